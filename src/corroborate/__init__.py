@@ -1,0 +1,1 @@
+"""Corroborate turns conflict reporting into an attributed, corroborated incident record."""

@@ -1,0 +1,1 @@
+"""The words: frozen values that the stages hand on. No I/O happens here."""

@@ -1,0 +1,52 @@
+"""A claim: a mention, situated and attributed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from corroborate.model.attribution import Attribution
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId, content_id
+from corroborate.model.mention import Content, Kind, Mention, Weapon, kind_of
+from corroborate.model.situation import Situation
+from corroborate.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement, made in one passage of one report, with all that the later stages need to know of it.
+
+    `publisher` and `published` are the report's own, so that claims of many reports can be compared without
+    their texts. `passage` is the sentence around the quote. `rules` names what made the claim: the rules of
+    extraction, place, day and attribution, in that order.
+    """
+
+    id: ClaimId
+    document: DocumentId
+    span: Span
+    passage: Span
+    content: Content
+    by: tuple[str, ...]
+    weapons: tuple[Weapon, ...]
+    situation: Situation
+    attribution: Attribution
+    publisher: str | None
+    published: date | None
+    part_of: ClaimId | None
+    rules: tuple[str, ...]
+    maker: str
+
+    @property
+    def kind(self) -> Kind:
+        """Return which of the five kinds it is."""
+        return kind_of(self.content)
+
+    @property
+    def origin(self) -> str:
+        """Return the name of the first source of its chain; the publisher where the report speaks in its own voice."""
+        if self.attribution.sources:
+            return self.attribution.sources[0].origin
+        return self.publisher or f"unnamed publisher of {self.document}"
+
+
+def claim_id(capture: CaptureId, mention: Mention) -> ClaimId:
+    """Return the id of what a capture says in a mention: the same for every version that reads it alike."""
+    return ClaimId(content_id("claim", capture, mention.id))

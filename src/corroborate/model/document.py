@@ -1,0 +1,117 @@
+"""What was preserved, and what was read from it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from corroborate.errors import InvariantError
+from corroborate.model.ids import CaptureId, DocumentId, content_id
+
+_SHA256_HEX = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What is said beforehand of a report: by a manifest, a feed, or the options of the command.
+
+    `name` is what the report is called in listings: its file's name without the ending.
+    """
+
+    name: str
+    location: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Preserved bytes, known by their SHA-256; the bytes themselves stay in the evidence store."""
+
+    id: CaptureId
+    size: int
+    media_type: str
+
+    def __post_init__(self) -> None:
+        """Refuse anything but a SHA-256 in lower-case hex."""
+        if len(self.id) != _SHA256_HEX or set(self.id) - set("0123456789abcdef"):
+            raise InvariantError(f"a capture's id is a SHA-256 in hex, not {self.id!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The custody entry of one collection of a capture: where the bytes were, when, who took them, with what."""
+
+    capture: CaptureId
+    lead: Lead
+    seen_at: datetime
+    collector: str
+    tool: str
+
+
+class PassageKind(StrEnum):
+    """Where in the report a passage stands."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    NUMBER = "number"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign with its place; `folded` is case-folded with plain apostrophes, for matching."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    kind: TokenKind
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or heading) of a document: the unit in which a claim is made."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    paragraph: int
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text read from a capture, which never changes, and what is known of its publication.
+
+    `text` has its line ends unified and is otherwise as published: every offset refers to it.
+    `published_from` says where the date was found ("manifest", "meta", "" where there is none).
+    `passages` lie in text order and do not overlap.
+    """
+
+    id: DocumentId
+    capture: CaptureId
+    name: str
+    text: str
+    passages: tuple[Passage, ...]
+    reader: str
+    title: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    published_from: str = ""
+    url: str | None = None
+    language: str | None = None
+    relevant: bool = True
+
+
+def document_id(capture: CaptureId, text: str) -> DocumentId:
+    """Return the id of the text that was read from a capture."""
+    return DocumentId(content_id("doc", capture, text))

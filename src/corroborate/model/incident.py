@@ -1,0 +1,94 @@
+"""Incidents and tallies: what many claims together say."""
+
+from dataclasses import dataclass
+
+from corroborate.model.casualty import CasualtyRange, Effect
+from corroborate.model.grade import Grade
+from corroborate.model.ids import ClaimId, DocumentId, IncidentId, TallyId
+from corroborate.model.mention import Method, Stance, Weapon
+from corroborate.model.situation import Interval, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims that speak of one thing: of one moment and place, or (a tally) of one span and area.
+
+    `claims` are sorted; `beside` are claims that concern it without being about it alone, such as a general denial.
+    """
+
+    claims: tuple[ClaimId, ...]
+    is_tally: bool
+    beside: tuple[ClaimId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A figure in the order in which it became known: who gave it, in which claim, and what it replaced."""
+
+    origin: str
+    claim: ClaimId
+    replaces: ClaimId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """What is said of one party's responsibility: by whom, in which claims; `general` where it concerns no one event."""
+
+    actor: str
+    stance: Stance
+    origins: tuple[str, ...]
+    claims: tuple[ClaimId, ...]
+    general: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One moment and place, and everything that is claimed of it.
+
+    `links` counts the documents, `origins` names the independent origins behind them. `history` shows which figure
+    of an origin replaced which. `grades` holds one grade a methodology that was asked for.
+    """
+
+    id: IncidentId
+    title: str
+    when: Interval | None
+    where: Location
+    methods: tuple[Method, ...]
+    weapons: tuple[Weapon, ...]
+    claims: tuple[ClaimId, ...]
+    beside: tuple[ClaimId, ...]
+    documents: tuple[DocumentId, ...]
+    origins: tuple[str, ...]
+    ranges: tuple[CasualtyRange, ...]
+    responsibility: tuple[Responsibility, ...]
+    history: tuple[Update, ...]
+    grades: tuple[Grade, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """What one origin says for one group of people (or attacks): its current figure and the claims that tell it."""
+
+    origin: str
+    what: str
+    claims: tuple[ClaimId, ...]
+    current: ClaimId
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A total over a span and an area: never merged with an incident, never added to one.
+
+    `effect` is None where attacks or damage are counted; `covers` are the incidents inside its span and area.
+    """
+
+    id: TallyId
+    title: str
+    effect: Effect | None
+    when: Interval | None
+    where: Location
+    rows: tuple[TallyRow, ...]
+    claims: tuple[ClaimId, ...]
+    documents: tuple[DocumentId, ...]
+    origins: tuple[str, ...]
+    covers: tuple[IncidentId, ...]

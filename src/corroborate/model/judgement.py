@@ -1,0 +1,41 @@
+"""What a person decides."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from corroborate.model.ids import JudgementId, content_id
+
+
+class Verdict(StrEnum):
+    """What a judgement says of its subjects."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    EXCLUDE_ORIGIN = "exclude_origin"
+    FIX_BOUND = "fix_bound"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision, with author and reason: appended, replayed on every run, undone by another judgement.
+
+    `subjects` are ids; `value` is the origin that is excluded or the bound that is fixed, as the verdict needs.
+    """
+
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    author: str
+    reason: str
+    made_at: datetime
+    value: str | None = None
+
+    @property
+    def id(self) -> JudgementId:
+        """Return its id, from all that it says."""
+        said = (self.verdict, *self.subjects, self.author, self.reason, self.made_at.isoformat(), self.value)
+        return JudgementId(content_id("judgement", *said))

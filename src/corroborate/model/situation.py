@@ -1,0 +1,117 @@
+"""Where and when, and how precisely each is known."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corroborate.errors import InvariantError
+
+
+class PlaceKind(StrEnum):
+    """What a gazetteer entry is, from small to large."""
+
+    SITE = "site"
+    NEIGHBOURHOOD = "neighbourhood"
+    SETTLEMENT = "settlement"
+    SUBDISTRICT = "subdistrict"
+    DISTRICT = "district"
+    REGION = "region"
+    GOVERNORATE = "governorate"
+    COUNTRY = "country"
+
+
+class Relation(StrEnum):
+    """How the event lies to the place that is named."""
+
+    IN = "in"
+    NEAR = "near"
+    BETWEEN = "between"
+    OFFSET = "offset"
+    COUNTRYSIDE = "countryside"
+
+
+class Granularity(StrEnum):
+    """How finely the words fix a time."""
+
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry. Latitude and longitude in degrees (WGS 84); `radius_km` is the reach of the entry.
+
+    `parents` runs from small to large by name: district, governorate; `country` is an ISO 3166 alpha-2 code.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    latitude: float
+    longitude: float
+    radius_km: float
+    country: str
+    parents: tuple[str, ...] = ()
+    name_arabic: str | None = None
+    population: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a report puts something: the names as spelled, small to large, and what they resolve to.
+
+    `places` holds the resolved entries (two for "between Harasta and Douma"), empty where nothing resolved.
+    `latitude`, `longitude` and `radius_km` describe the point that stands for it, None where there is none.
+    """
+
+    names: tuple[str, ...]
+    relation: Relation = Relation.IN
+    places: tuple[Place, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse half a coordinate."""
+        if (self.latitude is None) != (self.longitude is None):
+            raise InvariantError("a latitude needs its longitude")
+
+
+NOWHERE = Location(())
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The day or span of days in which something happened, both ends inclusive."""
+
+    start: date
+    end: date
+    granularity: Granularity
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins."""
+        if self.end < self.start:
+            raise InvariantError(f"{self.end} before {self.start}")
+
+    @property
+    def days(self) -> int:
+        """Return how many days it covers, one at the least."""
+        return (self.end - self.start).days + 1
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Say whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where and when a mention lies. `when` is None where the report gives no time, which is itself knowledge."""
+
+    where: Location
+    when: Interval | None
+    where_rule: str = ""
+    when_rule: str = ""

@@ -1,0 +1,5 @@
+"""Stage 2. Captures in, documents out.
+
+Bytes become text that never changes again, with title, publisher and date of publication; the text becomes
+passages of tokens, which every later stage reads.
+"""
