@@ -51,11 +51,12 @@ class Sighting:
 
 
 class PassageKind(StrEnum):
-    """Where in the report a passage stands."""
+    """Where in the report a passage stands; ASIDE is what the page says beside it: menus, bylines, other headlines."""
 
     HEADLINE = "headline"
     BODY = "body"
     CAPTION = "caption"
+    ASIDE = "aside"
 
 
 class TokenKind(StrEnum):
