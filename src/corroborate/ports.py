@@ -1,9 +1,17 @@
 """What the stages ask of the world. Adapters answer; tests answer with fakes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
+from corroborate.model.audit import AuditEntry
+from corroborate.model.claim import Claim
+from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.ids import CaptureId, DocumentId
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
+from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
 
 Job = TypeVar("Job")
@@ -34,7 +42,7 @@ class Gazetteer(Protocol):
     """Knows places by their names, in any usual spelling."""
 
     def find(self, name: str) -> Sequence[Place]:
-        """Return every place of that name (case, article, apostrophe and transliteration aside), the likeliest first."""
+        """Return every place of that name, the likeliest first; case, article, apostrophes, transliteration aside."""
         ...
 
     def scan(self, text: str) -> Iterable[tuple[int, int]]:
@@ -42,9 +50,89 @@ class Gazetteer(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A job that raised: the kind of error and where; its words are left out, for they may quote a report."""
+
+    error: str
+    place: str
+
+
 class Runner(Protocol):
     """Runs one function over many jobs: in this process, in a pool, on a cluster."""
 
-    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result]:
-        """Yield the results in the order of the jobs."""
+    def map(self, function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Result | Failed]:
+        """Yield the results in the order of the jobs, a Failed for a job that raised; jobs are taken as needed."""
+        ...
+
+
+class CaseStore(Protocol):
+    """Keeps a case: what was seen and decided, appended; what was computed from it, replaced."""
+
+    def file(self, intake: Intake) -> None:
+        """Write all that was learnt of one report, and its audit entry, in one transaction; nothing twice."""
+        ...
+
+    def note(self, issue: Issue, actor: str, at: datetime) -> None:
+        """Keep a doubt about something that never became a capture; the same doubt once."""
+        ...
+
+    def decide(self, judgement: Judgement) -> None:
+        """Append a judgement and its audit entry in one transaction."""
+        ...
+
+    def refold(self, fold: Fold) -> None:
+        """Replace incidents, tallies and their issues in one transaction."""
+        ...
+
+    def folded(self) -> tuple[str, int] | None:
+        """Return the maker of the stored fold and the audit entry that it stands for; None where there is none."""
+        ...
+
+    def sequence(self) -> int:
+        """Return the number of the last audit entry, 0 in an empty case."""
+        ...
+
+    def sightings(self, capture: CaptureId | None = None) -> tuple[Sighting, ...]:
+        """Return the sightings, of one capture or of all, in the order in which they were filed."""
+        ...
+
+    def reader(self, capture: CaptureId) -> str | None:
+        """Return what made the reading of a capture, None where it was not read yet."""
+        ...
+
+    def captures(self) -> tuple[Capture, ...]:
+        """Return all captures, by id."""
+        ...
+
+    def documents(self, ids: Sequence[DocumentId] | None = None) -> tuple[Document, ...]:
+        """Return the documents, of these ids or all, by name."""
+        ...
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims, by document's name and place in its text."""
+        ...
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return all doubts, of collecting, reading and folding, in a stable order."""
+        ...
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order in which they were made."""
+        ...
+
+    def fold(self) -> Fold | None:
+        """Return the stored fold, None where there is none."""
+        ...
+
+    def audit(self) -> Iterator[AuditEntry]:
+        """Yield the audit chain from its beginning."""
+        ...
+
+    def search(self, words: str) -> tuple[DocumentId, ...]:
+        """Return the documents whose text holds all of the words, the best first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
         ...

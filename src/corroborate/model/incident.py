@@ -32,7 +32,10 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Responsibility:
-    """What is said of one party's responsibility: by whom, in which claims; `general` where it concerns no one event."""
+    """What is said of one party's responsibility: by whom, in which claims.
+
+    `general` is true where it concerns no one event.
+    """
 
     actor: str
     stance: Stance
