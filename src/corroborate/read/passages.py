@@ -5,37 +5,30 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from corroborate.model.document import Passage, PassageKind
+from corroborate.model.document import Passage
+from corroborate.read.layout import layout
 from corroborate.read.tokens import tokens
 
 _LINE = re.compile(r"[^\n]+")
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
-_ENDED = re.compile(r"[.!?…:;\"”’)\]]\s*$")
-_CAPTION = re.compile(r"^\s*(?:photo|image|caption|file photo|picture)\b|\bphoto credit\b|\bgetty images\b", re.IGNORECASE)
-_LONGEST_PIECE = 20_000  # a line without a sentence's end is cut here, at white space, so that no step grows with its length
+_LONGEST_PIECE = (
+    20_000  # a line without a sentence's end is cut here, at white space, so that no step grows with its length
+)
 
 
 def passages(text: str, language: str | None = None) -> Iterator[Passage]:
     """Yield the passages of a text in order.
 
     A line is a paragraph. A short first line that ends without a full stop is the headline; later ones of that form
-    are headings, which count as headlines of what follows.
+    are headings, which count as headlines of what follows. What the page says beside its report is an aside.
     """
-    for paragraph, line in enumerate(_LINE.finditer(text)):
-        heading = _is_heading(line.group(), first=paragraph == 0)
+    lines = list(_LINE.finditer(text))
+    kinds = layout([line.group() for line in lines])
+    for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         for start, end in _sentences(text, line.start(), line.end(), language or "en"):
             found = tuple(tokens(text, start, end))
-            if not found:
-                continue
-            kind = PassageKind.HEADLINE if heading else PassageKind.BODY
-            if _CAPTION.search(text, start, end):
-                kind = PassageKind.CAPTION
-            yield Passage(found[0].start, found[-1].end, kind, paragraph, found)
-
-
-def _is_heading(line: str, *, first: bool) -> bool:
-    words = len(line.split(None, 40))
-    return not _ENDED.search(line) and words <= (30 if first else 12)
+            if found:
+                yield Passage(found[0].start, found[-1].end, kind, paragraph, found)
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,98 @@
+"""What the user points at → leads."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row
+from corroborate.errors import CollectError
+from corroborate.model.document import Lead
+from corroborate.model.issue import Issue, IssueKind
+
+STDIN = "-"
+_NOTHING_SAID = Row()
+
+
+def leads(
+    sources: Sequence[str], manifest: Manifest = EMPTY_MANIFEST, *, overrule: Row = _NOTHING_SAID
+) -> Iterator[Lead | Issue]:
+    """Return the leads of files, folders and `-` (standard input) in the order given, each under a name of its own.
+
+    Folders are walked in sorted order; hidden files, and the manifest itself, are no reports. Two inputs of one
+    name get -2, -3. A source that does not exist is a CollectError at once, before the first lead; a folder within
+    that cannot be opened is an issue, and so are manifest rows that name no input (told last). `overrule` holds
+    for every report, above the manifest.
+    """
+    for source in sources:
+        if source != STDIN and not os.path.lexists(source):
+            raise CollectError(f"{source}: no such file or folder. Name a file, a folder, or - for standard input.")
+    return _leads(sources, manifest, overrule)
+
+
+def _leads(sources: Sequence[str], manifest: Manifest, overrule: Row) -> Iterator[Lead | Issue]:
+    yield from manifest.issues
+    names: dict[str, int] = {}
+    for found in _locations(sources, manifest.path):
+        if isinstance(found, Issue):
+            yield found
+            continue
+        name = _own_name("stdin" if found == STDIN else Path(found).stem, names)
+        said = manifest.rows.get(name, _NOTHING_SAID)
+        yield Lead(
+            name=name,
+            location=found,
+            publisher=overrule.publisher or said.publisher,
+            published=overrule.published or said.published,
+            url=overrule.url or said.url,
+            language=overrule.language or said.language,
+        )
+    yield from manifest.missing(names)
+
+
+def _own_name(stem: str, names: dict[str, int]) -> str:
+    name, times = stem, names.get(stem, 0)
+    while name in names:
+        times += 1
+        name = f"{stem}-{times}"
+    names[stem] = max(times, 1)
+    names.setdefault(name, 1)
+    return name
+
+
+def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | Issue]:
+    passed_by = manifest.resolve() if manifest else None
+    for source in sources:
+        if source == STDIN or not Path(source).is_dir():
+            yield source
+        else:
+            yield from _walk(source, passed_by)
+
+
+def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
+    doubts: list[Issue] = []
+    for here, inner, files in os.walk(folder, onerror=lambda error: doubts.append(_closed(error))):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(files):
+            path = os.path.join(here, name)  # noqa: PTH118 -- half a million Paths cost more than the walk
+            if name.startswith(".") or _is_same(path, name, passed_by):
+                continue
+            yield path if os.path.isfile(path) else _no_file(path)  # noqa: PTH113 -- as above
+        yield from doubts
+        doubts.clear()
+    yield from doubts
+
+
+def _is_same(path: str, name: str, passed_by: Path | None) -> bool:
+    return passed_by is not None and name == passed_by.name and Path(path).resolve() == passed_by
+
+
+def _no_file(path: str) -> Issue:
+    message = f"{path}: no plain file (a broken link, a pipe, a device). It was not collected; put a copy in its place."
+    return Issue(IssueKind.UNREADABLE, "collect", (path,), message)
+
+
+def _closed(error: OSError) -> Issue:
+    message = (
+        f"{error.filename}: {error.strerror}. Nothing in this folder was collected; make it readable and add it again."
+    )
+    return Issue(IssueKind.UNREADABLE, "collect", (str(error.filename),), message)

@@ -1,0 +1,88 @@
+"""HTML page → parts: its main text, and what it says of its publication."""
+
+import logging
+import re
+from datetime import date
+from functools import cache
+
+from trafilatura import bare_extraction, html2txt
+
+from corroborate.model.issue import IssueKind
+from corroborate.read.encoding import Decoded, decode
+from corroborate.read.parts import Doubt, Parts
+
+LARGEST_PAGE = 10_000_000  # bytes; a report of that size is no page, and the search for the main text takes minutes
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 4096
+# The page's own marks of its date only, never a date somewhere in its text; the first publication, not the last change.
+# The latest day is fixed, so that the same bytes read the same on every day.
+_DATE_SEARCH = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2100-01-01"}
+_SPACE = re.compile(r"\s+")
+
+
+def read_html(content: bytes) -> Parts | Doubt:
+    """Return the page's headline and main text, a line a paragraph, or the doubt that it has none."""
+    if len(content) > LARGEST_PAGE:
+        return Doubt(IssueKind.TOO_LARGE, f"a page of more than {LARGEST_PAGE} bytes is not read")
+    declared = _CHARSET.search(content[:_HEAD])
+    decoded = decode(content, declared.group(1).decode("ascii") if declared else None)
+    if decoded is None:
+        return Doubt(IssueKind.UNREADABLE, "the page is no text (it holds NULs)")
+    _silence()
+    try:
+        return _parts(decoded)
+    except Exception as error:  # noqa: BLE001 -- a parser meets whatever the world wrote; what it raises is its own
+        return Doubt(IssueKind.UNREADABLE, f"the page could not be parsed ({type(error).__name__})")
+
+
+def _parts(decoded: Decoded) -> Parts | Doubt:
+    page = bare_extraction(
+        decoded.text, include_comments=False, with_metadata=True, date_extraction_params=_DATE_SEARCH
+    )
+    doubts = (Doubt(IssueKind.ENCODING, decoded.doubt),) if decoded.doubt else ()
+    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+        text = html2txt(decoded.text)
+        if not text.strip():
+            return Doubt(IssueKind.EMPTY, "the page has no text")
+        unsure = Doubt(IssueKind.UNREADABLE, "no main text was found: all words of the page were read")
+        return Parts(_lines(text), doubts=(*doubts, unsure))
+    title = _plain(page.title)
+    return Parts(
+        text=_headed(title, _lines(page.text or "")),
+        title=title,
+        publisher=_plain(page.sitename) or _plain(page.hostname),
+        published=_day(page.date),
+        url=_plain(page.url),
+        language=None,
+        doubts=doubts,
+    )
+
+
+def _lines(text: str) -> str:
+    lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def _headed(title: str | None, text: str) -> str:
+    """Return the text under its headline, which is a passage of the report like any other."""
+    if not title or _SPACE.sub(" ", text[: 4 * len(title)]).casefold().startswith(title.casefold()):
+        return text
+    return f"{title}\n{text}"
+
+
+def _plain(value: str | None) -> str | None:
+    return _SPACE.sub(" ", value).strip() or None if value else None
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+@cache
+def _silence() -> None:
+    """Keep the library's log off standard error: what it would tell becomes an issue."""
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -1,0 +1,130 @@
+"""Capture → document: the format chosen, what the lead says weighed against what the page says."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from corroborate.model.document import Capture, Document, Lead, Passage, PassageKind, document_id
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.read.html import read_html
+from corroborate.read.language import UNDETERMINED, language
+from corroborate.read.parts import Doubt, Parts
+from corroborate.read.passages import passages
+from corroborate.read.pdf import read_pdf
+from corroborate.read.plain import read_plain
+from corroborate.read.relevance import is_relevant
+
+LARGEST = 64_000_000  # bytes; more is preserved, but not read
+READ_LANGUAGES = frozenset({"en"})
+_EARLIEST = date(1990, 1, 1)  # no page is older; an earlier day is a default value of some site's software
+_READERS: Mapping[str, tuple[str, Callable[[bytes], Parts | Doubt]]] = {
+    "text/plain": ("plain-1", read_plain),
+    "text/html": ("html-1", read_html),
+    "application/pdf": ("pdf-1", read_pdf),
+}
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def read(capture: Capture, content: bytes, lead: Lead) -> tuple[Document | None, tuple[Issue, ...]]:
+    """Return the document in the bytes, and the doubts about it; None, and why, where there is none to be had.
+
+    No bytes make it raise. What the lead says overrules what the page says of itself; where the two differ, an
+    issue tells both.
+    """
+    named, parts = _parts(capture, content)
+    if isinstance(parts, Doubt):
+        return None, (_issue(parts, lead, capture),)
+    document = _document(capture, lead, parts, named)
+    doubts = (*parts.doubts, *_conflicts(lead, parts), *_gaps(document))
+    return document, tuple(_issue(doubt, lead, capture, document) for doubt in doubts)
+
+
+def _parts(capture: Capture, content: bytes) -> tuple[str, Parts | Doubt]:
+    if not content.strip():
+        return "", Doubt(IssueKind.EMPTY, "the file is empty")
+    if len(content) > LARGEST:
+        return "", Doubt(
+            IssueKind.TOO_LARGE, f"{len(content)} bytes are more than the {LARGEST} that are read of one report"
+        )
+    if capture.media_type not in _READERS:
+        message = f"{capture.media_type} is not read: plain text, HTML and PDF are. Save it as one of these."
+        return "", Doubt(IssueKind.UNREADABLE, message)
+    named, reader = _READERS[capture.media_type]
+    parts = reader(content)
+    if isinstance(parts, Parts) and not parts.text.strip():
+        return named, Doubt(IssueKind.EMPTY, "there is no text in it")
+    return named, parts
+
+
+def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Document:
+    found = _plausible(parts.published)
+    told = lead.language or parts.language
+    read_passages = tuple(passages(parts.text, told))
+    own = _own_text(parts.text, read_passages)
+    return Document(
+        id=document_id(capture.id, parts.text),
+        capture=capture.id,
+        name=lead.name,
+        text=parts.text,
+        passages=read_passages,
+        reader=named,
+        title=parts.title or _headline(parts.text, read_passages),
+        publisher=lead.publisher or parts.publisher,
+        published=lead.published or found,
+        published_from="manifest" if lead.published else "meta" if found else "",
+        url=lead.url or parts.url,
+        language=(told or language(own)).casefold().partition("-")[0],
+        relevant=is_relevant(own),
+    )
+
+
+def _plausible(day: date | None) -> date | None:
+    return day if day and day >= _EARLIEST else None
+
+
+def _own_text(text: str, found: tuple[Passage, ...]) -> str:
+    own = (text[passage.start : passage.end] for passage in found if passage.kind is not PassageKind.ASIDE)
+    return "\n".join(own)
+
+
+def _headline(text: str, found: tuple[Passage, ...]) -> str | None:
+    """Return the first line that is the report's own, where it is a headline."""
+    first = next((passage for passage in found if passage.kind is not PassageKind.ASIDE), None)
+    if first is None or first.kind is not PassageKind.HEADLINE:
+        return None
+    own = [passage for passage in found if passage.paragraph == first.paragraph]
+    return text[own[0].start : own[-1].end]
+
+
+def _conflicts(lead: Lead, parts: Parts) -> Iterator[Doubt]:
+    found = _plausible(parts.published)
+    if lead.published and found and lead.published != found:
+        yield _conflict("publication date", lead.published.isoformat(), found.isoformat())
+    if lead.publisher and parts.publisher and not _alike(lead.publisher, parts.publisher):
+        yield _conflict("publisher", lead.publisher, parts.publisher)
+
+
+def _conflict(what: str, told: str, found: str) -> Doubt:
+    return Doubt(IssueKind.METADATA_CONFLICT, f"{what}: told {told}, the page says {found}; what was told holds")
+
+
+def _alike(told: str, found: str) -> bool:
+    short, long = sorted((_NO_WORD.sub("", told).casefold(), _NO_WORD.sub("", found).casefold()), key=len)
+    return short in long
+
+
+def _gaps(document: Document) -> Iterator[Doubt]:
+    if document.published is None:
+        message = "no publication date is told or found: days such as “on Sunday” stay open. Give it in a manifest"
+        yield Doubt(IssueKind.NO_PUBLICATION_DATE, message)
+    if document.language not in READ_LANGUAGES:
+        spoken = (
+            "an undetermined language" if document.language == UNDETERMINED else f"the language `{document.language}`"
+        )
+        message = f"the report is in {spoken}: claims are read from English only; the report is kept"
+        yield Doubt(IssueKind.LANGUAGE, message)
+
+
+def _issue(doubt: Doubt, lead: Lead, capture: Capture, document: Document | None = None) -> Issue:
+    subjects = (document.id, lead.name) if document else (capture.id, lead.name)
+    return Issue(doubt.kind, "read", subjects, f"{lead.name}: {doubt.message}")
