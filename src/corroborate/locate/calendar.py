@@ -1,0 +1,119 @@
+"""Days, weeks, months, seasons and feasts as intervals: arithmetic only, no language."""
+
+import calendar
+from datetime import date, timedelta
+
+from corroborate.model.situation import Granularity, Interval
+
+# Thirds of a month and quarters of a year, as the labelled reports read "early", "mid" and "late".
+_MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_YEAR_PARTS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
+_DECEMBER = 12
+_ISLAMIC_EPOCH = 227_015  # proleptic ordinal of 1 Muharram 1 AH (16 July 622, Julian), tabular calendar
+_ISLAMIC_CYCLE = 10_631  # days in thirty years of the tabular calendar
+
+
+def day(when: date) -> Interval:
+    """Return the interval of one day."""
+    return Interval(when, when, Granularity.DAY)
+
+
+def span(start: date, end: date, granularity: Granularity = Granularity.DAYS) -> Interval:
+    """Return the interval between two days, in order; a span of one day is a day."""
+    start, end = min(start, end), max(start, end)
+    return Interval(start, end, Granularity.DAY if start == end else granularity)
+
+
+def month(year: int, number: int, part: str | None = None) -> Interval:
+    """Return a month, or its early, middle or late third."""
+    last = calendar.monthrange(year, number)[1]
+    if part is None:
+        return Interval(date(year, number, 1), date(year, number, last), Granularity.MONTH)
+    first, final = _MONTH_PARTS[part]
+    return span(date(year, number, first), date(year, number, min(final, last)))
+
+
+def year(number: int, part: str | None = None) -> Interval:
+    """Return a year, or its first, middle or last months."""
+    if part is None:
+        return Interval(date(number, 1, 1), date(number, _DECEMBER, 31), Granularity.YEAR)
+    first, final = _YEAR_PARTS[part]
+    return Interval(month(number, first).start, month(number, final).end, Granularity.MONTH)
+
+
+def months(start: tuple[int, int], end: tuple[int, int]) -> Interval:
+    """Return the span from the first day of one (year, month) to the last of another."""
+    return Interval(month(*start).start, month(*end).end, Granularity.MONTH)
+
+
+def season(year_of_start: int, first_month: int) -> Interval:
+    """Return the three months that begin with `first_month`, running into the next year in winter."""
+    end = shift_months(date(year_of_start, first_month, 1), 2)
+    return months((year_of_start, first_month), (end.year, end.month))
+
+
+def week(when: date) -> Interval:
+    """Return the week, Monday to Sunday, in which a day lies."""
+    monday = when - timedelta(days=when.weekday())
+    return Interval(monday, monday + timedelta(days=6), Granularity.WEEK)
+
+
+def latest_weekday(number: int, on_or_before: date) -> date:
+    """Return the latest day of that weekday (Monday is 0) on or before a day."""
+    return on_or_before - timedelta(days=(on_or_before.weekday() - number) % 7)
+
+
+def shift_months(when: date, by: int) -> date:
+    """Return the same day of the month some months away, or the last one of a shorter month.
+
+    >>> shift_months(date(2016, 3, 31), -1)
+    datetime.date(2016, 2, 29)
+    """
+    index = when.year * 12 + when.month - 1 + by
+    number, zero_based = divmod(index, 12)
+    last = calendar.monthrange(number, zero_based + 1)[1]
+    return date(number, zero_based + 1, min(when.day, last))
+
+
+def back(when: date, count: int, unit: str) -> date:
+    """Return the day that lies a number of units before a day; hours round up to whole days."""
+    match unit:
+        case "minute":
+            return when
+        case "hour":
+            return when - timedelta(days=count // 24)
+        case "day":
+            return when - timedelta(days=count)
+        case "week":
+            return when - timedelta(weeks=count)
+        case "fortnight":
+            return when - timedelta(weeks=2 * count)
+        case "month":
+            return shift_months(when, -count)
+        case "decade":
+            return shift_months(when, -120 * count)
+        case _:
+            return shift_months(when, -12 * count)
+
+
+def islamic(year_ah: int, number: int, first: int, length: int) -> Interval:
+    """Return days of an Islamic month by the tabular calendar, which the sighting of the moon may move by a day."""
+    ordinal = (
+        _ISLAMIC_EPOCH + (year_ah - 1) * 354 + (3 + 11 * year_ah) // 30 + 29 * (number - 1) + number // 2 + first - 1
+    )
+    return span(date.fromordinal(ordinal), date.fromordinal(ordinal + length - 1))
+
+
+def islamic_year(when: date) -> int:
+    """Return the year AH of the tabular calendar in which a day lies."""
+    return (30 * (when.toordinal() - _ISLAMIC_EPOCH) + _ISLAMIC_CYCLE - 1 + 15) // _ISLAMIC_CYCLE
+
+
+def easter(number: int) -> date:
+    """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
+    a, (b, c) = number % 19, divmod(number, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    number_of_month, zero_based = divmod(h + k - 7 * m + 114, 31)
+    return date(number, number_of_month, zero_based + 1)

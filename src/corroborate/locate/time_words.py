@@ -1,0 +1,139 @@
+"""Tokens → signs: which classes of time words each token belongs to, written as one character a token.
+
+A passage becomes a short string in which the patterns of `time_patterns.tsv` are plain regular expressions.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from corroborate.errors import SettingsError
+from corroborate.model.document import Token
+
+Value = int | str
+Classes = Mapping[str, Value]
+
+_PUNCTUATION = {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"} | dict.fromkeys("-\u2010\u2011\u2013\u2014\u2012", "DASH")
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_GLUED = re.compile(r"(mid|early|late)-(\w+)")
+_OTHER_WORD, _OTHER_SIGN, _FIRST_SIGN = "w", "p", 0xE000
+_LONGEST_NUMBER = 9  # digits; longer ones count nothing that a report would date
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a data file, with its number for messages."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+def rows(name: str) -> tuple[Row, ...]:
+    """Return the rows of a tab-separated data file of this package: no comments, no heading."""
+    lines = (files("corroborate.locate") / "data" / name).read_text(encoding="utf-8").splitlines()
+    kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    return tuple(Row(number, tuple(line.split("\t"))) for number, line in kept[1:])
+
+
+class Alphabet:
+    """Gives every set of classes a character of its own, and every token its classes.
+
+    `literals` are the words that patterns spell out: each is a class of its own, named by the word itself.
+    """
+
+    def __init__(self, literals: Iterable[str]) -> None:
+        """Read the words of time and add the literals."""
+        self._plain: dict[str, dict[str, Value]] = {}
+        self._capital: dict[str, dict[str, Value]] = {}
+        for row in rows("time_words.tsv"):
+            self._add(row)
+        for word in literals:
+            self._plain.setdefault(word, {})[word] = word
+        self._signs: dict[frozenset[str], str] = {}
+        for classes in self._every_set():
+            self._signs.setdefault(classes, chr(_FIRST_SIGN + len(self._signs)))
+        self.sign = lru_cache(maxsize=65_536)(self._sign)
+
+    def _add(self, row: Row) -> None:
+        if len(row.cells) != 3:  # noqa: PLR2004 - class, word, value
+            raise SettingsError(f"time_words.tsv, line {row.number}: three columns expected")
+        name, word, value = row.cells
+        table = self._plain if word == word.lower() else self._capital
+        table.setdefault(word.lower(), {})[name] = int(value) if value.isdigit() else value
+
+    def _every_set(self) -> Iterable[frozenset[str]]:
+        for word in {*self._plain, *self._capital}:
+            yield frozenset(self._plain.get(word, {}))
+            yield frozenset({**self._plain.get(word, {}), **self._capital.get(word, {})})
+        yield from map(frozenset, ({"DAY", "COUNT"}, {"COUNT"}, {"YEAR"}, {"DAY", "ORDINAL"}, {"PART_MONTH"}, {"PART_YEAR"}))
+        yield from (frozenset({name}) for name in _PUNCTUATION.values())
+
+    def classes(self, text: str) -> Classes:
+        """Return the classes of a token's text, with the value that each gives it."""
+        folded = text.casefold()
+        known = self._plain.get(folded, {})
+        if text[:1].isupper() and folded in self._capital:
+            return {**known, **self._capital[folded]}
+        return known or self._computed(folded)
+
+    def _computed(self, folded: str) -> Classes:
+        if folded in _PUNCTUATION:
+            return {_PUNCTUATION[folded]: folded}
+        if folded[:1].isdecimal():
+            return _number(folded)
+        if glued := _GLUED.fullmatch(folded.replace("\u2011", "-").replace("\u2010", "-")):
+            part, rest = glued.groups()
+            word = {**self._plain.get(rest, {}), **self._capital.get(rest, {})} | _number(rest)
+            for name in ("MONTH", "YEAR"):
+                if name in word:
+                    return {f"PART_{name}": f"{part} {word[name]}"}
+        return {}
+
+    def _sign(self, text: str) -> str:
+        classes = self.classes(text)
+        if classes:
+            return self._signs[frozenset(classes)]
+        return _OTHER_WORD if text[:1].isalnum() else _OTHER_SIGN
+
+    def matching(self, name: str) -> str:
+        """Return every character whose classes hold the name (a class, a literal word, or ANYWORD)."""
+        if name == "ANYWORD":
+            return _OTHER_WORD
+        found = "".join(sign for classes, sign in self._signs.items() if name in classes)
+        if not found:
+            raise SettingsError(f"time_patterns.tsv: no word of class {name!r}")
+        return found
+
+    def spell(self, tokens: Sequence[Token]) -> str:
+        """Return the signs of the tokens, one character each."""
+        sign = self.sign
+        return "".join([sign(token.text) for token in tokens])
+
+
+def _number(folded: str) -> Classes:
+    if ordinal := _ORDINAL.fullmatch(folded):
+        return _day(int(ordinal.group(1)), "ORDINAL")
+    digits = folded.replace(",", "").replace("\u066c", "")
+    if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
+        return {}
+    value = int(digits)
+    if folded == digits and 1900 <= value <= 2099:  # noqa: PLR2004 - the years that reports speak of
+        return {"YEAR": value}
+    return _day(value, "COUNT")
+
+
+def _day(value: int, other: str) -> Classes:
+    if 1 <= value <= 31:  # noqa: PLR2004 - days of a month
+        return {"DAY": value, other: value}
+    return {"COUNT": value} if other == "COUNT" else {}
+
+
+@cache
+def feasts() -> Mapping[str, tuple[str, int, int, int]]:
+    """Return each feast's calendar, month, first day and length in days."""
+    return {
+        row.cells[0]: (row.cells[1], int(row.cells[2]), int(row.cells[3]), int(row.cells[4]))
+        for row in rows("time_feasts.tsv")
+    }
