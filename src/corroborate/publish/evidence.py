@@ -1,0 +1,178 @@
+"""Claims → exhibits: the words in their context, who says them, and the way they came."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from corroborate.model.casualty import Count, Effect, People, Qualifier
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document
+from corroborate.model.ids import ClaimId, DocumentId
+from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Verification
+from corroborate.model.record import Record
+from corroborate.model.situation import Location, Relation
+from corroborate.publish.words import count_words, day, days, listing, word
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One claim as the page shows it; `anchor` is empty where it is shown again beside another section."""
+
+    anchor: str
+    target: str
+    number: int
+    kind: str
+    says: str
+    before: str
+    quote: str
+    after: str
+    origin: str
+    chain: tuple[str, ...]
+    hedge: str
+    document: str
+    document_target: str
+    publisher: str
+    published: str
+    where: str
+    when: str
+    rules: tuple[str, ...]
+    language: str
+    replaced: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return the short name under which the page cites it."""
+        return f"E{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The record's claims and documents, ready to be looked up, with each claim's number and home on the page."""
+
+    claims: dict[ClaimId, Claim]
+    documents: dict[DocumentId, Document]
+    numbers: dict[ClaimId, int]
+    homes: dict[ClaimId, str]
+
+    def exhibit(self, claim: ClaimId, section: str = "", *, replaced: bool = False) -> Exhibit:
+        """Return a claim as an exhibit of a section of the page."""
+        made = _exhibit(self.claims[claim], self.documents, self.numbers[claim])
+        return replace(made, anchor=claim if self.homes.get(claim) == section else "", replaced=replaced)
+
+    def exhibits(self, claims: tuple[ClaimId, ...], section: str = "") -> tuple[Exhibit, ...]:
+        """Return those of the claims that the record holds, in the order of their numbers."""
+        known = sorted({c for c in claims if c in self.claims}, key=lambda c: self.numbers[c])
+        return tuple(self.exhibit(claim, section) for claim in known)
+
+
+def shelve(record: Record) -> Shelf:
+    """Return the record's shelf: a claim is at home in its first incident, else its first tally, else where it is beside."""
+    homes: dict[ClaimId, str] = {}
+    for claims, section in (
+        *((i.claims, str(i.id)) for i in record.incidents),
+        *((t.claims, str(t.id)) for t in record.tallies),
+        *((i.beside, str(i.id)) for i in record.incidents),
+    ):
+        for claim in claims:
+            homes.setdefault(claim, section)
+    return Shelf(
+        {c.id: c for c in record.claims},
+        {d.id: d for d in record.documents},
+        {c.id: n for n, c in enumerate(record.claims, 1)},
+        homes,
+    )
+
+
+def says(content: Content) -> str:
+    """Return what a claim says in a few words of ours."""
+    match content:
+        case Harm(effect, people, count):
+            return f"{_amount(people, count)} {word('effect', effect)}"
+        case Attack(method, count, target):
+            said = _times(word("method", method), count)
+            return f"{said} on {target}" if target else said
+        case Damage(thing, count):
+            return f"damage: {_times(word('object', thing), count)}"
+        case Blame(actor, stance, about):
+            return f"{actor}: {word('stance', stance)}" + (f" ({about})" if about else "")
+        case Verification(status, about):
+            return word("status", status) + (f": {about}" if about else "")
+        case _:
+            assert_never(content)
+
+
+def harm_label(effect: Effect, people: People) -> str:
+    """Return the heading of an effect and people."""
+    return f"{word('people', people)} {word('effect', effect)}"
+
+
+def place_words(where: Location) -> str:
+    """Return a place as the words put it: in, near, between; as spelled where it was not resolved."""
+    names = [place.name for place in where.places] or list(where.names)
+    if not names:
+        return "place not stated"
+    if where.relation is Relation.BETWEEN and len(names) > 1:
+        return f"between {names[0]} and {names[1]}"
+    prefix = {Relation.NEAR: "near ", Relation.OFFSET: "off ", Relation.COUNTRYSIDE: "countryside of "}
+    return prefix.get(where.relation, "") + listing(names if where.places else names[:1])
+
+
+def precision_words(where: Location) -> str:
+    """Return how precisely the place is known, with its surroundings and the point that stands for it."""
+    if where.latitude is None or where.longitude is None:
+        return "not on the map: the name was not resolved" if where.names else "the reports name no place"
+    said = []
+    if where.places:
+        said.append(word("place_kind", where.places[0].kind))
+        said += [p for p in where.places[0].parents if p != where.places[0].name]
+    if where.radius_km:
+        said.append(f"within about {where.radius_km:.2g} km of {where.latitude:.3f}, {where.longitude:.3f}")
+    return ", ".join(said)
+
+
+def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -> Exhibit:
+    before, after = _context(claim)
+    document = documents.get(claim.document)
+    sources = claim.attribution.sources
+    publisher = claim.publisher or "publisher not named"
+    hedge = claim.attribution.hedge_cue
+    return Exhibit(
+        anchor="",
+        target=claim.id,
+        number=number,
+        kind=claim.kind,
+        says=says(claim.content),
+        before=before,
+        quote=claim.span.quote,
+        after=after,
+        origin=claim.origin,
+        chain=(*(s.name for s in sources), publisher) if sources else (publisher,),
+        hedge=(hedge.quote if hedge else "marked as alleged") if claim.attribution.hedge else "",
+        document=document.name if document else claim.document,
+        document_target=claim.document,
+        publisher=publisher,
+        published=day(claim.published) if claim.published else "no date",
+        where=place_words(claim.situation.where),
+        when=days(claim.situation.when),
+        rules=claim.rules,
+        language=(document.language if document else None) or "",
+    )
+
+
+def _context(claim: Claim) -> tuple[str, str]:
+    """Return what stands before and after the quote in its passage."""
+    if not claim.passage.covers(claim.span):
+        return "", ""
+    start = claim.span.start - claim.passage.start
+    text = claim.passage.quote
+    return text[:start], text[start + len(claim.span.quote) :]
+
+
+def _amount(people: People, count: Count) -> str:
+    one = count.low == count.high == 1
+    return f"{count_words(count)} {word('person' if one else 'people', people)}"
+
+
+def _times(noun: str, count: Count) -> str:
+    if count.low == count.high == 1:
+        return noun
+    return f"{noun}s (number not given)" if count.qualifier is Qualifier.VAGUE else f"{noun} × {count_words(count)}"

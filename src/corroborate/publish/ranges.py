@@ -1,0 +1,105 @@
+"""Ranges and figures → bars on one scale."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from corroborate.model.casualty import CasualtyRange, Count, Qualifier
+from corroborate.publish.svg import element, percent, strip
+from corroborate.publish.words import count_words, number, range_words
+
+_LEFT, _WIDTH = 0.015, 0.86  # what is left at the right is room for open ends
+_BAR, _ROW, _AXIS = 26, 20, 20
+_STEPS = (1, 2, 5)
+_MOST_TICKS = 5
+
+
+def top_of(ranges: Iterable[CasualtyRange], counts: Iterable[Count]) -> int:
+    """Return the greatest figure that a scale must hold, one at the least."""
+    figures = [bound for r in ranges for bound in (r.low.value, r.high.value)]
+    figures += [bound for c in counts for bound in (c.low, c.high)]
+    return max((figure for figure in figures if figure is not None), default=1) or 1
+
+
+def axis(top: int) -> Markup:
+    """Return the scale from 0 to the top, in round figures."""
+    marks = [
+        element("text", number(tick), x=percent(_at(tick, top)), y=13, text_anchor="middle" if tick else "start")
+        for tick in ticks(top)
+    ]
+    return strip(*marks, label=f"scale from 0 to {number(top)}", height=_AXIS, class_="strip axis")
+
+
+def ticks(top: int) -> tuple[int, ...]:
+    """Return round figures from 0 up to the top.
+
+    >>> ticks(17)
+    (0, 5, 10, 15)
+    """
+    unit = 1
+    while True:
+        for step in _STEPS:
+            if top / (step * unit) <= _MOST_TICKS:
+                return tuple(range(0, top + 1, step * unit))
+        unit *= 10
+
+
+def bar(stated: CasualtyRange, top: int) -> Markup:
+    """Return the published range as a bar from low to high, with an arrow where the top is open."""
+    low, high = stated.low.value or 0, stated.high.value
+    end = high if high is not None else low
+    middle = _BAR / 2
+    marks = [_grid(tick, top, _BAR) for tick in ticks(top)]
+    marks.append(_stroke(low, end, top, middle, "range"))
+    if stated.open or high is None:
+        marks.append(_arrow(end, top, middle))
+    marks += [_end(value, top, middle) for value in dict.fromkeys((low, end))]
+    return strip(*marks, label=f"range: {range_words(stated)}", height=_BAR)
+
+
+def figure(counts: Iterable[tuple[Count, bool]], top: int) -> Markup:
+    """Return one origin's figures on the scale: a dot or span each; hollow where a later figure replaced it."""
+    marks = [_grid(tick, top, _ROW) for tick in ticks(top)]
+    said = []
+    for count, replaced in counts:
+        marks += _figure(count, top, "replaced" if replaced else "current")
+        said.append(count_words(count) + (" (replaced)" if replaced else ""))
+    return strip(*marks, label="; ".join(said), height=_ROW)
+
+
+def _figure(count: Count, top: int, class_: str) -> list[Markup]:
+    if count.qualifier is Qualifier.VAGUE:
+        return []
+    middle = _ROW / 2
+    low, high = count.low, count.high
+    marks = []
+    if high is None and low is not None:
+        marks.append(_arrow(low, top, middle, class_=f"open {class_}"))
+    if low != high and high is not None:
+        marks.append(_stroke(low or 0, high, top, middle, f"span {class_}"))
+    for value in dict.fromkeys(v for v in (low, high) if v is not None):
+        marks.append(element("circle", cx=percent(_at(value, top)), cy=middle, r=4.5, class_=f"dot {class_}"))
+    return marks
+
+
+def _at(value: int, top: int) -> float:
+    return _LEFT + _WIDTH * value / top
+
+
+def _grid(tick: int, top: int, height: int) -> Markup:
+    across = percent(_at(tick, top))
+    return element("line", x1=across, x2=across, y1=0, y2=height, class_="grid")
+
+
+def _stroke(low: int, high: int, top: int, y: float, class_: str) -> Markup:
+    return element("line", x1=percent(_at(low, top)), x2=percent(_at(high, top)), y1=y, y2=y, class_=class_)
+
+
+def _end(value: int, top: int, y: float) -> Markup:
+    across = percent(_at(value, top))
+    return element("line", x1=across, x2=across, y1=y - 8, y2=y + 8, class_="end")
+
+
+def _arrow(value: int, top: int, y: float, class_: str = "open") -> Markup:
+    path = element("path", d=f"M0 {y:g}h34m-7 -5l7 5l-7 5", class_=class_)
+    return element("svg", path, x=percent(_at(value, top)), y=0, overflow="visible")

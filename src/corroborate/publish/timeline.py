@@ -1,0 +1,119 @@
+"""Days → positions across the page, long silences cut out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import sqrt
+
+from markupsafe import Markup
+
+from corroborate.model.situation import Interval
+from corroborate.publish.svg import element, percent, strip
+from corroborate.publish.words import day, days
+
+_SILENCE = 75  # days without anything after which the axis is cut
+_GAP = 0.05  # share of the width that a cut takes
+_ROW, _AXIS = 22, 34
+_STEPS = (1, 2, 3, 5, 7, 14, 28, 61, 122, 183, 366, 731, 1827, 3653)
+_MOST_TICKS = 7  # across a whole width
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An unbroken stretch of days and the share of the width on which it is drawn."""
+
+    start: date
+    end: date
+    left: float
+    right: float
+
+    @property
+    def days(self) -> int:
+        """Return how many days it covers."""
+        return (self.end - self.start).days + 1
+
+    def at(self, when: date) -> float:
+        """Return where a day begins."""
+        return self.left + (self.right - self.left) * (when - self.start).days / self.days
+
+
+def segments(spans: Sequence[Interval]) -> tuple[Segment, ...]:
+    """Return the stretches to draw for these spans, in order; each gets room by the root of its length."""
+    stretches: list[tuple[date, date]] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.end)):
+        start, end = span.start - timedelta(2), span.end + timedelta(3)
+        if stretches and (start - stretches[-1][1]).days <= _SILENCE:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    weights = [sqrt((end - start).days + 1) for start, end in stretches]
+    room = 1 - _GAP * max(len(stretches) - 1, 0)
+    made, left = [], 0.0
+    for (start, end), weight in zip(stretches, weights, strict=True):
+        width = room * weight / sum(weights)
+        made.append(Segment(start, end, left, left + width))
+        left += width + _GAP
+    return tuple(made)
+
+
+def axis(drawn: Sequence[Segment]) -> Markup:
+    """Return the axis of days, with the cuts marked."""
+    marks: list[Markup] = []
+    for segment in drawn:
+        marks.append(_line(segment.left, segment.right, _AXIS - 1, "axis"))
+        marks += [_tick(segment, tick) for tick in _ticks(segment)]
+        marks.append(element("text", _years(segment), x=percent(segment.left), y=12, class_="year"))
+    marks += [_cut(left, right) for left, right in zip(drawn, drawn[1:], strict=False)]
+    label = "time axis: " + "; ".join(f"{day(s.start)} to {day(s.end)}" for s in drawn)
+    return strip(*marks, label=label, height=_AXIS, class_="strip axis")
+
+
+def row(when: Interval, drawn: Sequence[Segment], class_: str) -> Markup:
+    """Return one row: a point for a day, a bar for a span."""
+    segment = next(s for s in drawn if s.start <= when.start <= s.end)
+    left, right = segment.at(when.start), segment.at(when.end + timedelta(1))
+    marks = [_grid(s, tick) for s in drawn for tick in _ticks(s)]
+    if when.days <= 1:
+        middle = (left + right) / 2
+        marks.append(element("circle", cx=percent(middle), cy=_ROW / 2, r=6, class_=class_))
+    else:
+        marks.append(
+            element("rect", x=percent(left), y=_ROW / 2 - 5, width=percent(right - left), height=10, rx=5, class_=class_)
+        )
+    return strip(*marks, label=days(when), height=_ROW)
+
+
+def _ticks(segment: Segment) -> tuple[date, ...]:
+    most = max(1.0, _MOST_TICKS * (segment.right - segment.left))
+    step = next((s for s in _STEPS if segment.days / s <= most), _STEPS[-1])
+    first = segment.start + timedelta(1)
+    return tuple(first + timedelta(step * n) for n in range(segment.days // step + 1) if _fits(first, step * n, segment))
+
+
+def _fits(first: date, after: int, segment: Segment) -> bool:
+    return segment.at(first + timedelta(after)) <= segment.right - 0.04
+
+
+def _tick(segment: Segment, when: date) -> Markup:
+    label = f"{when.day} {when:%b}" if segment.days < 700 else f"{when:%b %Y}"  # noqa: PLR2004 - two years of days
+    return element("text", label, x=percent(segment.at(when)), y=_AXIS - 7)
+
+
+def _grid(segment: Segment, when: date) -> Markup:
+    across = percent(segment.at(when))
+    return element("line", x1=across, x2=across, y1=0, y2=_ROW, class_="grid")
+
+
+def _line(left: float, right: float, y: float, class_: str) -> Markup:
+    return element("line", x1=percent(left), x2=percent(right), y1=y, y2=y, class_=class_)
+
+
+def _cut(before: Segment, after: Segment) -> Markup:
+    middle = (before.right + after.left) / 2
+    slashes = element("path", d=f"M-6 {_AXIS}l5 -11m2 11l5 -11", class_="cut")
+    return element("svg", slashes, x=percent(middle), y=0, overflow="visible")
+
+
+def _years(segment: Segment) -> str:
+    first, last = (segment.start + timedelta(2)).year, (segment.end - timedelta(3)).year
+    return str(first) if first == last else f"{first}–{last}"
