@@ -1,0 +1,115 @@
+"""Who is said to have used force: the subject, the "by" phrase, the adjective before the noun."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.document import Token
+
+Units = Sequence[Unit]
+_BY_REACH = 7  # units after a noun or verb within which "by …" still names its author
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Return the folded adjectives that name an author of force."""
+    return frozenset(word for word, _ in rows("nationalities.tsv"))
+
+
+def is_actor(unit: Unit) -> bool:
+    """Say whether a noun group can use force: forces, craft, armed groups, states."""
+    if unit.kind is not UnitKind.NOUN or unit.pronoun:
+        return False
+    people = unit.sense("people")
+    named = unit.sense("actor") or unit.sense("group")
+    return named is not None or (people is not None and people.value == "combatants")
+
+
+def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
+    """Return a noun group as spelled, without its article and its count."""
+    first = unit.first
+    if unit.quantity is not None:
+        first = max(first, unit.quantity.last)
+    while first < unit.last - 1 and tokens[first].folded in ("the", "a", "an", "its", "their", "his", "these", "those", "this", "of", "two", "other"):
+        first += 1
+    return text[tokens[first].start : tokens[unit.last - 1].end]
+
+
+def author_indices(units: Units, at: int) -> tuple[int, ...]:
+    """Return the noun groups said to have done what stands at an index: verb or noun of force."""
+    unit = units[at]
+    named = _by_phrase(units, at)
+    if named:
+        return named
+    if unit.kind is UnitKind.VERB and unit.voice is not Voice.PASSIVE:
+        return _subject_actor(units, at)
+    if unit.kind is UnitKind.NOUN:
+        return _light_subject(units, at)
+    return ()
+
+
+def _by_phrase(units: Units, at: int) -> tuple[int, ...]:
+    for index in range(at + 1, min(len(units) - 1, at + _BY_REACH)):
+        here = units[index]
+        if here.word == "by" and units[index + 1].kind is UnitKind.NOUN and is_actor(units[index + 1]):
+            return _joined(units, index + 1)
+        if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not (here.kind is UnitKind.VERB and here.voice in (Voice.BARE, Voice.PASSIVE)):
+            return ()
+        if here.kind is UnitKind.SIGN and here.word in (".", ";"):
+            return ()
+    return ()
+
+
+def _joined(units: Units, at: int) -> tuple[int, ...]:
+    """Return the actors joined to the one at an index by "and"."""
+    found = [at]
+    last = chain_end(units, at)
+    while last + 1 < len(units) and units[last].word in ("and", "&") and is_actor(units[last + 1]):
+        found.append(last + 1)
+        last = chain_end(units, last + 1)
+    return tuple(found)
+
+
+def _subject_actor(units: Units, at: int) -> tuple[int, ...]:
+    """Return the actors that are the subject of the verb at an index."""
+    index = at - 1
+    while index >= 0 and units[index].kind is UnitKind.ADVERB:
+        index -= 1
+    if index >= 0 and units[index].kind is UnitKind.CONJUNCTION:
+        verb = next((i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice is not Voice.ING), None)
+        return _subject_actor(units, verb) if verb is not None and units[verb].voice is not Voice.PASSIVE else ()
+    if index >= 0 and units[at].voice in (Voice.ING, Voice.INFINITIVE) and units[index].kind is not UnitKind.NOUN:
+        verb = next((i for i in range(index, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice in (Voice.ACTIVE, Voice.BARE)), None)
+        return _subject_actor(units, verb) if verb is not None else ()
+    if index < 0 or units[index].kind is not UnitKind.NOUN:
+        return ()
+    head = phrase_start(units, index)
+    heads = [head]
+    while heads[0] >= 2 and units[heads[0] - 1].word in ("and", "&") and is_actor(units[heads[0] - 2]):  # noqa: PLR2004
+        heads.insert(0, heads[0] - 2)
+    return tuple(i for i in heads if is_actor(units[i]))
+
+
+def _light_subject(units: Units, at: int) -> tuple[int, ...]:
+    """Return the subject of the light verb whose object the noun at an index is ("forces |launched| an attack")."""
+    index = at - 1
+    while index >= 0 and (units[index].kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or (units[index].kind is UnitKind.NOUN and units[index].sense("attack"))):
+        index -= 1
+    if index >= 0 and units[index].kind is UnitKind.VERB and units[index].sense("attack-verb"):
+        return author_indices(units, index)
+    return ()
+
+
+def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
+    """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
+    known = nationalities()
+    chosen = [token for token in tokens[unit.first : unit.last - 1] if token.folded.removesuffix("s") in known or token.folded in known]
+    owner = next((i for i in range(unit.first, unit.last) if tokens[i].folded == "'s"), None)
+    if owner is not None and owner > unit.first:
+        start = unit.first + (tokens[unit.first].folded in ("the", "a"))
+        return text[tokens[start].start : tokens[owner - 1].end]
+    if not chosen:
+        return None
+    return text[chosen[0].start : chosen[-1].end] if len(chosen) <= 2 else chosen[0].text  # noqa: PLR2004 - "Russian army"

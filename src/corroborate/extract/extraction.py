@@ -1,0 +1,109 @@
+"""The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
+
+from collections.abc import Iterator
+
+from corroborate.extract import actors, attacks, damage, responsibility
+from corroborate.extract.harm import Draft, drafts
+from corroborate.extract.parts import inherits, with_parts
+from corroborate.extract.units import Unit, UnitKind, units
+from corroborate.model.casualty import People
+from corroborate.model.document import Document, Passage
+from corroborate.model.ids import MentionId
+from corroborate.model.issue import Issue
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Mention, Stance, Verification
+from corroborate.model.span import Span
+
+
+def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
+    """Return what the words of a document say, in text order, and the doubts met on the way."""
+    mentions: list[Mention] = []
+    told: set[str] = set()
+    for passage in document.passages:
+        words = document.text[passage.start : passage.end]
+        if words in told:
+            continue  # a sentence that stands twice word for word is claimed at its first place
+        told.add(words)
+        mentions.extend(_mentions(document, passage))
+    return tuple(mentions), ()
+
+
+def _mentions(document: Document, passage: Passage) -> list[Mention]:
+    parsed = units(passage)
+    found = [
+        *_harm(document, passage, parsed),
+        *_attacks(document, passage, parsed),
+        *_damage(document, passage, parsed),
+        *_blames(document, passage, parsed),
+        *_checks(document, passage, parsed),
+    ]
+    return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
+
+
+def _attacks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+    for draft in attacks.drafts(parsed):
+        if draft.bare:
+            continue
+        span = _span(document.text, passage, parsed, draft.first, draft.last)
+        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+        target = None if draft.target is None else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
+        yield Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, _authors(document, passage, parsed, draft.trigger), draft.weapons)
+
+
+def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+    for draft in damage.drafts(parsed):
+        span = _span(document.text, passage, parsed, draft.first, draft.last)
+        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+        yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule)
+
+
+def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+    for draft in responsibility.blames(parsed):
+        span = _span(document.text, passage, parsed, draft.first, draft.last)
+        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+        names = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in draft.actor)
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        by = names if draft.stance is not Stance.DENIED else ()
+        yield Mention(span, Blame(" and ".join(names), draft.stance, about), trigger, draft.rule, by)
+
+
+def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+    for draft in responsibility.checks(parsed):
+        span = _span(document.text, passage, parsed, draft.first, draft.last)
+        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
+
+
+def _authors(document: Document, passage: Passage, parsed: tuple[Unit, ...], at: int) -> tuple[str, ...]:
+    named = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in actors.author_indices(parsed, at))
+    if named or parsed[at].kind is not UnitKind.NOUN:
+        return named
+    adjective = actors.adjective_author(parsed[at], passage.tokens, document.text)
+    return (adjective,) if adjective else ()
+
+
+def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+    found = with_parts(parsed, drafts(parsed))
+    people: People | None = None
+    ids: list[MentionId] = []
+    for draft in found:
+        if draft.inherits and people is not None:
+            draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
+        if not draft.inherits and draft.whole is None:
+            people = draft.people
+        mention = _mention(document.text, passage, parsed, draft, ids)
+        ids.append(mention.id)
+        yield mention
+
+
+def _mention(text: str, passage: Passage, parsed: tuple[Unit, ...], draft: Draft, ids: list[MentionId]) -> Mention:
+    span = _span(text, passage, parsed, draft.first, draft.last)
+    trigger = _span(text, passage, parsed, draft.trigger, draft.trigger + 1)
+    content = Harm(draft.effect, draft.people, draft.count)
+    whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
+    return Mention(span, content, trigger, draft.rule, part_of=whole)
+
+
+def _span(text: str, passage: Passage, parsed: tuple[Unit, ...], first: int, last: int) -> Span:
+    tokens = passage.tokens
+    return Span.cut(text, tokens[parsed[first].first].start, tokens[parsed[last - 1].last - 1].end)

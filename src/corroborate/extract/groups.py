@@ -1,0 +1,220 @@
+"""Who is counted: noun groups as groups of people, their heads, their chains ("five of the men in the car"), their lists."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
+
+Units = Sequence[Unit]
+
+_PERSON = frozenset(("he", "she", "him", "her", "himself", "herself"))
+_PERSONS = frozenset(("they", "them", "themselves", "who", "whom"))
+_GENERIC = frozenset(
+    "member members personnel element elements figure figures operative operatives affiliate affiliates leader leaders people person persons "
+    "man men officer officers".split()
+)
+_MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
+_SINGULAR = frozenset(("a", "an", "one", "another", "the", "his", "her", "their", "its", "this"))
+_NOT_PEOPLE = ("weapon", "object", "attack", "effect")
+_CLOSERS = frozenset((",", "-", "–", "—", "(", ")", "and", "&"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People that a noun group names. `at` is the index of its unit, [first, last) its units with what hangs on them.
+
+    `inherits` says that the words leave open who the people are ("dozens more", "16").
+    """
+
+    at: int
+    first: int
+    last: int
+    people: People
+    count: Count
+    inherits: bool
+    definite: bool = False
+
+
+def is_people(unit: Unit) -> bool:
+    """Say whether a noun group can name people: by its head, by its bare number, or for want of any other reading."""
+    if unit.kind is not UnitKind.NOUN:
+        return False
+    if unit.pronoun:
+        return unit.word in _PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone")
+    if unit.sense("people") or not unit.word:
+        return True
+    return not any(unit.sense(domain) for domain in _NOT_PEOPLE)
+
+
+def is_known_people(unit: Unit) -> bool:
+    """Say whether a noun group surely names people, or is a bare number."""
+    if unit.kind is not UnitKind.NOUN:
+        return False
+    if unit.pronoun:
+        return is_people(unit)
+    known = unit.sense("people") is not None or (_is_force(unit) and unit.plural)
+    return known or (not unit.word and unit.quantity is not None)
+
+
+def _is_force(unit: Unit) -> bool:
+    actor = unit.sense("actor")
+    return actor is not None and actor.value == "force"
+
+
+def people_of(units: Units, at: int) -> People | None:
+    """Return the group that the noun group at an index names; None where its words leave it open."""
+    unit = units[at]
+    sense = unit.sense("people")
+    if sense is None and unit.word and _is_force(unit):
+        return People.COMBATANTS
+    if sense is None:
+        inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
+        if inner:
+            return People(inner.value)
+        return None if not unit.word or unit.pronoun else People.PEOPLE
+    if unit.word in _GENERIC:
+        return _generic(units, at, People(sense.value))
+    if sense.value == "people" and unit.word in ("victims", "victim", "martyrs", "martyr", "bodies", "members", "casualties"):
+        inner = next((s for s in unit.inner if s.domain == "people"), None)
+        return People(inner.value) if inner else People.PEOPLE
+    return People(sense.value)
+
+
+def _generic(units: Units, at: int, people: People) -> People:
+    """Read "members of the army", "Hezbollah members", "regime personnel" as combatants; leave "young men" alone."""
+    unit = units[at]
+    inner = {sense.domain: sense.value for sense in unit.inner}
+    if inner.get("people", "people") != "people":
+        return People(inner["people"])
+    if people in (People.MEN, People.COMBATANTS) and unit.word in ("man", "men", "officer", "officers"):
+        return people
+    if inner.get("actor") == "force" or inner.get("group") in ("armed_group", "state_force"):
+        return People.COMBATANTS
+    if unit.word in _MEMBERS and at + 2 < len(units) and units[at + 1].word == "of":
+        body = units[at + 2]
+        if _is_force(body) or body.sense("group") or body.any_sense("actor"):
+            return People.COMBATANTS
+        named = body.any_sense("people")
+        return People(named.value) if named else People.PEOPLE
+    return people
+
+
+def count_of(unit: Unit) -> Count | None:
+    """Return how many a noun group speaks of; None where it only points back ("the victims")."""
+    if unit.word in ("nobody",) or unit.determiner == "no":
+        return NOBODY
+    if unit.quantity is not None:
+        return unit.quantity.count
+    if unit.pronoun:
+        return Count.exactly(1) if unit.word in _PERSON else VAGUE
+    if unit.determiner in ("both",):
+        return Count.exactly(2)
+    if not unit.plural:
+        collective = unit.sense("actor") is not None and unit.sense("people") is None
+        return VAGUE if collective else Count.exactly(1)
+    return VAGUE
+
+
+def group_at(units: Units, at: int) -> Group | None:
+    """Return the people named by the noun group at an index, with "of" chains resolved to what is counted."""
+    unit = units[at]
+    if not is_people(unit):
+        return None
+    count = count_of(unit)
+    if count is None:
+        return None
+    last = chain_end(units, at)
+    people = people_of(units, at)
+    if people is None and unit.quantity is not None and not unit.word:
+        people = _counted_people(units, at)
+    definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
+    return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
+
+
+def _counted_people(units: Units, at: int) -> People | None:
+    """Look behind "of": "three of its members", "dozens of the wounded", "two of the soldiers"."""
+    if at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].kind is UnitKind.NOUN and units[at + 2].word:
+        return people_of(units, at + 2) if is_known_people(units[at + 2]) and not units[at + 2].pronoun else None
+    return None
+
+
+def chain_end(units: Units, at: int) -> int:
+    """Return the index behind a noun group and the prepositional phrases "of …", "from …" that belong to it."""
+    last = at + 1
+    while last + 1 < len(units) and units[last].kind is UnitKind.PREPOSITION and units[last + 1].kind is UnitKind.NOUN:
+        if units[last].word not in ("of", "from"):
+            break
+        last += 2
+    return last
+
+
+def phrase_start(units: Units, at: int) -> int:
+    """Return the index of the noun group that heads the chain of prepositional phrases ending at an index.
+
+    "five people in a house near Idlib |were killed": from "Idlib" back to "five people".
+    """
+    while at >= 2 and units[at - 1].kind is UnitKind.PREPOSITION and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB):  # noqa: PLR2004
+        if units[at - 1].word in ("after", "before", "according to", "since", "during", "by") and units[at].word:
+            break
+        at -= 2
+        while at > 0 and units[at].kind is UnitKind.ADVERB:
+            at -= 1
+    return at
+
+
+def coordinated(units: Units, at: int) -> Iterator[int]:
+    """Yield the noun groups joined to the one at an index by commas and conjunctions, from left to right, itself first."""
+    yield at
+    last = chain_end(units, at)
+    while True:
+        step = last
+        joints = 0
+        while step < len(units) and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
+            step, joints = step + 1, joints + 1
+        if not joints or step >= len(units) or not _joins(units, step):
+            return
+        yield step
+        last = chain_end(units, step)
+
+
+def _joins(units: Units, at: int) -> bool:
+    """Say whether a noun group carries on a list of people, and does not open a clause of its own."""
+    unit = units[at]
+    if not is_known_people(unit) or unit.pronoun:
+        return False
+    if not unit.word and not unit.quantity:
+        return False
+    behind = chain_end(units, at)
+    while behind + 1 < len(units) and units[behind].kind is UnitKind.PREPOSITION and units[behind + 1].kind is UnitKind.NOUN:
+        behind += 2
+    while behind < len(units) and units[behind].kind is UnitKind.ADVERB:
+        behind += 1
+    if behind >= len(units):
+        return True
+    following = units[behind]
+    opens = following.kind is UnitKind.VERB and following.voice not in (Voice.ING, Voice.INFINITIVE)
+    return not (opens or following.kind is UnitKind.STATE)
+
+
+def list_before(units: Units, at: int) -> tuple[int, ...]:
+    """Return the noun groups joined to the left of the one at an index, it being the last ("five women and |one child| were")."""
+    found = [at]
+    while True:
+        step = found[0] - 1
+        joints = 0
+        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
+            step, joints = step - 1, joints + 1
+        if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
+            return tuple(found)
+        head = phrase_start(units, step)
+        previous = units[head - 1] if head else None
+        governed = previous is not None and previous.kind is UnitKind.VERB and previous.voice is not Voice.PASSIVE and previous.lemma != "be"
+        if not is_known_people(units[head]) or units[head].pronoun or governed or units[head].determiner == "the":
+            return tuple(found)
+        found.insert(0, head)
+
+
+def total(count: Count) -> bool:
+    """Say whether a count is a number and not a vague word or none."""
+    return count.qualifier not in (Qualifier.VAGUE, Qualifier.NONE)

@@ -1,0 +1,460 @@
+"""People affected: the frames of English in which reports say that somebody was killed, injured, displaced …
+
+Each frame is a function with an id, in the order in which they are tried; each reads units and yields drafts.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from corroborate.extract.groups import (
+    Group,
+    Units,
+    chain_end,
+    coordinated,
+    group_at,
+    is_known_people,
+    list_before,
+    people_of,
+    phrase_start,
+)
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A harm mention in terms of units: [first, last) carries it, `trigger` gave it away.
+
+    `inherits` says that its people are left open by the words; `whole` is the index (among the passage's drafts) of the
+    draft of which it is an explicit share.
+    """
+
+    first: int
+    last: int
+    trigger: int
+    effect: Effect
+    people: People
+    count: Count
+    rule: str
+    inherits: bool = False
+    whole: int | None = None
+    more: bool = False
+
+
+Frame = Callable[[Units, int], Iterator[Draft]]
+_UNREAL = frozenset(("will", "would", "may", "might", "can", "should", "shall", "must", "could", "won't", "wouldn't", "can't", "cannot", "couldn't"))
+_FORCE = frozenset("force cause lead compel push prompt drive make send".split())
+_RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
+
+
+def drafts(units: Units) -> list[Draft]:
+    """Return the harm that a passage tells, in the order of its words, each told once."""
+    found: list[Draft] = []
+    for at in range(len(units)):
+        for frame in _FRAMES:
+            made = list(frame(units, at))
+            if made:
+                found.extend(made)
+                break
+    return _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
+
+
+def _distinct(found: list[Draft]) -> list[Draft]:
+    """Keep one draft for each group and effect: the first of those that stand on the same words."""
+    kept: dict[tuple[int, Effect], Draft] = {}
+    for draft in found:
+        key = (draft.first, draft.effect)
+        if key not in kept or (kept[key].last > draft.last and kept[key].count == draft.count):
+            kept.setdefault(key, draft)
+    return list(kept.values())
+
+
+# -- shared steps
+
+
+def _effect(unit: Unit) -> tuple[Effect, str] | None:
+    sense = unit.sense("harm-verb")
+    return (Effect(sense.value), sense.detail) if sense else None
+
+
+def _merged(units: Units, at: int) -> tuple[Effect, int] | None:
+    """Return the joint effect of "killed and wounded", "dead or injured", and the index of the second word."""
+    if at + 2 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION and units[at + 1].word in ("and", "or", "&", "and/or"):
+        second = units[at + 2]
+        mine, other = _any_effect(units[at]), _any_effect(second)
+        plain = second.kind in (UnitKind.VERB, UnitKind.STATE) and not second.auxiliary
+        if plain and mine and other and mine != other and second.quantity is None:
+            return (Effect.CASUALTIES, at + 2)
+        if plain and mine and mine == other:
+            return (mine, at + 2)
+    return None
+
+
+def _any_effect(unit: Unit) -> Effect | None:
+    sense = unit.sense("harm-verb") or unit.sense("effect")
+    if sense is None:
+        return None
+    effect = Effect(sense.value)
+    return effect
+
+
+def _unreal(units: Units, at: int) -> bool:
+    """Say whether a verb tells what did not, or only might, happen."""
+    unit = units[at]
+    if unit.negated:
+        return True
+    if unit.modal in _UNREAL:
+        return not (unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split())
+    if unit.voice is Voice.INFINITIVE:
+        governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
+        forced = governor is not None and governor.lemma in _FORCE | {"continue", "begin", "start", "manage"}
+        return not forced
+    before = units[at - 1] if at else None
+    return before is not None and before.word in ("if", "unless", "not", "without", "never")
+
+
+def _draft(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
+    first, last = min(group.first, trigger), max(group.last, trigger + 1)
+    quantity = units[group.at].quantity
+    more = quantity is not None and quantity.more
+    return Draft(first, last, trigger, effect, group.people, group.count, rule, group.inherits, more=more)
+
+
+def _listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
+    """Yield a draft a member of a list of groups; a bare number takes its people from the one before."""
+    previous: Group | None = None
+    for index in at:
+        group = group_at(units, index)
+        if group is None:
+            continue
+        if group.inherits and previous is not None:
+            group = replace(group, people=previous.people, inherits=False)
+        yield _member(units, group, trigger, effect, rule)
+        previous = group
+
+
+def _member(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
+    draft = _draft(units, group, trigger, effect, rule)
+    near = draft.last - draft.first <= _NEAR
+    return draft if near else replace(draft, first=group.first, last=group.last)
+
+
+_NEAR = 14  # units: beyond that a quote would swallow other clauses, so it keeps to the group
+
+
+# -- frames
+
+
+def _object(units: Units, at: int) -> tuple[int, ...]:
+    """Return the groups that are the object of an active verb."""
+    index = at + 1
+    while index < len(units) and units[index].kind is UnitKind.ADVERB:
+        index += 1
+    if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
+        return ()
+    return tuple(coordinated(units, index))
+
+
+def _elided_object(units: Units, at: int) -> bool:
+    """Say whether what follows a bare verb is the subject of the next one ("8 killed 20 wounded")."""
+    index = at + 1
+    if index >= len(units) or units[index].quantity is None:
+        return False
+    behind = chain_end(units, index)
+    if behind < len(units):
+        following = units[behind]
+        return following.kind is UnitKind.STATE or (following.kind is UnitKind.VERB and following.voice in (Voice.BARE, Voice.PASSIVE))
+    return False
+
+
+def _subject(units: Units, at: int) -> tuple[int, ...]:
+    """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases."""
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that")):
+        index -= 1
+    if index >= 0 and units[index].word == ",":
+        index = _before_insert(units, index)
+    while index >= 0 and units[index].kind is UnitKind.ADVERB:
+        index -= 1
+    if index >= 1 and units[index].word in (")",):
+        index = next((i for i in range(index - 1, -1, -1) if units[i].word == "("), 0) - 1
+    if index < 0:
+        return ()
+    if units[index].kind is UnitKind.CONJUNCTION and index > 0:
+        return _shared_subject(units, index)
+    if units[index].kind is not UnitKind.NOUN:
+        return ()
+    head = phrase_start(units, index)
+    return list_before(units, head)
+
+
+def _before_insert(units: Units, comma: int) -> int:
+    """Step over an insert between commas ("12 people, including a child, were …") to the word before it."""
+    for index in range(comma - 1, max(-1, comma - 16), -1):
+        if units[index].word == "," and index + 1 < comma:
+            opener = units[index + 1]
+            if opener.kind in (UnitKind.INCLUDING, UnitKind.PREPOSITION, UnitKind.SUBORDINATOR, UnitKind.ADVERB) or _is_insert(units, index + 1, comma):
+                return index - 1
+    return comma - 1
+
+
+def _is_insert(units: Units, first: int, last: int) -> bool:
+    return not any(unit.kind is UnitKind.VERB and unit.voice in (Voice.ACTIVE, Voice.PASSIVE) for unit in units[first:last])
+
+
+def _shared_subject(units: Units, conjunction: int) -> tuple[int, ...]:
+    """Return the subject of the verb before "and": "three people were shot and |killed"."""
+    for index in range(conjunction - 1, -1, -1):
+        if units[index].kind is UnitKind.VERB and units[index].voice in (Voice.PASSIVE, Voice.BARE, Voice.ACTIVE):
+            return _subject(units, index)
+    return ()
+
+
+def passive(units: Units, at: int) -> Iterator[Draft]:
+    """H01: "five people were killed", "who have been wounded"."""
+    unit = units[at]
+    effect = _effect(unit)
+    if effect is None or unit.kind is not UnitKind.VERB or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or _unreal(units, at):
+        return
+    merged = _merged(units, at)
+    kind, trigger = merged or (effect[0], at)
+    subject = _subject(units, at)
+    yield from _listed(units, subject, trigger, kind, "H01-passive")
+
+
+def active(units: Units, at: int) -> Iterator[Draft]:
+    """H02: "strikes killed five people and wounded dozens", "killing two"."""
+    unit = units[at]
+    effect = _effect(unit)
+    if effect is None or unit.kind is not UnitKind.VERB or effect[1] != "vt" or unit.voice is Voice.PASSIVE or _unreal(units, at):
+        return
+    if unit.voice is Voice.BARE and _elided_object(units, at):
+        return
+    merged = _merged(units, at)
+    kind, trigger = merged or (effect[0], at)
+    objects = _object(units, trigger)
+    if not objects or not _plausible(units, objects[0], unit):
+        return
+    yield from _listed(units, objects, trigger if merged else at, kind, "H02-active")
+
+
+def _plausible(units: Units, at: int, verb: Unit) -> bool:
+    """Say whether an object can be people: surely after "kill" and the like, by its own words after other verbs."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN:
+        return False
+    if is_known_people(unit):
+        return not (unit.pronoun and unit.word in ("who", "whom"))
+    if verb.lemma in ("capture", "seize", "level", "burn", "hit", "strike", "trap", "evacuate", "treat", "shoot"):
+        return False
+    return unit.proper or unit.quantity is not None or unit.determiner in ("a", "an")
+
+
+def reduced(units: Units, at: int) -> Iterator[Draft]:
+    """H03: "eight killed in raid", "dozens wounded", "the men killed on Sunday"."""
+    unit = units[at]
+    effect = _effect(unit)
+    if effect is None or unit.kind is not UnitKind.VERB or unit.voice is not Voice.BARE or effect[1] == "vi" or unit.negated:
+        return
+    merged = _merged(units, at)
+    kind, trigger = merged or (effect[0], at)
+    subject = _subject(units, at)
+    if not subject or not any(is_known_people(units[index]) for index in subject):
+        return
+    head = units[subject[-1]]
+    if head.quantity is None and head.determiner in ("the", "those", "these"):
+        return
+    yield from _listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def intransitive(units: Units, at: int) -> Iterator[Draft]:
+    """H04: "three people died", "thousands fled", "two have gone missing"."""
+    unit = units[at]
+    effect = _effect(unit)
+    if effect is None or unit.kind is not UnitKind.VERB or effect[1] != "vi" or _unreal(units, at) or unit.voice is Voice.ING:
+        return
+    subject = _subject(units, at)
+    if not subject or not (is_known_people(units[subject[-1]]) or units[subject[-1]].proper):
+        return
+    yield from _listed(units, subject, at, effect[0], "H04-intransitive")
+
+
+def state(units: Units, at: int) -> Iterator[Draft]:
+    """H05: "30 dead", "left five people wounded", "dozens of dead and injured", "two are missing"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if unit.kind is not UnitKind.STATE or sense is None:
+        return
+    merged = _merged(units, at)
+    kind, trigger = merged or (Effect(sense.value), at)
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "report", "leave", "find"))):
+        if units[index].negated or units[index].modal in _UNREAL:
+            return
+        index -= 1
+    if index < 0 or units[index].kind is not UnitKind.NOUN:
+        return
+    head = phrase_start(units, index)
+    if not is_known_people(units[head]) or (units[head].determiner == "the" and units[head].quantity is None):
+        return
+    yield from _listed(units, list_before(units, head), trigger, kind, "H05-state")
+
+
+def deed(units: Units, at: int) -> Iterator[Draft]:
+    """H06: "nine deaths", "the killing of two men", "injuries to five", "no casualties", "a massacre"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if unit.kind is not UnitKind.NOUN or sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
+        return
+    effect = Effect(sense.value)
+    merged = _merged_nouns(units, at)
+    effect = merged or effect
+    behind = at + 1
+    if behind + 1 < len(units) and units[behind].word in ("of", "to", "among", "for") and units[behind + 1].kind is UnitKind.NOUN:
+        objects = tuple(coordinated(units, behind + 1))
+        if is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
+            yield from _listed(units, objects, at, effect, "H06-deed-of")
+            return
+    yield from _counted_deed(units, at, effect, sense.detail)
+
+
+def _merged_nouns(units: Units, at: int) -> Effect | None:
+    """Return casualties for "deaths and injuries" where one number counts both."""
+    if at + 2 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION:
+        other = units[at + 2].sense("effect")
+        if other and units[at + 2].quantity is None and units[at].quantity is not None and units[at].quantity.numeral:
+            return Effect.CASUALTIES if other.value != units[at].senses[0].value else None
+    return None
+
+
+def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[Draft]:
+    unit = units[at]
+    inner = next((sense for sense in unit.inner if sense.domain == "people"), None)
+    force = next((sense for sense in unit.inner if sense.domain == "actor"), None)
+    people = People(inner.value) if inner else (People.COMBATANTS if force else None)
+    last = at + 1
+    if people is None and last + 1 < len(units) and units[last].word in ("of", "among", "from", "in the ranks of"):
+        people = people_of(units, last + 1) if units[last + 1].kind is UnitKind.NOUN and is_known_people(units[last + 1]) else None
+        last = last + 2 if people else last
+    if unit.determiner == "no" or (unit.quantity and unit.quantity.count == NOBODY):
+        count = NOBODY
+    elif unit.quantity is not None:
+        count = unit.quantity.count
+    elif form == "massacre":
+        count = VAGUE
+    elif unit.plural and _brought_about(units, at):
+        count = VAGUE
+    else:
+        return
+    more = unit.quantity is not None and unit.quantity.more
+    yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
+
+
+def _brought_about(units: Units, at: int) -> bool:
+    """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
+    for unit in reversed(units[max(0, at - 3) : at]):
+        if unit.kind is UnitKind.VERB:
+            return unit.lemma in _RESULT and not unit.negated and unit.modal not in _UNREAL
+        if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
+            return False
+    return False
+
+
+_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
+
+
+def toll(units: Units, at: int) -> Iterator[Draft]:
+    """H07: "the death toll rose to 40", "a death toll of 12", "bringing the number of dead to 9"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if unit.kind is not UnitKind.NOUN or sense is None or sense.detail != "toll":
+        return
+    inner = next((s for s in unit.inner if s.domain == "people"), None)
+    chosen: int | None = None
+    for index in range(at + 1, min(len(units), at + 12)):
+        word = units[index]
+        if word.kind is UnitKind.VERB and (word.modal in _UNREAL or word.negated or word.voice is Voice.INFINITIVE):
+            return
+        if word.kind is UnitKind.SIGN and word.word in (".", ";"):
+            break
+        if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
+            if units[index - 1].word == "from" and chosen is None:
+                continue
+            chosen = index
+            break
+    if chosen is None:
+        return
+    group = group_at(units, chosen)
+    if group is None:
+        return
+    people = People(inner.value) if inner and group.inherits else group.people
+    yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", group.inherits and inner is None)
+
+
+@cache
+def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str], ...]]:
+    frames: dict[str, list[tuple[str, frozenset[str], Effect, str]]] = {}
+    for name, verb, nouns, effect, patient, _ in rows("frames.tsv"):
+        words = frozenset(noun.strip() for noun in nouns.split(","))
+        frames.setdefault(verb, []).append((name, words, Effect(effect), patient))
+    return {verb: tuple(found) for verb, found in frames.items()}
+
+
+def object_frame(units: Units, at: int) -> Iterator[Draft]:
+    """F…: a verb and its object together, as `data/frames.tsv` lists them ("claimed the lives of")."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in _object_frames() or _unreal(units, at):
+        return
+    index = at + 1
+    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of")):
+        index += 1
+    if index >= len(units):
+        return
+    head = units[index]
+    for name, nouns, effect, patient in _object_frames()[unit.lemma]:
+        if not nouns & {head.word, *head.word.split()}:
+            continue
+        if patient == "subject":
+            yield from _listed(units, _subject(units, at), index, effect, name)
+        elif head.quantity is not None:
+            inner = next((sense for sense in head.inner if sense.domain == "people"), None)
+            people = People(inner.value) if inner else People.PEOPLE
+            yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
+        elif index + 2 < len(units) and units[index + 1].word in ("of", "to"):
+            yield from _listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
+        return
+
+
+def inner_state(units: Units, at: int) -> Iterator[Draft]:
+    """H08: "6.5 million internally displaced people", "three wounded men", "two missing girls"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN or unit.quantity is None or not unit.sense("people"):
+        return
+    inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+    if inner is None or inner.value == "killed" or unit.determiner in ("the", "these", "those"):
+        return
+    group = group_at(units, at)
+    if group is not None:
+        yield _draft(units, group, at, Effect(inner.value), "H08-inner-state")
+
+
+def nobody(units: Units, at: int) -> Iterator[Draft]:
+    """H09: "nobody was hurt", "no one was killed"."""
+    unit = units[at]
+    effect = _effect(unit)
+    if effect is None or unit.voice is not Voice.PASSIVE or at == 0:
+        return
+    before = units[at - 1]
+    if before.kind is UnitKind.NOUN and (before.word == "nobody" or (before.quantity and before.quantity.count == NOBODY)):
+        people = people_of(units, at - 1) if before.word not in ("nobody", "one") else None
+        yield Draft(at - 1, at + 1, at, effect[0], people or People.PEOPLE, NOBODY, "H09-nobody")
+
+
+_FRAMES: tuple[Frame, ...] = (nobody, passive, active, reduced, intransitive, state, deed, toll, object_frame, inner_state)
+
+
+def numbered(count: Count) -> bool:
+    """Say whether the count holds a number."""
+    return count.qualifier not in (Qualifier.VAGUE, Qualifier.NONE)

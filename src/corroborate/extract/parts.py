@@ -1,0 +1,96 @@
+"""Shares of a whole: "including six children", "51 of them women", "among them a nurse"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
+from corroborate.extract.harm import Draft
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import Effect, People, Qualifier
+
+_WHOLES = frozenset(("them", "whom", "those", "these", "which"))
+_FAR = 18  # units between a whole and the word that opens its parts
+
+
+def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
+    found = list(drafts)
+    for at in range(len(units)):
+        indices, rule = _opened(units, at)
+        whole = _whole(drafts, at) if indices else None
+        if whole is None:
+            continue
+        taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
+        made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
+        found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
+    return _tied(found, drafts)
+
+
+def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """Return the groups that a word of inclusion opens at an index, and the rule."""
+    unit = units[at]
+    if unit.kind is UnitKind.INCLUDING and at + 1 < len(units):
+        index = at + 1
+        while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("were", "was", "are")):
+            index += 1
+        if index < len(units) and units[index].kind is UnitKind.NOUN:
+            return tuple(coordinated(units, index)), "P01-including"
+    if unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units):
+        if units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
+            index = at + 3
+            while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be" or units[index].word == "as"):
+                index += 1
+            if index < len(units) and units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
+                return (at, index), "P02-of-them"
+    return (), ""
+
+
+def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
+    if rule == "P02-of-them":
+        number, named = group_at(units, indices[0]), group_at(units, indices[1])
+        if number and named:
+            yield Draft(at, named.last, at, whole.effect, named.people, number.count, rule)
+        return
+    for index in indices:
+        group = group_at(units, index)
+        if group is None or not is_known_people(units[index]):
+            continue
+        people = whole.people if group.inherits else group.people
+        first = at if index == indices[0] else group.first
+        yield Draft(first, group.last, at, whole.effect, people, group.count, rule)
+
+
+def _whole(drafts: list[Draft], at: int) -> int | None:
+    """Return the nearest draft before an index that can have shares; the first of a list told with one verb."""
+    nearest = [i for i, draft in enumerate(drafts) if draft.first < at and at - draft.first <= _FAR and draft.count.qualifier is not Qualifier.NONE]
+    if not nearest:
+        return None
+    return max(nearest, key=lambda i: (_head(drafts[i]) <= at, _head(drafts[i])))
+
+
+def _head(draft: Draft) -> int:
+    return draft.first
+
+
+def _is_share(part: Draft, whole: Draft) -> bool:
+    """Refuse a share that is larger than its whole."""
+    top = whole.count.high if whole.count.high is not None else None
+    low = part.count.low
+    return top is None or low is None or low <= top
+
+
+def _tied(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    order = sorted(range(len(found)), key=lambda i: (found[i].first, found[i].last))
+    place = {old: new for new, old in enumerate(order)}
+    wholes = {i: place[i] for i in range(len(drafts))}
+    return [replace(found[i], whole=wholes[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # checked
+
+
+def inherits(draft: Draft, people: People) -> Draft:
+    """Return the draft with the people that its words left open."""
+    return replace(draft, people=people, inherits=False)
+
+
+def same_effect(left: Draft, effect: Effect) -> bool:
+    """Say whether a draft has an effect."""
+    return left.effect is effect

@@ -1,0 +1,255 @@
+"""Numbers as people write them: digits, words and mixtures, with the words that bound them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.errors import InvariantError
+from corroborate.extract.lexicon import rows
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
+from corroborate.model.document import Token, TokenKind
+
+_YEARS = range(1900, 2100)
+_LARGEST = 1_000_000_000
+_NUMBERED = frozenset(("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age"))
+_CURRENCIES = frozenset("$€£₺")
+_SIGNS_OF_TIME = frozenset(":/")
+_PARTS = frozenset(("-", "–", "—", "to"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted stretch of tokens [first, last): the count, and whether a numeral stands in it.
+
+    `more` says that the words add to a number told before ("another five", "dozens more", "3 others").
+    """
+
+    first: int
+    last: int
+    count: Count
+    numeral: bool
+    more: bool = False
+
+
+@cache
+def _qualifiers() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    tables: dict[str, dict[tuple[str, ...], str]] = {"before": {}, "after": {}}
+    for words, place, qualifier in rows("qualifiers.tsv"):
+        tables[place][tuple(words.split())] = qualifier
+    return tables["before"], tables["after"]
+
+
+@cache
+def _numerals() -> dict[str, tuple[int, str]]:
+    return {word: (int(value or 0), kind) for word, value, kind in rows("numbers.tsv")}
+
+
+@cache
+def _calendar() -> tuple[frozenset[str], frozenset[str]]:
+    classes = {kind: frozenset(word.strip() for word in words.split(",")) for kind, words in rows("function.tsv")}
+    return classes["month"], classes["unit"]
+
+
+def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
+    """Return the quantities of a passage by the index of their first token; none overlap.
+
+    Days, years, ages, times, measures, money, shares and numbered things are no quantities.
+    """
+    folded = tuple(token.folded for token in tokens)
+    found: dict[int, Quantity] = {}
+    at = 0
+    while at < len(tokens):
+        quantity = _read(tokens, folded, at)
+        if quantity:
+            found[at] = quantity
+            at = quantity.last
+        else:
+            at += 1
+    return found
+
+
+def _read(tokens: Sequence[Token], folded: tuple[str, ...], first: int) -> Quantity | None:
+    at, qualifier, more = _before(folded, first)
+    between = folded[first] == "between"
+    at = first + 1 if between else at
+    low = _number(tokens, folded, at)
+    if low is None:
+        return _vague(folded, first, at, more=more)
+    value, at = low
+    high = _other_end(tokens, folded, at, between=between)
+    if between and high is None:
+        return None
+    if high:
+        if high[0] > value:
+            return Quantity(first, high[1], Count(value, high[0], Qualifier.RANGE), numeral=True, more=more)
+        return None
+    return _bounded(folded, first, at, value, qualifier, more=more)
+
+
+def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
+    """Return where the number should begin, the word that bounds it, and whether it adds to a number told before."""
+    before, _ = _qualifiers()
+    qualifier, more = "plain", False
+    while at < len(folded):
+        width = next((width for width in (4, 3, 2, 1) if folded[at : at + width] in before), 0)
+        if not width:
+            break
+        found = before[folded[at : at + width]]
+        more = more or folded[at] in ("another", "further", "additional", "other") or "further" in folded[at : at + width]
+        qualifier = found if qualifier == "plain" else qualifier
+        at += width
+    return at, qualifier, more
+
+
+def _bounded(
+    folded: tuple[str, ...], first: int, at: int, value: int, qualifier: str, *, more: bool
+) -> Quantity:
+    _, after = _qualifiers()
+    width = next((width for width in (3, 2) if folded[at : at + width] in after), 0)
+    if width and (qualifier == "plain" or folded[at : at + width] != ("at", "least")):
+        qualifier = after[folded[at : at + width]]
+        at += width
+    if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
+        at, more = at + 1, True
+    if folded[at : at + 1] in (("other",), ("others",), ("additional",), ("further",)):
+        at, more = at + 1, True
+    return Quantity(first, at, bounded(value, qualifier), numeral=True, more=more)
+
+
+def bounded(value: int, qualifier: str) -> Count:
+    """Return the count of a number under a qualifier of the annotation guidelines ("plain": the number itself).
+
+    >>> bounded(1000, "more_than").low, bounded(40, "at_most").high
+    (1001, 40)
+    """
+    match qualifier:
+        case "plain":
+            return Count.exactly(value) if value else NOBODY
+        case "at_least":
+            return Count(value, None, Qualifier.AT_LEAST)
+        case "more_than":
+            return Count(value + 1, None, Qualifier.MORE_THAN)
+        case "at_most":
+            return Count(None, value, Qualifier.AT_MOST)
+        case "less_than":
+            return Count(None, max(value - 1, 0), Qualifier.LESS_THAN)
+        case "about":
+            return Count(value, value, Qualifier.ABOUT)
+        case _:
+            raise InvariantError(f"no qualifier: {qualifier}")
+
+
+def _other_end(tokens: Sequence[Token], folded: tuple[str, ...], at: int, *, between: bool) -> tuple[int, int] | None:
+    joint = folded[at] if at < len(folded) else ""
+    if joint in _PARTS or (joint == "and" and between) or joint == "or":
+        end = _number(tokens, folded, at + 1)
+        if end and (joint != "or" or end[0] < _NUMBER_OR_LIMIT):
+            return end
+    return None
+
+
+_NUMBER_OR_LIMIT = 100  # "two or three", "30 or 40"; beyond that "or" joins alternatives
+
+
+def _number(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    """Return a numeral's value and the index behind it; None where none stands or it counts something else."""
+    found = _digits(tokens, folded, at) or _words(folded, at)
+    if found is None or found[0] > _LARGEST or _counts_else(tokens, folded, at, found):
+        return None
+    return found
+
+
+def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
+        return None
+    digits = folded[at].replace(",", "").replace("\u066c", "").replace("\u066b", ".")
+    scale = _numerals().get(folded[at + 1], (0, ""))[0] if _kind(folded, at + 1) == "scale" else 0
+    if len(digits) > len(str(_LARGEST)):
+        return None
+    if scale:
+        return round(float(digits) * scale), at + 2
+    if _kind(folded, at + 1) == "group" and folded[at + 1] == "dozen":
+        return round(float(digits) * 12), at + 2
+    return (int(digits), at + 1) if "." not in digits else None
+
+
+def _kind(folded: tuple[str, ...], at: int) -> str:
+    return _numerals().get(folded[at], (0, ""))[1] if at < len(folded) else ""
+
+
+def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
+    """Read a numeral in words: "one hundred and twenty", "two dozen", "half a dozen", "twenty-one"."""
+    if folded[at : at + 3] == ("half", "a", "dozen"):
+        return 6, at + 3
+    total = part = 0
+    first = at
+    while at < len(folded):
+        values = [_numerals().get(word, (0, "")) for word in folded[at].split("-")]
+        kinds = {kind for _, kind in values}
+        if kinds == {"unit"}:
+            part += sum(value for value, _ in values)
+        elif kinds == {"scale"} or (kinds == {"group"} and folded[at] == "dozen"):
+            part = (part or 1) * values[0][0]
+            if values[0][0] >= 1000:  # noqa: PLR2004 - a thousand closes what stands before it
+                total, part = total + part, 0
+        elif not (folded[at] == "and" and at > first and _kind(folded, at - 1) == "scale" and _is_unit(folded, at + 1)):
+            break
+        at += 1
+    return (total + part, at) if at > first else None
+
+
+def _is_unit(folded: tuple[str, ...], at: int) -> bool:
+    return at < len(folded) and all(_numerals().get(word, (0, ""))[1] == "unit" for word in folded[at].split("-"))
+
+
+def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, found: tuple[int, int]) -> bool:
+    months, units = _calendar()
+    value, end = found
+    previous = folded[at - 1] if at else ""
+    following = folded[end] if end < len(folded) else ""
+    glued = end < len(tokens) and tokens[end].start == tokens[end - 1].end
+    if following in units or previous in _CURRENCIES or previous in _NUMBERED:
+        return True
+    if (following in _SIGNS_OF_TIME or following == "-") and glued and _kind(folded, end + 1) == "":
+        return not (end + 1 < len(tokens) and tokens[end + 1].kind is TokenKind.NUMBER and following == "-")
+    if previous in _SIGNS_OF_TIME and at and tokens[at - 1].end == tokens[at].start:
+        return True
+    if tokens[at].kind is not TokenKind.NUMBER:
+        return False
+    if previous in months or (following in months and following != "may") or (previous == "." and at > 1 and folded[at - 2] in months):
+        return value <= 31 or value in _YEARS  # noqa: PLR2004 - a day of the month
+    if previous == "," and following in {",", "."}:
+        return True  # an age behind a name, a year behind a day
+    year = value in _YEARS and "," not in tokens[at].text
+    return year and (following not in _COUNTED or previous in ("in", "since", "during", "until", "by"))
+
+
+_COUNTED = frozenset(
+    ("people", "civilians", "persons", "men", "women", "children", "killed", "dead", "deaths", "injured", "wounded", "fighters", "soldiers",
+     "victims", "families", "attacks", "airstrikes", "strikes")
+)  # fmt: skip
+
+
+def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quantity | None:
+    kind = _kind(folded, at)
+    word = folded[at] if at < len(folded) else ""
+    if word == "few" and folded[first:at] not in ((), ("a",), ("the",), ("only", "a")):
+        return None
+    if kind == "none":
+        return Quantity(first, at + 1, NOBODY, numeral=False) if at == first else None
+    if kind != "vague" and not (kind == "unit" and folded[first : first + 1] == ("some",)):
+        some = at > first and folded[at - 1] == "some"
+        return Quantity(at - 1, at, VAGUE, numeral=False) if some and at - 1 == first else None
+    if word in _NEED_OF and folded[at + 1 : at + 2] != ("of",):
+        return None
+    end = at + 1
+    while folded[end : end + 1] == ("of",) and _kind(folded, end + 1) == "vague":
+        end += 2
+    if folded[end : end + 1] == ("more",) and folded[end + 1 : end + 2] != ("than",):
+        end, more = end + 1, True
+    if folded[end : end + 1] == ("others",):
+        end, more = end + 1, True
+    return Quantity(first, end, VAGUE, numeral=False, more=more or word == "others")
+
+
+_NEED_OF = frozenset(("number", "numbers", "group", "couple", "series", "wave", "barrage", "spate", "string", "handful", "lots", "plenty"))

@@ -1,0 +1,252 @@
+"""Responsibility laid, denied, taken; and what somebody checked, or could not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.mention import Stance, Status
+
+Units = Sequence[Unit]
+
+_CHECK = frozenset(("verify", "confirm", "authenticate", "corroborate", "ascertain", "establish"))
+_DENIED = frozenset("responsibility involvement allegation allegations accusation accusations charge charges claim claims report reports attack attacks use role "
+                    "insinuation insinuations killing targeting using bombing carrying hitting striking possessing having that it any being".split())  # fmt: skip
+_WRONGS = frozenset("attack-verb harm-verb attack weapon effect damage-verb".split())
+
+
+@dataclass(frozen=True, slots=True)
+class BlameDraft:
+    """Blame in terms of units: `actor` the groups [first, last) of who is spoken of, `about` the units of the act."""
+
+    first: int
+    last: int
+    trigger: int
+    stance: Stance
+    actor: tuple[int, ...]
+    about: tuple[int, int] | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDraft:
+    """A verification in terms of units."""
+
+    first: int
+    last: int
+    trigger: int
+    status: Status
+    about: tuple[int, int] | None
+    rule: str
+
+
+def blames(units: Units) -> list[BlameDraft]:
+    """Return what a passage says of responsibility."""
+    found: list[BlameDraft] = []
+    for at in range(len(units)):
+        for frame in (accused, blamed, claimed, denied, admitted, responsible):
+            made = list(frame(units, at))
+            if made:
+                found.extend(made)
+                break
+    return found
+
+
+def _subject(units: Units, at: int) -> int | None:
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that")):
+        index -= 1
+    if index >= 0 and units[index].word == ",":
+        opener = next((i for i in range(index - 1, max(-1, index - 12), -1) if units[i].word == ","), None)
+        index = opener - 1 if opener is not None and opener > 0 else index - 1
+    if index < 0 or units[index].kind is not UnitKind.NOUN:
+        return None
+    head = phrase_start(units, index)
+    while head >= 1 and units[head - 1].word == "of":
+        head -= 1
+    return head
+
+
+def _clause_end(units: Units, at: int) -> int:
+    """Return the index behind the clause that opens at an index."""
+    index = at
+    while index < len(units):
+        unit = units[index]
+        if (unit.kind is UnitKind.SIGN and unit.word in (".", ",", ";", '"', "”", "“", ":")) or unit.kind is UnitKind.SUBORDINATOR:
+            break
+        index += 1
+    return max(index, at)
+
+
+def _joined(units: Units, at: int) -> tuple[int, ...]:
+    found = [at]
+    last = chain_end(units, at)
+    while last + 1 < len(units) and units[last].word in ("and", "&") and units[last + 1].kind is UnitKind.NOUN:
+        found.append(last + 1)
+        last = chain_end(units, last + 1)
+    return tuple(found)
+
+
+def _back_joined(units: Units, at: int) -> tuple[int, ...]:
+    found = [at]
+    while found[0] >= 2 and units[found[0] - 1].word in ("and", "&") and units[found[0] - 2].kind is UnitKind.NOUN:  # noqa: PLR2004
+        found.insert(0, found[0] - 2)
+    return tuple(found)
+
+
+def accused(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B01: "the US accused Russia of …", "the army has been accused of …", "charged with"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("accuse", "charge", "indict", "convict", "suspect") or unit.modal in ("will", "would", "may", "could"):
+        return
+    if unit.lemma != "accuse" and unit.voice not in (Voice.PASSIVE, Voice.BARE):
+        return
+    if unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and at + 1 < len(units) and units[at + 1].word in ("of", "by", "with")):
+        subject = _subject(units, at)
+        if subject is None:
+            return
+        opener = next((i for i in range(at + 1, min(at + 8, len(units))) if units[i].word in ("of", "with", "for", "over")), None)
+        end = _clause_end(units, opener + 1) if opener is not None else at + 1
+        about = (opener + 1, end) if opener is not None and end > opener + 1 else None
+        yield BlameDraft(subject, max(end, at + 1), at, Stance.ACCUSED, _back_joined(units, subject), about, "B01-accused")
+        return
+    index = at + 1
+    while index < len(units) and units[index].kind is UnitKind.ADVERB:
+        index += 1
+    if index >= len(units) or units[index].kind is not UnitKind.NOUN:
+        return
+    actors = _joined(units, index)
+    opener = next((i for i in range(actors[-1] + 1, min(actors[-1] + 8, len(units))) if units[i].word in ("of", "over")), None)
+    end = _clause_end(units, opener + 1) if opener is not None else actors[-1] + 1
+    subject = _subject(units, at)
+    about = (opener + 1, end) if opener is not None and end > opener + 1 else None
+    yield BlameDraft(subject if subject is not None else at, end, at, Stance.ACCUSED, actors, about, "B01-accused")
+
+
+def blamed(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B02: "blamed rebels for …", "was blamed on the army", "held Damascus responsible for"."""
+    unit = units[at]
+    if unit.lemma != "blame" or unit.kind is not UnitKind.VERB or unit.negated:
+        return
+    on = next((i for i in range(at + 1, min(at + 8, len(units) - 1)) if units[i].word == "on"), None)
+    subject = _subject(units, at)
+    if on is not None and units[on + 1].kind is UnitKind.NOUN and "-" not in units[on + 1].word:
+        first = subject if subject is not None else at
+        actors = _joined(units, on + 1)
+        about = (subject, at) if unit.voice in (Voice.PASSIVE, Voice.BARE) and subject is not None else (at + 1, on)
+        yield BlameDraft(first, actors[-1] + 1, at, Stance.ACCUSED, actors, about if about[0] < about[1] else None, "B02-blamed-on")
+    elif unit.voice is not Voice.PASSIVE and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
+        actors = _joined(units, at + 1)
+        last = actors[-1] + 1
+        about = (last + 1, _clause_end(units, last + 1)) if last < len(units) and units[last].word in ("for", "over") else None
+        end = about[1] if about else last
+        yield BlameDraft(subject if subject is not None else at, end, at, Stance.ACCUSED, actors, about, "B02-blamed")
+    elif unit.voice is Voice.PASSIVE and subject is not None:
+        opener = next((i for i in range(at + 1, min(at + 4, len(units))) if units[i].word == "for"), None)
+        end = _clause_end(units, opener + 1) if opener is not None else at + 1
+        yield BlameDraft(subject, end, at, Stance.ACCUSED, (subject,), (opener + 1, end) if opener is not None else None, "B02-blamed")
+
+
+def claimed(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B03: "ISIS claimed responsibility for …", "no group has claimed responsibility"."""
+    unit = units[at]
+    if unit.word != "responsibility" or unit.kind is not UnitKind.NOUN:
+        return
+    verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), None)
+    after = next((i for i in range(at + 1, min(len(units), at + 7)) if units[i].kind is UnitKind.VERB and units[i].lemma == "claim"), None)
+    opener = at + 1 if at + 1 < len(units) and units[at + 1].word == "for" else None
+    end = _clause_end(units, opener + 1) if opener is not None else at + 1
+    about = (opener + 1, end) if opener is not None and end > opener + 1 else None
+    if verb is not None and units[verb].lemma in ("claim", "claim responsibility", "take", "accept", "assume"):
+        subject = _subject(units, verb)
+        first = subject if subject is not None else verb
+        if subject is None or _nobody(units[subject]) or units[verb].negated:
+            yield BlameDraft(first, end, at, Stance.UNKNOWN, (), about, "B03-unclaimed")
+        else:
+            stance = Stance.CLAIMED if units[verb].lemma != "accept" else Stance.ADMITTED
+            yield BlameDraft(first, end, at, stance, _back_joined(units, subject), about, "B03-claimed")
+    elif after is not None:
+        by = next((i for i in range(after, min(len(units) - 1, after + 5)) if units[i].word == "by"), None)
+        if by is not None and units[by + 1].kind is UnitKind.NOUN:
+            stance = Stance.UNKNOWN if _nobody(units[by + 1]) else Stance.CLAIMED
+            yield BlameDraft(at, by + 2, at, stance, (by + 1,), about, "B03-claimed-by")
+
+
+def _nobody(unit: Unit) -> bool:
+    none = unit.quantity is not None and unit.quantity.count.high == 0
+    return none or unit.determiner == "no" or unit.word in ("nobody", "no-one", "none")
+
+
+def denied(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B04: "Russia denied targeting …", "the government denies involvement"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("deny", "reject", "refute", "dismiss") or unit.voice is Voice.PASSIVE or unit.negated:
+        return
+    index = at + 1
+    while index < len(units) and units[index].kind is UnitKind.ADVERB:
+        index += 1
+    if index >= len(units):
+        return
+    words = set(units[index].word.split()) | {units[index].determiner}
+    wrong = any(sense.domain in _WRONGS for sense in (*units[index].senses, *units[index].inner))
+    if not (words & _DENIED or wrong or units[index].voice is Voice.ING and units[index].kind is UnitKind.VERB):
+        return
+    if unit.lemma != "deny" and not words & {"allegations", "accusations", "allegation", "accusation", "charge", "charges", "claims", "reports"}:
+        return
+    subject = _subject(units, at)
+    end = _clause_end(units, index + (units[index].kind is UnitKind.SUBORDINATOR))
+    first = subject if subject is not None else at
+    about = (index, end) if end > index else None
+    yield BlameDraft(first, max(end, at + 1), at, Stance.DENIED, _back_joined(units, subject) if subject is not None else (), about, "B04-denied")
+
+
+def admitted(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B05: "the coalition acknowledged killing …", "the army admitted that it had shelled"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("admit", "acknowledge", "confess", "concede") or unit.negated or unit.voice is Voice.PASSIVE:
+        return
+    end = _clause_end(units, at + 1 + (at + 1 < len(units) and units[at + 1].kind is UnitKind.SUBORDINATOR))
+    wrong = any(sense.domain in ("attack-verb", "harm-verb") for u in units[at + 1 : end] for sense in u.senses)
+    subject = _subject(units, at)
+    if subject is None or not wrong:
+        return
+    yield BlameDraft(subject, end, at, Stance.ADMITTED, (subject,), (at + 1, end), "B05-admitted")
+
+
+def responsible(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B06: "the regime is responsible for …", "was behind the attack", "held Russia responsible"."""
+    unit = units[at]
+    if "responsible" not in unit.word.split() or at == 0:
+        return
+    opener = at + 1 if at + 1 < len(units) and units[at + 1].word == "for" else None
+    if opener is None:
+        return
+    before = units[at - 1]
+    end = _clause_end(units, opener + 1)
+    if before.kind is UnitKind.VERB and before.lemma == "be" and not before.negated:
+        subject = _subject(units, at - 1)
+        if subject is not None and not (units[subject].pronoun and units[subject].word in ("who", "those", "which")):
+            yield BlameDraft(subject, end, at, Stance.ACCUSED, _back_joined(units, subject), (opener + 1, end), "B06-responsible")
+    elif before.kind is UnitKind.NOUN:
+        yield BlameDraft(at - 1, end, at, Stance.ACCUSED, (at - 1,), (opener + 1, end), "B06-held-responsible")
+
+
+def checks(units: Units) -> list[CheckDraft]:
+    """Return what a passage says of checking: V01 could not, V02 did."""
+    found: list[CheckDraft] = []
+    for at, unit in enumerate(units):
+        if unit.kind is not UnitKind.VERB or unit.lemma not in _CHECK:
+            continue
+        failed = unit.negated or _unable(units, at)
+        independent = any("independent" in u.word for u in units[max(0, at - 2) : at + 3]) or "independently" in unit.word
+        about = (at + 1, _clause_end(units, at + 1))
+        if failed and (unit.modal in ("could", "can", "cannot", "couldn't", "can't", "to") or independent or unit.voice is Voice.PASSIVE):
+            subject = _subject(units, at)
+            first = subject if subject is not None else at
+            yield_about = about if about[1] > about[0] else ((first, at) if first < at else None)
+            found.append(CheckDraft(first, max(about[1], at + 1), at, Status.UNVERIFIED, yield_about, "V01-unverified"))
+    return found
+
+
+def _unable(units: Units, at: int) -> bool:
+    return any({"unable", "impossible", "difficult"} & set(unit.word.split()) or unit.lemma in ("fail",) for unit in units[max(0, at - 3) : at])
