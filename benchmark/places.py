@@ -1,0 +1,83 @@
+"""How often the place of a labelled claim is found, with the labelled mentions taken as right.
+
+    python -m benchmark.places [--errors N] [--kind agency] [--aside]
+
+"right" is the scorer's: the first name agrees. Reports are told apart by kind, and those kept aside are scored apart.
+"""
+
+import argparse
+import re
+import sys
+import time
+from collections import Counter
+
+from benchmark.labels import aside, reports
+from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.locate.places import places
+
+_STOP = frozenset(
+    "the a an of in on at for and s city town province governorate district village near countryside suburb al el".split()
+)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Say whether two spellings pass for one name, as the annotation guidelines' scorer has it."""
+    if not left or not right:
+        return not left and not right
+    a, b = _words(left), _words(right)
+    return a <= b or b <= a or len(a & b) / len(a | b) >= 0.5
+
+
+def _words(name: str) -> set[str]:
+    every = set(re.findall(r"\w+", name.lower().replace("\u2019", "'")))
+    return every - _STOP or every
+
+
+def main() -> None:
+    """Print the scores, and where asked the errors (of reports that are not kept aside)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--kind", default="")
+    parser.add_argument("--aside", action="store_true")
+    options = parser.parse_args()
+    gazetteer = PackagedGazetteer()
+    list(gazetteer.scan("Damascus"))
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    rules: Counter[tuple[str, bool]] = Counter()
+    show, spent, count = options.errors, 0.0, 0
+    for collection in ("dev", "seeds"):
+        for report in reports(collection):
+            kind = report.kind or "seeds"
+            if options.kind and kind not in options.kind.split(","):
+                continue
+            kept = collection == "dev" and aside(report.document.name)
+            if kept and not options.aside:
+                continue
+            began = time.perf_counter()
+            found, _ = places(report.document, report.mentions, gazetteer)
+            spent, count = spent + time.perf_counter() - began, count + 1
+            misses = []
+            for mention, label in zip(report.mentions, report.labels, strict=True):
+                location, rule = found[mention.id]
+                good = same_name("".join(label["where"][:1]), "".join(location.names[:1]))
+                key = f"{kind} aside" if kept else kind
+                right[key] += good
+                total[key] += 1
+                if not kept:
+                    rules[rule, good] += 1
+                if not good and not kept:
+                    misses.append(f"    {label['where']} GOT {list(location.names)} {rule} | {label['quote'][:90]!r}")
+            if misses and show > 0:
+                show -= 1
+                sys.stdout.write(f"== {report.document.name}\n" + "\n".join(misses) + "\n")
+    for key in sorted(total):
+        sys.stdout.write(f"{key:14} {100 * right[key] / total[key]:5.1f}  of {total[key]}\n")
+    for rule in sorted({rule for rule, _ in rules}):
+        good, bad = rules[rule, True], rules[rule, False]
+        sys.stdout.write(f"{rule:18} {100 * good / (good + bad):5.1f}  of {good + bad}\n")
+    sys.stdout.write(f"{count / spent:.0f} reports a second\n")
+
+
+if __name__ == "__main__":
+    main()

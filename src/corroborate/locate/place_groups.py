@@ -1,0 +1,144 @@
+"""Toponyms of a passage → spots: names that together say one place, small to large."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.locate.place_names import Cue, Toponym
+from corroborate.locate.place_words import kinds, words
+from corroborate.model.document import Document, Token
+from corroborate.model.situation import PlaceKind, Relation
+
+_AND = frozenset((",", "and", "or", "&", "as", "well", "both", "the", "also", "in", "on"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as one stretch of a passage puts it: "Darat Izza town in the western countryside of Aleppo".
+
+    `inner` are the smallest places named (several where they are listed), `outer` what holds them, small to large.
+    """
+
+    inner: tuple[Toponym, ...]
+    outer: tuple[Toponym, ...]
+    cue: Cue
+    relation: Relation = Relation.IN
+
+    @property
+    def passage(self) -> int:
+        """Return the index of its passage."""
+        return self.inner[0].passage
+
+    @property
+    def start(self) -> int:
+        """Return where its first name begins in the text."""
+        return min(toponym.start for toponym in (*self.inner, *self.outer))
+
+    @property
+    def end(self) -> int:
+        """Return where its last name ends in the text."""
+        return max(toponym.end for toponym in (*self.inner, *self.outer))
+
+    @property
+    def size(self) -> int:
+        """Return the size of the smallest place."""
+        return self.inner[0].size
+
+
+def spots(document: Document, toponyms: Sequence[Toponym]) -> tuple[Spot, ...]:
+    """Return the spots of one passage, in text order."""
+    found: list[Spot] = []
+    for toponym in toponyms:
+        tokens = document.passages[toponym.passage].tokens
+        joined = _join(found[-1], toponym, tokens) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(Spot((toponym,), (), toponym.cue, _relation(toponym, tokens)))
+    return tuple(spot for spot in found if not _is_actor(spot))
+
+
+def _is_actor(spot: Spot) -> bool:
+    """Say whether a country stands there without a word that puts anything in it: then it acts, or is spoken of."""
+    return spot.inner[0].kind is PlaceKind.COUNTRY and spot.cue in (Cue.BARE, Cue.DIRECTION)
+
+
+def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
+    """Return the spot with the toponym taken in, None where it begins another."""
+    last = (*spot.inner, *spot.outer)[-1] if not spot.outer else spot.outer[-1]
+    between = [token.folded for token in tokens[last.last : toponym.first]]
+    if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
+        return replace(spot, inner=(*spot.inner, toponym))
+    if (last.possessive or "'s" in between) and set(between) <= {"'s", "'"} | words("side") | set(kinds()):
+        if last.reach > toponym.size and not spot.outer:
+            return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
+        return None
+    if _holds(last, toponym, between):
+        return replace(spot, outer=(*spot.outer, toponym))
+    if not spot.outer and {"and", ",", "or", "&"} & set(between) and set(between) <= _AND | set(kinds()) | words("side"):
+        if toponym.size <= spot.size + 1 and spot.size <= toponym.size + 1:
+            return replace(spot, inner=(*spot.inner, toponym))
+    return None
+
+
+def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
+    """Say whether the second name is the place that holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
+    if set(between) & {"and", "or", "&"} or not all(w in words("link") or w in kinds() or w in words("side") or w in words("part") for w in between):
+        return False
+    if large.reach <= small.size and not (small.known == () and large.known):
+        return False
+    if not small.known or not large.known:
+        return True
+    return any(_lies_in(a.parents, a.country, large) for a in small.known) or bool(between)
+
+
+def _lies_in(parents: Sequence[str], country: str, large: Toponym) -> bool:
+    if any(place.kind is PlaceKind.COUNTRY and place.country == country for place in large.known):
+        return True
+    return any(place.name in parents for place in large.known)
+
+
+def _relation(toponym: Toponym, tokens: Sequence[Token]) -> Relation:
+    if toponym.cue is Cue.BETWEEN:
+        return Relation.BETWEEN
+    before = [token.folded for token in tokens[max(0, toponym.first - 4) : toponym.first]]
+    after = tokens[toponym.last].folded if toponym.last < len(tokens) else ""
+    if before[-1:] == ["near"] or before[-2:] == ["near", "the"]:
+        return Relation.NEAR
+    if after == "countryside" or "countryside" in before[-2:] or "rural" in before[-1:]:
+        return Relation.COUNTRYSIDE
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words("side") and any(w in ("km", "kilometers", "kilometres", "miles", "mi") for w in before):
+        return Relation.OFFSET
+    return Relation.IN
+
+
+def _firmer(left: Cue, right: Cue) -> Cue:
+    order = list(Cue)
+    return min(left, right, key=order.index)
+
+
+def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
+    """Return the spots, each without a holder given the larger place last named before it, where nothing speaks against."""
+    holder: Toponym | None = None
+    whole = []
+    for passage in passages:
+        changed = []
+        for spot in passage:
+            large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
+            if not spot.outer and holder is not None and holder.reach > spot.size and _may_hold(holder, spot.inner[0]):
+                spot = replace(spot, outer=(holder,))  # noqa: PLW2901
+            if large.reach >= _TOWN and large.cue not in (Cue.BARE, Cue.DIRECTION) and large.kind is not PlaceKind.COUNTRY and large.known:
+                holder = large
+            changed.append(spot)
+        whole.append(tuple(changed))
+    return tuple(whole)
+
+
+_TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)
+
+
+def _may_hold(large: Toponym, small: Toponym) -> bool:
+    if large.name.casefold() == small.name.casefold():
+        return False
+    if not small.known:
+        return True
+    return any(_lies_in(place.parents, place.country, large) for place in small.known)

@@ -1,0 +1,29 @@
+"""The words by which places are read, from `data/place_words.tsv`."""
+
+from functools import cache
+from importlib.resources import files
+
+from corroborate.model.situation import PlaceKind
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """Return the words that stand in a role."""
+    return _table().get(role, frozenset())
+
+
+@cache
+def kinds() -> dict[str, PlaceKind]:
+    """Return what kind of place each generic noun names ("village" → settlement)."""
+    found: dict[str, PlaceKind] = {}
+    for role, members in _table().items():
+        if role.startswith("kind:"):
+            found.update(dict.fromkeys(members, PlaceKind(role.removeprefix("kind:"))))
+    return found
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    text = files("corroborate").joinpath("locate/data/place_words.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return {role: frozenset(members.split("|")) for role, members in rows}

@@ -1,0 +1,29 @@
+"""A report's mentions → where each lies."""
+
+from collections.abc import Mapping, Sequence
+
+from corroborate.locate.place_choice import Chooser
+from corroborate.locate.place_groups import implied, spots
+from corroborate.locate.place_names import toponyms
+from corroborate.locate.place_points import Resolver
+from corroborate.model.document import Document
+from corroborate.model.ids import MentionId
+from corroborate.model.issue import Issue
+from corroborate.model.mention import Mention
+from corroborate.model.situation import NOWHERE, Location
+from corroborate.ports import Gazetteer
+
+
+def places(
+    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+) -> tuple[Mapping[MentionId, tuple[Location, str]], tuple[Issue, ...]]:
+    """Return the location of every mention with the rule that chose it, and the names that could not be resolved."""
+    if not mentions:
+        return {}, ()
+    named = toponyms(document, gazetteer)
+    grouped = implied(tuple(spots(document, passage) for passage in named))
+    resolver = Resolver(document, [toponym for passage in named for toponym in passage])
+    found = {}
+    for mention, choice in Chooser(document, grouped).choose(mentions).items():
+        found[mention] = (resolver.location(choice.spot) if choice.spot else NOWHERE, choice.rule)
+    return found, resolver.issues

@@ -1,0 +1,96 @@
+"""Turn the OCHA/HDX tables of Syrian places into the packaged file of the gazetteer.
+
+    python tools/build_gazetteer.py PLACES.csv NEIGHBOURHOODS.csv
+
+writes `src/corroborate/adapters/data/gazetteer_syria.tsv.gz`: settlements, neighbourhoods, and the districts and
+subdistricts as the middle of their settlements. The columns are those of `gazetteer_curated.tsv`.
+"""
+
+import csv
+import gzip
+import math
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+TARGET = Path(__file__).parents[1] / "src/corroborate/adapters/data/gazetteer_syria.tsv.gz"
+COLUMNS = ("id", "name", "kind", "latitude", "longitude", "radius_km", "country", "parents", "aliases", "arabic", "population")
+_KM_PER_DEGREE = 111.2
+Row = dict[str, str]
+
+
+def main() -> None:
+    """Read the two tables named on the command line and write the packaged file."""
+    with open(sys.argv[1], newline="", encoding="utf-8") as file:
+        places = [row for row in csv.DictReader(file) if row["lat"] and row["lon"]]
+    with open(sys.argv[2], newline="", encoding="utf-8") as file:
+        neighbourhoods = list(csv.DictReader(file))
+    rows = [*map(settlement, places), *neighbourhood_rows(neighbourhoods, places), *units(places)]
+    rows.sort(key=lambda row: row["id"])
+    lines = ["\t".join(COLUMNS), *("\t".join(row[column] for column in COLUMNS) for row in rows)]
+    with gzip.GzipFile(TARGET, "wb", mtime=0) as out:  # no time inside: the same tables give the same bytes
+        out.write(("\n".join(lines) + "\n").encode())
+
+
+def settlement(row: Row) -> Row:
+    """Return the packaged row of one settlement."""
+    name, *aliases = spellings(row["name_en"], row["ocha_name_en"])
+    own = [row["adm3_en"], row["adm2_en"], row["adm1_en"]]
+    return packed(row["ocha_pcode"], name, "settlement", (row["lat"], row["lon"]), 2) | {
+        "parents": "|".join(dict.fromkeys(filter(None, own))),
+        "aliases": "|".join(aliases),
+        "arabic": " ".join(re.split(r"\s*[-(]", row["name_ar"])[0].split()),
+        "population": row["population"],
+    }
+
+
+def neighbourhood_rows(rows: Iterable[Row], places: Iterable[Row]) -> Iterator[Row]:
+    """Yield the packaged rows of the neighbourhoods, which lie in a town of the other table."""
+    towns = {place["ocha_pcode"]: place for place in places}
+    for row in rows:
+        name, *aliases = spellings(row["name_en"])
+        governorate = towns.get(row["adm4_pcode"], {}).get("adm1_en", "")
+        packed_row = packed(row["pcode"], name, "neighbourhood", (row["lat"], row["lon"]), 1)
+        parents = "|".join(dict.fromkeys(filter(None, (row["adm4_en"], governorate))))
+        yield packed_row | {"parents": parents, "aliases": "|".join(aliases), "arabic": " ".join(row["name_ar"].split())}
+
+
+def units(places: Iterable[Row]) -> Iterator[Row]:
+    """Yield districts and subdistricts, each in the middle of its settlements with the reach of the farther ones."""
+    members: defaultdict[tuple[str, str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    for row in places:
+        point = float(row["lat"]), float(row["lon"])
+        if row["adm3_en"] and row["adm2_en"]:
+            members["subdistrict", row["adm3_pcode"], row["adm3_en"], f"{row['adm2_en']}|{row['adm1_en']}"].append(point)
+            members["district", row["adm3_pcode"][:6], row["adm2_en"], row["adm1_en"]].append(point)
+    for (kind, code, name, parents), points in members.items():
+        latitude = sum(point[0] for point in points) / len(points)
+        longitude = sum(point[1] for point in points) / len(points)
+        reach = sorted(
+            _KM_PER_DEGREE * math.hypot(a - latitude, (b - longitude) * math.cos(math.radians(latitude))) for a, b in points
+        )[int(0.9 * (len(points) - 1))]
+        yield packed(code, name, kind, (f"{latitude:.5f}", f"{longitude:.5f}"), max(3, round(reach))) | {"parents": parents}
+
+
+def packed(code: str, name: str, kind: str, point: tuple[str, str], radius: int) -> Row:
+    """Return a row with the columns that every kind of place has, the others empty."""
+    latitude, longitude = (f"{float(value):.5f}" for value in point)
+    filled = {"id": code, "name": name, "kind": kind, "latitude": latitude, "longitude": longitude}
+    return dict.fromkeys(COLUMNS, "") | filled | {"radius_km": str(radius), "country": "SY"}
+
+
+def spellings(*names: str) -> list[str]:
+    """Return every spelling that the tables give, without their brackets and dashes: "Abin - Efrin" is "Abin"."""
+    found: dict[str, None] = {}
+    for name in names:
+        for part in re.split(r"\s*[(/\u200e]\s*|\s+-\s+|\)", name):
+            if part.strip():
+                found.setdefault(" ".join(part.split()), None)
+                break
+    return list(found)
+
+
+if __name__ == "__main__":
+    main()
