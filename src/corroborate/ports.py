@@ -81,8 +81,8 @@ class CaseStore(Protocol):
         """Append a judgement and its audit entry in one transaction."""
         ...
 
-    def refold(self, fold: Fold) -> None:
-        """Replace incidents, tallies and their issues in one transaction."""
+    def refold(self, fold: Fold) -> bool:
+        """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
         ...
 
     def folded(self) -> tuple[str, int] | None:

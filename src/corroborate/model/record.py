@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corroborate.model.claim import Claim
-from corroborate.model.document import Document, Sighting
+from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
@@ -24,3 +24,36 @@ class Record:
     issues: tuple[Issue, ...]
     judgements: tuple[Judgement, ...]
     methodology: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report gave: its document (None where it could not be read), its claims in text order, its doubts."""
+
+    document: Document | None
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """All that the case learns of one report at once: written whole or not at all.
+
+    `reading` is None where an earlier one of the same bytes still holds; `maker` names what read it.
+    """
+
+    capture: Capture
+    sighting: Sighting
+    reading: Reading | None
+    maker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What all claims and judgements together come to, by which maker, as of which entry of the audit chain."""
+
+    incidents: tuple[Incident, ...]
+    tallies: tuple[Tally, ...]
+    issues: tuple[Issue, ...]
+    maker: str
+    as_of: int

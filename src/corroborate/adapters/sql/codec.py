@@ -1,0 +1,82 @@
+"""Values ↔ plain JSON: whatever the words of `model` are made of, and back without loss."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+Json = Any
+_Decoder = Callable[[Json], Any]
+_TAG = "is"  # names the class where a field may hold one of several
+
+
+def encode(value: object) -> Json:
+    """Return the value as JSON would hold it; defaults are written too, so that a row says all."""
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [encode(item) for item in value]
+    if is_dataclass(value):
+        plain = {name: encode(getattr(value, name)) for name in _names(cast("Any", type(value)))}
+        return {_TAG: type(value).__name__, **plain}
+    raise TypeError(f"no value of the model: {type(value).__name__}")
+
+
+def decode(kind: type[Value], plain: Json) -> Value:
+    """Return the value of that kind which `encode` wrote; a TypeError, KeyError or ValueError where it did not."""
+    return cast("Value", _decoder(cast("Any", kind))(plain))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401 (as below)
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _decoder(kind: Any) -> _Decoder:  # noqa: ANN401 (type hints have no type of their own)
+    if isinstance(kind, NewType):
+        return _decoder(kind.__supertype__)
+    if get_origin(kind) in (Union, types.UnionType):
+        return _union(get_args(kind))
+    if get_origin(kind) is tuple:
+        item = _decoder(get_args(kind)[0])
+        return lambda plain: tuple(map(item, plain))
+    if is_dataclass(kind):
+        return _record(cast("type", kind))
+    if kind in (date, datetime):
+        return cast("_Decoder", kind.fromisoformat)
+    if issubclass(kind, Enum):
+        return cast("_Decoder", kind)
+    return lambda plain: plain
+
+
+def _record(kind: type) -> _Decoder:
+    hints = get_type_hints(kind)
+    decoders = tuple((name, _decoder(hints[name])) for name in _names(kind))
+
+    def read(plain: Mapping[str, Json]) -> object:
+        return kind(**{name: decoder(plain[name]) for name, decoder in decoders if name in plain})
+
+    return read
+
+
+def _union(kinds: tuple[Any, ...]) -> _Decoder:
+    records = {cast("type", kind).__name__: _decoder(cast("Any", kind)) for kind in kinds if is_dataclass(kind)}
+    others = [_decoder(kind) for kind in kinds if kind is not types.NoneType and not is_dataclass(kind)]
+
+    def read(plain: Json) -> object:
+        if plain is None:
+            return None
+        if isinstance(plain, Mapping):
+            return records[plain[_TAG]](plain)
+        return others[0](plain)
+
+    return read

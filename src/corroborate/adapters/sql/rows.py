@@ -1,0 +1,179 @@
+"""Values ↔ rows: the only place that knows both."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from corroborate.adapters.sql.codec import decode, encode
+from corroborate.model.audit import AuditEntry
+from corroborate.model.claim import Claim
+from corroborate.model.document import Capture, Document, Passage, PassageKind, Sighting, Token, TokenKind
+from corroborate.model.ids import CaptureId, content_id
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
+from corroborate.model.mention import Harm
+
+Row = Mapping[Any, Any]
+_KINDS = tuple(TokenKind)
+
+
+def capture_row(capture: Capture) -> dict[str, object]:
+    """Return the row of a capture."""
+    return {"id": capture.id, "size": capture.size, "media_type": capture.media_type}
+
+
+def to_capture(row: Row) -> Capture:
+    """Return the capture of a row."""
+    return Capture(CaptureId(row["id"]), row["size"], row["media_type"])
+
+
+def sighting_id(sighting: Sighting) -> str:
+    """Return the id of a sighting: the same bytes at the same place, said to be the same, are one."""
+    lead = sighting.lead
+    said = (lead.name, lead.location, lead.publisher, str(lead.published), lead.url, lead.language)
+    return content_id("sighting", sighting.capture, *said)
+
+
+def sighting_row(sighting: Sighting) -> dict[str, object]:
+    """Return the row of a sighting."""
+    lead = sighting.lead
+    return {
+        "id": sighting_id(sighting),
+        "capture": sighting.capture,
+        "name": lead.name,
+        "location": lead.location,
+        "body": encode(sighting),
+    }
+
+
+def to_sighting(row: Row) -> Sighting:
+    """Return the sighting of a row."""
+    return decode(Sighting, row["body"])
+
+
+def document_row(document: Document) -> dict[str, object]:
+    """Return the row of a document; its tokens lie packed, since they outweigh its text."""
+    body = encode(replace(document, passages=()))
+    return {
+        "id": document.id,
+        "capture": document.capture,
+        "name": document.name,
+        "publisher": document.publisher,
+        "published": document.published,
+        "text": document.text,
+        "passages": _pack(document.passages),
+        "body": {name: value for name, value in body.items() if name not in {"text", "passages"}},
+    }
+
+
+def to_document(row: Row) -> Document:
+    """Return the document of a row."""
+    passages = _unpack(row["passages"], row["text"])
+    bare = decode(Document, {**row["body"], "text": row["text"], "passages": []})
+    return replace(bare, passages=passages)
+
+
+def claim_row(claim: Claim) -> dict[str, object]:
+    """Return the row of a claim."""
+    when = claim.situation.when
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "kind": claim.kind.value,
+        "effect": claim.content.effect.value if isinstance(claim.content, Harm) else None,
+        "origin": claim.origin,
+        "first_day": when.start if when else None,
+        "last_day": when.end if when else None,
+        "body": encode(claim),
+    }
+
+
+def to_claim(row: Row) -> Claim:
+    """Return the claim of a row."""
+    return decode(Claim, row["body"])
+
+
+def issue_row(issue: Issue, scope: str) -> dict[str, object]:
+    """Return the row of an issue that is replaced together with its scope."""
+    subject = issue.subjects[0] if issue.subjects else ""
+    return {"scope": scope, "id": issue.id, "kind": issue.kind.value, "subject": subject, "body": encode(issue)}
+
+
+def to_issue(row: Row) -> Issue:
+    """Return the issue of a row."""
+    return decode(Issue, row["body"])
+
+
+def judgement_row(judgement: Judgement) -> dict[str, object]:
+    """Return the row of a judgement."""
+    said = {"id": judgement.id, "verdict": judgement.verdict.value, "author": judgement.author}
+    return {**said, "body": encode(judgement)}
+
+
+def to_judgement(row: Row) -> Judgement:
+    """Return the judgement of a row."""
+    return decode(Judgement, row["body"])
+
+
+def audit_row(entry: AuditEntry) -> dict[str, object]:
+    """Return the row of an audit entry."""
+    return {**_plain_entry(entry), "digest": entry.digest}
+
+
+def to_audit(row: Row) -> AuditEntry:
+    """Return the audit entry of a row."""
+    said = {name: row[name] for name in ("sequence", "actor", "act", "subject", "details", "previous")}
+    return AuditEntry(at=datetime.fromisoformat(row["at"]), **said)
+
+
+def group_row(group: Incident | Tally, position: int) -> dict[str, object]:
+    """Return the row of an incident or tally, at its place in the order of the record."""
+    when = group.when
+    days = {"first_day": when.start if when else None, "last_day": when.end if when else None}
+    return {"id": group.id, "position": position, **days, "body": encode(group)}
+
+
+def to_incident(row: Row) -> Incident:
+    """Return the incident of a row."""
+    return decode(Incident, row["body"])
+
+
+def to_tally(row: Row) -> Tally:
+    """Return the tally of a row."""
+    return decode(Tally, row["body"])
+
+
+def _plain_entry(entry: AuditEntry) -> dict[str, object]:
+    said: dict[str, object] = {"sequence": entry.sequence, "at": entry.at.isoformat(), "actor": entry.actor}
+    return {**said, "act": entry.act, "subject": entry.subject, "details": entry.details, "previous": entry.previous}
+
+
+def _pack(passages: tuple[Passage, ...]) -> bytes:
+    plain = [[p.start, p.end, p.kind.value, p.paragraph, [_token(t, p.start) for t in p.tokens]] for p in passages]
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def _token(token: Token, base: int) -> list[object]:
+    packed: list[object] = [token.start - base, token.end - token.start, _KINDS.index(token.kind)]
+    return packed if token.folded == token.text else [*packed, token.folded]
+
+
+def _unpack(packed: bytes, text: str) -> tuple[Passage, ...]:
+    plain = json.loads(zlib.decompress(packed))
+    return tuple(
+        Passage(start, end, PassageKind(kind), paragraph, tuple(_to_token(t, start, text) for t in tokens))
+        for start, end, kind, paragraph, tokens in plain
+    )
+
+
+def _to_token(packed: list[Any], base: int, text: str) -> Token:
+    start = base + packed[0]
+    end = start + packed[1]
+    words = text[start:end]
+    return Token(start, end, words, packed[3] if len(packed) > 3 else words, _KINDS[packed[2]])  # noqa: PLR2004

@@ -1,0 +1,271 @@
+"""A case in SQLite, behind the port `CaseStore`."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from corroborate.adapters.sql import rows, schema
+from corroborate.adapters.sql.database import connect, writing
+from corroborate.errors import StoreError
+from corroborate.model.audit import GENESIS, AuditEntry
+from corroborate.model.claim import Claim
+from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
+from corroborate.model.record import Fold, Intake, Reading
+
+_COLLECT, _FOLD = "collect", "fold"
+
+
+def open_store(path: Path) -> "SqlStore":
+    """Open the case's database, made where it is missing; a StoreError where that cannot be."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path.parent} cannot be made: {error.strerror}") from error
+    return SqlStore(connect(path))
+
+
+class SqlStore:
+    """Answers `ports.CaseStore`. Each method is one transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    # --- what is written ------------------------------------------------------------------------------------------
+
+    def file(self, intake: Intake) -> None:
+        """Write all that was learnt of one report, and its audit entry, in one transaction; nothing twice."""
+        with self._write() as connection:
+            new = _add_missing(connection, schema.capture, rows.capture_row(intake.capture))
+            new |= _add_missing(connection, schema.sighting, rows.sighting_row(intake.sighting))
+            if intake.reading is not None:
+                _replace_reading(connection, intake.capture.id, intake.reading, intake.maker)
+            if new or intake.reading is not None:
+                _append(connection, _custody(intake))
+
+    def note(self, issue: Issue, actor: str, at: datetime) -> None:
+        """Keep a doubt about something that never became a capture; the same doubt once."""
+        with self._write() as connection:
+            if _add_missing(connection, schema.issue, rows.issue_row(issue, _COLLECT), key=("scope", "id")):
+                subject = issue.subjects[0] if issue.subjects else ""
+                _append(connection, _entry(at, actor, "note", subject, issue.kind.value))
+
+    def decide(self, judgement: Judgement) -> None:
+        """Append a judgement and its audit entry in one transaction."""
+        with self._write() as connection:
+            if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
+                said = json.dumps([judgement.verdict.value, *judgement.subjects], ensure_ascii=False)
+                _append(connection, _entry(judgement.made_at, judgement.author, "judge", judgement.id, said))
+
+    def refold(self, fold: Fold) -> bool:
+        """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
+        with self._write() as connection:
+            if _last_entry(connection)[0] != fold.as_of:
+                return False
+            for table in (schema.member, schema.incident, schema.tally, schema.fold):
+                connection.execute(delete(table))
+            connection.execute(delete(schema.issue).where(schema.issue.c.scope == _FOLD))
+            _add_all(connection, schema.incident, [rows.group_row(g, n) for n, g in enumerate(fold.incidents)])
+            _add_all(connection, schema.tally, [rows.group_row(g, n) for n, g in enumerate(fold.tallies)])
+            _add_all(connection, schema.member, _members(fold))
+            _add_issues(connection, fold.issues, _FOLD)
+            connection.execute(insert(schema.fold), {"id": 1, "maker": fold.maker, "as_of": fold.as_of})
+        return True
+
+    # --- what is read ---------------------------------------------------------------------------------------------
+
+    def folded(self) -> tuple[str, int] | None:
+        """Return the maker of the stored fold and the audit entry that it stands for; None where there is none."""
+        with self._read() as connection:
+            row = connection.execute(select(schema.fold.c.maker, schema.fold.c.as_of)).first()
+        return (row.maker, row.as_of) if row else None
+
+    def sequence(self) -> int:
+        """Return the number of the last audit entry, 0 in an empty case."""
+        with self._read() as connection:
+            return _last_entry(connection)[0]
+
+    def sightings(self, capture: CaptureId | None = None) -> tuple[Sighting, ...]:
+        """Return the sightings, of one capture or of all, in the order in which they were filed."""
+        query = select(schema.sighting).order_by(schema.sighting.c.number)
+        if capture is not None:
+            query = query.where(schema.sighting.c.capture == capture)
+        with self._read() as connection:
+            return tuple(map(rows.to_sighting, connection.execute(query).mappings()))
+
+    def reader(self, capture: CaptureId) -> str | None:
+        """Return what made the reading of a capture, None where it was not read yet."""
+        query = select(schema.reading.c.maker).where(schema.reading.c.capture == capture)
+        with self._read() as connection:
+            return connection.execute(query).scalar()
+
+    def captures(self) -> tuple[Capture, ...]:
+        """Return all captures, by id."""
+        with self._read() as connection:
+            found = connection.execute(select(schema.capture).order_by(schema.capture.c.id)).mappings()
+            return tuple(map(rows.to_capture, found))
+
+    def documents(self, ids: Sequence[DocumentId] | None = None) -> tuple[Document, ...]:
+        """Return the documents, of these ids or all, by name."""
+        query = select(schema.document).order_by(schema.document.c.name, schema.document.c.id)
+        if ids is not None:
+            query = query.where(schema.document.c.id.in_(ids))
+        with self._read() as connection:
+            return tuple(map(rows.to_document, connection.execute(query).mappings()))
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims, by document's name and place in its text."""
+        claim, document = schema.claim.c, schema.document.c
+        query = select(schema.claim).join(schema.document, document.id == claim.document)
+        query = query.order_by(document.name, document.id, claim.start, claim.end, claim.id)
+        with self._read() as connection:
+            return tuple(map(rows.to_claim, connection.execute(query).mappings()))
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return all doubts, of collecting, reading and folding, in a stable order."""
+        issue = schema.issue.c
+        query = select(schema.issue).order_by(issue.subject, issue.kind, issue.id)
+        with self._read() as connection:
+            return tuple(map(rows.to_issue, connection.execute(query).mappings()))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order in which they were made."""
+        query = select(schema.judgement).order_by(schema.judgement.c.number)
+        with self._read() as connection:
+            return tuple(map(rows.to_judgement, connection.execute(query).mappings()))
+
+    def fold(self) -> Fold | None:
+        """Return the stored fold, None where there is none."""
+        with self._read() as connection:
+            made = connection.execute(select(schema.fold)).first()
+            if made is None:
+                return None
+            incidents = tuple(map(rows.to_incident, _in_order(connection, schema.incident)))
+            tallies = tuple(map(rows.to_tally, _in_order(connection, schema.tally)))
+            doubts = select(schema.issue).where(schema.issue.c.scope == _FOLD).order_by(schema.issue.c.id)
+            issues = tuple(map(rows.to_issue, connection.execute(doubts).mappings()))
+        return Fold(incidents, tallies, issues, made.maker, made.as_of)
+
+    def audit(self) -> Iterator[AuditEntry]:
+        """Yield the audit chain from its beginning."""
+        with self._read() as connection:
+            for row in connection.execute(select(schema.audit).order_by(schema.audit.c.sequence)).mappings():
+                yield rows.to_audit(row)
+
+    def search(self, words: str) -> tuple[DocumentId, ...]:
+        """Return the documents whose text holds all of the words, the best first."""
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not quoted:
+            return ()
+        query = text(
+            "SELECT document.id FROM document_search JOIN document ON document.number = document_search.rowid"
+            " WHERE document_search MATCH :words ORDER BY document_search.rank, document.name"
+        )
+        with self._read() as connection:
+            return tuple(DocumentId(row.id) for row in connection.execute(query, {"words": quoted}))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _chained(self._engine), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with _chained(self._engine), writing(self._engine) as connection:
+            yield connection
+
+
+@contextmanager
+def _chained(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        reason = str(getattr(error, "orig", None) or error).splitlines()[0]
+        raise StoreError(f"{engine.url.database}: the database refused ({reason})") from error
+
+
+def _add_missing(connection: Connection, table: Table, row: dict[str, object], key: tuple[str, ...] = ("id",)) -> bool:
+    same = [table.c[name] == row[name] for name in key]
+    if connection.execute(select(table.c.id).where(*same)).first() is not None:
+        return False
+    connection.execute(insert(table), row)
+    return True
+
+
+def _add_all(connection: Connection, table: Table, found: Sequence[dict[str, object]]) -> None:
+    if found:
+        connection.execute(insert(table), found)
+
+
+def _add_issues(connection: Connection, issues: Sequence[Issue], scope: str) -> None:
+    _add_all(connection, schema.issue, [rows.issue_row(i, scope) for i in {i.id: i for i in issues}.values()])
+
+
+def _replace_reading(connection: Connection, capture: CaptureId, reading: Reading, maker: str) -> None:
+    former = select(schema.document.c.id).where(schema.document.c.capture == capture)
+    connection.execute(delete(schema.claim).where(schema.claim.c.document.in_(former)))
+    connection.execute(delete(schema.reading).where(schema.reading.c.capture == capture))
+    connection.execute(delete(schema.document).where(schema.document.c.capture == capture))
+    connection.execute(delete(schema.issue).where(schema.issue.c.scope == capture))
+    document = reading.document
+    if document is not None:
+        connection.execute(insert(schema.document), rows.document_row(document))
+    _add_all(connection, schema.claim, [rows.claim_row(claim) for claim in reading.claims])
+    _add_issues(connection, reading.issues, capture)
+    made = {"capture": capture, "document": document.id if document else None, "maker": maker}
+    connection.execute(insert(schema.reading), made)
+
+
+def _members(fold: Fold) -> list[dict[str, object]]:
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    for incident in fold.incidents:
+        found |= _roles(incident.id, "beside", incident.beside) | _roles(incident.id, "about", incident.claims)
+    for tally in fold.tallies:
+        found |= _roles(tally.id, "about", tally.claims)
+    return list(found.values())
+
+
+def _roles(group: str, role: str, claims: Sequence[ClaimId]) -> dict[tuple[str, str], dict[str, object]]:
+    return {(group, claim): {"group": group, "claim": claim, "role": role} for claim in claims}
+
+
+def _in_order(connection: Connection, table: Table) -> Iterator[rows.Row]:
+    yield from connection.execute(select(table).order_by(table.c.position)).mappings()
+
+
+def _custody(intake: Intake) -> AuditEntry:
+    seen, lead, reading = intake.sighting, intake.sighting.lead, intake.reading
+    said: dict[str, object] = {"name": lead.name, "location": lead.location, "tool": seen.tool}
+    if reading is not None:
+        said |= {"maker": intake.maker, "document": reading.document and reading.document.id}
+        said |= {"claims": len(reading.claims), "issues": len(reading.issues)}
+    details = json.dumps(said, ensure_ascii=False)
+    return _entry(seen.seen_at, seen.collector, "add" if reading else "see again", intake.capture.id, details)
+
+
+def _entry(at: datetime, actor: str, act: str, subject: str, details: str) -> AuditEntry:
+    return AuditEntry(0, at, actor, act, subject, details, GENESIS)
+
+
+def _last_entry(connection: Connection) -> tuple[int, str]:
+    audit = schema.audit.c
+    last = connection.execute(select(audit.sequence, audit.digest).order_by(audit.sequence.desc()).limit(1)).first()
+    return (last.sequence, last.digest) if last else (0, GENESIS)
+
+
+def _append(connection: Connection, entry: AuditEntry) -> None:
+    number, digest = _last_entry(connection)
+    connection.execute(insert(schema.audit), rows.audit_row(replace(entry, sequence=number + 1, previous=digest)))

@@ -1,0 +1,171 @@
+"""The case as one object: add reports, read the record, decide, verify."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from corroborate import collect, pipeline, publish, review
+from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
+from corroborate.collect import EMPTY_MANIFEST, Row
+from corroborate.errors import CollectError
+from corroborate.grade import grade
+from corroborate.model.audit import broken_link
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document, Sighting
+from corroborate.model.ids import IncidentId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.record import Fold, Record
+from corroborate.settings import Settings
+
+
+def _silence(_told: Told) -> None:
+    """Tell nobody."""
+
+
+class Case:
+    """A case on disk. Open it with `corroborate.open_case`; leave it with `with` or `close`."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        self._desk = desk
+        self._settings = settings
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._desk.store.close()
+
+    # --- adding ---------------------------------------------------------------------------------------------------
+
+    def add(  # noqa: PLR0913 (each is an option of the command, and by name only)
+        self,
+        *sources: str | Path,
+        manifest: str | Path | None = None,
+        publisher: str | None = None,
+        published: date | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        anew: bool = False,
+        stdin: BinaryIO | None = None,
+        progress: Progress = _silence,
+    ) -> Summary:
+        """Add files, folders or "-" and return what came of them; what the case holds already is passed by.
+
+        A manifest says beforehand what is known of reports, and the other options overrule it for all; `anew` reads
+        again what was read before. A CollectError where a source does not exist.
+        """
+        said = Row(publisher, published, url, language)
+        known = collect.read_manifest(Path(manifest)) if manifest else EMPTY_MANIFEST
+        found = list(collect.leads([str(source) for source in sources], known, overrule=said))
+        summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
+        self._fold()
+        return summary
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return what was read, by name."""
+        return self._desk.store.documents()
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return where and when each report was seen, in the order in which that happened."""
+        return self._desk.store.sightings()
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims, by report and place in its text."""
+        return self._desk.store.claims()
+
+    def incidents(self, methodology: str | None = None) -> tuple[Incident, ...]:
+        """Return the incidents, graded by a methodology (without a name: the case's own)."""
+        incidents = self._fold().incidents
+        if methodology is None or methodology == self._settings.methodology:
+            return incidents
+        return grade([replace(incident, grades=()) for incident in incidents], self.claims(), methodology)
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Return the totals over spans and areas."""
+        return self._fold().tallies
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return every doubt that is open."""
+        self._fold()
+        return self._desk.store.issues()
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, in order."""
+        return self._desk.store.judgements()
+
+    def search(self, words: str) -> tuple[Document, ...]:
+        """Return the documents that hold all of the words, the best first."""
+        ids = self._desk.store.search(words)
+        found = {document.id: document for document in self._desk.store.documents(ids)}
+        return tuple(found[name] for name in ids)
+
+    def record(self, methodology: str | None = None) -> Record:
+        """Return everything at once, as the publishers take it."""
+        return Record(
+            documents=self.documents(),
+            sightings=self.sightings(),
+            claims=self.claims(),
+            incidents=self.incidents(methodology),
+            tallies=self.tallies(),
+            issues=self.issues(),
+            judgements=self.judgements(),
+            methodology=methodology or self._settings.methodology,
+        )
+
+    def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
+        """Return the dossier of the case, or of one incident, as one self-contained HTML page."""
+        return publish.dossier(self.record(methodology), incident)
+
+    def write_report(self, path: str | Path) -> Path:
+        """Write the dossier of the case to a file and return its path."""
+        target = Path(path)
+        target.write_text(self.report(), encoding="utf-8")
+        return target
+
+    # --- deciding and checking ------------------------------------------------------------------------------------
+
+    def judge(self, verdict: Verdict, subjects: Sequence[str], reason: str, value: str | None = None) -> Judgement:
+        """Append a decision by the case's author and return it; the record follows it from now on."""
+        author, clock = self._settings.author, self._desk.custody.clock
+        return review.judge(self._desk.store, clock, verdict, subjects, author=author, reason=reason, value=value)
+
+    def verify(self) -> Iterator[str]:
+        """Yield what is wrong: bytes that are gone or changed, an audit chain that does not hold, spans that lie."""
+        for capture in self._desk.store.captures():
+            try:
+                self._desk.evidence.fetch(capture.id)
+            except CollectError as error:
+                yield str(error)
+        broken = broken_link(self._desk.store.audit())
+        if broken is not None:
+            yield f"the audit chain breaks at entry {broken}: it was changed after it was written"
+        texts = {document.id: document.text for document in self.documents()}
+        for claim in self.claims():
+            if not claim.span.holds_in(texts[claim.document]):
+                yield f"{claim.id}: its words do not stand in its document"
+
+    def _fold(self) -> Fold:
+        store, methodology = self._desk.store, self._settings.methodology
+        maker = f"{pipeline.MAKER} {methodology}"
+        while True:
+            as_of = store.sequence()
+            kept = store.fold() if store.folded() == (maker, as_of) else None
+            if kept is not None:
+                return kept
+            incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
+            fold = Fold(incidents, tallies, issues, maker, as_of)
+            if store.refold(fold):
+                return fold

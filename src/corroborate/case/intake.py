@@ -1,0 +1,175 @@
+"""Adding reports: bytes are kept, read in any number of processes, and written one whole report at a time.
+
+The order of the work makes it safe to kill: the bytes lie in the evidence before the database knows them, and a
+report is in the database with everything that was read from it, or not at all. What is there already is passed by.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from corroborate import collect
+from corroborate.case.agreement import Names, agreed, disagreements
+from corroborate.collect import Custody
+from corroborate.errors import CollectError
+from corroborate.model.document import Capture, Lead, Sighting
+from corroborate.model.ids import CaptureId
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.record import Intake, Reading
+from corroborate.pipeline import MAKER
+from corroborate.ports import CaseStore, EvidenceStore, Failed, Runner
+
+FAILED = "failed"  # as maker: the reading holds nothing and is tried again by the next `add`
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A report to be read: its bytes, None where an earlier reading still holds, and what is said of it beforehand."""
+
+    capture: Capture
+    sighting: Sighting
+    lead: Lead
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step that is done: the report's name, what came of it, and its place among all."""
+
+    name: str
+    claims: int
+    issues: tuple[Issue, ...]
+    done: int
+    total: int
+
+
+Progress = Callable[[Told], None]
+
+
+@dataclass(slots=True)
+class Summary:
+    """What an `add` came to, in reports: newly read, seen again elsewhere, known before, not readable."""
+
+    read: int = 0
+    again: int = 0
+    known: int = 0
+    unreadable: int = 0
+    claims: int = 0
+    issues: list[Issue] = field(default_factory=list)
+
+    @property
+    def reports(self) -> int:
+        """Return how many reports were given."""
+        return self.read + self.again + self.known + self.unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What adding needs of the world; `runner` gives one that suits so many reports."""
+
+    store: CaseStore
+    evidence: EvidenceStore
+    custody: Custody
+    runner: Callable[[int], Runner]
+    read: Callable[[Job], Reading | None]
+
+
+class Adding:
+    """One run of adding reports to a case."""
+
+    def __init__(self, desk: Desk, progress: Progress, *, anew: bool, stdin: BinaryIO | None) -> None:
+        self._desk = desk
+        self._progress = progress
+        self._anew = anew
+        self._stdin = stdin
+        self._names = Names(desk.store.sightings())
+        self._pending: dict[CaptureId, list[Sighting]] = defaultdict(list)
+        self.summary = Summary()
+        self._total = 0
+
+    def run(self, found: Sequence[Lead | Issue]) -> Summary:
+        """Add the leads, in order; tell each report once it is written."""
+        leads = [lead for lead in found if isinstance(lead, Lead)]
+        self._total = len(leads)
+        for doubt in found:
+            if isinstance(doubt, Issue):
+                self._note(doubt)
+        under_way: list[Job] = []
+        runner = self._desk.runner(len(leads))
+        for result in runner.map(self._desk.read, self._watched(self._jobs(leads), under_way)):
+            self._file(under_way.pop(0), result)
+        return self.summary
+
+    @staticmethod
+    def _watched(jobs: Iterable[Job], under_way: list[Job]) -> Iterator[Job]:
+        for job in jobs:
+            under_way.append(job)
+            yield job
+
+    def _jobs(self, leads: Iterable[Lead]) -> Iterator[Job]:
+        for lead in leads:
+            try:
+                content = collect.fetch(lead, self._stdin)
+            except CollectError as error:
+                self.summary.unreadable += 1
+                self._note(Issue(IssueKind.UNREADABLE, "collect", (lead.location,), str(error)))
+                self._tell(lead.name, 0, ())
+                continue
+            self._desk.evidence.keep(content)
+            job = self._job(content, lead)
+            if job is not None:
+                yield job
+
+    def _job(self, content: bytes, lead: Lead) -> Job | None:
+        capture, seen = collect.capture(content, lead, self._desk.custody)
+        sighting = replace(seen, lead=self._names.named(lead, capture.id))
+        store, pending = self._desk.store, self._pending[capture.id]
+        before = [*store.sightings(capture.id), *pending]
+        is_read = bool(pending) or store.reader(capture.id) == MAKER
+        if is_read and not self._anew and any(sighting.lead == earlier.lead for earlier in before):
+            self.summary.known += 1
+            self._tell(sighting.lead.name, 0, ())
+            return None
+        lead_now = agreed([*before, sighting])
+        pending.append(sighting)
+        holds = is_read and not self._anew and lead_now == agreed(before)
+        return Job(capture, sighting, lead_now, None if holds else content)
+
+    def _file(self, job: Job, result: Reading | Failed | None) -> None:
+        reading, maker = result, MAKER
+        if isinstance(reading, Failed):
+            reading, maker = failure(job, reading), FAILED
+        if reading is not None:
+            sightings = [*self._desk.store.sightings(job.capture.id), job.sighting]
+            reading = replace(reading, issues=(*reading.issues, *disagreements(sightings)))
+        self._desk.store.file(Intake(job.capture, job.sighting, reading, maker))
+        self._count(reading)
+        claims, issues = (len(reading.claims), reading.issues) if reading else (0, ())
+        self._tell(job.sighting.lead.name, claims, issues)
+
+    def _count(self, reading: Reading | None) -> None:
+        if reading is None:
+            self.summary.again += 1
+            return
+        self.summary.read += reading.document is not None
+        self.summary.unreadable += reading.document is None
+        self.summary.claims += len(reading.claims)
+        self.summary.issues.extend(reading.issues)
+
+    def _note(self, issue: Issue) -> None:
+        custody = self._desk.custody
+        self._desk.store.note(issue, custody.collector, custody.clock.now())
+        self.summary.issues.append(issue)
+
+    def _tell(self, name: str, claims: int, issues: tuple[Issue, ...]) -> None:
+        self._progress(Told(name, claims, issues, self.summary.reports, self._total))
+
+
+def failure(job: Job, failed: Failed) -> Reading:
+    """Return the reading of a report that broke the program: nothing but the doubt that it did."""
+    message = (
+        f"{job.sighting.lead.location}: reading it failed ({failed.error} at {failed.place})."
+        " The other reports are not touched; a report of this defect is welcome."
+    )
+    return Reading(None, (), (Issue(IssueKind.FAILURE, "read", (job.capture.id, job.lead.name), message),))

@@ -1,0 +1,106 @@
+"""The command line. Each command lies in the module of its group and is imported when it is called."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+import click
+
+from corroborate.errors import CorroborateError, UsageError
+
+# Command → its module and what it does; told here so that --help need not import them all.
+_COMMANDS = {
+    "demo": ("demonstrating", "Run the bundled example reports, end to end, in ./demo-case."),
+    "add": ("adding", "Add reports to the case: files, folders or - for standard input."),
+    "extract": ("extracting", "Print the claims of reports, without a case: one JSON line a report."),
+    "documents": ("listing", "List the reports of the case."),
+    "claims": ("listing", "List who said what."),
+    "incidents": ("listing", "List what happened, when and where, with ranges and grade."),
+    "tallies": ("listing", "List totals over spans of days and areas."),
+    "issues": ("listing", "List every doubt that is open."),
+    "show": ("showing", "Show a document, claim, incident, tally or issue with all behind it."),
+    "report": ("reporting", "Write the dossier of the case, or of one incident, as one HTML page."),
+    "export": ("reporting", "Write the record as JSON Lines or CSV."),
+    "link-report": ("reporting", "Print one JSON line an incident: the reports that tell of it."),
+    "verify": ("checking", "Hash every capture again and walk the audit chain."),
+    "evaluate": ("checking", "Score predicted claims against labelled ones."),
+    "methodology": ("methods", "List the grading methodologies, or show one."),
+}
+
+
+class Failure(click.ClickException):
+    """Work that failed: the message tells the user what to do."""
+
+    exit_code = 1
+
+
+class Misuse(click.ClickException):
+    """What was asked for cannot be: the message tells the user what can."""
+
+    exit_code = 2
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's own signature, as below)
+        """Return the commands in the order in which a newcomer meets them."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command by its name, None where there is none."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"corroborate.cli.{_COMMANDS[cmd_name][0]}")
+        command = getattr(module, cmd_name.replace("-", "_"))
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, told) for name, (_, told) in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what Corroborate raises on purpose becomes a message and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except CorroborateError as error:
+            raise (Misuse if isinstance(error, UsageError) else Failure)(str(error)) from error
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--case",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the case.  [default: CORROBORATE_CASE, else ./case]",
+)
+@click.version_option(package_name="corroborate", prog_name="corroborate")
+@click.pass_context
+def cli(ctx: click.Context, case: Path | None) -> None:
+    """Turn conflict reporting into an attributed, corroborated incident record.
+
+    Begin with `corroborate demo`, or `corroborate add REPORTS` and `corroborate incidents`.
+    """
+    ctx.obj = case
+
+
+def main() -> None:
+    """Run the command line; a defect of the program ends in one line, not in a traceback."""
+    sys.excepthook = _tell_defect
+    cli(prog_name="corroborate")
+
+
+def _tell_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if os.environ.get("CORROBORATE_DEBUG"):
+        sys.__excepthook__(kind, error, trace)
+        return
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "unknown place"
+    print(
+        f"Error: a defect in Corroborate ({kind.__name__} at {place}). The case is unharmed."
+        " Set CORROBORATE_DEBUG=1 and run again to see more; a report of this is welcome.",
+        file=sys.stderr,
+    )

@@ -1,0 +1,78 @@
+"""`add`: reports into the case."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from corroborate.cli.options import case_of, with_case, with_json, with_sources
+from corroborate.cli.output import Progression, message, print_json
+
+if TYPE_CHECKING:
+    from corroborate.case import Summary
+
+_SHOWN = 10  # doubts told at once; all stand under `corroborate issues`
+
+
+@click.command()
+@with_sources
+@click.option("--anew", is_flag=True, help="Read again what was read before.")
+@with_json
+@with_case
+@click.pass_context
+def add(  # noqa: PLR0913, PLR0917 (options)
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    manifest: Path | None,
+    publisher: str | None,
+    published: date | None,
+    url: str | None,
+    language: str | None,
+    jobs: int | None,
+    anew: bool,  # noqa: FBT001 (click gives it by name)
+    as_json: bool,  # noqa: FBT001
+    case_folder: Path | None,
+) -> None:
+    """Add reports to the case: files, folders, or - for standard input.
+
+    What the case holds already is passed by; after an interruption, the same command does the rest.
+    """
+    case = case_of(ctx, case_folder, make=True, jobs=jobs)
+    with Progression("Adding reports") as progression:
+        summary = case.add(
+            *sources,
+            manifest=manifest,
+            publisher=publisher,
+            published=published,
+            url=url,
+            language=language,
+            anew=anew,
+            stdin=sys.stdin.buffer,
+            progress=lambda told: progression.show(told.done, told.total),
+        )
+    tell(summary)
+    if as_json:
+        counts = {"read": summary.read, "seen_again": summary.again, "known": summary.known}
+        print_json({**counts, "unreadable": summary.unreadable, "claims": summary.claims})
+    if summary.reports and summary.unreadable == summary.reports:
+        ctx.exit(1)
+
+
+def tell(summary: "Summary") -> None:
+    """Tell what an `add` came to."""
+    parts = [f"{summary.read} read ({summary.claims} claims)"]
+    for number, words in (
+        (summary.again, "seen again elsewhere"),
+        (summary.known, "known before"),
+        (summary.unreadable, "not readable"),
+    ):
+        if number:
+            parts.append(f"{number} {words}")
+    message(f"{summary.reports} reports: {', '.join(parts)}.")
+    grave = [issue for issue in summary.issues if issue.stage in {"collect", "read"}]
+    for issue in grave[:_SHOWN]:
+        message(f"  {issue.kind.value}: {issue.message}")
+    if len(grave) > _SHOWN:
+        message(f"  … and {len(grave) - _SHOWN} more: see `corroborate issues`.")

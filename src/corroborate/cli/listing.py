@@ -1,0 +1,166 @@
+"""`documents`, `claims`, `incidents`, `tallies`, `issues`: list and filter."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import click
+
+from corroborate.cli.options import Day, case_of, with_case, with_json
+from corroborate.cli.output import print_json, print_table, record
+
+_QUOTE, _MESSAGE = 90, 120  # signs of a quote, of a message, that a table shows
+
+
+@click.command()
+@click.option("--search", metavar="WORDS", help="Only reports that hold all of these words, the best first.")
+@with_json
+@with_case
+@click.pass_context
+def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+    """List the reports of the case, with every name under which each was seen."""
+    from corroborate.cli.selection import names_of  # noqa: PLC0415
+
+    case = case_of(ctx, case_folder)
+    found = case.search(search) if search else case.documents()
+    names, numbers = names_of(case.sightings()), Counter(claim.document for claim in case.claims())
+    if as_json:
+        for document in found:
+            own = {"names": names[document.capture], "claims": numbers[document.id]}
+            print_json(record(document, leave_out=("text", "passages")) | own)
+        return
+    print_table(
+        ("document", "names", "publisher", "published", "claims"),
+        (
+            (d.id, ", ".join(names[d.capture]), d.publisher or "", str(d.published or ""), str(numbers[d.id]))
+            for d in found
+        ),
+    )
+
+
+@click.command()
+@click.option("--kind", help="harm, attack, damage, blame or verification.")
+@click.option("--effect", help="Of harm: killed, injured, displaced …")
+@click.option("--document", help="Only of this report: its id or name.")
+@with_json
+@with_case
+@click.pass_context
+def claims(  # noqa: PLR0913, PLR0917 (options)
+    ctx: click.Context,
+    kind: str | None,
+    effect: str | None,
+    document: str | None,
+    as_json: bool,  # noqa: FBT001
+    case_folder: Path | None,
+) -> None:
+    """List who said what, word for word."""
+    from corroborate.cli import words  # noqa: PLC0415 (the model is imported where it is used: --help stays quick)
+    from corroborate.cli.selection import names_by_document, one_of  # noqa: PLC0415
+    from corroborate.evaluation import labels  # noqa: PLC0415
+    from corroborate.model.casualty import Effect  # noqa: PLC0415
+    from corroborate.model.mention import Harm, Kind  # noqa: PLC0415
+
+    wanted_kind, wanted_effect = one_of(Kind, kind, "--kind"), one_of(Effect, effect, "--effect")
+    case = case_of(ctx, case_folder)
+    names = names_by_document(case.documents(), case.sightings())
+    found = [
+        claim
+        for claim in case.claims()
+        if (wanted_kind is None or claim.kind is wanted_kind)
+        and (wanted_effect is None or (isinstance(claim.content, Harm) and claim.content.effect is wanted_effect))
+        and (document is None or document in (claim.document, *names[claim.document]))
+    ]
+    if as_json:
+        for claim in found:
+            said = {**labels((claim,))[0], "id": claim.id, "part_of": claim.part_of}
+            own = {"document": claim.document, "docs": names[claim.document], "origin": claim.origin}
+            print_json({**said, **own, "maker": claim.maker})
+        return
+    print_table(
+        ("claim", "report", "says", "when", "where", "through", "words"),
+        (
+            (
+                c.id,
+                names[c.document][0],
+                words.content(c),
+                words.days(c.situation.when),
+                words.place(c.situation.where),
+                words.sources(c),
+                words.shortened(c.span.quote, _QUOTE),
+            )
+            for c in found
+        ),
+    )
+
+
+@click.command()
+@click.option("--place", help="Only in or near a place of this name.")
+@click.option("--from", "first", type=Day(), help="Only on or after this day.")
+@click.option("--to", "last", type=Day(), help="Only on or before this day.")
+@click.option("--grade", help="Only of this grade, as the methodology names it.")
+@click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
+@with_json
+@with_case
+@click.pass_context
+def incidents(  # noqa: PLR0913, PLR0917 (options)
+    ctx: click.Context,
+    place: str | None,
+    first: date | None,
+    last: date | None,
+    grade: str | None,
+    methodology: str | None,
+    as_json: bool,  # noqa: FBT001
+    case_folder: Path | None,
+) -> None:
+    """List what happened: one moment and place each, with ranges, origins and grade."""
+    from corroborate.cli import selection, views  # noqa: PLC0415
+
+    case = case_of(ctx, case_folder)
+    found = selection.incidents(case.incidents(methodology), place=place, first=first, last=last, grade=grade)
+    if as_json:
+        names = selection.names_by_document(case.documents(), case.sightings())
+        for incident in found:
+            print_json(record(incident) | {"docs": selection.docs(incident.documents, names)})
+        return
+    views.incidents(found)
+
+
+@click.command()
+@with_json
+@with_case
+@click.pass_context
+def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+    """List totals over a span of days and an area: they are never added to an incident."""
+    from corroborate.cli import selection, views  # noqa: PLC0415
+
+    case = case_of(ctx, case_folder)
+    if as_json:
+        names = selection.names_by_document(case.documents(), case.sightings())
+        for tally in case.tallies():
+            print_json(record(tally) | {"docs": selection.docs(tally.documents, names)})
+        return
+    views.tallies(case.tallies(), {claim.id: claim for claim in case.claims()})
+
+
+@click.command()
+@click.option("--kind", help="Only of this kind, as in: unresolved_date, conflict.")
+@with_json
+@with_case
+@click.pass_context
+def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+    """List every doubt that is open."""
+    from corroborate.cli import words  # noqa: PLC0415
+    from corroborate.cli.selection import one_of  # noqa: PLC0415
+    from corroborate.model.issue import IssueKind  # noqa: PLC0415
+
+    wanted = one_of(IssueKind, kind, "--kind")
+    case = case_of(ctx, case_folder)
+    found = [issue for issue in case.issues() if wanted is None or issue.kind is wanted]
+    if as_json:
+        for issue in found:
+            print_json({"id": issue.id} | record(issue))
+        return
+    print_table(
+        ("issue", "kind", "stage", "about", "what"),
+        ((i.id, i.kind.value, i.stage, ", ".join(i.subjects[:1]), words.shortened(i.message, _MESSAGE)) for i in found),
+    )

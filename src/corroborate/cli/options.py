@@ -1,0 +1,73 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from corroborate.case import Case
+
+Command = TypeVar("Command", bound=Callable[..., object])
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day; a usage error where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 (a day has no time zone)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it as 2018-02-04", param, ctx)
+
+
+def with_case(command: Command) -> Command:
+    """Let `--case` stand behind the command too."""
+    told = "The folder of the case, as before the command."
+    kind = click.Path(file_okay=False, path_type=Path)
+    return click.option("--case", "case_folder", type=kind, help=told)(command)
+
+
+def with_json(command: Command) -> Command:
+    """Add `--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a result.")(command)
+
+
+def with_sources(command: Command) -> Command:
+    """Add the sources and what is said of them beforehand."""
+    for decorate in reversed(
+        (
+            click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
+            click.option(
+                "--manifest", type=_FILE, help="A CSV with doc and any of publisher, published, url, language."
+            ),
+            click.option("--publisher", help="Who published them, above what the manifest says."),
+            click.option("--published", type=Day(), help="The day of publication, YYYY-MM-DD."),
+            click.option("--url", help="Where they were published."),
+            click.option("--language", help="Their language, as in: en, ar."),
+            click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":
+    """Open the case that the options name, for as long as the command runs."""
+    from dataclasses import replace  # noqa: PLC0415 (what follows is slow to import: only once a command needs it)
+
+    from corroborate.settings import from_environment  # noqa: PLC0415
+    from corroborate.wiring import open_case  # noqa: PLC0415
+
+    settings = from_environment()
+    settings = replace(settings, processes=jobs or settings.processes)
+    case: Case = ctx.with_resource(open_case(folder or ctx.obj, settings, make=make))
+    return case

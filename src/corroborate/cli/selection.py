@@ -1,0 +1,90 @@
+"""Choosing among the things of a case: by name, by filter, by the beginning of an id."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from corroborate.errors import UsageError
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document, Sighting
+from corroborate.model.ids import CaptureId, DocumentId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.names import place_key
+from corroborate.model.record import Record
+
+Choice = TypeVar("Choice", bound=StrEnum)
+Thing = Document | Claim | Incident | Tally | Issue
+_NAMED = 6
+
+
+def names_of(sightings: Iterable[Sighting]) -> Mapping[CaptureId, list[str]]:
+    """Return every name under which each capture was seen, the first first."""
+    names: dict[CaptureId, list[str]] = defaultdict(list)
+    for sighting in sightings:
+        if sighting.lead.name not in names[sighting.capture]:
+            names[sighting.capture].append(sighting.lead.name)
+    return names
+
+
+def names_by_document(documents: Iterable[Document], sightings: Iterable[Sighting]) -> dict[DocumentId, list[str]]:
+    """Return every name of each document."""
+    names = names_of(sightings)
+    return {document.id: names[document.capture] for document in documents}
+
+
+def docs(documents: Iterable[DocumentId], names: Mapping[DocumentId, Sequence[str]]) -> list[str]:
+    """Return all names of some documents, sorted."""
+    return sorted(name for document in documents for name in names[document])
+
+
+def one_of(kind: type[Choice], value: str | None, option: str) -> Choice | None:
+    """Return the value that the user named, None where none was; a UsageError that lists them where it is unknown."""
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise UsageError(f"{option} {value!r} is none of: {', '.join(kind)}") from error
+
+
+def incidents(
+    found: Iterable[Incident], *, place: str | None, first: date | None, last: date | None, grade: str | None
+) -> list[Incident]:
+    """Return the incidents that lie at the place, in the days, with the grade; what has no day is in no span."""
+    return [
+        incident
+        for incident in found
+        if (place is None or _is_at(incident, place))
+        and (first is None or (incident.when is not None and incident.when.end >= first))
+        and (last is None or (incident.when is not None and incident.when.start <= last))
+        and (grade is None or any(given.name.casefold() == grade.casefold() for given in incident.grades))
+    ]
+
+
+def _is_at(incident: Incident, place: str) -> bool:
+    where, wanted = incident.where, place_key(place)
+    known = [name for entry in where.places for name in (entry.name, *entry.parents)]
+    return any(
+        place_key(name) == wanted or place.casefold() in name.casefold()
+        for name in (*where.names, *known, incident.title)
+    )
+
+
+def by_id(record: Record, asked: str) -> Thing:
+    """Return the one thing whose id or name is, or begins with, what was asked; a UsageError for none or many."""
+    things: list[Thing] = [*record.documents, *record.incidents, *record.tallies, *record.claims, *record.issues]
+    named = {s.lead.name: s.capture for s in record.sightings}
+    exact = [t for t in things if t.id == asked or (isinstance(t, Document) and named.get(asked) == t.capture)]
+    if exact:
+        return exact[0]
+    begun = {t.id: t for t in things if t.id.startswith(asked) or t.id.partition("-")[2].startswith(asked)}
+    if len(begun) == 1:
+        return next(iter(begun.values()))
+    if not begun:
+        raise UsageError(f"nothing in this case has an id or name that begins with {asked!r}: see the listings")
+    kinds = Counter(name.partition("-")[0] for name in begun)
+    shown = ", ".join(sorted(begun)[:_NAMED])
+    raise UsageError(f"{asked!r} begins {len(begun)} ids ({', '.join(kinds)}): {shown} … give more of it")

@@ -1,0 +1,236 @@
+"""The record as a person reads it in a terminal."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from corroborate.cli import words
+from corroborate.cli.output import console, message
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.record import Record
+
+_QUOTE = 200
+_ORIGINS = 4  # named in a table; the rest are counted
+
+
+def incidents(found: Sequence[Incident]) -> None:
+    """Print incidents as a table: when, where, what, ranges, origins, grade."""
+    table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
+    for incident in found:
+        what = Text(incident.title)
+        if incident.weapons:
+            what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in incident.weapons)}", "dim")
+        table.add_row(
+            words.days(incident.when),
+            what,
+            words.ranges(incident.ranges) or "—",
+            _origins(incident),
+            _blame(incident),
+            Text(words.grade(incident), "bold"),
+            Text(_short(incident.id), "dim"),
+        )
+    _print(table)
+
+
+def tallies(found: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
+    """Print tallies as a table: span, area, and what each origin says, beside the others."""
+    table = _table("span", "total", "area", "who says what", "covers", "id")
+    for tally in found:
+        said = "\n".join(f"{row.origin}: {words.content(claims[row.current])}" for row in tally.rows)
+        covers = f"{len(tally.covers)} incidents" if tally.covers else "—"
+        span, area = words.days(tally.when), words.place(tally.where)
+        table.add_row(span, Text(tally.title), area, Text(said), covers, Text(_short(tally.id), "dim"))
+    _print(table)
+
+
+def issues(found: Iterable[Issue]) -> None:
+    """Print doubts, counted by kind, with the words of the first of each."""
+    table = _table("doubts", "how many", "for example")
+    kinds: dict[str, list[Issue]] = {}
+    for issue in found:
+        kinds.setdefault(issue.kind.value, []).append(issue)
+    for kind, same in sorted(kinds.items()):
+        table.add_row(kind.replace("_", " "), str(len(same)), Text(words.shortened(same[0].message, _QUOTE)))
+    _print(table)
+
+
+def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], doubts: Sequence[Issue]) -> None:
+    """Print a report with its claims marked in the text."""
+    about = f"{shown.publisher or 'publisher unknown'}, {shown.published or 'day of publication unknown'}"
+    screen = console()
+    screen.print(Text(shown.title or shown.name, "bold"))
+    screen.print(Text(f"{', '.join(names)} · {about}\n{shown.id} · SHA-256 {shown.capture}", "dim"))
+    screen.print()
+    screen.print(_marked(shown.text, claims), soft_wrap=True)
+    screen.print()
+    for number, said in enumerate(claims, start=1):
+        screen.print(_claim_line(f"c{number}", said))
+    _doubts(doubts)
+
+
+def claim(shown: Claim, part_of: Claim | None, groups: Sequence[Incident | Tally], doubts: Sequence[Issue]) -> None:
+    """Print a claim with its words in their sentence, its chain, its rules and what it is part of."""
+    screen = console()
+    sentence, start = Text(shown.passage.quote), shown.span.start - shown.passage.start
+    sentence.stylize("bold reverse", max(0, start), start + len(shown.span.quote))
+    rows = [
+        ("says", words.content(shown)),
+        ("words", shown.span.quote),
+        ("told by", words.sources(shown)),
+        ("origin", shown.origin),
+        ("when", words.days(shown.situation.when)),
+        ("where", words.place(shown.situation.where)),
+        ("by", ", ".join(shown.by) or "nobody named"),
+        ("weapon", ", ".join(weapon.value for weapon in shown.weapons) or "none said"),
+        ("hedged", "yes" if shown.attribution.hedge else "no"),
+        ("share of", f"{part_of.id}: {words.content(part_of)}" if part_of else "—"),
+        ("stands in", "; ".join(f"{group.title} ({group.id})" for group in groups) or "no incident"),
+        ("report", f"{shown.document}, code points {shown.span.start}–{shown.span.end}"),
+        ("rules", ", ".join(shown.rules)),
+        ("made by", shown.maker),
+    ]
+    screen.print(Panel(sentence, title=shown.id, title_align="left"))
+    screen.print(_pairs(rows))
+    _doubts(doubts)
+
+
+def incident(shown: Incident, record: Record) -> None:
+    """Print an incident: ranges with the claims behind each bound, who says what, grade with its reasons."""
+    claims = {said.id: said for said in record.claims}
+    screen = console()
+    screen.print(Text(shown.title, "bold"))
+    screen.print(Text(f"{shown.id} · {words.days(shown.when)} · {words.place(shown.where)}", "dim"))
+    for figure in shown.ranges:
+        people = f"{figure.effect.value}, {figure.people.value}"
+        screen.print(Text(f"\n{people}: {words.span(figure)}", "bold"))
+        for end, bound in (("low", figure.low), ("high", figure.high)):
+            screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}"))
+            for said in bound.claims:
+                screen.print(_claim_line("    ", claims[said]))
+    _group("Who says what", shown.claims, claims)
+    _group("Beside it", shown.beside, claims)
+    for party in shown.responsibility:
+        general = ", in general" if party.general else ""
+        screen.print(Text(f"  {party.actor}: {party.stance.value}{general} ({', '.join(party.origins)})"))
+    for given in shown.grades:
+        screen.print(Text(f"\nGrade by {given.methodology} {given.version}: {given.name}", "bold"))
+        for reason in given.reasons:
+            screen.print(Text(f"  {reason.text} [{reason.rule}]"))
+    _doubts([issue for issue in record.issues if shown.id in issue.subjects])
+
+
+def tally(shown: Tally, record: Record) -> None:
+    """Print a tally: the figures of its origins side by side, and the incidents that it covers."""
+    claims = {said.id: said for said in record.claims}
+    screen = console()
+    screen.print(Text(shown.title, "bold"))
+    screen.print(Text(f"{shown.id} · {words.days(shown.when)} · {words.place(shown.where)}", "dim"))
+    for row in shown.rows:
+        screen.print(Text(f"\n{row.origin}: {row.what}, {words.content(claims[row.current])}", "bold"))
+        for said in row.claims:
+            screen.print(_claim_line("  now" if said == row.current else "  ", claims[said]))
+    for covered in (i for i in record.incidents if i.id in shown.covers):
+        screen.print(Text(f"  covers {covered.title} ({covered.id})"))
+    _doubts([issue for issue in record.issues if shown.id in issue.subjects])
+
+
+def issue(shown: Issue) -> None:
+    """Print a doubt with what it is about."""
+    rows = [("kind", shown.kind.value), ("stage", shown.stage), ("what", shown.message)]
+    rows.append(("about", ", ".join(shown.subjects)))
+    if shown.span:
+        rows.append(("words", f"{shown.span.quote} ({shown.span.start}–{shown.span.end})"))
+    console().print(_pairs(rows))
+
+
+def whole(record: Record) -> None:
+    """Print the record of a case: incidents, tallies, doubts."""
+    claims = {said.id: said for said in record.claims}
+    screen = console()
+    sections: tuple[tuple[str, Callable[[], None]], ...] = (
+        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents)),
+        (
+            f"{len(record.tallies)} tallies: totals over days and areas, added to nothing",
+            lambda: tallies(record.tallies, claims),
+        ),
+        (f"{len(record.issues)} doubts that wait for a person", lambda: issues(record.issues)),
+    )
+    for title, show in sections:
+        screen.rule(Text(title, "bold"), align="left")
+        show()
+
+
+def _table(*columns: str) -> Table:
+    return Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_lines=False, row_styles=("", "on grey7"))
+
+
+def _print(table: Table) -> None:
+    if table.row_count:
+        console().print(table)
+    else:
+        message("Nothing to list.")
+
+
+def _pairs(rows: Iterable[tuple[str, str]]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name, value in rows:
+        table.add_row(Text(name, "dim"), Text(value))
+    return table
+
+
+def _origins(shown: Incident) -> Group:
+    lines = [Text(f"• {origin}") for origin in shown.origins[:_ORIGINS]]
+    if len(shown.origins) > _ORIGINS:
+        lines.append(Text(f"and {len(shown.origins) - _ORIGINS} more", "dim"))
+    reports = f"{len(shown.documents)} report{'s' if len(shown.documents) != 1 else ''}"
+    return Group(*lines, Text(f"in {reports}", "dim"))
+
+
+def _blame(shown: Incident) -> str:
+    lines = [f"{party.actor} {party.stance.value}" for party in shown.responsibility if not party.general]
+    return "\n".join(lines) or "—"
+
+
+def _short(name: str) -> str:
+    return name.partition("-")[2][:8]
+
+
+def _claim_line(mark: str, shown: Claim) -> Text:
+    line = Text(f"{mark} ", "dim")
+    line.append(f"“{words.shortened(shown.span.quote, _QUOTE)}”")
+    line.append(f" {words.content(shown)} · {words.sources(shown)}", "cyan")
+    return line.append(f" · {_short(shown.id)}", "dim")
+
+
+def _group(title: str, ids: Sequence[ClaimId], claims: Mapping[ClaimId, Claim]) -> None:
+    if ids:
+        console().print(Text(f"\n{title}", "bold"))
+        for name in ids:
+            console().print(_claim_line("  ", claims[name]))
+
+
+def _doubts(found: Sequence[Issue]) -> None:
+    if found:
+        console().print(Text("\nDoubts", "bold"))
+        for doubt in found:
+            console().print(Text(f"  {doubt.kind.value.replace('_', ' ')}: {doubt.message}"))
+
+
+def _marked(text: str, claims: Sequence[Claim]) -> Text:
+    marks: list[tuple[int, int, str]] = []  # place, closing marks first, sign
+    for number, said in enumerate(claims, start=1):
+        marks += [(said.span.start, 1, f"[c{number} "), (said.span.end, 0, f" c{number}]")]
+    shown, at = Text(), 0
+    for place, _, sign in sorted(marks):
+        shown.append(text[at:place])
+        shown.append(sign, "bold cyan")
+        at = place
+    return shown.append(text[at:])

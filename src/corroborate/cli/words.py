@@ -1,0 +1,96 @@
+"""Values in words, as tables and pages of the command line show them."""
+
+from collections.abc import Iterable
+
+from corroborate.model.casualty import CasualtyRange, Count, People, Qualifier
+from corroborate.model.claim import Claim
+from corroborate.model.incident import Incident
+from corroborate.model.mention import Attack, Blame, Damage, Harm
+from corroborate.model.situation import Interval, Location
+
+_BEFORE = {
+    Qualifier.AT_LEAST: "at least {low}",
+    Qualifier.MORE_THAN: "more than {below}",
+    Qualifier.AT_MOST: "up to {high}",
+    Qualifier.LESS_THAN: "fewer than {above}",
+    Qualifier.ABOUT: "about {low}",
+    Qualifier.RANGE: "{low}–{high}",
+    Qualifier.VAGUE: "uncounted",
+    Qualifier.NONE: "none",
+    Qualifier.EXACT: "{low}",
+}
+
+
+def count(value: Count) -> str:
+    """Return a number as it is bounded: "at least 29"."""
+    below = None if value.low is None else value.low - 1
+    above = None if value.high is None else value.high + 1
+    return _BEFORE[value.qualifier].format(low=value.low, high=value.high, below=below, above=above)
+
+
+def span(value: CasualtyRange) -> str:
+    """Return a range: "6", "6–9", "29+" where its top is open, "?" where no figure is stated."""
+    low, high = value.low.value, value.high.value
+    if low is None and high is None:
+        return "uncounted"
+    shown = f"{low if low is not None else '?'}" if low == high or high is None else f"{low or 0}–{high}"
+    return f"{shown}+" if value.open else shown
+
+
+def ranges(values: Iterable[CasualtyRange]) -> str:
+    """Return all ranges of an incident: "killed 29+ (children 6+)"."""
+    shown = []
+    for value in values:
+        people = "" if value.people is People.PEOPLE else f" {value.people.value}"
+        part = f" (of {value.part_of.value})" if value.part_of else ""
+        shown.append(f"{value.effect.value} {span(value)}{people}{part}")
+    return "\n".join(shown)
+
+
+def days(when: Interval | None) -> str:
+    """Return a day or a span of days; "no day" where none is told."""
+    if when is None:
+        return "no day"
+    if when.start == when.end:
+        return when.start.isoformat()
+    end = when.end.isoformat()
+    return f"{when.start.isoformat()} to {end[5:] if when.start.year == when.end.year else end}"
+
+
+def place(where: Location) -> str:
+    """Return where, from small to large."""
+    return ", ".join(where.names) or "no place"
+
+
+def content(claim: Claim) -> str:
+    """Return what a claim says, without its words: "killed at least 29 people"."""
+    match claim.content:
+        case Harm(effect, people, number):
+            return f"{effect.value} {count(number)} {people.value}"
+        case Attack(method, number, target):
+            return f"{method.value.replace('_', ' ')} {count(number)}" + (f" on {target}" if target else "")
+        case Damage(thing, number):
+            return f"{thing.value} {count(number)}"
+        case Blame(actor, stance, _):
+            return f"{actor or 'nobody named'}: {stance.value}"
+        case checked:
+            return checked.status.value
+
+
+def sources(claim: Claim) -> str:
+    """Return the chain from the origin to the publisher."""
+    chain = [source.name for source in claim.attribution.sources]
+    return " → ".join([*chain, claim.publisher or "the report itself"])
+
+
+def grade(incident: Incident) -> str:
+    """Return the incident's grades."""
+    return ", ".join(given.name for given in incident.grades)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return the text on one line, cut at a word where it is too long."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0] + " …"

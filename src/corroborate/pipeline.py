@@ -1,0 +1,54 @@
+"""The stages in order: read this first.
+
+One report at a time:  collect → read → extract → locate → attribute   gives claims     (`read_report`)
+Over all reports:      link → reconcile → grade                        gives incidents  (`fold`)
+
+Both are pure: values in, values out. What calls them keeps the results (`case`), in one process or many (`wiring`).
+"""
+
+from collections.abc import Sequence
+
+from corroborate.attribute import attribute
+from corroborate.extract import extract
+from corroborate.grade import grade
+from corroborate.link import link
+from corroborate.locate import locate
+from corroborate.model.claim import Claim
+from corroborate.model.document import Capture, Document, Lead
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
+from corroborate.model.record import Reading
+from corroborate.ports import Gazetteer
+from corroborate.read import read
+from corroborate.reconcile import reconcile
+
+MAKER = "corroborate 0.1.0"  # what a reading or a fold was made by: raise it where a stage comes to other results
+
+
+def read_report(capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer) -> Reading:
+    """Return what one report says: its document, its claims in text order, and every doubt on the way."""
+    document, doubts = read(capture, content, lead)
+    if document is None or not document.relevant:
+        return Reading(document, (), doubts)
+    claims, more = claims_of(document, gazetteer)
+    return Reading(document, claims, (*doubts, *more))
+
+
+def claims_of(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Claim, ...], tuple[Issue, ...]]:
+    """Return the claims of a document in text order, each once, and the doubts about them."""
+    mentions, unsure_words = extract(document)
+    situations, unsure_places = locate(document, mentions, gazetteer)
+    claims, unsure_sources = attribute(document, mentions, situations)
+    once = {claim.id: claim for claim in claims}
+    in_order = sorted(once.values(), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+    return tuple(in_order), (*unsure_words, *unsure_places, *unsure_sources)
+
+
+def fold(
+    claims: Sequence[Claim], judgements: Sequence[Judgement], methodology: str
+) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
+    """Return what all claims together come to: graded incidents, tallies, and the doubts that remain."""
+    clusters, unsure_links = link(claims, judgements)
+    incidents, tallies, unsure_ranges = reconcile(clusters, claims, judgements)
+    return grade(incidents, claims, methodology), tallies, (*unsure_links, *unsure_ranges)

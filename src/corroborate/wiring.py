@@ -1,0 +1,79 @@
+"""The one place that builds adapters and hands them to the stages."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import BinaryIO
+
+from corroborate.adapters.clock import SystemClock
+from corroborate.adapters.evidence import FolderEvidence
+from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.adapters.runners import PoolRunner, SerialRunner
+from corroborate.case import Case, Desk, Job, reports
+from corroborate.collect import Custody
+from corroborate.errors import StoreError, UsageError
+from corroborate.model.document import Lead
+from corroborate.model.record import Reading
+from corroborate.pipeline import MAKER, read_report
+from corroborate.ports import Gazetteer, Runner
+from corroborate.settings import Settings, from_environment
+
+DATABASE, EVIDENCE = "corroborate.db", "evidence"
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer of this process, made at its first use."""
+    return PackagedGazetteer()
+
+
+def read_job(job: Job) -> Reading | None:
+    """Read one report, in whatever process this is; None where an earlier reading holds."""
+    if job.content is None:
+        return None
+    return read_report(job.capture, job.content, job.lead, gazetteer())
+
+
+def runner(processes: int) -> Runner:
+    """Return a runner of so many processes."""
+    return SerialRunner() if processes == 1 else PoolRunner(processes)
+
+
+def open_case(folder: str | Path | None = None, settings: Settings | None = None, *, make: bool = True) -> Case:
+    """Open the case in a folder, made where there is none unless `make` is false; without a name, that of the settings.
+
+    A UsageError where there is no case and none is to be made, a StoreError where it cannot be opened.
+    """
+    from corroborate.adapters.sql import open_store  # noqa: PLC0415 (SQLAlchemy: only where a case is opened)
+
+    chosen = settings or from_environment()
+    home = Path(folder or chosen.case)
+    if home.exists() and not home.is_dir():
+        raise UsageError(f"{home} is a file, and a case is a folder: name another with --case")
+    if not make and not (home / DATABASE).exists():
+        raise UsageError(
+            f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
+        )
+    custody = Custody(SystemClock(), chosen.author, MAKER)
+    try:
+        evidence = FolderEvidence(home / EVIDENCE)
+        store = open_store(home / DATABASE)
+    except OSError as error:
+        raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
+    return Case(Desk(store, evidence, custody, partial(_runner_for, chosen.processes), read_job), chosen)
+
+
+def read_reports(
+    leads: Sequence[Lead], settings: Settings, stdin: BinaryIO | None = None
+) -> Iterator[tuple[Lead, Reading]]:
+    """Yield what each report gives, without a case; see `case.reports`."""
+    custody = Custody(SystemClock(), settings.author, MAKER)
+    chosen = _runner_for(settings.processes, len(leads))
+    return reports.read_reports(leads, custody, chosen, read_job, stdin=stdin)
+
+
+def _runner_for(most: int, reports: int) -> Runner:
+    return runner(max(1, min(most, reports // _WORTH_A_PROCESS)))
+
+
+_WORTH_A_PROCESS = 12  # reports; below, starting a process takes longer than it saves
