@@ -1,0 +1,83 @@
+"""Measure the attribution stage on labelled reports: the origin, the whole chain, the hedge, by kind of report.
+
+usage: python -m benchmark.sources [--errors N] [--aside] [--kind KIND]
+"""
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+from benchmark import labels
+from corroborate.attribute import attribute
+from corroborate.model.claim import claim_id
+
+_STOP = frozenset(
+    "the a an of in on at for and s city town province governorate district village near countryside suburb al el".split()
+)
+
+
+def words(name: str) -> set[str]:
+    """Return the words of a name that tell it apart."""
+    found = re.findall(r"\w+", name.lower().replace("’", "'"))
+    return {word for word in found if word not in _STOP} or set(found)
+
+
+def same_name(left: str, right: str) -> bool:
+    """Say whether two spellings are of one name: the same words, or one inside the other, or half of them shared."""
+    if not left or not right:
+        return not left and not right
+    one, other = words(left), words(right)
+    return one <= other or other <= one or len(one & other) / len(one | other) >= 0.5
+
+
+def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tuple[str, str]]:
+    """Count, by kind of report, the mentions and those whose origin, chain and hedge are as labelled; print some that are not."""
+    tally: Counter[tuple[str, str]] = Counter()
+    for report in found:
+        claims = {claim.id: claim for claim in attribute(report.document, report.mentions, {})[0]}
+        for mention, label in zip(report.mentions, report.labels, strict=True):
+            attribution = claims[claim_id(report.document.capture, mention)].attribution
+            chain = [source.name for source in attribution.sources]
+            gold = label["sources"]
+            right = {
+                "origin": same_name(gold[0] if gold else "", chain[0] if chain else ""),
+                "chain": len(gold) == len(chain) and all(map(same_name, gold, chain)),
+                "hedge": label["hedge"] == attribution.hedge,
+            }
+            kind = report.kind or "seeds"
+            tally[kind, "mentions"] += 1
+            tally.update((kind, field) for field, ok in right.items() if ok)
+            if errors and not (right["origin"] and right["hedge"]):
+                errors -= 1
+                print(f"{report.document.name} {mention.kind} {gold} {label['hedge']} -> {chain} {attribution.hedge} [{attribution.rule}] {mention.span.quote[:90]!r}")
+    return tally
+
+
+def main() -> None:
+    """Print the shares and the speed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--aside", action="store_true")
+    parser.add_argument("--kind", default="")
+    options = parser.parse_args()
+    found = [
+        report
+        for collection in ("dev", "seeds")
+        for report in labels.reports(collection, (options.kind,) if options.kind else ())
+        if collection == "seeds" or labels.aside(report.document.name) is options.aside
+    ]
+    tally = measure(found, options.errors)
+    for kind in dict.fromkeys(kind for kind, _ in tally):
+        whole = tally[kind, "mentions"]
+        shares = "  ".join(f"{field} {100 * tally[kind, field] / whole:5.1f}" for field in ("origin", "chain", "hedge"))
+        print(f"{kind:8} {shares}  ({whole} mentions)")
+    start = time.perf_counter()
+    for report in found:
+        attribute(report.document, report.mentions, {})
+    print(f"{len(found) / (time.perf_counter() - start):.0f} reports a second")
+
+
+if __name__ == "__main__":
+    main()

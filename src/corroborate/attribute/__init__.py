@@ -1,0 +1,9 @@
+"""Stage 5. Mentions and situations in, claims out.
+
+Who says it, through whom it came, and how firmly it is put: words that attribute are found in each passage, their
+sources are named in the fullest form that the report gives, and each mention takes the chain that it stands under.
+"""
+
+from corroborate.attribute.claims import attribute
+
+__all__ = ["attribute"]

@@ -1,0 +1,119 @@
+"""Hedges: which mentions a report marks as alleged, reported, suspected, not confirmed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows
+from corroborate.model.document import Passage, Token
+from corroborate.model.mention import Kind, Mention
+
+_LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
+_RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
+_NEAR = 5  # words that an adjective may stand before the noun it leads to
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedging word at [start, end) of the text, and the stretch [first, last) that it puts in doubt.
+
+    `kinds` are the kinds of mention that it touches.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kinds: frozenset[Kind]
+    rule: str
+
+    def touches(self, mention: Mention) -> bool:
+        """Say whether a mention is put in doubt."""
+        span = mention.span
+        return mention.kind in self.kinds and span.start < self.last and self.first < span.end
+
+
+_ACTS = frozenset({Kind.ATTACK, Kind.HARM, Kind.DAMAGE})
+_ALL = _ACTS | {Kind.BLAME}
+
+
+def hedges(passage: Passage) -> tuple[Hedge, ...]:
+    """Return the hedges of a passage in order."""
+    return tuple(_found(passage.tokens))
+
+
+def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
+    listed = lexicon().hedges
+    at = 0
+    while at < len(tokens):
+        words = next((hedge for hedge in listed.get(tokens[at].folded, ()) if _stands(tokens, at, hedge.words)), None)
+        if words is None:
+            at += 1
+            continue
+        hedge = _hedge(tokens, at, words)
+        if hedge:
+            yield hedge
+        at += len(words.words)
+
+
+def _stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    return len(tokens) - at >= len(words) and all(token.folded == word for token, word in zip(tokens[at : at + len(words)], words, strict=True))
+
+
+def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
+    end = at + len(words.words)
+    kinds = _ACTS if words.accusation else _ALL
+    first, last = at, end
+    match words.reach:
+        case Reach.NEXT:
+            return _adjective(tokens, at, end, words)
+        case Reach.CLAUSE:
+            first, last = _left(tokens, at, _LEFT_EDGES), _right(tokens, end)
+        case Reach.AUTHOR:
+            first, last = _left(tokens, at, frozenset({";", "but", "and", "while"})), len(tokens)
+        case Reach.AFTER:
+            last = _right(tokens, end)
+        case Reach.BEFORE:
+            first, last = max(0, at - 6), end
+    return _cut(tokens, at, end, first, last, kinds, words.id)
+
+
+def _cut(tokens: Sequence[Token], at: int, end: int, first: int, last: int, kinds: frozenset[Kind], rule: str) -> Hedge | None:
+    if last <= first:
+        return None
+    return Hedge(tokens[at].start, tokens[end - 1].end, tokens[first].start, tokens[last - 1].end, kinds, rule)
+
+
+def _left(tokens: Sequence[Token], at: int, edges: frozenset[str]) -> int:
+    first = at
+    while first > 0 and tokens[first - 1].folded not in edges:
+        first -= 1
+    return first
+
+
+def _right(tokens: Sequence[Token], at: int) -> int:
+    last = at
+    while last < len(tokens) and tokens[last].folded not in _RIGHT_EDGES:
+        if tokens[last].text == "," and last + 1 < len(tokens) and tokens[last + 1].folded in ("and", "as", "after"):
+            break
+        last += 1
+    return last
+
+
+def _adjective(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) -> Hedge | None:
+    """Read what an adjective of doubt leads to: the act, the deaths, the hands, or only a suspect as such."""
+    for i in range(end, min(len(tokens), end + _NEAR)):
+        kind = _nouns().get(tokens[i].folded)
+        if kind is None:
+            continue
+        if kind == "person":
+            return None
+        if kind == "author":
+            return _cut(tokens, at, end, _left(tokens, at, frozenset({";", "but", "while"})), len(tokens), frozenset({Kind.ATTACK}), words.id)
+        return _cut(tokens, at, end, end, i + 1, frozenset({Kind(kind)}), words.id)
+    return None
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {word: row[1] for row in rows("hedged_nouns.tsv") for word in row[0].split()}

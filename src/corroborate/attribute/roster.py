@@ -1,0 +1,232 @@
+"""The roster of a report: by which names its sources go, and whom "it", "the group", "the monitor" stand for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corroborate.attribute.directory import Entry, directory
+from corroborate.attribute.lexicon import lexicon
+from corroborate.attribute.phrases import Phrase
+from corroborate.model.document import Document
+from corroborate.model.source import Source, SourceKind
+
+Chain = tuple[Source, ...]
+_RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog"})
+_BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
+_PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Recent:
+    """Who spoke last, by what may point back to it; each with the chain behind it."""
+
+    any: Chain = ()
+    person: Chain = ()
+    body: Chain = ()
+    plural: Chain = ()
+    evidence: Chain = ()
+    heads: dict[str, Chain] = field(default_factory=dict)
+
+
+class Roster:
+    """Names the sources of one report; remembers who spoke last while the passages are gone through in order."""
+
+    def __init__(self, document: Document, phrases: Sequence[Phrase]) -> None:
+        """Take note of all that the report calls its sources."""
+        self._text = document.text
+        self._publisher = document.publisher or ""
+        self._publisher_entry = _publisher_entry(self._publisher)
+        self._spellings: dict[str, list[str]] = {}
+        self._entries: dict[str, Entry] = {}
+        for passage in document.passages:
+            for hit in directory().scan(passage.tokens):
+                spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
+                self._spellings.setdefault(hit.entry.name, []).append(spelled)
+                self._entries.setdefault(hit.entry.name, hit.entry)
+        self._phrases = [phrase for phrase in phrases if phrase.group != "pronoun"]
+        self.recent = Recent()
+
+    def publishes(self, source: Source) -> bool:
+        """Say whether a source is the publisher, or speaks for it as its own correspondent or activist."""
+        if not self._publisher:
+            return False
+        own = self._publisher_entry
+        if own and own.name in (source.canonical, source.organisation) and (
+            source.canonical == own.name or source.kind in (SourceKind.MEDIA, SourceKind.UNNAMED, SourceKind.WITNESS)
+        ):
+            return True
+        return _squash(source.name) == _squash(self._publisher)
+
+    def resolve(self, phrase: Phrase) -> Chain | None:
+        """Return the chain that a phrase stands for (longer than one where it points back); None where nobody is found."""
+        if phrase.group == "pronoun":
+            return self._pronoun(phrase)
+        if phrase.entry is not None:
+            return (self._known(phrase, phrase.entry),)
+        if phrase.group == "person" or phrase.group == "name":
+            return (self._person(phrase),)
+        return self._pointed(phrase) or (_as_told(phrase),)
+
+    def known(self, name: str) -> Source | None:
+        """Return the source of the directory that goes by a name, if any, under the name as given."""
+        entry = directory().named(name)
+        return Source(_bare(name), entry.kind, entry.organisation, entry.name) if entry else None
+
+    def remember(self, phrase: Phrase, chain: Chain) -> None:
+        """Remember that a chain spoke, under all that may point back to it."""
+        if not chain:
+            return
+        recent, first = self.recent, chain[0]
+        recent.any = chain
+        if phrase.group == "pronoun":
+            return
+        if first.kind is SourceKind.PERSON or phrase.group == "role" or (phrase.group in ("source", "witness", "activist") and not phrase.plural):
+            recent.person = chain
+        if first.kind is not SourceKind.PERSON and phrase.group != "role":
+            recent.body = chain
+        if phrase.plural:
+            recent.plural = chain
+        if phrase.group == "evidence" or first.kind in (SourceKind.WITNESS, SourceKind.UNNAMED):
+            recent.evidence = chain
+        if phrase.head:
+            recent.heads[phrase.head] = chain
+
+    def _pronoun(self, phrase: Phrase) -> Chain | None:
+        recent = self.recent
+        found = {"it": recent.body or recent.any, "he": recent.person, "she": recent.person, "they": recent.plural or recent.body}
+        return found.get(phrase.head, recent.any) or recent.any or None
+
+    def _known(self, phrase: Phrase, entry: Entry) -> Source:
+        spelled = self._spellings.get(entry.name, [])
+        name = phrase.name
+        if entry.group not in _PLACES_AS_SPELLED or len(name) <= len("U.S."):
+            name = _fullest(name, spelled, keep_place=entry.group in _PLACES_AS_SPELLED)
+        return Source(_bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
+
+    def _person(self, phrase: Phrase) -> Source:
+        full = self._full_name(phrase.name)
+        entry = directory().named(full)
+        organisation = phrase.organisation or (entry.organisation if entry else None) or self._body_of(full)
+        kind = entry.kind if entry else phrase.kind
+        if full != phrase.name and kind is SourceKind.ORGANISATION and not full.isupper():
+            kind = SourceKind.PERSON
+        return Source(_bare(full), kind, organisation, entry.name if entry else None)
+
+    def _full_name(self, name: str) -> str:
+        """Return the longest name in the report that ends in these words ("Nauert" → "Heather Nauert")."""
+        words = name.split()
+        if len(words) > 2:
+            return name
+        tails = {words[-1], f"al-{words[-1]}", f"Al-{words[-1]}", f"el-{words[-1]}"}
+        known = [phrase.name for phrase in self._phrases if phrase.group in ("person", "name") and phrase.name.split()[-1] in tails]
+        known += [spelled for spelled in self._capitals(tails) if spelled.split()[0].casefold() not in lexicon().roles]
+        longer = [spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= 4]
+        return longer[0] if longer else name
+
+    def _capitals(self, tails: set[str]) -> Iterator[str]:
+        for tail in sorted(tails):
+            for found in re.finditer(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b", self._text):
+                words = found.group().split()
+                while words and (words[0].casefold().rstrip(".") in lexicon().roles or words[0].casefold() in lexicon().modifiers or words[0].casefold() in lexicon().heads):
+                    words = words[1:]
+                if len(words) > 1:
+                    yield " ".join(words)
+
+    def _body_of(self, name: str) -> str | None:
+        return next((phrase.organisation for phrase in self._phrases if phrase.organisation and phrase.name == name), None)
+
+    def _pointed(self, phrase: Phrase) -> Chain | None:
+        words = set(phrase.name.casefold().split())
+        if phrase.group == "monitor" or (phrase.group == "body" and words & _RIGHTS and not phrase.plural):
+            return self._class("monitor") or self._class("body") or self._back(phrase)
+        if phrase.group == "rescuer" and not phrase.plural:
+            return self._class("rescuer") or self._back(phrase)
+        if phrase.group == "document":
+            return self._issued(phrase)
+        if phrase.group == "evidence":
+            return self._evidence(phrase)
+        if phrase.group == "body" and (phrase.definite or len(words) == 1):
+            return self._back(phrase) or self.recent.body or self._class("monitor")
+        if phrase.definite or len(words) <= 2:
+            return self._back(phrase)
+        return None
+
+    def _class(self, group: str) -> Chain | None:
+        entry = next((entry for entry in self._entries.values() if entry.group == group and entry is not self._publisher_entry), None)
+        if entry is None:
+            return None
+        spelled = self._spellings[entry.name]
+        return (Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name),)
+
+    def _back(self, phrase: Phrase) -> Chain | None:
+        """Return who is called by the same noun more fully: said before, or anywhere in the report."""
+        own = _content_words(phrase.name)
+        if phrase.definite or phrase.plural:
+            before = self.recent.heads.get(phrase.head)
+            if before and (phrase.definite or own <= _content_words(before[0].name)) and phrase.organisation is None:
+                return before
+        fuller = [other for other in self._phrases if _fuller(other, phrase, own)]
+        if fuller:
+            other = fuller[0]
+            return (self._known(other, other.entry),) if other.entry else (_as_told(other),)
+        for name, spellings in self._spellings.items():
+            entry = self._entries[name]
+            if entry.group in ("media", "authority", "fighters"):
+                match = next((spelled for spelled in spellings if own and own < _content_words(spelled)), None)
+                if match:
+                    return (Source(_bare(match), entry.kind, entry.organisation, entry.name),)
+        return None
+
+    def _issued(self, phrase: Phrase) -> Chain | None:
+        if phrase.organisation:
+            entry = self._entries.get(phrase.organisation)
+            if entry:
+                return (Source(_bare(_fullest(self._spellings[entry.name][0], self._spellings[entry.name])), entry.kind, entry.organisation, entry.name),)
+        if phrase.definite:
+            return self.recent.heads.get(phrase.head) or self.recent.any or None
+        return None
+
+    def _evidence(self, phrase: Phrase) -> Chain | None:
+        if phrase.organisation or phrase.head in ("data", "figure", "statistic", "result", "finding", "autopsy", "investigation", "estimate", "record", "evidence"):
+            return None
+        return self.recent.evidence or ()
+
+
+def _publisher_entry(publisher: str) -> Entry | None:
+    if not publisher:
+        return None
+    squashed = _squash(publisher)
+    return directory().named(publisher) or next((entry for name, entry in directory().names() if _squash(" ".join(name)) == squashed), None)
+
+
+def _squash(name: str) -> str:
+    return _LETTERS.sub("", _ARTICLE.sub("", name.casefold()))
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name)
+
+
+def _as_told(phrase: Phrase) -> Source:
+    return Source(_bare(phrase.name), phrase.kind, phrase.organisation)
+
+
+def _content_words(name: str) -> set[str]:
+    words = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", name)} - {"the", "a", "an", "of", "in"}
+    return {"television" if word == "tv" else word for word in words}
+
+
+def _fuller(other: Phrase, phrase: Phrase, own: set[str]) -> bool:
+    if other.plural != phrase.plural and other.entry is None or other.group == "person":
+        return False
+    return bool(own) and own < _content_words(other.name)
+
+
+def _fullest(name: str, spelled: Sequence[str], *, keep_place: bool = False) -> str:
+    """Return the fullest of the spellings: the most words, and letters spelled out before an abbreviation."""
+    candidates = [name, *spelled]
+    if keep_place:
+        candidates = [name, *(other for other in spelled if other.startswith("United "))]
+    return max(candidates, key=lambda other: (not _bare(other).isupper(), len(other.split()), len(other)))

@@ -1,0 +1,101 @@
+"""Scope: how far each cue of a passage reaches, and under which of them a mention stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corroborate.attribute.cues import Cue, Side
+from corroborate.attribute.lexicon import CueKind
+from corroborate.attribute.roster import Chain
+from corroborate.model.document import Passage
+from corroborate.model.mention import Kind, Mention
+from corroborate.model.source import SourceKind
+from corroborate.model.span import Span
+
+_HARD_EDGES = frozenset({";", "while", "but", "whereas"})
+_SOFT_EDGES = frozenset({",", "and"})
+_RESPONSIBILITY = frozenset({CueKind.ACCUSE, CueKind.DENY, CueKind.CLAIM, CueKind.CONFIRM})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A cue with its resolved chain, and the stretches [first, last) of the text that it covers."""
+
+    cue: Cue
+    chain: Chain
+    words: Span
+    stretches: tuple[tuple[int, int], ...]
+    outer: bool
+
+    def covers(self, span: Span) -> int:
+        """Return how many characters of a span stand under the cue."""
+        return sum(max(0, min(last, span.end) - max(first, span.start)) for first, last in self.stretches)
+
+
+def voices(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], text: str) -> tuple[Voice, ...]:
+    """Return the cues of a passage with what each covers."""
+    found = []
+    for index, (cue, chain) in enumerate(zip(cues, chains, strict=True)):
+        outer = _outer(cues, chains, index)
+        ranges = [(0, cue.first)] if outer else _ranges(passage, cues, chains, index)
+        tokens = passage.tokens
+        stretches = tuple((tokens[first].start, tokens[last - 1].end) for first, last in ranges if last > first)
+        words = Span.cut(text, tokens[cue.start].start, tokens[max(cue.start + 1, min(cue.end, cue.start + 1)) - 1].end)
+        found.append(Voice(cue, chain, words, stretches, outer))
+    return tuple(found)
+
+
+def _outer(cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> bool:
+    """Say whether a cue hands on what an earlier one attributes ("…, X said; Reuters reported")."""
+    cue, chain = cues[index], chains[index]
+    if index == 0 or cue.side is Side.RIGHT or not chain or cue.blame_only:
+        return False
+    if cue.rule == "citing":
+        return True
+    earlier = [other for other, said in zip(cues[:index], chains[:index], strict=True) if said and not _medium(said) and not other.blame_only]
+    return _medium(chain) and bool(earlier) and index == len(cues) - 1
+
+
+def _medium(chain: Chain) -> bool:
+    return bool(chain) and chain[0].kind is SourceKind.MEDIA
+
+
+def _ranges(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> list[tuple[int, int]]:
+    cue = cues[index]
+    following = next((other for i, other in enumerate(cues[index + 1 :], index + 1) if not _outer(cues, chains, i)), None)
+    before = cues[index - 1] if index else None
+    if cue.side is Side.RIGHT:
+        return [(cue.end, _until(passage, cue, following))]
+    first = 0
+    if before is not None:
+        first = before.end if before.side is Side.LEFT else _edge(passage, before.end, cue.first)
+    right = following.first if following is not None and following.side is Side.RIGHT else len(passage.tokens)
+    return [(first, cue.first), (cue.end, cue.end if following is not None and following.side is Side.LEFT else right)]
+
+
+def _until(passage: Passage, cue: Cue, following: Cue | None) -> int:
+    if following is None:
+        return len(passage.tokens)
+    if following.side is Side.RIGHT:
+        return max(cue.end, following.first)
+    return _edge(passage, cue.end, following.first)
+
+
+def _edge(passage: Passage, start: int, end: int) -> int:
+    """Return where, between two cues that reach for the same words, the words of the second begin."""
+    for edges in (_HARD_EDGES, _SOFT_EDGES):
+        for at in range(end - 2, start, -1):
+            if passage.tokens[at].folded in edges:
+                return at
+    return end
+
+
+def choose(voices: Sequence[Voice], mention: Mention) -> Voice | None:
+    """Return the cue under which a mention stands: the one that covers most of it."""
+    allowed = [voice for voice in voices if not voice.outer and (mention.kind is Kind.BLAME or not voice.cue.blame_only)]
+    if mention.kind in (Kind.BLAME, Kind.VERIFICATION):
+        inside = [voice for voice in allowed if mention.span.covers(voice.words) and voice.cue.kind in _RESPONSIBILITY]
+        if inside:
+            return inside[0]
+    covering = [(voice.covers(mention.span), index) for index, voice in enumerate(allowed)]
+    best = max(covering, default=(0, 0))
+    return allowed[best[1]] if best[0] > 0 else None

@@ -1,0 +1,163 @@
+"""Speakers: passage by passage, who says what stands there."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.attribute.cues import Cue, Side, cues
+from corroborate.attribute.hedging import Hedge, hedges
+from corroborate.attribute.lexicon import CueKind, lexicon
+from corroborate.attribute.quotes import Quotation, quotations
+from corroborate.attribute.roster import Chain, Roster
+from corroborate.attribute.scope import Voice, choose, voices
+from corroborate.model.attribution import Attribution
+from corroborate.model.document import Document, Passage, PassageKind
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.mention import Blame, Kind, Mention, Stance
+from corroborate.model.source import Source, SourceKind
+from corroborate.model.span import Span
+
+_OWN_ACT = frozenset({Stance.DENIED, Stance.CLAIMED, Stance.ADMITTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was made out of one passage: its cues with their reach, its hedges, and the chain that it ends under."""
+
+    voices: tuple[Voice, ...]
+    hedges: tuple[Hedge, ...]
+    carried: Voice | None
+
+
+class Speakers:
+    """Who speaks in each passage of one report."""
+
+    def __init__(self, document: Document) -> None:
+        """Go through the report once, in order."""
+        self._document = document
+        self._cues = [cues(passage, document.text) for passage in document.passages]
+        phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
+        self._roster = Roster(document, phrases)
+        self._quotations = quotations(document)
+        self.issues: list[Issue] = []
+        self._spoken: list[Spoken] = []
+        for index, passage in enumerate(document.passages):
+            self._spoken.append(self._speak(index, passage))
+
+    def attribution(self, mention: Mention, index: int) -> Attribution:
+        """Return through whom a mention in a passage came, and whether it is hedged."""
+        spoken = self._spoken[index]
+        hedge = next((hedge for hedge in spoken.hedges if hedge.touches(mention)), None)
+        doubt = Span.cut(self._document.text, hedge.start, hedge.end) if hedge else None
+        voice, rule = self._voice(mention, index)
+        chain = self._chain(voice, spoken, mention) if voice else ()
+        if not chain and isinstance(mention.content, Blame) and mention.content.stance in _OWN_ACT and mention.content.actor:
+            chain, rule = (self._actor(mention.content.actor),), "own-act"
+        return Attribution(chain, voice.words if voice else None, hedge is not None, doubt, "+".join(filter(None, (rule, hedge.rule if hedge else ""))))
+
+    def _voice(self, mention: Mention, index: int) -> tuple[Voice | None, str]:
+        spoken = self._spoken[index]
+        voice = choose(spoken.voices, mention)
+        if voice:
+            return voice, f"{voice.cue.rule}-{voice.cue.side}"
+        quoted = self._quoted(mention, index)
+        if quoted:
+            return quoted, "quotation"
+        if spoken.carried and not spoken.voices:
+            return spoken.carried, "carried-on"
+        return None, "own-voice"
+
+    def _chain(self, voice: Voice, spoken: Spoken, mention: Mention) -> Chain:
+        outer = [other for other in spoken.voices if other.outer and other is not voice]
+        chain = voice.chain
+        for other in outer:
+            chain = (*other.chain, *chain) if other.cue.rule == "citing" else (*chain, *other.chain)
+        kept = dict.fromkeys(chain)
+        if mention.kind is not Kind.VERIFICATION:
+            kept = dict.fromkeys(source for source in kept if not self._roster.publishes(source))
+        return tuple(kept)
+
+    def _actor(self, actor: str) -> Source:
+        known = self._roster.known(actor)
+        return known or Source(actor, SourceKind.ORGANISATION)
+
+    def _speak(self, index: int, passage: Passage) -> Spoken:
+        found = self._cues[index]
+        chains = [self._resolve(cue, passage) for cue in found]
+        spoken = voices(passage, found, chains, self._document.text)
+        carried = None
+        if not found and index and _carries(passage):
+            before = self._spoken[index - 1]
+            carried = before.carried or next((voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None)
+        return Spoken(spoken, hedges(passage), carried)
+
+    def _resolve(self, cue: Cue, passage: Passage) -> Chain:
+        chain: Chain = ()
+        for phrase in cue.speakers:
+            resolved = self._roster.resolve(phrase)
+            if resolved is None:
+                self._doubt(passage, phrase.start, phrase.end)
+                resolved = (Source(phrase.name, SourceKind.UNNAMED),)
+            chain = (*chain, *(source for source in resolved if source not in chain))
+        for phrase in cue.relays:
+            relayed = self._roster.resolve(phrase) or ()
+            chain = (*chain, *(source for source in relayed if source.origin not in {other.origin for other in chain} or source.kind is not SourceKind.MEDIA))
+        for phrase in cue.speakers:
+            if cue.kind is not CueKind.QUOTE or cue.relays:
+                self._roster.remember(phrase, chain)
+        return tuple(dict.fromkeys(chain))
+
+    def _doubt(self, passage: Passage, start: int, end: int) -> None:
+        span = Span.cut(self._document.text, passage.tokens[start].start, passage.tokens[end - 1].end)
+        message = f"Nobody was found before it whom {span.quote!r} could stand for; name the source."
+        self.issues.append(Issue(IssueKind.UNRESOLVED_SOURCE, "attribute", (self._document.id,), message, span))
+
+    def _quoted(self, mention: Mention, index: int) -> Voice | None:
+        for quotation in self._quotations:
+            if quotation.opens <= mention.span.start < quotation.closes:
+                return self._owner(quotation, index)
+        return None
+
+    def _owner(self, quotation: Quotation, index: int) -> Voice | None:
+        """Return who speaks a quotation: named behind it, before it, or the speaker of the sentence before."""
+        after = [voice for voice in self._spoken[quotation.last].voices if voice.words.start >= quotation.closes]
+        if after:
+            return after[0]
+        before = [voice for voice in self._spoken[quotation.first].voices if voice.words.end <= quotation.opens]
+        if before:
+            return before[-1]
+        for back in range(quotation.first - 1, max(-1, quotation.first - 3), -1):
+            if self._spoken[back].voices:
+                return self._spoken[back].voices[-1]
+        return None
+
+
+def _carries(passage: Passage) -> bool:
+    """Say whether a passage opens as the continuation of a count or list."""
+    if passage.kind is PassageKind.HEADLINE:
+        return False
+    folded = [token.folded for token in passage.tokens[:5]]
+    return any(tuple(folded[: len(words)]) == words for words in lexicon().carries.get(folded[0], ()))
+
+
+def passage_of(passages: Sequence[Passage], mention: Mention) -> int:
+    """Return the index of the passage in which a mention stands; the nearest before it where it stands between."""
+    low, high = 0, len(passages)
+    while low < high:
+        middle = (low + high) // 2
+        if passages[middle].start <= mention.span.start:
+            low = middle + 1
+        else:
+            high = middle
+    return max(0, low - 1)
+
+
+def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[int, Attribution], tuple[Issue, ...]]:
+    """Return the attribution of each mention, by its place in the sequence, and the doubts met on the way."""
+    if not document.passages:
+        return dict.fromkeys(range(len(mentions)), Attribution(rule="own-voice")), ()
+    speakers = Speakers(document)
+    found = {at: speakers.attribution(mention, passage_of(document.passages, mention)) for at, mention in enumerate(mentions)}
+    return found, tuple(speakers.issues)
+
+
+__all__ = ["Side", "Speakers", "attributions", "passage_of"]
