@@ -12,6 +12,7 @@ class Reason:
     rule: str
     text: str
     claims: tuple[ClaimId, ...]
+    held: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Verdict(StrEnum):
     REJECT = "reject"
     EXCLUDE_ORIGIN = "exclude_origin"
     FIX_BOUND = "fix_bound"
+    FIX_GRADE = "fix_grade"
     UNDO = "undo"
 
 

@@ -1,0 +1,9 @@
+"""Stage 6. Claims in, clusters out.
+
+Claims of one event, within a report and across reports, become one cluster; totals over a period or a campaign become
+tallies, which never mix with single events. Whatever a person judged the same or different holds.
+"""
+
+from corroborate.link.linking import link
+
+__all__ = ["link"]

@@ -1,0 +1,158 @@
+"""How much speaks for two groups of claims being one incident, comparison by comparison."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from corroborate.link.lexicon import weights
+from corroborate.link.profile import Figure, Profile
+from corroborate.model.mention import Method, Weapon
+from corroborate.model.nearness import Nearness, nearness
+from corroborate.model.situation import Interval, Location, PlaceKind
+
+_Means = TypeVar("_Means", Method, Weapon)
+_BIG = 5  # equal totals below this are chance
+_FACTOR = 3  # a figure three times the other's is another event's, or another scope
+_MANY, _SOME = 0.34, 0.15
+_ENOUGH_WORDS = 3
+_SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The sum of the weights, and the level behind each."""
+
+    score: float
+    levels: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Return it as words for a person who asks why."""
+        parts = (f"{name} {level} {weights().of(name, level):+.1f}" for name, level in self.levels)
+        return f"{self.score:+.1f} ({', '.join(parts)})"
+
+
+def contradict(one: Profile, other: Profile) -> bool:
+    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map."""
+    if one.when is not None and other.when is not None and not one.when.overlaps(other.when):
+        return True
+    return any(nearness(a, b) is Nearness.FAR for a in one.locations for b in other.locations)
+
+
+def compare(one: Profile, other: Profile) -> Comparison:
+    """Return how much speaks for two groups being one event; the order of the two never matters."""
+    within = one.document == other.document
+    levels = [
+        ("prior", "within" if within else "across"),
+        ("day", _day(one, other)),
+        ("place", _place(one, other)),
+        ("method", _method(one, other)),
+        ("weapon", _sets(one.weapons, other.weapons, weights().kindred_weapons)),
+        ("party", "unknown" if not one.parties or not other.parties else _shared(one.parties, other.parties)),
+        ("target", _target(one, other)),
+        ("count", _count(one, other)),
+        ("words", _words(one, other)),
+    ]
+    if within:
+        levels.append(("distance", _distance(one, other)))
+    return Comparison(sum(weights().of(name, level) for name, level in levels), tuple(levels))
+
+
+def _day(one: Profile, other: Profile) -> str:
+    a, b = one.when, other.when
+    if a is None or b is None:
+        known, printed = (a, other.published) if a is not None else (b, one.published)
+        return "before" if known is not None and printed and known.start.toordinal() > printed else "unknown"
+    return "same" if _one_day(a) and _one_day(b) and a.overlaps(b) else "overlap"
+
+
+def _one_day(span: Interval) -> bool:
+    return span.days <= 2  # noqa: PLR2004 -- a night spans two days
+
+
+def _place(one: Profile, other: Profile) -> str:
+    if not one.locations or not other.locations:
+        return "unknown"
+    best = nearness(one.locations[0], other.locations[0])
+    if best is Nearness.SAME:
+        return "same_spot" if _is_spot(one.locations[0]) and _is_spot(other.locations[0]) else "same_area"
+    return "apart" if best is Nearness.FAR else str(best)
+
+
+def _is_spot(location: Location) -> bool:
+    """Say whether it is a town or smaller; unresolved, a name with a larger one behind it is taken for a town."""
+    if location.places:
+        return all(place.kind in _SPOTS for place in location.places)
+    return len(location.names) > 1
+
+
+def _method(one: Profile, other: Profile) -> str:
+    toxic = [Method.CHEMICAL_ATTACK in methods for methods in (one.methods, other.methods)]
+    if one.methods and other.methods and toxic[0] != toxic[1]:
+        return "toxic"
+    level = _sets(one.methods, other.methods, weights().kindred_methods)
+    return "same" if level == "shared" else level
+
+
+def _sets(one: frozenset[_Means], other: frozenset[_Means], kindred: frozenset[frozenset[str]]) -> str:
+    if not one or not other:
+        return "unknown"
+    if one & other:
+        return "shared"
+    return "kindred" if any(frozenset((a, b)) in kindred for a in one for b in other) else "different"
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> str:
+    return "shared" if one & other else "different"
+
+
+def _target(one: Profile, other: Profile) -> str:
+    if one.objects and other.objects:
+        return _shared(one.objects, other.objects)
+    if one.targets & other.targets:
+        return "shared"
+    return "unknown"
+
+
+def _count(one: Profile, other: Profile) -> str:
+    levels = {
+        _figures(a, b) for a in one.figures for b in other.figures if (a.effect, a.people) == (b.effect, b.people)
+    }
+    return next((level for level in ("equal", "agreeing", "contradicting", "differing") if level in levels), "unknown")
+
+
+def _figures(a: Figure, b: Figure) -> str:
+    low, high = sorted((_size(a), _size(b)))
+    if a.count.low == b.count.low and a.count.high == b.count.high:
+        return "equal" if low >= _BIG else "agreeing"
+    if _overlap(a, b):
+        return "agreeing"
+    one_voice = a.origin == b.origin and a.document == b.document
+    return "contradicting" if one_voice or high > _FACTOR * max(low, 1) else "differing"
+
+
+def _size(figure: Figure) -> int:
+    return figure.count.low or figure.count.high or 0
+
+
+def _overlap(a: Figure, b: Figure) -> bool:
+    top = max(_size(a), _size(b)) * 2
+    lows = (a.count.low or 0, b.count.low or 0)
+    highs = (top if a.count.high is None else a.count.high, top if b.count.high is None else b.count.high)
+    return max(lows) <= min(highs)
+
+
+def _words(one: Profile, other: Profile) -> str:
+    smaller = min(len(one.words), len(other.words))
+    one_sentence = one.document == other.document and set(one.passages) & set(other.passages)
+    if smaller < _ENOUGH_WORDS or one_sentence:
+        return "unknown"
+    share = len(one.words & other.words) / min(smaller, 12)
+    return "many" if share >= _MANY else "some" if share >= _SOME else "few"
+
+
+def _distance(one: Profile, other: Profile) -> str:
+    if set(one.passages) & set(other.passages):
+        return "same"
+    gap = min(abs(a[0] - b[1]) if a[0] > b[0] else abs(b[0] - a[1]) for a in one.passages for b in other.passages)
+    if gap <= 3:  # noqa: PLR2004 -- a space, or a line's end and a blank line, between two passages
+        return "next"
+    return "lead" if one.leads or other.leads else "far"

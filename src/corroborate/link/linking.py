@@ -1,0 +1,126 @@
+"""The stage as a whole: totals apart, groups within a report, incidents across reports, statements to their places."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.link import across, beside, series, totals, within
+from corroborate.link.judged import Constraints, constraints
+from corroborate.link.profile import Profile, profile
+from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Cluster
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.judgement import Judgement
+from corroborate.model.mention import Blame, Verification
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells: its totals, its events, what belongs to which event, and what hangs loose.
+
+    `remarks` are statements on responsibility that are made in the very words of a total.
+    """
+
+    totals: tuple[Claim, ...]
+    groups: tuple[Profile, ...]
+    attached: tuple[tuple[ClaimId, beside.Attachment], ...]
+    remarks: Mapping[ClaimId, ClaimId]
+    loose: tuple[Claim, ...]
+
+
+def link(
+    claims: Sequence[Claim], judgements: Sequence[Judgement] = ()
+) -> tuple[tuple[Cluster, ...], tuple[Issue, ...]]:
+    """Return the claims in clusters, each claim in one at the most, and the doubts.
+
+    The result depends on the set of claims and judgements, not on their order. Claims that a person rejected are left
+    out. Statements on responsibility may stand beside several clusters.
+    """
+    limits = constraints(judgements)
+    kept = {claim.id: claim for claim in claims if claim.id not in limits.rejected}
+    told = [_tell(report, limits) for report in totals.by_report(kept.values())]
+    attached: dict[ClaimId, list[beside.Attachment]] = defaultdict(list)
+    for lead, attachment in (pair for one in told for pair in one.attached):
+        attached[lead].append(attachment)
+    joined, doubts = across.cluster([group for one in told for group in one.groups], limits)
+    events = [groups for groups in joined if not _only_statements(groups, kept)]
+    clusters = [_cluster(groups, attached) for groups in events]
+    summed = [claim for one in told for claim in one.totals]
+    remarks = [pair for one in told for pair in one.remarks.items()]
+    for members in series.gather(summed, limits):
+        made = (statement for statement, total in remarks if total in members)
+        clusters.append(Cluster(tuple(sorted({*members, *made})), is_tally=True))
+    placed = {claim for one in clusters for claim in (*one.claims, *one.beside)}
+    loose = {claim.id: claim for one in told for claim in one.loose} | {
+        i: c for i, c in kept.items() if i not in placed
+    }
+    unlinked = tuple(_unlinked(loose[claim]) for claim in sorted(loose))
+    return tuple(sorted(clusters, key=lambda c: c.claims)), (*doubts, *unlinked)
+
+
+def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
+    summed = totals.total_claims(report) - {claim for pair in limits.same for claim in pair}
+    sums = [claim for claim in report if claim.id in summed]
+    events = [c for c in report if c.id not in summed and not isinstance(c.content, Blame | Verification)]
+    groups, adopted = _adopt(within.group(events, limits), events, sums)
+    statements = [claim for claim in report if isinstance(claim.content, Blame | Verification)]
+    attached = beside.attach(statements, groups)
+    homed = {attachment.claim for attachment in attached}
+    remarks = {c.id: t.id for c in statements if c.id not in homed for t in reversed(sums) if c.passage == t.passage}
+    homed |= set(remarks)
+    own = [profile([c]) for c in statements if c.id not in homed and _stands_alone(c)]
+    pairs = tuple((groups[attachment.group].claims[0], attachment) for attachment in attached)
+    alone = len(groups) == 1
+    loose = [c for c in events if not alone and _nowhere(c) and any(one.claims == (c.id,) for one in groups)]
+    return _Told((*sums, *adopted), (*groups, *own), pairs, remarks, tuple(loose))
+
+
+def _adopt(
+    groups: Sequence[Profile], events: Sequence[Claim], sums: Sequence[Claim]
+) -> tuple[tuple[Profile, ...], tuple[Claim, ...]]:
+    """Take the groups with neither day nor place nor number into a total of the same report that counts the like."""
+    by_id = {claim.id: claim for claim in events}
+    kept: list[Profile] = []
+    adopted: list[Claim] = []
+    for one in groups:
+        members = [by_id[claim] for claim in one.claims]
+        vague = not one.figures and all(_nowhere(claim) for claim in members)
+        if vague and all(any(series.counts_with(claim, total) for total in sums) for claim in members):
+            adopted += members
+        else:
+            kept.append(one)
+    return tuple(kept), tuple(adopted)
+
+
+def _nowhere(claim: Claim) -> bool:
+    return claim.situation.when is None and not claim.situation.where.names
+
+
+def _stands_alone(statement: Claim) -> bool:
+    """Say whether a statement says enough of its own event to be compared with other reports."""
+    return isinstance(statement.content, Blame) and not beside.is_general(statement) and not _nowhere(statement)
+
+
+def _only_statements(groups: Iterable[Profile], claims: Mapping[ClaimId, Claim]) -> bool:
+    return all(isinstance(claims[claim].content, Blame | Verification) for one in groups for claim in one.claims)
+
+
+def _cluster(groups: Iterable[Profile], attached: Mapping[ClaimId, Sequence[beside.Attachment]]) -> Cluster:
+    members: set[ClaimId] = set()
+    aside: set[ClaimId] = set()
+    for one in groups:
+        members.update(one.claims)
+        for attachment in attached.get(one.claims[0], ()):
+            (aside if attachment.beside else members).add(attachment.claim)
+    return Cluster(tuple(sorted(members)), is_tally=False, beside=tuple(sorted(aside - members)))
+
+
+def _unlinked(claim: Claim) -> Issue:
+    return Issue(
+        kind=IssueKind.UNLINKED,
+        stage="link",
+        subjects=(claim.id,),
+        message="Nothing ties this claim to an event: it has neither day nor place, or no event that it could concern.",
+        span=claim.span,
+    )

@@ -1,0 +1,131 @@
+"""Totals that count one thing: one effect, over one area and an overlapping span."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from corroborate.link import totals
+from corroborate.link.judged import Constraints
+from corroborate.link.lexicon import weights
+from corroborate.model.casualty import Effect
+from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId
+from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
+from corroborate.model.nearness import Nearness, nearness
+from corroborate.model.situation import Interval, Location, PlaceKind
+
+_SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
+_START_DAYS = 3  # a running total: begun (nearly) together, told at different times
+_STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
+_TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
+
+
+def gather(sums: Sequence[Claim], limits: Constraints) -> tuple[tuple[ClaimId, ...], ...]:
+    """Return the totals in groups that count one thing; every two members agree, so that no chain leads away."""
+    shelves: dict[str, list[list[Claim]]] = {}
+    by_id = {claim.id: claim for claim in sums}
+    for claim in sorted(sums, key=lambda c: _rank(c, by_id)):
+        shelf = shelves.setdefault(_counted(claim), [])
+        home = next((group for group in shelf if _belongs(claim, group, limits)), None)
+        if home is None:
+            shelf.append([claim])
+        else:
+            home.append(claim)
+    return tuple(tuple(sorted(claim.id for claim in group)) for shelf in shelves.values() for group in shelf)
+
+
+def _rank(claim: Claim, sums: Mapping[ClaimId, Claim]) -> tuple[bool, bool, bool, ClaimId]:
+    """Return the place in line: what says most of itself comes first, a share after its whole."""
+    situation = claim.situation
+    return (claim.part_of in sums, situation.when is None, not situation.where.names, claim.id)
+
+
+def counts_with(claim: Claim, total: Claim) -> bool:
+    """Say whether a claim could be a row of the tally to which a total belongs."""
+    return _counted(claim) == _counted(total) and _agree(claim, total)
+
+
+def _counted(claim: Claim) -> str:
+    """Return what is counted: the effect, or attacks, or the kind of thing damaged."""
+    match claim.content:
+        case Harm(effect=effect):
+            return str(effect)
+        case Damage(object=harmed):
+            return f"damage {harmed}"
+        case Attack():
+            return "attacks"
+        case _:
+            return "other"
+
+
+def _belongs(claim: Claim, group: Sequence[Claim], limits: Constraints) -> bool:
+    ids = [member.id for member in group]
+    if limits.forbid([claim.id], ids):
+        return False
+    if claim.part_of in ids or any((min(claim.id, i), max(claim.id, i)) in limits.same for i in ids):
+        return True
+    return all(_agree(claim, member) for member in group)
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    report = one.document == other.document
+    if totals.is_standing(one) != totals.is_standing(other):
+        return False
+    return _one_span(one, other) and _one_area(one, other, report=report) and _one_means(one, other)
+
+
+def _one_span(one: Claim, other: Claim) -> bool:
+    a, b = one.situation.when, other.situation.when
+    if a is None or b is None:
+        if (a is None) != (b is None):
+            return one.document == other.document and not _displaced(one)
+        if one.document == other.document:
+            return True
+        return bool(one.published and other.published) and abs(_printed(one) - _printed(other)) <= _STANDING_DAYS
+    if not a.overlaps(b):
+        return False
+    return _share(a, b) >= _SHARE or (
+        min(a.days, b.days) > _START_DAYS and abs(a.start - b.start) <= timedelta(_START_DAYS)
+    )
+
+
+def _displaced(claim: Claim) -> bool:
+    return isinstance(claim.content, Harm) and claim.content.effect is Effect.DISPLACED
+
+
+def _printed(claim: Claim) -> int:
+    return claim.published.toordinal() if claim.published else 0
+
+
+def _share(a: Interval, b: Interval) -> float:
+    common = (min(a.end, b.end) - max(a.start, b.start)).days + 1
+    return common / (a.days + b.days - common)
+
+
+def _one_area(one: Claim, other: Claim, *, report: bool) -> bool:
+    a, b = one.situation.where, other.situation.where
+    if not a.names or not b.names:
+        return report
+    if nearness(a, b) is Nearness.SAME:
+        return True
+    days = (one.situation.when, other.situation.when)
+    return report and (days[0] == days[1] or None in days) and not _displaced(one) and (_country(a) or _country(b))
+
+
+def _country(where: Location) -> bool:
+    if where.places:
+        return all(place.kind is PlaceKind.COUNTRY for place in where.places)
+    return len(where.names) == 1
+
+
+def _one_means(one: Claim, other: Claim) -> bool:
+    """Say whether two totals can be of one kind of attack; unsaid means agree with any."""
+    a, b = set(one.weapons), set(other.weapons)
+    if a and b and not a & b:
+        kindred = any(frozenset((x, y)) in weights().kindred_weapons for x in a for y in b)
+        return kindred or bool(a & _TOXIC and b & _TOXIC)
+    if bool(a & _TOXIC) != bool(b & _TOXIC) and one.document != other.document:
+        return False
+    if isinstance(one.content, Attack) and isinstance(other.content, Attack):
+        methods = {one.content.method, other.content.method}
+        return len(methods) == 1 or Method.OTHER in methods
+    return True

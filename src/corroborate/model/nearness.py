@@ -1,0 +1,102 @@
+"""How two locations lie to each other, as far as their names and coordinates tell."""
+
+from enum import StrEnum
+from math import asin, cos, radians, sin, sqrt
+
+from corroborate.model.names import place_key
+from corroborate.model.situation import Location, Place, PlaceKind, Relation
+
+_EARTH_KM = 6371.0
+_SMALL = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
+_SLACK_KM = 6.0  # towns are written down a few kilometres off their strikes: the outskirts carry the town's name
+
+
+class Nearness(StrEnum):
+    """What can be said of two locations."""
+
+    SAME = "same"
+    WITHIN = "within"
+    NEAR = "near"
+    UNKNOWN = "unknown"
+    APART = "apart"
+    FAR = "far"
+
+
+def nearness(one: Location, other: Location) -> Nearness:
+    """Say how two locations lie to each other: APART by their names alone, FAR where their coordinates settle it.
+
+    WITHIN says that one of them holds the other, whichever it be.
+    """
+    if not one.names or not other.names:
+        return Nearness.UNKNOWN
+    if one.places and other.places:
+        return _resolved(one, other)
+    return _named(one, other)
+
+
+def holds(area: Location, spot: Location) -> bool:
+    """Say whether the spot is known to lie in the area, or to be the area."""
+    if not area.names or not spot.names:
+        return False
+    if area.places and spot.places:
+        return any(_holds(large, small) for large in area.places for small in spot.places)
+    return place_key(area.names[0]) in {place_key(name) for name in spot.names}
+
+
+def distance_km(one: Place, other: Place) -> float:
+    """Return the great-circle distance between the points that stand for two places, in kilometres."""
+    lat1, lat2 = radians(one.latitude), radians(other.latitude)
+    half = sin((lat2 - lat1) / 2) ** 2
+    half += cos(lat1) * cos(lat2) * sin(radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def _resolved(one: Location, other: Location) -> Nearness:
+    if {place.id for place in one.places} & {place.id for place in other.places}:
+        same = len(one.places) == len(other.places)
+        return Nearness.SAME if same else Nearness.WITHIN
+    pairs = [(a, b) for a in one.places for b in other.places]
+    if any(_holds(a, b) or _holds(b, a) for a, b in pairs):
+        return Nearness.WITHIN
+    loose = Relation.IN not in (one.relation, other.relation)
+    reach = [a.radius_km + b.radius_km + (_SLACK_KM if not loose else 3 * _SLACK_KM) for a, b in pairs]
+    if any(distance_km(a, b) <= limit for (a, b), limit in zip(pairs, reach, strict=True) if _small(a) or _small(b)):
+        return Nearness.NEAR
+    return Nearness.FAR
+
+
+def _small(place: Place) -> bool:
+    return place.kind in _SMALL
+
+
+def _holds(large: Place, small: Place) -> bool:
+    if large.id == small.id:
+        return True
+    if large.kind is PlaceKind.COUNTRY:
+        return large.country == small.country
+    if _small(large) and _small(small):
+        return large.kind is PlaceKind.SETTLEMENT and small.kind is not PlaceKind.SETTLEMENT and _reaches(large, small)
+    if _small(large) or large.country != small.country:
+        return False
+    if place_key(large.name) in {place_key(parent) for parent in small.parents}:
+        return True
+    return large.kind is PlaceKind.REGION and _small(small) and _reaches(large, small)
+
+
+def _reaches(large: Place, small: Place) -> bool:
+    return distance_km(large, small) <= large.radius_km
+
+
+def _named(one: Location, other: Location) -> Nearness:
+    keys, others = ([place_key(name) for name in location.names] for location in (one, other))
+    if keys[0] == others[0]:
+        return Nearness.SAME
+    if keys[0] in others or others[0] in keys:
+        return Nearness.WITHIN
+    if _mentions(keys[0], others[0]) or _mentions(others[0], keys[0]):
+        return Nearness.NEAR
+    return Nearness.APART
+
+
+def _mentions(phrase: str, name: str) -> bool:
+    return f" {name} " in f" {phrase} "

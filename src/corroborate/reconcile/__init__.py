@@ -1,0 +1,9 @@
+"""Stage 7. Clusters in, incidents and tallies out.
+
+Each origin counts once and with its latest figure; every range says which claims and which rule set its bounds. No
+figure is averaged, none is added to another.
+"""
+
+from corroborate.reconcile.reconciling import reconcile
+
+__all__ = ["reconcile"]

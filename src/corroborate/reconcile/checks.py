@@ -1,0 +1,118 @@
+"""Doubts about figures: shares above their totals, origins that exclude each other, tallies below what they cover."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from corroborate.model.casualty import CasualtyRange, Count, Effect, People
+from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId, IncidentId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.mention import Harm
+from corroborate.model.nearness import Nearness, nearness
+from corroborate.reconcile.current import Figure
+
+_ANYBODY = People.PEOPLE
+
+
+def check_incident(made: Incident, members: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Issue, ...]:
+    """Return the doubts about an incident's figures."""
+    return (*_shares(made, members), *_over_totals(made), *_disagreements(made, figures))
+
+
+def check_tally(
+    tally: Tally, claims: Mapping[ClaimId, Claim], incidents: Mapping[IncidentId, Incident]
+) -> tuple[Issue, ...]:
+    """Return a doubt for each row below the sum of the lows of the incidents that the tally covers."""
+    if tally.effect is None or not tally.covers:
+        return ()
+    covered = [incidents[one] for one in tally.covers]
+    found = []
+    for row in tally.rows:
+        content = claims[row.current].content
+        if not isinstance(content, Harm) or content.count.high is None:
+            continue
+        least = sum(_least(one, tally.effect, content.people) for one in covered)
+        if content.count.high < least:
+            found.append(
+                Issue(
+                    IssueKind.TALLY_MISMATCH,
+                    "reconcile",
+                    (tally.id, row.current, *tally.covers),
+                    f"{row.origin} counts {content.count.high} {row.what} {tally.effect}; the incidents in this span "
+                    f"and area come to {least} at the least.",
+                )
+            )
+    return tuple(found)
+
+
+def _least(one: Incident, effect: Effect, people: People) -> int:
+    lows = [r.low.value or 0 for r in one.ranges if r.effect is effect and people in {r.people, _ANYBODY}]
+    return max(lows, default=0)
+
+
+def _shares(made: Incident, members: Iterable[Claim]) -> Iterable[Issue]:
+    """Yield a doubt for each share that its own source puts above its total."""
+    by_id = {claim.id: claim for claim in members}
+    for claim in by_id.values():
+        whole = by_id.get(claim.part_of) if claim.part_of else None
+        if whole is None or not isinstance(claim.content, Harm) or not isinstance(whole.content, Harm):
+            continue
+        share, total = claim.content.count, whole.content.count
+        if claim.content.effect is whole.content.effect and (share.low or 0) > (total.high or share.low or 0):
+            yield _conflict(
+                made, (claim.id, whole.id), f"A share of {share.low} stands above its total of {total.high}."
+            )
+
+
+def _over_totals(made: Incident) -> Iterable[Issue]:
+    """Yield a doubt for each range of a share whose low lies above the range of its total."""
+    ranges = {(one.effect, one.people): one for one in made.ranges}
+    for one in made.ranges:
+        whole = ranges.get((one.effect, one.part_of)) if one.part_of else None
+        if whole is None or whole.open or one.low.value is None or whole.high.value is None:
+            continue
+        if one.low.value > whole.high.value:
+            claims = (*one.low.claims, *whole.high.claims)
+            yield _conflict(
+                made, claims, f"{_named(one)} are at least {one.low.value}; {_named(whole)} at most {whole.high.value}."
+            )
+
+
+def _disagreements(made: Incident, figures: Sequence[Figure]) -> Iterable[Issue]:
+    """Yield a doubt for each two origins whose current figures, of equal scope, exclude each other."""
+    for one, other in combinations(figures, 2):
+        if _group(one) == _group(other) and _apart(one.count, other.count) and _one_scope(one.claim, other.claim):
+            effect, people = _group(one)
+            said = f"{one.origin} and {other.origin} give figures of {people} {effect} that exclude each other."
+            yield _conflict(made, (one.claim.id, other.claim.id), said)
+
+
+def _group(figure: Figure) -> tuple[Effect, People]:
+    content = figure.claim.content
+    if not isinstance(content, Harm):
+        raise TypeError(f"a figure is of harm, not {content!r}")
+    return content.effect, content.people
+
+
+def _apart(one: Count, other: Count) -> bool:
+    return _above(one, other) or _above(other, one)
+
+
+def _above(one: Count, other: Count) -> bool:
+    return one.low is not None and other.high is not None and one.low > other.high
+
+
+def _one_scope(one: Claim, other: Claim) -> bool:
+    """Say whether two claims are of one place and time, as far as they say; other scopes are not compared."""
+    a, b = one.situation, other.situation
+    near = nearness(a.where, b.where) in {Nearness.SAME, Nearness.UNKNOWN}
+    return near and (a.when is None or b.when is None or a.when == b.when)
+
+
+def _named(one: CasualtyRange) -> str:
+    return f"{one.people} {one.effect}"
+
+
+def _conflict(made: Incident, claims: Sequence[ClaimId], message: str) -> Issue:
+    return Issue(IssueKind.CONFLICT, "reconcile", (made.id, *claims), message)

@@ -1,0 +1,32 @@
+"""The stage as a whole: every cluster to its incident or tally, with the doubts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from corroborate.model.claim import Claim
+from corroborate.model.incident import Cluster, Incident, Tally
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
+from corroborate.reconcile.checks import check_tally
+from corroborate.reconcile.incidents import Case, incident
+from corroborate.reconcile.rulings import unreadable
+from corroborate.reconcile.tallies import tally
+from corroborate.reconcile.voices import spellings
+
+
+def reconcile(
+    clusters: Sequence[Cluster], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()
+) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
+    """Return the incidents and tallies that the clusters come to, by day and title, and the doubts about figures."""
+    case = Case({claim.id: claim for claim in claims}, spellings(claims), judgements)
+    made = [incident(cluster, case) for cluster in clusters if not cluster.is_tally]
+    incidents = tuple(sorted((one for one, _ in made), key=_order))
+    tallies = tuple(sorted((tally(one, case, incidents) for one in clusters if one.is_tally), key=_order))
+    known = {one.id: one for one in incidents}
+    doubts = [issue for _, issues in made for issue in issues]
+    doubts += [issue for one in tallies for issue in check_tally(one, case.claims, known)]
+    return incidents, tallies, (*sorted(doubts, key=lambda issue: issue.subjects), *unreadable(judgements))
+
+
+def _order(one: Incident | Tally) -> tuple[date, str, str]:
+    return (one.when.start if one.when else date.max, one.title, one.id)

@@ -1,0 +1,61 @@
+"""Who is said to be responsible, by whom; denials beside accusations, and neither changes a figure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Responsibility
+from corroborate.model.mention import Blame, Stance, Verification
+from corroborate.model.names import fold
+from corroborate.model.party import party_of
+
+_Key = tuple[str, Stance, bool]
+
+
+def responsibility(
+    members: Sequence[Claim], beside: Sequence[Claim], voice: Mapping[ClaimId, str]
+) -> tuple[Responsibility, ...]:
+    """Return what is said of each party, by stance; what stands beside the incident is marked as general.
+
+    An act told with an author accuses that author, or, where the author tells it, claims it.
+    """
+    said: dict[_Key, list[Claim]] = defaultdict(list)
+    for claim, general in (*((m, False) for m in members), *((b, True) for b in beside)):
+        for actor, stance in _says(claim):
+            said[actor, stance, general].append(claim)
+    stances = list(Stance)
+    return tuple(
+        Responsibility(
+            actor=actor,
+            stance=stance,
+            origins=tuple(sorted({voice[claim.id] for claim in claims})),
+            claims=tuple(sorted(claim.id for claim in claims)),
+            general=general,
+        )
+        for (actor, stance, general), claims in sorted(
+            said.items(), key=lambda item: (item[0][2], stances.index(item[0][1]), item[0][0])
+        )
+    )
+
+
+def parties(name: str) -> tuple[str, ...]:
+    """Return the parties that a phrase names, in its order.
+
+    >>> parties("Russia and the Syrian regime")
+    ('Russia', 'Syrian government')
+    """
+    parts = re.split(r"\s*(?:,|;|/|\band\b|\bor\b|&)\s*", name)
+    return tuple(dict.fromkeys(party_of(part) for part in parts if part.strip()))
+
+
+def _says(claim: Claim) -> list[tuple[str, Stance]]:
+    content = claim.content
+    if isinstance(content, Verification):
+        return []
+    if isinstance(content, Blame):
+        return [(actor, content.stance) for actor in parties(content.actor) or ("",)]
+    actors = dict.fromkeys(actor for name in claim.by for actor in parties(name))
+    sources = {fold(party_of(source.origin)) for source in claim.attribution.sources[:1]}
+    return [(actor, Stance.CLAIMED if fold(actor) in sources else Stance.ACCUSED) for actor in actors]

@@ -1,0 +1,76 @@
+"""What people have ruled on an incident's figures: origins that do not count, bounds that are fixed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.casualty import Bound, Effect, People
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.names import fold
+
+_PARTS = 4
+_Key = tuple[Effect, People, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The rulings that concern one incident."""
+
+    excluded: frozenset[str]
+    bounds: Mapping[_Key, tuple[int, str]]
+
+    def fixed(self, effect: Effect, people: People, edge: str, computed: Bound) -> Bound:
+        """Return the bound that a person fixed, the computed one where nobody did."""
+        ruling = self.bounds.get((effect, people, edge))
+        return computed if ruling is None else Bound(ruling[0], f"fixed-by-person {ruling[1]}", computed.claims)
+
+
+NO_RULINGS = Rulings(frozenset(), {})
+
+
+def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that no other undoes, in the order in which they were made."""
+    undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
+    return tuple(j for j in sorted(judgements, key=lambda j: (j.made_at, j.id)) if j.id not in undone)
+
+
+def rulings_on(subjects: Collection[str], judgements: Sequence[Judgement], origins: Collection[str]) -> Rulings:
+    """Return the rulings on an incident: those that name it, one of its claims, or (an origin) no subject at all.
+
+    A bound is written as effect, people, "low" or "high", and number: "killed civilians low 12".
+    """
+    excluded: set[str] = set()
+    bounds: dict[_Key, tuple[int, str]] = {}
+    for judgement in in_force(judgements):
+        if judgement.subjects and not set(judgement.subjects) & set(subjects):
+            continue
+        if judgement.verdict is Verdict.EXCLUDE_ORIGIN and judgement.value:
+            excluded |= {origin for origin in origins if fold(origin) == fold(judgement.value)}
+        elif judgement.verdict is Verdict.FIX_BOUND and judgement.subjects:
+            parsed = _bound(judgement.value or "")
+            if parsed is not None:
+                bounds[parsed[0]] = (parsed[1], judgement.id)
+    return Rulings(frozenset(excluded), bounds)
+
+
+def unreadable(judgements: Sequence[Judgement]) -> tuple[Issue, ...]:
+    """Return a doubt for each fixed bound that is not written as it has to be."""
+    return tuple(
+        Issue(
+            IssueKind.FAILURE,
+            "reconcile",
+            (judgement.id, *judgement.subjects),
+            f"The fixed bound {judgement.value!r} is not of the form 'killed civilians low 12', and changes nothing.",
+        )
+        for judgement in in_force(judgements)
+        if judgement.verdict is Verdict.FIX_BOUND and _bound(judgement.value or "") is None
+    )
+
+
+def _bound(value: str) -> tuple[_Key, int] | None:
+    parts = value.split()
+    if len(parts) != _PARTS or parts[0] not in set(Effect) or parts[1] not in set(People):
+        return None
+    if parts[2] not in {"low", "high"} or not parts[3].isdecimal():
+        return None
+    return (Effect(parts[0]), People(parts[1]), parts[2]), int(parts[3])

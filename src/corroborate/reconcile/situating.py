@@ -1,0 +1,44 @@
+"""When and where an incident or a tally lies, from what its claims say."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from corroborate.model.claim import Claim
+from corroborate.model.situation import NOWHERE, Granularity, Interval, Location, PlaceKind, Relation
+
+_SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
+
+
+def common_days(claims: Iterable[Claim]) -> Interval | None:
+    """Return the days that all dated claims share; where a person joined what shares none, all days from first to last.
+
+    None where no claim has a day.
+    """
+    spans = [claim.situation.when for claim in claims if claim.situation.when is not None]
+    if not spans:
+        return None
+    start, end = max(span.start for span in spans), min(span.end for span in spans)
+    if start > end:
+        return whole_span(spans)
+    finest = min(spans, key=lambda span: (span.days, span.start))
+    return Interval(start, end, Granularity.DAY if start == end else finest.granularity)
+
+
+def whole_span(spans: Sequence[Interval]) -> Interval | None:
+    """Return the span from the first day to the last, None where there is none."""
+    if not spans:
+        return None
+    longest = max(spans, key=lambda span: (span.days, span.start))
+    return Interval(min(span.start for span in spans), max(span.end for span in spans), longest.granularity)
+
+
+def likeliest_place(claims: Iterable[Claim]) -> Location:
+    """Return where it lies: the spot that most claims name, else the area; of several spellings the fullest."""
+    votes = Counter(claim.situation.where for claim in claims if claim.situation.where.names)
+    return max(votes, key=lambda where: (_is_spot(where), votes[where], len(where.names), where.names), default=NOWHERE)
+
+
+def _is_spot(where: Location) -> bool:
+    if where.places:
+        return all(place.kind in _SPOTS for place in where.places)
+    return len(where.names) > 1 or where.relation is Relation.BETWEEN

@@ -1,0 +1,100 @@
+"""A tally made from its cluster: rows side by side, never merged, never added."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from corroborate.model.casualty import Effect
+from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId, IncidentId, TallyId, content_id
+from corroborate.model.incident import Cluster, Incident, Tally, TallyRow
+from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
+from corroborate.model.nearness import holds
+from corroborate.model.situation import Interval, Location
+from corroborate.reconcile.current import as_told, count_of
+from corroborate.reconcile.incidents import Case
+from corroborate.reconcile.situating import likeliest_place, whole_span
+from corroborate.reconcile.titles import tally_title
+from corroborate.reconcile.voices import voices
+
+_TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
+
+
+def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
+    """Return the tally that a cluster comes to, tied to the incidents that lie in its span and area."""
+    members = case.told(cluster.claims)
+    voice = voices(members, case.shown)
+    when = whole_span([claim.situation.when for claim in members if claim.situation.when is not None])
+    where = likeliest_place(members)
+    counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
+    return Tally(
+        id=TallyId(content_id("tally", members[0].id)),
+        title=tally_title(members, when, where),
+        effect=_effect(counted),
+        when=when,
+        where=where,
+        rows=_rows(counted, voice),
+        claims=cluster.claims,
+        documents=tuple(sorted({claim.document for claim in members})),
+        origins=tuple(sorted({voice[claim.id] for claim in counted})),
+        covers=_covers(counted, when, where, incidents),
+    )
+
+
+def _effect(counted: Iterable[Claim]) -> Effect | None:
+    return next((claim.content.effect for claim in counted if isinstance(claim.content, Harm)), None)
+
+
+def _rows(counted: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[TallyRow, ...]:
+    """Return a row for each origin and what it counts; its latest number is current, of one day's the greatest."""
+    rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in counted:
+        rows[voice[claim.id], _what(claim)].append(claim)
+    return tuple(
+        TallyRow(origin, what, tuple(claim.id for claim in claims), max(claims, key=_currency).id)
+        for (origin, what), claims in sorted(rows.items(), key=lambda row: (row[0][1], row[0][0]))
+    )
+
+
+def _what(claim: Claim) -> str:
+    match claim.content:
+        case Harm(people=people):
+            return str(people)
+        case Attack(method=method):
+            return str(method)
+        case Damage(object=harmed):
+            return str(harmed)
+        case _:
+            return ""
+
+
+def _currency(claim: Claim) -> tuple[bool, int, int, bool, tuple[int, str, int, str]]:
+    count = count_of(claim)
+    told = as_told(claim)
+    return (count.low is not None or count.high is not None, told[0], count.low or 0, count.high is not None, told)
+
+
+def _covers(
+    counted: Sequence[Claim], when: Interval | None, where: Location, incidents: Iterable[Incident]
+) -> tuple[IncidentId, ...]:
+    if when is None:
+        return ()
+    inside = [
+        one
+        for one in incidents
+        if one.when is not None
+        and when.start <= one.when.start
+        and one.when.end <= when.end
+        and holds(where, one.where)
+        and _one_means(counted, one)
+    ]
+    return tuple(one.id for one in inside)
+
+
+def _one_means(counted: Sequence[Claim], one: Incident) -> bool:
+    """Say whether an incident can be among what is counted: poison gas is no air strike."""
+    toxic = any(set(claim.weapons) & _TOXIC for claim in counted)
+    if toxic:
+        return bool(set(one.weapons) & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods
+    methods = {c.content.method for c in counted if isinstance(c.content, Attack)} - {Method.OTHER}
+    others = set(one.methods) - {Method.OTHER}
+    return not methods or not others or bool(methods & others)
