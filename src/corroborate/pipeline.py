@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corroborate.attribute import attribute
 from corroborate.extract import extract
-from corroborate.grade import grade
+from corroborate.grade import Methodology, grade
 from corroborate.link import link
 from corroborate.locate import locate
 from corroborate.model.claim import Claim
@@ -46,9 +46,9 @@ def claims_of(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Claim, ..
 
 
 def fold(
-    claims: Sequence[Claim], judgements: Sequence[Judgement], methodology: str
+    claims: Sequence[Claim], judgements: Sequence[Judgement], methodology: Methodology
 ) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
     """Return what all claims together come to: graded incidents, tallies, and the doubts that remain."""
     clusters, unsure_links = link(claims, judgements)
     incidents, tallies, unsure_ranges = reconcile(clusters, claims, judgements)
-    return grade(incidents, claims, methodology), tallies, (*unsure_links, *unsure_ranges)
+    return grade(incidents, claims, methodology, judgements), tallies, (*unsure_links, *unsure_ranges)

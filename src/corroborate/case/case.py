@@ -11,7 +11,7 @@ from corroborate import collect, pipeline, publish, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import CollectError
-from corroborate.grade import grade
+from corroborate.grade import grade, load
 from corroborate.model.audit import broken_link
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
@@ -91,7 +91,8 @@ class Case:
         incidents = self._fold().incidents
         if methodology is None or methodology == self._settings.methodology:
             return incidents
-        return grade([replace(incident, grades=()) for incident in incidents], self.claims(), methodology)
+        ungraded = [replace(incident, grades=()) for incident in incidents]
+        return grade(ungraded, self.claims(), load(methodology), self.judgements())
 
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
@@ -158,8 +159,8 @@ class Case:
                 yield f"{claim.id}: its words do not stand in its document"
 
     def _fold(self) -> Fold:
-        store, methodology = self._desk.store, self._settings.methodology
-        maker = f"{pipeline.MAKER} {methodology}"
+        store, methodology = self._desk.store, load(self._settings.methodology)
+        maker = f"{pipeline.MAKER}, {methodology.name} {methodology.version}"
         while True:
             as_of = store.sequence()
             kept = store.fold() if store.folded() == (maker, as_of) else None

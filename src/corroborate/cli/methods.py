@@ -2,7 +2,48 @@
 
 import click
 
+from corroborate.cli.options import with_json
+from corroborate.cli.output import print_json, print_table
+
 
 @click.group()
 def methodology() -> None:
     """List the grading methodologies, or show one."""
+
+
+@methodology.command("list")
+@with_json
+def list_(as_json: bool) -> None:  # noqa: FBT001 (click gives it by name)
+    """List the methodologies that come with the program."""
+    from corroborate.grade import load, methodologies  # noqa: PLC0415 (imported where it is used: --help stays quick)
+
+    found = [load(name) for name in methodologies()]
+    if as_json:
+        for one in found:
+            grades = [rule.name for rule in one.grades]
+            print_json(
+                {"name": one.name, "version": one.version, "title": one.title, "source": one.source, "grades": grades}
+            )
+        return
+    print_table(
+        ("methodology", "version", "title", "grades, the first that holds", "source"),
+        ((m.name, m.version, m.title, ", ".join(rule.name for rule in m.grades), m.source) for m in found),
+    )
+
+
+@methodology.command("show")
+@click.argument("name")
+@with_json
+def show(name: str, as_json: bool) -> None:  # noqa: FBT001
+    """Show a methodology by its NAME, or one in a .toml file: when each grade is given, and its source."""
+    from corroborate.grade import load  # noqa: PLC0415
+
+    chosen = load(name)
+    if as_json:
+        rules = [
+            {"grade": r.name, "meaning": r.meaning, "all": [c.text for c in r.every], "any": [c.text for c in r.some]}
+            for r in chosen.grades
+        ]
+        print_json({"name": chosen.name, "version": chosen.version, "source": chosen.source, "rules": rules})
+        return
+    click.echo(chosen.text.rstrip())
