@@ -7,10 +7,10 @@ from corroborate.extract.harm import Draft, drafts
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.units import Unit, UnitKind, units
 from corroborate.model.casualty import People
-from corroborate.model.document import Document, Passage
+from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Attack, Blame, Damage, Harm, Mention, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Stance, Verification
 from corroborate.model.span import Span
 
 
@@ -20,11 +20,24 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
     told: set[str] = set()
     for passage in document.passages:
         words = document.text[passage.start : passage.end]
-        if words in told:
+        if passage.kind is PassageKind.ASIDE or words in told:
             continue  # a sentence that stands twice word for word is claimed at its first place
         told.add(words)
         mentions.extend(_mentions(document, passage))
-    return tuple(mentions), ()
+    return tuple(_once(mentions)), ()
+
+
+def _once(mentions: list[Mention]) -> Iterator[Mention]:
+    """Leave out what a headline's words, copied into the text, say again."""
+    told: set[tuple[str, Content]] = set()
+    for mention in mentions:
+        said = (mention.span.quote.casefold(), mention.content)
+        if said not in told or len(said[0].split()) < _COPIED:
+            yield mention
+        told.add(said)
+
+
+_COPIED = 3  # words: what is shorter may be said twice by chance
 
 
 def _mentions(document: Document, passage: Passage) -> list[Mention]:
@@ -87,7 +100,8 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Ite
     people: People | None = None
     ids: list[MentionId] = []
     for draft in found:
-        if draft.inherits and people is not None:
+        narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
+        if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
         if not draft.inherits and draft.whole is None:
             people = draft.people

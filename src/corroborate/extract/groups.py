@@ -75,8 +75,8 @@ def people_of(units: Units, at: int) -> People | None:
         return None if not unit.word or unit.pronoun else People.PEOPLE
     if unit.word in _GENERIC:
         return _generic(units, at, People(sense.value))
-    if sense.value == "people" and unit.word in ("victims", "victim", "martyrs", "martyr", "bodies", "members", "casualties"):
-        inner = next((s for s in unit.inner if s.domain == "people"), None)
+    if sense.value == "people":
+        inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         return People(inner.value) if inner else People.PEOPLE
     return People(sense.value)
 
@@ -170,12 +170,22 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
     while True:
         step = last
         joints = 0
+        if step < len(units) and _adjacent(units, step - 1, step):
+            yield step
+            last = chain_end(units, step)
+            continue
         while step < len(units) and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
             step, joints = step + 1, joints + 1
         if not joints or step >= len(units) or not _joins(units, step):
             return
         yield step
         last = chain_end(units, step)
+
+
+def _adjacent(units: Units, left: int, right: int) -> bool:
+    """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
+    pair = (units[left], units[right])
+    return all(u.kind is UnitKind.NOUN and u.sense("people") and u.plural and not u.pronoun and not u.determiner for u in pair) and pair[1].quantity is None
 
 
 def _joins(units: Units, at: int) -> bool:
@@ -205,6 +215,9 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         joints = 0
         while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
             step, joints = step - 1, joints + 1
+        if not joints and step >= 0 and _adjacent(units, step, found[0]):
+            found.insert(0, step)
+            continue
         if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
             return tuple(found)
         head = phrase_start(units, step)

@@ -53,6 +53,8 @@ def drafts(units: Units) -> list[Draft]:
     """Return the harm that a passage tells, in the order of its words, each told once."""
     found: list[Draft] = []
     for at in range(len(units)):
+        if at > 1 and _merged(units, at - 2) is not None:
+            continue  # the second word of "killed and wounded"
         for frame in _FRAMES:
             made = list(frame(units, at))
             if made:
@@ -184,10 +186,29 @@ def _subject(units: Units, at: int) -> tuple[int, ...]:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
         return _shared_subject(units, index)
+    if units[index].kind is UnitKind.VERB and units[at].modal == "to":
+        return _subject(units, index)  # "are believed to have been killed"
     if units[index].kind is not UnitKind.NOUN:
         return ()
-    head = phrase_start(units, index)
-    return list_before(units, head)
+    found = list_before(units, phrase_start(units, index))
+    outer = _outside_part(units, found[0])
+    return found if outer is None else list_before(units, phrase_start(units, outer))
+
+
+def _outside_part(units: Units, first: int) -> int | None:
+    """Return the whole before an insert of its parts ("20 civilians including |children| were", "two people one of them |a child|")."""
+    index = first - 1
+    while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].word == ","):
+        index -= 1
+    if index > 0 and units[index].kind is UnitKind.INCLUDING:
+        index -= 1
+    elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
+        index -= 3
+    elif not (index > 0 and units[index].kind is UnitKind.NOUN and units[index + 1].word in ("mostly", "mainly")):
+        return None
+    while index > 0 and units[index].word in (",", "("):
+        index -= 1
+    return index if index >= 0 and units[index].kind is UnitKind.NOUN and is_known_people(units[index]) else None
 
 
 def _before_insert(units: Units, comma: int) -> int:
@@ -221,7 +242,14 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     merged = _merged(units, at)
     kind, trigger = merged or (effect[0], at)
     subject = _subject(units, at)
+    if subject and _points_back(units[subject[-1]]):
+        return
     yield from _listed(units, subject, trigger, kind, "H01-passive")
+
+
+def _points_back(unit: Unit) -> bool:
+    """Say whether a plural group only points back to people told before ("the victims", "those")."""
+    return unit.quantity is None and unit.plural and unit.determiner in ("the", "those", "these")
 
 
 def active(units: Units, at: int) -> Iterator[Draft]:
@@ -263,8 +291,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     subject = _subject(units, at)
     if not subject or not any(is_known_people(units[index]) for index in subject):
         return
-    head = units[subject[-1]]
-    if head.quantity is None and head.determiner in ("the", "those", "these"):
+    if _points_back(units[subject[-1]]):
         return
     yield from _listed(units, subject, trigger, kind, "H03-reduced")
 
@@ -308,6 +335,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.sense("effect")
     if unit.kind is not UnitKind.NOUN or sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
         return
+    if at and units[at - 1].word in ("attempted", "planned", "further", "potential"):
+        return
     effect = Effect(sense.value)
     merged = _merged_nouns(units, at)
     effect = merged or effect
@@ -335,14 +364,14 @@ def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[
     force = next((sense for sense in unit.inner if sense.domain == "actor"), None)
     people = People(inner.value) if inner else (People.COMBATANTS if force else None)
     last = at + 1
-    if people is None and last + 1 < len(units) and units[last].word in ("of", "among", "from", "in the ranks of"):
+    if people is None and last + 1 < len(units) and units[last].word in ("of", "among", "from", "on"):
         people = people_of(units, last + 1) if units[last + 1].kind is UnitKind.NOUN and is_known_people(units[last + 1]) else None
         last = last + 2 if people else last
     if unit.determiner == "no" or (unit.quantity and unit.quantity.count == NOBODY):
         count = NOBODY
     elif unit.quantity is not None:
         count = unit.quantity.count
-    elif form == "massacre":
+    elif form == "massacre" and unit.determiner not in _DEFINITE and not _told_with_number(units, at):
         count = VAGUE
     elif unit.plural and _brought_about(units, at):
         count = VAGUE
@@ -350,6 +379,14 @@ def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[
         return
     more = unit.quantity is not None and unit.quantity.more
     yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
+
+
+_DEFINITE = frozenset(("the", "this", "these", "those", "that", "its", "their", "his"))
+
+
+def _told_with_number(units: Units, at: int) -> bool:
+    """Say whether another word of the passage tells the dead of a massacre."""
+    return any(index != at and _any_effect(unit) is Effect.KILLED for index, unit in enumerate(units))
 
 
 def _brought_about(units: Units, at: int) -> bool:
@@ -373,7 +410,7 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
         return
     inner = next((s for s in unit.inner if s.domain == "people"), None)
     chosen: int | None = None
-    for index in range(at + 1, min(len(units), at + 12)):
+    for index in range(at + 1, min(len(units), at + 24)):
         word = units[index]
         if word.kind is UnitKind.VERB and (word.modal in _UNREAL or word.negated or word.voice is Voice.INFINITIVE):
             return
@@ -383,7 +420,8 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
             if units[index - 1].word == "from" and chosen is None:
                 continue
             chosen = index
-            break
+            if units[index - 1].word in ("to", "at") or units[index - 1].kind is UnitKind.VERB:
+                break
     if chosen is None:
         return
     group = group_at(units, chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
+from corroborate.extract.groups import Units, coordinated, group_at, is_known_people, list_before
 from corroborate.extract.harm import Draft
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
@@ -42,7 +42,20 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
                 index += 1
             if index < len(units) and units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
                 return (at, index), "P02-of-them"
+    if unit.word in ("among", "amongst") and at + 2 < len(units) and _the_harmed(units, at + 1):
+        index = at - 1
+        while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
+            index -= 1
+        if index >= 0 and is_known_people(units[index]):
+            return list_before(units, index), "P03-among-the-dead"
     return (), ""
+
+
+def _the_harmed(units: Units, at: int) -> bool:
+    """Say whether "the dead", "the victims", "those killed" stand at an index."""
+    if units[at].word in ("victims", "casualties", "fatalities"):
+        return True
+    return units[at].word in ("the", "those") and units[at + 1].word in ("dead", "killed", "injured", "wounded")
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
@@ -56,7 +69,7 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         if group is None or not is_known_people(units[index]):
             continue
         people = whole.people if group.inherits else group.people
-        first = at if index == indices[0] else group.first
+        first = min(at, group.first) if index == indices[0] else group.first
         yield Draft(first, group.last, at, whole.effect, people, group.count, rule)
 
 

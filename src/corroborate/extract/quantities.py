@@ -240,9 +240,11 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     if kind != "vague" and not (kind == "unit" and folded[first : first + 1] == ("some",)):
         some = at > first and folded[at - 1] == "some"
         return Quantity(at - 1, at, VAGUE, numeral=False) if some and at - 1 == first else None
-    if word in _NEED_OF and folded[at + 1 : at + 2] != ("of",):
+    if word in _NEED_OF and (folded[at + 1 : at + 2] != ("of",) or folded[at - 1 : at] == ("the",)):
         return None
     end = at + 1
+    while _kind(folded, end) == "scale" or _kind(folded, end) == "group":
+        end += 1
     while folded[end : end + 1] == ("of",) and _kind(folded, end + 1) == "vague":
         end += 2
     if folded[end : end + 1] == ("more",) and folded[end + 1 : end + 2] != ("than",):

@@ -209,7 +209,7 @@ class _Chunker:
         verbs = [entry for entry in word.entries if entry.pos is Pos.VERB]
         forms = {entry.form for entry in verbs}
         helpers = set(auxiliary.split())
-        if infinitive and not helpers & _BE:
+        if infinitive and not helpers & (_BE | _HAVE):
             voice = Voice.INFINITIVE
         elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed")):
             voice = Voice.PASSIVE
@@ -292,18 +292,26 @@ class _Chunker:
         )
         if previous is None:
             return bool(forms & {Form.ING}) and opens
-        if previous.function() in ("det", "poss", "dem") or previous.quantity or previous.folded == "'s":
+        if previous.function() in ("det", "poss", "dem") or previous.folded == "'s":
             return False
+        if previous.quantity:
+            return Form.THIRD in forms and following is not None and following.quantity is not None
         if Form.ING in forms:
             opens = opens or (following is not None and self._is_plural(following))
-            return opens and (previous.function() in ("prep", "sub", "conj") or previous.token.kind is TokenKind.PUNCTUATION or previous.has(Pos.NOUN))
+            return opens
         if previous.function() == "pron":
             return True
         if Form.PAST in forms or Form.PARTICIPLE in forms:
             return not (previous.function() == "prep" or following is not None and following.has(Pos.NOUN))
+        harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries)
+        if harms and following is not None and (following.quantity is not None or self._is_people(following)):
+            return previous.function() != "prep"
         noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
         agrees = self._is_plural(previous) == (Form.BASE in forms) or not previous.entries
         return opens and noun_before and agrees
+
+    def _is_people(self, word: _Word) -> bool:
+        return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)
 
     def _is_plural(self, word: _Word) -> bool:
         return any(entry.pos is Pos.NOUN and entry.form is Form.PLURAL for entry in word.entries)
@@ -377,10 +385,13 @@ class _Chunker:
             return self._modifies(at)
         if word.has(Pos.VERB):
             if word.has(Pos.NOUN):
-                return not (head is not None and self._prefers_verb(at, {e.form for e in word.entries if e.pos is Pos.VERB}))
+                counted = at > 0 and self.words[at - 1].quantity is not None
+                return not ((head is not None or counted) and self._prefers_verb(at, {e.form for e in word.entries if e.pos is Pos.VERB}))
             return self._modifies(at) and head is None
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             return head is None and at + 1 < len(self.words) and not self.words[at + 1].function()
+        if head is not None and self._is_people(head) and self._is_plural(head) and self._is_people(word) and self._is_plural(word):
+            return False  # "women children and elderly men": a list that has lost its commas
         return not (head is not None and self._is_unknown_verb_in_group(at))
 
     def _is_unknown_verb_in_group(self, at: int) -> bool:
