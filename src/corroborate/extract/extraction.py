@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract import actors, attacks, damage, responsibility
+from corroborate.extract import actors, attacks, context, damage, responsibility
 from corroborate.extract.harm import Draft, drafts
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.units import Unit, UnitKind, units
@@ -10,21 +10,25 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Method, Stance, Verification
 from corroborate.model.span import Span
 
 
 def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
     """Return what the words of a document say, in text order, and the doubts met on the way."""
     mentions: list[Mention] = []
+    attacks_told: list[context.Told] = []
     told: set[str] = set()
-    for passage in document.passages:
+    for index, passage in enumerate(document.passages):
         words = document.text[passage.start : passage.end]
         if passage.kind is PassageKind.ASIDE or words in told:
             continue  # a sentence that stands twice word for word is claimed at its first place
         told.add(words)
-        mentions.extend(_mentions(document, passage))
-    return tuple(_once(mentions)), ()
+        parsed = units(passage)
+        mentions.extend(_mentions(document, passage, parsed))
+        attacks_told.extend(_attacks(document, index, parsed))
+    mentions.extend(context.settled(attacks_told))
+    return tuple(_once(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))), ()
 
 
 def _once(mentions: list[Mention]) -> Iterator[Mention]:
@@ -40,26 +44,24 @@ def _once(mentions: list[Mention]) -> Iterator[Mention]:
 _COPIED = 3  # words: what is shorter may be said twice by chance
 
 
-def _mentions(document: Document, passage: Passage) -> list[Mention]:
-    parsed = units(passage)
-    found = [
+def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> list[Mention]:
+    return [
         *_harm(document, passage, parsed),
-        *_attacks(document, passage, parsed),
         *_damage(document, passage, parsed),
         *_blames(document, passage, parsed),
         *_checks(document, passage, parsed),
     ]
-    return sorted(found, key=lambda mention: (mention.span.start, mention.span.end))
 
 
-def _attacks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+def _attacks(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterator[context.Told]:
+    passage = document.passages[index]
     for draft in attacks.drafts(parsed):
-        if draft.bare:
-            continue
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         target = None if draft.target is None else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
-        yield Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, _authors(document, passage, parsed, draft.trigger), draft.weapons)
+        by = _authors(document, passage, parsed, draft.trigger)
+        mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
+        yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER)
 
 
 def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:

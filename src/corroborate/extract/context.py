@@ -1,0 +1,42 @@
+"""What the rest of a report tells of an attack: which kind of force an unspecific word means, and what only repeats."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.model.mention import Attack, Mention, Method
+
+_GENERIC = Method.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An attack mention with its passage and whether its words alone ("the strikes") say no more than that there was one."""
+
+    mention: Mention
+    passage: int
+    bare: bool
+    generic: bool
+
+
+def settled(told: Sequence[Told]) -> list[Mention]:
+    """Return the attacks that the report sets apart, each with the method that its context gives to unspecific words."""
+    kept: list[Mention] = []
+    for at, attack in enumerate(told):
+        content = attack.mention.content
+        if not isinstance(content, Attack):
+            continue
+        method = _method(told, at) if attack.generic else content.method
+        if attack.bare and not attack.mention.by:
+            continue
+        kept.append(attack.mention if method is content.method else replace(attack.mention, content=replace(content, method=method)))
+    return kept
+
+
+def _method(told: Sequence[Told], at: int) -> Method:
+    """Return the method of the nearest specific attack: in the passage, before it, then after it."""
+    here = told[at].passage
+    specific = [(abs(other.passage - here), other.passage > here, i) for i, other in enumerate(told) if not other.generic]
+    if not specific:
+        return _GENERIC
+    content = told[min(specific)[2]].mention.content
+    return content.method if isinstance(content, Attack) else _GENERIC
