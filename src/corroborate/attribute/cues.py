@@ -7,10 +7,12 @@ from enum import StrEnum
 from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon
 from corroborate.attribute.phrases import (
     PRONOUNS,
+    DATES,
     Phrase,
     capital,
     describe,
     head_of,
+    parallel,
     phrases_after,
     phrases_before,
     role,
@@ -32,6 +34,17 @@ _TIMES = frozenset(
 )
 _NO_SOURCE = frozenset({"reports", "report", "state", "states"})
 _TALKING = {("speaking", "to"), ("spoke", "to"), ("talking", "to"), ("interview", "with"), ("comments", "to"), ("remarks", "to"), ("speaking", "with")}
+
+
+_RELATIVE = frozenset({"said", "says", "told", "reported", "has", "have", "had", "claimed", "also"})
+_SAYING = frozenset({"saying", "adding", "noting", "announcing", "stressing", "alleging", "accusing", "blaming", "declaring", "insisting", "arguing", "warning", "claiming", "stating"})
+
+
+_COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
+_HEADLINE_WORDS = frozenset("monitoring state war rights human civil local activist media news opposition official group medical security rescue".split())
+
+
+_NOT_BEFORE = frozenset("on of by in at and for near to from the with against".split())
 
 
 class Side(StrEnum):
@@ -70,7 +83,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
         cue = None
         if word == "according" and _word(tokens, at + 1) == "to":
             cue = _according(tokens, at, text)
-        elif word in verbs and token.kind is TokenKind.WORD:
+        elif word in verbs and (token.text[0].islower() or passage.kind is PassageKind.HEADLINE):
             cue = _verb(tokens, at, verbs[word], text, found)
         if cue:
             found.append(cue)
@@ -89,8 +102,9 @@ def _according(tokens: Sequence[Token], at: int, text: str) -> Cue | None:
     if not speakers:
         return None
     end = max(max(phrase.end for phrase in speakers), at + 2)
-    side = Side.RIGHT if _opens_clause(tokens, at) else Side.LEFT
-    return Cue(at, end, at, CueKind.SAY, speakers, (), side, "according-to")
+    opens = at == 0 or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
+    opens = opens or (at <= 5 and _opens_clause(tokens, at) and not any(_finite(token) for token in tokens[:at]) and at + 8 < len(tokens))
+    return Cue(at, end, at, CueKind.SAY, speakers, (), Side.RIGHT if opens else Side.LEFT, "according-to")
 
 
 def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
@@ -141,6 +155,8 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequen
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     adverbs = lexicon().adverbs
+    if at > 2 and tokens[at - 1].folded in DATES and tokens[at - 2].folded in ("in", "on", "last"):
+        at -= 2
     while at > 0 and (tokens[at - 1].folded in adverbs or (tokens[at - 1].folded.endswith("ly") and not capital(tokens[at - 1]))):
         at -= 1
     return at
@@ -190,7 +206,7 @@ def _agent(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | Non
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
     """Read '"…" said X': the verb follows the quote, or a comma, and the source follows the verb."""
-    if not verb.strong and verb.lemma not in ("write", "note") or at == 0:
+    if not verb.strong and verb.lemma not in ("write", "note") or at == 0 or verb.kind is CueKind.TELL:
         return None
     before = tokens[at - 1]
     if not (before.text in _COMMAS or before.text in ("?", "!")) or _insert_ends(tokens, at):
@@ -214,6 +230,8 @@ def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str)
     if _word(tokens, start - 1) == "to" or "to" in {token.folded for token in tokens[start:at]} - {"unable", "able"} and not {"unable", "able"} & {token.folded for token in tokens[start:at]}:
         return None
     speakers = _subject(tokens, start, text)
+    if speakers and speakers[0].head in ("we", "i"):
+        return None
     if not speakers or not _agrees(tokens, at, start, verb, speakers):
         return None
     speakers = _with_body(tokens, speakers, text)
@@ -222,7 +240,8 @@ def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str)
 
 def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
     first, end, relays, rule = min(phrase.start for phrase in speakers), at + 1, (), verb.lemma
-    only = verb.lemma == "claim" and any(_word(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4))
+    only = verb.kind is CueKind.DENY or verb.kind is CueKind.ACCUSE and verb.lemma not in ("accuse", "blame", "attribute", "implicate")
+    only = only or verb.lemma == "claim" and any(_word(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4))
     if verb.lemma == "claim" and any(_word(tokens, i) in ("life", "lives") for i in range(at + 1, at + 7)):
         return None
     if verb.kind is CueKind.TELL:
@@ -271,6 +290,8 @@ def _subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
     if before.text in (",", "—", "–", "-"):
         return _before_insert(tokens, end - 1, text)
     if before.folded in ("who", "which", "that"):
+        if tokens[end].folded not in _RELATIVE and _word(tokens, end + 1) != "that":
+            return ()
         at = end - 2 if _word(tokens, end - 2) == "," else end - 1
         return phrases_before(tokens, at, text)
     found = phrases_before(tokens, end, text)
@@ -282,7 +303,7 @@ def _subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
                 outer = phrases_before(tokens, start - back - (_word(tokens, start - back - 1) == ","), text)
                 if outer:
                     return (replace(outer[-1], organisation=outer[-1].organisation or _entry_name(found[0])),)
-        return _first_name(tokens, found, text)
+        return _first_name(tokens, _titled(tokens, found, text), text)
     return _far_subject(tokens, end, text)
 
 
@@ -306,6 +327,15 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     if named[0].entry and named[0].entry.group == "place":
         return found
     return named
+
+
+def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Take the name that opens the sentence where only its long title stands before the verb."""
+    phrase = found[0]
+    if phrase.group != "role" or phrase.named or not 1 < phrase.start < 14 or any(_finite(token) for token in tokens[: phrase.start]):
+        return found
+    opening = phrases_after(tokens, 0, text)
+    return opening if opening and opening[0].group == "person" and opening[0].end < phrase.start else found
 
 
 def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phrase, ...]:
@@ -366,26 +396,24 @@ def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: 
         return phrase.group in ("evidence", "document")
     if phrase.group == "evidence" and verb.kind is CueKind.DOCUMENT:
         return False
-    return verb.strong or _source_like(phrase)
+    if tokens[at].folded == "reports" and _word(tokens, at + 1) in ("of", "about", "on", "from", "out", "by"):
+        return False
+    return verb.strong or _source_like(phrase) or _word(tokens, at + 1) in ("that", "out")
 
 
 def _side(tokens: Sequence[Token], first: int, end: int) -> Side:
     """Say which way a cue reaches whose phrase begins at `first` and whose words end at `end`."""
     at = end
-    while at < len(tokens) and (tokens[at].folded in _TIMES or tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].folded in ("on", "in")):
+    while at < len(tokens) and (tokens[at].folded in _TIMES or tokens[at].folded in DATES or (tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].folded in DATES)):
         at += 1
-    following = _word(tokens, at)
-    if following == "that" or _word(tokens, end) in ("that", ":", "“", '"', "``"):
+    first -= _word(tokens, first - 1) in ("the", "a", "an")
+    if _word(tokens, at) == "that" or _word(tokens, end) in (":", "“", '"', "``"):
         return Side.RIGHT
-    if first > 0 and tokens[first - 1].text in _QUOTES:
+    if first > 0 and (tokens[first - 1].text in _QUOTES or _word(tokens, at) in ("", ".", "!", "…") or len(tokens) - at <= 1):
         return Side.LEFT
-    if at >= len(tokens) - 1 and not (at < len(tokens) and tokens[at].kind is TokenKind.WORD and at > end):
-        return Side.LEFT if first > 0 else Side.RIGHT
-    if _opens_clause(tokens, first - (_word(tokens, first - 1) in ("the", "a", "an"))) and following not in ("", ".", ","):
+    if first == 0 or (_opens_clause(tokens, first) and _word(tokens, at) not in _CLOSERS):
         return Side.RIGHT
-    if following in _CLOSERS or _word(tokens, end) in _CLOSERS - {"in", "on", "at", "as", "after"}:
-        return Side.LEFT
-    return Side.RIGHT
+    return Side.LEFT if any(_finite(token) for token in tokens[:first]) or _word(tokens, at) in _CLOSERS else Side.RIGHT
 
 
 def _talking(tokens: Sequence[Token], found: list[Cue], text: str) -> list[Cue]:
@@ -405,7 +433,7 @@ def _gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
     """Read "Moscow defended its ally saying that …": the subject of the sentence speaks."""
     for at, token in enumerate(tokens):
         verb = lexicon().verbs.get(token.folded)
-        if verb and verb.form is Form.GERUND and verb.kind in (CueKind.SAY, CueKind.ACCUSE, CueKind.CLAIM) and at > 2:
+        if verb and token.folded in _SAYING and at > 2 and (verb.kind is CueKind.ACCUSE or _word(tokens, at + 1) == "that" or token.folded == "saying"):
             start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however") else 0
             speakers = phrases_after(tokens, start, text)
             if speakers and (speakers[0].entry or speakers[0].group not in ("name", "evidence", "pronoun")):
@@ -419,7 +447,8 @@ def _bare(passage: Passage, text: str) -> list[Cue]:
     for at in range(1, min(len(tokens) - 1, 9)):
         if tokens[at].text == ":" and tokens[at].start - tokens[at - 1].end <= 1:
             found = phrases_before(tokens, at, text)
-            if found and min(phrase.start for phrase in found) <= 2 and found[0].group not in ("evidence", "pronoun"):
+            allowed = found and found[0].group not in ("evidence", "pronoun") and (passage.kind is PassageKind.HEADLINE or found[0].group in _COLON)
+            if allowed and min(phrase.start for phrase in found) <= 2:
                 return [Cue(at, at + 1, 0, CueKind.SAY, found, (), Side.RIGHT, "colon")]
     if passage.kind is PassageKind.HEADLINE:
         return _trailing(tokens, text)
@@ -430,17 +459,25 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
     end = next((i for i in range(2, len(tokens)) if tokens[i].text in ("|", "-", "–") and _word(tokens, i + 1) in ("region", "world", "news", "ahram")), len(tokens))
     while end > 1 and tokens[end - 1].kind is TokenKind.PUNCTUATION and tokens[end - 1].text != ")":
         end -= 1
-    found = phrases_before(tokens, end, text)
-    if not found or min(phrase.start for phrase in found) < 2:
+    start = end
+    while start > 1 and (head_of(tokens[start - 1]) if start == end else tokens[start - 1].folded in _HEADLINE_WORDS):
+        start -= 1
+    set_off = tokens[(start if start < end else end) - 1].text in (":", "-", "–", "—", ",", "|")
+    if start == end:
+        found = phrases_before(tokens, end, text)
+        start = min((phrase.start for phrase in found), default=0)
+        set_off = start > 2 and tokens[start - 1].text in (":", "-", "–", "—", "|")
+        if not set_off and not (found and found[0].entry and found[0].entry.group in ("monitor", "rights") and start > 2):
+            return []
+    else:
+        found = parallel(tokens, start, end, text)
+    if not found or start < 3 or tokens[start - 1].folded in _NOT_BEFORE:
         return []
     phrase = found[-1]
-    set_off = tokens[phrase.start - 1].text in (":", "-", "–", "—", ",", "|")
-    bare = phrase.group in ("monitor", "rescuer", "media", "activist") or phrase.head in ("group", "ngo") or (phrase.entry and phrase.entry.group in ("monitor", "media"))
-    if not (bare or set_off) or tokens[phrase.start - 1].folded in ("on", "of", "by", "in", "at", "and", "for", "near", "to", "from", "the", "with", "against"):
+    bare = phrase.group in ("monitor", "rescuer", "media", "activist", "rights") or phrase.head in ("group", "ngo")
+    if not (bare or set_off) or phrase.group == "person":
         return []
-    if phrase.group == "person" or phrase.plural and not set_off and phrase.group not in ("media", "activist"):
-        return []
-    return [Cue(phrase.start, end, phrase.start, CueKind.SAY, found, (), Side.LEFT, "headline-source")]
+    return [Cue(start, end, start, CueKind.SAY, found, (), Side.LEFT, "headline-source")]
 
 
 __all__ = ["PRONOUNS", "Cue", "Side", "cues"]

@@ -1,7 +1,7 @@
 """Hedges: which mentions a report marks as alleged, reported, suspected, not confirmed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows
@@ -10,6 +10,7 @@ from corroborate.model.mention import Kind, Mention
 
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
 _RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
+_SOON = 3  # words behind an adverb of doubt within which what it marks begins
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
 
@@ -26,11 +27,16 @@ class Hedge:
     last: int
     kinds: frozenset[Kind]
     rule: str
+    tight: bool = False
 
     def touches(self, mention: Mention) -> bool:
         """Say whether a mention is put in doubt."""
         span = mention.span
-        return mention.kind in self.kinds and span.start < self.last and self.first < span.end
+        if mention.kind not in self.kinds:
+            return False
+        if self.tight:
+            return span.start <= self.start < span.end or self.end <= span.start < self.last
+        return span.start < self.last and self.first < span.end
 
 
 _ACTS = frozenset({Kind.ATTACK, Kind.HARM, Kind.DAMAGE})
@@ -47,13 +53,21 @@ def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
     at = 0
     while at < len(tokens):
         words = next((hedge for hedge in listed.get(tokens[at].folded, ()) if _stands(tokens, at, hedge.words)), None)
-        if words is None:
+        if words is None or _told_by_somebody(tokens, at):
             at += 1
             continue
         hedge = _hedge(tokens, at, words)
         if hedge:
             yield hedge
         at += len(words.words)
+
+
+def _told_by_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "reports" has an owner or is a verb ("media reports said", "the Observatory reports that")."""
+    if at == 0 or tokens[at].folded not in ("reports", "report", "claims", "information"):
+        return False
+    before = tokens[at - 1]
+    return before.folded in lexicon().heads or before.text[0].isupper() or before.folded in ("media", "press", "to", "also", "local")
 
 
 def _stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
@@ -75,7 +89,12 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
             last = _right(tokens, end)
         case Reach.BEFORE:
             first, last = max(0, at - 6), end
-    return _cut(tokens, at, end, first, last, kinds, words.id)
+        case Reach.SUBJECT:
+            first = _left(tokens, at, _LEFT_EDGES | {"and", ",", "after", "when"})
+        case Reach.SPAN:
+            first, last = at, min(len(tokens), end + _SOON)
+    found = _cut(tokens, at, end, first, last, kinds, words.id)
+    return replace(found, tight=True) if found and words.reach is Reach.SPAN else found
 
 
 def _cut(tokens: Sequence[Token], at: int, end: int, first: int, last: int, kinds: frozenset[Kind], rule: str) -> Hedge | None:

@@ -42,6 +42,8 @@ class Reach(StrEnum):
     AUTHOR = "author"
     AFTER = "after"
     BEFORE = "before"
+    SUBJECT = "subject"
+    SPAN = "span"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from corroborate.model.source import SourceKind
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "our", "that"})
-_DATES = frozenset(
+DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     mondays tuesdays wednesdays thursdays fridays saturdays sundays""".split()
@@ -27,6 +27,7 @@ _OF = frozenset({"of", "for"})
 _AT = frozenset({"in", "at", "from", "near", "inside", "with", "to", "on"})
 _SUFFIXES = ("-based", "-backed", "-led", "-run", "-affiliated", "-linked", "-held", "-aligned", "-funded", "-owned", "-controlled", "-dominated")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
+_MASS = frozenset({"police", "media", "military", "press", "defence", "defense", "opposition", "monitoring", "data"})
 _LONGEST = 24
 
 
@@ -57,7 +58,7 @@ def capital(token: Token) -> bool:
     text = token.text
     if not (text[0].isupper() or (text.startswith(("al-", "el-", "bin-", "abu-")) and text[3:4].isupper())):
         return False
-    return token.folded not in _DATES and token.folded not in _NO_NAME and token.folded not in _DETERMINERS
+    return token.folded not in DATES and token.folded not in _NO_NAME and token.folded not in _DETERMINERS
 
 
 def head_of(token: Token) -> Head | None:
@@ -87,10 +88,28 @@ def run_before(tokens: Sequence[Token], end: int) -> int:
     while at > 0 and end - at < _LONGEST:
         step = _step(tokens, at, end)
         if step == at:
+            step = _over_unknown(tokens, at, end)
+        if step == at:
             break
+        closed = step == at - 1 and tokens[step].folded in _DETERMINERS
         at = step
+        if closed:
+            break
     while at < end and (tokens[at].folded in _OF or tokens[at].folded in ("and", "'s", "&")):
         at += 1
+    return at
+
+
+def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Step over unlisted words between a determiner and a noun in the singular ("a Cambodian resistance force")."""
+    head = head_of(tokens[at]) if at < end else None
+    if head is None or head.plural or head.noun in _MASS or capital(tokens[at]):
+        return at
+    for back in range(at - 1, max(-1, at - 4), -1):
+        if tokens[back].folded in ("a", "an", "the"):
+            return back + 1
+        if tokens[back].kind is not TokenKind.WORD or tokens[back].folded in _NO_NAME or tokens[back].folded in lexicon().verbs:
+            break
     return at
 
 
@@ -328,7 +347,9 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
     at = start
     while at < end and capital(tokens[at]) and not _organisational(tokens[at]) and not role(tokens[at]):
         at += 1
-    return at if at < end else start
+    if at < end:
+        return at
+    return start if hits or any(role(token) or head_of(token) for token in tokens[start:end]) else end
 
 
 def phrases_after(tokens: Sequence[Token], start: int, text: str) -> tuple[Phrase, ...]:

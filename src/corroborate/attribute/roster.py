@@ -11,10 +11,14 @@ from corroborate.model.document import Document
 from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
-_RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog"})
+_RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog", "observatory"})
+_MONITORING = frozenset({"observatory", "right", "monitor", "watch", "network"})
+_PERSONS = frozenset({"correspondent", "reporter", "journalist", "photographer", "cameraman", "official", "resident", "witness", "activist"})
+_CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -28,6 +32,7 @@ class Recent:
     plural: Chain = ()
     evidence: Chain = ()
     heads: dict[str, Chain] = field(default_factory=dict)
+    plurals: dict[str, bool] = field(default_factory=dict)
 
 
 class Roster:
@@ -40,11 +45,13 @@ class Roster:
         self._publisher_entry = _publisher_entry(self._publisher)
         self._spellings: dict[str, list[str]] = {}
         self._entries: dict[str, Entry] = {}
+        self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
             for hit in directory().scan(passage.tokens):
                 spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
                 self._spellings.setdefault(hit.entry.name, []).append(spelled)
                 self._entries.setdefault(hit.entry.name, hit.entry)
+                self._places.append((passage.tokens[hit.start].start, hit.entry))
         self._phrases = [phrase for phrase in phrases if phrase.group != "pronoun"]
         self.recent = Recent()
 
@@ -59,15 +66,26 @@ class Roster:
             return True
         return _squash(source.name) == _squash(self._publisher)
 
-    def resolve(self, phrase: Phrase) -> Chain | None:
-        """Return the chain that a phrase stands for (longer than one where it points back); None where nobody is found."""
+    def resolve(self, phrase: Phrase, offset: int) -> Chain | None:
+        """Return the chain that a phrase at an offset stands for (longer than one where it points back); None: nobody is found."""
         if phrase.group == "pronoun":
-            return self._pronoun(phrase)
+            return self._pronoun(phrase) or (self._named_before(offset) if phrase.head == "it" else None)
         if phrase.entry is not None:
             return (self._known(phrase, phrase.entry),)
         if phrase.group == "person" or phrase.group == "name":
             return (self._person(phrase),)
-        return self._pointed(phrase) or (_as_told(phrase),)
+        back = self._pointed(phrase)
+        if back is None and phrase.group == "body" and phrase.definite:
+            back = self._named_before(offset)
+        return (_as_told(phrase),) if back is None else back
+
+    def _named_before(self, offset: int) -> Chain | None:
+        """Return the body that was named last before an offset."""
+        entry = next((entry for at, entry in reversed(self._places) if at < offset and entry.group in _CALLED_GROUPS), None)
+        if entry is None:
+            return None
+        spelled = self._spellings[entry.name]
+        return (Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name),)
 
     def known(self, name: str) -> Source | None:
         """Return the source of the directory that goes by a name, if any, under the name as given."""
@@ -84,7 +102,7 @@ class Roster:
             return
         if first.kind is SourceKind.PERSON or phrase.group == "role" or (phrase.group in ("source", "witness", "activist") and not phrase.plural):
             recent.person = chain
-        if first.kind is not SourceKind.PERSON and phrase.group != "role":
+        if first.kind not in (SourceKind.PERSON, SourceKind.WITNESS) and phrase.group != "role" and phrase.head not in _PERSONS:
             recent.body = chain
         if phrase.plural:
             recent.plural = chain
@@ -92,11 +110,12 @@ class Roster:
             recent.evidence = chain
         if phrase.head:
             recent.heads[phrase.head] = chain
+            recent.plurals[phrase.head] = phrase.plural
 
     def _pronoun(self, phrase: Phrase) -> Chain | None:
         recent = self.recent
-        found = {"it": recent.body or recent.any, "he": recent.person, "she": recent.person, "they": recent.plural or recent.body}
-        return found.get(phrase.head, recent.any) or recent.any or None
+        found: dict[str, Chain] = {"it": recent.body, "he": recent.person, "she": recent.person, "they": recent.plural or recent.body}
+        return found.get(phrase.head, recent.any) or (recent.any if phrase.head != "it" else None) or None
 
     def _known(self, phrase: Phrase, entry: Entry) -> Source:
         spelled = self._spellings.get(entry.name, [])
@@ -139,8 +158,8 @@ class Roster:
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
-        if phrase.group == "monitor" or (phrase.group == "body" and words & _RIGHTS and not phrase.plural):
-            return self._class("monitor") or self._class("body") or self._back(phrase)
+        if phrase.group in ("monitor", "body") and (words & _RIGHTS or phrase.group == "monitor") and not phrase.plural:
+            return self._watchdog(words) or self._back(phrase)
         if phrase.group == "rescuer" and not phrase.plural:
             return self._class("rescuer") or self._back(phrase)
         if phrase.group == "document":
@@ -148,10 +167,20 @@ class Roster:
         if phrase.group == "evidence":
             return self._evidence(phrase)
         if phrase.group == "body" and (phrase.definite or len(words) == 1):
-            return self._back(phrase) or self.recent.body or self._class("monitor")
+            return self._back(phrase) or self.recent.body or None
         if phrase.definite or len(words) <= 2:
             return self._back(phrase)
         return None
+
+    def _watchdog(self, words: set[str]) -> Chain | None:
+        """Return the monitor that the report names; a rights group first where the words say so."""
+        order = ("rights", "monitor") if "international" in words else ("monitor", "rights")
+        for group in order:
+            found = self._class(group)
+            if found:
+                return found
+        named = (phrase for phrase in self._phrases if phrase.named and phrase.group != "person" and _content_words(phrase.name) & _MONITORING)
+        return next(((_as_told(phrase),) for phrase in named), None)
 
     def _class(self, group: str) -> Chain | None:
         entry = next((entry for entry in self._entries.values() if entry.group == group and entry is not self._publisher_entry), None)
@@ -165,7 +194,7 @@ class Roster:
         own = _content_words(phrase.name)
         if phrase.definite or phrase.plural:
             before = self.recent.heads.get(phrase.head)
-            if before and (phrase.definite or own <= _content_words(before[0].name)) and phrase.organisation is None:
+            if before and (phrase.definite or own <= _content_words(before[0].name)) and phrase.organisation is None and self.recent.plurals.get(phrase.head) == phrase.plural:
                 return before
         fuller = [other for other in self._phrases if _fuller(other, phrase, own)]
         if fuller:
@@ -210,7 +239,7 @@ def _bare(name: str) -> str:
 
 
 def _as_told(phrase: Phrase) -> Source:
-    return Source(_bare(phrase.name), phrase.kind, phrase.organisation)
+    return Source(_POSSESSIVE.sub(r"\1 ", _bare(phrase.name)), phrase.kind, phrase.organisation)
 
 
 def _content_words(name: str) -> set[str]:
@@ -229,4 +258,11 @@ def _fullest(name: str, spelled: Sequence[str], *, keep_place: bool = False) -> 
     candidates = [name, *spelled]
     if keep_place:
         candidates = [name, *(other for other in spelled if other.startswith("United "))]
-    return max(candidates, key=lambda other: (not _bare(other).isupper(), len(other.split()), len(other)))
+    return max(candidates, key=_fullness)
+
+
+def _fullness(name: str) -> tuple[int, int, int]:
+    """Rank a spelling: names of several words, then abbreviations, then single words ("Observatory")."""
+    words = len(name.split())
+    bare = _bare(name)
+    return (2 if words > 1 and not bare.isupper() else 1 if bare.isupper() else 0, words, len(name))

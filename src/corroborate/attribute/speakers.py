@@ -93,13 +93,13 @@ class Speakers:
     def _resolve(self, cue: Cue, passage: Passage) -> Chain:
         chain: Chain = ()
         for phrase in cue.speakers:
-            resolved = self._roster.resolve(phrase)
+            resolved = self._roster.resolve(phrase, passage.tokens[phrase.start].start)
             if resolved is None:
                 self._doubt(passage, phrase.start, phrase.end)
                 resolved = (Source(phrase.name, SourceKind.UNNAMED),)
             chain = (*chain, *(source for source in resolved if source not in chain))
         for phrase in cue.relays:
-            relayed = self._roster.resolve(phrase) or ()
+            relayed = self._roster.resolve(phrase, passage.tokens[phrase.start].start) or ()
             chain = (*chain, *(source for source in relayed if source.origin not in {other.origin for other in chain} or source.kind is not SourceKind.MEDIA))
         for phrase in cue.speakers:
             if cue.kind is not CueKind.QUOTE or cue.relays:
