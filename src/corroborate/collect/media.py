@@ -22,6 +22,7 @@ _MAGIC = (
     (re.compile(rb"\{\\rtf"), "application/rtf"),
     (re.compile(rb"WARC/\d"), "application/warc"),
 )
+_LAST_ALPHABET = "\u0700"  # below lie Latin, Greek, Cyrillic, Hebrew, Arabic; bytes paired by chance fall above
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 # What opens a page by the WHATWG MIME Sniffing Standard (section 7.1), and some that feeds cut out of pages.
 _HTML = re.compile(
@@ -73,7 +74,7 @@ def wide_encoding(head: bytes) -> str | None:
 def _reads_as_text(head: bytes, encoding: str) -> bool:
     text = head[: len(head) // 2 * 2].decode(encoding, errors="ignore")
     fair = sum(sign.isprintable() or sign.isspace() for sign in text)
-    usual = sum(sign.isspace() or sign.isalnum() for sign in text)
+    usual = sum(sign < _LAST_ALPHABET for sign in text)
     return bool(text) and fair >= 0.98 * len(text) and usual >= 0.7 * len(text)
 
 

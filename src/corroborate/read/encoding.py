@@ -13,6 +13,8 @@ _MARKS = (
 )
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 1 << 16
+_LAST_ALPHABET = "\u0700"  # below lie Latin, Greek, Cyrillic, Hebrew, Arabic; bytes paired by chance fall above
+_MOSTLY = 0.7
 _SURROGATE = 0xED  # with A0–BF after it: half a surrogate pair, written as if it were a letter
 _CYRILLIC_LOWER = 0xE0  # from here on windows-1251 has its lower-case letters
 # Mean length of runs of non-ASCII bytes: Latin letters with accents and quotes stay near 1, other scripts above 3.
@@ -88,8 +90,7 @@ def _without_mark(content: bytes) -> Decoded | None:
 
 
 def _is_legible(text: str) -> bool:
-    plain = sum(sign.isalnum() or sign.isspace() for sign in text)
-    return plain >= 0.6 * len(text)
+    return sum(sign < _LAST_ALPHABET for sign in text) >= _MOSTLY * len(text)
 
 
 def _mended_utf8(content: bytes) -> Decoded | None:

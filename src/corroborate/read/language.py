@@ -6,19 +6,19 @@ from functools import cache
 from importlib.resources import files
 
 _SAMPLE = 20_000  # signs from the beginning; a report does not change its language later
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FEWEST_WORDS = 2  # one foreign word may be a name
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile(r"[\u0370-\u05ff\u0700-\u109f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
-_PERSIAN = re.compile(r"[پچژگکی]")
-_NOT_PERSIAN = re.compile(r"[يةىك]")
 UNDETERMINED = "und"
 
 
 def language(text: str) -> str:
     """Return the ISO 639-1 code of the language that most of the text is in; "und" where it cannot be told.
 
-    Latin script counts as English unless the common words of another language outnumber the English ones.
+    Latin script counts as English and Arabic script as Arabic, unless common words of another language outnumber
+    theirs.
 
     >>> language("Three people were killed in the strike."), language("قتل ثلاثة أشخاص في الغارة")
     ('en', 'ar')
@@ -28,19 +28,15 @@ def language(text: str) -> str:
     script = max(counts, key=lambda name: counts[name])
     if counts[script] == 0 or script == "xx":
         return UNDETERMINED
-    return _of_latin(sample) if script == "la" else _of_arabic(sample)
+    return _by_words(sample, "en" if script == "la" else "ar")
 
 
-def _of_arabic(sample: str) -> str:
-    return "fa" if len(_PERSIAN.findall(sample)) > len(_NOT_PERSIAN.findall(sample)) else "ar"
-
-
-def _of_latin(sample: str) -> str:
-    found: Counter[str] = Counter({"en": 0})
+def _by_words(sample: str, usual: str) -> str:
+    found: Counter[str] = Counter()
     for word in _WORD.findall(sample.casefold()):
         found.update(_common_words().get(word, ()))
-    best, times = found.most_common(1)[0]
-    return best if times > found["en"] else "en"
+    best = max(found, key=lambda code: found[code], default=usual)
+    return best if found[best] >= max(_FEWEST_WORDS, found[usual] + 1) else usual
 
 
 @cache

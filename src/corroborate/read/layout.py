@@ -14,6 +14,7 @@ _LISTED = re.compile(r"\s*(?:[•▪●◦*–—-]|\d{1,3}[.)])\s*\S")
 _DATELINE_END = re.compile(r"(?:--|[–—_]|\((?:AP|AFP|Reuters|Xinhua|UPI)\))\s*$")
 _ENDS = " \t\r\u200e\u200f\u00a0←→↑↓«»‹›|>·"
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al-\w+|el-\w+|bin|and|&)(?:[ /,]+(?:[A-Z][\w.'’-]*|al-\w+|el-\w+|bin|and|&))*$")
+_ADDRESS = re.compile(r"[@#/]|\.com\b")
 _GLUED = re.compile(r"[a-z)\d][A-Z]")
 _LONGEST_FURNITURE = 260
 _LONGEST_HEADLINE = 30  # words
@@ -118,11 +119,15 @@ def _menu(lines: Sequence[str], looks: Sequence[_Look]) -> set[int]:
         if look is not _Look.LABEL or not _is_menu_word(lines[at]):
             break
         found.append(at)
+    else:
+        return set()  # menu words and nothing else: they are all that there is to read
     opening = sum(look in _BESIDE for look in looks[: found[-1]]) if found else 0
     return set(found) if len(found) + opening >= _FEWEST_IN_A_LIST else set()
 
 
 def _is_menu_word(line: str) -> bool:
+    if _ADDRESS.search(line):
+        return False
     return len(line.split()) <= _LONGEST_MENU_WORD or len(_GLUED.findall(line)) >= _FEWEST_GLUED
 
 

@@ -15,6 +15,7 @@ from corroborate.read.plain import read_plain
 from corroborate.read.relevance import is_relevant
 
 LARGEST = 64_000_000  # bytes; more is preserved, but not read
+_EMPTY = "application/x-empty"
 READ_LANGUAGES = frozenset({"en"})
 _EARLIEST = date(1990, 1, 1)  # no page is older; an earlier day is a default value of some site's software
 _READERS: Mapping[str, tuple[str, Callable[[bytes], Parts | Doubt]]] = {
@@ -40,7 +41,7 @@ def read(capture: Capture, content: bytes, lead: Lead) -> tuple[Document | None,
 
 
 def _parts(capture: Capture, content: bytes) -> tuple[str, Parts | Doubt]:
-    if not content.strip():
+    if capture.media_type == _EMPTY or not content.strip():
         return "", Doubt(IssueKind.EMPTY, "the file is empty")
     if len(content) > LARGEST:
         return "", Doubt(

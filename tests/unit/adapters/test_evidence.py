@@ -1,0 +1,61 @@
+import hashlib
+import stat
+from pathlib import Path
+
+import pytest
+
+from corroborate.adapters.evidence import FolderEvidence
+from corroborate.errors import CollectError, StoreError
+
+
+def test_bytes_are_kept_under_their_sha256_and_handed_back(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path / "evidence")
+    sha256 = evidence.keep(b"text")
+    assert sha256 == hashlib.sha256(b"text").hexdigest()
+    assert evidence.fetch(sha256) == b"text"
+    assert FolderEvidence(tmp_path / "evidence").fetch(sha256) == b"text"
+
+
+def test_the_same_bytes_twice_are_one_file_that_is_left_as_it_is(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    path = evidence.path(evidence.keep(b"text"))
+    before = path.stat()
+    evidence.keep(b"text")
+    FolderEvidence(tmp_path).keep(b"text")
+    after = path.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == [path.name]
+
+
+def test_a_kept_file_may_not_be_written(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    mode = evidence.path(evidence.keep(b"text")).stat().st_mode
+    assert stat.S_IMODE(mode) == 0o444
+
+
+def test_what_a_killed_process_left_half_written_does_no_harm(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    path = evidence.path(hashlib.sha256(b"text").hexdigest())
+    path.parent.mkdir(parents=True)
+    (path.parent / ".incoming-torn").write_bytes(b"te")
+    assert evidence.fetch(evidence.keep(b"text")) == b"text"
+
+
+def test_changed_bytes_are_refused(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    sha256 = evidence.keep(b"text")
+    evidence.path(sha256).chmod(0o644)
+    evidence.path(sha256).write_bytes(b"other")
+    with pytest.raises(CollectError, match="have changed"):
+        evidence.fetch(sha256)
+
+
+def test_missing_bytes_are_an_error_that_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CollectError, match="Restore"):
+        FolderEvidence(tmp_path).fetch("0" * 64)
+
+
+def test_a_place_that_cannot_be_written_is_an_error_of_the_store(tmp_path: Path) -> None:
+    (tmp_path / "evidence").write_bytes(b"a file in the way")
+    with pytest.raises(StoreError, match="Nothing was kept"):
+        FolderEvidence(tmp_path / "evidence").keep(b"text")

@@ -1,0 +1,91 @@
+import pytest
+
+from corroborate.model.document import PassageKind
+from corroborate.read.layout import layout
+
+HEADLINE, BODY, CAPTION, ASIDE = PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION, PassageKind.ASIDE
+
+
+def test_three_headlines_after_the_last_sentence_are_those_of_other_stories() -> None:
+    lines = ["Market hit", "Two people died.", *(f"Bus number {n} burns on the coast road" for n in range(3))]
+    assert layout(lines) == [HEADLINE, BODY, ASIDE, ASIDE, ASIDE]
+
+
+def test_two_lines_at_the_end_may_be_the_report_s_own() -> None:
+    lines = ["Two people died.", "One girl wounded in the market", "One boy wounded in the school"]
+    assert ASIDE not in layout(lines)
+
+
+def test_a_list_after_a_colon_or_with_bullets_is_the_report_s_own() -> None:
+    victims = ["a girl aged six from the town", "a boy aged nine from the town", "a man whose name is not known"]
+    assert ASIDE not in layout(["The dead are as follows:", *victims])
+    assert ASIDE not in layout(["Two people died.", *(f"- {victim}" for victim in victims)])
+
+
+def test_a_report_in_headlines_alone_is_read_whole() -> None:
+    assert ASIDE not in layout(
+        ["Shells fall on the market of Binnish", "Two wounded as a bus is hit", "Fire in a camp near Idlib"]
+    )
+
+
+def test_headlines_after_a_related_line_are_aside_until_the_next_sentence() -> None:
+    lines = ["Market hit in the town", "Related News", "Bus burns on the coast road", "Two people died on Sunday."]
+    assert layout(lines) == [HEADLINE, ASIDE, ASIDE, BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Prev Post",
+        "→ Share",
+        "Copy link to Tweet",
+        "12 Likes",
+        "1.2K views",
+        "Share on Facebook",
+        "Back to top ↑",
+        "Reporting by Layla Haddad; editing by Omar Said",
+        "By Layla Haddad",
+        "4 February 2018",
+        "February 4, 2018",
+        "@layla_h",
+        "Read more",
+        "All rights reserved.",
+    ],
+)
+def test_furniture_stands_beside_the_report(line: str) -> None:
+    assert layout(["Two people died.", line, "They were sisters."])[1] is ASIDE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Sunday, four people had died",
+        "More wounded in Douma",
+        "Posted soldiers were killed",
+        "Strike on a print shop",
+        "The reports by doctors tell of gas",
+        "Like thousands, they fled",
+        "200 people were killed",
+        "5 dead",
+    ],
+)
+def test_words_of_a_report_are_no_furniture(line: str) -> None:
+    assert layout(["Two people died.", line, "They were sisters."])[1] is not ASIDE
+
+
+def test_a_picture_s_words_are_a_caption() -> None:
+    lines = ["Two people died.", "Photo: a street in Binnish", "A burnt bus on the road – Northern Post"]
+    assert layout(lines) == [BODY, CAPTION, CAPTION]
+
+
+def test_a_dateline_alone_is_no_headline() -> None:
+    assert layout(["BINNISH, Syria (AP) _", "Two people died."]) == [BODY, BODY]
+
+
+def test_the_name_of_who_wrote_it_at_the_end_is_aside() -> None:
+    assert layout(["Two people died.", "Layla Haddad/ Omar al-Said", "tweet"]) == [BODY, ASIDE, ASIDE]
+
+
+def test_an_address_is_no_menu_word() -> None:
+    lines = ["Copy link", "Embed tweet", "Two dead pic.twitter.com/aBcDeF", "Fire in the camp near the town tonight"]
+    assert layout(lines)[2] is not ASIDE
