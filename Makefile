@@ -49,7 +49,7 @@ check: $(DEVELOPING)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/python -m pytest -q tests/unit/test_docs.py tests/unit/test_architecture.py
 
 format: $(DEVELOPING)

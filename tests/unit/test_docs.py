@@ -14,7 +14,7 @@ import pytest
 
 import corroborate.model
 from corroborate import ports
-from corroborate.cli import main
+from corroborate.cli import cli
 from corroborate.model.issue import IssueKind
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,10 @@ def model_classes() -> Iterator[type]:
 
 
 def commands(group: click.Group, path: str = "corroborate") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{path} {name}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{path} {name}")
@@ -45,7 +48,7 @@ ENUMS = [value for value in model_classes() if issubclass(value, enum.StrEnum)]
 VALUES = [value for value in model_classes() if dataclasses.is_dataclass(value)]
 
 
-@pytest.mark.parametrize(("name", "command"), list(commands(main)), ids=str)
+@pytest.mark.parametrize(("name", "command"), list(commands(cli)), ids=str)
 def test_each_command_and_its_options_are_described(name: str, command: click.Command) -> None:
     reference = page("commands.md")
     assert f"`{name}" in reference
