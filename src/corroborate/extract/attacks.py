@@ -217,7 +217,9 @@ def _object(units: Units, at: int) -> int | None:
 
 def _verb_method(units: Units, at: int, method: Method, subject: int | None) -> Method:
     agents = [subject] if subject is not None else []
-    agents.extend(i + 1 for i in range(at, min(at + 6, len(units) - 1)) if units[i].word in ("by", "with", "from"))
+    agents.extend(i + 1 for i in range(at, min(at + 9, len(units) - 1)) if units[i].word in ("by", "with", "using", "from"))
+    if any(sense.detail == Method.CHEMICAL_ATTACK for i in range(at, min(at + 12, len(units))) for sense in units[i].senses if sense.domain == "weapon"):
+        return Method.CHEMICAL_ATTACK
     for index in agents:
         unit = units[index]
         if unit.word in _CRAFT_METHOD and method in (Method.OTHER, Method.BOMBING, Method.SHELLING):
@@ -258,11 +260,14 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     if weapon is None:
         return
     target = _target_after(units, max(missile, at))
+    named = weapons_in(units, missile, min(max(missile, at) + 5, len(units)))
+    method = Method.CHEMICAL_ATTACK if _CHEMICAL & set(named) else Method(weapon.detail or "other")
     first = subject if subject is not None and at - subject <= _REACH else min(missile, at)
     last = max(chain_end(units, target) if target is not None else 0, missile + 1, at + 1)
-    yield AttackDraft(
-        first, last, at, Method(weapon.detail or "other"), _count(units[missile]), "A03-fired", target, weapons_in(units, missile, missile + 1)
-    )
+    yield AttackDraft(first, last, at, method, _count(units[missile]), "A03-fired", target, named)
+
+
+_CHEMICAL = frozenset((Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL))
 
 
 def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:

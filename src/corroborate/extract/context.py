@@ -35,8 +35,17 @@ def settled(told: Sequence[Told]) -> list[Mention]:
 def _method(told: Sequence[Told], at: int) -> Method:
     """Return the method of the nearest specific attack: in the passage, before it, then after it."""
     here = told[at].passage
-    specific = [(abs(other.passage - here), other.passage > here, i) for i, other in enumerate(told) if not other.generic]
+    aerial = told[at].mention.trigger.quote.casefold().split()[-1] in ("strike", "strikes")
+    near = [(abs(other.passage - here), other.passage > here, i) for i, other in enumerate(told) if not other.generic]
+    specific = [n for n in near if aerial and _of(told[n[2]]) in _STRIKES] or near
     if not specific:
         return _GENERIC
-    content = told[min(specific)[2]].mention.content
+    return _of(told[min(specific)[2]])
+
+
+_STRIKES = (Method.AIRSTRIKE, Method.DRONE_ATTACK, Method.MISSILE_STRIKE)
+
+
+def _of(told: Told) -> Method:
+    content = told.mention.content
     return content.method if isinstance(content, Attack) else _GENERIC

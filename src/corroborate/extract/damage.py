@@ -12,9 +12,10 @@ Units = Sequence[Unit]
 
 _SPECIFIC = frozenset(("hospital", "school", "home", "market", "worship", "aid", "vehicle", "infrastructure"))
 _HIT = frozenset(("hit", "strike"))
-_NOUNS = frozenset(("damage", "damages", "destruction", "devastation"))
-_AREAS = frozenset("town city village neighborhood neighbourhood district area field center centre facility camp position positions".split())
 _UNREAL = frozenset(("will", "would", "may", "might", "can", "should", "could", "must", "couldn't", "can't"))
+
+
+_BRING = frozenset(("cause", "inflict", "leave", "result", "report", "lead", "bring", "suffer", "sustain", "wreak", "see"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def _things(units: Units, at: int, frame: str) -> tuple[int, ...]:
             before -= 1
         if before < 0 or units[before].kind is not UnitKind.NOUN:
             return ()
-        return _back(units, phrase_start(units, before))
+        head = before if frame == "vi" and units[before].sense("object") else phrase_start(units, before)
+        return _back(units, head)
     return _forth(units, after) if has_object else ()
 
 
@@ -106,15 +108,17 @@ def _count(unit: Unit) -> Count:
 def noun(units: Units, at: int) -> Iterator[DamageDraft]:
     """D02: "damage to homes", "the destruction of a school", "material damage"."""
     unit = units[at]
-    if unit.kind is not UnitKind.NOUN or unit.word not in _NOUNS or unit.determiner == "no":
+    if unit.kind is not UnitKind.NOUN or unit.sense("damage") is None or unit.determiner == "no":
         return
     if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
         return
     if at + 2 < len(units) and units[at + 1].word in ("to", "of", "in") and units[at + 2].kind is UnitKind.NOUN:
-        thing = units[at + 2].sense("object")
-        kind = DamagedObject(thing.value) if thing else DamagedObject.OTHER
-        yield DamageDraft(at, at + 3, at, kind, _count(units[at + 2]), "D02-noun-of")
-    elif any(u.kind is UnitKind.VERB and u.lemma in ("cause", "inflict", "leave", "result", "report", "lead", "bring", "suffer") for u in units[max(0, at - 5) : at]):
+        things = [index for index in _forth(units, at + 2) if units[index].sense("object")]
+        for index in things or (at + 2,):
+            thing = units[index].sense("object")
+            first = at if index == (things or [at + 2])[0] else index
+            yield DamageDraft(first, index + 1, at, DamagedObject(thing.value) if thing else DamagedObject.OTHER, _count(units[index]), "D02-noun-of")
+    elif any(u.kind is UnitKind.VERB and u.lemma in _BRING for u in units[max(0, at - 5) : at + 3]):
         yield DamageDraft(at, at + 1, at, DamagedObject.OTHER, VAGUE, "D02-noun")
 
 

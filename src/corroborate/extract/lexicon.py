@@ -135,6 +135,7 @@ def _entries() -> Iterator[tuple[str, Entry]]:
     yield from _nouns("attacks.tsv", "attack")
     yield from _nouns("weapons.tsv", "weapon")
     yield from _nouns("objects.tsv", "object")
+    yield from _nouns("damage.tsv", "damage")
     yield from _nouns("actors.tsv", "actor")
     yield from _nouns("groups.tsv", "group")
     for word, forms, effect, form in rows("effects.tsv"):

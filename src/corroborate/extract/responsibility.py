@@ -9,10 +9,8 @@ from corroborate.model.mention import Stance, Status
 
 Units = Sequence[Unit]
 
-_CHECK = frozenset(("verify", "confirm", "authenticate", "corroborate", "ascertain", "establish"))
-_DENIED = frozenset("responsibility involvement allegation allegations accusation accusations charge charges claim claims report reports attack attacks use role "
-                    "insinuation insinuations killing targeting using bombing carrying hitting striking possessing having that it any being".split())  # fmt: skip
-_WRONGS = frozenset("attack-verb harm-verb attack weapon effect damage-verb".split())
+_CHECK = frozenset(("verify", "confirm", "authenticate", "corroborate", "ascertain", "establish", "determine", "say", "tell"))
+_NOT_ACTS = frozenset("access entry visa visas permission requests request them him her us food aid services service bail asylum rights".split())  # what is refused, not denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def blames(units: Units) -> list[BlameDraft]:
     """Return what a passage says of responsibility."""
     found: list[BlameDraft] = []
     for at in range(len(units)):
-        for frame in (accused, blamed, claimed, denied, admitted, responsible):
+        for frame in (accused, blamed, claimed, claimed_by, denied, admitted, responsible, behind, violated, alleged):
             made = list(frame(units, at))
             if made:
                 found.extend(made)
@@ -129,6 +127,8 @@ def blamed(units: Units, at: int) -> Iterator[BlameDraft]:
     if unit.lemma != "blame" or unit.kind is not UnitKind.VERB or unit.negated:
         return
     on = next((i for i in range(at + 1, min(at + 8, len(units) - 1)) if units[i].word == "on"), None)
+    if on is not None and on + 2 < len(units) and units[on + 1].kind is UnitKind.SIGN:
+        on += 1  # a quotation mark before the name
     subject = _subject(units, at)
     if on is not None and units[on + 1].kind is UnitKind.NOUN and "-" not in units[on + 1].word:
         first = subject if subject is not None else at
@@ -151,6 +151,9 @@ def claimed(units: Units, at: int) -> Iterator[BlameDraft]:
     """B03: "ISIS claimed responsibility for …", "no group has claimed responsibility"."""
     unit = units[at]
     if unit.word != "responsibility" or unit.kind is not UnitKind.NOUN:
+        return
+    if at >= 2 and units[at - 1].word == "of" and "claim" in units[at - 2].word and _nobody(units[at - 2]):  # noqa: PLR2004
+        yield BlameDraft(max(0, at - 3), at + 1, at, Stance.UNKNOWN, (), None, "B03-no-claim")
         return
     verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), None)
     after = next((i for i in range(at + 1, min(len(units), at + 7)) if units[i].kind is UnitKind.VERB and units[i].lemma == "claim"), None)
@@ -188,8 +191,7 @@ def denied(units: Units, at: int) -> Iterator[BlameDraft]:
     if index >= len(units):
         return
     words = set(units[index].word.split()) | {units[index].determiner}
-    wrong = any(sense.domain in _WRONGS for sense in (*units[index].senses, *units[index].inner))
-    if not (words & _DENIED or wrong or units[index].voice is Voice.ING and units[index].kind is UnitKind.VERB):
+    if words & _NOT_ACTS or units[index].kind in (UnitKind.SIGN, UnitKind.PREPOSITION):
         return
     if unit.lemma != "deny" and not words & {"allegations", "accusations", "allegation", "accusation", "charge", "charges", "claims", "reports"}:
         return
@@ -231,13 +233,79 @@ def responsible(units: Units, at: int) -> Iterator[BlameDraft]:
         yield BlameDraft(at - 1, end, at, Stance.ACCUSED, (at - 1,), (opener + 1, end), "B06-held-responsible")
 
 
+def claimed_by(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B07: "the bombing was claimed by …", "an attack claimed by …"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma != "claim" or unit.voice not in (Voice.PASSIVE, Voice.BARE):
+        return
+    if at + 2 < len(units) and units[at + 1].word == "by" and units[at + 2].kind is UnitKind.NOUN:
+        subject = _subject(units, at)
+        if subject is not None and any(u.sense("attack") or u.sense("weapon") for u in units[subject:at]):
+            yield BlameDraft(subject, at + 3, at, Stance.CLAIMED, _joined(units, at + 2), (subject, at), "B07-claimed-by")
+
+
+def behind(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B08: "the army was behind the strike", "the attacks were plotted by …"."""
+    unit = units[at]
+    if unit.word == "behind" and at + 1 < len(units) and units[at + 1].sense("attack") is not None and at:
+        before = units[at - 1]
+        verb = at - 1 if before.kind is UnitKind.VERB and before.lemma == "be" and not before.negated else None
+        subject = _subject(units, verb) if verb is not None else (at - 1 if before.kind is UnitKind.NOUN else None)
+        if subject is not None and not units[subject].pronoun:
+            yield BlameDraft(subject, at + 2, at, Stance.ACCUSED, _back_joined(units, subject), (at + 1, at + 2), "B08-behind")
+    elif unit.kind is UnitKind.VERB and unit.lemma in _PLOT and unit.voice in (Voice.PASSIVE, Voice.BARE) and at + 2 < len(units):
+        subject = _subject(units, at)
+        if subject is not None and units[subject].sense("attack") and units[at + 1].word == "by" and units[at + 2].kind is UnitKind.NOUN:
+            yield BlameDraft(subject, at + 3, at, Stance.ACCUSED, _joined(units, at + 2), (subject, at), "B08-plotted")
+
+
+_PLOT = frozenset(("plot", "plan", "orchestrate", "mastermind", "sponsor"))
+_LAWS = frozenset("resolution resolutions violation violations crime crimes law atrocity atrocities ceasefire truce agreement genocide massacre massacres".split())
+
+
+def violated(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B09: "forces have violated resolution …", "committed war crimes", "crimes committed by the army"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("violate", "breach", "commit", "perpetrate") or unit.negated or unit.modal in ("to", "will", "would", "may"):
+        return
+    ahead = units[at + 1 : at + 5]
+    wrong = next((i for i, u in enumerate(ahead) if u.kind is UnitKind.NOUN and _LAWS & set(u.word.split()) | _laws(u)), None)
+    if unit.voice in (Voice.PASSIVE, Voice.BARE) and at + 2 < len(units) and units[at + 1].word == "by" and units[at + 2].kind is UnitKind.NOUN:
+        before = units[at - 1] if at else unit
+        if before.kind is UnitKind.NOUN and (_LAWS & set(before.word.split()) or _laws(before)):
+            yield BlameDraft(at - 1, at + 3, at, Stance.ACCUSED, _joined(units, at + 2), (at - 1, at), "B09-committed-by")
+        return
+    subject = _subject(units, at)
+    if wrong is not None and subject is not None and not units[subject].pronoun:
+        end = at + 2 + wrong
+        yield BlameDraft(subject, end, at, Stance.ACCUSED, _back_joined(units, subject), (at + 1, end), "B09-violated")
+
+
+def _laws(unit: Unit) -> frozenset[str]:
+    return _LAWS & {unit.lemma}
+
+
+def alleged(units: Units, at: int) -> Iterator[BlameDraft]:
+    """B10: "allegations of a chemical attack by the army"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN or unit.word not in ("allegations", "allegation", "accusations", "accusation"):
+        return
+    by = next((i for i in range(at + 1, min(at + 8, len(units) - 1)) if units[i].word == "by" and units[i + 1].kind is UnitKind.NOUN), None)
+    act = next((i for i in range(at + 1, by) if units[i].sense("attack") or units[i].sense("weapon")), None) if by is not None else None
+    if by is not None and act is not None:
+        yield BlameDraft(at, by + 2, at, Stance.ACCUSED, _joined(units, by + 1), (act, by), "B10-alleged")
+
+
 def checks(units: Units) -> list[CheckDraft]:
     """Return what a passage says of checking: V01 could not, V02 did."""
     found: list[CheckDraft] = []
     for at, unit in enumerate(units):
         if unit.kind is not UnitKind.VERB or unit.lemma not in _CHECK:
             continue
+        whether = at + 1 < len(units) and units[at + 1].word in ("whether", "if", "who", "which")
         failed = unit.negated or _unable(units, at)
+        if unit.lemma in ("determine", "say", "tell") and not whether:
+            continue
         independent = any("independent" in u.word for u in units[max(0, at - 2) : at + 3]) or "independently" in unit.word
         about = (at + 1, _clause_end(units, at + 1))
         if failed and (unit.modal in ("could", "can", "cannot", "couldn't", "can't", "to") or independent or unit.voice is Voice.PASSIVE):
@@ -245,7 +313,15 @@ def checks(units: Units) -> list[CheckDraft]:
             first = subject if subject is not None else at
             yield_about = about if about[1] > about[0] else ((first, at) if first < at else None)
             found.append(CheckDraft(first, max(about[1], at + 1), at, Status.UNVERIFIED, yield_about, "V01-unverified"))
+        elif not failed and unit.lemma in ("confirm", "verify") and unit.modal not in _NOT_YET and unit.voice is not Voice.INFINITIVE:
+            thing = at + 1 if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN else None
+            if thing is not None and (units[thing].sense("attack") or units[thing].sense("effect")) and units[thing].quantity is None:
+                subject = _subject(units, at)
+                found.append(CheckDraft(subject if subject is not None else at, thing + 1, at, Status.CONFIRMED, (thing, thing + 1), "V02-confirmed"))
     return found
+
+
+_NOT_YET = frozenset(("will", "would", "may", "might", "must", "should", "could", "to"))
 
 
 def _unable(units: Units, at: int) -> bool:
