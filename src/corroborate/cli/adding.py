@@ -22,7 +22,7 @@ _SHOWN = 10  # doubts told at once; all stand under `corroborate issues`
 @with_json
 @with_case
 @click.pass_context
-def add(  # noqa: PLR0913, PLR0917 (options)
+def add(
     ctx: click.Context,
     sources: tuple[str, ...],
     manifest: Path | None,
@@ -31,8 +31,8 @@ def add(  # noqa: PLR0913, PLR0917 (options)
     url: str | None,
     language: str | None,
     jobs: int | None,
-    anew: bool,  # noqa: FBT001 (click gives it by name)
-    as_json: bool,  # noqa: FBT001
+    anew: bool,
+    as_json: bool,
     case_folder: Path | None,
 ) -> None:
     """Add reports to the case: files, folders, or - for standard input.

@@ -15,7 +15,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @with_json
 @with_case
 @click.pass_context
-def verify(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+def verify(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
     """Hash every capture again, walk the audit chain, hold every claim against its text."""
     case = case_of(ctx, case_folder)
     problems = list(case.verify())
@@ -36,20 +36,20 @@ def verify(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
 @click.option("--kind", help="Only reports of these kinds, separated by commas (the manifest's column `kind`).")
 @click.option("--manifest", type=_FILE, help="A CSV with the columns doc and kind.")
 @with_json
-def evaluate(  # noqa: PLR0913, PLR0917 (options)
+def evaluate(
     gold: Path,
     predicted: Path,
     texts: Path,
     kind: str | None,
     manifest: Path | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
 ) -> None:
     """Score PREDICTED claims against GOLD labels; TEXTS holds the reports as NAME.txt.
 
     found: the quotes overlap and the kind's trigger is the same. core: people, count, actor too. record: origin,
     place and days too.
     """
-    from corroborate import evaluation  # noqa: PLC0415 (imported where it is used: --help stays quick)
+    from corroborate import evaluation
 
     labels = evaluation.read_labels(gold)
     if kind:

@@ -19,7 +19,7 @@ _FOLDER = Path("demo-case")
 @click.pass_context
 def demo(ctx: click.Context, jobs: int | None, output: Path | None) -> None:
     """Run the bundled example reports, end to end, in ./demo-case (or the folder of --case)."""
-    from corroborate.cli import views  # noqa: PLC0415 (slow to import: only once the command runs)
+    from corroborate.cli import views
 
     folder = ctx.obj or _FOLDER
     case = case_of(ctx, folder, make=True, jobs=jobs)

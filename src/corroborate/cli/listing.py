@@ -17,9 +17,9 @@ _QUOTE, _MESSAGE = 90, 120  # signs of a quote, of a message, that a table shows
 @with_json
 @with_case
 @click.pass_context
-def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder: Path | None) -> None:
     """List the reports of the case, with every name under which each was seen."""
-    from corroborate.cli.selection import names_of  # noqa: PLC0415
+    from corroborate.cli.selection import names_of
 
     case = case_of(ctx, case_folder)
     found = case.search(search) if search else case.documents()
@@ -45,20 +45,20 @@ def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder
 @with_json
 @with_case
 @click.pass_context
-def claims(  # noqa: PLR0913, PLR0917 (options)
+def claims(
     ctx: click.Context,
     kind: str | None,
     effect: str | None,
     document: str | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
     case_folder: Path | None,
 ) -> None:
     """List who said what, word for word."""
-    from corroborate.cli import words  # noqa: PLC0415 (the model is imported where it is used: --help stays quick)
-    from corroborate.cli.selection import names_by_document, one_of  # noqa: PLC0415
-    from corroborate.evaluation import labels  # noqa: PLC0415
-    from corroborate.model.casualty import Effect  # noqa: PLC0415
-    from corroborate.model.mention import Harm, Kind  # noqa: PLC0415
+    from corroborate.cli import words
+    from corroborate.cli.selection import names_by_document, one_of
+    from corroborate.evaluation import labels
+    from corroborate.model.casualty import Effect
+    from corroborate.model.mention import Harm, Kind
 
     wanted_kind, wanted_effect = one_of(Kind, kind, "--kind"), one_of(Effect, effect, "--effect")
     case = case_of(ctx, case_folder)
@@ -102,18 +102,18 @@ def claims(  # noqa: PLR0913, PLR0917 (options)
 @with_json
 @with_case
 @click.pass_context
-def incidents(  # noqa: PLR0913, PLR0917 (options)
+def incidents(
     ctx: click.Context,
     place: str | None,
     first: date | None,
     last: date | None,
     grade: str | None,
     methodology: str | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
     case_folder: Path | None,
 ) -> None:
     """List what happened: one moment and place each, with ranges, origins and grade."""
-    from corroborate.cli import selection, views  # noqa: PLC0415
+    from corroborate.cli import selection, views
 
     case = case_of(ctx, case_folder)
     found = selection.incidents(case.incidents(methodology), place=place, first=first, last=last, grade=grade)
@@ -129,9 +129,9 @@ def incidents(  # noqa: PLR0913, PLR0917 (options)
 @with_json
 @with_case
 @click.pass_context
-def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
     """List totals over a span of days and an area: they are never added to an incident."""
-    from corroborate.cli import selection, views  # noqa: PLC0415
+    from corroborate.cli import selection, views
 
     case = case_of(ctx, case_folder)
     if as_json:
@@ -147,11 +147,11 @@ def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None
 @with_json
 @with_case
 @click.pass_context
-def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:  # noqa: FBT001
+def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:
     """List every doubt that is open."""
-    from corroborate.cli import words  # noqa: PLC0415
-    from corroborate.cli.selection import one_of  # noqa: PLC0415
-    from corroborate.model.issue import IssueKind  # noqa: PLC0415
+    from corroborate.cli import words
+    from corroborate.cli.selection import one_of
+    from corroborate.model.issue import IssueKind
 
     wanted = one_of(IssueKind, kind, "--kind")
     case = case_of(ctx, case_folder)

@@ -13,9 +13,9 @@ def methodology() -> None:
 
 @methodology.command("list")
 @with_json
-def list_(as_json: bool) -> None:  # noqa: FBT001 (click gives it by name)
+def list_(as_json: bool) -> None:
     """List the methodologies that come with the program."""
-    from corroborate.grade import load, methodologies  # noqa: PLC0415 (imported where it is used: --help stays quick)
+    from corroborate.grade import load, methodologies
 
     found = [load(name) for name in methodologies()]
     if as_json:
@@ -34,9 +34,9 @@ def list_(as_json: bool) -> None:  # noqa: FBT001 (click gives it by name)
 @methodology.command("show")
 @click.argument("name")
 @with_json
-def show(name: str, as_json: bool) -> None:  # noqa: FBT001
+def show(name: str, as_json: bool) -> None:
     """Show a methodology by its NAME, or one in a .toml file: when each grade is given, and its source."""
-    from corroborate.grade import load  # noqa: PLC0415
+    from corroborate.grade import load
 
     chosen = load(name)
     if as_json:

@@ -62,10 +62,10 @@ def with_sources(command: Command) -> Command:
 
 def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":
     """Open the case that the options name, for as long as the command runs."""
-    from dataclasses import replace  # noqa: PLC0415 (what follows is slow to import: only once a command needs it)
+    from dataclasses import replace
 
-    from corroborate.settings import from_environment  # noqa: PLC0415
-    from corroborate.wiring import open_case  # noqa: PLC0415
+    from corroborate.settings import from_environment
+    from corroborate.wiring import open_case
 
     settings = from_environment()
     settings = replace(settings, processes=jobs or settings.processes)

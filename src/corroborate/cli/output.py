@@ -48,9 +48,9 @@ def print_json(value: object) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table for people; nothing but a word on standard error where it is empty."""
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 (rich is for those who look, not for pipes of JSON)
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
 
     table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
     for row in rows:
@@ -63,7 +63,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def console() -> "Console":
     """Return the console on standard output, wide where that is no terminal."""
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE, highlight=False)
 
@@ -84,8 +84,8 @@ class Progression(AbstractContextManager["Progression"]):
 
     def __enter__(self) -> Self:
         if not self._quiet and sys.stderr.isatty():
-            from rich.console import Console  # noqa: PLC0415
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._bar = Progress(*columns, console=Console(stderr=True), transient=True)

@@ -28,9 +28,9 @@ def report(
     ctx: click.Context, wanted: str | None, output: Path, methodology: str | None, case_folder: Path | None
 ) -> None:
     """Write the dossier of the case, or of one incident, as one HTML page that needs nothing else."""
-    from corroborate.cli.selection import by_id  # noqa: PLC0415 (slow to import: only once the command runs)
-    from corroborate.errors import UsageError  # noqa: PLC0415
-    from corroborate.model.incident import Incident  # noqa: PLC0415
+    from corroborate.cli.selection import by_id
+    from corroborate.errors import UsageError
+    from corroborate.model.incident import Incident
 
     case = case_of(ctx, case_folder)
     incident = by_id(case.record(methodology), wanted) if wanted else None
@@ -44,7 +44,7 @@ def report(
 @click.pass_context
 def link_report(ctx: click.Context, case_folder: Path | None) -> None:
     """Print one JSON line an incident: its id and the names of the reports that tell of it."""
-    from corroborate.cli.selection import docs, names_by_document  # noqa: PLC0415
+    from corroborate.cli.selection import docs, names_by_document
 
     case = case_of(ctx, case_folder)
     names = names_by_document(case.documents(), case.sightings())
@@ -66,7 +66,7 @@ def export(ctx: click.Context, form: str, output: Path, case_folder: Path | None
 
 def write(path: Path, content: str) -> None:
     """Write a file whole or not at all, and say where it is; "-" is standard output."""
-    from corroborate.errors import WorldError  # noqa: PLC0415
+    from corroborate.errors import WorldError
 
     if str(path) == "-":
         click.echo(content, nl=False)

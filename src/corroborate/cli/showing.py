@@ -23,11 +23,11 @@ def show(
     ctx: click.Context,
     wanted: str,
     methodology: str | None,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
     case_folder: Path | None,
 ) -> None:
     """Show a document, claim, incident, tally or issue by its id, the beginning of its id, or a report's name."""
-    from corroborate.cli.selection import by_id  # noqa: PLC0415 (the model is imported where it is used)
+    from corroborate.cli.selection import by_id
 
     everything = case_of(ctx, case_folder).record(methodology)
     thing = by_id(everything, wanted)
@@ -38,8 +38,8 @@ def show(
 
 
 def _behind(thing: "Thing", everything: "Record") -> dict[str, object]:
-    from corroborate.model.document import Document  # noqa: PLC0415
-    from corroborate.model.incident import Incident, Tally  # noqa: PLC0415
+    from corroborate.model.document import Document
+    from corroborate.model.incident import Incident, Tally
 
     if isinstance(thing, Document):
         wanted = {claim.id for claim in everything.claims if claim.document == thing.id}
@@ -53,11 +53,11 @@ def _behind(thing: "Thing", everything: "Record") -> dict[str, object]:
 
 
 def _view(thing: "Thing", everything: "Record") -> None:
-    from corroborate.cli import views  # noqa: PLC0415
-    from corroborate.cli.selection import names_of  # noqa: PLC0415
-    from corroborate.model.claim import Claim  # noqa: PLC0415
-    from corroborate.model.document import Document  # noqa: PLC0415
-    from corroborate.model.incident import Incident, Tally  # noqa: PLC0415
+    from corroborate.cli import views
+    from corroborate.cli.selection import names_of
+    from corroborate.model.claim import Claim
+    from corroborate.model.document import Document
+    from corroborate.model.incident import Incident, Tally
 
     doubts = [issue for issue in everything.issues if thing.id in issue.subjects]
     match thing:
