@@ -10,7 +10,8 @@ from corroborate.errors import UsageError
 from corroborate.model.ids import IncidentId
 from corroborate.model.record import Record
 from corroborate.publish.evidence import shelve
-from corroborate.publish.page import build, narrowed
+from corroborate.publish.narrowing import narrowed
+from corroborate.publish.page import build
 
 
 def dossier(record: Record, incident: IncidentId | None = None) -> str:

@@ -22,9 +22,10 @@ class Exhibit:
     number: int
     kind: str
     says: str
-    before: str
-    quote: str
-    after: str
+    passage: str
+    passage_at: int
+    start: int
+    end: int
     origin: str
     chain: tuple[str, ...]
     hedge: str
@@ -37,6 +38,21 @@ class Exhibit:
     rules: tuple[str, ...]
     language: str
     replaced: bool = False
+
+    @property
+    def quote(self) -> str:
+        """Return the words that carry it."""
+        return self.passage[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """Return what stands before them in the passage."""
+        return self.passage[: self.start]
+
+    @property
+    def after(self) -> str:
+        """Return what stands after them in the passage."""
+        return self.passage[self.end :]
 
     @property
     def label(self) -> str:
@@ -56,7 +72,7 @@ class Shelf:
     def exhibit(self, claim: ClaimId, section: str = "", *, replaced: bool = False) -> Exhibit:
         """Return a claim as an exhibit of a section of the page."""
         made = _exhibit(self.claims[claim], self.documents, self.numbers[claim])
-        return replace(made, anchor=claim if self.homes.get(claim) == section else "", replaced=replaced)
+        return replace(made, anchor=claim if self.homes.get(claim, "") == section else "", replaced=replaced)
 
     def exhibits(self, claims: tuple[ClaimId, ...], section: str = "") -> tuple[Exhibit, ...]:
         """Return those of the claims that the record holds, in the order of their numbers."""
@@ -65,7 +81,10 @@ class Shelf:
 
 
 def shelve(record: Record) -> Shelf:
-    """Return the record's shelf: a claim is at home in its first incident, else its first tally, else where it is beside."""
+    """Return the record's shelf.
+
+    A claim is at home in its first incident, else in its first tally, else in the first incident that it is beside.
+    """
     homes: dict[ClaimId, str] = {}
     for claims, section in (
         *((i.claims, str(i.id)) for i in record.incidents),
@@ -130,7 +149,7 @@ def precision_words(where: Location) -> str:
 
 
 def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -> Exhibit:
-    before, after = _context(claim)
+    around = claim.passage if claim.passage.covers(claim.span) else claim.span
     document = documents.get(claim.document)
     sources = claim.attribution.sources
     publisher = claim.publisher or "publisher not named"
@@ -141,11 +160,12 @@ def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -
         number=number,
         kind=claim.kind,
         says=says(claim.content),
-        before=before,
-        quote=claim.span.quote,
-        after=after,
+        passage=around.quote,
+        passage_at=around.start,
+        start=claim.span.start - around.start,
+        end=claim.span.end - around.start,
         origin=claim.origin,
-        chain=(*(s.name for s in sources), publisher) if sources else (publisher,),
+        chain=tuple(dict.fromkeys((*(s.name for s in sources), publisher))),
         hedge=(hedge.quote if hedge else "marked as alleged") if claim.attribution.hedge else "",
         document=document.name if document else claim.document,
         document_target=claim.document,
@@ -156,15 +176,6 @@ def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -
         rules=claim.rules,
         language=(document.language if document else None) or "",
     )
-
-
-def _context(claim: Claim) -> tuple[str, str]:
-    """Return what stands before and after the quote in its passage."""
-    if not claim.passage.covers(claim.span):
-        return "", ""
-    start = claim.span.start - claim.passage.start
-    text = claim.passage.quote
-    return text[:start], text[start + len(claim.span.quote) :]
 
 
 def _amount(people: People, count: Count) -> str:

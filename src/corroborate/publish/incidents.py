@@ -13,6 +13,7 @@ from corroborate.model.incident import Incident, Responsibility
 from corroborate.model.mention import Harm, Kind, Stance
 from corroborate.publish import ranges
 from corroborate.publish.evidence import Exhibit, Shelf, harm_label, place_words, precision_words
+from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.relays import Chain, relay_graph, summary
 from corroborate.publish.words import count_words, day, days, meanings, number, range_words, word
 
@@ -29,11 +30,20 @@ class BoundView:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in words, whether a later one replaced it, and every exhibit that tells it."""
+
+    words: str
+    replaced: bool
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """What one origin gives: its figures in words, with their exhibits, and on the scale."""
 
     origin: str
-    figures: tuple[tuple[str, Exhibit], ...]
+    figures: tuple[Figure, ...]
     drawing: Markup
 
 
@@ -63,7 +73,7 @@ class Matrix:
     """Who says what: a row an origin, a column an effect and people."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[tuple[str, Exhibit], ...], ...]], ...]
+    rows: tuple[tuple[str, tuple[tuple[Figure, ...], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ class IncidentView:
     history: tuple[tuple[str, tuple[Step, ...]], ...]
     relays: Markup
     standing: str
-    evidence: tuple[tuple[str, tuple[Exhibit, ...]], ...]
+    evidence: tuple[tuple[str, int, tuple[Quoted, ...]], ...]
 
 
 def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
@@ -146,8 +156,8 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         denied=tuple(p for p in parties if p.stance == Stance.DENIED),
         checks=tuple(e for e in shelf.exhibits(incident.claims + incident.beside) if e.kind == Kind.VERIFICATION),
         history=reader.history(),
-        relays=relay_graph(chains) if chains else Markup(""),
-        standing=summary(chains),
+        relays=relay_graph(chains, incident.origins) if chains else Markup(""),
+        standing=summary(len(incident.documents), len(incident.origins)),
         evidence=reader.evidence(),
     )
 
@@ -164,7 +174,7 @@ class _Reader:
         return sorted(known, key=lambda c: self.shelf.numbers[c.id])
 
     def origin(self, claim: Claim) -> str:
-        """Return whose word it is: as the history settled it, which sees where a report tells another's figure twice."""
+        """Return whose word it is, as the history settled it: it knows where a report tells another's figure twice."""
         told = next((u.origin for u in self.incident.history if u.claim == claim.id), None)
         return told or claim.origin
 
@@ -206,9 +216,13 @@ class _Reader:
             marks = dict.fromkeys((count, claim.id in self.replaced()) for claim, count in mine)
             yield FigureRow(origin, self._cell(mine), ranges.figure(marks, top))
 
-    def _cell(self, told: Iterable[tuple[Claim, Count]]) -> tuple[tuple[str, Exhibit], ...]:
-        """Return each claim's figure with its exhibit, a repeated figure in each place where it stands."""
-        return tuple((count_words(count), self.exhibit(claim)) for claim, count in told)
+    def _cell(self, told: Iterable[tuple[Claim, Count]]) -> tuple[Figure, ...]:
+        """Return each figure once, with every exhibit that tells it."""
+        same: dict[tuple[str, bool], list[Exhibit]] = {}
+        for claim, count in told:
+            exhibit = self.exhibit(claim)
+            same.setdefault((count_words(count), exhibit.replaced), []).append(exhibit)
+        return tuple(Figure(words, replaced, tuple(told_in)) for (words, replaced), told_in in same.items())
 
     def matrix(self) -> Matrix:
         harms = self.harms()
@@ -216,9 +230,7 @@ class _Reader:
         rows = []
         for origin in dict.fromkeys(self.origin(claim) for claim, _ in harms):
             mine = [(c, h) for c, h in harms if self.origin(c) == origin]
-            cells = (
-                self._cell((c, h.count) for c, h in mine if (h.effect, h.people) == column) for column in columns
-            )
+            cells = (self._cell((c, h.count) for c, h in mine if (h.effect, h.people) == column) for column in columns)
             rows.append((origin, tuple(cells)))
         return Matrix(tuple(harm_label(*column) for column in columns), tuple(rows))
 
@@ -245,23 +257,16 @@ class _Reader:
         when = f", {claim.published.day} {claim.published:%b}" if claim.published else ""
         return Chain(self.origin(claim), tuple(s.origin for s in claim.attribution.sources[1:]), name + when)
 
-    def evidence(self) -> tuple[tuple[str, tuple[Exhibit, ...]], ...]:
-        """Return every claim of the incident and beside it, by origin."""
+    def evidence(self) -> tuple[tuple[str, int, tuple[Quoted, ...]], ...]:
+        """Return every claim of the incident and beside it, by origin, passage by passage."""
         section = str(self.incident.id)
         known = dict.fromkeys(c for c in (*self.incident.claims, *self.incident.beside) if c in self.shelf.claims)
         claims = sorted((self.shelf.claims[c] for c in known), key=lambda c: self.shelf.numbers[c.id])
-        replaced = self.replaced()
-        return tuple(
-            (
-                origin,
-                tuple(
-                    self.shelf.exhibit(c.id, section, replaced=c.id in replaced)
-                    for c in claims
-                    if self.origin(c) == origin
-                ),
-            )
-            for origin in dict.fromkeys(self.origin(c) for c in claims)
-        )
+        told: dict[str, list[Exhibit]] = {}
+        for claim in claims:
+            exhibit = self.shelf.exhibit(claim.id, section, replaced=claim.id in self.replaced())
+            told.setdefault(self.origin(claim), []).append(exhibit)
+        return tuple((origin, len(exhibits), quoted(exhibits)) for origin, exhibits in told.items())
 
 
 def _columns(found: Iterable[tuple[Effect, People]]) -> list[tuple[Effect, People]]:
@@ -276,12 +281,19 @@ def _means(incident: Incident) -> tuple[str, ...]:
 
 def _bound(end: str, bound: Bound, shelf: Shelf) -> BoundView:
     value = number(bound.value) if bound.value is not None else "none stated"
-    return BoundView(end, value, word("rule", bound.rule).replace("-", " "), bound.rule, shelf.exhibits(bound.claims))
+    return BoundView(
+        end, value, word("rule", bound.rule.split(" ")[0]).replace("-", " "), bound.rule, shelf.exhibits(bound.claims)
+    )
 
 
 def _party(said: Responsibility, shelf: Shelf) -> Party:
     return Party(
-        said.actor, said.stance, word("stance", said.stance), said.origins, said.general, shelf.exhibits(said.claims)
+        said.actor or "party not named",
+        said.stance,
+        word("stance", said.stance),
+        said.origins,
+        said.general,
+        shelf.exhibits(said.claims),
     )
 
 
@@ -292,4 +304,3 @@ def _grade(grade: Grade, shelf: Shelf) -> GradeView:
         methodology=f"{word('methodology', grade.methodology)} {grade.version}".strip(),
         reasons=tuple((reason.text, shelf.exhibits(reason.claims)) for reason in grade.reasons),
     )
-

@@ -48,18 +48,17 @@ def bar(stated: CasualtyRange, top: int) -> Markup:
     """Return the published range as a bar from low to high, with an arrow where the top is open."""
     low, high = stated.low.value or 0, stated.high.value
     end = high if high is not None else low
-    middle = _BAR / 2
-    marks = [_grid(tick, top, _BAR) for tick in ticks(top)]
-    marks.append(_stroke(low, end, top, middle, "range"))
+    marks = [_grid(tick, top) for tick in ticks(top)]
+    marks.append(_stroke(low, end, top, "range"))
     if stated.open or high is None:
-        marks.append(_arrow(end, top, middle))
-    marks += [_end(value, top, middle) for value in dict.fromkeys((low, end))]
+        marks.append(_arrow(end, top))
+    marks += [_end(value, top) for value in dict.fromkeys((low, end))]
     return strip(*marks, label=f"range: {range_words(stated)}", height=_BAR)
 
 
 def figure(counts: Iterable[tuple[Count, bool]], top: int) -> Markup:
     """Return one origin's figures on the scale: a dot or span each; hollow where a later figure replaced it."""
-    marks = [_grid(tick, top, _ROW) for tick in ticks(top)]
+    marks = [_grid(tick, top) for tick in ticks(top)]
     said = []
     for count, replaced in counts:
         marks += _figure(count, top, "replaced" if replaced else "current")
@@ -70,36 +69,35 @@ def figure(counts: Iterable[tuple[Count, bool]], top: int) -> Markup:
 def _figure(count: Count, top: int, class_: str) -> list[Markup]:
     if count.qualifier is Qualifier.VAGUE:
         return []
-    middle = _ROW / 2
     low, high = count.low, count.high
     marks = []
     if high is None and low is not None:
-        marks.append(_arrow(low, top, middle, class_=f"open {class_}"))
+        marks.append(_arrow(low, top, class_=f"open {class_}"))
     if low != high and high is not None:
-        marks.append(_stroke(low or 0, high, top, middle, f"span {class_}"))
-    for value in dict.fromkeys(v for v in (low, high) if v is not None):
-        marks.append(element("circle", cx=percent(_at(value, top)), cy=middle, r=4.5, class_=f"dot {class_}"))
-    return marks
+        marks.append(_stroke(low or 0, high, top, f"span {class_}"))
+    stated = dict.fromkeys(v for v in (low, high) if v is not None)
+    dots = [element("circle", cx=percent(_at(v, top)), cy="50%", r=4.5, class_=f"dot {class_}") for v in stated]
+    return marks + dots
 
 
 def _at(value: int, top: int) -> float:
     return _LEFT + _WIDTH * value / top
 
 
-def _grid(tick: int, top: int, height: int) -> Markup:
+def _grid(tick: int, top: int) -> Markup:
     across = percent(_at(tick, top))
-    return element("line", x1=across, x2=across, y1=0, y2=height, class_="grid")
+    return element("line", x1=across, x2=across, y1=0, y2="100%", class_="grid")
 
 
-def _stroke(low: int, high: int, top: int, y: float, class_: str) -> Markup:
-    return element("line", x1=percent(_at(low, top)), x2=percent(_at(high, top)), y1=y, y2=y, class_=class_)
+def _stroke(low: int, high: int, top: int, class_: str) -> Markup:
+    return element("line", x1=percent(_at(low, top)), x2=percent(_at(high, top)), y1="50%", y2="50%", class_=class_)
 
 
-def _end(value: int, top: int, y: float) -> Markup:
-    across = percent(_at(value, top))
-    return element("line", x1=across, x2=across, y1=y - 8, y2=y + 8, class_="end")
+def _end(value: int, top: int) -> Markup:
+    mark = element("line", x1=0, x2=0, y1=-8, y2=8, class_="end")
+    return element("svg", mark, x=percent(_at(value, top)), y="50%", overflow="visible")
 
 
-def _arrow(value: int, top: int, y: float, class_: str = "open") -> Markup:
-    path = element("path", d=f"M0 {y:g}h34m-7 -5l7 5l-7 5", class_=class_)
-    return element("svg", path, x=percent(_at(value, top)), y=0, overflow="visible")
+def _arrow(value: int, top: int, class_: str = "open") -> Markup:
+    path = element("path", d="M0 0h34m-7 -5l7 5l-7 5", class_=class_)
+    return element("svg", path, x=percent(_at(value, top)), y="50%", overflow="visible")

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from corroborate.publish.svg import drawing, element
 from corroborate.publish.words import plural
 
-_WIDTH, _ROW, _TOP = 800, 34, 34
-_LETTERS = 34
+_WIDTH, _ROW, _TOP = 860, 32, 34
+_LETTERS = (36, 25, 44)  # that a column has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +22,23 @@ class Chain:
     report: str
 
 
-def summary(chains: Sequence[Chain]) -> str:
+def summary(links: int, origins: int) -> str:
     """Return how many reports stand on how many origins.
 
-    >>> summary([Chain("A", (), "x"), Chain("A", ("B",), "y")])
+    >>> summary(2, 1)
     '2 links, 1 origin'
     """
-    links, origins = len({c.report for c in chains}), len({c.origin for c in chains})
     return f"{plural(links, 'link')}, {plural(origins, 'origin')}"
 
 
-def relay_graph(chains: Iterable[Chain]) -> Markup:
-    """Return the origins at the left, the reports at the right, and what was handed on between them."""
+def relay_graph(chains: Iterable[Chain], accounts: Sequence[str]) -> Markup:
+    """Return the origins at the left, the reports at the right, and what was handed on between them.
+
+    Origins not among `accounts` only lay or deny responsibility, or check: they are drawn hollow.
+    """
     told = tuple(dict.fromkeys(chains))
-    columns = [_names(c.origin for c in told), _names(r for c in told for r in c.relays), _names(c.report for c in told)]
+    relays = _names(relay for chain in told for relay in chain.relays)
+    columns = [_names(c.origin for c in told), relays, _names(c.report for c in told)]
     height = _TOP + _ROW * max(len(column) for column in columns)
     spots = {
         (n, name): _TOP + (row + 0.5) * (height - _TOP) / len(column)
@@ -42,7 +46,7 @@ def relay_graph(chains: Iterable[Chain]) -> Markup:
         for row, name in enumerate(column)
     }
     marks = [_link(edge, spots) for edge in dict.fromkeys(edge for chain in told for edge in _edges(chain))]
-    marks += [_node(place, y) for place, y in spots.items()]
+    marks += [_node(place, y, told_of=place[1] in accounts) for place, y in spots.items()]
     heads = ("Origins", "Relayed by", "Reports")
     marks += [_head(n, text) for n, text in enumerate(heads) if columns[n]]
     label = "Relays: " + "; ".join(" to ".join((c.origin, *c.relays, c.report)) for c in told)
@@ -58,34 +62,43 @@ def _names(names: Iterable[str]) -> list[str]:
 
 def _edges(chain: Chain) -> list[tuple[_Place, _Place]]:
     way: list[_Place] = [(0, chain.origin), *((1, relay) for relay in chain.relays), (2, chain.report)]
-    return list(zip(way, way[1:], strict=False))
+    return list(pairwise(way))
 
 
-_LEFT, _MIDDLE, _RIGHT = 250, (300, 500), 550  # where a column's names end or begin
+_LEFT, _MIDDLE, _RIGHT = 262, (312, 492), 542  # where a column's names end or begin
 
 
 def _link(edge: tuple[_Place, _Place], spots: dict[_Place, float]) -> Markup:
     (start, _), (end, _) = edge
-    x1 = _LEFT if start == 0 else _MIDDLE[1]
-    x2 = _RIGHT if end == 2 else _MIDDLE[0]  # noqa: PLR2004 - the third column
     y1, y2 = spots[edge[0]], spots[edge[1]]
     if start == end:  # a relay that had it from a relay
-        x1 = x2 = _MIDDLE[1]
-        return element("path", d=f"M{x1} {y1:.1f}C{x1 + 34} {y1:.1f} {x2 + 34} {y2:.1f} {x2} {y2:.1f}", class_="link")
+        out = _MIDDLE[1] + 34
+        return _curve((_MIDDLE[1], y1), (_MIDDLE[1], y2), (out, out), "link relayed")
+    x1 = _MIDDLE[1] if start else _LEFT
+    x2 = _MIDDLE[0] if end == 1 else _RIGHT
     half = (x1 + x2) / 2
-    return element("path", d=f"M{x1} {y1:.1f}C{half:g} {y1:.1f} {half:g} {y2:.1f} {x2} {y2:.1f}", class_="link")
+    return _curve((x1, y1), (x2, y2), (half, half), "link relayed" if 1 in (start, end) else "link")
 
 
-def _node(place: _Place, y: float) -> Markup:
+def _curve(start: tuple[float, float], end: tuple[float, float], bend: tuple[float, float], class_: str) -> Markup:
+    (x1, y1), (x2, y2) = start, end
+    path = f"M{x1:g} {y1:.1f}C{bend[0]:g} {y1:.1f} {bend[1]:g} {y2:.1f} {x2:g} {y2:.1f}"
+    return element("path", d=path, class_=class_)
+
+
+def _node(place: _Place, y: float, *, told_of: bool) -> Markup:
     column, name = place
     x, anchor = ((_LEFT - 10, "end"), (sum(_MIDDLE) / 2, "middle"), (_RIGHT + 10, "start"))[column]
     class_ = ("origin", "relay", "report")[column]
-    short = name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
+    room = _LETTERS[column]
+    short = name if len(name) <= room else name[: room - 1].rstrip() + "…"
     text = element("text", element("title", name), short, x=x, y=y + 4.5, text_anchor=anchor, class_=class_)
     if column == 1:
         rail = element("rect", x=_MIDDLE[0], y=y - 12, width=_MIDDLE[1] - _MIDDLE[0], height=24, rx=12, class_="relay")
         return element("g", rail, text)
-    dot = element("circle", cx=_LEFT if column == 0 else _RIGHT, cy=y, r=4, class_=class_)
+    dot = element(
+        "circle", cx=_LEFT if column == 0 else _RIGHT, cy=y, r=4.5, class_=class_ if column or told_of else "other"
+    )
     return element("g", text, dot)
 
 

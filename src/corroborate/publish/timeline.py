@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import sqrt
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from corroborate.publish.svg import element, percent, strip
 from corroborate.publish.words import day, days
 
 _SILENCE = 75  # days without anything after which the axis is cut
+_LABEL = 0.04  # share of the width that the last label takes
 _GAP = 0.05  # share of the width that a cut takes
 _ROW, _AXIS = 22, 34
 _STEPS = (1, 2, 3, 5, 7, 14, 28, 61, 122, 183, 366, 731, 1827, 3653)
@@ -63,7 +65,7 @@ def axis(drawn: Sequence[Segment]) -> Markup:
         marks.append(_line(segment.left, segment.right, _AXIS - 1, "axis"))
         marks += [_tick(segment, tick) for tick in _ticks(segment)]
         marks.append(element("text", _years(segment), x=percent(segment.left), y=12, class_="year"))
-    marks += [_cut(left, right) for left, right in zip(drawn, drawn[1:], strict=False)]
+    marks += [_cut(left, right) for left, right in pairwise(drawn)]
     label = "time axis: " + "; ".join(f"{day(s.start)} to {day(s.end)}" for s in drawn)
     return strip(*marks, label=label, height=_AXIS, class_="strip axis")
 
@@ -75,11 +77,10 @@ def row(when: Interval, drawn: Sequence[Segment], class_: str) -> Markup:
     marks = [_grid(s, tick) for s in drawn for tick in _ticks(s)]
     if when.days <= 1:
         middle = (left + right) / 2
-        marks.append(element("circle", cx=percent(middle), cy=_ROW / 2, r=6, class_=class_))
+        marks.append(element("circle", cx=percent(middle), cy="50%", r=6, class_=class_))
     else:
-        marks.append(
-            element("rect", x=percent(left), y=_ROW / 2 - 5, width=percent(right - left), height=10, rx=5, class_=class_)
-        )
+        bar = element("rect", x=0, y=-5, width="100%", height=10, rx=5, class_=class_)
+        marks.append(element("svg", bar, x=percent(left), y="50%", width=percent(right - left), overflow="visible"))
     return strip(*marks, label=days(when), height=_ROW)
 
 
@@ -87,11 +88,8 @@ def _ticks(segment: Segment) -> tuple[date, ...]:
     most = max(1.0, _MOST_TICKS * (segment.right - segment.left))
     step = next((s for s in _STEPS if segment.days / s <= most), _STEPS[-1])
     first = segment.start + timedelta(1)
-    return tuple(first + timedelta(step * n) for n in range(segment.days // step + 1) if _fits(first, step * n, segment))
-
-
-def _fits(first: date, after: int, segment: Segment) -> bool:
-    return segment.at(first + timedelta(after)) <= segment.right - 0.04
+    every = (first + timedelta(step * n) for n in range(segment.days // step + 1))
+    return tuple(tick for tick in every if segment.at(tick) <= segment.right - _LABEL)
 
 
 def _tick(segment: Segment, when: date) -> Markup:
@@ -101,7 +99,7 @@ def _tick(segment: Segment, when: date) -> Markup:
 
 def _grid(segment: Segment, when: date) -> Markup:
     across = percent(segment.at(when))
-    return element("line", x1=across, x2=across, y1=0, y2=_ROW, class_="grid")
+    return element("line", x1=across, x2=across, y1=0, y2="100%", class_="grid")
 
 
 def _line(left: float, right: float, y: float, class_: str) -> Markup:

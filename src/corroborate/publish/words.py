@@ -9,8 +9,7 @@ from importlib.resources import files
 from corroborate.model.casualty import CasualtyRange, Count, Qualifier
 from corroborate.model.situation import Granularity, Interval
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August")
-_MONTHS += ("September", "October", "November", "December")
+_MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
 @cache

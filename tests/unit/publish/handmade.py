@@ -91,7 +91,17 @@ DOCUMENTS["northern-broadcast-2018-01-15"] = _document(
 
 def _town(name: str, arabic: str, latitude: float, longitude: float, governorate: str) -> Place:
     return Place(
-        f"place-{name}", name, PlaceKind.SETTLEMENT, latitude, longitude, 1.5, "SY", (governorate,), arabic, None, "test"
+        f"place-{name}",
+        name,
+        PlaceKind.SETTLEMENT,
+        latitude,
+        longitude,
+        1.5,
+        "SY",
+        (governorate,),
+        arabic,
+        None,
+        "test",
     )
 
 
@@ -117,14 +127,21 @@ FORTNIGHT = Interval(date(2018, 1, 1), date(2018, 1, 14), Granularity.DAYS)
 
 
 def say(
-    name: str, quote: str, content: Content, situation: tuple[Location, Interval | None], *sources: Source, hedge: str = ""
+    name: str,
+    quote: str,
+    content: Content,
+    situation: tuple[Location, Interval | None],
+    *sources: Source,
+    hedge: str = "",
 ) -> Claim:
     """Return the claim that a report makes in these words."""
     document = DOCUMENTS[name]
     start = document.text.index(quote)
     span = Span.cut(document.text, start, start + len(quote))
     passage = next(p for p in document.passages if p.start <= start < p.end)
-    mark = Span.cut(document.text, document.text.index(hedge), document.text.index(hedge) + len(hedge)) if hedge else None
+    mark = (
+        Span.cut(document.text, document.text.index(hedge), document.text.index(hedge) + len(hedge)) if hedge else None
+    )
     return Claim(
         id=ClaimId(content_id("claim", document.id, start, repr(content))),
         document=document.id,
@@ -176,10 +193,16 @@ gas_general = say(
     _LW1, "It has repeatedly denied using chemical weapons",
     Blame("Syrian government", Stance.DENIED, "using chemical weapons"), (Location(()), None), MINISTRY,
 )  # fmt: skip
-gas_broadcast = say(_NB, "seven people, all of them women and children, were injured", injured(People.PEOPLE, _N(7)), _GAS, HELMETS)
+gas_broadcast = say(
+    _NB, "seven people, all of them women and children, were injured", injured(People.PEOPLE, _N(7)), _GAS, HELMETS
+)
 gas_eight = say(_NB, "treated eight people", injured(People.PEOPLE, _N(8)), _GAS, DOCTOR, WIRE)
-gas_check = say(_NB, "could not independently verify the video", Verification(Status.UNVERIFIED, "the video"), _GAS, BROADCAST)
-gas_denial = say(_NB, "denied that any gas had been used", Blame("Syrian army", Stance.DENIED, "any gas had been used"), _GAS, RUSSIA)
+gas_check = say(
+    _NB, "could not independently verify the video", Verification(Status.UNVERIFIED, "the video"), _GAS, BROADCAST
+)
+gas_denial = say(
+    _NB, "denied that any gas had been used", Blame("Syrian army", Stance.DENIED, "any gas had been used"), _GAS, RUSSIA
+)
 gas_ministry = say(
     _FM, "denied that the army had fired chlorine rockets", Blame("Syrian army", Stance.DENIED, "chlorine rockets"),
     _GAS, MINISTRY,
@@ -202,11 +225,19 @@ bakery_two = say(_AC, "Two civilians were killed", killed(People.CIVILIANS, _N(2
 bakery_four = say(_AC, "killed four civilians", killed(People.CIVILIANS, _N(4)), _BAKERY, HELMETS)
 bakery_admits = say(_AC, "admitted on Friday", Blame("Syrian army", Stance.ADMITTED, "a shell"), _BAKERY, ARMY)
 
-weeks_wire = say(_LW1, "At least 163 civilians", killed(People.CIVILIANS, Count(163, None, Qualifier.AT_LEAST)), _WEEKS, HELMETS)
+weeks_wire = say(
+    _LW1, "At least 163 civilians", killed(People.CIVILIANS, Count(163, None, Qualifier.AT_LEAST)), _WEEKS, HELMETS
+)
 weeks_children = say(_LW1, "including 44 children", killed(People.CHILDREN, _N(44)), _WEEKS, HELMETS)
-weeks_monitor = say(_LW1, "about 180 people had died", killed(People.PEOPLE, Count(180, 180, Qualifier.ABOUT)), _WEEKS, MONITOR)
-weeks_again = say(_NB, "At least 163 civilians", killed(People.CIVILIANS, Count(163, None, Qualifier.AT_LEAST)), _WEEKS, HELMETS)
-loose = say(_AC, "denied targeting hospitals", Blame("Syrian army", Stance.DENIED, "targeting hospitals"), (GHOUTA, None), ARMY)
+weeks_monitor = say(
+    _LW1, "about 180 people had died", killed(People.PEOPLE, Count(180, 180, Qualifier.ABOUT)), _WEEKS, MONITOR
+)
+weeks_again = say(
+    _NB, "At least 163 civilians", killed(People.CIVILIANS, Count(163, None, Qualifier.AT_LEAST)), _WEEKS, HELMETS
+)
+loose = say(
+    _AC, "denied targeting hospitals", Blame("Syrian army", Stance.DENIED, "targeting hospitals"), (GHOUTA, None), ARMY
+)
 
 
 def _ids(*claims: Claim) -> tuple[ClaimId, ...]:
@@ -265,8 +296,16 @@ MARKET_STRIKE = Incident(
     methods=(Method.AIRSTRIKE,),
     weapons=(),
     claims=_ids(
-        market_eleven, market_dozens, market_russian, market_fourteen, market_three, market_thirty, market_seventeen,
-        market_five, market_wounded, market_stall,
+        market_eleven,
+        market_dozens,
+        market_russian,
+        market_fourteen,
+        market_three,
+        market_thirty,
+        market_seventeen,
+        market_five,
+        market_wounded,
+        market_stall,
     ),
     beside=(),
     documents=tuple(DOCUMENTS[n].id for n in (_LW2, _OB, _CD2)),
@@ -276,13 +315,19 @@ MARKET_STRIKE = Incident(
         _range(Effect.KILLED, People.CHILDREN, ((3, market_three), (5, market_five)), part_of=People.PEOPLE),
         _range(Effect.INJURED, People.PEOPLE, ((31, market_thirty), (41, market_wounded)), opened=True),
     ),
-    responsibility=(Responsibility("Russia", Stance.ACCUSED, ("Two local activists",), _ids(market_russian), general=False),),
+    responsibility=(
+        Responsibility("Russia", Stance.ACCUSED, ("Two local activists",), _ids(market_russian), general=False),
+    ),
     history=(
         Update("White Helmets", market_eleven.id, None),
         Update("Syrian Observatory for Human Rights", market_fourteen.id, None),
         Update("White Helmets", market_seventeen.id, market_eleven.id),
     ),
-    grades=(Grade("airwars", "2025", "Fair", (Reason("fair", "Two independent origins report it.", _ids(market_fourteen)),)),),
+    grades=(
+        Grade(
+            "airwars", "2025", "Fair", (Reason("fair", "Two independent origins report it.", _ids(market_fourteen)),)
+        ),
+    ),
 )
 BAKERY = Incident(
     id=IncidentId("incident-bakery"),
@@ -339,8 +384,15 @@ RECORD = Record(
     incidents=(GAS, MARKET_STRIKE, BAKERY, NOWHERE_INCIDENT),
     tallies=(WEEKS,),
     issues=(
-        Issue(IssueKind.LANGUAGE, "read", (DOCUMENTS["ghouta-council-2018-01-14"].id,), "Arabic is not read for claims yet."),
-        Issue(IssueKind.CONFLICT, "reconcile", (GAS.id, gas_eight.id), "Seven or eight people injured?", gas_eight.span),
+        Issue(
+            IssueKind.LANGUAGE,
+            "read",
+            (DOCUMENTS["ghouta-council-2018-01-14"].id,),
+            "Arabic is not read for claims yet.",
+        ),
+        Issue(
+            IssueKind.CONFLICT, "reconcile", (GAS.id, gas_eight.id), "Seven or eight people injured?", gas_eight.span
+        ),
     ),
     judgements=(
         Judgement(Verdict.SAME, (gas_seven.id, gas_wire.id), "A. Investigator", "Same road, same evening.", _SEEN),
