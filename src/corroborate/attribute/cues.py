@@ -44,6 +44,8 @@ _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
 _HEADLINE_WORDS = frozenset("monitoring state war rights human civil local activist media news opposition official group medical security rescue".split())
 
 
+_PUBLISHING = frozenset("publish release issue broadcast circulate share upload find".split())
+_WATCHING = frozenset("monitoring monitors monitor tracks tracking documents documenting".split())
 _NOT_BEFORE = frozenset("on of by in at and for near to from the with against".split())
 
 
@@ -88,8 +90,9 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
         if cue:
             found.append(cue)
     found = _talking(tokens, found, text)
-    if not found:
-        found = _gerund_alone(tokens, text) or _bare(passage, text)
+    found = [cue for i, cue in enumerate(found) if not any(later.first < cue.start < later.start for later in found[i + 1 :])]
+    if not any(cue.kind is not CueKind.ACT for cue in found):
+        found = found + _gerund_alone(tokens, text) or _bare(passage, text)
     return tuple(found)
 
 
@@ -150,7 +153,7 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequen
     agent = _agent(tokens, at, verb, text)
     if agent:
         return agent
-    return _inverted(tokens, at, verb, text) or _active(tokens, at, start, verb, text)
+    return _inverted(tokens, at, verb, text) or _active(tokens, at, start, verb, text, found)
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
@@ -226,16 +229,42 @@ def _insert_ends(tokens: Sequence[Token], at: int) -> bool:
     return any(tokens[i].text == "," for i in range(max(0, at - 18), at - 1)) and not tokens[at - 2].text in _QUOTES
 
 
-def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str) -> Cue | None:
+def _shared(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """Return the subject that a verb behind "and" shares with the verb before it ("activists mourned him and said")."""
+    if _word(tokens, at - 1) not in ("and", "but"):
+        return ()
+    if found:
+        return found[-1].speakers if found[-1].side is Side.RIGHT else ()
+    opening = phrases_after(tokens, 0, text)
+    return opening if opening and opening[0].group not in ("name", "evidence", "place") and opening[0].end < at else ()
+
+
+def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
     if _word(tokens, start - 1) == "to" or "to" in {token.folded for token in tokens[start:at]} - {"unable", "able"} and not {"unable", "able"} & {token.folded for token in tokens[start:at]}:
         return None
-    speakers = _subject(tokens, start, text)
+    speakers = _subject(tokens, start, text) or _shared(tokens, start, text, found)
     if speakers and speakers[0].head in ("we", "i"):
         return None
     if not speakers or not _agrees(tokens, at, start, verb, speakers):
         return None
     speakers = _with_body(tokens, speakers, text)
-    return _built(tokens, at, verb, speakers, text)
+    carrier = _carrier(tokens, speakers, text)
+    cue = _built(tokens, at, verb, carrier or speakers, text)
+    return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and _hears(speakers[0]) else cue
+
+
+def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Return who speaks where the phrase at the verb only carried it ("X in a statement published by Y said")."""
+    start = speakers[0].start
+    by = next((i for i in range(start - 1, max(0, start - 4), -1) if tokens[i].folded == "by"), 0)
+    if not by:
+        return ()
+    for at in range(by - 1, max(0, by - 8), -1):
+        head = head_of(tokens[at])
+        if head and head.group == "document":
+            opening = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].folded in ("in", "through")), 0)
+            return phrases_before(tokens, opening, text) if opening else ()
+    return ()
 
 
 def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
@@ -294,17 +323,36 @@ def _subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
             return ()
         at = end - 2 if _word(tokens, end - 2) == "," else end - 1
         return phrases_before(tokens, at, text)
+    if before.text in _QUOTES and end > 3:
+        opening = next((i for i in range(end - 2, max(0, end - 7), -1) if tokens[i].text in _QUOTES), 0)
+        named = phrases_before(tokens, end - 1, text) if opening else ()
+        outer = _antecedent(tokens, named[0], text) if named else ()
+        return outer
     found = phrases_before(tokens, end, text)
     if found:
-        start = found[0].start
-        start -= _word(tokens, start - 1) in ("the", "a", "an")
-        for back in (2, 3):
-            if _word(tokens, start - back) in ("who", "which") and found[0].group != "pronoun":
-                outer = phrases_before(tokens, start - back - (_word(tokens, start - back - 1) == ","), text)
-                if outer:
-                    return (replace(outer[-1], organisation=outer[-1].organisation or _entry_name(found[0])),)
+        outer = _antecedent(tokens, found[0], text)
+        if outer:
+            return (replace(outer[-1], organisation=outer[-1].organisation or _entry_name(found[0])),)
         return _first_name(tokens, _titled(tokens, found, text), text)
     return _far_subject(tokens, end, text)
+
+
+def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    """Return who a relative clause or a second name before the verb is about ("Rami … who heads the Observatory said")."""
+    if phrase.group == "pronoun":
+        return ()
+    start = phrase.start
+    for at in range(start - 1, max(0, start - 10), -1):
+        word = tokens[at].folded
+        if word in ("who", "which") or (word == "known" and _word(tokens, at + 1) == "as"):
+            at -= _word(tokens, at - 1) in ("also", "better", "commonly", "widely", ",")
+            at -= _word(tokens, at - 1) == ","
+            outer = phrases_before(tokens, at, text)
+            known = outer and outer[0].group not in ("name", "pronoun", "place") and (outer[0].named or word == "who" or outer[0].plural)
+            return outer if known and (word != "who" or _opens_clause(tokens, outer[0].start) or start - at < 6) else ()
+        if word in lexicon().verbs or word in (",", ";", "said"):
+            break
+    return ()
 
 
 def _entry_name(phrase: Phrase) -> str | None:
@@ -320,8 +368,13 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     if len(found) > 1 or phrase.named or phrase.group == "pronoun" or at == phrase.start or not capital(tokens[at - 1]) and _word(tokens, at - 1) != ")":
         return found
     named = phrases_before(tokens, at, text)
-    if len(named) != 1 or not named[0].named or _word(tokens, at) not in ("a", "an") and named[0].start > 1:
+    if len(named) != 1 or not named[0].named:
         return found
+    titled = phrase.group == "role" and named[0].group == "person"
+    if _word(tokens, at) not in ("a", "an") and named[0].start > 1 and not titled:
+        return found
+    if titled:
+        return named
     if named[0].entry is None and (named[0].group != "person" or not _opens_clause(tokens, named[0].start)):
         return found
     if named[0].entry and named[0].entry.group == "place":
@@ -348,7 +401,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                 organisation = found[-1].organisation or (_entry_name(inner) if inner and found[-1].group == "person" else None)
                 if found[-1].group != "pronoun" and (found[-1].named or found[-1].group in ("source", "witness", "activist", "role", "body")):
                     return (*found[:-1], replace(found[-1], organisation=organisation))
-    return ()
+    found = phrases_before(tokens, comma, text)
+    return found if found and found[0].named and _opens_clause(tokens, found[0].start - 1) else ()
 
 
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
@@ -361,7 +415,9 @@ def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, 
         if head or role(tokens[at]) or (tokens[at + 1].folded == "who" and capital(tokens[at])):
             found = phrases_before(tokens, at + 1, text)
             if found and found[0].group != "pronoun" and (_opens_clause(tokens, found[0].start - 1) or _opens_clause(tokens, found[0].start) or head):
-                return found
+                if any(token.folded in _WATCHING for token in tokens[at + 1 : end]):
+                    return (replace(found[-1], group="monitor"),)
+                return _first_name(tokens, found, text)
     return ()
 
 
@@ -394,7 +450,7 @@ def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: 
         return phrase.group in ("witness", "media", "activist", "person", "medical") or phrase.head in ("he", "she", "they")
     if verb.kind is CueKind.SHOW:
         return phrase.group in ("evidence", "document")
-    if phrase.group == "evidence" and verb.kind is CueKind.DOCUMENT:
+    if phrase.group in ("evidence", "document") and verb.kind is CueKind.DOCUMENT and (phrase.group == "evidence" or verb.lemma in _PUBLISHING):
         return False
     if tokens[at].folded == "reports" and _word(tokens, at + 1) in ("of", "about", "on", "from", "out", "by"):
         return False

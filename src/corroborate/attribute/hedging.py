@@ -10,6 +10,7 @@ from corroborate.model.mention import Kind, Mention
 
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
 _RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "`"})
 _SOON = 3  # words behind an adverb of doubt within which what it marks begins
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
@@ -45,7 +46,7 @@ _ALL = _ACTS | {Kind.BLAME}
 
 def hedges(passage: Passage) -> tuple[Hedge, ...]:
     """Return the hedges of a passage in order."""
-    return tuple(_found(passage.tokens))
+    return tuple(_found([token for token in passage.tokens if token.text not in _QUOTES]))
 
 
 def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
@@ -64,7 +65,7 @@ def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
 
 def _told_by_somebody(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "reports" has an owner or is a verb ("media reports said", "the Observatory reports that")."""
-    if at == 0 or tokens[at].folded not in ("reports", "report", "claims", "information"):
+    if at == 0 or tokens[at].folded not in ("reports", "report") or (at + 1 < len(tokens) and tokens[at + 1].folded in ("of", "out", "about")):
         return False
     before = tokens[at - 1]
     return before.folded in lexicon().heads or before.text[0].isupper() or before.folded in ("media", "press", "to", "also", "local")
@@ -84,13 +85,16 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
         case Reach.CLAUSE:
             first, last = _left(tokens, at, _LEFT_EDGES), _right(tokens, end)
         case Reach.AUTHOR:
-            first, last = _left(tokens, at, frozenset({";", "but", "and", "while"})), len(tokens)
+            if tokens[end : end + 1] and tokens[end].folded == "to" and tokens[end - 1].folded == "likely":
+                return None
+            edges = frozenset({";", "but", "while"})
+            first, last = _left(tokens, at, edges if words.words[0] in ("which", "that", "we") else edges | {"and"}), len(tokens)
         case Reach.AFTER:
             last = _right(tokens, end)
         case Reach.BEFORE:
             first, last = max(0, at - 6), end
         case Reach.SUBJECT:
-            first = _left(tokens, at, _LEFT_EDGES | {"and", ",", "after", "when"})
+            first = max(at - 9, _left(tokens, at, _LEFT_EDGES | {"and", ",", "after", "when"}))
         case Reach.SPAN:
             first, last = at, min(len(tokens), end + _SOON)
     found = _cut(tokens, at, end, first, last, kinds, words.id)

@@ -23,6 +23,7 @@ class CueKind(StrEnum):
     SEE = "see"
     QUOTE = "quote"
     SHOW = "show"
+    ACT = "act"
 
 
 class Form(StrEnum):

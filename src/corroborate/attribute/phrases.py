@@ -199,6 +199,8 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
             return Phrase(hit.start, hit.end, cut_name(tokens, hit.start, hit.end, text), SourceKind.PERSON, "person", hit.entry, organisation, named=True)
     roles = [i for i in range(start, end) if role(tokens[i])]
     names = _names(tokens, start, end)
+    if names and names[0][0] == start and 1 < names[0][1] - start < 4 and names[0][1] < end and tokens[names[0][1]].folded in ("of", "from") and not _organisational(tokens[start]):
+        return Phrase(*names[0], cut_name(tokens, *names[0], text), SourceKind.PERSON, "person", None, _organisation(tokens, names[0][1], end), named=True)
     if not roles or not names:
         return None
     after = [name for name in names if name[0] > roles[0] and tokens[name[0] - 1].folded not in _OF | _AT and not _of_between(tokens, roles, name)]
@@ -250,8 +252,10 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
             return None
         if hit.entry.group == "place" and last.group in ("body", "monitor"):
             return None
-    entry = hit.entry
-    return Phrase(hit.start, hit.end, cut_name(tokens, hit.start, hit.end, text), entry.kind, entry.group, entry, named=True)
+    entry, ending = hit.entry, head_of(tokens[hit.end - 1])
+    nouns = [head for head in map(head_of, (*tokens[start : hit.start], *(tokens[i] for i in rest))) if head]
+    plural = ending is not None and ending.plural
+    return Phrase(hit.start, hit.end, cut_name(tokens, hit.start, hit.end, text), entry.kind, entry.group, entry, head=nouns[-1].noun if nouns else "", plural=plural, named=True)
 
 
 def _described(tokens: Sequence[Token], start: int, end: int, text: str, definite: bool) -> Phrase | None:
@@ -282,7 +286,7 @@ def _unknown(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
 def run_after(tokens: Sequence[Token], start: int) -> int:
     """Return where the run of source words ends that begins at tokens[start]; `start` itself where there is none."""
     at = start
-    while at < len(tokens) and tokens[at].folded in _DETERMINERS:
+    while at < len(tokens) and tokens[at].folded in _DETERMINERS | DATES:
         at += 1
     first = at
     hit = directory().at(tokens, at) if at < len(tokens) else None
@@ -341,9 +345,12 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
     """Leave out the name of a place that stands before the source ("in Idlib the Observatory", "in Hader local sources")."""
     if start == 0 or tokens[start - 1].folded not in _LOCATIVE:
         return start
-    hits = [hit for hit in directory().scan(tokens, start, end) if hit.entry.group != "place"]
+    known = list(directory().scan(tokens, start, end))
+    hits = [hit for hit in known if hit.entry.group != "place"]
     if hits and hits[0].start > start:
         return hits[0].start
+    if known and not hits and known[-1].end == end and tokens[start - 1].folded != "by":
+        return end
     at = start
     while at < end and capital(tokens[at]) and not _organisational(tokens[at]) and not role(tokens[at]):
         at += 1

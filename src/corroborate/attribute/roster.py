@@ -12,6 +12,8 @@ from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
 _RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog", "observatory"})
+_VAGUE = frozenset({"the", "a", "an", "of", "in", "other", "another", "some", "several", "many", "two", "three", "this", "these"})
+_ARMED = frozenset({"terrorist", "militant", "rebel", "jihadist", "armed", "extremist", "islamist", "takfiri"})
 _MONITORING = frozenset({"observatory", "right", "monitor", "watch", "network"})
 _PERSONS = frozenset({"correspondent", "reporter", "journalist", "photographer", "cameraman", "official", "resident", "witness", "activist"})
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
@@ -29,6 +31,7 @@ class Recent:
     any: Chain = ()
     person: Chain = ()
     body: Chain = ()
+    armed: Chain = ()
     plural: Chain = ()
     evidence: Chain = ()
     heads: dict[str, Chain] = field(default_factory=dict)
@@ -104,6 +107,8 @@ class Roster:
             recent.person = chain
         if first.kind not in (SourceKind.PERSON, SourceKind.WITNESS) and phrase.group != "role" and phrase.head not in _PERSONS:
             recent.body = chain
+        if first.kind is SourceKind.ARMED_GROUP:
+            recent.armed = chain
         if phrase.plural:
             recent.plural = chain
         if phrase.group == "evidence" or first.kind in (SourceKind.WITNESS, SourceKind.UNNAMED):
@@ -120,8 +125,10 @@ class Roster:
     def _known(self, phrase: Phrase, entry: Entry) -> Source:
         spelled = self._spellings.get(entry.name, [])
         name = phrase.name
-        if entry.group not in _PLACES_AS_SPELLED or len(name) <= len("U.S."):
-            name = _fullest(name, spelled, keep_place=entry.group in _PLACES_AS_SPELLED)
+        if entry.group not in _PLACES_AS_SPELLED:
+            name = _fullest(name, spelled)
+        elif entry.group == "authority":
+            name = _adjectival(name, spelled)
         return Source(_bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
 
     def _person(self, phrase: Phrase) -> Source:
@@ -167,10 +174,19 @@ class Roster:
         if phrase.group == "evidence":
             return self._evidence(phrase)
         if phrase.group == "body" and (phrase.definite or len(words) == 1):
-            return self._back(phrase) or self.recent.body or None
+            if words & _ARMED and self.recent.armed:
+                return self.recent.armed
+            return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
+        if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
+            return self._officer(phrase.organisation)
         if phrase.definite or len(words) <= 2:
             return self._back(phrase)
         return None
+
+    def _officer(self, organisation: str) -> Chain | None:
+        """Return the person whom the report names as speaking for a body ("UN official" → who it is)."""
+        persons = (self._person(other) if other.entry is None else self._known(other, other.entry) for other in self._phrases if other.group == "person")
+        return next(((person,) for person in persons if person.organisation == organisation), None)
 
     def _watchdog(self, words: set[str]) -> Chain | None:
         """Return the monitor that the report names; a rights group first where the words say so."""
@@ -205,7 +221,8 @@ class Roster:
             if entry.group in ("media", "authority", "fighters"):
                 match = next((spelled for spelled in spellings if own and own < _content_words(spelled)), None)
                 if match:
-                    return (Source(_bare(match), entry.kind, entry.organisation, entry.name),)
+                    fuller_ones = [spelled for spelled in spellings if own < _content_words(spelled)]
+                    return (Source(_bare(_fullest(match, fuller_ones)), entry.kind, entry.organisation, entry.name),)
         return None
 
     def _issued(self, phrase: Phrase) -> Chain | None:
@@ -243,7 +260,7 @@ def _as_told(phrase: Phrase) -> Source:
 
 
 def _content_words(name: str) -> set[str]:
-    words = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", name)} - {"the", "a", "an", "of", "in"}
+    words = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", name)} - _VAGUE
     return {"television" if word == "tv" else word for word in words}
 
 
@@ -253,12 +270,15 @@ def _fuller(other: Phrase, phrase: Phrase, own: set[str]) -> bool:
     return bool(own) and own < _content_words(other.name)
 
 
-def _fullest(name: str, spelled: Sequence[str], *, keep_place: bool = False) -> str:
+def _fullest(name: str, spelled: Sequence[str]) -> str:
     """Return the fullest of the spellings: the most words, and letters spelled out before an abbreviation."""
-    candidates = [name, *spelled]
-    if keep_place:
-        candidates = [name, *(other for other in spelled if other.startswith("United "))]
-    return max(candidates, key=_fullness)
+    return max((name, *spelled), key=_fullness)
+
+
+def _adjectival(name: str, spelled: Sequence[str]) -> str:
+    """Return the spelling with an adjective before that with a possessive ("Syrian army" for "Syria's army")."""
+    same = (other for other in spelled if other.split()[-1].casefold() == name.split()[-1].casefold())
+    return next((other for other in same if other.split()[0].casefold() in lexicon().modifiers), name)
 
 
 def _fullness(name: str) -> tuple[int, int, int]:

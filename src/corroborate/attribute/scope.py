@@ -91,7 +91,7 @@ def _edge(passage: Passage, start: int, end: int) -> int:
 
 def choose(voices: Sequence[Voice], mention: Mention) -> Voice | None:
     """Return the cue under which a mention stands: the one that covers most of it."""
-    allowed = [voice for voice in voices if not voice.outer and (mention.kind is Kind.BLAME or not voice.cue.blame_only)]
+    allowed = [voice for voice in voices if not voice.outer and (mention.kind in (Kind.BLAME, Kind.VERIFICATION) or not voice.cue.blame_only)]
     if mention.kind in (Kind.BLAME, Kind.VERIFICATION):
         inside = [voice for voice in allowed if mention.span.covers(voice.words) and voice.cue.kind in _RESPONSIBILITY]
         if inside:

@@ -1,7 +1,7 @@
 """Speakers: passage by passage, who says what stands there."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.attribute.cues import Cue, Side, cues
 from corroborate.attribute.hedging import Hedge, hedges
@@ -82,7 +82,9 @@ class Speakers:
 
     def _speak(self, index: int, passage: Passage) -> Spoken:
         found = self._cues[index]
-        chains = [self._resolve(cue, passage) for cue in found]
+        said = [(cue, self._resolve(cue, passage)) for cue in found]
+        said = [(cue, chain) for cue, chain in said if cue.kind is not CueKind.ACT]
+        found, chains = tuple(cue for cue, _ in said), [chain for _, chain in said]
         spoken = voices(passage, found, chains, self._document.text)
         carried = None
         if not found and index and _carries(passage):
@@ -157,7 +159,17 @@ def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Mappi
         return dict.fromkeys(range(len(mentions)), Attribution(rule="own-voice")), ()
     speakers = Speakers(document)
     found = {at: speakers.attribution(mention, passage_of(document.passages, mention)) for at, mention in enumerate(mentions)}
-    return found, tuple(speakers.issues)
+    return _shares(mentions, found), tuple(speakers.issues)
+
+
+def _shares(mentions: Sequence[Mention], found: dict[int, Attribution]) -> dict[int, Attribution]:
+    """Put a share in the same doubt as the whole of which it is told ("reportedly injured 80, including children")."""
+    wholes = {mention.id: found[at] for at, mention in enumerate(mentions)}
+    for at, mention in enumerate(mentions):
+        whole = wholes.get(mention.part_of) if mention.part_of else None
+        if whole and whole.hedge and not found[at].hedge:
+            found[at] = replace(found[at], hedge=True, hedge_cue=whole.hedge_cue, rule=f"{found[at].rule}+share-of-doubt")
+    return found
 
 
 __all__ = ["Side", "Speakers", "attributions", "passage_of"]
