@@ -9,6 +9,7 @@ from importlib.resources import files
 from corroborate.model.document import PassageKind
 
 _ENDED = re.compile(r"(?:[.!?:;؟]|[.!?][\"”’»)\]]+|[\"”’»)\]]+[.!?])\s*$")
+_INNER_END = re.compile(r"[a-z\d]{3}[.!?][\"”’)]*\s+[\"“(]?[A-Z]")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.)\s*$")
 _LISTED = re.compile(r"\s*(?:[•▪●◦*–—-]|\d{1,3}[.)])\s*\S")
 _DATELINE_END = re.compile(r"(?:--|[–—_]|\((?:AP|AFP|Reuters|Xinhua|UPI)\))\s*$")
@@ -40,9 +41,10 @@ class _Look(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"
     CAPTION = "caption"
+    GLUED = "glued"
 
 
-_BESIDE = frozenset({_Look.BUTTON, _Look.RELATED, _Look.BYLINE, _Look.DATELINE})
+_BESIDE = frozenset({_Look.BUTTON, _Look.RELATED, _Look.BYLINE, _Look.DATELINE, _Look.GLUED})
 
 
 def layout(lines: Sequence[str]) -> list[PassageKind]:
@@ -65,6 +67,11 @@ def layout(lines: Sequence[str]) -> list[PassageKind]:
     return kinds
 
 
+def is_furniture(sentence: str) -> bool:
+    """Say whether a sentence within a line is what the page says beside its report: pages lose line ends."""
+    return _look(sentence) in _BESIDE
+
+
 def _kind(line: str, look: _Look, *, is_first: bool) -> PassageKind:
     if look is _Look.CAPTION:
         return PassageKind.CAPTION
@@ -78,13 +85,16 @@ def _look(line: str) -> _Look:
     bare = line[: _LONGEST_FURNITURE + 1].strip(_ENDS)
     if not bare:
         return _Look.BLANK
-    if len(bare) <= _LONGEST_FURNITURE:
-        for name, pattern in _furniture():
-            if pattern.fullmatch(bare):
-                return _Look(name)
-    if _ENDED.search(line[-8:]) and not _CUT_SHORT.search(line[-8:]):
+    for name, pattern in _furniture():
+        if pattern.match(bare) if name == _Look.GLUED else _is_whole(pattern, bare):
+            return _Look(name)
+    if _INNER_END.search(line) or (_ENDED.search(line[-8:]) and not _CUT_SHORT.search(line[-8:])):
         return _Look.SENTENCE
     return _Look.LABEL
+
+
+def _is_whole(pattern: re.Pattern[str], bare: str) -> bool:
+    return len(bare) <= _LONGEST_FURNITURE and pattern.fullmatch(bare) is not None
 
 
 def _mark_items(lines: Sequence[str], looks: list[_Look]) -> None:
@@ -166,4 +176,4 @@ def _furniture() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _flags(name: str) -> re.RegexFlag:
-    return re.NOFLAG if name in ("byline", "caption") else re.IGNORECASE
+    return re.NOFLAG if name in ("byline", "caption", "glued") else re.IGNORECASE

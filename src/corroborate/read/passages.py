@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from corroborate.model.document import Passage
-from corroborate.read.layout import layout
+from corroborate.model.document import Passage, PassageKind
+from corroborate.read.layout import is_furniture, layout
 from corroborate.read.tokens import tokens
 
 _LINE = re.compile(r"[^\n]+")
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
+_INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
 _LONGEST_PIECE = (
     20_000  # a line without a sentence's end is cut here, at white space, so that no step grows with its length
 )
@@ -28,15 +29,22 @@ def passages(text: str, language: str | None = None) -> Iterator[Passage]:
         for start, end in _sentences(text, line.start(), line.end(), language or "en"):
             found = tuple(tokens(text, start, end))
             if found:
-                yield Passage(found[0].start, found[-1].end, kind, paragraph, found)
+                is_aside = kind is PassageKind.BODY and is_furniture(text[start:end])
+                kind_here = PassageKind.ASIDE if is_aside else kind
+                yield Passage(found[0].start, found[-1].end, kind_here, paragraph, found)
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
     for piece_start, piece_end in _pieces(text, start, end):
+        held: int | None = None
         piece = text[piece_start:piece_end]
         for boundary in get_sentence_boundaries(language, piece):
             at = piece_start + boundary["start_index"]
             stop = piece_start + boundary["end_index"]
+            if stop < piece_end and _INITIAL.match(text, max(at, stop - 3), stop):
+                held = at if held is None else held
+                continue
+            at, held = (at if held is None else held), None
             for cut in _GLUED.finditer(text, at, stop):
                 yield at, cut.start()
                 at = cut.start()

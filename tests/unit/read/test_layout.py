@@ -2,6 +2,7 @@ import pytest
 
 from corroborate.model.document import PassageKind
 from corroborate.read.layout import layout
+from corroborate.read.passages import passages
 
 HEADLINE, BODY, CAPTION, ASIDE = PassageKind.HEADLINE, PassageKind.BODY, PassageKind.CAPTION, PassageKind.ASIDE
 
@@ -89,3 +90,32 @@ def test_the_name_of_who_wrote_it_at_the_end_is_aside() -> None:
 def test_an_address_is_no_menu_word() -> None:
     lines = ["Copy link", "Embed tweet", "Two dead pic.twitter.com/aBcDeF", "Fire in the camp near the town tonight"]
     assert layout(lines)[2] is not ASIDE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Read Also",
+        "(Source: Northern Coalition) Twitter",
+        "218-11",
+        "... 43 Related Bus Burns in Homs Fire in Tartus",
+        "Related Coverage Bus burns in Homs as rain falls",
+        "Writing by Layla Haddad; Editing by Omar Said",
+    ],
+)
+def test_furniture_within_a_line_is_told_sentence_by_sentence(sentence: str) -> None:
+    found = list(passages(f"Two people died. They were sisters. {sentence}"))
+    assert [passage.kind for passage in found] == [BODY, BODY, ASIDE]
+
+
+@pytest.mark.parametrize("sentence", ["More stories of fear came from Douma.", "Twelve died.", "12 died."])
+def test_sentences_of_a_report_are_no_furniture(sentence: str) -> None:
+    assert all(passage.kind is BODY for passage in passages(f"Two people died. They were sisters. {sentence}"))
+
+
+def test_the_initials_of_a_name_end_no_sentence() -> None:
+    text = "He led an anti-U.S. group. Then-U.S. Vice President Hale said so."
+    assert [text[found.start : found.end] for found in passages(text)] == [
+        "He led an anti-U.S. group.",
+        "Then-U.S. Vice President Hale said so.",
+    ]

@@ -255,7 +255,13 @@ def test_five_megabytes_without_white_space_are_read() -> None:
 
 
 def test_menus_bylines_and_other_headlines_stand_beside_the_report() -> None:
-    text = "News\n\nSports\n\nWeather\n\nTwo people wounded in shelling on the market of Binnish\n\nTwo people were wounded on Sunday.\n\nReporting by Layla Haddad\n\nNext Post\n\nBus burns on the road from Homs to the coast\n\nShare"
+    text = """News\n\nSports\n\nWeather\n
+Two people wounded in shelling on the market of Binnish\n
+Two people were wounded on Sunday.\n
+Reporting by Layla Haddad\n
+Next Post\n
+Bus burns on the road from Homs to the coast\n
+Share"""
     document, _ = _read(text.encode())
     assert document is not None
     own = [document.text[p.start : p.end] for p in document.passages if p.kind is not PassageKind.ASIDE]
