@@ -1,7 +1,6 @@
 """A record made by hand from some of the example reports, with everything that a dossier has to show."""
 
 import hashlib
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from corroborate.examples import reports
@@ -245,14 +244,23 @@ def _ids(*claims: Claim) -> tuple[ClaimId, ...]:
 
 
 def _range(
-    effect: Effect, people: People, ends: tuple[tuple[int | None, Claim], tuple[int | None, Claim]], *,
-    opened: bool = False, part_of: People | None = None, origins: Sequence[str] = ("White Helmets",),
-) -> CasualtyRange:  # fmt: skip
+    effect: Effect,
+    people: People,
+    ends: tuple[tuple[int | None, Claim], tuple[int | None, Claim]],
+    *,
+    opened: bool = False,
+    part_of: People | None = None,
+) -> CasualtyRange:
     (low, low_claim), (high, high_claim) = ends
     return CasualtyRange(
-        effect, people, Bound(low, "least-low", _ids(low_claim)), Bound(high, "greatest-high", _ids(high_claim)),
-        opened, tuple(origins), part_of,
-    )  # fmt: skip
+        effect,
+        people,
+        Bound(low, "least-low-of-credible-origins", _ids(low_claim)),
+        Bound(high, "greatest-stated-figure", _ids(high_claim)),
+        opened,
+        ("White Helmets",),
+        part_of,
+    )
 
 
 GAS = Incident(
@@ -263,8 +271,17 @@ GAS = Incident(
     methods=(Method.CHEMICAL_ATTACK,),
     weapons=(Weapon.CHLORINE, Weapon.ROCKET),
     claims=_ids(
-        gas_rockets, gas_seven, gas_women, gas_children, gas_wire, gas_blame, gas_broadcast, gas_eight, gas_check,
-        gas_denial, gas_ministry,
+        gas_rockets,
+        gas_seven,
+        gas_women,
+        gas_children,
+        gas_wire,
+        gas_blame,
+        gas_broadcast,
+        gas_eight,
+        gas_check,
+        gas_denial,
+        gas_ministry,
     ),
     beside=_ids(gas_general),
     documents=tuple(DOCUMENTS[n].id for n in (_CD1, _LW1, _NB, _FM)),
@@ -276,18 +293,27 @@ GAS = Incident(
     ),
     responsibility=(
         Responsibility("Syrian government forces", Stance.ACCUSED, ("White Helmets",), _ids(gas_blame), general=False),
-        Responsibility("Syrian army", Stance.DENIED, ("Russia's defence ministry", "Syrian Ministry of Foreign Affairs"),
-                       _ids(gas_denial, gas_ministry), general=False),
-        Responsibility("Syrian government", Stance.DENIED, ("Syrian Ministry of Foreign Affairs",), _ids(gas_general),
-                       general=True),
+        Responsibility(
+            "Syrian army",
+            Stance.DENIED,
+            ("Russia's defence ministry", "Syrian Ministry of Foreign Affairs"),
+            _ids(gas_denial, gas_ministry),
+            general=False,
+        ),
+        Responsibility(
+            "Syrian government", Stance.DENIED, ("Syrian Ministry of Foreign Affairs",), _ids(gas_general), general=True
+        ),
     ),
     history=(Update("White Helmets", gas_seven.id, None),),
     grades=(
-        Grade("airwars", "2025", "Contested", (
-            Reason("contested", "Responsibility for this incident is laid and denied.", _ids(gas_blame, gas_denial)),
-        )),
+        Grade(
+            "airwars",
+            "2025",
+            "Contested",
+            (Reason("contested", "Responsibility for this incident is laid and denied.", _ids(gas_blame, gas_denial)),),
+        ),
     ),
-)  # fmt: skip
+)
 MARKET_STRIKE = Incident(
     id=IncidentId("incident-market"),
     title="Air strike on a market in Maarat al-Numan",
@@ -342,11 +368,13 @@ BAKERY = Incident(
     origins=("General Command of the Syrian army", "White Helmets"),
     ranges=(_range(Effect.KILLED, People.CIVILIANS, ((2, bakery_two), (4, bakery_four))),),
     responsibility=(
-        Responsibility("Syrian army", Stance.ADMITTED, ("General Command of the Syrian army",), _ids(bakery_admits), general=False),
+        Responsibility(
+            "Syrian army", Stance.ADMITTED, ("General Command of the Syrian army",), _ids(bakery_admits), general=False
+        ),
     ),
     history=(),
     grades=(Grade("airwars", "2025", "Confirmed", (Reason("conceded", "The army admits it.", _ids(bakery_admits)),)),),
-)  # fmt: skip
+)
 NOWHERE_INCIDENT = Incident(
     id=IncidentId("incident-nowhere"), title="An attack nobody could place", when=None, where=UNRESOLVED, methods=(),
     weapons=(), claims=(), beside=(), documents=(), origins=(), ranges=(), responsibility=(), history=(),
@@ -368,11 +396,37 @@ WEEKS = Tally(
     covers=(GAS.id,),
 )
 _CLAIMS = (
-    gas_rockets, gas_seven, gas_women, gas_children, gas_wire, gas_blame, gas_general, gas_broadcast, gas_eight, gas_check,
-    gas_denial, gas_ministry, market_eleven, market_dozens, market_russian, market_fourteen, market_three, market_thirty,
-    market_seventeen, market_five, market_wounded, market_stall, bakery_two, bakery_four, bakery_admits, weeks_wire,
-    weeks_children, weeks_monitor, weeks_again, loose,
-)  # fmt: skip
+    gas_rockets,
+    gas_seven,
+    gas_women,
+    gas_children,
+    gas_wire,
+    gas_blame,
+    gas_general,
+    gas_broadcast,
+    gas_eight,
+    gas_check,
+    gas_denial,
+    gas_ministry,
+    market_eleven,
+    market_dozens,
+    market_russian,
+    market_fourteen,
+    market_three,
+    market_thirty,
+    market_seventeen,
+    market_five,
+    market_wounded,
+    market_stall,
+    bakery_two,
+    bakery_four,
+    bakery_admits,
+    weeks_wire,
+    weeks_children,
+    weeks_monitor,
+    weeks_again,
+    loose,
+)
 _SEEN = datetime(2018, 3, 1, 8, 30, tzinfo=UTC)
 RECORD = Record(
     documents=tuple(DOCUMENTS[name] for name in sorted(DOCUMENTS)),

@@ -1,0 +1,169 @@
+"""The dossier holds everything of the record, escaped, linked, and without a network."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html import escape, unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from corroborate.errors import UsageError
+from corroborate.model.ids import IncidentId
+from corroborate.model.record import Record
+from corroborate.publish import dossier
+from tests.unit.publish.handmade import DOCUMENTS, GAS, MARKET_STRIKE, RECORD, gas_check, gas_denial, market_eleven
+
+PAGE = dossier(RECORD)
+_EMPTY = Record((), (), (), (), (), (), (), "airwars")
+_VOID = {"meta", "link", "br", "hr", "img", "input"}
+
+
+class _Reader(HTMLParser):
+    """Collects ids, links, text, and elements left open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.open: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self.tags.append(tag)
+        if tag not in _VOID:
+            self.open.append(tag)
+        if said.get("id"):
+            self.ids.append(str(said["id"]))
+        if said.get("href"):
+            (self.links if tag == "a" else self.loads).append(str(said["href"]))
+        if said.get("src"):
+            self.loads.append(str(said["src"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.open.pop()
+
+
+def _read(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    return reader
+
+
+def _text(page: str) -> str:
+    plain = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", plain)))
+
+
+@pytest.mark.parametrize("page", [PAGE, dossier(RECORD, GAS.id), dossier(_EMPTY)], ids=["case", "incident", "empty"])
+def test_elements_close_ids_are_unique_and_links_lead_somewhere_on_the_page(page: str) -> None:
+    reader = _read(page)
+    assert reader.open == []
+    assert [anchor for anchor, n in Counter(reader.ids).items() if n > 1] == []
+    assert [link for link in reader.links if not link.startswith("#") or link[1:] not in reader.ids] == []
+
+
+def test_the_page_loads_nothing() -> None:
+    assert _read(PAGE).loads == ["data:,"]
+    assert "url(" not in PAGE
+    assert "@import" not in PAGE
+    assert "default-src 'none'" in PAGE
+
+
+def test_every_claim_stands_on_the_page_once_with_its_words_marked() -> None:
+    ids = _read(PAGE).ids
+    for claim in RECORD.claims:
+        assert ids.count(claim.id) == 1
+        assert f"<mark>{escape(claim.span.quote)[:3]}" in PAGE
+        assert claim.span.quote in _text(PAGE)
+
+
+def test_what_a_report_says_cannot_become_markup() -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    document = replace(RECORD.documents[0], title=evil, publisher=evil, url=evil, name=evil)
+    claims = tuple(replace(c, publisher=evil) for c in RECORD.claims)
+    incident = replace(GAS, title=evil)
+    page = dossier(replace(RECORD, documents=(document, *RECORD.documents[1:]), claims=claims, incidents=(incident,)))
+    assert page.count("<script>") == 1
+    assert "alert(1)" in _text(page)
+
+
+def test_arabic_is_marked_as_such_and_runs_by_its_own_direction() -> None:
+    opening = DOCUMENTS["ghouta-council-2018-01-14"].text.split("\n", 1)[0]
+    assert re.search(r'<blockquote class="opening" dir="auto" lang="ar">' + re.escape(opening), PAGE)
+    assert '<bdi lang="ar">حرستا – عربين</bdi>' in PAGE
+
+
+def test_ranges_show_their_bounds_with_rule_and_claims_and_never_a_middle() -> None:
+    text = _text(PAGE)
+    assert "14–17" in text
+    assert "31–41 or more" in text
+    assert "15.5" not in text
+    assert f'href="#{market_eleven.id}"' in PAGE
+
+
+def test_a_figure_that_was_replaced_stays_visible_as_replaced() -> None:
+    assert '<span class="replaced">at least 11</span>' in PAGE
+    assert "17 people killed E19 replaces at least 11 people killed" in _text(PAGE)
+
+
+def test_denials_stand_beside_accusations_and_general_ones_are_said_to_contest_nothing() -> None:
+    gas = PAGE[PAGE.index('id="incident-gas"') : PAGE.index('id="incident-market"')]
+    accused, denied = gas[gas.index("Laid, claimed or admitted") :].split("<h5>Denied</h5>")
+    assert gas_denial.span.quote in denied
+    assert gas_denial.span.quote not in accused
+    assert gas.count("in general; contests nothing here") == 1
+
+
+def test_what_could_not_be_verified_is_told_as_a_check_not_a_denial() -> None:
+    checked = PAGE[PAGE.index("What was checked") :]
+    assert gas_check.span.quote in checked[:900]
+
+
+def test_one_origin_told_by_three_reports_counts_once() -> None:
+    assert "4 links, 2 origins" in _text(PAGE)
+    assert "7 E2 E5 E8" in _text(PAGE)
+
+
+def test_a_tally_shows_each_origin_and_what_it_covers_without_adding() -> None:
+    tally = _text(PAGE[PAGE.index('id="tally-weeks"') :])
+    assert "at least 163" in tally
+    assert "about 180" in tally
+    assert "Covers, without being added to: 1. Gas rockets" in tally
+    assert "343" not in tally
+
+
+def test_the_dossier_of_one_incident_holds_only_what_concerns_it() -> None:
+    page = _text(dossier(RECORD, GAS.id))
+    assert GAS.title in page
+    assert MARKET_STRIKE.title not in page
+    assert "army-command" not in page
+
+
+def test_an_unknown_incident_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UsageError, match="corroborate incidents"):
+        dossier(RECORD, IncidentId("incident-unknown"))
+
+
+def test_the_same_record_gives_the_same_page() -> None:
+    assert dossier(RECORD) == PAGE
+
+
+def test_headings_descend_without_a_jump() -> None:
+    levels = [int(tag[1]) for tag in _read(PAGE).tags if re.fullmatch(r"h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_drawing_says_in_words_what_it_shows() -> None:
+    for svg in re.findall(r"<svg[^>]*>(?:(?!</svg>).)*", PAGE, flags=re.DOTALL):
+        if 'role="img"' in svg:
+            assert re.search(r"<title>[^<]+</title>", svg)
