@@ -12,6 +12,7 @@ class Words:
     """The word lists of `words.toml`, each ready to search with."""
 
     period: re.Pattern[str]
+    campaign: re.Pattern[str]
     habitual: re.Pattern[str]
     general: re.Pattern[str]
     pointing: re.Pattern[str]

@@ -60,12 +60,14 @@ def link(
 
 
 def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
-    summed = totals.total_claims(report) - {claim for pair in limits.same for claim in pair}
+    tied = {claim for pair in limits.same for claim in pair}
+    summed = totals.total_claims(report) - tied
     sums = [claim for claim in report if claim.id in summed]
-    events = [c for c in report if c.id not in summed and not isinstance(c.content, Blame | Verification)]
+    statements = [c for c in report if isinstance(c.content, Blame | Verification) and c.id not in tied]
+    told_of = summed | {claim.id for claim in statements}
+    events = [claim for claim in report if claim.id not in told_of]
     groups, adopted = _adopt(within.group(events, limits), events, sums)
-    statements = [claim for claim in report if isinstance(claim.content, Blame | Verification)]
-    attached = beside.attach(statements, groups)
+    attached = [a for a in beside.attach(statements, groups) if not limits.forbid([a.claim], groups[a.group].claims)]
     homed = {attachment.claim for attachment in attached}
     remarks = {c.id: t.id for c in statements if c.id not in homed for t in reversed(sums) if c.passage == t.passage}
     homed |= set(remarks)

@@ -15,6 +15,7 @@ from corroborate.model.situation import Interval, Location, PlaceKind
 
 _SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
 _START_DAYS = 3  # a running total: begun (nearly) together, told at different times
+_TELLING = 10  # a figure at least this large is not met twice by chance
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
@@ -70,7 +71,16 @@ def _agree(one: Claim, other: Claim) -> bool:
     report = one.document == other.document
     if totals.is_standing(one) != totals.is_standing(other):
         return False
-    return _one_span(one, other) and _one_area(one, other, report=report) and _one_means(one, other)
+    placed = _one_area(one, other, report=report) or (report and _retold(one, other))
+    return placed and _one_span(one, other) and _one_means(one, other)
+
+
+def _retold(one: Claim, other: Claim) -> bool:
+    """Say whether a report gives one figure twice: then it is one total, whatever place it was tied to."""
+    a, b = one.content, other.content
+    if not isinstance(a, Harm) or not isinstance(b, Harm):
+        return False
+    return (a.people, a.count.low) == (b.people, b.count.low) and (a.count.low or 0) >= _TELLING
 
 
 def _one_span(one: Claim, other: Claim) -> bool:
@@ -83,9 +93,8 @@ def _one_span(one: Claim, other: Claim) -> bool:
         return bool(one.published and other.published) and abs(_printed(one) - _printed(other)) <= _STANDING_DAYS
     if not a.overlaps(b):
         return False
-    return _share(a, b) >= _SHARE or (
-        min(a.days, b.days) > _START_DAYS and abs(a.start - b.start) <= timedelta(_START_DAYS)
-    )
+    running = all(span.days > _START_DAYS or totals.is_campaign(claim) for span, claim in ((a, one), (b, other)))
+    return _share(a, b) >= _SHARE or (running and abs(a.start - b.start) <= timedelta(_START_DAYS))
 
 
 def _displaced(claim: Claim) -> bool:

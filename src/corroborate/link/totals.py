@@ -90,26 +90,34 @@ def _undated_total(claim: Claim, content: Harm | Attack | Damage) -> bool:
     if isinstance(content, Harm):
         if content.effect is Effect.KILLED and (content.count.low or 0) > _WAR_TOLL:
             return True
-        return content.count.qualifier is not Qualifier.VAGUE and bool(words().period.search(claim.span.quote))
+        return content.count.qualifier is not Qualifier.VAGUE and _over_a_period(claim)
     if _few(content.count):
         return False
-    return bool(words().habitual.search(claim.span.quote) or words().period.search(claim.span.quote))
+    return bool(words().habitual.search(claim.passage.quote)) or _over_a_period(claim)
 
 
 def _dated_total(claim: Claim, content: Harm | Attack | Damage, when: Interval) -> bool:
-    around = claim.span.quote
+    several = _several(claim.situation.where, claim.span.quote)
     if when.days <= _ONE_NIGHT:
-        if when.days == 1 and not _several(claim.situation.where, around):
-            return False
-        return _several(claim.situation.where, around) or bool(words().period.search(around))
+        return several or is_campaign(claim) or (when.days > 1 and _over_a_period(claim))
     if isinstance(content, Harm):
-        if _one_person(content.count) and not words().period.search(around):
+        if _one_person(content.count) and not _over_a_period(claim):
             return False
         coarse = when.granularity in {Granularity.MONTH, Granularity.YEAR, Granularity.WEEK}
-        return not coarse or content.count.qualifier is not Qualifier.VAGUE or bool(words().period.search(around))
+        return not coarse or content.count.qualifier is not Qualifier.VAGUE or _over_a_period(claim)
     if isinstance(content, Attack) and content.method is Method.GROUND_ASSAULT:
         return True
     return not (_few(content.count) and (content.count.high == 1 or when.days <= _UNCERTAIN_DAYS))
+
+
+def is_campaign(claim: Claim) -> bool:
+    """Say whether a figure is what a whole campaign has done, so that its day is the one on which that began."""
+    return isinstance(claim.content, Harm) and bool(words().campaign.search(claim.passage.quote))
+
+
+def _over_a_period(claim: Claim) -> bool:
+    """Say whether the words around a figure give it to a stretch of time."""
+    return bool(words().period.search(claim.passage.quote)) or is_campaign(claim)
 
 
 def _few(count: Count) -> bool:

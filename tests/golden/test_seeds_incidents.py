@@ -1,0 +1,161 @@
+"""The record of the seeds against its specification, `seeds_incidents.toml`.
+
+Read twice: from the labels of the seeds, so that linking, reconciling and grading stand alone, and through the whole
+pipeline. `must` entries hold in both.
+"""
+
+import csv
+import hashlib
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmark.labels import SHARED
+from benchmark.linking import all_claims
+from corroborate.grade import load
+from corroborate.model.claim import Claim
+from corroborate.model.document import Capture, Lead
+from corroborate.model.ids import CaptureId, ClaimId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.mention import Attack, Damage, Harm, Stance
+from corroborate.model.names import fold, place_key
+from corroborate.model.situation import Interval
+from corroborate.pipeline import fold as fold_claims
+from corroborate.pipeline import read_report
+from corroborate.wiring import gazetteer
+
+pytestmark = pytest.mark.labelled
+SPECIFICATION = tomllib.loads(Path(__file__).with_name("seeds_incidents.toml").read_text(encoding="utf-8"))
+Entry = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    claims: Mapping[ClaimId, Claim]
+    incidents: tuple[Incident, ...]
+    tallies: tuple[Tally, ...]
+
+
+def seeds(claims: tuple[Claim, ...]) -> Seeds:
+    incidents, tallies, _ = fold_claims(claims, (), load("airwars"))
+    return Seeds({claim.id: claim for claim in claims}, incidents, tallies)
+
+
+@cache
+def labelled() -> Seeds:
+    return seeds(tuple(all_claims("seeds")))
+
+
+@cache
+def whole() -> Seeds:
+    return seeds(tuple(_read()))
+
+
+def _read() -> Iterator[Claim]:
+    with (SHARED / "seeds" / "manifest.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            content = (SHARED / "seeds" / f"{row['doc']}.txt").read_bytes()
+            capture = Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/plain")
+            lead = Lead(row["doc"], row["doc"], row["publisher"], date.fromisoformat(row["published"]))
+            yield from read_report(capture, content, lead, gazetteer()).claims
+
+
+def entries(kind: str, *, must: bool) -> list[Any]:
+    chosen = [entry for entry in SPECIFICATION[kind] if entry.get("must") or not must]
+    return [pytest.param(entry, id=entry["name"]) for entry in chosen]
+
+
+@pytest.mark.parametrize("entry", entries("incident", must=False))
+def test_the_labels_come_to_one_incident_of_each(entry: Entry) -> None:
+    found = labelled()
+    complaints = {one.title: list(_lacking_in_incident(entry, one, found.claims)) for one in found.incidents}
+    assert [title for title, lacking in complaints.items() if not lacking], complaints
+    assert len([title for title, lacking in complaints.items() if not lacking]) == 1
+
+
+@pytest.mark.parametrize("entry", entries("tally", must=False))
+def test_the_labels_come_to_one_tally_of_each(entry: Entry) -> None:
+    found = labelled()
+    complaints = {one.title: list(_lacking_in_tally(entry, one, found.claims)) for one in found.tallies}
+    assert len([title for title, lacking in complaints.items() if not lacking]) == 1, complaints
+
+
+def test_nothing_of_2015_joins_anything_of_2018() -> None:
+    for found in (labelled(), whole()):
+        clusters: list[Incident | Tally] = [*found.incidents, *found.tallies]
+        for one in clusters:
+            assert len({claim.published.year for claim in _told(found, one) if claim.published}) == 1
+
+
+def test_no_label_stands_in_two_clusters() -> None:
+    found: list[Incident | Tally] = [*labelled().incidents, *labelled().tallies]
+    claims = [claim for one in found for claim in one.claims]
+    assert len(claims) == len(set(claims))
+
+
+def _told(found: Seeds, one: Incident | Tally) -> list[Claim]:
+    return [found.claims[claim] for claim in one.claims]
+
+
+def _lacking_in_incident(entry: Entry, one: Incident, claims: Mapping[ClaimId, Claim]) -> Iterator[str]:
+    yield from _out_of_place(entry, "day", one)
+    kinds = {str(claims[claim].kind) for claim in one.claims}
+    yield from (f"no {kind}" for kind in entry.get("kinds", ()) if kind not in kinds)
+    yield from (f"no {weapon}" for weapon in entry.get("weapons", ()) if weapon not in one.weapons)
+    tellers = {fold(origin) for origin in one.origins}
+    yield from (f"not told by {name}" for name in entry.get("origins", ()) if fold(name) not in tellers)
+    yield from (f"told by {name}" for name in entry.get("not_origins", ()) if fold(name) in tellers)
+    if "grade" in entry and one.grades[0].name != entry["grade"]:
+        yield f"graded {one.grades[0].name}"
+    said = {(r.actor, r.stance, r.general) for r in one.responsibility}
+    for key, stance, general in (
+        ("accused", Stance.ACCUSED, False),
+        ("denied", Stance.DENIED, False),
+        ("denied_generally", Stance.DENIED, True),
+    ):
+        yield from (f"{name} not {key}" for name in entry.get(key, ()) if (name, stance, general) not in said)
+    yield from _lacking_in_ranges(entry, one)
+
+
+def _lacking_in_ranges(entry: Entry, one: Incident) -> Iterator[str]:
+    ranges = {(str(r.effect), str(r.people)): r for r in one.ranges}
+    for wanted in entry.get("ranges", ()):
+        found = ranges.get((wanted["effect"], wanted["people"]))
+        if found is None:
+            yield f"no {wanted['people']} {wanted['effect']}"
+            continue
+        figures = (found.low.value, found.high.value, found.open, found.part_of)
+        expected = (wanted.get("low"), wanted.get("high"), wanted.get("open", False), wanted.get("part_of"))
+        if figures != expected:
+            yield f"{wanted['people']} {wanted['effect']}: {figures}"
+        if {fold(o) for o in found.origins} != {fold(o) for o in wanted["origins"]}:
+            yield f"{wanted['people']} {wanted['effect']} by {found.origins}"
+
+
+def _lacking_in_tally(entry: Entry, one: Tally, claims: Mapping[ClaimId, Claim]) -> Iterator[str]:
+    yield from _out_of_place(entry, "span", one)
+    if one.effect != entry.get("effect"):
+        yield f"counts {one.effect}"
+    rows = {(fold(row.origin), row.what): claims[row.current].content for row in one.rows}
+    for wanted in entry["rows"]:
+        content = rows.get((fold(wanted["origin"]), wanted["what"]))
+        if not isinstance(content, Harm | Attack | Damage):
+            yield f"no row {wanted['origin']} {wanted['what']}"
+        elif (content.count.low, content.count.high) != (wanted.get("low"), wanted.get("high")):
+            yield f"row {wanted['origin']} {wanted['what']}: {content.count}"
+
+
+def _out_of_place(entry: Entry, key: str, one: Incident | Tally) -> Iterator[str]:
+    if key in entry:
+        start, end = (date.fromisoformat(edge) for edge in entry[key])
+        if one.when is None or not one.when.overlaps(Interval(start, end, one.when.granularity)):
+            yield f"of {one.when}"
+    names = " ".join(place_key(name) for name in one.where.names[:1])
+    if "place" in entry and f" {place_key(entry['place'])} " not in f" {names} ":
+        yield f"in {one.where.names}"

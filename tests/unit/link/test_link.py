@@ -1,0 +1,220 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from corroborate.link import link
+from corroborate.model.casualty import Count, Effect, People, Qualifier
+from corroborate.model.claim import Claim
+from corroborate.model.incident import Cluster
+from corroborate.model.issue import IssueKind
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.mention import Attack, Blame, Harm, Method, Stance, Weapon
+from tests.making_claims import Report, attack, blame, damage, day, injured, killed, share_of, unverified
+
+HELMETS = ("White Helmets",)
+MONITOR = ("Syrian Observatory for Human Rights",)
+TOWN = ("Sarmin", "Idlib")
+
+
+def incidents(*claims: Claim, judgements: tuple[Judgement, ...] = ()) -> list[Cluster]:
+    return [cluster for cluster in link(claims, judgements)[0] if not cluster.is_tally]
+
+
+def tallies(*claims: Claim) -> list[Cluster]:
+    return [cluster for cluster in link(claims)[0] if cluster.is_tally]
+
+
+def judged(verdict: Verdict, *claims: Claim) -> Judgement:
+    return Judgement(verdict, tuple(c.id for c in claims), "Rana", "read both", datetime(2018, 3, 1, tzinfo=UTC))
+
+
+def strike(report: Report, **changes: object) -> Claim:
+    told: dict[str, object] = {"when": day("2018-02-04"), "where": TOWN, "by": ("Russian jets",), "sentence": 1}
+    return report.tell(attack(), "Russian jets struck the grain depot of Sarmin", **(told | changes))  # type: ignore[arg-type] # test words
+
+
+def test_harm_and_attack_of_one_sentence_are_one_incident() -> None:
+    report = Report("a")
+    raid = strike(report)
+    dead = report.tell(killed(5), "killing five people", when=day("2018-02-04"), where=TOWN, sentence=1, at=60)
+    assert [set(c.claims) for c in incidents(raid, dead)] == [{raid.id, dead.id}]
+
+
+def test_two_attacks_on_two_days_are_two_incidents() -> None:
+    report = Report("a")
+    assert len(incidents(strike(report), strike(report, when=day("2018-02-02"), sentence=2))) == 2
+
+
+def test_two_towns_on_one_day_are_two_incidents() -> None:
+    report = Report("a")
+    other = report.tell(
+        attack(), "another raid hit the mill of Binnish", when=day("2018-02-04"), where=("Binnish", "Idlib"), sentence=2
+    )
+    assert len(incidents(strike(report), other)) == 2
+
+
+def test_a_headline_joins_the_lead_that_tells_it_again() -> None:
+    report = Report("a")
+    headline = report.tell(killed(5), "Five dead in Sarmin raid", when=day("2018-02-04"), where=("Sarmin",))
+    lead = report.tell(
+        killed(5),
+        "five people died in a raid on Sarmin",
+        when=day("2018-02-04"),
+        where=TOWN,
+        sources=HELMETS,
+        sentence=1,
+    )
+    assert len(incidents(headline, lead, strike(report, sentence=1, at=50))) == 1
+
+
+def test_reports_of_one_attack_are_one_incident_under_another_spelling() -> None:
+    first, second = Report("a"), Report("b", "The Courier", "2018-02-06")
+    again = strike(second, where=("Sarmeen", "Idlib province"))
+    assert len(incidents(strike(first), again)) == 1
+
+
+def test_the_same_town_in_another_year_is_another_incident() -> None:
+    then, now = Report("a", published="2015-03-20"), Report("b")
+    assert len(incidents(strike(then, when=day("2015-03-16")), strike(now))) == 2
+
+
+@pytest.mark.parametrize("count", [Count(177, None, Qualifier.AT_LEAST), Count(190, 190, Qualifier.ABOUT)])
+def test_harm_over_two_weeks_is_a_tally(count: Count) -> None:
+    total = Report("a").tell(
+        killed(count), "killed in the last two weeks", when=day("2018-01-01", "2018-01-15"), where=("Eastern Ghouta",)
+    )
+    assert [c.claims for c in tallies(total)] == [(total.id,)]
+
+
+def test_civilians_and_people_of_two_origins_share_one_tally() -> None:
+    report = Report("a", published="2018-01-15")
+    span, area = day("2017-12-31", "2018-01-14"), ("Eastern Ghouta", "Damascus")
+    helmets = report.tell(killed(177, People.CIVILIANS), "177 civilians", when=span, where=area, sources=HELMETS)
+    monitor = report.tell(
+        killed(Count(190, 190, Qualifier.ABOUT)),
+        "about 190 people",
+        when=span,
+        where=area[:1],
+        sources=MONITOR,
+        sentence=1,
+    )
+    children = share_of(
+        helmets, report.tell(killed(51, People.CHILDREN), "51 children", when=span, where=area, sources=HELMETS, at=20)
+    )
+    assert [set(c.claims) for c in tallies(helmets, monitor, children)] == [{helmets.id, monitor.id, children.id}]
+
+
+def test_killed_and_injured_are_counted_in_two_tallies() -> None:
+    span = day("2017-12-31", "2018-01-14")
+    dead = Report("a").tell(killed(177), "177 killed", when=span, where=("Eastern Ghouta",))
+    hurt = Report("a").tell(injured(811), "811 wounded", when=span, where=("Eastern Ghouta",), at=20)
+    assert len(tallies(dead, hurt)) == 2
+
+
+def test_harm_of_a_day_over_an_area_is_a_tally_beside_the_attack_inside_it() -> None:
+    report = Report("a")
+    total = report.tell(
+        killed(16),
+        "16 killed in and around Idlib in the last 24 hours",
+        when=day("2018-02-04", "2018-02-05"),
+        where=("Idlib",),
+    )
+    raid = strike(report)
+    assert tallies(total, raid)[0].claims == (total.id,)
+    assert incidents(total, raid)[0].claims == (raid.id,)
+
+
+def test_people_counted_as_displaced_are_a_tally() -> None:
+    displaced = Harm(Effect.DISPLACED, People.PEOPLE, Count.exactly(6_500_000))
+    claim = Report("a").tell(displaced, "6.5 million internally displaced people", where=("Syria",))
+    assert len(tallies(claim)) == 1
+
+
+def test_one_attack_of_an_uncertain_day_stays_an_incident() -> None:
+    claim = Report("a").tell(damage(), "a clinic was hit in the last few days", when=day("2018-01-12", "2018-01-15"))
+    assert len(incidents(claim)) == 1
+
+
+def test_repeated_attacks_without_a_day_are_a_tally() -> None:
+    series = Attack(Method.AIRSTRIKE, Count(None, None, Qualifier.VAGUE), None)
+    claim = Report("a").tell(series, "jets have repeatedly bombed the countryside", where=("Idlib",))
+    assert len(tallies(claim)) == 1
+
+
+def test_a_denial_of_this_attack_belongs_to_it() -> None:
+    report = Report("a")
+    raid = strike(report)
+    denial = report.tell(
+        blame("Russia", Stance.DENIED, "the strike"), "Moscow denied the strike", sources=("Russia",), sentence=1, at=60
+    )
+    assert denial.id in incidents(raid, denial)[0].claims
+
+
+def test_a_general_denial_stands_beside_what_it_concerns_and_nothing_else() -> None:
+    report = Report("a")
+    gas = report.tell(
+        attack(Method.CHEMICAL_ATTACK),
+        "chlorine was dropped on Sarmin",
+        when=day("2018-02-04"),
+        where=TOWN,
+        weapons=(Weapon.CHLORINE,),
+    )
+    shells = report.tell(
+        attack(Method.SHELLING),
+        "shells fell on Binnish",
+        when=day("2018-02-03"),
+        where=("Binnish", "Idlib"),
+        sentence=1,
+    )
+    denial = report.tell(
+        Blame("Syrian government", Stance.DENIED, "using chemical weapons"),
+        "the government has repeatedly denied using chemical weapons",
+        sources=("Syrian government",),
+        weapons=(Weapon.CHEMICAL,),
+        sentence=2,
+    )
+    beside = {cluster.claims: cluster.beside for cluster in incidents(gas, shells, denial)}
+    assert beside == {(gas.id,): (denial.id,), (shells.id,): ()}
+
+
+def test_a_doubt_about_videos_belongs_to_what_was_told_just_before() -> None:
+    report = Report("a")
+    doubt = report.tell(unverified(), "we could not verify these claims", sources=("The Gazette",), sentence=1, at=70)
+    assert doubt.id in incidents(strike(report), doubt)[0].claims
+
+
+def test_a_judgement_different_keeps_two_reports_apart() -> None:
+    one, other = strike(Report("a")), strike(Report("b", "The Courier"))
+    assert len(incidents(one, other, judgements=(judged(Verdict.DIFFERENT, one, other),))) == 2
+
+
+def test_a_judgement_same_joins_what_nothing_else_would() -> None:
+    one, other = strike(Report("a")), strike(Report("b", "The Courier"), when=None, where=())
+    assert len(incidents(one, other, judgements=(judged(Verdict.SAME, one, other),))) == 1
+
+
+def test_an_undone_judgement_changes_nothing() -> None:
+    one, other = strike(Report("a")), strike(Report("b", "The Courier"))
+    apart = judged(Verdict.DIFFERENT, one, other)
+    undo = Judgement(Verdict.UNDO, (apart.id,), "Omar", "same crater", datetime(2018, 3, 2, tzinfo=UTC))
+    assert len(incidents(one, other, judgements=(apart, undo))) == 1
+
+
+def test_a_rejected_claim_is_in_no_cluster() -> None:
+    claim = strike(Report("a"))
+    assert incidents(claim, judgements=(judged(Verdict.REJECT, claim),)) == []
+
+
+def test_a_claim_tied_to_nothing_is_an_issue() -> None:
+    report = Report("a")
+    lost = report.tell(killed(2), "two people died there", sentence=9)
+    issues = link([strike(report), lost])[1]
+    assert (IssueKind.UNLINKED, (lost.id,)) in {(issue.kind, issue.subjects) for issue in issues}
+
+
+def test_a_doubtful_join_is_an_issue_with_both_sides_and_the_weights() -> None:
+    one = strike(Report("a"))
+    other = Report("b", "The Courier").tell(attack(Method.SHOOTING), "gunmen", when=day("2018-02-04"), where=TOWN)
+    doubts = [issue for issue in link([one, other])[1] if issue.kind is IssueKind.DOUBTFUL_LINK]
+    assert {one.id, other.id} == set(doubts[0].subjects)
+    assert "place same_spot +2.6" in doubts[0].message
