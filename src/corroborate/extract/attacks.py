@@ -68,7 +68,8 @@ def _one(left: AttackDraft, right: AttackDraft) -> bool:
 
 
 def _joined(left: AttackDraft, right: AttackDraft) -> AttackDraft:
-    main, other = (right, left) if left.method is Method.OTHER else (left, right)
+    generic = left.method is Method.OTHER and right.method is not Method.OTHER
+    main, other = (right, left) if generic else (left, right)
     return replace(
         main,
         first=min(left.first, right.first),
@@ -108,7 +109,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     sense = unit.sense("attack")
     if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner == "no":
         return
-    if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
+    if (unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE) or _averted(units, at):
         return
     target = _target_after(units, at)
     last = at + 1 if target is None else chain_end(units, target)
@@ -117,7 +118,49 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     vague = unit.word in _UNSPECIFIC or unit.determiner in _POINTING
     bare = target is None and not counted and not named and vague and sense.value != "siege"
     method = _method(units, at, sense.value, unit)
-    yield AttackDraft(at, last, at, method, _count(unit), "A01-noun", target, weapons_in(units, at, at + 1), bare)
+    tool = _instrument(units, at)
+    if method is Method.OTHER and tool is None:
+        tool = next((i for i, u in enumerate(units) if any(s.domain == "weapon" and s.detail == Method.CHEMICAL_ATTACK for s in u.senses)), None)
+    weapons = weapons_in(units, at, at + 1)
+    if tool is not None and method is Method.OTHER:
+        method = _tool_method(units, tool) or method
+        weapons = tuple(dict.fromkeys(weapons + weapons_in(units, tool, tool + 1)))
+    yield AttackDraft(at, last, at, method, _count(unit), "A01-noun", target, weapons, bare)
+
+
+_PREVENTED = frozenset("stop cease end halt prevent avoid deter thwart foil avert curb escape flee".split())
+
+
+def _averted(units: Units, at: int) -> bool:
+    """Say whether the verb that governs a noun tells of force that is only possible, or to be prevented."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        governor = units[index]
+        if governor.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
+            return False
+        if governor.kind is UnitKind.VERB:
+            wished = governor.voice is Voice.INFINITIVE or governor.modal in _UNREAL
+            return governor.modal in _UNREAL or governor.negated or (wished and governor.lemma in _PREVENTED)
+    return False
+
+
+def _instrument(units: Units, at: int) -> int | None:
+    """Return the weapon that "with", "using" or "by" tie to a verb or noun of force within its clause."""
+    for index in range(at + 1, min(at + 14, len(units) - 1)):
+        if (units[index].kind is UnitKind.VERB and units[index].voice is not Voice.ING) or units[index].kind is UnitKind.SUBORDINATOR:
+            return None
+        if units[index].word in ("with", "using", "by", "of") and (units[index + 1].sense("weapon") or units[index + 1].word in _CRAFT_METHOD):
+            return index + 1
+    return None
+
+
+def _tool_method(units: Units, tool: int) -> Method | None:
+    chemical = any(s.detail == Method.CHEMICAL_ATTACK for u in units[tool : tool + 4] for s in u.senses if s.domain == "weapon")
+    weapon = units[tool].sense("weapon")
+    if chemical:
+        return Method.CHEMICAL_ATTACK
+    if weapon is not None and weapon.detail:
+        return Method(weapon.detail)
+    return _CRAFT_METHOD.get(units[tool].word)
 
 
 _POINTING = frozenset(("the", "this", "these", "those", "such", "any", "that", "all"))
@@ -182,7 +225,14 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     method = _verb_method(units, at, Method(sense.value), subject)
     count = VAGUE if unit.voice is Voice.ING else Count.exactly(1)
-    yield AttackDraft(first, last, at, method, count, "A02-verb", target, weapons_in(units, first, min(last + 4, len(units))))
+    tool = _instrument(units, at)
+    if tool is not None and method in (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE):
+        told = _tool_method(units, tool)
+        method = told if told is not None and method is not Method.AIRSTRIKE or told is Method.CHEMICAL_ATTACK else method
+        quantity = units[tool].quantity
+        count = quantity.count if quantity is not None and quantity.numeral else count
+        last = max(last, tool + 1)
+    yield AttackDraft(first, last, at, method or Method.OTHER, count, "A02-verb", target, weapons_in(units, first, min(last + 4, len(units))))
 
 
 _REACH = 8
@@ -217,9 +267,7 @@ def _object(units: Units, at: int) -> int | None:
 
 def _verb_method(units: Units, at: int, method: Method, subject: int | None) -> Method:
     agents = [subject] if subject is not None else []
-    agents.extend(i + 1 for i in range(at, min(at + 9, len(units) - 1)) if units[i].word in ("by", "with", "using", "from"))
-    if any(sense.detail == Method.CHEMICAL_ATTACK for i in range(at, min(at + 12, len(units))) for sense in units[i].senses if sense.domain == "weapon"):
-        return Method.CHEMICAL_ATTACK
+    agents.extend(i + 1 for i in range(at, min(at + 6, len(units) - 1)) if units[i].word in ("by", "with", "from"))
     for index in agents:
         unit = units[index]
         if unit.word in _CRAFT_METHOD and method in (Method.OTHER, Method.BOMBING, Method.SHELLING):

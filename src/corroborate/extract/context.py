@@ -38,8 +38,9 @@ def _method(told: Sequence[Told], at: int) -> Method:
     aerial = told[at].mention.trigger.quote.casefold().split()[-1] in ("strike", "strikes")
     near = [(abs(other.passage - here), other.passage > here, i) for i, other in enumerate(told) if not other.generic]
     specific = [n for n in near if aerial and _of(told[n[2]]) in _STRIKES] or near
-    if not specific:
-        return _GENERIC
+    beside = not aerial and told[at].mention.rule.startswith("A01") and any(distance == 0 for distance, _, _ in near)
+    if not specific or beside:
+        return _GENERIC  # "attacks and shelling": what stands beside a specific word is something else
     return _of(told[min(specific)[2]])
 
 

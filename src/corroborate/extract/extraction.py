@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract import actors, attacks, context, damage, responsibility
+from corroborate.extract import actors, attacks, context, damage, groups, responsibility
 from corroborate.extract.harm import Draft, drafts
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.units import Unit, UnitKind, units
@@ -10,7 +10,7 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Method, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Mention, Method, Stance, Verification
 from corroborate.model.span import Span
 
 
@@ -19,34 +19,42 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
     mentions: list[Mention] = []
     attacks_told: list[context.Told] = []
     told: set[str] = set()
+    person: People | None = None
     for index, passage in enumerate(document.passages):
         words = document.text[passage.start : passage.end]
         if passage.kind is PassageKind.ASIDE or words in told:
             continue  # a sentence that stands twice word for word is claimed at its first place
         told.add(words)
         parsed = units(passage)
-        mentions.extend(_mentions(document, passage, parsed))
+        mentions.extend(_mentions(document, passage, parsed, person))
+        person = groups.person_before(parsed, len(parsed)) or person
         attacks_told.extend(_attacks(document, index, parsed))
     mentions.extend(context.settled(attacks_told))
-    return tuple(_once(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end)))), ()
+    copied = _copied_headlines(document)
+    fresh = (mention for mention in mentions if not any(start <= mention.span.start and mention.span.end <= end for start, end in copied))
+    return tuple(sorted(fresh, key=lambda mention: (mention.span.start, mention.span.end))), ()
 
 
-def _once(mentions: list[Mention]) -> Iterator[Mention]:
-    """Leave out what a headline's words, copied into the text, say again."""
-    told: set[tuple[str, Content]] = set()
-    for mention in mentions:
-        said = (mention.span.quote.casefold(), mention.content)
-        if said not in told or len(said[0].split()) < _COPIED:
-            yield mention
-        told.add(said)
+def _copied_headlines(document: Document) -> list[tuple[int, int]]:
+    """Return the stretches of text that say the headline again, word for word."""
+    stretches: list[tuple[int, int]] = []
+    for passage in document.passages:
+        if passage.kind is not PassageKind.HEADLINE:
+            continue
+        words = document.text[passage.start : passage.end]
+        at = document.text.find(words, passage.end) if len(words.split()) >= _HEADLINE else -1
+        while at >= 0:
+            stretches.append((at, at + len(words)))
+            at = document.text.find(words, at + len(words))
+    return stretches
 
 
-_COPIED = 3  # words: what is shorter may be said twice by chance
+_HEADLINE = 4  # words: what is shorter may be said twice by chance
 
 
-def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> list[Mention]:
+def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], person: People | None) -> list[Mention]:
     return [
-        *_harm(document, passage, parsed),
+        *_harm(document, passage, parsed, person),
         *_damage(document, passage, parsed),
         *_blames(document, passage, parsed),
         *_checks(document, passage, parsed),
@@ -97,11 +105,13 @@ def _authors(document: Document, passage: Passage, parsed: tuple[Unit, ...], at:
     return (adjective,) if adjective else ()
 
 
-def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], person: People | None) -> Iterator[Mention]:
     found = with_parts(parsed, drafts(parsed))
     people: People | None = None
     ids: list[MentionId] = []
     for draft in found:
+        if draft.inherits and _is_person(parsed, draft):
+            draft = inherits(draft, groups.person_before(parsed, draft.first) or person or People.PEOPLE)  # noqa: PLW2901 - as above
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
@@ -110,6 +120,10 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Ite
         mention = _mention(document.text, passage, parsed, draft, ids)
         ids.append(mention.id)
         yield mention
+
+
+def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:
+    return any(unit.pronoun and unit.word in groups.PERSON for unit in parsed[draft.first : draft.last])
 
 
 def _mention(text: str, passage: Passage, parsed: tuple[Unit, ...], draft: Draft, ids: list[MentionId]) -> Mention:

@@ -8,7 +8,7 @@ from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
 
 Units = Sequence[Unit]
 
-_PERSON = frozenset(("he", "she", "him", "her", "himself", "herself"))
+PERSON = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _PERSONS = frozenset(("they", "them", "themselves", "who", "whom"))
 _GENERIC = frozenset(
     "member members personnel element elements figure figures operative operatives affiliate affiliates leader leaders people person persons "
@@ -17,7 +17,7 @@ _GENERIC = frozenset(
 _MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
 _SINGULAR = frozenset(("a", "an", "one", "another", "the", "his", "her", "their", "its", "this"))
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
-_CLOSERS = frozenset((",", "-", "–", "—", "(", ")", "and", "&"))
+_SPEECH = frozenset("be say add report announce confirm state claim note reveal believe think fear estimate know explain".split())  # what follows is a new clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def is_people(unit: Unit) -> bool:
     if unit.kind is not UnitKind.NOUN:
         return False
     if unit.pronoun:
-        return unit.word in _PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone")
+        return unit.word in PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone")
     if unit.sense("people") or not unit.word:
         return True
     return not any(unit.sense(domain) for domain in _NOT_PEOPLE)
@@ -91,6 +91,8 @@ def _generic(units: Units, at: int, people: People) -> People:
         return people
     if inner.get("actor") == "force" or inner.get("group") in ("armed_group", "state_force"):
         return People.COMBATANTS
+    if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
+        return _body_before(units, at) or people
     if unit.word in _MEMBERS and at + 2 < len(units) and units[at + 1].word == "of":
         body = units[at + 2]
         if _is_force(body) or body.sense("group") or body.any_sense("actor"):
@@ -100,6 +102,26 @@ def _generic(units: Units, at: int, people: People) -> People:
     return people
 
 
+def _body_before(units: Units, at: int) -> People | None:
+    """Return who the members of the body named before are: "The White Helmets said three of |its members|"."""
+    for unit in reversed(units[:at]):
+        sense = unit.sense("people")
+        if sense and sense.value in (People.RESCUERS, People.MEDICS, People.JOURNALISTS):
+            return People(sense.value)
+        if _is_force(unit) or (unit.sense("group") and unit.senses[0].value in ("armed_group", "state_force")):
+            return People.COMBATANTS
+    return None
+
+
+def person_before(units: Units, at: int) -> People | None:
+    """Return the group of the last single person named before an index, whom "he" or "she" can mean."""
+    for index in range(at - 1, -1, -1):
+        unit = units[index]
+        if unit.kind is UnitKind.NOUN and not unit.pronoun and not unit.plural and unit.sense("people") and unit.quantity is None:
+            return people_of(units, index)
+    return None
+
+
 def count_of(unit: Unit) -> Count | None:
     """Return how many a noun group speaks of; None where it only points back ("the victims")."""
     if unit.word in ("nobody",) or unit.determiner == "no":
@@ -107,7 +129,7 @@ def count_of(unit: Unit) -> Count | None:
     if unit.quantity is not None:
         return unit.quantity.count
     if unit.pronoun:
-        return Count.exactly(1) if unit.word in _PERSON else VAGUE
+        return Count.exactly(1) if unit.word in PERSON else VAGUE
     if unit.determiner in ("both",):
         return Count.exactly(2)
     if not unit.plural:
@@ -161,6 +183,16 @@ def phrase_start(units: Units, at: int) -> int:
         while at > 0 and units[at].kind is UnitKind.ADVERB:
             at -= 1
     return at
+
+
+def people_start(units: Units, at: int) -> int:
+    """Return the outermost noun group of the chain ending at an index that surely names people; its head where none does."""
+    chosen = head = phrase_start(units, at)
+    for index in range(head, at + 1):
+        if units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
+            chosen = index
+            break
+    return chosen
 
 
 def coordinated(units: Units, at: int) -> Iterator[int]:
@@ -220,9 +252,9 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             continue
         if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
             return tuple(found)
-        head = phrase_start(units, step)
+        head = people_start(units, step)
         previous = units[head - 1] if head else None
-        governed = previous is not None and previous.kind is UnitKind.VERB and previous.voice is not Voice.PASSIVE and previous.lemma != "be"
+        governed = previous is not None and previous.kind is UnitKind.VERB and previous.voice is not Voice.PASSIVE and previous.lemma not in _SPEECH
         if not is_known_people(units[head]) or units[head].pronoun or governed or units[head].determiner == "the":
             return tuple(found)
         found.insert(0, head)

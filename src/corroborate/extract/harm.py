@@ -16,7 +16,7 @@ from corroborate.extract.groups import (
     is_known_people,
     list_before,
     people_of,
-    phrase_start,
+    people_start,
 )
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -131,10 +131,15 @@ def _listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rul
         group = group_at(units, index)
         if group is None:
             continue
+        quantity = units[index].quantity
+        others = quantity is not None and quantity.more and previous is not None and previous.people in _NARROW
         if group.inherits and previous is not None:
-            group = replace(group, people=previous.people, inherits=False)
+            group = replace(group, people=People.PEOPLE if others else previous.people, inherits=False)
         yield _member(units, group, trigger, effect, rule)
         previous = group
+
+
+_NARROW = frozenset((People.RESCUERS, People.MEDICS, People.JOURNALISTS, People.WOMEN, People.MEN, People.CHILDREN))  # "three nurses and six others"
 
 
 def _member(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
@@ -190,9 +195,9 @@ def _subject(units: Units, at: int) -> tuple[int, ...]:
         return _subject(units, index)  # "are believed to have been killed"
     if units[index].kind is not UnitKind.NOUN:
         return ()
-    found = list_before(units, phrase_start(units, index))
+    found = list_before(units, people_start(units, index))
     outer = _outside_part(units, found[0])
-    return found if outer is None else list_before(units, phrase_start(units, outer))
+    return found if outer is None else list_before(units, people_start(units, outer))
 
 
 def _outside_part(units: Units, first: int) -> int | None:
@@ -317,13 +322,13 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     merged = _merged(units, at)
     kind, trigger = merged or (Effect(sense.value), at)
     index = at - 1
-    while index >= 0 and (units[index].kind is UnitKind.ADVERB or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "report", "leave", "find"))):
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "that", "which") or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "report", "leave", "find"))):
         if units[index].negated or units[index].modal in _UNREAL:
             return
         index -= 1
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return
-    head = phrase_start(units, index)
+    head = people_start(units, index)
     if not is_known_people(units[head]) or (units[head].determiner == "the" and units[head].quantity is None):
         return
     yield from _listed(units, list_before(units, head), trigger, kind, "H05-state")
