@@ -83,6 +83,12 @@ def test_no_file_is_empty() -> None:
     assert empty in ([], ["src/corroborate/py.typed"])
 
 
+def test_every_table_begins_by_explaining_itself() -> None:
+    tables = [path for path in SOURCE.rglob("*") if path.suffix in {".tsv", ".toml"}]
+    assert tables
+    assert [name_of(path) for path in tables if not path.read_text(encoding="utf-8").startswith("#")] == []
+
+
 def test_model_and_stages_know_no_any() -> None:
     assert [name_of(path) for path in PURE if re.search(r"\bAny\b", path.read_text(encoding="utf-8"))] == []
 
