@@ -24,6 +24,7 @@ class AttackDraft:
     target: int | None = None
     weapons: tuple[Weapon, ...] = ()
     bare: bool = False
+    definite: bool = False
 
 
 _UNREAL = frozenset(("will", "would", "may", "might", "can", "should", "shall", "must", "could", "won't", "wouldn't", "can't", "cannot", "couldn't"))
@@ -125,7 +126,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     if tool is not None and method is Method.OTHER:
         method = _tool_method(units, tool) or method
         weapons = tuple(dict.fromkeys(weapons + weapons_in(units, tool, tool + 1)))
-    yield AttackDraft(at, last, at, method, _count(unit), "A01-noun", target, weapons, bare)
+    yield AttackDraft(at, last, at, method, _count(unit), "A01-noun", target, weapons, bare, not counted and unit.determiner in _POINTING)
 
 
 _PREVENTED = frozenset("stop cease end halt prevent avoid deter thwart foil avert curb escape flee".split())

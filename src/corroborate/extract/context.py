@@ -16,18 +16,21 @@ class Told:
     passage: int
     bare: bool
     generic: bool
+    definite: bool = False
 
 
 def settled(told: Sequence[Told]) -> list[Mention]:
     """Return the attacks that the report sets apart, each with the method that its context gives to unspecific words."""
     kept: list[Mention] = []
+    seen: set[Method] = set()
     for at, attack in enumerate(told):
         content = attack.mention.content
         if not isinstance(content, Attack):
             continue
         method = _method(told, at) if attack.generic else content.method
-        if attack.bare and not attack.mention.by:
+        if not attack.mention.by and (attack.bare or (attack.definite and method in seen)):
             continue
+        seen.add(method)
         kept.append(attack.mention if method is content.method else replace(attack.mention, content=replace(content, method=method)))
     return kept
 
@@ -39,7 +42,8 @@ def _method(told: Sequence[Told], at: int) -> Method:
     near = [(abs(other.passage - here), other.passage > here, i) for i, other in enumerate(told) if not other.generic]
     specific = [n for n in near if aerial and _of(told[n[2]]) in _STRIKES] or near
     beside = not aerial and told[at].mention.rule.startswith("A01") and any(distance == 0 for distance, _, _ in near)
-    if not specific or beside:
+    far = not aerial and told[at].mention.rule.startswith("A02") and min(near, default=(0,))[0] > 1
+    if not specific or beside or far:
         return _GENERIC  # "attacks and shelling": what stands beside a specific word is something else
     return _of(told[min(specific)[2]])
 

@@ -69,7 +69,7 @@ def _attacks(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterat
         target = None if draft.target is None else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
         by = _authors(document, passage, parsed, draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
-        yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER)
+        yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER, draft.definite)
 
 
 def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Stance, Status
 
@@ -104,21 +106,58 @@ def accused(units: Units, at: int) -> Iterator[BlameDraft]:
         if subject is None:
             return
         opener = next((i for i in range(at + 1, min(at + 8, len(units))) if units[i].word in ("of", "with", "for", "over")), None)
-        end = _clause_end(units, opener + 1) if opener is not None else at + 1
+        end = _act_end(units, opener + 1) if opener is not None else at + 1
         about = (opener + 1, end) if opener is not None and end > opener + 1 else None
-        yield BlameDraft(subject, max(end, at + 1), at, Stance.ACCUSED, _back_joined(units, subject), about, "B01-accused")
+        if _wrong(units, about):
+            yield BlameDraft(subject, max(end, at + 1), at, Stance.ACCUSED, _back_joined(units, subject), about, "B01-accused")
         return
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
-    if index >= len(units) or units[index].kind is not UnitKind.NOUN:
+    whom = at >= 3 and units[at - 1].kind is UnitKind.NOUN and units[at - 2].word in ("who", "whom", "which")  # noqa: PLR2004 - "the president, who it accused"
+    if whom:
+        before = at - 3 - (units[at - 3].word == ",")
+        if before < 0 or units[before].kind is not UnitKind.NOUN:
+            return
+        actors: tuple[int, ...] = (before,)
+        index = at
+    elif index >= len(units) or units[index].kind is not UnitKind.NOUN:
         return
-    actors = _joined(units, index)
-    opener = next((i for i in range(actors[-1] + 1, min(actors[-1] + 8, len(units))) if units[i].word in ("of", "over")), None)
-    end = _clause_end(units, opener + 1) if opener is not None else actors[-1] + 1
-    subject = _subject(units, at)
+    else:
+        actors = _joined(units, index)
+    last = max(index, actors[-1])
+    opener = next((i for i in range(last + 1, min(last + 8, len(units))) if units[i].word in ("of", "over")), None)
+    end = _act_end(units, opener + 1) if opener is not None else last + 1
+    subject = actors[0] if whom else _subject(units, at)
     about = (opener + 1, end) if opener is not None and end > opener + 1 else None
+    if not _wrong(units, about):
+        return
     yield BlameDraft(subject if subject is not None else at, end, at, Stance.ACCUSED, actors, about, "B01-accused")
+
+
+def _act_end(units: Units, at: int) -> int:
+    """Return the end of the clause at an index, looking through a quotation mark that opens it."""
+    start = at
+    while start < len(units) and units[start].word in ('"', "“", "”", "'", "‘", "``"):
+        start += 1
+    return _clause_end(units, start)
+
+
+_WRONG_SENSES = frozenset(("attack-verb", "harm-verb", "damage-verb", "attack", "weapon", "effect", "damage", "object"))
+
+
+@cache
+def _wrong_words() -> frozenset[str]:
+    return frozenset(word for (word,) in rows("wrongs.tsv"))
+
+
+def _wrong(units: Units, about: tuple[int, int] | None) -> bool:
+    """Say whether what somebody is accused of is an act of the conflict; an accusation without its act passes."""
+    if about is None:
+        return True
+    words = {word for unit in units[about[0] : about[1]] for word in (unit.word, unit.lemma, *unit.word.split())}
+    senses = {sense.domain for unit in units[about[0] : about[1]] for sense in (*unit.senses, *unit.inner)}
+    return bool(senses & _WRONG_SENSES or words & _wrong_words())
 
 
 def blamed(units: Units, at: int) -> Iterator[BlameDraft]:
@@ -160,7 +199,15 @@ def claimed(units: Units, at: int) -> Iterator[BlameDraft]:
     opener = at + 1 if at + 1 < len(units) and units[at + 1].word == "for" else None
     end = _clause_end(units, opener + 1) if opener is not None else at + 1
     about = (opener + 1, end) if opener is not None and end > opener + 1 else None
-    if verb is not None and units[verb].lemma in ("claim", "claim responsibility", "take", "accept", "assume"):
+    lies = next((i for i in range(at + 1, min(len(units) - 2, at + 14)) if units[i].lemma in ("lie", "rest") and units[i + 1].word in ("with", "on")), None)
+    if lies is not None and units[lies + 2].kind is UnitKind.NOUN:
+        actors = _joined(units, lies + 2)
+        yield BlameDraft(at, actors[-1] + 1, at, Stance.ACCUSED, actors, (at, lies), "B06-lies-with")
+    elif verb is not None and units[verb].lemma == "bear":
+        subject = _subject(units, verb)
+        if subject is not None:
+            yield BlameDraft(subject, end, at, Stance.ACCUSED, _back_joined(units, subject), about, "B06-bears")
+    elif verb is not None and units[verb].lemma in ("claim", "claim responsibility", "take", "accept", "assume"):
         subject = _subject(units, verb)
         first = subject if subject is not None else verb
         if subject is None or _nobody(units[subject]) or units[verb].negated:
@@ -276,6 +323,8 @@ def violated(units: Units, at: int) -> Iterator[BlameDraft]:
             yield BlameDraft(at - 1, at + 3, at, Stance.ACCUSED, _joined(units, at + 2), (at - 1, at), "B09-committed-by")
         return
     subject = _subject(units, at)
+    if wrong is None and subject is not None and subject and _LAWS & {units[subject - 1].word, *units[subject - 1].word.split()}:
+        yield BlameDraft(subject - 1, at + 1, at, Stance.ACCUSED, (subject,), (subject - 1, subject), "B09-is-committing")
     if wrong is not None and subject is not None and not units[subject].pronoun:
         end = at + 2 + wrong
         yield BlameDraft(subject, end, at, Stance.ACCUSED, _back_joined(units, subject), (at + 1, end), "B09-violated")

@@ -389,7 +389,8 @@ class _Chunker:
                 return not ((head is not None or counted) and self._prefers_verb(at, {e.form for e in word.entries if e.pos is Pos.VERB}))
             return self._modifies(at) and head is None
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
-            return head is None and at + 1 < len(self.words) and not self.words[at + 1].function()
+            following = self.words[at + 1] if at + 1 < len(self.words) else None
+            return head is None and following is not None and not following.function() and not following.has(Pos.VERB)
         if head is not None and self._is_people(head) and self._is_plural(head) and self._is_people(word) and self._is_plural(word):
             return False  # "women children and elderly men": a list that has lost its commas
         return not (head is not None and self._is_unknown_verb_in_group(at))
