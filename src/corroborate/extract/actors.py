@@ -102,6 +102,33 @@ def _light_subject(units: Units, at: int) -> tuple[int, ...]:
     return ()
 
 
+def agents(units: Units, at: int, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Return the names of those said to have done what stands at an index: an actor's own, or that of a noun of force."""
+    named = tuple(name(units[index], tokens, text) for index in author_indices(units, at))
+    if named:
+        return named
+    forces = [units[at]] if units[at].kind is UnitKind.NOUN else [*_force_subject(units, at), *_force_by(units, at)]
+    found = (adjective_author(unit, tokens, text) for unit in forces)
+    return tuple(author for author in found if author)[:1]
+
+
+def _force_subject(units: Units, at: int) -> list[Unit]:
+    """Return the noun of force that is the subject of an active verb ("|Russian strikes| killed")."""
+    if units[at].kind is not UnitKind.VERB or units[at].voice is Voice.PASSIVE or at == 0:
+        return []
+    index = at - 1
+    while index > 0 and units[index].kind is UnitKind.ADVERB:
+        index -= 1
+    head = phrase_start(units, index) if units[index].kind is UnitKind.NOUN else index
+    return [unit for unit in units[head : index + 1] if unit.sense("attack") or unit.sense("weapon")]
+
+
+def _force_by(units: Units, at: int) -> list[Unit]:
+    """Return the noun of force that "by", "in" or "from" ties to a verb ("killed by |regime shelling|")."""
+    near = range(at + 1, min(len(units) - 1, at + _BY_REACH))
+    return [units[i + 1] for i in near if units[i].word in ("by", "in", "from", "due to", "as a result of") and units[i + 1].sense("attack")]
+
+
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
     """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
     known = nationalities()

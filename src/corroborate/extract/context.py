@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.extract.inheritance import Placed
 from corroborate.model.mention import Attack, Mention, Method
 
 _GENERIC = Method.OTHER
@@ -19,9 +20,9 @@ class Told:
     definite: bool = False
 
 
-def settled(told: Sequence[Told]) -> list[Mention]:
+def settled(told: Sequence[Told]) -> list[Placed]:
     """Return the attacks that the report sets apart, each with the method that its context gives to unspecific words."""
-    kept: list[Mention] = []
+    kept: list[Placed] = []
     seen: set[Method] = set()
     for at, attack in enumerate(told):
         content = attack.mention.content
@@ -31,7 +32,8 @@ def settled(told: Sequence[Told]) -> list[Mention]:
         if not attack.mention.by and (attack.bare or (attack.definite and method in seen)):
             continue
         seen.add(method)
-        kept.append(attack.mention if method is content.method else replace(attack.mention, content=replace(content, method=method)))
+        mention = attack.mention if method is content.method else replace(attack.mention, content=replace(content, method=method))
+        kept.append(Placed(mention, attack.passage))
     return kept
 
 

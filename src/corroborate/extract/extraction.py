@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract import actors, attacks, context, damage, groups, responsibility
+from corroborate.extract.inheritance import Placed, inherited
 from corroborate.extract.harm import Draft, drafts
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.units import Unit, UnitKind, units
@@ -16,7 +17,7 @@ from corroborate.model.span import Span
 
 def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
     """Return what the words of a document say, in text order, and the doubts met on the way."""
-    mentions: list[Mention] = []
+    mentions: list[Placed] = []
     attacks_told: list[context.Told] = []
     told: set[str] = set()
     person: People | None = None
@@ -26,13 +27,14 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
             continue  # a sentence that stands twice word for word is claimed at its first place
         told.add(words)
         parsed = units(passage)
-        mentions.extend(_mentions(document, passage, parsed, person))
+        mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, person))
         person = groups.person_before(parsed, len(parsed)) or person
         attacks_told.extend(_attacks(document, index, parsed))
     mentions.extend(context.settled(attacks_told))
     copied = _copied_headlines(document)
-    fresh = (mention for mention in mentions if not any(start <= mention.span.start and mention.span.end <= end for start, end in copied))
-    return tuple(sorted(fresh, key=lambda mention: (mention.span.start, mention.span.end))), ()
+    fresh = [one for one in mentions if not any(start <= one.mention.span.start and one.mention.span.end <= end for start, end in copied)]
+    fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
+    return tuple(inherited(fresh)), ()
 
 
 def _copied_headlines(document: Document) -> list[tuple[int, int]]:
@@ -67,7 +69,7 @@ def _attacks(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterat
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         target = None if draft.target is None else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
-        by = _authors(document, passage, parsed, draft.trigger)
+        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
         yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER, draft.definite)
 
@@ -76,7 +78,8 @@ def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
     for draft in damage.drafts(parsed):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule)
+        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
+        yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
 
 
 def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
@@ -95,14 +98,6 @@ def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
-
-
-def _authors(document: Document, passage: Passage, parsed: tuple[Unit, ...], at: int) -> tuple[str, ...]:
-    named = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in actors.author_indices(parsed, at))
-    if named or parsed[at].kind is not UnitKind.NOUN:
-        return named
-    adjective = actors.adjective_author(parsed[at], passage.tokens, document.text)
-    return (adjective,) if adjective else ()
 
 
 def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], person: People | None) -> Iterator[Mention]:
@@ -131,7 +126,12 @@ def _mention(text: str, passage: Passage, parsed: tuple[Unit, ...], draft: Draft
     trigger = _span(text, passage, parsed, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
-    return Mention(span, content, trigger, draft.rule, part_of=whole)
+    by = actors.agents(parsed, draft.trigger, passage.tokens, text)
+    weapons = attacks.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))
+    return Mention(span, content, trigger, draft.rule, by, weapons, whole)
+
+
+_BESIDE = 4  # units around a mention in which a weapon belongs to it
 
 
 def _span(text: str, passage: Passage, parsed: tuple[Unit, ...], first: int, last: int) -> Span:
