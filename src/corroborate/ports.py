@@ -129,6 +129,10 @@ class CaseStore(Protocol):
         """Yield the audit chain from its beginning."""
         ...
 
+    def head(self) -> str:
+        """Return the digest of the last audit entry as it was when written, that of nothing in an empty case."""
+        ...
+
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""
         ...

@@ -150,9 +150,12 @@ class Case:
                 self._desk.evidence.fetch(capture.id)
             except CollectError as error:
                 yield str(error)
-        broken = broken_link(self._desk.store.audit())
+        entries = tuple(self._desk.store.audit())
+        broken = broken_link(entries)
         if broken is not None:
-            yield f"the audit chain breaks at entry {broken}: it was changed after it was written"
+            yield f"the audit chain breaks at entry {broken}: that entry or the one before was changed or removed"
+        elif entries and entries[-1].digest != self._desk.store.head():
+            yield f"the last entry of the audit chain ({entries[-1].sequence}) was changed after it was written"
         texts = {document.id: document.text for document in self.documents()}
         for claim in self.claims():
             if not claim.span.holds_in(texts[claim.document]):

@@ -14,7 +14,7 @@ from corroborate.cli.output import Progression, message, print_json
 @click.command()
 @with_sources
 @click.pass_context
-def extract(  # noqa: PLR0913, PLR0917 (options)
+def extract(
     ctx: click.Context,
     sources: tuple[str, ...],
     manifest: Path | None,
@@ -29,11 +29,11 @@ def extract(  # noqa: PLR0913, PLR0917 (options)
     The form is that of the annotation guidelines, with `start` and `end` in code points of the text read, and the
     `rules` that made each claim.
     """
-    from corroborate import collect  # noqa: PLC0415 (slow to import: only once the command runs)
-    from corroborate.evaluation import labels  # noqa: PLC0415
-    from corroborate.model.document import Lead  # noqa: PLC0415
-    from corroborate.settings import from_environment  # noqa: PLC0415
-    from corroborate.wiring import read_reports  # noqa: PLC0415
+    from corroborate import collect
+    from corroborate.evaluation import labels
+    from corroborate.model.document import Lead
+    from corroborate.settings import from_environment
+    from corroborate.wiring import read_reports
 
     settings = from_environment()
     settings = replace(settings, processes=jobs or settings.processes)
@@ -52,7 +52,7 @@ def extract(  # noqa: PLR0913, PLR0917 (options)
             print_json({"doc": lead.name, "claims": labels(reading.claims)})
             for issue in reading.issues:
                 if issue.stage in {"collect", "read"}:
-                    message(f"{lead.name}: {issue.kind.value}: {issue.message}")
+                    message(f"{issue.kind.value}: {issue.message}")
             progression.show(number, len(leads))
     if leads and not readable:
         ctx.exit(1)

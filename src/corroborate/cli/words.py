@@ -25,7 +25,13 @@ def count(value: Count) -> str:
     """Return a number as it is bounded: "at least 29"."""
     below = None if value.low is None else value.low - 1
     above = None if value.high is None else value.high + 1
-    return _BEFORE[value.qualifier].format(low=value.low, high=value.high, below=below, above=above)
+    return _BEFORE[value.qualifier].format(
+        low=_number(value.low), high=_number(value.high), below=_number(below), above=_number(above)
+    )
+
+
+def _number(value: int | None) -> str:
+    return "?" if value is None else f"{value:,}"
 
 
 def span(value: CasualtyRange) -> str:
@@ -33,7 +39,7 @@ def span(value: CasualtyRange) -> str:
     low, high = value.low.value, value.high.value
     if low is None and high is None:
         return "uncounted"
-    shown = f"{low if low is not None else '?'}" if low == high or high is None else f"{low or 0}–{high}"
+    shown = _number(low) if low == high or high is None else f"{_number(low or 0)}–{_number(high)}"
     return f"{shown}+" if value.open else shown
 
 

@@ -161,6 +161,11 @@ class SqlStore:
             for row in connection.execute(select(schema.audit).order_by(schema.audit.c.sequence)).mappings():
                 yield rows.to_audit(row)
 
+    def head(self) -> str:
+        """Return the digest of the last audit entry as it was when written, that of nothing in an empty case."""
+        with self._read() as connection:
+            return _last_entry(connection)[1]
+
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())

@@ -1,0 +1,192 @@
+"""What every database that keeps a case has to do. Each test runs once a backend."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from corroborate.adapters.sql import SqlStore, open_store
+from corroborate.errors import StoreError
+from corroborate.model.audit import GENESIS, broken_link
+from corroborate.model.ids import IncidentId, TallyId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.record import Fold
+from corroborate.model.situation import NOWHERE
+from tests.backends.filing import NOON, capture_of, intake_of, reading_of, sighting_of
+
+REPORT = "Air strikes killed many in Douma and killed more in Harasta."
+
+
+@pytest.fixture(params=["sqlite"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return tmp_path / f"{request.param}.db"
+
+
+@pytest.fixture
+def store(place: Path) -> Iterator[SqlStore]:
+    opened = open_store(place)
+    yield opened
+    opened.close()
+
+
+def fold_of(store: SqlStore, as_of: int | None = None) -> Fold:
+    claims = tuple(claim.id for claim in store.claims())
+    documents = tuple(document.id for document in store.documents())
+    incident = Incident(
+        IncidentId("incident-1"), "Strike", None, NOWHERE, (), (), claims[:1], claims[1:], documents, (), (), (), ()
+    )
+    tally = Tally(TallyId("tally-1"), "Killed", None, None, NOWHERE, (), claims, documents, (), ())
+    doubt = Issue(IssueKind.CONFLICT, "reconcile", ("incident-1",), "two totals")
+    return Fold((incident,), (tally,), (doubt,), "tests 1", store.sequence() if as_of is None else as_of)
+
+
+def test_what_is_filed_is_read_back(store: SqlStore) -> None:
+    intake = intake_of(REPORT)
+    store.file(intake)
+    assert intake.reading is not None
+    assert store.documents() == (intake.reading.document,)
+    assert store.claims() == intake.reading.claims
+    assert store.issues() == intake.reading.issues
+    assert store.sightings() == (intake.sighting,)
+    assert store.captures() == (intake.capture,)
+    assert store.reader(intake.capture.id) == "tests 1"
+
+
+def test_what_is_filed_outlives_the_connection(store: SqlStore, place: Path) -> None:
+    store.file(intake_of(REPORT))
+    other = open_store(place)
+    assert other.claims() == store.claims()
+    other.close()
+
+
+def test_filing_twice_adds_nothing_twice(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    before = store.documents(), store.claims(), store.issues(), store.sightings()
+    store.file(intake_of(REPORT))
+    assert (store.documents(), store.claims(), store.issues(), store.sightings()) == before
+
+
+def test_the_same_bytes_under_two_names_are_one_capture_with_two_sightings(store: SqlStore) -> None:
+    store.file(intake_of(REPORT, "a"))
+    store.file(replace(intake_of(REPORT, "b"), reading=None))
+    assert len(store.captures()) == len(store.documents()) == 1
+    assert [sighting.lead.name for sighting in store.sightings(capture_of(REPORT).id)] == ["a", "b"]
+
+
+def test_a_later_reading_replaces_the_earlier(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    later = intake_of(REPORT, publisher="Levant Wire", maker="tests 2")
+    store.file(later)
+    assert later.reading is not None
+    assert store.documents() == (later.reading.document,)
+    assert store.claims() == later.reading.claims
+    assert store.reader(later.capture.id) == "tests 2"
+    assert store.search("strikes") == (store.documents()[0].id,)
+
+
+def test_an_unreadable_report_leaves_its_sighting_and_its_doubt(store: SqlStore) -> None:
+    intake = intake_of(REPORT)
+    doubt = Issue(IssueKind.UNREADABLE, "read", (intake.capture.id,), "a picture")
+    store.file(replace(intake, reading=replace(reading_of(REPORT), document=None, claims=(), issues=(doubt,))))
+    assert store.documents() == ()
+    assert store.issues() == (doubt,)
+    assert store.reader(intake.capture.id) == "tests 1"
+
+
+def test_a_report_that_cannot_be_written_whole_is_not_written_at_all(store: SqlStore) -> None:
+    intake = intake_of(REPORT)
+    assert intake.reading is not None
+    twice = replace(intake.reading, claims=(*intake.reading.claims, *intake.reading.claims))
+    with pytest.raises(StoreError):
+        store.file(replace(intake, reading=twice))
+    assert not any((store.captures(), store.sightings(), store.documents(), store.claims()))
+    assert store.sequence() == 0
+
+
+def test_the_fold_is_replaced_whole_and_told_as_of_when(store: SqlStore) -> None:
+    assert store.fold() is None
+    store.file(intake_of(REPORT))
+    fold = fold_of(store)
+    assert store.refold(fold)
+    assert store.fold() == fold
+    assert store.folded() == ("tests 1", store.sequence())
+    assert store.refold(replace(fold, incidents=()))
+    assert store.fold() == replace(fold, incidents=())
+
+
+def test_a_fold_of_yesterdays_case_is_refused(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    fold = fold_of(store)
+    store.file(intake_of("Shelling killed nobody.", "b"))
+    assert not store.refold(fold)
+    assert store.fold() is None
+
+
+def test_a_report_can_be_read_again_after_a_fold(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    store.refold(fold_of(store))
+    store.file(intake_of(REPORT, maker="tests 2"))
+    assert store.reader(capture_of(REPORT).id) == "tests 2"
+
+
+def test_judgements_are_appended_once_and_in_order(store: SqlStore) -> None:
+    first = Judgement(Verdict.SAME, ("incident-1", "incident-2"), "Layla", "one building", NOON)
+    second = Judgement(Verdict.UNDO, (first.id,), "Omar", "two streets", NOON)
+    for judgement in (first, second, first):
+        store.decide(judgement)
+    assert store.judgements() == (first, second)
+    assert [entry.act for entry in store.audit()] == ["judge", "judge"]
+
+
+def test_the_audit_chain_holds_and_shows_what_was_touched(store: SqlStore) -> None:
+    assert store.head() == GENESIS
+    for name in "abc":
+        store.file(intake_of(f"{REPORT} {name}", name))
+    entries = list(store.audit())
+    assert broken_link(entries) is None
+    assert store.head() == entries[-1].digest
+    with store._write() as connection:
+        connection.execute(text("UPDATE audit SET actor = 'nobody' WHERE sequence = 2"))
+    assert broken_link(store.audit()) == 3
+
+
+def test_a_doubt_without_a_capture_is_noted_once(store: SqlStore) -> None:
+    doubt = Issue(IssueKind.UNREADABLE, "collect", ("gone.txt",), "gone.txt: no such file")
+    store.note(doubt, "Layla", NOON)
+    store.note(doubt, "Layla", NOON)
+    assert store.issues() == (doubt,)
+    assert store.sequence() == 1
+
+
+def test_search_finds_all_of_the_words_in_any_script(store: SqlStore) -> None:
+    store.file(intake_of(REPORT, "a"))
+    store.file(intake_of("غارات جوية على دوما والحديث عن قتلى", "b"))
+    named = {document.name: document.id for document in store.documents()}
+    assert store.search("douma STRIKES") == (named["a"],)
+    assert store.search("دوما") == (named["b"],)
+    assert store.search("douma Aleppo") == ()
+    assert store.search('"') == store.search("") == ()
+
+
+def test_two_who_write_at_once_do_not_lose_each_others_reports(store: SqlStore, place: Path) -> None:
+    other = open_store(place)
+
+    def write(number: int) -> None:
+        (store if number % 2 else other).file(intake_of(f"{REPORT} {number}", str(number)))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(write, range(40)))
+    other.close()
+    assert len(store.documents()) == 40
+    assert broken_link(store.audit()) is None
+
+
+def test_sightings_that_say_something_else_are_kept_beside_the_first(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    store.file(replace(intake_of(REPORT), sighting=sighting_of(REPORT, publisher="Levant Wire"), reading=None))
+    assert [sighting.lead.publisher for sighting in store.sightings()] == [None, "Levant Wire"]

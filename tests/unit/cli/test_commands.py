@@ -1,0 +1,281 @@
+"""The commands: what goes to which stream, which exit code, and that what is listed can be followed."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from corroborate.cli import cli
+
+Run = Callable[..., Result]
+
+AGENCY = (
+    "Air strikes on Douma kill 12\n\nAt least 12 people, including 3 children, were killed in air strikes on Douma on"
+    " Sunday, the White Helmets said. Damascus denied targeting civilians.\n"
+)
+MONITOR = "Shelling in Idlib\n\nFour civilians were wounded on Saturday when shells hit a market in Idlib.\n"
+MANIFEST = "doc,publisher,published\nagency,Levant Wire,2018-02-05\nmonitor,Northern Monitor,2018-02-05\n"
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "agency.txt").write_text(AGENCY)
+    (folder / "monitor.txt").write_text(MONITOR)
+    (tmp_path / "manifest.csv").write_text(MANIFEST)
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CORROBORATE_JOBS", "1")
+    runner = CliRunner()
+
+    def invoke(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+        return runner.invoke(cli, [str(argument) for argument in arguments], input=stdin, prog_name="corroborate")
+
+    return invoke
+
+
+@pytest.fixture
+def filled(run: Run, reports: Path) -> Run:
+    result = run("add", reports, "--manifest", reports.parent / "manifest.csv")
+    assert result.exit_code == 0, result.output
+    return run
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_add_says_on_standard_error_what_it_did_and_nothing_on_standard_output(run: Run, reports: Path) -> None:
+    result = run("add", reports, "--manifest", reports.parent / "manifest.csv")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "2 reports: 2 read" in result.stderr
+    assert Path("case/corroborate.db").exists()
+
+
+def test_add_again_says_that_all_is_known(filled: Run, reports: Path) -> None:
+    (summary,) = lines(filled("add", reports, "--manifest", reports.parent / "manifest.csv", "--json"))
+    assert summary == {"read": 0, "seen_again": 0, "known": 2, "unreadable": 0, "claims": 0}
+
+
+def test_add_reads_standard_input(run: Run) -> None:
+    result = run("add", "-", "--publisher", "Levant Wire", "--published", "2018-02-05", stdin=AGENCY.encode())
+    assert result.exit_code == 0
+    (document,) = lines(run("documents", "--json"))
+    assert (document["names"], document["publisher"]) == (["stdin"], "Levant Wire")
+
+
+def test_add_fails_only_where_nothing_could_be_read(run: Run, reports: Path) -> None:
+    (reports / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    assert run("add", reports / "picture.txt").exit_code == 1
+    assert run("add", reports).exit_code == 0
+
+
+@pytest.mark.parametrize("command", ["documents", "claims", "incidents", "tallies", "issues", "link-report", "verify"])
+def test_a_case_that_does_not_exist_is_misuse_and_is_not_made(run: Run, command: str) -> None:
+    result = run("--case", "nowhere", command)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "no case in nowhere" in result.stderr
+    assert not Path("nowhere").exists()
+
+
+def test_the_case_may_be_named_before_or_after_the_command_or_by_the_environment(
+    run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("--case", "one", "add", reports / "agency.txt").exit_code == 0
+    assert len(lines(run("documents", "--case", "one", "--json"))) == 1
+    monkeypatch.setenv("CORROBORATE_CASE", "one")
+    assert len(lines(run("documents", "--json"))) == 1
+
+
+def test_misuse_is_told_without_a_traceback(run: Run, reports: Path) -> None:
+    for arguments in (
+        ("add",),
+        ("add", "nowhere.txt", "--published", "yesterday"),
+        ("extract", reports, "--manifest", reports / "agency.txt"),
+        ("claims", "--kind", "rumour"),
+        ("methodology", "show", "astrology"),
+        ("show", "--case"),
+        ("unknown",),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 2, (arguments, result.output)
+        assert "Error" in result.stderr
+        assert "Traceback" not in result.output
+
+
+def test_a_missing_source_is_named_and_is_failed_work(run: Run) -> None:
+    result = run("extract", "nowhere.txt")
+    assert result.exit_code == 1
+    assert "nowhere.txt" in result.stderr
+
+
+def test_every_listing_prints_json_lines(filled: Run) -> None:
+    for command in ("documents", "claims", "incidents", "tallies", "issues"):
+        for line in lines(filled(command, "--json")):
+            assert line["id"]
+
+
+def test_every_listing_prints_a_table(filled: Run) -> None:
+    for command, words in (
+        ("documents", "Levant Wire"),
+        ("claims", "White Helmets"),
+        ("incidents", "Douma"),
+        ("tallies", ""),
+        ("issues", ""),
+    ):
+        result = filled(command)
+        assert result.exit_code == 0
+        assert words in result.stdout
+
+
+def test_claims_are_filtered_by_kind_effect_and_document(filled: Run) -> None:
+    assert {claim["kind"] for claim in lines(filled("claims", "--kind", "attack", "--json"))} == {"attack"}
+    injured = lines(filled("claims", "--effect", "injured", "--json"))
+    assert [claim["docs"] for claim in injured] == [["monitor"]]
+    of_agency = lines(filled("claims", "--document", "agency", "--json"))
+    assert {claim["document"] for claim in of_agency} == {of_agency[0]["document"]}
+    assert len(of_agency) < len(lines(filled("claims", "--json")))
+
+
+def test_incidents_are_filtered_by_place_day_and_grade(filled: Run) -> None:
+    every = lines(filled("incidents", "--json"))
+    at_douma = lines(filled("incidents", "--place", "douma", "--json"))
+    assert at_douma
+    assert at_douma != every
+    assert (
+        lines(filled("incidents", "--from", "2018-02-04", "--to", "2018-02-04", "--place", "Douma", "--json"))
+        == at_douma
+    )
+    assert lines(filled("incidents", "--to", "2001-01-01", "--json")) == []
+    graded = [lines(filled("incidents", "--grade", name, "--json")) for name in ("weak", "fair", "contested")]
+    assert sorted(str(i["id"]) for some in graded for i in some) == sorted(str(i["id"]) for i in every)
+
+
+def test_show_takes_ids_beginnings_of_ids_and_names(filled: Run) -> None:
+    for command in ("documents", "claims", "incidents", "issues"):
+        for line in lines(filled(command, "--json")):
+            name = str(line["id"])
+            assert name in filled("show", name).stdout.replace("\n", "")
+            (shown,) = lines(filled("show", name[:-1], "--json"))
+            assert shown["id"] == name
+    assert "[c1 " in filled("show", "agency").stdout
+
+
+def test_show_asks_for_more_where_a_beginning_is_of_many_and_says_where_it_is_of_none(filled: Run) -> None:
+    assert "give more" in filled("show", "claim-").stderr
+    missing = filled("show", "zebra")
+    assert missing.exit_code == 2
+    assert "zebra" in missing.stderr
+
+
+def test_link_report_tells_the_reports_of_each_incident(filled: Run, reports: Path) -> None:
+    (reports / "copy.txt").write_text(AGENCY)
+    filled("add", reports / "copy.txt")
+    told = lines(filled("link-report"))
+    assert {"agency", "copy"} in [set(map(str, line["docs"])) for line in told]  # type: ignore[call-overload]  # a list
+    assert {str(line["incident"]) for line in told} == {str(i["id"]) for i in lines(filled("incidents", "--json"))}
+
+
+def test_report_writes_one_page_of_the_case_or_of_an_incident(filled: Run) -> None:
+    result = filled("report", "-o", "case.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "case.html" in result.stderr
+    assert Path("case.html").read_text().lower().startswith("<!doctype html>")
+    incident = str(lines(filled("incidents", "--json"))[0]["id"])
+    assert filled("report", incident, "-o", "one.html").exit_code == 0
+    claim = str(lines(filled("claims", "--json"))[0]["id"])
+    assert filled("report", claim, "-o", "none.html").exit_code == 2
+    assert filled("report", "-o", "no/such/folder/case.html").exit_code == 1
+
+
+def test_export_holds_everything_in_json_lines_and_a_line_a_range_in_csv(filled: Run) -> None:
+    assert filled("export", "jsonl", "-o", "all.jsonl").exit_code == 0
+    kinds = {json.loads(line)["is"] for line in Path("all.jsonl").read_text().splitlines()}
+    assert kinds >= {"incident", "claim", "document"}
+    table = filled("export", "csv", "-o", "-").stdout
+    assert table.startswith("\ufeffincident,title")
+    assert "killed,people,12,12," in table
+
+
+def test_verify_fails_where_evidence_was_touched(filled: Run) -> None:
+    assert filled("verify").exit_code == 0
+    kept = next(path for path in Path("case/evidence").rglob("*") if path.is_file())
+    kept.chmod(0o644)
+    kept.write_text("something else")
+    result = filled("verify", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)["ok"] is False
+
+
+def test_methodologies_are_listed_and_shown(run: Run) -> None:
+    assert "airwars" in {line["name"] for line in lines(run("methodology", "list", "--json"))}
+    assert "airwars" in run("methodology", "list").stdout
+    assert "[[grade]]" in run("methodology", "show", "airwars").stdout
+    (shown,) = lines(run("methodology", "show", "airwars", "--json"))
+    assert shown["rules"]
+
+
+def test_extract_prints_one_line_a_report_in_the_form_of_the_guidelines(run: Run, reports: Path) -> None:
+    result = run("extract", reports, "--manifest", reports.parent / "manifest.csv")
+    found = {str(line["doc"]): line["claims"] for line in lines(result)}
+    assert list(found) == ["agency", "monitor"]
+    claims = json.loads(json.dumps(found["agency"]))
+    assert [claim["id"] for claim in claims] == [f"c{number}" for number in range(1, len(claims) + 1)]
+    for claim in claims:
+        assert AGENCY[claim["start"] : claim["end"]] == claim["quote"]
+        assert {"kind", "sources", "when", "where", "by", "weapon", "hedge", "rules"} <= set(claim)
+    (children,) = [claim for claim in claims if claim.get("people") == "children"]
+    (total,) = [claim for claim in claims if claim["id"] == children["part_of"]]
+    assert total["count"] == {"low": 12, "high": None, "qualifier": "at_least"}
+    assert total["sources"] == ["White Helmets"]
+    assert total["when"] == {"from": "2018-02-04", "to": "2018-02-04"}
+
+
+def test_extract_gives_no_claims_and_a_doubt_for_what_cannot_be_read(run: Run, reports: Path) -> None:
+    (reports / "empty.txt").write_bytes(b"")
+    result = run("extract", reports / "empty.txt", reports / "agency.txt")
+    assert [line["doc"] for line in lines(result)] == ["empty", "agency"]
+    assert lines(result)[0]["claims"] == []
+    assert "empty" in result.stderr
+    alone = run("extract", reports / "empty.txt")
+    assert alone.exit_code == 1
+    assert json.loads(alone.stdout) == {"doc": "empty", "claims": []}
+
+
+def test_extract_makes_no_case(run: Run, reports: Path) -> None:
+    run("extract", reports)
+    assert not Path("case").exists()
+
+
+def test_extract_keeps_one_report_on_one_line_whatever_line_ends_it_holds(run: Run, reports: Path) -> None:
+    (reports / "odd.txt").write_text("Shelling in\u2028Idlib killed four\x85people, residents said.", encoding="utf-8")
+    assert len(run("extract", reports / "odd.txt").stdout.splitlines()) == 1
+
+
+def test_evaluate_gives_the_same_as_json_and_as_a_table(run: Run, reports: Path) -> None:
+    Path("mine.jsonl").write_text(run("extract", reports).stdout)
+    (report,) = lines(run("evaluate", "mine.jsonl", "mine.jsonl", reports, "--json"))
+    assert report["reports"] == 2
+    assert json.loads(json.dumps(report["harm"]))["record"]["f1"] == 100.0
+    assert "record P 100.0" in run("evaluate", "mine.jsonl", "mine.jsonl", reports).stdout
+    assert run("evaluate", "mine.jsonl", "mine.jsonl", reports, "--kind", "agency").exit_code == 2
+
+
+def test_demo_shows_the_record_and_says_where_the_report_is(run: Run) -> None:
+    result = run("demo")
+    assert result.exit_code == 0, result.output
+    assert "incidents" in result.stdout
+    assert "tallies" in result.stdout
+    assert Path("demo-case/report.html").exists()
+    assert "report.html" in result.stderr
+    assert run("demo").exit_code == 0

@@ -1,0 +1,60 @@
+"""The program itself: quick to help, silent about its insides."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def corroborate(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "corroborate", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, **more})
+
+
+def test_help_imports_nothing_that_is_slow(tmp_path: Path) -> None:
+    program = "import sys; from corroborate.cli import cli; cli(['--help'], standalone_mode=False); print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env={**os.environ})
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "corroborate.cli" in loaded
+    assert not loaded & {"sqlalchemy", "alembic", "rich", "trafilatura", "corroborate.pipeline", "corroborate.extract"}
+
+
+def test_every_command_has_its_help(tmp_path: Path) -> None:
+    from corroborate.cli import _COMMANDS  # noqa: PLC0415
+
+    for name in _COMMANDS:
+        helped = corroborate(name, "--help", cwd=tmp_path)
+        assert helped.returncode == 0
+        assert f"Usage: corroborate {name}" in helped.stdout
+
+
+def test_a_defect_ends_in_one_line_and_the_traceback_is_there_for_who_asks(tmp_path: Path) -> None:
+    (tmp_path / "broken.py").write_text("import corroborate.cli as c\nc.cli = lambda **_: 1 / 0\nc.main()\n")
+    told = subprocess.run(
+        [sys.executable, "broken.py"], capture_output=True, text=True, check=False, cwd=tmp_path, env={**os.environ}
+    )
+    assert told.returncode == 1
+    assert "defect" in told.stderr
+    assert "ZeroDivisionError" in told.stderr
+    assert "Traceback" not in told.stderr
+    asked = subprocess.run(
+        [sys.executable, "broken.py"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "CORROBORATE_DEBUG": "1"},
+    )
+    assert "Traceback" in asked.stderr
+
+
+def test_many_reports_in_many_processes_come_out_in_order(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"{number:02}.txt").write_text(f"Shelling killed {number + 2} people in Idlib on Saturday.\n")
+    done = corroborate("extract", str(folder), "--jobs", "2", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == [f"{number:02}" for number in range(60)]
