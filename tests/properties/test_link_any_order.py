@@ -21,16 +21,13 @@ def claims(draw: st.DrawFn) -> list[Claim]:
     made = {}
     for _ in range(draw(st.integers(1, 14))):
         number = draw(st.sampled_from([1, 2, 3, 12, 13, 40]))
-        content: Content = draw(
-            st.sampled_from(
-                [
-                    Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number)),
-                    Harm(Effect.INJURED, People.CHILDREN, Count.exactly(number)),
-                    Attack(Method.AIRSTRIKE, Count.exactly(1), None),
-                    Attack(Method.CHEMICAL_ATTACK, Count.exactly(1), None),
-                ]
-            )
-        )
+        contents: list[Content] = [
+            Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number)),
+            Harm(Effect.INJURED, People.CHILDREN, Count.exactly(number)),
+            Attack(Method.AIRSTRIKE, Count.exactly(1), None),
+            Attack(Method.CHEMICAL_ATTACK, Count.exactly(1), None),
+        ]
+        content = draw(st.sampled_from(contents))
         start = FIRST + timedelta(draw(st.integers(0, 3)))
         days = draw(st.sampled_from([None, 0, 1, 6]))
         grain = Granularity.DAYS if days else Granularity.DAY
