@@ -36,7 +36,7 @@ _NO_SOURCE = frozenset({"reports", "report", "state", "states"})
 _TALKING = {("speaking", "to"), ("spoke", "to"), ("talking", "to"), ("interview", "with"), ("comments", "to"), ("remarks", "to"), ("speaking", "with")}
 
 
-_RELATIVE = frozenset({"said", "says", "told", "reported", "has", "have", "had", "claimed", "also"})
+_RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
 _SAYING = frozenset({"saying", "adding", "noting", "announcing", "stressing", "alleging", "accusing", "blaming", "declaring", "insisting", "arguing", "warning", "claiming", "stating"})
 
 
@@ -44,7 +44,7 @@ _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
 _HEADLINE_WORDS = frozenset("monitoring state war rights human civil local activist media news opposition official group medical security rescue".split())
 
 
-_PUBLISHING = frozenset("publish release issue broadcast circulate share upload find".split())
+_PUBLISHING = frozenset("publish release issue broadcast circulate share upload find post".split())
 _WATCHING = frozenset("monitoring monitors monitor tracks tracking documents documenting".split())
 _NOT_BEFORE = frozenset("on of by in at and for near to from the with against".split())
 
@@ -242,7 +242,9 @@ def _shared(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -
 def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
     if _word(tokens, start - 1) == "to" or "to" in {token.folded for token in tokens[start:at]} - {"unable", "able"} and not {"unable", "able"} & {token.folded for token in tokens[start:at]}:
         return None
-    speakers = _subject(tokens, start, text) or _shared(tokens, start, text, found)
+    speakers = _subject(tokens, start, text)
+    shared = () if speakers or verb.form is Form.BASE else _shared(tokens, start, text, found)
+    speakers = speakers or shared
     if speakers and speakers[0].head in ("we", "i"):
         return None
     if not speakers or not _agrees(tokens, at, start, verb, speakers):
@@ -250,6 +252,8 @@ def _active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str,
     speakers = _with_body(tokens, speakers, text)
     carrier = _carrier(tokens, speakers, text)
     cue = _built(tokens, at, verb, carrier or speakers, text)
+    if cue and shared:
+        return replace(cue, first=at, side=Side.RIGHT)
     return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and _hears(speakers[0]) else cue
 
 
@@ -268,7 +272,8 @@ def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -
 
 
 def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
-    first, end, relays, rule = min(phrase.start for phrase in speakers), at + 1, (), verb.lemma
+    first, end, rule = min(phrase.start for phrase in speakers), at + 1, verb.lemma
+    relays: tuple[Phrase, ...] = ()
     only = verb.kind is CueKind.DENY or verb.kind is CueKind.ACCUSE and verb.lemma not in ("accuse", "blame", "attribute", "implicate")
     only = only or verb.lemma == "claim" and any(_word(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4))
     if verb.lemma == "claim" and any(_word(tokens, i) in ("life", "lives") for i in range(at + 1, at + 7)):
@@ -319,7 +324,7 @@ def _subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
     if before.text in (",", "—", "–", "-"):
         return _before_insert(tokens, end - 1, text)
     if before.folded in ("who", "which", "that"):
-        if tokens[end].folded not in _RELATIVE and _word(tokens, end + 1) != "that":
+        if not any(token.folded in _RELATIVE for token in tokens[end : end + 3]):
             return ()
         at = end - 2 if _word(tokens, end - 2) == "," else end - 1
         return phrases_before(tokens, at, text)
@@ -334,7 +339,8 @@ def _subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or _entry_name(found[0])),)
         return _first_name(tokens, _titled(tokens, found, text), text)
-    return _far_subject(tokens, end, text)
+    far = _far_subject(tokens, end, text)
+    return (_antecedent(tokens, far[0], text) or far) if far else ()
 
 
 def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:
@@ -345,14 +351,25 @@ def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phr
     for at in range(start - 1, max(0, start - 10), -1):
         word = tokens[at].folded
         if word in ("who", "which") or (word == "known" and _word(tokens, at + 1) == "as"):
+            if _opening_noun(tokens, at + 1) >= start or (phrase.group == "person" and word == "known"):
+                return ()
             at -= _word(tokens, at - 1) in ("also", "better", "commonly", "widely", ",")
             at -= _word(tokens, at - 1) == ","
             outer = phrases_before(tokens, at, text)
             known = outer and outer[0].group not in ("name", "pronoun", "place") and (outer[0].named or word == "who" or outer[0].plural)
+            if phrase.group == "person" and outer and not outer[0].named:
+                return ()
             return outer if known and (word != "who" or _opens_clause(tokens, outer[0].start) or start - at < 6) else ()
         if word in lexicon().verbs or word in (",", ";", "said"):
             break
     return ()
+
+
+def _opening_noun(tokens: Sequence[Token], at: int) -> int:
+    """Return where the noun begins whose determiners and modifiers may begin at tokens[at]."""
+    while at < len(tokens) and (tokens[at].folded in ("the", "a", "an") or tokens[at].folded in lexicon().modifiers):
+        at += 1
+    return at
 
 
 def _entry_name(phrase: Phrase) -> str | None:
@@ -450,7 +467,7 @@ def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: 
         return phrase.group in ("witness", "media", "activist", "person", "medical") or phrase.head in ("he", "she", "they")
     if verb.kind is CueKind.SHOW:
         return phrase.group in ("evidence", "document")
-    if phrase.group in ("evidence", "document") and verb.kind is CueKind.DOCUMENT and (phrase.group == "evidence" or verb.lemma in _PUBLISHING):
+    if phrase.group in ("evidence", "document") and (verb.kind is CueKind.DOCUMENT or verb.lemma == "post") and (phrase.group == "evidence" or verb.lemma in _PUBLISHING):
         return False
     if tokens[at].folded == "reports" and _word(tokens, at + 1) in ("of", "about", "on", "from", "out", "by"):
         return False

@@ -148,7 +148,9 @@ def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
         return at + 1
     if at > 1 and tokens[at - 1].folded in (_OF | _AT) and _speaks(tokens[at - 2]):
         return at - 2
-    if at > 0 and tokens[at - 1].folded == "and" and at > 1 and (capital(tokens[at - 2]) or head_of(tokens[at - 2])):
+    if at > 1 and tokens[at - 1].folded in ("of", "from") and capital(tokens[at - 2]) and not _organisational(tokens[at - 2]):
+        return at - 2
+    if at > 1 and tokens[at - 1].folded == "and" and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")"):
         return at - 1
     return at
 

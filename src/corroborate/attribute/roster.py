@@ -14,6 +14,7 @@ Chain = tuple[Source, ...]
 _RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog", "observatory"})
 _VAGUE = frozenset({"the", "a", "an", "of", "in", "other", "another", "some", "several", "many", "two", "three", "this", "these"})
 _ARMED = frozenset({"terrorist", "militant", "rebel", "jihadist", "armed", "extremist", "islamist", "takfiri"})
+_GENERIC = frozenset({"group", "organisation", "organization", "body"})
 _MONITORING = frozenset({"observatory", "right", "monitor", "watch", "network"})
 _PERSONS = frozenset({"correspondent", "reporter", "journalist", "photographer", "cameraman", "official", "resident", "witness", "activist"})
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
@@ -46,14 +47,12 @@ class Roster:
         self._text = document.text
         self._publisher = document.publisher or ""
         self._publisher_entry = _publisher_entry(self._publisher)
-        self._spellings: dict[str, list[str]] = {}
-        self._entries: dict[str, Entry] = {}
+        self._spellings: dict[Entry, list[str]] = {}
         self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
             for hit in directory().scan(passage.tokens):
                 spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
-                self._spellings.setdefault(hit.entry.name, []).append(spelled)
-                self._entries.setdefault(hit.entry.name, hit.entry)
+                self._spellings.setdefault(hit.entry, []).append(spelled)
                 self._places.append((passage.tokens[hit.start].start, hit.entry))
         self._phrases = [phrase for phrase in phrases if phrase.group != "pronoun"]
         self.recent = Recent()
@@ -87,13 +86,16 @@ class Roster:
         entry = next((entry for at, entry in reversed(self._places) if at < offset and entry.group in _CALLED_GROUPS), None)
         if entry is None:
             return None
-        spelled = self._spellings[entry.name]
-        return (Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name),)
+        return (self._fully(entry),)
 
     def known(self, name: str) -> Source | None:
         """Return the source of the directory that goes by a name, if any, under the name as given."""
         entry = directory().named(name)
         return Source(_bare(name), entry.kind, entry.organisation, entry.name) if entry else None
+
+    def introduce(self, chain: Chain) -> None:
+        """Remember a person who is told of, though not as a source."""
+        self.recent.person = chain or self.recent.person
 
     def remember(self, phrase: Phrase, chain: Chain) -> None:
         """Remember that a chain spoke, under all that may point back to it."""
@@ -123,12 +125,14 @@ class Roster:
         return found.get(phrase.head, recent.any) or (recent.any if phrase.head != "it" else None) or None
 
     def _known(self, phrase: Phrase, entry: Entry) -> Source:
-        spelled = self._spellings.get(entry.name, [])
+        spelled = self._spellings.get(entry, [])
         name = phrase.name
         if entry.group not in _PLACES_AS_SPELLED:
             name = _fullest(name, spelled)
         elif entry.group == "authority":
             name = _adjectival(name, spelled)
+        elif entry.country:
+            name = next((other for other in spelled if other.startswith("United ")), name)
         return Source(_bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
 
     def _person(self, phrase: Phrase) -> Source:
@@ -155,6 +159,8 @@ class Roster:
         for tail in sorted(tails):
             for found in re.finditer(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b", self._text):
                 words = found.group().split()
+                titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
+                words = words[titles[-1] + 1 :] if titles else words
                 while words and (words[0].casefold().rstrip(".") in lexicon().roles or words[0].casefold() in lexicon().modifiers or words[0].casefold() in lexicon().heads):
                     words = words[1:]
                 if len(words) > 1:
@@ -176,6 +182,8 @@ class Roster:
         if phrase.group == "body" and (phrase.definite or len(words) == 1):
             if words & _ARMED and self.recent.armed:
                 return self.recent.armed
+            if phrase.head in _GENERIC and self.recent.body:
+                return self.recent.body
             return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
@@ -188,6 +196,11 @@ class Roster:
         persons = (self._person(other) if other.entry is None else self._known(other, other.entry) for other in self._phrases if other.group == "person")
         return next(((person,) for person in persons if person.organisation == organisation), None)
 
+    def _fully(self, entry: Entry) -> Source:
+        """Return a known source under the fullest of the names that the report gives it."""
+        spelled = self._spellings[entry]
+        return Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name)
+
     def _watchdog(self, words: set[str]) -> Chain | None:
         """Return the monitor that the report names; a rights group first where the words say so."""
         order = ("rights", "monitor") if "international" in words else ("monitor", "rights")
@@ -199,11 +212,10 @@ class Roster:
         return next(((_as_told(phrase),) for phrase in named), None)
 
     def _class(self, group: str) -> Chain | None:
-        entry = next((entry for entry in self._entries.values() if entry.group == group and entry is not self._publisher_entry), None)
+        entry = next((entry for entry in self._spellings if entry.group == group and entry is not self._publisher_entry), None)
         if entry is None:
             return None
-        spelled = self._spellings[entry.name]
-        return (Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name),)
+        return (self._fully(entry),)
 
     def _back(self, phrase: Phrase) -> Chain | None:
         """Return who is called by the same noun more fully: said before, or anywhere in the report."""
@@ -216,8 +228,7 @@ class Roster:
         if fuller:
             other = fuller[0]
             return (self._known(other, other.entry),) if other.entry else (_as_told(other),)
-        for name, spellings in self._spellings.items():
-            entry = self._entries[name]
+        for entry, spellings in self._spellings.items():
             if entry.group in ("media", "authority", "fighters"):
                 match = next((spelled for spelled in spellings if own and own < _content_words(spelled)), None)
                 if match:
@@ -227,10 +238,10 @@ class Roster:
 
     def _issued(self, phrase: Phrase) -> Chain | None:
         if phrase.organisation:
-            entry = self._entries.get(phrase.organisation)
+            entry = next((entry for entry in self._spellings if entry.name == phrase.organisation), None)
             if entry:
-                return (Source(_bare(_fullest(self._spellings[entry.name][0], self._spellings[entry.name])), entry.kind, entry.organisation, entry.name),)
-        if phrase.definite:
+                return (self._fully(entry),)
+        if phrase.definite and len(_content_words(phrase.name)) == 1:
             return self.recent.heads.get(phrase.head) or self.recent.any or None
         return None
 
@@ -277,6 +288,8 @@ def _fullest(name: str, spelled: Sequence[str]) -> str:
 
 def _adjectival(name: str, spelled: Sequence[str]) -> str:
     """Return the spelling with an adjective before that with a possessive ("Syrian army" for "Syria's army")."""
+    if name.split()[0].casefold() in lexicon().modifiers:
+        return name
     same = (other for other in spelled if other.split()[-1].casefold() == name.split()[-1].casefold())
     return next((other for other in same if other.split()[0].casefold() in lexicon().modifiers), name)
 

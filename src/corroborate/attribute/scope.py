@@ -25,6 +25,7 @@ class Voice:
     words: Span
     stretches: tuple[tuple[int, int], ...]
     outer: bool
+    opens: int
 
     def covers(self, span: Span) -> int:
         """Return how many characters of a span stand under the cue."""
@@ -40,7 +41,7 @@ def voices(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], text:
         tokens = passage.tokens
         stretches = tuple((tokens[first].start, tokens[last - 1].end) for first, last in ranges if last > first)
         words = Span.cut(text, tokens[cue.start].start, tokens[max(cue.start + 1, min(cue.end, cue.start + 1)) - 1].end)
-        found.append(Voice(cue, chain, words, stretches, outer))
+        found.append(Voice(cue, chain, words, stretches, outer, tokens[cue.first].start))
     return tuple(found)
 
 
@@ -98,4 +99,8 @@ def choose(voices: Sequence[Voice], mention: Mention) -> Voice | None:
             return inside[0]
     covering = [(voice.covers(mention.span), index) for index, voice in enumerate(allowed)]
     best = max(covering, default=(0, 0))
-    return allowed[best[1]] if best[0] > 0 else None
+    if best[0] > 0:
+        return allowed[best[1]]
+    if mention.kind is Kind.BLAME:
+        return next((voice for voice in allowed if mention.span.start <= voice.opens < mention.span.end), None)
+    return None

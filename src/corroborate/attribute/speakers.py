@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from corroborate.attribute.cues import Cue, Side, cues
 from corroborate.attribute.hedging import Hedge, hedges
 from corroborate.attribute.lexicon import CueKind, lexicon
+from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
 from corroborate.attribute.scope import Voice, choose, voices
@@ -84,6 +85,8 @@ class Speakers:
         found = self._cues[index]
         said = [(cue, self._resolve(cue, passage)) for cue in found]
         said = [(cue, chain) for cue, chain in said if cue.kind is not CueKind.ACT]
+        if not said:
+            self._introduce(passage)
         found, chains = tuple(cue for cue, _ in said), [chain for _, chain in said]
         spoken = voices(passage, found, chains, self._document.text)
         carried = None
@@ -91,6 +94,12 @@ class Speakers:
             before = self._spoken[index - 1]
             carried = before.carried or next((voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None)
         return Spoken(spoken, hedges(passage), carried)
+
+    def _introduce(self, passage: Passage) -> None:
+        """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
+        opening = phrases_after(passage.tokens, 0, self._document.text)
+        if len(opening) == 1 and opening[0].group == "person" and passage.kind is not PassageKind.HEADLINE:
+            self._roster.introduce(self._roster.resolve(opening[0], passage.start) or ())
 
     def _resolve(self, cue: Cue, passage: Passage) -> Chain:
         chain: Chain = ()
