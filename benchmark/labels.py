@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from corroborate.model.casualty import Count, Effect, People, Qualifier
-from corroborate.model.document import CaptureId, Document, document_id
-from corroborate.model.ids import MentionId
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId, MentionId
 from corroborate.model.mention import (
     Attack,
     Blame,
