@@ -105,7 +105,8 @@ def says(content: Content) -> str:
     """Return what a claim says in a few words of ours."""
     match content:
         case Harm(effect, people, count):
-            return f"{_amount(people, count)} {word('effect', effect)}"
+            vague = ", no figure" if count.qualifier is Qualifier.VAGUE else ""
+            return f"{_amount(people, count)} {word('effect', effect)}{vague}"
         case Attack(method, count, target):
             said = _times(word("method", method), count)
             return f"{said} on {target}" if target else said
@@ -180,10 +181,11 @@ def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -
 
 def _amount(people: People, count: Count) -> str:
     one = count.low == count.high == 1
-    return f"{count_words(count)} {word('person' if one else 'people', people)}"
+    who = word("person" if one else "people", people)
+    return who if count.qualifier is Qualifier.VAGUE else f"{count_words(count)} {who}"
 
 
 def _times(noun: str, count: Count) -> str:
     if count.low == count.high == 1:
         return noun
-    return f"{noun}s (number not given)" if count.qualifier is Qualifier.VAGUE else f"{noun} × {count_words(count)}"
+    return f"{noun}, number not given" if count.qualifier is Qualifier.VAGUE else f"{noun} × {count_words(count)}"

@@ -15,7 +15,7 @@ from corroborate.publish import ranges
 from corroborate.publish.evidence import Exhibit, Shelf, harm_label, place_words, precision_words
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.relays import Chain, relay_graph, summary
-from corroborate.publish.words import count_words, day, days, meanings, number, range_words, word
+from corroborate.publish.words import count_words, day, days, meanings, number, range_words, toll_words, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class GradeView:
     name: str
     meaning: str
     methodology: str
-    reasons: tuple[tuple[str, tuple[Exhibit, ...]], ...]
+    reasons: tuple[tuple[str, str, tuple[Exhibit, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         where_arabic=" – ".join(p.name_arabic for p in incident.where.places if p.name_arabic),
         how_where=precision_words(incident.where),
         means=_means(incident),
-        toll=tuple(f"{range_words(r)} {harm_label(r.effect, r.people)}" for r in incident.ranges if r.part_of is None),
+        toll=tolls(incident),
         grades=tuple(_grade(grade, shelf) for grade in incident.grades),
         panels=tuple(reader.panels()),
         matrix=reader.matrix(),
@@ -160,6 +160,14 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         standing=summary(len(incident.documents), len(incident.origins)),
         evidence=reader.evidence(),
     )
+
+
+def tolls(incident: Incident) -> tuple[str, ...]:
+    """Return an incident's ranges in words, shares of others left out: by effect, and the greatest first."""
+    effects = list(Effect)
+    wholes = [r for r in incident.ranges if r.part_of is None]
+    wholes.sort(key=lambda r: (not r.high.value, effects.index(r.effect), -(r.high.value or 0)))
+    return tuple(toll_words(r) for r in wholes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +196,9 @@ class _Reader:
         return [(c, c.content) for c in self.claims() if isinstance(c.content, Harm)]
 
     def panels(self) -> Iterable[Panel]:
-        for effect in dict.fromkeys(r.effect for r in self.incident.ranges):
+        for effect in [e for e in Effect if any(r.effect is e for r in self.incident.ranges)]:
             stated = [r for r in self.incident.ranges if r.effect is effect]
+            stated.sort(key=lambda r: (r.part_of is not None, -(r.high.value or 0)))
             counts = [harm.count for _, harm in self.harms() if harm.effect is effect]
             top = ranges.top_of(stated, counts)
             yield Panel(word("effect", effect), ranges.axis(top), tuple(self._range(r, top) for r in stated))
@@ -302,5 +311,12 @@ def _grade(grade: Grade, shelf: Shelf) -> GradeView:
         name=grade.name,
         meaning=meanings(grade.methodology).get(grade.name, ""),
         methodology=f"{word('methodology', grade.methodology)} {grade.version}".strip(),
-        reasons=tuple((reason.text, shelf.exhibits(reason.claims)) for reason in grade.reasons),
+        reasons=tuple((reason.text, _held(reason.text), shelf.exhibits(reason.claims)) for reason in grade.reasons),
     )
+
+
+def _held(text: str) -> str:
+    """Return whether a reason's condition held, as its words say; empty where they do not say."""
+    if ": yes" in text:
+        return "held"
+    return "failed" if ": no" in text else ""

@@ -9,15 +9,17 @@ from markupsafe import Markup
 from corroborate.model.ids import content_id
 from corroborate.model.incident import Incident
 from corroborate.model.record import Record
-from corroborate.model.situation import Interval, Location, Relation
+from corroborate.model.situation import Interval, Location, PlaceKind, Relation
 from corroborate.publish import incidents, maps, tallies, timeline
-from corroborate.publish.evidence import Shelf, harm_label, place_words
+from corroborate.publish.evidence import Shelf, place_words
 from corroborate.publish.incidents import IncidentView
 from corroborate.publish.outline import outline_source
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.reports import IssueView, ReportView, issue_view, report_view
 from corroborate.publish.windows import Point
-from corroborate.publish.words import day, days, listing, meanings, plural, range_words, word
+from corroborate.publish.words import day, days, listing, meanings, plural, word
+
+_WIDE = (PlaceKind.REGION, PlaceKind.GOVERNORATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,19 @@ def _names(record: Record) -> dict[str, str]:
 def _title(record: Record, *, whole: bool) -> str:
     if not whole and record.incidents:
         return record.incidents[0].title
-    areas = Counter(p.parents[-1] if p.parents else p.name for i in record.incidents for p in i.where.places[:1])
-    most = [name for name, _ in areas.most_common(3)]
+    areas = Counter(area for i in record.incidents if (area := _area(i.where)))
+    most = [name for name, _ in areas.most_common(2)]
     return f"Attacks in {listing(most)}" if most else "Attributed incident record"
+
+
+def _area(where: Location) -> str:
+    """Return the wider area in which a place lies, as the reports name it where they do."""
+    if len(where.names) > 1 and where.relation is not Relation.BETWEEN:
+        return where.names[-1]
+    if not where.places:
+        return ""
+    place = where.places[0]
+    return place.parents[-1] if place.parents and place.kind not in _WIDE else place.name
 
 
 def _standfirst(record: Record) -> str:
@@ -180,5 +192,4 @@ def _rows(record: Record, shown: Sequence[timeline.Segment]) -> Iterable[Row]:
 
 
 def _toll(incident: Incident) -> str:
-    first = next((r for r in incident.ranges if r.part_of is None), None)
-    return f"{range_words(first)} {harm_label(first.effect, first.people)}" if first else ""
+    return next(iter(incidents.tolls(incident)), "")

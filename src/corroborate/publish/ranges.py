@@ -47,6 +47,8 @@ def ticks(top: int) -> tuple[int, ...]:
 def bar(stated: CasualtyRange, top: int) -> Markup:
     """Return the published range as a bar from low to high, with an arrow where the top is open."""
     low, high = stated.low.value or 0, stated.high.value
+    if high is None and stated.low.value is None:
+        return strip(*(_grid(tick, top) for tick in ticks(top)), label="no number stated", height=_BAR)
     end = high if high is not None else low
     marks = [_grid(tick, top) for tick in ticks(top)]
     marks.append(_stroke(low, end, top, "range"))

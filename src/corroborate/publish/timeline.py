@@ -12,6 +12,7 @@ from corroborate.model.situation import Interval
 from corroborate.publish.svg import element, percent, strip
 from corroborate.publish.words import day, days
 
+_LONG = 150  # days beyond which a span does not stretch the axis
 _SILENCE = 75  # days without anything after which the axis is cut
 _LABEL = 0.04  # share of the width that the last label takes
 _GAP = 0.05  # share of the width that a cut takes
@@ -40,10 +41,13 @@ class Segment:
 
 
 def segments(spans: Sequence[Interval]) -> tuple[Segment, ...]:
-    """Return the stretches to draw for these spans, in order; each gets room by the root of its length."""
+    """Return the stretches to draw for these spans, in order; each gets room by the root of its length.
+
+    Of a span of many months ("for four years") only the end makes room for itself: it would flatten all others.
+    """
     stretches: list[tuple[date, date]] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
-        start, end = span.start - timedelta(2), span.end + timedelta(3)
+    for first, last in sorted((_begin(span), span.end) for span in spans):
+        start, end = first - timedelta(2), last + timedelta(3)
         if stretches and (start - stretches[-1][1]).days <= _SILENCE:
             stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
         else:
@@ -71,17 +75,28 @@ def axis(drawn: Sequence[Segment]) -> Markup:
 
 
 def row(when: Interval, drawn: Sequence[Segment], class_: str) -> Markup:
-    """Return one row: a point for a day, a bar for a span."""
-    segment = next(s for s in drawn if s.start <= when.start <= s.end)
-    left, right = segment.at(when.start), segment.at(when.end + timedelta(1))
+    """Return one row: a point for a day, a bar for a span, with an arrow where it began before what is drawn."""
     marks = [_grid(s, tick) for s in drawn for tick in _ticks(s)]
-    if when.days <= 1:
-        middle = (left + right) / 2
-        marks.append(element("circle", cx=percent(middle), cy="50%", r=6, class_=class_))
-    else:
-        bar = element("rect", x=0, y=-5, width="100%", height=10, rx=5, class_=class_)
-        marks.append(element("svg", bar, x=percent(left), y="50%", width=percent(right - left), overflow="visible"))
+    for segment in drawn:
+        start, end = max(when.start, segment.start), min(when.end, segment.end)
+        if start <= end:
+            marks += _mark(segment, start, end, class_, whole=when.days)
+    if drawn and when.start < drawn[0].start:
+        early = element("path", d="M9 -6l-7 6l7 6", class_="early")
+        marks.append(element("svg", early, x="0", y="50%", overflow="visible"))
     return strip(*marks, label=days(when), height=_ROW)
+
+
+def _begin(span: Interval) -> date:
+    return span.start if span.days <= _LONG else span.end
+
+
+def _mark(segment: Segment, start: date, end: date, class_: str, *, whole: int) -> list[Markup]:
+    left, right = segment.at(start), segment.at(end + timedelta(1))
+    if whole == 1:
+        return [element("circle", cx=percent((left + right) / 2), cy="50%", r=6, class_=class_)]
+    bar = element("rect", x=0, y=-5, width="100%", height=10, rx=3, class_=class_)
+    return [element("svg", bar, x=percent(left), y="50%", width=percent(right - left), overflow="visible")]
 
 
 def _ticks(segment: Segment) -> tuple[date, ...]:

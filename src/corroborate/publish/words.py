@@ -81,7 +81,7 @@ def count_words(count: Count) -> str:
         Qualifier.LESS_THAN: f"fewer than {number(high + 1) if high is not None else plain}",
         Qualifier.ABOUT: f"about {plain}",
         Qualifier.RANGE: f"{plain}–{number(high) if high is not None else ''}",
-        Qualifier.VAGUE: "some, no figure",
+        Qualifier.VAGUE: "no figure",
         Qualifier.NONE: "none",
     }
     return said[count.qualifier]
@@ -91,7 +91,9 @@ def range_words(stated: CasualtyRange) -> str:
     """Return a published range in words: low to high, and whether the top is open; never a middle."""
     low, high = stated.low.value, stated.high.value
     if low is None and high is None:
-        return "some, no figure"
+        return "no figure"
+    if low == high == 0:
+        return "none"
     if high is None:
         return f"{number(low or 0)} or more"
     if low is None or low == high:
@@ -99,6 +101,18 @@ def range_words(stated: CasualtyRange) -> str:
     else:
         said = f"{number(low)}–{number(high)}"
     return f"{said} or more" if stated.open else said
+
+
+def toll_words(stated: CasualtyRange) -> str:
+    """Return a published range with what it counts."""
+    low, high = stated.low.value, stated.high.value
+    one = low == high == 1 and not stated.open
+    who, done = word("person" if one else "people", stated.people), word("effect", stated.effect)
+    if low is None and high is None:
+        return f"{who} {done}, no figure"
+    if low == high == 0:
+        return f"no {who} {done}"
+    return f"{range_words(stated)} {who} {done}"
 
 
 def listing(items: tuple[str, ...] | list[str], last: str = "and") -> str:
