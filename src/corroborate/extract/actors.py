@@ -1,10 +1,11 @@
 """Who is said to have used force: the subject, the "by" phrase, the adjective before the noun."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.groups import chain_end, phrase_start
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import lexicon, rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
@@ -13,9 +14,14 @@ _BY_REACH = 7  # units after a noun or verb within which "by …" still names it
 
 
 @cache
+def _states() -> dict[str, str]:
+    return dict(rows("nationalities.tsv"))
+
+
+@cache
 def nationalities() -> frozenset[str]:
     """Return the folded adjectives that name an author of force."""
-    return frozenset(word for word, _ in rows("nationalities.tsv"))
+    return frozenset(_states())
 
 
 def is_actor(unit: Unit) -> bool:
@@ -53,6 +59,8 @@ def author_indices(units: Units, at: int) -> tuple[int, ...]:
 def _by_phrase(units: Units, at: int) -> tuple[int, ...]:
     for index in range(at + 1, min(len(units) - 1, at + _BY_REACH)):
         here = units[index]
+        if here.word == "between" and is_actor(units[index + 1]):
+            return _joined(units, index + 1)
         if here.word == "by" and units[index + 1].kind is UnitKind.NOUN and is_actor(units[index + 1]):
             return _joined(units, index + 1)
         if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not (here.kind is UnitKind.VERB and here.voice in (Voice.BARE, Voice.PASSIVE)):
@@ -89,7 +97,14 @@ def _subject_actor(units: Units, at: int) -> tuple[int, ...]:
     heads = [head]
     while heads[0] >= 2 and units[heads[0] - 1].word in ("and", "&") and is_actor(units[heads[0] - 2]):  # noqa: PLR2004
         heads.insert(0, heads[0] - 2)
-    return tuple(i for i in heads if is_actor(units[i]))
+    doer = units[at].sense("attack-verb") is not None
+    return tuple(i for i in heads if is_actor(units[i]) or (doer and _can_act(units[i])))
+
+
+def _can_act(unit: Unit) -> bool:
+    """Say whether the subject of a verb of force can be its author for want of another reading."""
+    named = unit.proper or unit.sense("people") or (unit.plural and any(sense.domain in ("group", "actor") for sense in unit.inner))
+    return bool(named and unit.word) and not unit.pronoun and not any(unit.sense(domain) for domain in ("attack", "weapon", "object", "effect", "damage"))
 
 
 def _light_subject(units: Units, at: int) -> tuple[int, ...]:
@@ -131,12 +146,67 @@ def _force_by(units: Units, at: int) -> list[Unit]:
 
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
     """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
-    known = nationalities()
-    chosen = [token for token in tokens[unit.first : unit.last - 1] if token.folded.removesuffix("s") in known or token.folded in known]
     owner = next((i for i in range(unit.first, unit.last) if tokens[i].folded == "'s"), None)
     if owner is not None and owner > unit.first:
         start = unit.first + (tokens[unit.first].folded in ("the", "a"))
         return text[tokens[start].start : tokens[owner - 1].end]
-    if not chosen:
-        return None
-    return text[chosen[0].start : chosen[-1].end] if len(chosen) <= 2 else chosen[0].text  # noqa: PLR2004 - "Russian army"
+    chosen = _naming(unit, tokens)
+    return text[tokens[chosen[0]].start : tokens[chosen[-1]].end] if chosen else None
+
+
+def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
+    """Return the run of tokens before the head that names an author: adjectives of a state, words for forces, groups' names."""
+    folded = tuple(token.folded for token in tokens[unit.first : unit.last - 1])
+    run: list[int] = []
+    at = 0
+    while at < len(folded):
+        width, entries = lexicon().longest(folded, at)
+        named = any(entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft" for entry in entries)
+        if named or folded[at] in nationalities():
+            run.extend(range(unit.first + at, unit.first + at + width))
+        elif run:
+            break
+        at += width
+    return run
+
+
+_GENERAL = frozenset("fighters militants jihadists jihadis terrorists group groups organization organisation gunmen members forces the".split())
+
+
+@cache
+def _forms() -> dict[str, tuple[str, ...]]:
+    """Return, for each folded form of a body's name, all its forms, the longest first."""
+    known: dict[str, tuple[str, ...]] = {}
+    for _, forms in rows("aliases.tsv"):
+        names = tuple(sorted((form.strip() for form in forms.split(",")), key=len, reverse=True))
+        known.update(dict.fromkeys(names, names))
+    return known
+
+
+def fullest(name: str, names: Sequence[str], text: str) -> str:
+    """Return the fullest form that a report gives of an author: the body's whole name, a longer name, the noun for an adjective.
+
+    `names` are the authors named anywhere in the report, in order; what nothing fills out stays as spelled.
+    """
+    folded = name.casefold().split()
+    core = " ".join(word for word in folded if word not in _GENERAL)
+    forms = _forms().get(" ".join(folded)) or _forms().get(core)
+    if forms:
+        return next((found.group() for form in forms if (found := _spelled(form, text))), name)
+    longer = [other for other in names if len(other.split()) > len(folded) and set(folded) <= set(other.casefold().split())]
+    if longer and len(folded) == 1:
+        return longer[0]
+    stands = _states().get(name.casefold())
+    if stands and stands.casefold() != name.casefold() and (found := _spelled(stands, text)):
+        return found.group()
+    return name
+
+
+def _spelled(form: str, text: str) -> re.Match[str] | None:
+    """Find a name in a text: as a word, whatever its case, but an acronym only in capitals."""
+    capitals = len(form) <= _ACRONYM and " " not in form
+    pattern = re.escape(form.upper() if capitals else form).replace("'", "['’]")
+    return re.search(rf"\b{pattern}\b", text, 0 if capitals else re.IGNORECASE)
+
+
+_ACRONYM = 4  # letters: "IS" must not be found in "is"

@@ -1,6 +1,7 @@
 """The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corroborate.extract import actors, attacks, context, damage, groups, responsibility
 from corroborate.extract.inheritance import Placed, inherited
@@ -11,7 +12,7 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Attack, Blame, Damage, Harm, Mention, Method, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Kind, Mention, Method, Stance, Verification
 from corroborate.model.span import Span
 
 
@@ -33,8 +34,15 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
     mentions.extend(context.settled(attacks_told))
     copied = _copied_headlines(document)
     fresh = [one for one in mentions if not any(start <= one.mention.span.start and one.mention.span.end <= end for start, end in copied)]
+    names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
-    return tuple(inherited(fresh)), ()
+    return tuple(_named(mention, names, document.text) for mention in inherited(fresh)), ()
+
+
+def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
+    """Return the mention with its authors in the fullest form that the report gives."""
+    by = tuple(dict.fromkeys(actors.fullest(name, names, text) for name in mention.by))
+    return mention if by == mention.by or mention.kind is Kind.BLAME else replace(mention, by=by)
 
 
 def _copied_headlines(document: Document) -> list[tuple[int, int]]:

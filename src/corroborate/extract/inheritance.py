@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from corroborate.model.mention import Attack, Blame, Kind, Mention, Verification, Weapon
 
-_BEFORE = 8  # passages before a mention in which its attack may stand; measured on the labelled reports
-_AFTER = 1
+_BEFORE = 2  # passages before a mention in which its attack may stand; measured on the labelled reports
+_AFTER = 0
 
 
 @dataclass(frozen=True, slots=True)
