@@ -37,7 +37,7 @@ _CRAFT_METHOD = {
     "drone": Method.DRONE_ATTACK, "drones": Method.DRONE_ATTACK, "artillery": Method.SHELLING, "snipers": Method.SHOOTING, "sniper": Method.SHOOTING,
     "gunmen": Method.SHOOTING, "gunman": Method.SHOOTING, "suicide bomber": Method.BOMBING, "suicide bombers": Method.BOMBING,
 }  # fmt: skip
-_WEAPON_VERBS = frozenset("hit strike land fall explode detonate go target rain fire launch drop slam crash blast rip tear blow use drive kill".split())
+_WEAPON_VERBS = frozenset("tear hit strike land fall explode detonate go target rain fire launch drop slam crash blast rip tear blow use drive kill".split())
 
 
 def drafts(units: Units) -> list[AttackDraft]:
@@ -79,6 +79,7 @@ def _joined(left: AttackDraft, right: AttackDraft) -> AttackDraft:
         weapons=tuple(dict.fromkeys(left.weapons + right.weapons)),
         count=main.count if main.count.qualifier is not Qualifier.VAGUE else other.count,
         bare=left.bare and right.bare,
+        definite=False,
     )
 
 
@@ -117,7 +118,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     counted = unit.quantity is not None and unit.quantity.numeral
     named = any(s.domain in ("weapon", "actor", "group", "attack") for s in unit.inner)
     vague = unit.word in _UNSPECIFIC or unit.determiner in _POINTING
-    bare = target is None and not counted and not named and vague and sense.value != "siege"
+    bare = target is None and not counted and not named and vague and sense.value != "siege" and not _told_to_happen(units, at)
     method = _method(units, at, sense.value, unit)
     tool = _instrument(units, at)
     if method is Method.OTHER and tool is None:
@@ -127,6 +128,15 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         method = _tool_method(units, tool) or method
         weapons = tuple(dict.fromkeys(weapons + weapons_in(units, tool, tool + 1)))
     yield AttackDraft(at, last, at, method, _count(unit), "A01-noun", target, weapons, bare, not counted and unit.determiner in _POINTING)
+
+
+_HAPPEN = frozenset(("take place", "occur", "happen", "carry out", "conduct", "launch", "hit", "strike", "rock", "shake", "rip", "target", "erupt", "begin"))
+
+
+def _told_to_happen(units: Units, at: int) -> bool:
+    """Say whether a noun of force is the subject of a verb that tells that it took place."""
+    following = next((unit for unit in units[at + 1 : at + 4] if unit.kind is not UnitKind.ADVERB), None)
+    return following is not None and following.kind is UnitKind.VERB and following.lemma in _HAPPEN and not following.negated
 
 
 _PREVENTED = frozenset("stop cease end halt prevent avoid deter thwart foil avert curb escape flee".split())
@@ -149,7 +159,9 @@ def _instrument(units: Units, at: int) -> int | None:
     for index in range(at + 1, min(at + 14, len(units) - 1)):
         if (units[index].kind is UnitKind.VERB and units[index].voice is not Voice.ING) or units[index].kind is UnitKind.SUBORDINATOR:
             return None
-        if units[index].word in ("with", "using", "by", "of") and (units[index + 1].sense("weapon") or units[index + 1].word in _CRAFT_METHOD):
+        if units[index].word in ("with", "using", "by", "of") and units[index + 1].kind is UnitKind.SIGN and index + 2 < len(units):
+            index += 1  # noqa: PLW2901 - past a quotation mark
+        if units[index].word in ("with", "using", "by", "of", '"', "“", "``") and (units[index + 1].sense("weapon") or units[index + 1].word in _CRAFT_METHOD):
             return index + 1
     return None
 
@@ -238,13 +250,18 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
 
 _REACH = 8
 _CAPTURE = frozenset("capture recapture retake seize".split())
-_TOUCH = frozenset(("hit", "strike", "target", "down", "battle", "fight", "storm", "raid", "level"))
 
 
 def _forceful(units: Units, unit: Unit, subject: int | None, target: int | None) -> bool:
     """Refuse readings without force: "hit by inflation", "fought for years", "captured on video"."""
     if unit.lemma in ("shoot", "gas") and target is not None and units[target].sense("object") is None and unit.voice is Voice.PASSIVE:
         return True
+    if unit.lemma in _CAPTURE:
+        return target is not None and not any(units[target].sense(domain) for domain in ("people", "weapon", "harm-verb")) and not units[target].pronoun
+    if unit.lemma == "surround" and unit.voice is Voice.ING:
+        return False
+    if subject is not None and units[subject].word == "it" and unit.lemma in ("hit", "strike"):
+        return False  # "it" is the attack told before
     if unit.lemma in ("down", "shoot down", "intercept"):
         return target is not None and (units[target].sense("object") is not None or units[target].sense("weapon") is not None or units[target].sense("actor") is not None)
     return True

@@ -297,8 +297,9 @@ class _Chunker:
         if previous.quantity:
             return Form.THIRD in forms and following is not None and following.quantity is not None
         if Form.ING in forms:
-            opens = opens or (following is not None and self._is_plural(following))
-            return opens
+            harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries)
+            listed = following is not None and self._is_plural(following) and (harms or not self._is_people(following) or previous.function() != "prep")
+            return opens or listed
         if previous.function() == "pron":
             return True
         if Form.PAST in forms or Form.PARTICIPLE in forms:
@@ -410,7 +411,9 @@ class _Chunker:
         opened = previous is not None and (previous.function() in _GROUP_FUNCTIONS or previous.quantity is not None)
         following = self.words[at + 1]
         noun = following.has(Pos.NOUN) and not following.function()
-        return opened and noun
+        unknown = not following.entries and following.quantity is None and following.token.kind is TokenKind.WORD and not following.folded.endswith("ly")
+        by_article = previous is not None and previous.function() in _GROUP_FUNCTIONS
+        return opened and (noun or (unknown and by_article))
 
     def _state(self, start: int) -> Unit | None:
         word = self.words[start]
