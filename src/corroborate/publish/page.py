@@ -127,7 +127,7 @@ def _area(where: Location) -> str:
 
 
 def _standfirst(record: Record) -> str:
-    dated = _spans(record)
+    dated = [i.when for i in record.incidents if i.when] or _spans(record)
     span = ""
     if dated:
         first, last = min(w.start for w in dated), max(w.end for w in dated)

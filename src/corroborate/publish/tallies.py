@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from corroborate.model.casualty import Qualifier
 from corroborate.model.incident import Tally, TallyRow
-from corroborate.model.mention import Harm
+from corroborate.model.mention import Attack, Content, Damage, Harm
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words, says
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.words import count_words, days, word
@@ -32,7 +33,6 @@ class TallyView:
     how_where: str
     lines: tuple[TallyLine, ...]
     covers: tuple[tuple[str, str], ...]
-    amount: int
     evidence: tuple[Quoted, ...]
 
 
@@ -47,13 +47,18 @@ def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> Tally
         how_where=precision_words(tally.where),
         lines=tuple(_line(row, shelf) for row in tally.rows if row.current in shelf.claims),
         covers=tuple((str(i), names[i]) for i in tally.covers if i in names),
-        amount=len(tally.claims),
         evidence=quoted(shelf.exhibits(tally.claims, str(tally.id))),
     )
 
 
 def _line(row: TallyRow, shelf: Shelf) -> TallyLine:
-    content = shelf.claims[row.current].content
-    figure = count_words(content.count) if isinstance(content, Harm) else says(content)
+    figure = _figure(shelf.claims[row.current].content)
     others = tuple(e for e in shelf.exhibits(row.claims) if e.target != row.current)
     return TallyLine(row.origin, word("people", row.what), figure, shelf.exhibit(row.current), others)
+
+
+def _figure(content: Content) -> str:
+    if not isinstance(content, Harm | Attack | Damage):
+        return says(content)
+    vague = content.count.qualifier is Qualifier.VAGUE
+    return "not counted" if vague else count_words(content.count)
