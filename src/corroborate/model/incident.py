@@ -49,7 +49,8 @@ class Incident:
     """One moment and place, and everything that is claimed of it.
 
     `links` counts the documents, `origins` names the independent origins behind them. `history` shows which figure
-    of an origin replaced which. `grades` holds one grade a methodology that was asked for.
+    of an origin replaced which. `grades` holds one grade a methodology that was asked for. `conceded` are the figures
+    that a party gives of harm which it did itself; they are kept apart from `ranges`.
     """
 
     id: IncidentId
@@ -66,6 +67,7 @@ class Incident:
     responsibility: tuple[Responsibility, ...]
     history: tuple[Update, ...]
     grades: tuple[Grade, ...] = ()
+    conceded: tuple[CasualtyRange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,5 +5,6 @@ figure is averaged, none is added to another.
 """
 
 from corroborate.reconcile.reconciling import reconcile
+from corroborate.reconcile.subjects import main_incidents
 
-__all__ = ["reconcile"]
+__all__ = ["main_incidents", "reconcile"]

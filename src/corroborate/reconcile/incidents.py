@@ -15,8 +15,8 @@ from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import Figure, as_told, current, harm_groups
 from corroborate.reconcile.ranges import casualty_range, part_of
-from corroborate.reconcile.responsibility import responsibility
-from corroborate.reconcile.rulings import rulings_on
+from corroborate.reconcile.responsibility import is_concession, responsibility
+from corroborate.reconcile.rulings import NO_RULINGS, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
 from corroborate.reconcile.titles import incident_title
 from corroborate.reconcile.voices import voices
@@ -45,11 +45,16 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     origins = _origins(members, voice)
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
     ranges: list[CasualtyRange] = []
+    conceded: list[CasualtyRange] = []
     history: list[Update] = []
     figures: list[Figure] = []
     for group, claims in harm_groups(members).items():
         now, updates = current(claims, voice)
-        ranges.append(casualty_range(group, now, part_of(claims, case.claims), rulings))
+        share = part_of(claims, case.claims)
+        owned = tuple(figure for figure in now if is_concession(figure.claim))
+        independent = tuple(figure for figure in now if figure not in owned)
+        ranges.append(casualty_range(group, independent or now, share, rulings))
+        conceded += [casualty_range(group, owned, share, NO_RULINGS)] if owned else []
         history += updates
         figures += [figure for figure in now if figure.origin not in rulings.excluded]
     when, where = common_days(members), likeliest_place(members)
@@ -67,6 +72,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         ranges=tuple(ranges),
         responsibility=responsibility(members, beside, voice),
         history=tuple(history),
+        conceded=tuple(conceded),
     )
     return made, check_incident(made, members, figures)
 

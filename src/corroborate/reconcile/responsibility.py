@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from corroborate.model.casualty import Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Responsibility
-from corroborate.model.mention import Blame, Stance, Verification
+from corroborate.model.mention import Blame, Harm, Stance, Verification
 from corroborate.model.names import fold
 from corroborate.model.party import party_of
 
+_HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _Key = tuple[str, Stance, bool]
 
 
@@ -38,6 +40,14 @@ def responsibility(
             said.items(), key=lambda item: (item[0][2], stances.index(item[0][1]), item[0][0])
         )
     )
+
+
+def is_concession(claim: Claim) -> bool:
+    """Say whether a party gives a figure of harm, to others than fighters, that it did itself."""
+    content = claim.content
+    if not isinstance(content, Harm) or content.people is People.COMBATANTS or content.effect not in _HARMED:
+        return False
+    return any(stance is Stance.CLAIMED for _, stance in _says(claim))
 
 
 def parties(name: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Method, Stance, Weapon
 from corroborate.model.situation import Location, Place, PlaceKind
 from corroborate.model.source import Source, SourceKind
-from corroborate.reconcile import reconcile
+from corroborate.reconcile import main_incidents, reconcile
 from tests.making_claims import Report, attack, blame, day, injured, killed, share_of
 
 HELMETS, MONITOR = ("White Helmets",), ("Syrian Observatory for Human Rights",)
@@ -165,6 +165,29 @@ def test_a_denial_changes_no_figure() -> None:
     told = dead(9, HELMETS)
     denial = Report("a").tell(blame("Russia", Stance.DENIED), "Moscow denied it", sources=("Russia",), sentence=3)
     assert incident(told).ranges == incident(told, denial).ranges
+
+
+def test_what_a_party_concedes_of_its_own_act_is_kept_apart() -> None:
+    told = dead(9, HELMETS)
+    owned = Report("b", "The B Times").tell(killed(2), "two", when=NIGHT, by=("Russian jets",), sources=("Russia",))
+    made = incident(told, owned)
+    assert bounds(made) == (9, 9, False)
+    assert [(one.low.value, one.origins) for one in made.conceded] == [(2, ("Russia",))]
+
+
+def test_a_claim_of_killed_fighters_is_no_concession() -> None:
+    claim = Report("b").tell(killed(40, People.COMBATANTS), "40", when=NIGHT, by=("Russia",), sources=("Russia",))
+    assert incident(claim).conceded == ()
+
+
+def test_a_report_is_mainly_about_what_its_headline_tells() -> None:
+    report = Report("a")
+    headline = report.tell(attack(), "raid on Sarmin", when=NIGHT, where=TOWN)
+    other = report.tell(killed(50), "fifty died last year", when=day("2017-04-04"), sentence=4)
+    clusters = [Cluster((one.id,), is_tally=False) for one in (headline, other)]
+    incidents = reconcile(clusters, [headline, other])[0]
+    main = next(one.id for one in incidents if headline.id in one.claims)
+    assert main_incidents(incidents, [other, headline]) == {headline.document: main}
 
 
 def test_an_excluded_origin_sets_no_bound() -> None:
