@@ -109,8 +109,10 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     """A01: "an air strike on …", "three raids", "shelling of …"."""
     unit = units[at]
     sense = unit.sense("attack")
-    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner == "no":
+    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any"):
         return
+    if at and units[at - 1].word == "for":
+        return  # "responsibility for the attack", "in revenge for": what is spoken about, not told
     if (unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE) or _averted(units, at):
         return
     target = _target_after(units, at)
@@ -234,6 +236,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
             return
         first = subject if subject is not None and at - subject <= _REACH else at
         last = chain_end(units, target) if target is not None else at + 1
+        if unit.voice is Voice.ING and subject is None:
+            return  # "accused of bombing", "by shooting": measured, a third right
     if not _forceful(units, unit, subject, target):
         return
     method = _verb_method(units, at, Method(sense.value), subject)

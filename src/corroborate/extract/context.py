@@ -29,7 +29,7 @@ def settled(told: Sequence[Told]) -> list[Placed]:
         if not isinstance(content, Attack):
             continue
         method = _method(told, at) if attack.generic else content.method
-        if not attack.mention.by and (attack.bare or (attack.definite and method in seen)):
+        if attack.bare or (attack.definite and method in seen and not attack.mention.by):
             continue
         seen.add(method)
         mention = attack.mention if method is content.method else replace(attack.mention, content=replace(content, method=method))
