@@ -1,18 +1,16 @@
-"""How often the days of the labelled mentions are found, and how fast: `python benchmark/days.py [--errors N] [--aside]`.
+"""How often the days of labelled mentions are found, and how fast: `python -m benchmark.days [--errors N] [--aside]`.
 
 The mentions are the labelled ones, so that only the days are measured. `when` counts as right where it equals the
 label, both days and null, as the scorer of claims has it.
 """
 
 import argparse
-import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import labels
-
+from benchmark import labels
 from corroborate.locate.days import days
 from corroborate.model.document import Document
 from corroborate.model.situation import Interval
@@ -29,13 +27,20 @@ class Outcome:
     wanted: str
     found: str
     rule: str
+    is_harm: bool
+
+    @property
+    def right(self) -> bool:
+        """Say whether the days are those of the label."""
+        return self.wanted == self.found
 
 
 def written(interval: Interval | None) -> str:
     """Return an interval in the short form of the listing."""
-    if interval is None:
-        return "null"
-    start, end = interval.start.isoformat(), interval.end.isoformat()
+    return "null" if interval is None else _short(interval.start.isoformat(), interval.end.isoformat())
+
+
+def _short(start: str, end: str) -> str:
     return start if start == end else f"{start}..{end}"
 
 
@@ -45,9 +50,9 @@ def outcomes(reports: Iterable[labels.LabelledReport]) -> Iterator[Outcome]:
         chosen, _ = days(report.document, report.mentions)
         for mention, label in zip(report.mentions, report.labels, strict=True):
             when = label["when"]
-            wanted = "null" if not when else when["from"] if when["from"] == when["to"] else f"{when['from']}..{when['to']}"
+            wanted = _short(when["from"], when["to"]) if when else "null"
             interval, rule = chosen[mention.id]
-            yield Outcome(report.document, mention.span.quote, wanted, written(interval), rule)
+            yield Outcome(report.document, mention.span.quote, wanted, written(interval), rule, label["kind"] == "harm")
 
 
 def gathered(kind: str, *, aside: bool) -> list[labels.LabelledReport]:
@@ -55,6 +60,18 @@ def gathered(kind: str, *, aside: bool) -> list[labels.LabelledReport]:
     if kind == "seeds":
         return [] if aside else list(labels.reports("seeds"))
     return [report for report in labels.reports("dev", (kind,)) if labels.aside(report.document.name) is aside]
+
+
+def _share(seen: Sequence[Outcome]) -> str:
+    right = sum(outcome.right for outcome in seen)
+    return f"{right}/{len(seen)} = {100 * right / max(1, len(seen)):.1f} %"
+
+
+def _speed(reports: Sequence[labels.LabelledReport]) -> float:
+    began = time.perf_counter()
+    for report in reports:
+        days(report.document, report.mentions)
+    return len(reports) / (time.perf_counter() - began)
 
 
 def main() -> None:
@@ -69,19 +86,14 @@ def main() -> None:
         seen = list(outcomes(reports))
         if not seen:
             continue
-        right = [outcome.wanted == outcome.found for outcome in seen]
-        began = time.perf_counter()
-        for report in reports:
-            days(report.document, report.mentions)
-        speed = len(reports) / (time.perf_counter() - began)
-        sys.stdout.write(f"{kind}: {sum(right)}/{len(seen)} = {100 * sum(right) / len(seen):.1f} %, {speed:.0f} reports/s\n")
-        for rule, number in Counter(outcome.rule.partition(":")[0] for outcome in seen).most_common():
-            good = sum(ok for ok, outcome in zip(right, seen, strict=True) if outcome.rule.partition(":")[0] == rule)
-            sys.stdout.write(f"   {rule}: {good}/{number}\n")
-        wrong = [outcome for ok, outcome in zip(right, seen, strict=True) if not ok]
+        harm = [outcome for outcome in seen if outcome.is_harm]
+        print(f"{kind}: all {_share(seen)}, harm {_share(harm)}, {_speed(reports):.0f} reports/s")
+        for rule, _ in Counter(outcome.rule.partition(":")[0] for outcome in seen).most_common():
+            print(f"   {rule}: {_share([outcome for outcome in seen if outcome.rule.partition(':')[0] == rule])}")
+        wrong = [outcome for outcome in seen if not outcome.right]
         for outcome in wrong[: 0 if options.aside else options.errors]:
-            line = f"{outcome.document.name} {outcome.document.published} {outcome.wanted} | {outcome.found} | {outcome.rule}"
-            sys.stdout.write(f"      {line} | {outcome.quote[:110]}\n")
+            place = f"{outcome.document.name} {outcome.document.published}"
+            print(f"      {place} {outcome.wanted} | {outcome.found} | {outcome.rule} | {outcome.quote[:110]}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,9 @@ from corroborate.model.document import Token
 Value = int | str
 Classes = Mapping[str, Value]
 
-_PUNCTUATION = {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"} | dict.fromkeys("-\u2010\u2011\u2013\u2014\u2012", "DASH")
+_PUNCTUATION = {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"} | dict.fromkeys(
+    "-\u2010\u2011\u2013\u2014\u2012", "DASH"
+)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _GLUED = re.compile(r"(mid|early|late)-(\w+)")
 _OTHER_WORD, _OTHER_SIGN, _FIRST_SIGN = "w", "p", 0xE000
@@ -67,7 +69,10 @@ class Alphabet:
         for word in {*self._plain, *self._capital}:
             yield frozenset(self._plain.get(word, {}))
             yield frozenset({**self._plain.get(word, {}), **self._capital.get(word, {})})
-        yield from map(frozenset, ({"DAY", "COUNT"}, {"COUNT"}, {"YEAR"}, {"DAY", "ORDINAL"}, {"PART_MONTH"}, {"PART_YEAR"}))
+        yield from map(
+            frozenset,
+            ({"WEEKDAY"}, {"DAY", "COUNT"}, {"COUNT"}, {"YEAR"}, {"DAY", "ORDINAL"}, {"PART_MONTH"}, {"PART_YEAR"}),
+        )
         yield from (frozenset({name}) for name in _PUNCTUATION.values())
 
     def classes(self, text: str) -> Classes:
@@ -89,7 +94,8 @@ class Alphabet:
             for name in ("MONTH", "YEAR"):
                 if name in word:
                     return {f"PART_{name}": f"{part} {word[name]}"}
-        return {}
+        head = self._plain.get(folded.partition("-")[0], {})  # "Monday-and", "Friday-Saturday"
+        return {"WEEKDAY": head["WEEKDAY"]} if "-" in folded and "WEEKDAY" in head else {}
 
     def _sign(self, text: str) -> str:
         classes = self.classes(text)

@@ -11,7 +11,7 @@ from corroborate.model.document import Token, TokenKind
 # "regime" and "'s"), and the full stops of an abbreviation ("U.S."). Every other sign stands alone.
 _TOKEN = re.compile(
     r"""
-    (?P<number>\d{1,3}(?:[,\u066c]\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.\u066b]\d+)?(?![^\W\d_]))
+    (?P<number>\d{1,3}(?:[,\u066c]\d{3})+(?:\.\d+)?(?![\w])|\d+(?:[.\u066b]\d+)?(?![^\W_]))
   | (?P<word>(?:[^\W\d_]\.){2,}
       |(?:[^\W_]|[\u0300-\u036f\u064b-\u065f])+(?:[-\u2010\u2011'\u2019\u2018\u02bb\u02bc\u0060](?!s\b|S\b)(?:[^\W_]|[\u0300-\u036f\u064b-\u065f])+)*
       |['\u2019](?:s|S)\b)

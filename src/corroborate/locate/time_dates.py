@@ -1,0 +1,119 @@
+"""Meanings of dates, months, seasons, years and feasts: times that the calendar names."""
+
+from datetime import date, timedelta
+
+from corroborate.locate import calendar
+from corroborate.locate.time_anchor import ONE_DAY, Anchor, Outcome, Words, base_day, number, part, past_year
+from corroborate.locate.time_words import feasts
+from corroborate.model.situation import Granularity, Interval
+
+_FEASTS_TRIED = 5  # years of a feast's calendar around the one looked for
+
+
+def full_date(words: Words, anchor: Anchor) -> Outcome:
+    """Return the day of a date; the latest such day where no year is said."""
+    month, day = number(words, "MONTH"), number(words, "DAY")
+    year = number(words, "YEAR") if "YEAR" in words else past_year(month, day, anchor)
+    return calendar.day(date(year, month, day))
+
+
+def date_range(words: Words, anchor: Anchor) -> Outcome:
+    """Return the days from one date to another."""
+    last_month, last_day = number(words, "MONTH2", number(words, "MONTH")), number(words, "DAY2")
+    year = number(words, "YEAR") if "YEAR" in words else past_year(last_month, last_day, anchor)
+    end = date(year, last_month, last_day)
+    month, day = number(words, "MONTH"), number(words, "DAY")
+    start = date(year if (month, day) <= (last_month, last_day) else year - 1, month, day)
+    return calendar.span(start, end)
+
+
+def month(words: Words, anchor: Anchor) -> Outcome:
+    """Return a month, or a third of it; the latest one where no year is said."""
+    month = number(words, "MONTH")
+    year = number(words, "YEAR") if "YEAR" in words else past_year(month, 1, anchor)
+    return calendar.month(year, month, part(words))
+
+
+def month_of_year(words: Words, anchor: Anchor) -> Outcome:
+    """Return a month of this year or of the last ("June last year")."""
+    return calendar.month(base_day(anchor).year + number(words, "ARG"), number(words, "MONTH"))
+
+
+def last_month_name(words: Words, anchor: Anchor) -> Outcome:
+    """Return the latest month of that name that is over ("last April")."""
+    month, now = number(words, "MONTH"), base_day(anchor)
+    return calendar.month(now.year if month < now.month else now.year - 1, month)
+
+
+def month_range(words: Words, anchor: Anchor) -> Outcome:
+    """Return the months from one to another."""
+    first, last = number(words, "MONTH"), number(words, "MONTH2")
+    year = number(words, "YEAR") if "YEAR" in words else past_year(last, 1, anchor)
+    return calendar.months((year if first <= last else year - 1, first), (year, last))
+
+
+def year(words: Words, _: Anchor) -> Outcome:
+    """Return a year, or a part of it."""
+    return calendar.year(number(words, "YEAR"), part(words))
+
+
+def year_range(words: Words, _: Anchor) -> Outcome:
+    """Return the years from one to another."""
+    start, end = calendar.year(number(words, "YEAR")), calendar.year(number(words, "YEAR2"))
+    return Interval(start.start, end.end, Granularity.YEAR)
+
+
+def season(words: Words, anchor: Anchor) -> Outcome:
+    """Return a season; the latest one that has begun where no year is said."""
+    first = number(words, "SEASON")
+    return calendar.season(number(words, "YEAR") if "YEAR" in words else past_year(first, 1, anchor), first)
+
+
+def past_seasons(words: Words, anchor: Anchor) -> Outcome:
+    """Return the span over the last few seasons of a name ("the past three summers")."""
+    first = number(words, "SEASON")
+    last = calendar.season(past_year(first, 1, anchor), first)
+    last = last if last.end <= base_day(anchor) else calendar.season(last.start.year - 1, first)
+    start = calendar.shift_months(last.start, -12 * (number(words, "COUNT") - 1))
+    return Interval(start, last.end, Granularity.MONTH)
+
+
+def season_last(words: Words, anchor: Anchor) -> Outcome:
+    """Return the latest season of that name that is over."""
+    first, now = number(words, "SEASON"), base_day(anchor)
+    season = calendar.season(past_year(first, 1, anchor), first)
+    return season if season.end < now else calendar.season(season.start.year - 1, first)
+
+
+def _feast_of(name: str, year: int | None, anchor: Anchor) -> Interval:
+    kind, month, day, length = feasts()[name]
+    near = date(year, 1, 1) if year is not None else base_day(anchor)
+    latest = calendar.islamic_year(near) + 2 if kind == "islamic" else near.year + 1
+    for counted in range(latest, latest - _FEASTS_TRIED, -1):
+        if kind == "islamic":
+            found = calendar.islamic(counted, month, day, length)
+        elif kind == "easter":
+            found = calendar.day(calendar.easter(counted))
+        else:
+            found = calendar.day(date(counted, month, day))
+        if found.start.year == year or (year is None and found.start <= near):
+            return found
+    raise ValueError(name)
+
+
+def feast(words: Words, anchor: Anchor) -> Outcome:
+    """Return a feast, or its first day."""
+    year = number(words, "YEAR") if "YEAR" in words else None
+    whole = _feast_of(str(words["FEAST"]), year, anchor)
+    return calendar.day(whole.start) if words.get("ORDINAL") == 1 else whole
+
+
+def feast_eve(words: Words, anchor: Anchor) -> Outcome:
+    """Return the day before a feast."""
+    return calendar.day(_feast_of(str(words["FEAST"]), None, anchor).start - ONE_DAY)
+
+
+def new_year(words: Words, anchor: Anchor) -> Outcome:
+    """Return New Year's Day, or its eve."""
+    when = date(base_day(anchor).year, 1, 1) + timedelta(days=number(words, "ARG"))
+    return calendar.day(when if when <= base_day(anchor) else when.replace(year=when.year - 1))

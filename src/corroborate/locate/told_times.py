@@ -1,0 +1,159 @@
+"""The times that a report tells, passage by passage, and the day of its main event."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corroborate.locate.time_anchor import Anchor
+from corroborate.locate.time_expressions import time_expressions
+from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_roles import Dated, Role, dated, names_event, word_lists
+from corroborate.model.document import Document, Passage, PassageKind
+from corroborate.model.mention import Harm, Mention
+from corroborate.model.situation import Interval
+
+LONGEST_EVENT = 3  # days that the main event of a report may take
+FRESH = 10  # days before publication within which fresh news lies
+_LEAD = 5  # passages with mentions in which the main event's day is told
+_WAR = 365  # days that a war has lasted at the least when its toll is told
+_OPENING = 6  # words in which "also", "meanwhile" turn to another event
+# Meanings that count from the day of a statement where the sentence tells one.
+_DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_week", "hours_ago"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage with the times that it tells and the mentions made in it."""
+
+    passage: Passage
+    times: tuple[Dated, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Say whether it is a headline."""
+        return self.passage.kind is PassageKind.HEADLINE
+
+    def of(self, role: Role) -> tuple[Dated, ...]:
+        """Return the times of one role."""
+        return tuple(time for time in self.times if time.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class MainDay:
+    """The days of a report's main event; `sure` where the report dates the event and not only a statement of it."""
+
+    days: Interval | None
+    sure: bool
+
+
+def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told]:
+    """Yield every passage in order with its times and mentions; a mention belongs where it begins."""
+    anchor = Anchor(document.published)
+    waiting = sorted(mentions, key=lambda mention: mention.span.start)
+    at = 0
+    for index, passage in enumerate(document.passages):
+        first = at
+        while at < len(waiting) and waiting[at].span.start < passage.end:
+            at += 1
+        found = time_expressions(passage, document.text, anchor)
+        times = _from_statement(tuple(dated(expression, passage, index, document.published) for expression in found))
+        for time in times:
+            if time.role in {Role.EVENT, Role.STATEMENT} and time.days is not None:
+                anchor = Anchor(document.published, time.days)
+        yield Told(passage, times, tuple(waiting[first:at]))
+
+
+def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Count "in the last two weeks" or "this morning" from the day of the statement that the sentence tells."""
+    told = [
+        time.days for time in times if time.role is Role.STATEMENT and time.days is not None and time.days.days == 1
+    ]
+    if not told:
+        return times
+    anchor = Anchor(told[0].end, told[0])
+    return tuple(
+        replace(time, expression=time.expression.counted_from(anchor))
+        if time.role is Role.EVENT and time.expression.meaning in _DEICTIC
+        else time
+        for time in times
+    )
+
+
+def main_day(told: Sequence[Told], published: date | None) -> MainDay:
+    """Return the days of the main event.
+
+    They are those of the first fresh event in the lead; else those by which an event is named ("the August 7
+    bombings"); else those of the headline, whatever their length; else the day of the first statement in the lead.
+    """
+    telling = [here for here in told if here.mentions]
+    lead = [here for here in telling if not here.is_heading][:_LEAD]
+    lead += [here for here in telling if here.is_heading][:1]
+    event = _first_fresh(lead, Role.EVENT, published)
+    if event is not None:
+        return MainDay(event, sure=True)
+    heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
+    if heading is not None:
+        return MainDay(heading, sure=True)
+    return MainDay(_named_day(told) or _first_fresh(lead, Role.STATEMENT, published), sure=False)
+
+
+def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
+    for number, here in enumerate(lead):
+        for time in here.of(role):
+            if time.days is None or time.days.days > LONGEST_EVENT or is_old(time.days, published):
+                continue
+            if role is Role.EVENT and number and _turns_away(here, time, published) and not _retells(here, lead):
+                continue
+            return time.days
+    return None
+
+
+def is_old(days: Interval, published: date | None) -> bool:
+    """Say whether the days began too long before publication to be fresh news."""
+    return published is not None and (published - days.start).days > FRESH
+
+
+def _turns_away(here: Told, time: Dated, published: date | None) -> bool:
+    """Say whether a passage after the first turns to another, earlier event: "On Friday, …", "… also … yesterday"."""
+    if here.is_heading or published is None or time.days is None or time.days.start >= published:
+        return False
+    turning = any(token.folded in word_lists()["opening"] for token in here.passage.tokens[:_OPENING])
+    return time.expression.first <= 1 or turning
+
+
+def _retells(here: Told, lead: Sequence[Told]) -> bool:
+    """Say whether a passage repeats a figure that an earlier passage, or the headline, gave."""
+    earlier = {
+        (mention.content.effect, mention.content.count)
+        for other in lead
+        for mention in other.mentions
+        if isinstance(mention.content, Harm) and mention.span.start < here.passage.start
+    }
+    return any(
+        (mention.content.effect, mention.content.count) in earlier
+        for mention in here.mentions
+        if isinstance(mention.content, Harm) and mention.content.count.low is not None
+    )
+
+
+def _named_day(told: Sequence[Told]) -> Interval | None:
+    """Return the day by which events are named most often."""
+    named = [
+        time.days
+        for here in told
+        for time in here.of(Role.EVENT)
+        if time.days is not None and time.days.days == 1 and names_event(time.expression, here.passage)
+    ]
+    return max(dict.fromkeys(named), key=named.count, default=None)
+
+
+def war_days(told: Sequence[Told]) -> Interval | None:
+    """Return the span of the war that the report tells of ("since March 2011"), None where it tells none."""
+    war = word_lists()["war"]
+    for here in told:
+        if any(token.folded in war for token in here.passage.tokens):
+            for time in here.of(Role.EVENT):
+                if time.expression.link is Link.SINCE and time.days is not None and time.days.days > _WAR:
+                    return time.days
+    return None

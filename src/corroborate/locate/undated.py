@@ -1,0 +1,71 @@
+"""Mentions that take no day from the story around them: states, habits, campaigns, the toll of a whole war."""
+
+from collections.abc import Iterator
+
+from corroborate.locate.time_roles import word_lists
+from corroborate.model.casualty import Effect
+from corroborate.model.document import Passage
+from corroborate.model.mention import Attack, Harm, Mention, Method, Status, Verification
+
+_BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
+_LEAD_IN = 12  # characters before it in which an auxiliary may stand
+# Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
+_DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
+# Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
+_TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
+_TOLL_OF_WAR = 1_000  # where the words name the war
+_CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
+
+
+def is_ongoing(passage: Passage, mention: Mention) -> bool:
+    """Say whether the words around tell of a state or habit: "are shelling", "have been fighting", "often"."""
+    words = list(_words_around(passage, mention))
+    if word_lists()["general"].intersection(words):
+        return True
+    if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
+        return False
+    for n, word in enumerate(words):
+        after = words[n + 1 : n + 3]
+        if word in {"is", "are", "am"} and any(other.endswith("ing") for other in after):
+            return True
+        if word in {"has", "have"} and "been" in after and any(other.endswith("ing") for other in words[n + 2 : n + 5]):
+            return True
+        if word in {"is", "are", "remain", "remains"} and after[:1] in (["under"], ["besieged"]):
+            return True
+    return False
+
+
+def is_campaign(passage: Passage, mention: Mention) -> bool:
+    """Say whether it is uncounted force without a moment: "clashes in the north", "have struck targets in Iraq"."""
+    content = mention.content
+    if not isinstance(content, Attack) or content.count.low is not None or content.count.high is not None:
+        return False
+    inside = [token for token in passage.tokens if mention.span.start <= token.start < mention.span.end]
+    definite = bool(inside) and inside[0].folded in {"the", "this", "these"}
+    if content.method in _CAMPAIGNS and not definite:
+        return True
+    start = mention.span.start - _LEAD_IN
+    return any(token.folded in {"has", "have"} for token in passage.tokens if start <= token.start < mention.span.end)
+
+
+def is_war_toll(passage: Passage, mention: Mention) -> bool:
+    """Say whether a figure is the toll of a war rather than of a day: by its size, or named as such."""
+    content = mention.content
+    if not isinstance(content, Harm) or content.count.low is None:
+        return False
+    if content.count.low >= _TOLL.get(content.effect, content.count.low + 1):
+        return True
+    named = not word_lists()["war"].isdisjoint(_words_around(passage, mention))
+    return content.count.low >= _TOLL_OF_WAR and named
+
+
+def is_unverified(mention: Mention) -> bool:
+    """Say whether it tells that somebody could not check, which has the day of no event."""
+    return isinstance(mention.content, Verification) and mention.content.status is Status.UNVERIFIED
+
+
+def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:
+    tokens = passage.tokens
+    first = next((n for n, token in enumerate(tokens) if token.end > mention.span.start), 0)
+    last = next((n for n, token in enumerate(tokens) if token.start >= mention.span.end), len(tokens))
+    return (token.folded for token in tokens[max(0, first - _BEFORE) : last + _AFTER] if not token.text.isupper())

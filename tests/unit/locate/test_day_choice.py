@@ -1,0 +1,148 @@
+from dataclasses import replace
+from datetime import date
+
+from corroborate.locate.days import days
+from corroborate.model.casualty import VAGUE, Count, Effect, People
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.mention import Attack, Content, Harm, Mention, Method, Status, Verification
+from corroborate.model.span import Span
+from corroborate.read.passages import passages
+
+PUBLISHED = date(2018, 2, 7)  # a Wednesday
+STRIKE = Attack(Method.AIRSTRIKE, VAGUE, None)
+
+
+def killed(count: int) -> Harm:
+    return Harm(Effect.KILLED, People.PEOPLE, Count.exactly(count))
+
+
+def document(text: str, published: date | None = PUBLISHED) -> Document:
+    capture = CaptureId("0" * 64)
+    return Document(
+        document_id(capture, text), capture, "report", text, tuple(passages(text)), "test", published=published
+    )
+
+
+def told(report: Document, *said: tuple[str, Content]) -> list[str]:
+    """Return the days of the mentions whose words are given, in short form."""
+    mentions = []
+    for quote, content in said:
+        start = report.text.index(quote)
+        span = Span.cut(report.text, start, start + len(quote))
+        mentions.append(Mention(span, content, span, "test"))
+    chosen, _ = days(report, mentions)
+    found = [chosen[mention.id][0] for mention in mentions]
+    return [
+        str(when.start) if when and when.days == 1 else f"{when.start}..{when.end}" if when else "none"
+        for when in found
+    ]
+
+
+def issues(report: Document) -> tuple[Issue, ...]:
+    return days(report, ())[1]
+
+
+def test_a_mention_has_the_day_of_its_own_sentence_the_nearest_first() -> None:
+    report = document("On Monday 4 were killed in the north while 9 were killed in the south on Tuesday.")
+    assert told(report, ("4 were killed", killed(4)), ("9 were killed", killed(9))) == ["2018-02-05", "2018-02-06"]
+
+
+def test_the_headline_has_the_day_of_the_lead() -> None:
+    report = document("Air strikes kill 12\nAt least 12 people were killed in air strikes on Sunday, a monitor said.")
+    assert told(report, ("Air strikes kill 12", killed(12))) == ["2018-02-04"]
+
+
+def test_the_day_of_a_statement_dates_fresh_news() -> None:
+    report = document("A rescuer said on Tuesday that 3 people were killed in the raid.")
+    assert told(report, ("3 people were killed", killed(3))) == ["2018-02-06"]
+
+
+def test_the_day_of_a_statement_gives_way_to_the_day_of_the_event() -> None:
+    report = document(
+        "The toll from a raid has risen to 86, a monitor said on Wednesday.\n"
+        "Rebels vowed revenge for the Monday strike on the town, which killed 80."
+    )
+    assert told(report, ("has risen to 86", killed(86)), ("killed 80", killed(80))) == ["2018-02-05", "2018-02-05"]
+
+
+def test_a_span_counts_from_the_day_of_the_statement_that_tells_it() -> None:
+    report = document("177 people were killed in the last two weeks, rescuers said in a statement on Sunday.")
+    assert told(report, ("177 people were killed", killed(177))) == ["2018-01-21..2018-02-04"]
+
+
+def test_a_dateline_is_no_day_of_an_event() -> None:
+    report = document("7 February 2018\nJets raided the town.\n3 people were killed in the raid.")
+    assert told(report, ("Jets raided the town", STRIKE), ("3 people were killed", killed(3))) == ["none", "none"]
+
+
+def test_the_next_sentence_carries_the_day_on() -> None:
+    report = document("Jets hit the town on Monday. Six houses fell. 3 people were killed.")
+    assert told(report, ("Jets hit the town", STRIKE), ("3 people were killed", killed(3))) == ["2018-02-05"] * 2
+
+
+def test_background_gives_way_to_the_main_event() -> None:
+    report = document(
+        "Jets hit the town on Monday. The rebels killed 40 in its market in May 2016. Rescuers said 3 were killed."
+    )
+    assert told(
+        report,
+        ("Jets hit the town", STRIKE),
+        ("killed 40", killed(40)),
+        ("3 were killed", killed(3)),
+    ) == ["2018-02-05", "2016-05-01..2016-05-31", "2018-02-05"]
+
+
+def test_habits_campaigns_and_checks_have_no_day() -> None:
+    report = document(
+        "Jets hit the town on Monday. Jets often bomb the road. Fighters clashed in the hills. "
+        "The agency could not verify the reports."
+    )
+    clash = Attack(Method.GROUND_ASSAULT, VAGUE, None)
+    assert told(
+        report,
+        ("Jets hit the town", STRIKE),
+        ("Jets often bomb the road", STRIKE),
+        ("Fighters clashed", clash),
+        ("could not verify", Verification(Status.UNVERIFIED, None)),
+    ) == ["2018-02-05", "none", "none", "none"]
+
+
+def test_the_toll_of_a_war_has_the_days_of_the_war() -> None:
+    report = document(
+        "Jets hit the town on Monday, killing 3. The war has killed 400,000 people. "
+        "Millions have fled since the war began in March 2011."
+    )
+    displaced = Harm(Effect.DISPLACED, People.PEOPLE, VAGUE)
+    assert told(
+        report, ("killing 3", killed(3)), ("has killed 400,000", killed(400_000)), ("Millions have fled", displaced)
+    ) == ["2018-02-05", "2011-03-01..2018-02-07", "2011-03-01..2018-02-07"]
+
+
+def test_a_superlative_is_measured_over_a_span_and_not_dated_by_it() -> None:
+    report = document("Jets hit the town on Monday. It was the deadliest raid in two years and killed 9.")
+    assert told(report, ("Jets hit the town", STRIKE), ("killed 9", killed(9))) == ["2018-02-05", "2018-02-05"]
+
+
+def test_a_whole_month_narrows_to_the_exact_day_told_elsewhere() -> None:
+    report = document("The embassy bombing last month killed 9. The bombing on 12 January wounded many, killing 9.")
+    assert told(report, ("killed 9", killed(9)), ("killing 9", killed(9))) == ["2018-01-12", "2018-01-12"]
+
+
+def test_nothing_told_is_none() -> None:
+    report = document("Jets hit the town. 3 people were killed.")
+    assert told(report, ("Jets hit the town", STRIKE), ("3 people were killed", killed(3))) == ["none", "none"]
+
+
+def test_impossible_and_lacking_dates_are_issues_told_once() -> None:
+    report = document("It was on February 30. Then on Monday, and on Tuesday, 3 died.", published=None)
+    found = issues(report)
+    assert [issue.kind for issue in found] == [IssueKind.UNRESOLVED_DATE] * 2
+    assert [issue.span.quote for issue in found if issue.span] == ["February 30", "Monday"]
+    assert issues(replace(report, text=report.text, published=PUBLISHED)) == found[:1]
+
+
+def test_a_mention_outside_every_passage_has_no_day() -> None:
+    report = document("3 people were killed on Monday.")
+    assert told(replace(report, passages=()), ("3 people", killed(3))) == ["none"]

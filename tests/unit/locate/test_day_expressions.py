@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+
+from corroborate.locate import calendar
+from corroborate.locate.time_anchor import Anchor, Unresolved
+from corroborate.locate.time_expressions import TimeExpression, time_expressions
+from corroborate.locate.time_grammar import Link, Pattern, grammar
+from corroborate.locate.time_words import rows
+from corroborate.model.situation import Interval
+from corroborate.read.passages import passages
+
+PUBLISHED = date(2018, 2, 7)  # a Wednesday
+TOLD = calendar.day(date(2018, 1, 20))
+
+
+def read(text: str, anchor: Anchor | None = None) -> list[TimeExpression]:
+    anchor = anchor or Anchor(PUBLISHED, TOLD)
+    return [found for passage in passages(text) for found in time_expressions(passage, text, anchor)]
+
+
+def written(expression: TimeExpression) -> str:
+    if not isinstance(expression.outcome, Interval):
+        return expression.outcome.value
+    start, end = expression.outcome.start.isoformat(), expression.outcome.end.isoformat()
+    return start if start == end else f"{start}..{end}"
+
+
+def sentence(pattern: Pattern) -> str:
+    """Put the example of a row into a sentence, behind a word that must stand before it where there is one."""
+    written_pattern = next(row.cells[1] for row in rows("time_patterns.tsv") if row.cells[0] == pattern.id)
+    before = written_pattern.split()[0]
+    words = before.strip("<>").split("|") if before.startswith("<") else []
+    needed = bool(words) and not pattern.example.startswith(tuple(f"{word} " for word in words))
+    return f"We saw it {words[0] if needed else ''} {pattern.example} ."
+
+
+@pytest.mark.parametrize("pattern", grammar().patterns, ids=lambda pattern: pattern.id)
+def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern) -> None:
+    assert [(found.rule, written(found)) for found in read(sentence(pattern))] == [(pattern.id, pattern.expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven died on Wednesday.", "2018-02-07"),
+        ("Seven died Thursday.", "2018-02-01"),
+        ("Tuesdays strike killed two.", "2018-02-06"),
+        ("They were hit on Monday-and again.", "2018-02-05"),
+        ("It began on December 31.", "2017-12-31"),
+        ("He spoke on 3 February، 2018.", "2018-02-03"),
+        ("It fell on 4.02.2018.", "2018-02-04"),
+        ("It fell on 2018-02-04.", "2018-02-04"),
+        ("It fell on 25/12/2017.", "2017-12-25"),
+        ("It fell on 01/02/2018.", "2018-02-01"),
+        ("It has gone on since March 16th.", "2017-03-16..2018-02-07"),
+        ("It has gone on since mid-January.", "2018-01-15..2018-02-07"),
+        ("It has gone on since mid-2012.", "2012-07-01..2018-02-07"),
+        ("Many died since the war in the country first broke out in March 2011.", "2011-03-01..2018-02-07"),
+        ("The raids which began last September went on.", "2017-09-01..2018-02-07"),
+        ("It lasted between September 2014 and July 2015.", "2014-09-01..2015-07-31"),
+        ("It lasted from Saturday to Monday.", "2018-02-03..2018-02-05"),
+        ("16 died in the past 48 hours.", "2018-02-05..2018-02-07"),
+        ("Hundreds fled in recent weeks.", "vague"),
+        ("A truce starts next Monday.", "future"),
+        ("It happened during Ramadan.", "2017-05-27..2017-06-25"),
+    ],
+)
+def test_times_are_read_in_their_sentences(text: str, expected: str) -> None:
+    assert [written(found) for found in read(text)] == [expected]
+
+
+def test_words_that_only_look_like_months_and_weekdays_are_none() -> None:
+    assert read("They may march on; he sat in the sun and the mar was gone in two.") == []
+
+
+def test_an_impossible_date_is_invalid_and_no_crash() -> None:
+    assert [found.outcome for found in read("He died on February 30.")] == [Unresolved.INVALID]
+
+
+def test_without_a_publication_date_only_full_dates_resolve() -> None:
+    found = read("It began on 4 May 2016, went on last week and ended on 5/6/2016.", Anchor(None))
+    assert [written(expression) for expression in found] == ["2016-05-04", "open", "open"]
+
+
+def test_a_later_time_counts_from_the_one_before() -> None:
+    assert [written(found) for found in read("On 3 January it began, and two days later it ended.")] == [
+        "2018-01-03",
+        "2018-01-05",
+    ]
+
+
+def test_the_words_before_a_time_turn_it() -> None:
+    links = [found.link for found in read("Since Monday, until Tuesday, by Friday, after 3 May.")]
+    assert links == [Link.SINCE, Link.UNTIL, Link.BY, Link.AFTER]
+
+
+def test_an_expression_can_be_counted_from_another_day() -> None:
+    (found,) = read("177 died in the last two weeks.")
+    assert written(found.counted_from(Anchor(date(2018, 2, 4)))) == "2018-01-21..2018-02-04"
+
+
+def test_offsets_point_at_the_words() -> None:
+    text = "Seven died on Sunday, 4 February 2018 in the town."
+    (found,) = read(text)
+    assert text[found.start : found.end] == "Sunday, 4 February 2018"
