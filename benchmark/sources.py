@@ -51,7 +51,9 @@ def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tupl
             tally.update((kind, field) for field, ok in right.items() if ok)
             if errors and not (right["origin"] and right["hedge"]):
                 errors -= 1
-                print(f"{report.document.name} {mention.kind} {gold} {label['hedge']} -> {chain} {attribution.hedge} [{attribution.rule}] {mention.span.quote[:90]!r}")
+                print(
+                    f"{report.document.name} {mention.kind} {gold} {label['hedge']} -> {chain} {attribution.hedge} [{attribution.rule}] {mention.span.quote[:90]!r}"
+                )
     return tally
 
 
@@ -73,10 +75,10 @@ def main() -> None:
         whole = tally[kind, "mentions"]
         shares = "  ".join(f"{field} {100 * tally[kind, field] / whole:5.1f}" for field in ("origin", "chain", "hedge"))
         print(f"{kind:8} {shares}  ({whole} mentions)")
-    start = time.perf_counter()
+    start = time.process_time()
     for report in found:
         attribute(report.document, report.mentions, {})
-    print(f"{len(found) / (time.perf_counter() - start):.0f} reports a second")
+    print(f"{len(found) / (time.process_time() - start):.0f} reports a second")
 
 
 if __name__ == "__main__":

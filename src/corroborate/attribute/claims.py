@@ -1,6 +1,7 @@
 """Mentions, situations and attributions → claims."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
@@ -16,6 +17,15 @@ MAKER = "corroborate"
 _UNSITUATED = Situation(NOWHERE, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Identity:
+    """What a claim is known by: its id, the claim of which it is a share, who made it."""
+
+    id: ClaimId
+    part_of: ClaimId | None
+    maker: str
+
+
 def attribute(
     document: Document,
     mentions: Sequence[Mention],
@@ -28,26 +38,23 @@ def attribute(
     `maker` names the program and version that the claims are recorded under.
     """
     found, issues = attributions(document, mentions)
-    ids = {mention.id: claim_id(document.capture, mention) for mention in mentions}
+    keys = [mention.id for mention in mentions]
+    ids = {key: claim_id(document.capture, mention) for key, mention in zip(keys, mentions, strict=True)}
     claims: dict[ClaimId, Claim] = {}
-    for at, mention in enumerate(mentions):
-        situation = situations.get(mention.id, _UNSITUATED)
-        claim = _claim(document, mention, situation, found[at], ids, maker)
-        claims.setdefault(claim.id, claim)
+    for key, mention, attribution in zip(keys, mentions, found, strict=True):
+        if ids[key] not in claims:
+            part_of = ids.get(mention.part_of) if mention.part_of else None
+            identity = _Identity(ids[key], part_of, maker)
+            claims[ids[key]] = _claim(document, mention, situations.get(key, _UNSITUATED), attribution, identity)
     return tuple(claims.values()), issues
 
 
 def _claim(
-    document: Document,
-    mention: Mention,
-    situation: Situation,
-    attribution: Attribution,
-    ids: Mapping[MentionId, ClaimId],
-    maker: str,
+    document: Document, mention: Mention, situation: Situation, attribution: Attribution, identity: _Identity
 ) -> Claim:
     rules = (mention.rule, situation.where_rule, situation.when_rule, attribution.rule)
     return Claim(
-        id=ids[mention.id],
+        id=identity.id,
         document=document.id,
         span=mention.span,
         passage=_sentence(document, mention),
@@ -58,9 +65,9 @@ def _claim(
         attribution=attribution,
         publisher=document.publisher,
         published=document.published,
-        part_of=ids.get(mention.part_of) if mention.part_of else None,
+        part_of=identity.part_of,
         rules=rules,
-        maker=maker,
+        maker=identity.maker,
     )
 
 

@@ -1,5 +1,6 @@
 """The directory of well-known sources: what they are called, what they are, for whom a person speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,8 @@ from corroborate.attribute.lexicon import rows
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_SIGNS = re.compile(r"[\W_]+")
 _SHOUTED = 5  # an alias of capitals up to this length is matched as written: WHO is not "who", IS not "is"
 
 
@@ -44,33 +47,30 @@ class Directory:
     """Finds the known sources in tokens."""
 
     def __init__(self, aliases: Sequence[Alias]) -> None:
-        """Index the aliases by their first word, the longest first."""
-        index: dict[str, list[Alias]] = {}
-        for alias in aliases:
-            index.setdefault(alias.words[0], []).append(alias)
-        self._index = {first: sorted(found, key=lambda alias: -len(alias.words)) for first, found in index.items()}
-        self._names = {alias.words: alias.entry for alias in aliases}
+        """Index the aliases by their words, and their lengths by their first word."""
+        self._aliases = {alias.words: alias for alias in aliases}
+        lengths: dict[str, set[int]] = {}
+        for words in self._aliases:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._squashed = {squash(" ".join(words)): alias.entry for words, alias in self._aliases.items()}
 
     def at(self, tokens: Sequence[Token], start: int) -> Found | None:
         """Return the longest alias that begins at a token."""
-        for alias in self._index.get(tokens[start].folded, ()):
-            end = start + len(alias.words)
-            if end <= len(tokens) and all(
-                token.folded == word for token, word in zip(tokens[start + 1 : end], alias.words[1:], strict=True)
-            ):
-                token = tokens[start]
-                if alias.shouted and token.text.upper() != token.text:
-                    continue
-                if len(alias.words) == 1 and token.text[:1].islower():
-                    continue
-                return Found(start, end, alias.entry)
+        token = tokens[start]
+        for length in self._lengths.get(token.folded, ()):
+            alias = self._aliases.get(tuple([other.folded for other in tokens[start : start + length]]))
+            if alias is None or len(alias.words) != length or (alias.shouted and token.text.upper() != token.text):
+                continue
+            if length > 1 or not token.text[:1].islower():
+                return Found(start, start + length, alias.entry)
         return None
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Yield the aliases in tokens[start:end] from the left, none overlapping."""
         at, stop = start, len(tokens) if end is None else end
         while at < stop:
-            found = self.at(tokens, at) if tokens[at].folded in self._index else None
+            found = self.at(tokens, at) if tokens[at].folded in self._lengths else None
             if found and found.end <= stop:
                 yield found
                 at = found.end
@@ -79,11 +79,17 @@ class Directory:
 
     def named(self, name: str) -> Entry | None:
         """Return the entry that goes by a name, in any of its spellings."""
-        return self._names.get(_words(name))
+        alias = self._aliases.get(_words(name))
+        return alias.entry if alias else None
 
-    def names(self) -> Iterator[tuple[tuple[str, ...], Entry]]:
-        """Yield every spelling, as folded words, with its entry."""
-        yield from self._names.items()
+    def publisher(self, name: str) -> Entry | None:
+        """Return the entry that a publisher's name stands for, spaces and signs aside ("dailysabah")."""
+        return self.named(name) or self._squashed.get(squash(name))
+
+
+def squash(name: str) -> str:
+    """Return the letters and digits of a name, case and article aside, for names that are written together."""
+    return _SIGNS.sub("", _ARTICLE.sub("", name.casefold()))
 
 
 @cache
@@ -96,7 +102,9 @@ def directory() -> Directory:
         for spelling in (name, *(other.strip() for other in others.split(";"))):
             words = _words(spelling)
             if words:
-                aliases.append(Alias(words, entry, len(words) == 1 and spelling.isupper() and len(spelling) <= _SHOUTED))
+                aliases.append(
+                    Alias(words, entry, len(words) == 1 and spelling.isupper() and len(spelling) <= _SHOUTED)
+                )
     return Directory(aliases)
 
 

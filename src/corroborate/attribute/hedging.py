@@ -53,7 +53,11 @@ def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
     listed = lexicon().hedges
     at = 0
     while at < len(tokens):
-        words = next((hedge for hedge in listed.get(tokens[at].folded, ()) if _stands(tokens, at, hedge.words)), None)
+        candidates = listed.get(tokens[at].folded)
+        if candidates is None:
+            at += 1
+            continue
+        words = next((hedge for hedge in candidates if _stands(tokens, at, hedge.words)), None)
         if words is None or _told_by_somebody(tokens, at):
             at += 1
             continue
@@ -65,14 +69,22 @@ def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
 
 def _told_by_somebody(tokens: Sequence[Token], at: int) -> bool:
     """Say whether "reports" has an owner or is a verb ("media reports said", "the Observatory reports that")."""
-    if at == 0 or tokens[at].folded not in ("reports", "report") or (at + 1 < len(tokens) and tokens[at + 1].folded in ("of", "out", "about")):
+    if (
+        at == 0
+        or tokens[at].folded not in ("reports", "report")
+        or (at + 1 < len(tokens) and tokens[at + 1].folded in ("of", "out", "about"))
+    ):
         return False
     before = tokens[at - 1]
-    return before.folded in lexicon().heads or before.text[0].isupper() or before.folded in ("media", "press", "to", "also", "local")
+    return (
+        before.folded in lexicon().heads
+        or before.text[0].isupper()
+        or before.folded in ("media", "press", "to", "also", "local")
+    )
 
 
-def _stands(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
-    return len(tokens) - at >= len(words) and all(token.folded == word for token, word in zip(tokens[at : at + len(words)], words, strict=True))
+def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
+    return tuple([token.folded for token in tokens[at : at + len(words)]]) == words
 
 
 def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
@@ -88,7 +100,10 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
             if tokens[end : end + 1] and tokens[end].folded == "to" and tokens[end - 1].folded == "likely":
                 return None
             edges = frozenset({";", "but", "while"})
-            first, last = _left(tokens, at, edges if words.words[0] in ("which", "that", "we") else edges | {"and"}), len(tokens)
+            first, last = (
+                _left(tokens, at, edges if words.words[0] in ("which", "that", "we") else edges | {"and"}),
+                len(tokens),
+            )
         case Reach.AFTER:
             last = _right(tokens, end)
         case Reach.BEFORE:
@@ -101,7 +116,9 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
     return replace(found, tight=True) if found and words.reach is Reach.SPAN else found
 
 
-def _cut(tokens: Sequence[Token], at: int, end: int, first: int, last: int, kinds: frozenset[Kind], rule: str) -> Hedge | None:
+def _cut(
+    tokens: Sequence[Token], at: int, end: int, first: int, last: int, kinds: frozenset[Kind], rule: str
+) -> Hedge | None:
     if last <= first:
         return None
     return Hedge(tokens[at].start, tokens[end - 1].end, tokens[first].start, tokens[last - 1].end, kinds, rule)
@@ -132,7 +149,15 @@ def _adjective(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) ->
         if kind == "person":
             return None
         if kind == "author":
-            return _cut(tokens, at, end, _left(tokens, at, frozenset({";", "but", "while"})), len(tokens), frozenset({Kind.ATTACK}), words.id)
+            return _cut(
+                tokens,
+                at,
+                end,
+                _left(tokens, at, frozenset({";", "but", "while"})),
+                len(tokens),
+                frozenset({Kind.ATTACK}),
+                words.id,
+            )
         return _cut(tokens, at, end, end, i + 1, frozenset({Kind(kind)}), words.id)
     return None
 

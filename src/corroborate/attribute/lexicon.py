@@ -93,7 +93,9 @@ class Lexicon:
 def rows(name: str) -> list[list[str]]:
     """Return the rows of a data file, comments and empty lines left out, each split at its tabs."""
     text = files("corroborate.attribute").joinpath("data", name).read_text(encoding="utf-8")
-    return [[cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip() and line[0] != "#"]
+    return [
+        [cell.strip() for cell in line.split("\t")] for line in text.splitlines() if line.strip() and line[0] != "#"
+    ]
 
 
 @cache
@@ -116,7 +118,13 @@ def _verbs() -> dict[str, Verb]:
         lemma, kind, strength, third, past, participle, gerund = row[:7]
         if strength not in ("strong", "weak"):
             raise InvariantError(f"cues.tsv: {lemma}: strength is strong or weak, not {strength!r}")
-        for word, form in ((gerund, Form.GERUND), (lemma, Form.BASE), (third, Form.THIRD), (participle, Form.PAST), (past, Form.PAST)):
+        for word, form in (
+            (gerund, Form.GERUND),
+            (lemma, Form.BASE),
+            (third, Form.THIRD),
+            (participle, Form.PAST),
+            (past, Form.PAST),
+        ):
             verbs[word] = Verb(lemma, CueKind(kind), strength == "strong", form)
     return verbs
 

@@ -22,10 +22,42 @@ _NO_NAME = frozenset(
     what how why yesterday today tomorrow early late last next during despite following including among between under
     near because until amid than so such both either each one two three four five six seven eight nine ten new updated""".split()
 )
-_LOCATIVE = frozenset({"in", "on", "at", "near", "of", "from", "to", "between", "against", "around", "outside", "inside", "into", "across", "by", "with"})
+_LOCATIVE = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "near",
+        "of",
+        "from",
+        "to",
+        "between",
+        "against",
+        "around",
+        "outside",
+        "inside",
+        "into",
+        "across",
+        "by",
+        "with",
+    }
+)
 _OF = frozenset({"of", "for"})
 _AT = frozenset({"in", "at", "from", "near", "inside", "with", "to", "on"})
-_SUFFIXES = ("-based", "-backed", "-led", "-run", "-affiliated", "-linked", "-held", "-aligned", "-funded", "-owned", "-controlled", "-dominated")
+_SUFFIXES = (
+    "-based",
+    "-backed",
+    "-led",
+    "-run",
+    "-affiliated",
+    "-linked",
+    "-held",
+    "-aligned",
+    "-funded",
+    "-owned",
+    "-controlled",
+    "-dominated",
+)
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _MASS = frozenset({"police", "media", "military", "press", "defence", "defense", "opposition", "monitoring", "data"})
 _LONGEST = 24
@@ -58,6 +90,8 @@ def capital(token: Token) -> bool:
     text = token.text
     if not (text[0].isupper() or (text.startswith(("al-", "el-", "bin-", "abu-")) and text[3:4].isupper())):
         return False
+    if text == "WHO":
+        return True
     return token.folded not in DATES and token.folded not in _NO_NAME and token.folded not in _DETERMINERS
 
 
@@ -108,7 +142,11 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
     for back in range(at - 1, max(-1, at - 4), -1):
         if tokens[back].folded in ("a", "an", "the"):
             return back + 1
-        if tokens[back].kind is not TokenKind.WORD or tokens[back].folded in _NO_NAME or tokens[back].folded in lexicon().verbs:
+        if (
+            tokens[back].kind is not TokenKind.WORD
+            or tokens[back].folded in _NO_NAME
+            or tokens[back].folded in lexicon().verbs
+        ):
             break
     return at
 
@@ -120,19 +158,23 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         return _past_determiner(tokens, at - 1, end)
     if word == ")" and at == end:
         opening = max((i for i in range(max(0, at - 6), at - 1) if tokens[i].text == "("), default=at)
-        return opening if opening < at else at
+        return min(at, opening)
     if at == end:
         return at - 1 if fits(token) else at
     if word in _OF and at > 1 and (capital(tokens[at - 2]) or _speaks(tokens[at - 2])):
         return at - 1
     if word in _AT and at > 1 and _speaks(tokens[at - 2]):
         return at - 2
-    if word in ("and", "&") and at > 1 and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")"):
+    if (
+        word in ("and", "&")
+        and at > 1
+        and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
+    ):
         return at - 2
     if word == ")" and at > 3 and tokens[at - 3].text == "(":
         return at - 3
     head = head_of(token)
-    if head and head.plural and not capital(token) and head_of(tokens[at]):
+    if head and head.plural and not capital(token) and not role(tokens[at]):
         return at
     return at - 1 if fits(token) else at
 
@@ -148,9 +190,18 @@ def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
         return at + 1
     if at > 1 and tokens[at - 1].folded in (_OF | _AT) and _speaks(tokens[at - 2]):
         return at - 2
-    if at > 1 and tokens[at - 1].folded in ("of", "from") and capital(tokens[at - 2]) and not _organisational(tokens[at - 2]):
+    if (
+        at > 1
+        and tokens[at - 1].folded in ("of", "from")
+        and capital(tokens[at - 2])
+        and not _organisational(tokens[at - 2])
+    ):
         return at - 2
-    if at > 1 and tokens[at - 1].folded == "and" and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")"):
+    if (
+        at > 1
+        and tokens[at - 1].folded == "and"
+        and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
+    ):
         return at - 1
     return at
 
@@ -175,12 +226,19 @@ def parallel(tokens: Sequence[Token], start: int, end: int, text: str) -> tuple[
 def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
     """Return what a run of source words names; None where it names no source."""
     definite = False
-    while start < end and (tokens[start].folded in _DETERMINERS or tokens[start].folded in ("&", "and", "'s", "so-called")):
+    while start < end and (
+        tokens[start].folded in _DETERMINERS or tokens[start].folded in ("&", "and", "'s", "so-called")
+    ):
         definite = tokens[start].folded in ("the", "this", "these")
         start += 1
     if start >= end:
         return None
-    return _person(tokens, start, end, text) or _body(tokens, start, end, text) or _described(tokens, start, end, text, definite) or _unknown(tokens, start, end, text)
+    return (
+        _person(tokens, start, end, text)
+        or _body(tokens, start, end, text)
+        or _described(tokens, start, end, text, definite)
+        or _unknown(tokens, start, end, text)
+    )
 
 
 def cut_name(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
@@ -198,19 +256,55 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
     for hit in directory().scan(tokens, start, end):
         if hit.entry.group == "person":
             organisation = hit.entry.organisation
-            return Phrase(hit.start, hit.end, cut_name(tokens, hit.start, hit.end, text), SourceKind.PERSON, "person", hit.entry, organisation, named=True)
+            return Phrase(
+                hit.start,
+                hit.end,
+                cut_name(tokens, hit.start, hit.end, text),
+                SourceKind.PERSON,
+                "person",
+                hit.entry,
+                organisation,
+                named=True,
+            )
     roles = [i for i in range(start, end) if role(tokens[i])]
     names = _names(tokens, start, end)
-    if names and names[0][0] == start and 1 < names[0][1] - start < 4 and names[0][1] < end and tokens[names[0][1]].folded in ("of", "from") and not _organisational(tokens[start]):
-        return Phrase(*names[0], cut_name(tokens, *names[0], text), SourceKind.PERSON, "person", None, _organisation(tokens, names[0][1], end), named=True)
+    if (
+        names
+        and names[0][0] == start
+        and 1 < names[0][1] - start < 4
+        and names[0][1] < end
+        and tokens[names[0][1]].folded in ("of", "from")
+        and not _organisational(tokens[start])
+    ):
+        return Phrase(
+            *names[0],
+            cut_name(tokens, *names[0], text),
+            SourceKind.PERSON,
+            "person",
+            None,
+            _organisation(tokens, names[0][1], end),
+            named=True,
+        )
     if not roles or not names:
         return None
-    after = [name for name in names if name[0] > roles[0] and tokens[name[0] - 1].folded not in _OF | _AT and not _of_between(tokens, roles, name)]
+    after = [
+        name
+        for name in names
+        if name[0] > roles[0] and tokens[name[0] - 1].folded not in _OF | _AT and not _of_between(tokens, roles, name)
+    ]
     before = [name for name in names if name[1] <= roles[0] and name[1] - name[0] > 1]
     chosen = after[-1] if after else before[0] if before else None
     if chosen is None:
         return None
-    return Phrase(*chosen, cut_name(tokens, *chosen, text), SourceKind.PERSON, "person", None, _organisation(tokens, start, end), named=True)
+    return Phrase(
+        *chosen,
+        cut_name(tokens, *chosen, text),
+        SourceKind.PERSON,
+        "person",
+        None,
+        _organisation(tokens, start, end),
+        named=True,
+    )
 
 
 def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, int]) -> bool:
@@ -227,7 +321,13 @@ def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int
     at = start
     while at < end:
         stop = at
-        while stop < end and stop not in taken and capital(tokens[stop]) and not role(tokens[stop]) and not _organisational(tokens[stop]):
+        while (
+            stop < end
+            and stop not in taken
+            and capital(tokens[stop])
+            and not role(tokens[stop])
+            and not _organisational(tokens[stop])
+        ):
             stop += 1
         if stop > at:
             runs.append((at, stop))
@@ -257,7 +357,17 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
     entry, ending = hit.entry, head_of(tokens[hit.end - 1])
     nouns = [head for head in map(head_of, (*tokens[start : hit.start], *(tokens[i] for i in rest))) if head]
     plural = ending is not None and ending.plural
-    return Phrase(hit.start, hit.end, cut_name(tokens, hit.start, hit.end, text), entry.kind, entry.group, entry, head=nouns[-1].noun if nouns else "", plural=plural, named=True)
+    return Phrase(
+        hit.start,
+        hit.end,
+        cut_name(tokens, hit.start, hit.end, text),
+        entry.kind,
+        entry.group,
+        entry,
+        head=nouns[-1].noun if nouns else "",
+        plural=plural,
+        named=True,
+    )
 
 
 def _described(tokens: Sequence[Token], start: int, end: int, text: str, definite: bool) -> Phrase | None:
@@ -267,10 +377,30 @@ def _described(tokens: Sequence[Token], start: int, end: int, text: str, definit
         return None
     last = heads[-1]
     head = head_of(tokens[last])
-    noun, kind, group, plural = (head.noun, head.kind, head.group, head.plural) if head else (tokens[last].folded, SourceKind.UNNAMED, "role", False)
-    named = any(capital(tokens[i]) and tokens[i].folded not in lexicon().modifiers for i in range(start, last + 1) if i > start or capital(tokens[last]))
+    noun, kind, group, plural = (
+        (head.noun, head.kind, head.group, head.plural)
+        if head
+        else (tokens[last].folded, SourceKind.UNNAMED, "role", False)
+    )
+    named = any(
+        capital(tokens[i]) and tokens[i].folded not in lexicon().modifiers
+        for i in range(start, last + 1)
+        if i > start or capital(tokens[last])
+    )
     organisation = _organisation(tokens, start, end)
-    return Phrase(start, end, cut_name(tokens, start, end, text), kind, group, None, organisation, noun, plural, definite, named and stop - start > 1)
+    return Phrase(
+        start,
+        end,
+        cut_name(tokens, start, end, text),
+        kind,
+        group,
+        None,
+        organisation,
+        noun,
+        plural,
+        definite,
+        named and stop - start > 1,
+    )
 
 
 def _unknown(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
@@ -371,4 +501,13 @@ def phrases_after(tokens: Sequence[Token], start: int, text: str) -> tuple[Phras
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Phrase:
     token = tokens[at]
-    return Phrase(at, at + 1, token.text, SourceKind.UNNAMED, "pronoun", head=token.folded, plural=token.folded in ("they", "we"), definite=True)
+    return Phrase(
+        at,
+        at + 1,
+        token.text,
+        SourceKind.UNNAMED,
+        "pronoun",
+        head=token.folded,
+        plural=token.folded in ("they", "we"),
+        definite=True,
+    )

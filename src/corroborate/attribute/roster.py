@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corroborate.attribute.directory import Entry, directory
+from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.lexicon import lexicon
 from corroborate.attribute.phrases import Phrase
 from corroborate.model.document import Document
@@ -12,17 +12,30 @@ from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
 _RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog", "observatory"})
-_VAGUE = frozenset({"the", "a", "an", "of", "in", "other", "another", "some", "several", "many", "two", "three", "this", "these"})
+_VAGUE = frozenset(
+    {"the", "a", "an", "of", "in", "other", "another", "some", "several", "many", "two", "three", "this", "these"}
+)
 _ARMED = frozenset({"terrorist", "militant", "rebel", "jihadist", "armed", "extremist", "islamist", "takfiri"})
 _GENERIC = frozenset({"group", "organisation", "organization", "body"})
 _MONITORING = frozenset({"observatory", "right", "monitor", "watch", "network"})
-_PERSONS = frozenset({"correspondent", "reporter", "journalist", "photographer", "cameraman", "official", "resident", "witness", "activist"})
+_PERSONS = frozenset(
+    {
+        "correspondent",
+        "reporter",
+        "journalist",
+        "photographer",
+        "cameraman",
+        "official",
+        "resident",
+        "witness",
+        "activist",
+    }
+)
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
-_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(slots=True)
@@ -46,7 +59,7 @@ class Roster:
         """Take note of all that the report calls its sources."""
         self._text = document.text
         self._publisher = document.publisher or ""
-        self._publisher_entry = _publisher_entry(self._publisher)
+        self._publisher_entry = directory().publisher(self._publisher) if self._publisher else None
         self._spellings: dict[Entry, list[str]] = {}
         self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
@@ -62,11 +75,16 @@ class Roster:
         if not self._publisher:
             return False
         own = self._publisher_entry
-        if own and own.name in (source.canonical, source.organisation) and (
-            source.canonical == own.name or source.kind in (SourceKind.MEDIA, SourceKind.UNNAMED, SourceKind.WITNESS)
+        if (
+            own
+            and own.name in (source.canonical, source.organisation)
+            and (
+                source.canonical == own.name
+                or source.kind in (SourceKind.MEDIA, SourceKind.UNNAMED, SourceKind.WITNESS)
+            )
         ):
             return True
-        return _squash(source.name) == _squash(self._publisher)
+        return squash(source.name) == squash(self._publisher)
 
     def resolve(self, phrase: Phrase, offset: int) -> Chain | None:
         """Return the chain that a phrase at an offset stands for (longer than one where it points back); None: nobody is found."""
@@ -83,7 +101,9 @@ class Roster:
 
     def _named_before(self, offset: int) -> Chain | None:
         """Return the body that was named last before an offset."""
-        entry = next((entry for at, entry in reversed(self._places) if at < offset and entry.group in _CALLED_GROUPS), None)
+        entry = next(
+            (entry for at, entry in reversed(self._places) if at < offset and entry.group in _CALLED_GROUPS), None
+        )
         if entry is None:
             return None
         return (self._fully(entry),)
@@ -105,9 +125,17 @@ class Roster:
         recent.any = chain
         if phrase.group == "pronoun":
             return
-        if first.kind is SourceKind.PERSON or phrase.group == "role" or (phrase.group in ("source", "witness", "activist") and not phrase.plural):
+        if (
+            first.kind is SourceKind.PERSON
+            or phrase.group == "role"
+            or (phrase.group in ("source", "witness", "activist") and not phrase.plural)
+        ):
             recent.person = chain
-        if first.kind not in (SourceKind.PERSON, SourceKind.WITNESS) and phrase.group != "role" and phrase.head not in _PERSONS:
+        if (
+            first.kind not in (SourceKind.PERSON, SourceKind.WITNESS)
+            and phrase.group != "role"
+            and phrase.head not in _PERSONS
+        ):
             recent.body = chain
         if first.kind is SourceKind.ARMED_GROUP:
             recent.armed = chain
@@ -121,7 +149,12 @@ class Roster:
 
     def _pronoun(self, phrase: Phrase) -> Chain | None:
         recent = self.recent
-        found: dict[str, Chain] = {"it": recent.body, "he": recent.person, "she": recent.person, "they": recent.plural or recent.body}
+        found: dict[str, Chain] = {
+            "it": recent.body,
+            "he": recent.person,
+            "she": recent.person,
+            "they": recent.plural or recent.body,
+        }
         return found.get(phrase.head, recent.any) or (recent.any if phrase.head != "it" else None) or None
 
     def _known(self, phrase: Phrase, entry: Entry) -> Source:
@@ -150,24 +183,34 @@ class Roster:
         if len(words) > 2:
             return name
         tails = {words[-1], f"al-{words[-1]}", f"Al-{words[-1]}", f"el-{words[-1]}"}
-        known = [phrase.name for phrase in self._phrases if phrase.group in ("person", "name") and phrase.name.split()[-1] in tails]
+        known = [
+            phrase.name
+            for phrase in self._phrases
+            if phrase.group in ("person", "name") and phrase.name.split()[-1] in tails
+        ]
         known += [spelled for spelled in self._capitals(tails) if spelled.split()[0].casefold() not in lexicon().roles]
         longer = [spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= 4]
         return longer[0] if longer else name
 
     def _capitals(self, tails: set[str]) -> Iterator[str]:
-        for tail in sorted(tails):
+        for tail in sorted(tail for tail in tails if tail in self._text):
             for found in re.finditer(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b", self._text):
                 words = found.group().split()
                 titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
                 words = words[titles[-1] + 1 :] if titles else words
-                while words and (words[0].casefold().rstrip(".") in lexicon().roles or words[0].casefold() in lexicon().modifiers or words[0].casefold() in lexicon().heads):
+                while words and (
+                    words[0].casefold().rstrip(".") in lexicon().roles
+                    or words[0].casefold() in lexicon().modifiers
+                    or words[0].casefold() in lexicon().heads
+                ):
                     words = words[1:]
                 if len(words) > 1:
                     yield " ".join(words)
 
     def _body_of(self, name: str) -> str | None:
-        return next((phrase.organisation for phrase in self._phrases if phrase.organisation and phrase.name == name), None)
+        return next(
+            (phrase.organisation for phrase in self._phrases if phrase.organisation and phrase.name == name), None
+        )
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
@@ -193,7 +236,11 @@ class Roster:
 
     def _officer(self, organisation: str) -> Chain | None:
         """Return the person whom the report names as speaking for a body ("UN official" → who it is)."""
-        persons = (self._person(other) if other.entry is None else self._known(other, other.entry) for other in self._phrases if other.group == "person")
+        persons = (
+            self._person(other) if other.entry is None else self._known(other, other.entry)
+            for other in self._phrases
+            if other.group == "person"
+        )
         return next(((person,) for person in persons if person.organisation == organisation), None)
 
     def _fully(self, entry: Entry) -> Source:
@@ -208,11 +255,17 @@ class Roster:
             found = self._class(group)
             if found:
                 return found
-        named = (phrase for phrase in self._phrases if phrase.named and phrase.group != "person" and _content_words(phrase.name) & _MONITORING)
+        named = (
+            phrase
+            for phrase in self._phrases
+            if phrase.named and phrase.group != "person" and _content_words(phrase.name) & _MONITORING
+        )
         return next(((_as_told(phrase),) for phrase in named), None)
 
     def _class(self, group: str) -> Chain | None:
-        entry = next((entry for entry in self._spellings if entry.group == group and entry is not self._publisher_entry), None)
+        entry = next(
+            (entry for entry in self._spellings if entry.group == group and entry is not self._publisher_entry), None
+        )
         if entry is None:
             return None
         return (self._fully(entry),)
@@ -222,7 +275,12 @@ class Roster:
         own = _content_words(phrase.name)
         if phrase.definite or phrase.plural:
             before = self.recent.heads.get(phrase.head)
-            if before and (phrase.definite or own <= _content_words(before[0].name)) and phrase.organisation is None and self.recent.plurals.get(phrase.head) == phrase.plural:
+            if (
+                before
+                and (phrase.definite or own <= _content_words(before[0].name))
+                and phrase.organisation is None
+                and self.recent.plurals.get(phrase.head) == phrase.plural
+            ):
                 return before
         fuller = [other for other in self._phrases if _fuller(other, phrase, own)]
         if fuller:
@@ -246,20 +304,20 @@ class Roster:
         return None
 
     def _evidence(self, phrase: Phrase) -> Chain | None:
-        if phrase.organisation or phrase.head in ("data", "figure", "statistic", "result", "finding", "autopsy", "investigation", "estimate", "record", "evidence"):
+        if phrase.organisation or phrase.head in (
+            "data",
+            "figure",
+            "statistic",
+            "result",
+            "finding",
+            "autopsy",
+            "investigation",
+            "estimate",
+            "record",
+            "evidence",
+        ):
             return None
         return self.recent.evidence or ()
-
-
-def _publisher_entry(publisher: str) -> Entry | None:
-    if not publisher:
-        return None
-    squashed = _squash(publisher)
-    return directory().named(publisher) or next((entry for name, entry in directory().names() if _squash(" ".join(name)) == squashed), None)
-
-
-def _squash(name: str) -> str:
-    return _LETTERS.sub("", _ARTICLE.sub("", name.casefold()))
 
 
 def _bare(name: str) -> str:
@@ -276,7 +334,7 @@ def _content_words(name: str) -> set[str]:
 
 
 def _fuller(other: Phrase, phrase: Phrase, own: set[str]) -> bool:
-    if other.plural != phrase.plural and other.entry is None or other.group == "person":
+    if (other.plural != phrase.plural and other.entry is None) or other.group == "person":
         return False
     return bool(own) and own < _content_words(other.name)
 
@@ -288,9 +346,9 @@ def _fullest(name: str, spelled: Sequence[str]) -> str:
 
 def _adjectival(name: str, spelled: Sequence[str]) -> str:
     """Return the spelling with an adjective before that with a possessive ("Syrian army" for "Syria's army")."""
-    if name.split()[0].casefold() in lexicon().modifiers:
+    if name.split(maxsplit=1)[0].casefold() in lexicon().modifiers:
         return name
-    same = (other for other in spelled if other.split()[-1].casefold() == name.split()[-1].casefold())
+    same = (other for other in spelled if other.split()[-1].casefold() == name.rsplit(maxsplit=1)[-1].casefold())
     return next((other for other in same if other.split()[0].casefold() in lexicon().modifiers), name)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corroborate.attribute.cues import Cue, Side
+from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind
 from corroborate.attribute.roster import Chain
 from corroborate.model.document import Passage
@@ -52,7 +52,11 @@ def _outer(cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> bool:
         return False
     if cue.rule == "citing":
         return True
-    earlier = [other for other, said in zip(cues[:index], chains[:index], strict=True) if said and not _medium(said) and not other.blame_only]
+    earlier = [
+        other
+        for other, said in zip(cues[:index], chains[:index], strict=True)
+        if said and not _medium(said) and not other.blame_only
+    ]
     return _medium(chain) and bool(earlier) and index == len(cues) - 1
 
 
@@ -62,7 +66,9 @@ def _medium(chain: Chain) -> bool:
 
 def _ranges(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> list[tuple[int, int]]:
     cue = cues[index]
-    following = next((other for i, other in enumerate(cues[index + 1 :], index + 1) if not _outer(cues, chains, i)), None)
+    following = next(
+        (other for i, other in enumerate(cues[index + 1 :], index + 1) if not _outer(cues, chains, i)), None
+    )
     before = cues[index - 1] if index else None
     if cue.side is Side.RIGHT:
         return [(cue.end, _until(passage, cue, following))]
@@ -92,7 +98,11 @@ def _edge(passage: Passage, start: int, end: int) -> int:
 
 def choose(voices: Sequence[Voice], mention: Mention) -> Voice | None:
     """Return the cue under which a mention stands: the one that covers most of it."""
-    allowed = [voice for voice in voices if not voice.outer and (mention.kind in (Kind.BLAME, Kind.VERIFICATION) or not voice.cue.blame_only)]
+    allowed = [
+        voice
+        for voice in voices
+        if not voice.outer and (mention.kind in (Kind.BLAME, Kind.VERIFICATION) or not voice.cue.blame_only)
+    ]
     if mention.kind in (Kind.BLAME, Kind.VERIFICATION):
         inside = [voice for voice in allowed if mention.span.covers(voice.words) and voice.cue.kind in _RESPONSIBILITY]
         if inside:

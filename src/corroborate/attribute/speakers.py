@@ -1,9 +1,10 @@
 """Speakers: passage by passage, who says what stands there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.attribute.cues import Cue, Side, cues
+from corroborate.attribute.cue import Cue
+from corroborate.attribute.cues import cues
 from corroborate.attribute.hedging import Hedge, hedges
 from corroborate.attribute.lexicon import CueKind, lexicon
 from corroborate.attribute.phrases import phrases_after
@@ -22,10 +23,9 @@ _OWN_ACT = frozenset({Stance.DENIED, Stance.CLAIMED, Stance.ADMITTED})
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was made out of one passage: its cues with their reach, its hedges, and the chain that it ends under."""
+    """What was made out of one passage: its cues with their reach, and the chain that it carries on where it has none."""
 
     voices: tuple[Voice, ...]
-    hedges: tuple[Hedge, ...]
     carried: Voice | None
 
 
@@ -41,19 +41,36 @@ class Speakers:
         self._quotations = quotations(document)
         self.issues: list[Issue] = []
         self._spoken: list[Spoken] = []
+        self._hedges: dict[int, tuple[Hedge, ...]] = {}
         for index, passage in enumerate(document.passages):
             self._spoken.append(self._speak(index, passage))
 
     def attribution(self, mention: Mention, index: int) -> Attribution:
         """Return through whom a mention in a passage came, and whether it is hedged."""
         spoken = self._spoken[index]
-        hedge = next((hedge for hedge in spoken.hedges if hedge.touches(mention)), None)
+        hedge = next((hedge for hedge in self._doubts(index) if hedge.touches(mention)), None)
         doubt = Span.cut(self._document.text, hedge.start, hedge.end) if hedge else None
         voice, rule = self._voice(mention, index)
         chain = self._chain(voice, spoken, mention) if voice else ()
-        if not chain and isinstance(mention.content, Blame) and mention.content.stance in _OWN_ACT and mention.content.actor:
+        if (
+            not chain
+            and isinstance(mention.content, Blame)
+            and mention.content.stance in _OWN_ACT
+            and mention.content.actor
+        ):
             chain, rule = (self._actor(mention.content.actor),), "own-act"
-        return Attribution(chain, voice.words if voice else None, hedge is not None, doubt, "+".join(filter(None, (rule, hedge.rule if hedge else ""))))
+        return Attribution(
+            chain,
+            voice.words if voice else None,
+            hedge is not None,
+            doubt,
+            "+".join(filter(None, (rule, hedge.rule if hedge else ""))),
+        )
+
+    def _doubts(self, index: int) -> tuple[Hedge, ...]:
+        if index not in self._hedges:
+            self._hedges[index] = hedges(self._document.passages[index])
+        return self._hedges[index]
 
     def _voice(self, mention: Mention, index: int) -> tuple[Voice | None, str]:
         spoken = self._spoken[index]
@@ -92,8 +109,10 @@ class Speakers:
         carried = None
         if not found and index and _carries(passage):
             before = self._spoken[index - 1]
-            carried = before.carried or next((voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None)
-        return Spoken(spoken, hedges(passage), carried)
+            carried = before.carried or next(
+                (voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None
+            )
+        return Spoken(spoken, carried)
 
     def _introduce(self, passage: Passage) -> None:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
@@ -111,7 +130,14 @@ class Speakers:
             chain = (*chain, *(source for source in resolved if source not in chain))
         for phrase in cue.relays:
             relayed = self._roster.resolve(phrase, passage.tokens[phrase.start].start) or ()
-            chain = (*chain, *(source for source in relayed if source.origin not in {other.origin for other in chain} or source.kind is not SourceKind.MEDIA))
+            chain = (
+                *chain,
+                *(
+                    source
+                    for source in relayed
+                    if source.origin not in {other.origin for other in chain} or source.kind is not SourceKind.MEDIA
+                ),
+            )
         for phrase in cue.speakers:
             if cue.kind is not CueKind.QUOTE or cue.relays:
                 self._roster.remember(phrase, chain)
@@ -162,23 +188,27 @@ def passage_of(passages: Sequence[Passage], mention: Mention) -> int:
     return max(0, low - 1)
 
 
-def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[int, Attribution], tuple[Issue, ...]]:
-    """Return the attribution of each mention, by its place in the sequence, and the doubts met on the way."""
+def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Sequence[Attribution], tuple[Issue, ...]]:
+    """Return the attribution of each mention, in their order, and the doubts met on the way."""
     if not document.passages:
-        return dict.fromkeys(range(len(mentions)), Attribution(rule="own-voice")), ()
+        return [Attribution(rule="own-voice")] * len(mentions), ()
     speakers = Speakers(document)
-    found = {at: speakers.attribution(mention, passage_of(document.passages, mention)) for at, mention in enumerate(mentions)}
+    found = [speakers.attribution(mention, passage_of(document.passages, mention)) for mention in mentions]
     return _shares(mentions, found), tuple(speakers.issues)
 
 
-def _shares(mentions: Sequence[Mention], found: dict[int, Attribution]) -> dict[int, Attribution]:
+def _shares(mentions: Sequence[Mention], found: list[Attribution]) -> list[Attribution]:
     """Put a share in the same doubt as the whole of which it is told ("reportedly injured 80, including children")."""
+    if not any(mention.part_of for mention in mentions):
+        return found
     wholes = {mention.id: found[at] for at, mention in enumerate(mentions)}
     for at, mention in enumerate(mentions):
         whole = wholes.get(mention.part_of) if mention.part_of else None
         if whole and whole.hedge and not found[at].hedge:
-            found[at] = replace(found[at], hedge=True, hedge_cue=whole.hedge_cue, rule=f"{found[at].rule}+share-of-doubt")
+            found[at] = replace(
+                found[at], hedge=True, hedge_cue=whole.hedge_cue, rule=f"{found[at].rule}+share-of-doubt"
+            )
     return found
 
 
-__all__ = ["Side", "Speakers", "attributions", "passage_of"]
+__all__ = ["Speakers", "attributions", "passage_of"]

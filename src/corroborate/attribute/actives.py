@@ -1,0 +1,161 @@
+"""Active verbs of attribution: "X said", "X told Y", "X quoted Y as saying", "footage by X showed"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corroborate.attribute.clauses import side_of, word_at
+from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.lexicon import CueKind, Form, Verb
+from corroborate.attribute.phrases import Phrase, head_of, phrases_after, phrases_before
+from corroborate.attribute.subjects import shared_subject, subject, with_body
+from corroborate.model.document import Token
+from corroborate.model.source import SourceKind
+
+_PUBLISHING = frozenset("publish release issue broadcast circulate share upload find post".split())
+
+
+def active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
+    if (
+        word_at(tokens, start - 1) == "to"
+        or ("to" in {token.folded for token in tokens[start:at]} - {"unable", "able"}
+        and not {"unable", "able"} & {token.folded for token in tokens[start:at]})
+    ):
+        return None
+    speakers = subject(tokens, start, text)
+    shared = () if speakers or verb.form is Form.BASE else shared_subject(tokens, start, text, found)
+    speakers = speakers or shared
+    if speakers and speakers[0].head in ("we", "i"):
+        return None
+    if not speakers or not _agrees(tokens, at, start, verb, speakers):
+        return None
+    speakers = with_body(tokens, speakers, text)
+    carrier = _carrier(tokens, speakers, text)
+    cue = _built(tokens, at, verb, carrier or speakers, text)
+    if cue and shared:
+        return replace(cue, first=at, side=Side.RIGHT)
+    return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and hears(speakers[0]) else cue
+
+
+def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Return who speaks where the phrase at the verb only carried it ("X in a statement published by Y said")."""
+    start = speakers[0].start
+    by = next((i for i in range(start - 1, max(0, start - 4), -1) if tokens[i].folded == "by"), 0)
+    if not by:
+        return ()
+    for at in range(by - 1, max(0, by - 8), -1):
+        head = head_of(tokens[at])
+        if head and head.group == "document":
+            opening = next((i for i in range(at - 1, max(0, at - 4), -1) if tokens[i].folded in ("in", "through")), 0)
+            return phrases_before(tokens, opening, text) if opening else ()
+    return ()
+
+
+def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
+    first, end, rule = min(phrase.start for phrase in speakers), at + 1, verb.lemma
+    relays: tuple[Phrase, ...] = ()
+    only = (
+        verb.kind is CueKind.DENY
+        or (verb.kind is CueKind.ACCUSE
+        and verb.lemma not in ("accuse", "blame", "attribute", "implicate"))
+    )
+    only = (
+        only
+        or (verb.lemma == "claim"
+        and any(word_at(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4)))
+    )
+    if verb.lemma == "claim" and any(word_at(tokens, i) in ("life", "lives") for i in range(at + 1, at + 7)):
+        return None
+    if verb.kind is CueKind.TELL:
+        hearers = phrases_after(tokens, at + 1, text)
+        end = hearers[-1].end if hearers else at + 1
+        relays = tuple(phrase for phrase in hearers if hears(phrase))
+        rule = "told"
+    if verb.kind is CueKind.QUOTE or _as_saying(tokens, at):
+        origins = phrases_after(tokens, at + 1, text)
+        if origins and origins[0].group != "pronoun":
+            return Cue(
+                at,
+                origins[-1].end,
+                first,
+                CueKind.QUOTE,
+                origins,
+                speakers,
+                side_of(tokens, first, origins[-1].end),
+                "quoted",
+                only,
+            )
+        if verb.kind is CueKind.QUOTE:
+            return None
+    if verb.kind is CueKind.SHOW or speakers[0].group == "evidence":
+        speakers = _maker(tokens, speakers, at, text)
+    side = side_of(tokens, first, end)
+    return Cue(at, end, first, verb.kind, speakers, relays, side, rule, only)
+
+
+def _as_saying(tokens: Sequence[Token], at: int) -> bool:
+    return any(word_at(tokens, i) == "as" and word_at(tokens, i + 1) == "saying" for i in range(at + 1, at + 10))
+
+
+def hears(phrase: Phrase) -> bool:
+    """Say whether who is told hands it on: a medium, a body that publishes; not "reporters", not a government."""
+    if phrase.entry:
+        return phrase.entry.group in ("media", "monitor", "body", "rescuer", "activist", "medical")
+    return phrase.named and (
+        phrase.group == "media" or (phrase.organisation is not None and phrase.kind is SourceKind.MEDIA)
+    )
+
+
+def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text: str) -> tuple[Phrase, ...]:
+    """Put who made or posted footage in its place ("footage posted by activists showed")."""
+    for i in range(speakers[0].start, at):
+        if tokens[i].folded in ("by", "from"):
+            makers = phrases_after(tokens, i + 1, text)
+            if makers and makers[-1].end <= at:
+                return makers
+    return speakers
+
+
+def source_like(phrase: Phrase) -> bool:
+    return phrase.group != "name" or phrase.entry is not None
+
+
+def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: tuple[Phrase, ...]) -> bool:
+    """Say whether a phrase may be the subject of a verb in its form."""
+    phrase = speakers[0]
+    if verb.form is Form.BASE:
+        auxiliaries = {token.folded for token in tokens[start:at]}
+        if not (
+            len(speakers) > 1
+            or phrase.plural
+            or phrase.head in ("they", "we", "i")
+            or auxiliaries
+            or (phrase.entry
+            and phrase.entry.group in ("activist", "fighters", "rescuer"))
+        ):
+            return False
+        if verb.lemma in ("report", "state", "document", "record", "count", "post", "claim") and not (
+            auxiliaries or word_at(tokens, at + 1) in ("that", "the", "a")
+        ):
+            return False
+    if verb.kind is CueKind.SEE:
+        return phrase.group in ("witness", "media", "activist", "person", "medical") or phrase.head in (
+            "he",
+            "she",
+            "they",
+        )
+    if verb.kind is CueKind.SHOW:
+        return phrase.group in ("evidence", "document")
+    if (
+        phrase.group in ("evidence", "document")
+        and (verb.kind is CueKind.DOCUMENT or verb.lemma == "post")
+        and (phrase.group == "evidence" or verb.lemma in _PUBLISHING)
+    ):
+        return False
+    if tokens[at].folded == "reports" and word_at(tokens, at + 1) in ("of", "about", "on", "from", "out", "by"):
+        return False
+    opens = (
+        phrase.start <= 1
+        and word_at(tokens, at + 1) not in ("in", "at", "on", "after", "by", "as")
+        and verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM)
+    )
+    return verb.strong or source_like(phrase) or opens or word_at(tokens, at + 1) in ("that", "out")

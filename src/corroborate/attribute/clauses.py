@@ -1,0 +1,97 @@
+"""Clauses: where one begins, and which way a cue reaches from where it stands."""
+
+from collections.abc import Sequence
+
+from corroborate.attribute.cue import Side
+from corroborate.attribute.phrases import DATES
+from corroborate.model.document import Token, TokenKind
+
+QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "`"})
+_CLAUSE_OPENERS = frozenset(
+    """but and while as although though after when because since that where whereas meanwhile however earlier later also
+    yet so before until which who""".split()
+)
+_CLOSERS = frozenset(
+    {
+        "",
+        ".",
+        ",",
+        ";",
+        "and",
+        "but",
+        "while",
+        "adding",
+        "as",
+        "after",
+        "in",
+        "on",
+        "at",
+        "with",
+        "without",
+        "noting",
+        "saying",
+        "!",
+        ")",
+        "…",
+        "blaming",
+        "giving",
+        "citing",
+        "quoting",
+    }
+)
+TIMES = frozenset(
+    """on late early in a an the statement monday tuesday wednesday thursday friday saturday sunday yesterday today
+    earlier separately report its by phone telephone online twitter facebook its website here via""".split()
+)
+_ADVERBIAL = frozenset(
+    "on in at earlier later late early during for since last this by meanwhile yesterday today but and separately also a some".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_FINITE = frozenset(
+    "killed was were is are has have had died wounded injured hit struck targeted left led destroyed kills kill been".split()
+)
+
+
+def word_at(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].folded if 0 <= at < len(tokens) else ""
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a clause begins at tokens[at]: at the start, after a comma, a conjunction, or a short adverbial."""
+    if at == 0:
+        return True
+    before = tokens[at - 1]
+    if before.text in (",", ";", ":", "—", "–", "-", ")") or before.text in QUOTES or before.folded in _CLAUSE_OPENERS:
+        return True
+    return (
+        at <= 7
+        and not any(finite(token) for token in tokens[:at])
+        and (tokens[0].folded in _ADVERBIAL or before.folded in DAYS)
+    )
+
+
+def finite(token: Token) -> bool:
+    return token.folded in _FINITE
+
+
+def side_of(tokens: Sequence[Token], first: int, end: int) -> Side:
+    """Say which way a cue reaches whose phrase begins at `first` and whose words end at `end`."""
+    at = end
+    while at < len(tokens) and (
+        tokens[at].folded in TIMES
+        or tokens[at].folded in DATES
+        or (tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].folded in DATES)
+    ):
+        at += 1
+    first -= word_at(tokens, first - 1) in ("the", "a", "an")
+    if word_at(tokens, at) == "that" or word_at(tokens, end) in (":", "“", '"', "``"):
+        return Side.RIGHT
+    if first > 0 and (
+        tokens[first - 1].text in QUOTES or word_at(tokens, at) in ("", ".", "!", "…") or len(tokens) - at <= 1
+    ):
+        return Side.LEFT
+    if first == 0 or (opens_clause(tokens, first) and word_at(tokens, at) not in _CLOSERS):
+        return Side.RIGHT
+    return (
+        Side.LEFT if any(finite(token) for token in tokens[:first]) or word_at(tokens, at) in _CLOSERS else Side.RIGHT
+    )

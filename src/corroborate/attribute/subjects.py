@@ -1,0 +1,228 @@
+"""Subjects: who speaks in a verb, over titles, inserts, relative clauses and names put side by side."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corroborate.attribute.clauses import QUOTES, finite, opens_clause, word_at
+from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.lexicon import lexicon
+from corroborate.attribute.phrases import Phrase, capital, describe, head_of, phrases_after, phrases_before, role
+from corroborate.model.document import Token
+
+_RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
+_LONGEST_SUBJECT = 24
+_SAID_OF = frozenset("a an the who which that in from of near at , ( whose where to with on for and".split())
+_WATCHING = frozenset("monitoring monitors monitor tracks tracking documents documenting".split())
+
+
+def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Return who stands as the subject of a verb at tokens[end], over inserts and relative clauses."""
+    if end == 0:
+        return ()
+    before = tokens[end - 1]
+    if before.folded == "'s":
+        return ()
+    if before.text in (",", "—", "–", "-"):
+        return _before_insert(tokens, end - 1, text)
+    if before.folded in ("who", "which", "that") and before.text != "WHO":
+        if not any(token.folded in _RELATIVE for token in tokens[end : end + 3]):
+            return ()
+        at = end - 2 if word_at(tokens, end - 2) == "," else end - 1
+        return phrases_before(tokens, at, text)
+    if before.text in QUOTES and end > 3:
+        opening = next((i for i in range(end - 2, max(0, end - 7), -1) if tokens[i].text in QUOTES), 0)
+        named = phrases_before(tokens, end - 1, text) if opening else ()
+        outer = _antecedent(tokens, named[0], text) if named else ()
+        return outer
+    found = phrases_before(tokens, end, text)
+    if found:
+        outer = _antecedent(tokens, found[0], text)
+        if outer:
+            return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
+        return _first_name(tokens, _titled(tokens, found, text), text)
+    far = _far_subject(tokens, end, text)
+    return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
+
+
+def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
+    """Return the subject that a verb behind "and" shares with the verb before it ("activists mourned him and said")."""
+    if word_at(tokens, at - 1) not in ("and", "but"):
+        return ()
+    if found:
+        return found[-1].speakers if found[-1].side is Side.RIGHT else ()
+    opening = phrases_after(tokens, 0, text)
+    return opening if opening and opening[0].group not in ("name", "evidence", "place") and opening[0].end < at else ()
+
+
+def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:
+    """Return who a relative clause or a second name before the verb is about ("Rami … who heads the Observatory said")."""
+    if phrase.group == "pronoun":
+        return ()
+    start = phrase.start
+    for at in range(start - 1, max(0, start - 10), -1):
+        word = tokens[at].folded
+        if word in ("who", "which") or (word == "known" and word_at(tokens, at + 1) == "as"):
+            if _opening_noun(tokens, at + 1) >= start or (phrase.group == "person" and word == "known"):
+                return ()
+            at -= word_at(tokens, at - 1) in ("also", "better", "commonly", "widely", ",")
+            at -= word_at(tokens, at - 1) == ","
+            outer = phrases_before(tokens, at, text)
+            known = (
+                outer
+                and outer[0].group not in ("name", "pronoun", "place")
+                and (outer[0].named or word == "who" or outer[0].plural)
+            )
+            if phrase.group == "person" and outer and not outer[0].named:
+                return ()
+            return outer if known and (word != "who" or opens_clause(tokens, outer[0].start) or start - at < 6) else ()
+        if word in lexicon().verbs or word in (",", ";", "said"):
+            break
+    return ()
+
+
+def _opening_noun(tokens: Sequence[Token], at: int) -> int:
+    """Return where the noun begins whose determiners and modifiers may begin at tokens[at]."""
+    while at < len(tokens) and (tokens[at].folded in ("the", "a", "an") or tokens[at].folded in lexicon().modifiers):
+        at += 1
+    return at
+
+
+def entry_name(phrase: Phrase) -> str | None:
+    return phrase.entry.name if phrase.entry else phrase.organisation
+
+
+def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Take the name before an apposition without commas ("the Observatory a Britain-based group said")."""
+    phrase = found[0]
+    at = phrase.start
+    while (
+        (at > 0
+        and tokens[at - 1].folded in ("a", "an", "the"))
+        or (at > 1 and tokens[at - 1].folded in lexicon().modifiers)
+    ):
+        at -= 1
+    if (
+        len(found) > 1
+        or phrase.named
+        or phrase.group == "pronoun"
+        or at == phrase.start
+        or (not capital(tokens[at - 1])
+        and word_at(tokens, at - 1) != ")")
+    ):
+        return found
+    named = phrases_before(tokens, at, text)
+    if len(named) != 1 or not named[0].named:
+        return found
+    titled = phrase.group == "role" and named[0].group == "person"
+    if word_at(tokens, at) not in ("a", "an") and named[0].start > 1 and not titled:
+        return found
+    if titled:
+        return named
+    if named[0].entry is None and (named[0].group != "person" or not opens_clause(tokens, named[0].start)):
+        return found
+    if named[0].entry and named[0].entry.group == "place":
+        return found
+    return named
+
+
+def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Take the name that opens the sentence where only its long title stands before the verb."""
+    phrase = found[0]
+    if (
+        phrase.group != "role"
+        or phrase.named
+        or not 1 < phrase.start < 14
+        or any(finite(token) for token in tokens[: phrase.start])
+    ):
+        return found
+    opening = phrases_after(tokens, 0, text)
+    return opening if opening and opening[0].group == "person" and opening[0].end < phrase.start else found
+
+
+def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phrase, ...]:
+    """Return the phrase before an insert that ends at a comma ("Fran Equiza, UNICEF's representative in Syria, said")."""
+    for at in range(comma - 1, max(0, comma - 22), -1):
+        if tokens[at].text in (",", "—", "–", "-"):
+            found = phrases_before(tokens, at, text)
+            if found:
+                inner = describe(tokens, at + 1, comma, text)
+                organisation = found[-1].organisation or (
+                    entry_name(inner) if inner and found[-1].group == "person" else None
+                )
+                if found[-1].group != "pronoun" and (
+                    found[-1].named or found[-1].group in ("source", "witness", "activist", "role", "body")
+                ):
+                    return (*found[:-1], replace(found[-1], organisation=organisation))
+    found = phrases_before(tokens, comma, text)
+    return found if found and found[0].named and opens_clause(tokens, found[0].start - 1) else ()
+
+
+def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Look further left for a noun of sources with what is said of it ("a group monitoring the conflict said")."""
+    ties = (
+        "who",
+        "that",
+        "which",
+        "monitoring",
+        "identified",
+        "known",
+        "speaking",
+        "in",
+        "at",
+        "from",
+        "near",
+        "reaching",
+        "close",
+        "familiar",
+        "working",
+        "based",
+        "run",
+        "inside",
+        "whose",
+        "on",
+        "of",
+        "for",
+        "with",
+        "called",
+        "named",
+    )
+    for at in range(end - 1, max(-1, end - 15), -1):
+        if at + 1 >= end or tokens[at + 1].folded not in ties:
+            continue
+        head = head_of(tokens[at])
+        if head or role(tokens[at]) or (tokens[at + 1].folded == "who" and capital(tokens[at])):
+            found = phrases_before(tokens, at + 1, text)
+            if (
+                found
+                and found[0].group != "pronoun"
+                and (opens_clause(tokens, found[0].start - 1) or opens_clause(tokens, found[0].start) or head)
+            ):
+                if any(token.folded in _WATCHING for token in tokens[at + 1 : end]):
+                    return (replace(found[-1], group="monitor"),)
+                return _first_name(tokens, found, text)
+    return ()
+
+
+def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Take the source that opens the sentence, where what is said of it runs up to the verb ("a doctor living in X said")."""
+    start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however", "one") else 0
+    opening = phrases_after(tokens, start, text) if end - start <= _LONGEST_SUBJECT else ()
+    if not opening or opening[-1].group in ("name", "evidence", "place", "pronoun") or opening[-1].end >= end:
+        return ()
+    between = tokens[opening[-1].end : end]
+    if between[0].folded not in _SAID_OF and not between[0].folded.endswith(("ed", "ing")):
+        return ()
+    relative = any(token.folded in ("who", "which", "that") for token in between)
+    return () if not relative and any(finite(token) for token in between) else opening
+
+
+def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Tie a person to the body that an apposition behind the name tells ("said Z, director of the Observatory")."""
+    phrase = speakers[0]
+    if len(speakers) > 1 or phrase.group != "person" or phrase.organisation or phrase.end + 1 >= len(tokens):
+        return speakers
+    at = phrase.end + (tokens[phrase.end].text == ",")
+    if not any(role(token) for token in tokens[at : at + 4]):
+        return speakers
+    inner = describe(tokens, at, min(len(tokens), at + 10), text)
+    return (replace(phrase, organisation=entry_name(inner)),) if inner else speakers

@@ -1,0 +1,102 @@
+"""Attribution without a finite verb: "Source: …", "… Monitor" at the end of a headline, "… defended its ally saying that"."""
+
+from collections.abc import Sequence
+
+from corroborate.attribute.clauses import word_at
+from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.lexicon import CueKind, lexicon
+from corroborate.attribute.phrases import head_of, parallel, phrases_after, phrases_before
+from corroborate.model.document import Passage, PassageKind, Token, TokenKind
+
+_SAYING = frozenset(
+    {
+        "saying",
+        "adding",
+        "noting",
+        "announcing",
+        "stressing",
+        "alleging",
+        "accusing",
+        "blaming",
+        "declaring",
+        "insisting",
+        "arguing",
+        "warning",
+        "claiming",
+        "stating",
+    }
+)
+_COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
+_HEADLINE_WORDS = frozenset(
+    "monitoring state war rights human civil local activist media news opposition official group medical security rescue".split()
+)
+_NOT_BEFORE = frozenset("on of by in at and for near to from the with against".split())
+
+
+def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
+    """Read "Moscow defended its ally saying that …": the subject of the sentence speaks."""
+    for at, token in enumerate(tokens):
+        verb = lexicon().verbs.get(token.folded)
+        if (
+            verb
+            and token.folded in _SAYING
+            and at > 2
+            and (verb.kind is CueKind.ACCUSE or word_at(tokens, at + 1) == "that" or token.folded == "saying")
+        ):
+            start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however") else 0
+            speakers = phrases_after(tokens, start, text)
+            if speakers and (speakers[0].entry or speakers[0].group not in ("name", "evidence", "pronoun")):
+                return [Cue(at, at + 1, start, verb.kind, speakers, (), Side.RIGHT, "gerund")]
+    return []
+
+
+def unmarked(passage: Passage, text: str) -> list[Cue]:
+    """Read what has no verb: "Source: …" and, in headlines, "… : source", "… - source", "… Monitor"."""
+    tokens = passage.tokens
+    for at in range(1, min(len(tokens) - 1, 9)):
+        if tokens[at].text == ":" and tokens[at].start - tokens[at - 1].end <= 1:
+            found = phrases_before(tokens, at, text)
+            allowed = (
+                found
+                and found[0].group not in ("evidence", "pronoun")
+                and (passage.kind is PassageKind.HEADLINE or found[0].group in _COLON)
+            )
+            if allowed and min(phrase.start for phrase in found) <= 2:
+                return [Cue(at, at + 1, 0, CueKind.SAY, found, (), Side.RIGHT, "colon")]
+    if passage.kind is PassageKind.HEADLINE:
+        return _trailing(tokens, text)
+    return []
+
+
+def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
+    end = next(
+        (
+            i
+            for i in range(2, len(tokens))
+            if tokens[i].text in ("|", "-", "–") and word_at(tokens, i + 1) in ("region", "world", "news", "ahram")
+        ),
+        len(tokens),
+    )
+    while end > 1 and tokens[end - 1].kind is TokenKind.PUNCTUATION and tokens[end - 1].text != ")":
+        end -= 1
+    start = end
+    while start > 1 and (head_of(tokens[start - 1]) if start == end else tokens[start - 1].folded in _HEADLINE_WORDS):
+        start -= 1
+    set_off = tokens[(min(end, start)) - 1].text in (":", "-", "–", "—", ",", "|")
+    if start == end:
+        found = phrases_before(tokens, end, text)
+        start = min((phrase.start for phrase in found), default=0)
+        set_off = start > 2 and tokens[start - 1].text in (":", "-", "–", "—", "|")
+        if not set_off and not (
+            found and found[0].entry and found[0].entry.group in ("monitor", "rights") and start > 2
+        ):
+            return []
+    else:
+        found = parallel(tokens, start, end, text)
+    if not found or start < 3 or tokens[start - 1].folded in _NOT_BEFORE:
+        return []
+    phrase = found[-1]
+    bare = phrase.group in ("monitor", "rescuer", "media", "activist", "rights") or phrase.head in ("group", "ngo")
+    if not (bare or set_off) or phrase.group == "person":
+        return []
+    return [Cue(start, end, start, CueKind.SAY, found, (), Side.LEFT, "headline-source")]
