@@ -85,7 +85,7 @@ class Party:
     said: str
     origins: tuple[str, ...]
     general: bool
-    exhibits: tuple[Exhibit, ...]
+    quotes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,12 +297,12 @@ def _bound(end: str, bound: Bound, shelf: Shelf) -> BoundView:
 
 def _party(said: Responsibility, shelf: Shelf) -> Party:
     return Party(
-        said.actor or "party not named",
-        said.stance,
-        word("stance", said.stance),
-        said.origins,
-        said.general,
-        shelf.exhibits(said.claims),
+        actor=said.actor or "party not named",
+        stance=said.stance,
+        said=word("stance", said.stance),
+        origins=said.origins,
+        general=said.general,
+        quotes=quoted(shelf.exhibits(said.claims)),
     )
 
 
