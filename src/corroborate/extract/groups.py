@@ -53,7 +53,8 @@ def is_known_people(unit: Unit) -> bool:
         return False
     if unit.pronoun:
         return is_people(unit)
-    known = unit.sense("people") is not None or (_is_force(unit) and unit.plural)
+    titled = unit.proper and not unit.senses and any(sense.domain == "people" for sense in unit.inner)  # "civilian Ahmad X"
+    known = unit.sense("people") is not None or (_is_force(unit) and unit.plural) or titled
     return known or (not unit.word and unit.quantity is not None)
 
 

@@ -244,6 +244,8 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     effect = _effect(unit)
     if effect is None or unit.kind is not UnitKind.VERB or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or _unreal(units, at):
         return
+    if unit.lemma in ("execute", "behead"):
+        return
     merged = _merged(units, at)
     kind, trigger = merged or (effect[0], at)
     subject = _subject(units, at)
@@ -270,6 +272,8 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     objects = _object(units, trigger)
     if not objects or not _plausible(units, objects[0], unit):
         return
+    if unit.lemma in ("execute", "behead") and units[objects[0]].quantity is None:
+        return  # an attack only, by the annotation guidelines
     yield from _listed(units, objects, trigger if merged else at, kind, "H02-active")
 
 
@@ -326,12 +330,10 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         if units[index].negated or units[index].modal in _UNREAL:
             return
         index -= 1
-    if index < 0 or units[index].kind is not UnitKind.NOUN:
+    subject = _subject(units, index + 1) if index >= 0 else ()
+    if not subject or not is_known_people(units[subject[-1]]) or (units[subject[-1]].determiner == "the" and units[subject[-1]].quantity is None):
         return
-    head = people_start(units, index)
-    if not is_known_people(units[head]) or (units[head].determiner == "the" and units[head].quantity is None):
-        return
-    yield from _listed(units, list_before(units, head), trigger, kind, "H05-state")
+    yield from _listed(units, subject, trigger, kind, "H05-state")
 
 
 def deed(units: Units, at: int) -> Iterator[Draft]:
@@ -351,7 +353,21 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         if is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
             yield from _listed(units, objects, at, effect, "H06-deed-of")
             return
+        if sense.detail == "deed" and _one_named(units, behind + 1, unit) and units[behind].word == "of":
+            yield from _listed(units, (behind + 1,), at, effect, "H06-deed-of")
+            return
+    if unit.quantity is None and sense.detail == "deed" and behind < len(units) and units[behind].quantity is not None and units[behind].sense("people"):
+        yield from _listed(units, tuple(coordinated(units, behind)), at, effect, "H06-deed-of")  # "the death four men": a word is lost
+        return
     yield from _counted_deed(units, at, effect, sense.detail)
+
+
+def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
+    """Say whether a deed befell one person called by name, or a number of people of an unknown word."""
+    head = units[at]
+    plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
+    named = head.proper and not head.plural and head.quantity is None and not head.senses
+    return plain and (named or (head.quantity is not None and head.quantity.numeral)) and deed_noun.quantity is None and not deed_noun.plural
 
 
 def _merged_nouns(units: Units, at: int) -> Effect | None:
@@ -495,7 +511,34 @@ def nobody(units: Units, at: int) -> Iterator[Draft]:
         yield Draft(at - 1, at + 1, at, effect[0], people or People.PEOPLE, NOBODY, "H09-nobody")
 
 
-_FRAMES: tuple[Frame, ...] = (nobody, passive, active, reduced, intransitive, state, deed, toll, object_frame, inner_state)
+def driven(units: Units, at: int) -> Iterator[Draft]:
+    """H10: "forced 3,000 people from their homes", "drove families out of their houses"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("force", "drive") or _unreal(units, at):
+        return
+    passive_voice = unit.voice is Voice.PASSIVE
+    groups = _subject(units, at) if passive_voice else _object(units, at)
+    behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
+    home = next((i for i in range(max(at + 1, behind - 2), min(behind + 3, len(units))) if units[i].word.split()[-1:] in (["homes"], ["houses"], ["villages"])), None)
+    if groups and home is not None and units[home - 1].word in ("from", "out of") and is_known_people(units[groups[-1]]):
+        yield from _listed(units, groups, at, Effect.DISPLACED, "H10-driven")
+
+
+def buried(units: Units, at: int) -> Iterator[Draft]:
+    """H11: "people remained under the rubble", "a family under the debris"."""
+    if units[at].word not in ("under", "beneath") or at + 1 >= len(units) or units[at + 1].word not in ("rubble", "debris", "ruins"):
+        return
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "lie", "stay"))):
+        index -= 1
+    if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
+        return
+    subject = list_before(units, people_start(units, index))
+    if not _points_back(units[subject[-1]]) and not units[subject[-1]].pronoun:
+        yield from _listed(units, subject, at, Effect.TRAPPED, "H11-buried")
+
+
+_FRAMES: tuple[Frame, ...] = (nobody, passive, active, reduced, intransitive, state, deed, toll, object_frame, inner_state, driven, buried)
 
 
 def numbered(count: Count) -> bool:

@@ -19,6 +19,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         indices, rule = _opened(units, at)
         whole = _whole(drafts, at) if indices else None
         if whole is None:
+            found.extend(_among(units, indices, at) if rule.startswith("P03") else ())
             continue
         taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
         made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
@@ -52,10 +53,30 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 
 def _the_harmed(units: Units, at: int) -> bool:
-    """Say whether "the dead", "the victims", "those killed" stand at an index."""
+    """Say whether "the dead", "the victims", "those killed", "39 people killed" stand at an index."""
+    return _harmed_effect(units, at) is not None
+
+
+def _harmed_effect(units: Units, at: int) -> Effect | None:
     if units[at].word in ("victims", "casualties", "fatalities"):
-        return True
-    return units[at].word in ("the", "those") and units[at + 1].word in ("dead", "killed", "injured", "wounded")
+        return Effect.CASUALTIES if units[at].word == "casualties" else Effect.KILLED
+    ahead = units[at + 1] if at + 1 < len(units) else units[at]
+    counted = units[at].quantity is not None and is_known_people(units[at])
+    if units[at].word in ("the", "those", "dead", "wounded", "injured") or counted:
+        for unit in (units[at], ahead):
+            sense = unit.sense("effect") or unit.sense("harm-verb")
+            if sense is not None:
+                return Effect(sense.value)
+    return None
+
+
+def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
+    """Yield the people told to be among the harmed where the passage does not tell the whole."""
+    effect = _harmed_effect(units, at + 1)
+    for index in indices:
+        group = group_at(units, index)
+        if group is not None and effect is not None and not group.definite:
+            yield Draft(group.first, at + 2, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:

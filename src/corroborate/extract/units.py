@@ -119,6 +119,9 @@ def _hyphenated(word: str, known: Lexicon) -> tuple[Entry, ...]:
         width, entries = known.longest(parts, 0)
         if width == len(parts):
             return entries
+        masked = known.longest(("".join(parts),), 0)[1]  # "ki-lled", as posts write it
+        if any(entry.sense is not None and entry.sense.domain in ("harm-verb", "effect") for entry in masked):
+            return masked
     return ()
 
 
@@ -413,7 +416,14 @@ class _Chunker:
         noun = following.has(Pos.NOUN) and not following.function()
         unknown = not following.entries and following.quantity is None and following.token.kind is TokenKind.WORD and not following.folded.endswith("ly")
         by_article = previous is not None and previous.function() in _GROUP_FUNCTIONS
+        if not by_article and noun and not self._agrees(following, previous):
+            return False  # "dozens injured Syrian media said": a comma is lost
         return opened and (noun or (unknown and by_article))
+
+    def _agrees(self, noun: _Word, counted: _Word | None) -> bool:
+        """Say whether a noun can stand behind a number: a plural one behind more than one."""
+        one = counted is not None and counted.quantity is not None and counted.quantity.count.high == 1
+        return one or self._is_plural(noun) or noun.folded in ("people", "personnel", "staff")
 
     def _state(self, start: int) -> Unit | None:
         word = self.words[start]
