@@ -5,20 +5,21 @@ from dataclasses import replace
 
 from corroborate.attribute.clauses import side_of, word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import CueKind, Form, Verb
-from corroborate.attribute.phrases import Phrase, head_of, phrases_after, phrases_before
+from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
+from corroborate.attribute.naming import Phrase
+from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.subjects import shared_subject, subject, with_body
+from corroborate.attribute.words import head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
-_PUBLISHING = frozenset("publish release issue broadcast circulate share upload find post".split())
+_PUBLISHING = word_class("publishing")
 
 
 def active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
-    if (
-        word_at(tokens, start - 1) == "to"
-        or ("to" in {token.folded for token in tokens[start:at]} - {"unable", "able"}
-        and not {"unable", "able"} & {token.folded for token in tokens[start:at]})
+    if word_at(tokens, start - 1) == "to" or (
+        "to" in {token.folded for token in tokens[start:at]} - {"unable", "able"}
+        and not {"unable", "able"} & {token.folded for token in tokens[start:at]}
     ):
         return None
     speakers = subject(tokens, start, text)
@@ -51,17 +52,13 @@ def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -
 
 
 def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
-    first, end, rule = min(phrase.start for phrase in speakers), at + 1, verb.lemma
+    first, end, rule = min(phrase.first for phrase in speakers), at + 1, verb.lemma
     relays: tuple[Phrase, ...] = ()
-    only = (
-        verb.kind is CueKind.DENY
-        or (verb.kind is CueKind.ACCUSE
-        and verb.lemma not in ("accuse", "blame", "attribute", "implicate"))
+    only = verb.kind is CueKind.DENY or (
+        verb.kind is CueKind.ACCUSE and verb.lemma not in ("accuse", "blame", "attribute", "implicate")
     )
-    only = (
-        only
-        or (verb.lemma == "claim"
-        and any(word_at(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4)))
+    only = only or (
+        verb.lemma == "claim" and any(word_at(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4))
     )
     if verb.lemma == "claim" and any(word_at(tokens, i) in ("life", "lives") for i in range(at + 1, at + 7)):
         return None
@@ -129,8 +126,7 @@ def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: 
             or phrase.plural
             or phrase.head in ("they", "we", "i")
             or auxiliaries
-            or (phrase.entry
-            and phrase.entry.group in ("activist", "fighters", "rescuer"))
+            or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))
         ):
             return False
         if verb.lemma in ("report", "state", "document", "record", "count", "post", "claim") and not (

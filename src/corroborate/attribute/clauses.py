@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from corroborate.attribute.cue import Side
-from corroborate.attribute.phrases import DATES
+from corroborate.attribute.lexicon import word_class
+from corroborate.attribute.words import DATES
 from corroborate.model.document import Token, TokenKind
 
 QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "`"})
-_CLAUSE_OPENERS = frozenset(
-    """but and while as although though after when because since that where whereas meanwhile however earlier later also
-    yet so before until which who""".split()
-)
+_CLAUSE_OPENERS = word_class("clause_openers")
 _CLOSERS = frozenset(
     {
         "",
@@ -39,17 +37,10 @@ _CLOSERS = frozenset(
         "quoting",
     }
 )
-TIMES = frozenset(
-    """on late early in a an the statement monday tuesday wednesday thursday friday saturday sunday yesterday today
-    earlier separately report its by phone telephone online twitter facebook its website here via""".split()
-)
-_ADVERBIAL = frozenset(
-    "on in at earlier later late early during for since last this by meanwhile yesterday today but and separately also a some".split()
-)
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_FINITE = frozenset(
-    "killed was were is are has have had died wounded injured hit struck targeted left led destroyed kills kill been".split()
-)
+TIMES = word_class("when_said")
+_ADVERBIAL = word_class("adverbial_openings")
+DAYS = word_class("days")
+_FINITE = word_class("finite_verbs")
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corroborate.attribute.lexicon import CueKind
-from corroborate.attribute.phrases import Phrase
+from corroborate.attribute.naming import Phrase
 
 
 class Side(StrEnum):

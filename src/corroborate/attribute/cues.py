@@ -6,10 +6,12 @@ from dataclasses import replace
 from corroborate.attribute.actives import active, hears, source_like
 from corroborate.attribute.clauses import DAYS, QUOTES, TIMES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon
-from corroborate.attribute.phrases import DATES, Phrase, capital, phrases_after
+from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
+from corroborate.attribute.naming import Phrase
+from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.subjects import subject, with_body
 from corroborate.attribute.unmarked import gerund_alone, unmarked
+from corroborate.attribute.words import DATES, capital
 from corroborate.model.document import Passage, PassageKind, Token
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -23,9 +25,7 @@ _TALKING = {
     ("remarks", "to"),
     ("speaking", "with"),
 }
-_NOT_PASSIVE = frozenset(
-    "establish determine find call demand urge point express hold ascertain set issue share upload collect".split()
-)
+_NOT_PASSIVE = word_class("no_passive_by")
 _SHORT = 4  # words that a statement has at the least
 
 

@@ -99,6 +99,12 @@ def rows(name: str) -> list[list[str]]:
 
 
 @cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a class of word_classes.tsv."""
+    return next(frozenset(row[1].split()) for row in rows("word_classes.tsv") if row[0] == name)
+
+
+@cache
 def lexicon() -> Lexicon:
     """Return the word lists, read once."""
     return Lexicon(

@@ -5,32 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corroborate.attribute.directory import Entry, directory, squash
-from corroborate.attribute.lexicon import lexicon
-from corroborate.attribute.phrases import Phrase
+from corroborate.attribute.lexicon import lexicon, word_class
+from corroborate.attribute.naming import Phrase
 from corroborate.model.document import Document
 from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
-_RIGHTS = frozenset({"rights", "monitoring", "war", "monitor", "watchdog", "observatory"})
-_VAGUE = frozenset(
-    {"the", "a", "an", "of", "in", "other", "another", "some", "several", "many", "two", "three", "this", "these"}
-)
-_ARMED = frozenset({"terrorist", "militant", "rebel", "jihadist", "armed", "extremist", "islamist", "takfiri"})
-_GENERIC = frozenset({"group", "organisation", "organization", "body"})
-_MONITORING = frozenset({"observatory", "right", "monitor", "watch", "network"})
-_PERSONS = frozenset(
-    {
-        "correspondent",
-        "reporter",
-        "journalist",
-        "photographer",
-        "cameraman",
-        "official",
-        "resident",
-        "witness",
-        "activist",
-    }
-)
+_RIGHTS = word_class("watchdog_modifiers")
+_VAGUE = word_class("vague_modifiers")
+_ARMED = word_class("armed")
+_GENERIC = word_class("generic_bodies")
+_MONITORING = word_class("watchdog_words")
+_PERSONS = word_class("person_nouns")
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from corroborate.attribute.clauses import QUOTES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import lexicon
-from corroborate.attribute.phrases import Phrase, capital, describe, head_of, phrases_after, phrases_before, role
+from corroborate.attribute.lexicon import lexicon, word_class
+from corroborate.attribute.naming import Phrase, describe
+from corroborate.attribute.phrases import phrases_after, phrases_before
+from corroborate.attribute.words import capital, head_of, role
 from corroborate.model.document import Token
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
 _LONGEST_SUBJECT = 24
-_SAID_OF = frozenset("a an the who which that in from of near at , ( whose where to with on for and".split())
-_WATCHING = frozenset("monitoring monitors monitor tracks tracking documents documenting".split())
+_SAID_OF = word_class("said_of_sources")
+_TIES = word_class("ties_to_a_source")
+_WATCHING = word_class("watching")
 
 
 def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
@@ -95,10 +98,8 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     """Take the name before an apposition without commas ("the Observatory a Britain-based group said")."""
     phrase = found[0]
     at = phrase.start
-    while (
-        (at > 0
-        and tokens[at - 1].folded in ("a", "an", "the"))
-        or (at > 1 and tokens[at - 1].folded in lexicon().modifiers)
+    while (at > 0 and tokens[at - 1].folded in ("a", "an", "the")) or (
+        at > 1 and tokens[at - 1].folded in lexicon().modifiers
     ):
         at -= 1
     if (
@@ -106,8 +107,7 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
         or phrase.named
         or phrase.group == "pronoun"
         or at == phrase.start
-        or (not capital(tokens[at - 1])
-        and word_at(tokens, at - 1) != ")")
+        or (not capital(tokens[at - 1]) and word_at(tokens, at - 1) != ")")
     ):
         return found
     named = phrases_before(tokens, at, text)
@@ -159,35 +159,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
 
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     """Look further left for a noun of sources with what is said of it ("a group monitoring the conflict said")."""
-    ties = (
-        "who",
-        "that",
-        "which",
-        "monitoring",
-        "identified",
-        "known",
-        "speaking",
-        "in",
-        "at",
-        "from",
-        "near",
-        "reaching",
-        "close",
-        "familiar",
-        "working",
-        "based",
-        "run",
-        "inside",
-        "whose",
-        "on",
-        "of",
-        "for",
-        "with",
-        "called",
-        "named",
-    )
     for at in range(end - 1, max(-1, end - 15), -1):
-        if at + 1 >= end or tokens[at + 1].folded not in ties:
+        if at + 1 >= end or tokens[at + 1].folded not in _TIES:
             continue
         head = head_of(tokens[at])
         if head or role(tokens[at]) or (tokens[at + 1].folded == "who" and capital(tokens[at])):

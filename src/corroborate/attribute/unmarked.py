@@ -4,33 +4,16 @@ from collections.abc import Sequence
 
 from corroborate.attribute.clauses import word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import CueKind, lexicon
-from corroborate.attribute.phrases import head_of, parallel, phrases_after, phrases_before
+from corroborate.attribute.lexicon import CueKind, lexicon, word_class
+from corroborate.attribute.naming import parallel
+from corroborate.attribute.phrases import phrases_after, phrases_before
+from corroborate.attribute.words import head_of
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 
-_SAYING = frozenset(
-    {
-        "saying",
-        "adding",
-        "noting",
-        "announcing",
-        "stressing",
-        "alleging",
-        "accusing",
-        "blaming",
-        "declaring",
-        "insisting",
-        "arguing",
-        "warning",
-        "claiming",
-        "stating",
-    }
-)
+_SAYING = word_class("saying")
 _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
-_HEADLINE_WORDS = frozenset(
-    "monitoring state war rights human civil local activist media news opposition official group medical security rescue".split()
-)
-_NOT_BEFORE = frozenset("on of by in at and for near to from the with against".split())
+_HEADLINE_WORDS = word_class("headline_modifiers")
+_NOT_BEFORE = word_class("not_before_headline_sources")
 
 
 def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:

@@ -1,0 +1,241 @@
+"""Naming: what a run of words names: a person, a body of the directory, a description, an unknown name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corroborate.attribute.directory import Entry, directory
+from corroborate.attribute.lexicon import lexicon
+from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, organisational, role
+from corroborate.model.document import Token
+from corroborate.model.source import SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words tokens[start:end] that name a source; `named` where they are a name of its own, not a description.
+
+    `begins` is where its titles begin. `group` is the class of the directory or of heads.tsv ("pronoun" for it, he, they); `head` the noun it turns on.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    group: str
+    entry: Entry | None = None
+    organisation: str | None = None
+    head: str = ""
+    plural: bool = False
+    definite: bool = False
+    named: bool = False
+    begins: int | None = None
+
+    @property
+    def first(self) -> int:
+        """Return where the words begin with which the source is led in: titles, determiners, the body before a name."""
+        return self.start if self.begins is None else self.begins
+
+
+def parallel(tokens: Sequence[Token], start: int, end: int, text: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a run in order: one, or several joined by "and"."""
+    cuts = [i for i in range(start, end) if tokens[i].folded in ("and", "&")]
+    whole = describe(tokens, start, end, text)
+    if not cuts or (whole and whole.entry and whole.entry.name.count(" and ")):
+        return (whole,) if whole else ()
+    parts, at = [], start
+    for cut in (*cuts, end):
+        part = describe(tokens, at, cut, text) if cut > at else None
+        if part:
+            parts.append(part)
+        at = cut + 1
+    if len(parts) <= len(cuts) or any(part.group == "pronoun" for part in parts):
+        return (whole,) if whole else tuple(parts)
+    return tuple(parts)
+
+
+def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    """Return what a run of source words names; None where it names no source."""
+    definite = False
+    while start < end and (
+        tokens[start].folded in DETERMINERS or tokens[start].folded in ("&", "and", "'s", "so-called")
+    ):
+        definite = tokens[start].folded in ("the", "this", "these")
+        start += 1
+    if start >= end:
+        return None
+    return (
+        _person(tokens, start, end, text)
+        or _body(tokens, start, end, text)
+        or _described(tokens, start, end, text, definite)
+        or _unknown(tokens, start, end, text)
+    )
+
+
+def cut_name(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
+    """Return the words of tokens[start:end] as the report spells them."""
+    return text[tokens[start].start : tokens[end - 1].end]
+
+
+def _organisation(tokens: Sequence[Token], start: int, end: int) -> str | None:
+    found = [hit.entry for hit in directory().scan(tokens, start, end) if hit.entry.group != "person"]
+    bodies = [entry for entry in found if entry.group != "place"] or found
+    return bodies[-1].name if bodies else None
+
+
+def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    for hit in directory().scan(tokens, start, end):
+        if hit.entry.group == "person":
+            organisation = hit.entry.organisation
+            return Phrase(
+                hit.start,
+                hit.end,
+                cut_name(tokens, hit.start, hit.end, text),
+                SourceKind.PERSON,
+                "person",
+                hit.entry,
+                organisation,
+                named=True,
+            )
+    roles = [i for i in range(start, end) if role(tokens[i])]
+    names = _names(tokens, start, end)
+    if (
+        names
+        and names[0][0] == start
+        and 1 < names[0][1] - start < 4
+        and names[0][1] < end
+        and tokens[names[0][1]].folded in ("of", "from")
+        and not organisational(tokens[start])
+    ):
+        return Phrase(
+            *names[0],
+            cut_name(tokens, *names[0], text),
+            SourceKind.PERSON,
+            "person",
+            None,
+            _organisation(tokens, names[0][1], end),
+            named=True,
+        )
+    if not roles or not names:
+        return None
+    after = [
+        name
+        for name in names
+        if name[0] > roles[0] and tokens[name[0] - 1].folded not in OF | AT and not _of_between(tokens, roles, name)
+    ]
+    before = [name for name in names if name[1] <= roles[0] and name[1] - name[0] > 1]
+    chosen = after[-1] if after else before[0] if before else None
+    if chosen is None:
+        return None
+    return Phrase(
+        *chosen,
+        cut_name(tokens, *chosen, text),
+        SourceKind.PERSON,
+        "person",
+        None,
+        _organisation(tokens, start, end),
+        named=True,
+    )
+
+
+def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, int]) -> bool:
+    """Say whether an "of" or "for" ties the name to the role as its body ("head of the Violations Centre")."""
+    last = max(i for i in roles if i < name[0])
+    between = [tokens[i].folded for i in range(last + 1, name[0])]
+    return any(word in OF or word in AT for word in between) and "the" in between
+
+
+def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the runs of capitals in tokens[start:end] that are no known body, no role, no nationality."""
+    taken = {i for hit in directory().scan(tokens, start, end) for i in range(hit.start, hit.end)}
+    runs: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        stop = at
+        while (
+            stop < end
+            and stop not in taken
+            and capital(tokens[stop])
+            and not role(tokens[stop])
+            and not organisational(tokens[stop])
+        ):
+            stop += 1
+        if stop > at:
+            runs.append((at, stop))
+        at = max(stop, at + 1)
+    return runs
+
+
+def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    hits = [hit for hit in directory().scan(tokens, start, end)]
+    if not hits:
+        return None
+    hit = max(hits, key=lambda hit: (hit.entry.group != "place", hit.start))
+    rest = [i for i in range(hit.end, end) if head_of(tokens[i]) or role(tokens[i])]
+    possessive = any(tokens[i].folded in OF | AT for i in range(start, hit.start))
+    if possessive and hit.start > start:
+        return None
+    if rest and not any(tokens[i].folded in OF | AT or tokens[i].text == "(" for i in range(hit.end, rest[0])):
+        last = head_of(tokens[rest[-1]])
+        if last is None or last.group not in ("document", "body", "monitor", "evidence"):
+            return None
+        if hit.entry.group == "place" and last.group in ("body", "monitor"):
+            return None
+    entry, ending = hit.entry, head_of(tokens[hit.end - 1])
+    nouns = [head for head in map(head_of, (*tokens[start : hit.start], *(tokens[i] for i in rest))) if head]
+    plural = ending is not None and ending.plural
+    return Phrase(
+        hit.start,
+        hit.end,
+        cut_name(tokens, hit.start, hit.end, text),
+        entry.kind,
+        entry.group,
+        entry,
+        head=nouns[-1].noun if nouns else "",
+        plural=plural,
+        named=True,
+    )
+
+
+def _described(tokens: Sequence[Token], start: int, end: int, text: str, definite: bool) -> Phrase | None:
+    stop = next((i for i in range(start, end) if tokens[i].folded in OF | AT or tokens[i].text == "("), end)
+    heads = [i for i in range(start, stop) if head_of(tokens[i]) or role(tokens[i])]
+    if not heads:
+        return None
+    last = heads[-1]
+    head = head_of(tokens[last])
+    noun, kind, group, plural = (
+        (head.noun, head.kind, head.group, head.plural)
+        if head
+        else (tokens[last].folded, SourceKind.UNNAMED, "role", False)
+    )
+    named = any(
+        capital(tokens[i]) and tokens[i].folded not in lexicon().modifiers
+        for i in range(start, last + 1)
+        if i > start or capital(tokens[last])
+    )
+    organisation = _organisation(tokens, start, end)
+    return Phrase(
+        start,
+        end,
+        cut_name(tokens, start, end, text),
+        kind,
+        group,
+        None,
+        organisation,
+        noun,
+        plural,
+        definite,
+        named and stop - start > 1,
+    )
+
+
+def _unknown(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    names = _names(tokens, start, end)
+    if not names:
+        return None
+    whole = all(capital(tokens[i]) or tokens[i].folded in OF for i in range(start, end))
+    first, last = (start, end) if whole else names[-1]
+    name = cut_name(tokens, first, last, text)
+    person = last - first > 1 and not any(tokens[i].folded in OF for i in range(first, last)) and not name.isupper()
+    kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
+    return Phrase(first, last, name, kind, "person" if person else "name", named=True)
