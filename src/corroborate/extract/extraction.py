@@ -46,17 +46,25 @@ def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
 
 
 def _copied_headlines(document: Document) -> list[tuple[int, int]]:
-    """Return the stretches of text that say the headline again, word for word."""
+    """Return the stretches of text that say a headline again, word for word, its tail ("- World - Daily") aside."""
     stretches: list[tuple[int, int]] = []
     for passage in document.passages:
-        if passage.kind is not PassageKind.HEADLINE:
-            continue
-        words = document.text[passage.start : passage.end]
-        at = document.text.find(words, passage.end) if len(words.split()) >= _HEADLINE else -1
-        while at >= 0:
-            stretches.append((at, at + len(words)))
-            at = document.text.find(words, at + len(words))
+        if passage.kind is PassageKind.HEADLINE and len(passage.tokens) >= _HEADLINE:
+            words = _copied(document.text, passage)
+            at = document.text.find(words, passage.end) if words else -1
+            while at >= 0:
+                stretches.append((at, at + len(words)))
+                at = document.text.find(words, at + len(words))
     return stretches
+
+
+def _copied(text: str, passage: Passage) -> str:
+    """Return the longest beginning of a headline, of four words or more, that stands again behind it; "" for none."""
+    for token in reversed(passage.tokens[_HEADLINE - 1 :]):
+        words = text[passage.start : token.end]
+        if text.find(words, passage.end) >= 0:
+            return words
+    return ""
 
 
 _HEADLINE = 4  # words: what is shorter may be said twice by chance

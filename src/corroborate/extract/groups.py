@@ -88,16 +88,19 @@ def _generic(units: Units, at: int, people: People) -> People:
     inner = {sense.domain: sense.value for sense in unit.inner}
     if inner.get("people", "people") != "people":
         return People(inner["people"])
-    if people in (People.MEN, People.COMBATANTS) and unit.word in ("man", "men", "officer", "officers"):
+    if people is People.COMBATANTS and unit.word in ("officer", "officers"):
         return people
     if inner.get("actor") == "force" or inner.get("group") in ("armed_group", "state_force"):
         return People.COMBATANTS
     if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
-    if unit.word in _MEMBERS and at + 2 < len(units) and units[at + 1].word == "of":
+    if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
         body = units[at + 2]
-        if _is_force(body) or body.sense("group") or body.any_sense("actor"):
+        armed = body.any_sense("group")
+        if (armed and armed.value in ("armed_group", "state_force")) or (unit.word in _MEMBERS and (_is_force(body) or armed or body.any_sense("actor"))):
             return People.COMBATANTS
+        if unit.word not in _MEMBERS:
+            return people
         named = body.any_sense("people")
         return People(named.value) if named else People.PEOPLE
     return people

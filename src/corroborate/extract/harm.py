@@ -209,7 +209,9 @@ def _outside_part(units: Units, first: int) -> int | None:
         index -= 1
     elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
         index -= 3
-    elif not (index > 0 and units[index].kind is UnitKind.NOUN and units[index + 1].word in ("mostly", "mainly")):
+    elif not (index >= 0 and units[index].kind is UnitKind.NOUN and units[index + 1].word in ("mostly", "mainly", "largely", ",")):
+        return None
+    elif units[index + 1].word == "," and units[first - 1].word not in ("mostly", "mainly", "largely"):
         return None
     while index > 0 and units[index].word in (",", "("):
         index -= 1
@@ -249,9 +251,14 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     merged = _merged(units, at)
     kind, trigger = merged or (effect[0], at)
     subject = _subject(units, at)
-    if subject and _points_back(units[subject[-1]]):
+    if subject and (_points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
         return
     yield from _listed(units, subject, trigger, kind, "H01-passive")
+
+
+def _can_suffer(unit: Unit, effect: Effect) -> bool:
+    """Say whether a subject can suffer an effect: places and things are stranded and buried too, so people must be sure."""
+    return is_known_people(unit) or effect not in (Effect.TRAPPED, Effect.DISPLACED, Effect.RESCUED)
 
 
 def _points_back(unit: Unit) -> bool:
@@ -283,7 +290,7 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     if unit.kind is not UnitKind.NOUN:
         return False
     if is_known_people(unit):
-        return not (unit.pronoun and unit.word in ("who", "whom"))
+        return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
     if verb.lemma in ("capture", "seize", "level", "burn", "hit", "strike", "trap", "evacuate", "treat", "shoot"):
         return False
     return unit.proper or unit.quantity is not None or unit.determiner in ("a", "an")
@@ -351,6 +358,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     if behind + 1 < len(units) and units[behind].word in ("of", "to", "among", "for") and units[behind + 1].kind is UnitKind.NOUN:
         objects = tuple(coordinated(units, behind + 1))
         if is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
+            if _points_back(units[objects[0]]):
+                return
             yield from _listed(units, objects, at, effect, "H06-deed-of")
             return
         if sense.detail == "deed" and _one_named(units, behind + 1, unit) and units[behind].word == "of":
@@ -392,7 +401,9 @@ def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[
         count = NOBODY
     elif unit.quantity is not None:
         count = unit.quantity.count
-    elif form == "massacre" and unit.determiner not in _DEFINITE and not _told_with_number(units, at):
+    elif at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case") and units[at - 2].quantity is not None:
+        count = units[at - 2].quantity.count
+    elif form == "massacre" and unit.determiner in ("a", "an", "another", "new") and not _told_with_number(units, at):
         count = VAGUE
     elif unit.plural and _brought_about(units, at):
         count = VAGUE
@@ -427,7 +438,7 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     """H07: "the death toll rose to 40", "a death toll of 12", "bringing the number of dead to 9"."""
     unit = units[at]
     sense = unit.sense("effect")
-    if unit.kind is not UnitKind.NOUN or sense is None or sense.detail != "toll":
+    if unit.kind is not UnitKind.NOUN or sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
         return
     inner = next((s for s in unit.inner if s.domain == "people"), None)
     chosen: int | None = None
@@ -435,13 +446,13 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
         word = units[index]
         if word.kind is UnitKind.VERB and (word.modal in _UNREAL or word.negated or word.voice is Voice.INFINITIVE):
             return
-        if word.kind is UnitKind.SIGN and word.word in (".", ";"):
+        if word.kind is UnitKind.SIGN and word.word in (".", ";", "|"):
             break
         if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
             if units[index - 1].word == "from" and chosen is None:
                 continue
             chosen = index
-            if units[index - 1].word in ("to", "at") or units[index - 1].kind is UnitKind.VERB:
+            if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
                 break
     if chosen is None:
         return
@@ -450,6 +461,22 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
         return
     people = People(inner.value) if inner and group.inherits else group.people
     yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", group.inherits and inner is None)
+
+
+def _stands_at(units: Units, at: int, form: str) -> bool:
+    """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
+    if form != "deed" or units[at].quantity is not None or not units[at].plural or at + 2 >= len(units):
+        return False
+    step = at + 1
+    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS:
+        step += 1
+        if units[step].word in ("at", "to") and step + 1 < len(units):
+            step += 1
+    elif units[step].word == "at":
+        step += 1
+    else:
+        return False
+    return units[step].quantity is not None and units[step].quantity.numeral and not units[step].word
 
 
 @cache
@@ -538,7 +565,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         yield from _listed(units, subject, at, Effect.TRAPPED, "H11-buried")
 
 
-_FRAMES: tuple[Frame, ...] = (nobody, passive, active, reduced, intransitive, state, deed, toll, object_frame, inner_state, driven, buried)
+_FRAMES: tuple[Frame, ...] = (nobody, passive, active, reduced, intransitive, state, toll, deed, object_frame, inner_state, driven, buried)
 
 
 def numbered(count: Count) -> bool:

@@ -106,7 +106,8 @@ def _bounded(
 ) -> Quantity:
     _, after = _qualifiers()
     width = next((width for width in (3, 2) if folded[at : at + width] in after), 0)
-    if width and (qualifier == "plain" or folded[at : at + width] != ("at", "least")):
+    behind = at + width
+    if width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
         qualifier = after[folded[at : at + width]]
         at += width
     if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
@@ -170,7 +171,15 @@ def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[
         return round(float(digits) * scale), at + 2
     if _kind(folded, at + 1) == "group" and folded[at + 1] == "dozen":
         return round(float(digits) * 12), at + 2
-    return (int(digits), at + 1) if "." not in digits else None
+    if "." in digits:
+        return None
+    end = at + 1
+    while end < len(tokens) and len(tokens[end].text) == _GROUP and tokens[end].text.isdigit() and tokens[end].start == tokens[end - 1].end + 1:
+        digits, end = digits + tokens[end].text, end + 1  # "200 000"
+    return int(digits), end
+
+
+_GROUP = 3  # digits between separators of thousands
 
 
 def _kind(folded: tuple[str, ...], at: int) -> str:
