@@ -110,14 +110,17 @@ def _exact_days(told: Sequence[Told]) -> frozenset[date]:
 
 
 def _from_statement(here: Told, story: _Story) -> Day | None:
-    """Return the day of the statement that tells it; of an earlier main event, where the report has one."""
-    statements = here.of(Role.STATEMENT)
-    if not statements:
+    """Return the day of the statement that tells it; of an earlier main event, where the report has one.
+
+    The day of a deed (a meeting, a charge) is never that of the violence it concerns.
+    """
+    telling = here.of(Role.STATEMENT) or here.of(Role.DEED)
+    if not telling:
         return None
-    day, main = statements[0].days, story.main.days
+    day, main = telling[0].days, story.main.days
     if main is not None and day is not None and main.start < day.start:
         return main, "told-of-main"
-    return day, "statement"
+    return (day, "statement") if telling[0].role is Role.STATEMENT else (None, "deed")
 
 
 def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:

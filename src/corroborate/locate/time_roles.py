@@ -20,11 +20,13 @@ _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday"
 _REACH_OF_DEEDS = 8  # words between "led" and "Wednesday": "led a team of specialists to Africa on Wednesday"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
+_REACH_OF_FUTURE = 8  # words between "will" and "Monday"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
 _OPENING_PASSAGES = 3  # passages that may begin with it
 _SHORTEST_MEASURE = 3  # days that a superlative or a comparison is measured over
 _LONGEST_STATEMENT = 2  # days that "said overnight" may take
+_NOW = frozenset({"days_ago", "overnight", "clock"})
 _GRACE = timedelta(days=1)
 
 
@@ -33,6 +35,7 @@ class Role(StrEnum):
 
     EVENT = "event"
     STATEMENT = "statement"
+    DEED = "deed"
     DATELINE = "dateline"
     COMPARISON = "comparison"
     VAGUE = "vague"
@@ -58,7 +61,9 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     """Return the closed lists of words around times, and the verbs of speech and of deeds."""
     lists = {row.cells[0]: frozenset(row.cells[1].split()) for row in rows("time_lists.tsv")}
     words = rows("time_words.tsv")
-    verbs = {name: frozenset(row.cells[1] for row in words if row.cells[0] == name) for name in ("SPEECH", "DEED")}
+    verbs = {
+        name: frozenset(row.cells[1] for row in words if row.cells[0] == name) for name in ("SPEECH", "DEED", "FUTURE")
+    }
     return lists | verbs
 
 
@@ -80,11 +85,25 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.DATELINE
     if published is not None and expression.outcome.start > published + _GRACE:
         return Role.FUTURE
+    if _is_ahead(expression, passage):
+        return Role.FUTURE
     if _compares(expression, passage, expression.outcome):
         return Role.COMPARISON
-    if expression.link is Link.BEFORE:
+    if expression.link is Link.BEFORE or _names_other(expression, passage):
         return Role.UNKNOWN
-    return Role.STATEMENT if _is_statement(expression, passage) else Role.EVENT
+    return _role_by_verb(expression, passage)
+
+
+def _is_ahead(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether the clause looks ahead: "due to take effect on Monday", "will meet in March"."""
+    lists, tokens, first = word_lists(), passage.tokens, expression.first
+    for back in range(first - 1, max(-1, first - 1 - _REACH_OF_FUTURE), -1):
+        word = tokens[back].folded
+        if word in lists["FUTURE"]:
+            return True
+        if word in lists["clause"] or word == "," or word in lists["SPEECH"]:
+            return False
+    return False
 
 
 def _is_dateline(expression: TimeExpression, passage: Passage, index: int, published: date | None) -> bool:
@@ -115,11 +134,21 @@ def names_event(expression: TimeExpression, passage: Passage) -> bool:
     return named or _is_premodifier(expression, passage)
 
 
+def _names_other(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a year or month names something that is no event: "a 2019 deal", "the September report"."""
+    if expression.rule not in {"year", "month-the"} or expression.first == 0:
+        return False
+    within = passage.tokens[expression.first - 1].folded in word_lists()["article"]
+    return within and not _is_premodifier(expression, passage)
+
+
 def _is_premodifier(expression: TimeExpression, passage: Passage) -> bool:
     """Say whether the day stands before the noun of an event, inside its phrase."""
     tokens, first, last = passage.tokens, expression.first, expression.last
     if not any(token.folded in word_lists()["event_noun"] for token in tokens[last : last + _REACH_OF_NOUN]):
         return False
+    if first > 0 and tokens[first - 1].folded in word_lists()["article"]:
+        return True
     return tokens[first].folded == "the" or _is_inside_noun(expression, passage)
 
 
@@ -144,41 +173,51 @@ def _compares(expression: TimeExpression, passage: Passage, interval: Interval) 
     return any(token.folded in lists["superlative"] for token in tokens[max(0, first - _REACH_OF_MEASURE) : first])
 
 
-def _is_statement(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether the day is that of a statement or of a deed of politics or law, not of the violence spoken of."""
+def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
+    """Tell the day of a statement, or of a deed of politics or law, from that of the violence spoken of."""
     if expression.link is not Link.AT or expression.interval is None or expression.interval.days > _LONGEST_STATEMENT:
-        return False
+        return Role.EVENT
     if _is_inside_noun(expression, passage):
-        return False
-    return _spoken_before(expression, passage) or _spoken_after(expression, passage)
+        return Role.EVENT
+    if expression.meaning in _NOW and _is_quoted(expression, passage):
+        return Role.STATEMENT  # "today" in a speaker's mouth is the day of speaking
+    verb = _verb_before(expression, passage) or _verb_after(expression, passage)
+    if verb is None:
+        return Role.EVENT
+    return Role.DEED if verb in word_lists()["DEED"] else Role.STATEMENT
 
 
-def _spoken_before(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether a verb governs the day from before it: "said in a statement on Wednesday", "met on Wednesday"."""
+def _is_quoted(expression: TimeExpression, passage: Passage) -> bool:
+    before = [token.text for token in passage.tokens[: expression.first]]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
+    """Return the verb that governs the day from before it: "said in a statement on Wednesday", "met on Wednesday"."""
     tokens, lists, first = passage.tokens, word_lists(), expression.first
     plain = True
     for back in range(first - 1, max(-1, first - 1 - _REACH_OF_DEEDS), -1):
         word = tokens[back].folded
         if word in lists["DEED"] or (word in lists["SPEECH"] and plain and first - back <= _REACH_OF_SPEECH):
-            return not _takes_lives(passage, back)
+            return None if _takes_lives(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
-            return False
+            return None
         plain = plain and (word in lists["between_speech_and_day"] or tokens[back].text[:1].isupper())
-    return False
+    return None
 
 
-def _spoken_after(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether a verb of speech follows the day: "Thursday condemned", "On Saturday, the ministry denied"."""
+def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
+    """Return the verb of speech that follows the day: "Thursday condemned", "On Saturday, the ministry denied"."""
     tokens, lists, opens = passage.tokens, word_lists(), expression.first <= 1
     for at in range(expression.last, min(len(tokens), expression.last + (_REACH_OF_OPENING if opens else 3))):
         word = tokens[at].folded
         if word in lists["SPEECH"] or word in lists["DEED"]:
-            return not _takes_lives(passage, at)
+            return None if _takes_lives(passage, at) else word
         if word in lists["clause"] or (word.endswith("ed") and tokens[at].text.islower()):
-            return False
+            return None
         if not opens and word not in lists["between_day_and_speech"]:
-            return False
-    return False
+            return None
+    return None
 
 
 def _takes_lives(passage: Passage, at: int) -> bool:

@@ -45,7 +45,11 @@ def is_campaign(passage: Passage, mention: Mention) -> bool:
     if content.method in _CAMPAIGNS and not definite:
         return True
     start = mention.span.start - _LEAD_IN
-    return any(token.folded in {"has", "have"} for token in passage.tokens if start <= token.start < mention.span.end)
+    return any(
+        token.text in {"has", "have", "is", "are"}
+        for token in passage.tokens
+        if start <= token.start < mention.span.end
+    )
 
 
 def is_war_toll(passage: Passage, mention: Mention) -> bool:
