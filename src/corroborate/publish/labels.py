@@ -14,6 +14,7 @@ FOOT: Box = (0.0, float(BOX[1] - 26), 150.0, float(BOX[1]))  # where the scale s
 _LETTER = 6.4  # a letter's width at the label's size
 _BOLD = 7.3
 _MOST_TOWNS = 18  # named on one panel, two marks each
+_CROWD = 14  # points on a panel beyond which a name that finds no room is left out
 _CLEAR = 16  # pixels that a town keeps from a point
 
 
@@ -23,7 +24,7 @@ def point_labels(view: View, points: Sequence[Point], taken: list[Box]) -> list[
     for point in sorted(points, key=lambda p: p.aside):
         at, width = view.at(point.latitude, point.longitude), len(point.label) * (_LETTER if point.aside else _BOLD)
         spot = _spot(at, width, taken)
-        if spot is None and point.aside:
+        if spot is None and (point.aside or len(points) > _CROWD):
             continue
         left, top, right, _ = spot or _beside(at, width)[0 if at[0] < BOX[0] / 2 else 1]
         taken.append((left, top, right, top + 15))

@@ -13,6 +13,7 @@ from corroborate.publish.windows import BOX, Point, View, groups, overview, wind
 
 _STEPS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 _MOST_LINES = 4
+_POLE = 85  # degrees of latitude
 _MARGIN = 28  # pixels at the edge without a line of the graticule
 
 
@@ -96,7 +97,7 @@ def _graticule(view: View) -> list[Markup]:
     marks = []
     for latitude in _multiples(view.latitude - height / 2, view.latitude + height / 2, step):
         y = view.at(latitude, middle)[1]
-        if not _MARGIN < y < BOX[1] - _MARGIN:
+        if abs(latitude) > _POLE or not _MARGIN < y < BOX[1] - _MARGIN:
             continue
         marks.append(element("line", x1=0, x2=BOX[0], y1=y, y2=y, class_="graticule"))
         marks.append(element("text", f"{latitude:g}°", x=4, y=y - 3, class_="degree"))

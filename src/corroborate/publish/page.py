@@ -20,6 +20,9 @@ from corroborate.publish.windows import Point
 from corroborate.publish.words import day, days, listing, meanings, plural, word
 
 _WIDE = (PlaceKind.REGION, PlaceKind.GOVERNORATE)
+_WIDE_KM = 40.0  # places that reach further are no point on a map
+_MOST_NUMBERS = 5  # of incidents at one point
+_MONTH = 31  # days; what is known less finely does not date the case
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Row:
     title: str
     when: str
     note: str
+    grade: str
     drawing: Markup
 
 
@@ -41,6 +45,7 @@ class Page:
     title: str
     standfirst: str
     facts: tuple[tuple[str, str], ...]
+    collected: str
     fingerprint: str
     methodology: str
     methodology_source: str
@@ -48,6 +53,7 @@ class Page:
     maps: tuple[maps.Panel, ...]
     map_source: str
     unplaced: tuple[tuple[str, str], ...]
+    wide: tuple[tuple[str, str], ...]
     axis: Markup
     rows: tuple[Row, ...]
     undated: tuple[tuple[str, str], ...]
@@ -70,6 +76,7 @@ def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
         title=_title(record, whole=whole),
         standfirst=_standfirst(record),
         facts=_facts(record),
+        collected=_collected(record),
         fingerprint=content_id("record", *(c.id for c in record.claims), *(i.id for i in record.incidents)),
         methodology=word("methodology", record.methodology),
         methodology_source=word("methodology_source", record.methodology),
@@ -77,6 +84,7 @@ def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
         maps=maps.panels(_points(record)),
         map_source=outline_source(),
         unplaced=tuple((str(i.id), names[i.id]) for i in record.incidents if i.where.latitude is None),
+        wide=tuple((str(i.id), names[i.id]) for i in record.incidents if _is_wide(i.where)),
         axis=timeline.axis(shown),
         rows=tuple(_rows(record, shown)),
         undated=_undated(record, names),
@@ -123,11 +131,13 @@ def _area(where: Location) -> str:
     if not where.places:
         return ""
     place = where.places[0]
+    if place.kind is PlaceKind.COUNTRY:
+        return ""
     return place.parents[-1] if place.parents and place.kind not in _WIDE else place.name
 
 
 def _standfirst(record: Record) -> str:
-    dated = [i.when for i in record.incidents if i.when] or _spans(record)
+    dated = [i.when for i in record.incidents if i.when and i.when.days <= _MONTH] or _spans(record)
     span = ""
     if dated:
         first, last = min(w.start for w in dated), max(w.end for w in dated)
@@ -152,20 +162,27 @@ def _facts(record: Record) -> tuple[tuple[str, str], ...]:
     return tuple((f"{n:,}", one if n == 1 else many) for n, one, many in made)
 
 
+def _collected(record: Record) -> str:
+    """Return when the reports were collected, and by whom."""
+    seen = sorted(s.seen_at for s in record.sightings)
+    if not seen:
+        return ""
+    first, last = day(seen[0].date()), day(seen[-1].date())
+    people = sorted({s.collector for s in record.sightings})
+    return f"collected {f'on {first}' if first == last else f'from {first} to {last}'} by {listing(people)}"
+
+
 def _points(record: Record) -> list[Point]:
     """Return one point a place, labelled with its incidents; and the places that claims merely name."""
     groups: dict[tuple[float, float], list[tuple[int, Incident]]] = {}
     for n, incident in enumerate(record.incidents, 1):
         where = incident.where
-        if where.latitude is not None and where.longitude is not None:
+        if where.latitude is not None and where.longitude is not None and not _is_wide(where):
             groups.setdefault((where.latitude, where.longitude), []).append((n, incident))
     points = [
-        Point(
-            *at, max(i.where.radius_km or 0.0 for _, i in here),
-            _point_label([n for n, _ in here], here[0][1].where),
-        )
+        Point(*at, max(i.where.radius_km or 0.0 for _, i in here), _point_label(here), weight=len(here))
         for at, here in groups.items()
-    ]  # fmt: skip
+    ]
     named = {p for c in record.claims for p in c.situation.where.places if p.kind in ("settlement", "neighbourhood")}
     return points + [
         Point(p.latitude, p.longitude, p.radius_km, p.name, aside=True)
@@ -174,9 +191,14 @@ def _points(record: Record) -> list[Point]:
     ]
 
 
-def _point_label(numbers: Sequence[int], where: Location) -> str:
+def _is_wide(where: Location) -> bool:
+    return where.latitude is not None and (where.radius_km or 0.0) > _WIDE_KM
+
+
+def _point_label(here: Sequence[tuple[int, Incident]]) -> str:
     """Return the incidents' numbers with the place; without it between two places, which the map shows themselves."""
-    said = ", ".join(str(n) for n in numbers)
+    numbers, where = [str(n) for n, _ in here], here[0][1].where
+    said = ", ".join(numbers[:_MOST_NUMBERS]) + (" …" if len(numbers) > _MOST_NUMBERS else "")
     return said if where.relation is Relation.BETWEEN else f"{said} {place_words(where)}"
 
 
@@ -184,11 +206,19 @@ def _rows(record: Record, shown: Sequence[timeline.Segment]) -> Iterable[Row]:
     for number, incident in enumerate(record.incidents, 1):
         if incident.when:
             drawn = timeline.row(incident.when, shown, "incident")
-            yield Row(incident.id, str(number), incident.title, days(incident.when), _toll(incident), drawn)
+            yield Row(
+                incident.id, str(number), incident.title, days(incident.when), _toll(incident), _grade(incident), drawn
+            )
     for number, tally in enumerate(record.tallies, 1):
         if tally.when:
             drawn = timeline.row(tally.when, shown, "tally")
-            yield Row(tally.id, f"T{number}", tally.title, days(tally.when), plural(len(tally.rows), "figure"), drawn)
+            yield Row(
+                tally.id, f"T{number}", tally.title, days(tally.when), plural(len(tally.rows), "figure"), "", drawn
+            )
+
+
+def _grade(incident: Incident) -> str:
+    return ", ".join(grade.name for grade in incident.grades)
 
 
 def _toll(incident: Incident) -> str:

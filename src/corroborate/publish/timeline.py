@@ -13,7 +13,8 @@ from corroborate.publish.svg import element, percent, strip
 from corroborate.publish.words import day, days
 
 _LONG = 150  # days beyond which a span does not stretch the axis
-_SILENCE = 75  # days without anything after which the axis is cut
+_SILENCES = (75, 200, 400, 1_000, 4_000, 20_000, 4_000_000)  # days without anything after which the axis is cut
+_MOST_SEGMENTS = 3
 _LABEL = 0.04  # share of the width that the last label takes
 _GAP = 0.05  # share of the width that a cut takes
 _ROW, _AXIS = 22, 34
@@ -45,13 +46,7 @@ def segments(spans: Sequence[Interval]) -> tuple[Segment, ...]:
 
     Of a span of many months ("for four years") only the end makes room for itself: it would flatten all others.
     """
-    stretches: list[tuple[date, date]] = []
-    for first, last in sorted((_begin(span), span.end) for span in spans):
-        start, end = first - timedelta(2), last + timedelta(3)
-        if stretches and (start - stretches[-1][1]).days <= _SILENCE:
-            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
-        else:
-            stretches.append((start, end))
+    stretches = next(found for silence in _SILENCES if len(found := _stretches(spans, silence)) <= _MOST_SEGMENTS)
     weights = [sqrt((end - start).days + 1) for start, end in stretches]
     room = 1 - _GAP * max(len(stretches) - 1, 0)
     made, left = [], 0.0
@@ -85,6 +80,17 @@ def row(when: Interval, drawn: Sequence[Segment], class_: str) -> Markup:
         early = element("path", d="M9 -6l-7 6l7 6", class_="early")
         marks.append(element("svg", early, x="0", y="50%", overflow="visible"))
     return strip(*marks, label=days(when), height=_ROW)
+
+
+def _stretches(spans: Sequence[Interval], silence: int) -> list[tuple[date, date]]:
+    made: list[tuple[date, date]] = []
+    for first, last in sorted((_begin(span), span.end) for span in spans):
+        start, end = first - timedelta(2), last + timedelta(3)
+        if made and (start - made[-1][1]).days <= silence:
+            made[-1] = (made[-1][0], max(end, made[-1][1]))
+        else:
+            made.append((start, end))
+    return made
 
 
 def _begin(span: Interval) -> date:

@@ -9,18 +9,23 @@ from corroborate.publish.outline import areas
 BOX = (320, 300)  # a panel's size, in pixels
 _KM_A_DEGREE = 111.2
 _NEAR_KM = 45.0  # points nearer than this to each other share a panel
+_MOST_GROUPS = 5  # panels beside the overview, the fullest
 _LEAST_KM = 11.0  # half the least span of a panel
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something to show: where, how precisely in kilometres, under which label; `aside` for a place only named."""
+    """Something to show: where, how precisely in kilometres, under which label.
+
+    `aside` for a place only named; `weight` for how many things it stands for.
+    """
 
     latitude: float
     longitude: float
     radius_km: float
     label: str
     aside: bool = False
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,13 @@ class View:
 
 
 def groups(points: Sequence[Point]) -> list[list[Point]]:
-    """Return the points in groups of neighbours, from north to south."""
+    """Return the points in groups of neighbours, the fullest few, from north to south."""
     made: list[list[Point]] = []
     for point in points:
         near = [g for g in made if any(distance_km(point, other) <= _NEAR_KM for other in g)]
         made = [g for g in made if g not in near] + [[p for g in near for p in g] + [point]]
-    return sorted(made, key=lambda g: -max(p.latitude for p in g))
+    most = sorted(made, key=lambda g: (-sum(p.weight for p in g), -g[0].latitude))[:_MOST_GROUPS]
+    return sorted(most, key=lambda g: -max(p.latitude for p in g))
 
 
 def window(points: Sequence[Point]) -> View:
@@ -94,8 +100,9 @@ def overview(points: Sequence[Point]) -> View:
     )  # fmt: skip
     if all(country.spans(p) for p in points):
         return country
-    view = window(points)
-    return View(view.west - 2, view.south - 2, view.east + 2, view.north + 2)
+    south, north = min(p.latitude for p in points), max(p.latitude for p in points)
+    west, east = min(p.longitude for p in points), max(p.longitude for p in points)
+    return View(west - 2, south - 2, east + 2, north + 2)
 
 
 def distance_km(a: Point, b: Point) -> float:
