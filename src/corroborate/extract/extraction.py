@@ -1,9 +1,9 @@
 """The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from corroborate.extract import actors, attacks, context, damage, groups, responsibility
+from corroborate.extract import actors, attacks, context, damage, groups, lists, responsibility
 from corroborate.extract.inheritance import Placed, inherited
 from corroborate.extract.harm import Draft, drafts
 from corroborate.extract.parts import inherits, with_parts
@@ -21,15 +21,15 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
     mentions: list[Placed] = []
     attacks_told: list[context.Told] = []
     told: set[str] = set()
-    person: People | None = None
+    memory = _Memory()
     for index, passage in enumerate(document.passages):
         words = document.text[passage.start : passage.end]
         if passage.kind is PassageKind.ASIDE or words in told:
             continue  # a sentence that stands twice word for word is claimed at its first place
         told.add(words)
         parsed = units(passage)
-        mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, person))
-        person = groups.person_before(parsed, len(parsed)) or person
+        mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, memory))
+        memory.person = groups.person_before(parsed, len(parsed)) or memory.person
         attacks_told.extend(_attacks(document, index, parsed))
     mentions.extend(context.settled(attacks_told))
     copied = _copied_headlines(document)
@@ -70,9 +70,18 @@ def _copied(text: str, passage: Passage) -> str:
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
 
 
-def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], person: People | None) -> list[Mention]:
+@dataclass(slots=True)
+class _Memory:
+    """What one passage leaves to the next: the person last named, and a list that is open."""
+
+    person: People | None = None
+    told: tuple[lists.OpenList, ...] = ()
+    listing: lists.OpenList | None = None
+
+
+def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> list[Mention]:
     return [
-        *_harm(document, passage, parsed, person),
+        *_harm(document, passage, parsed, memory),
         *_damage(document, passage, parsed),
         *_blames(document, passage, parsed),
         *_checks(document, passage, parsed),
@@ -116,21 +125,32 @@ def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 
-def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], person: People | None) -> Iterator[Mention]:
-    found = with_parts(parsed, drafts(parsed))
-    people: People | None = None
+def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
+    found = drafts(parsed)
+    listed = [] if found or memory.listing is None else list(lists.items(parsed, memory.listing))
+    found = with_parts(parsed, found or listed)
+    whole = memory.listing.whole if listed and memory.listing else None
+    people = memory.listing.people if memory.listing else None
     ids: list[MentionId] = []
     for draft in found:
         if draft.inherits and _is_person(parsed, draft):
-            draft = inherits(draft, groups.person_before(parsed, draft.first) or person or People.PEOPLE)  # noqa: PLW2901 - as above
+            draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901 - as above
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
         if not draft.inherits and draft.whole is None:
             people = draft.people
         mention = _mention(document.text, passage, parsed, draft, ids)
+        if whole is not None and draft.whole is None:
+            mention = replace(mention, part_of=whole)
+        if draft.whole is None:
+            memory.told = (*memory.told[-8:], lists.OpenList(draft.effect, draft.people, mention.id))
         ids.append(mention.id)
         yield mention
+    if lists.opens(parsed):
+        memory.listing = lists.announced(parsed, memory.told)
+    elif not listed and not lists.is_item(parsed):
+        memory.listing = None
 
 
 def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:

@@ -95,7 +95,9 @@ def _generic(units: Units, at: int, people: People) -> People:
     if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
     if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
-        body = units[at + 2]
+        body = units[at + 3] if units[at + 2].kind is UnitKind.SIGN and at + 3 < len(units) else units[at + 2]
+        if unit.word in _MEMBERS and body.proper and not body.senses and not any(s.domain == "people" for s in body.inner):
+            return People.COMBATANTS  # a body of an unknown name
         armed = body.any_sense("group")
         if (armed and armed.value in ("armed_group", "state_force")) or (unit.word in _MEMBERS and (_is_force(body) or armed or body.any_sense("actor"))):
             return People.COMBATANTS

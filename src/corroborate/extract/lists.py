@@ -1,0 +1,52 @@
+"""Lists of the harmed: after "they are as follows:", items that have no verb of their own carry on the total before them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
+from corroborate.extract.harm import Draft
+from corroborate.extract.units import UnitKind, Voice
+from corroborate.model.casualty import Effect, People
+from corroborate.model.ids import MentionId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenList:
+    """A total that a list breaks down: its effect, its people, and the mention that holds it."""
+
+    effect: Effect
+    people: People
+    whole: MentionId
+
+
+def opens(units: Units) -> bool:
+    """Say whether a passage announces a list."""
+    return bool(units) and units[-1].word == ":"
+
+
+def is_item(units: Units) -> bool:
+    """Say whether a passage begins as an item of a list does: with a bullet, a dash, or a number of people."""
+    return bool(units) and (units[0].word in _BULLETS or (units[0].quantity is not None and is_known_people(units[0])))
+
+
+def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:
+    """Return the list that a passage opens: of what its noun of harm names ("The fatalities are as follows:"), else of the last total."""
+    named = next((sense.value for unit in units for sense in unit.senses if sense.domain == "effect"), None)
+    return next((one for one in reversed(told) if one.effect == named), told[-1] if told else None)
+
+
+_BULLETS = frozenset(("•", "-", "–", "—", "*", "·", "◦", "▪", "●", "->"))
+
+
+def items(units: Units, opened: OpenList) -> Iterator[Draft]:
+    """Yield the groups that an item of an open list names, where it has no finite verb: P04."""
+    if any(unit.kind is UnitKind.VERB and unit.voice in (Voice.ACTIVE, Voice.PASSIVE) for unit in units):
+        return
+    first = next((at for at, unit in enumerate(units) if unit.kind is UnitKind.NOUN), None)
+    if first is None or first > 1 or not is_known_people(units[first]) or units[first].pronoun:
+        return
+    for at in coordinated(units, first):
+        group = group_at(units, at)
+        if group is not None and not group.definite:
+            people = opened.people if group.inherits else group.people
+            yield Draft(group.first, group.last, group.at, opened.effect, people, group.count, "P04-list-item")
