@@ -1,5 +1,6 @@
 """The library: what five lines do, and what adding reports promises."""
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -188,3 +189,13 @@ def test_opening_what_is_no_case_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no case"):
         open_case(tmp_path / "none", make=False)
     assert not (tmp_path / "none").exists()
+
+
+def test_a_file_whose_name_is_no_text_is_added_all_the_same(case: Case, tmp_path: Path) -> None:
+    folder = os.fsencode(tmp_path / "odd")
+    os.mkdir(folder)  # noqa: PTH102 (a Path takes no bytes)
+    with open(os.path.join(folder, b"d\xe9j\xe0.txt"), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123
+        file.write(REPORT)
+    assert case.add(tmp_path / "odd").read == 1
+    assert names(case) == ["d?j?"]
+    assert case.add(tmp_path / "odd").known == 1

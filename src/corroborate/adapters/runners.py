@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
+from signal import SIG_IGN, SIGINT, signal
 from threading import Thread
 from traceback import extract_tb
 from typing import Generic, TypeVar
@@ -116,7 +117,9 @@ class _Pool(Generic[Job, Result]):
 
 
 def _end_with_parent() -> None:
-    # A pool's process waits for its next job for ever where the parent was killed: end with it instead.
+    # An interrupt from the keyboard reaches all; the parent alone answers it. A pool's process waits for its next job
+    # for ever where the parent was killed: end with it instead.
+    signal(SIGINT, SIG_IGN)
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_after, args=(parent,), daemon=True).start()

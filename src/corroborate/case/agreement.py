@@ -25,7 +25,7 @@ class Names:
 
     def named(self, lead: Lead, capture: CaptureId) -> Lead:
         """Return the lead under its name in the case and its full location; a name that is taken gets -2, -3."""
-        location = lead.location if lead.location == STDIN else str(Path(lead.location).absolute())
+        location = lead.location if lead.location == STDIN else writable(str(Path(lead.location).absolute()))
         key = location, capture
         if key not in self._names:
             self._names[key] = self._free("stdin" if location == STDIN else Path(location).stem)
@@ -38,6 +38,11 @@ class Names:
             times += 1
             name = f"{stem}-{times}"
         return name
+
+
+def writable(name: str) -> str:
+    """Return a file's name as it can be stored and shown: bytes in it that are no text become question marks."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def agreed(sightings: Sequence[Sighting]) -> Lead:

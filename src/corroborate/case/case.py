@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from corroborate import collect, pipeline, publish, review
+from corroborate import collect, pipeline, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import CollectError
@@ -128,7 +128,9 @@ class Case:
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
         """Return the dossier of the case, or of one incident, as one self-contained HTML page."""
-        return publish.dossier(self.record(methodology), incident)
+        from corroborate.publish import dossier  # noqa: PLC0415 (its templates are slow to load: only for who wants it)
+
+        return dossier(self.record(methodology), incident)
 
     def write_report(self, path: str | Path) -> Path:
         """Write the dossier of the case to a file and return its path."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from corroborate import collect
-from corroborate.case.agreement import Names, agreed, disagreements
+from corroborate.case.agreement import Names, agreed, disagreements, writable
 from corroborate.collect import Custody
 from corroborate.errors import CollectError
 from corroborate.model.document import Capture, Lead, Sighting
@@ -158,6 +158,8 @@ class Adding:
         self.summary.issues.extend(reading.issues)
 
     def _note(self, issue: Issue) -> None:
+        subjects = tuple(map(writable, issue.subjects))
+        issue = replace(issue, subjects=subjects, message=writable(issue.message))
         custody = self._desk.custody
         self._desk.store.note(issue, custody.collector, custody.clock.now())
         self.summary.issues.append(issue)

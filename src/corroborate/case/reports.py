@@ -1,9 +1,11 @@
 """Reading reports without a case: nothing is kept."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from corroborate import collect
+from corroborate.case.agreement import writable
 from corroborate.case.intake import Job, failure
 from corroborate.collect import Custody
 from corroborate.errors import CollectError
@@ -25,7 +27,8 @@ def read_reports(
     waiting: list[tuple[Lead, Job | Reading]] = []
 
     def jobs() -> Iterator[Job]:
-        for lead in leads:
+        for given_lead in leads:
+            lead = replace(given_lead, name=writable(given_lead.name))
             given = _job(lead, custody, stdin)
             waiting.append((lead, given))
             if isinstance(given, Job):

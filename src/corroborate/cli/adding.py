@@ -41,17 +41,20 @@ def add(
     """
     case = case_of(ctx, case_folder, make=True, jobs=jobs)
     with Progression("Adding reports") as progression:
-        summary = case.add(
-            *sources,
-            manifest=manifest,
-            publisher=publisher,
-            published=published,
-            url=url,
-            language=language,
-            anew=anew,
-            stdin=sys.stdin.buffer,
-            progress=lambda told: progression.show(told.done, told.total),
-        )
+        try:
+            summary = case.add(
+                *sources,
+                manifest=manifest,
+                publisher=publisher,
+                published=published,
+                url=url,
+                language=language,
+                anew=anew,
+                stdin=sys.stdin.buffer,
+                progress=lambda told: progression.show(told.done, told.total),
+            )
+        except KeyboardInterrupt:
+            raise click.ClickException("interrupted; what was added is kept, the same command adds the rest") from None
     tell(summary)
     if as_json:
         counts = {"read": summary.read, "seen_again": summary.again, "known": summary.known}

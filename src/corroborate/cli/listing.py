@@ -1,13 +1,18 @@
 """`documents`, `claims`, `incidents`, `tallies`, `issues`: list and filter."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corroborate.cli.options import Day, case_of, with_case, with_json
 from corroborate.cli.output import print_json, print_table, record
+
+if TYPE_CHECKING:
+    from corroborate.model.issue import Issue
 
 _QUOTE, _MESSAGE = 90, 120  # signs of a quote, of a message, that a table shows
 
@@ -150,7 +155,7 @@ def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None
 def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:
     """List every doubt that is open."""
     from corroborate.cli import words
-    from corroborate.cli.selection import one_of
+    from corroborate.cli.selection import names_by_id, one_of
     from corroborate.model.issue import IssueKind
 
     wanted = one_of(IssueKind, kind, "--kind")
@@ -160,7 +165,13 @@ def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Pat
         for issue in found:
             print_json({"id": issue.id} | record(issue))
         return
+    names = names_by_id(case.documents(), case.sightings())
     print_table(
         ("issue", "kind", "stage", "about", "what"),
-        ((i.id, i.kind.value, i.stage, ", ".join(i.subjects[:1]), words.shortened(i.message, _MESSAGE)) for i in found),
+        ((i.id, i.kind.value, i.stage, _about(i, names), words.shortened(i.message, _MESSAGE)) for i in found),
     )
+
+
+def _about(issue: "Issue", names: Mapping[str, list[str]]) -> str:
+    subject = next(iter(issue.subjects), "")
+    return ", ".join(names.get(subject, [subject]))

@@ -15,29 +15,44 @@ from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
+from corroborate.model.mention import Stance
 from corroborate.model.record import Record
 
 _QUOTE = 200
+_ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
+_STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "green", Stance.CLAIMED: "green"}
 _ORIGINS = 4  # named in a table; the rest are counted
 
 
 def incidents(found: Sequence[Incident]) -> None:
-    """Print incidents as a table: when, where, what, ranges, origins, grade."""
-    table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
-    for incident in found:
-        what = Text(incident.title)
-        if incident.weapons:
-            what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in incident.weapons)}", "dim")
-        table.add_row(
-            words.days(incident.when),
-            what,
-            words.ranges(incident.ranges) or "—",
-            _origins(incident),
-            _blame(incident),
-            Text(words.grade(incident), "bold"),
-            Text(_short(incident.id), "dim"),
-        )
+    """Print incidents as a table: when, where, what, ranges, origins, grade; closer where the screen is narrow."""
+    if console().width >= _ROOMY:
+        table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
+        for shown in found:
+            said_of = (_blame(shown) or Text("—", "dim"), _grade(shown), _short_id(shown.id))
+            table.add_row(*_day_and_people(shown), _origins(shown), *said_of)
+    else:
+        table = _table("day", "what and where", "people", "said by")
+        for shown in found:
+            day, what, people = _day_and_people(shown)
+            below = Text("\n").join(filter(None, (_blame(shown), _grade(shown) + " " + _short_id(shown.id))))
+            table.add_row(Group(*day.split(" to ")), Group(what, below), people, _origins(shown))
     _print(table)
+
+
+def _day_and_people(shown: Incident) -> tuple[str, Text, str]:
+    what = Text(shown.title.rpartition(" — ")[0] or shown.title)  # the day has a column of its own
+    if shown.weapons:
+        what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in shown.weapons)}", "dim")
+    return words.days(shown.when), what, words.ranges(shown.ranges) or "—"
+
+
+def _grade(shown: Incident) -> Text:
+    return Text(words.grade(shown), "bold")
+
+
+def _short_id(name: str) -> Text:
+    return Text(_short(name), "dim")
 
 
 def tallies(found: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
@@ -45,9 +60,9 @@ def tallies(found: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
     table = _table("span", "total", "area", "who says what", "covers", "id")
     for tally in found:
         said = "\n".join(f"{row.origin}: {words.content(claims[row.current])}" for row in tally.rows)
-        covers = f"{len(tally.covers)} incidents" if tally.covers else "—"
-        span, area = words.days(tally.when), words.place(tally.where)
-        table.add_row(span, Text(tally.title), area, Text(said), covers, Text(_short(tally.id), "dim"))
+        covers = f"{len(tally.covers)} incident{'s' * (len(tally.covers) != 1)}" if tally.covers else "—"
+        span, total, area = words.days(tally.when), tally.title.partition(",")[0], words.place(tally.where)
+        table.add_row(Group(*span.split(" to ")), Text(total), area, Text(said), covers, _short_id(tally.id))
     _print(table)
 
 
@@ -72,7 +87,7 @@ def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], dou
     screen.print(_marked(shown.text, claims), soft_wrap=True)
     screen.print()
     for number, said in enumerate(claims, start=1):
-        screen.print(_claim_line(f"c{number}", said))
+        _say(_claim_line(f"c{number}", said))
     _doubts(doubts)
 
 
@@ -114,9 +129,10 @@ def incident(shown: Incident, record: Record) -> None:
         for end, bound in (("low", figure.low), ("high", figure.high)):
             screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}"))
             for said in bound.claims:
-                screen.print(_claim_line("    ", claims[said]))
-    _group("Who says what", shown.claims, claims)
-    _group("Beside it", shown.beside, claims)
+                _say(_claim_line("    ", claims[said]))
+    _group("Who says what", [said for said in record.claims if said.id in shown.claims])
+    _group("Beside it", [said for said in record.claims if said.id in shown.beside])
+    _group("Replaced by a later figure of the same origin", [claims[u.replaces] for u in shown.history if u.replaces])
     for party in shown.responsibility:
         general = ", in general" if party.general else ""
         screen.print(Text(f"  {party.actor}: {party.stance.value}{general} ({', '.join(party.origins)})"))
@@ -136,7 +152,7 @@ def tally(shown: Tally, record: Record) -> None:
     for row in shown.rows:
         screen.print(Text(f"\n{row.origin}: {row.what}, {words.content(claims[row.current])}", "bold"))
         for said in row.claims:
-            screen.print(_claim_line("  now" if said == row.current else "  ", claims[said]))
+            _say(_claim_line("  now" if said == row.current else "  ", claims[said]))
     for covered in (i for i in record.incidents if i.id in shown.covers):
         screen.print(Text(f"  covers {covered.title} ({covered.id})"))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
@@ -144,7 +160,7 @@ def tally(shown: Tally, record: Record) -> None:
 
 def issue(shown: Issue) -> None:
     """Print a doubt with what it is about."""
-    rows = [("kind", shown.kind.value), ("stage", shown.stage), ("what", shown.message)]
+    rows = [("issue", shown.id), ("kind", shown.kind.value), ("stage", shown.stage), ("what", shown.message)]
     rows.append(("about", ", ".join(shown.subjects)))
     if shown.span:
         rows.append(("words", f"{shown.span.quote} ({shown.span.start}–{shown.span.end})"))
@@ -194,9 +210,13 @@ def _origins(shown: Incident) -> Group:
     return Group(*lines, Text(f"in {reports}", "dim"))
 
 
-def _blame(shown: Incident) -> str:
-    lines = [f"{party.actor} {party.stance.value}" for party in shown.responsibility if not party.general]
-    return "\n".join(lines) or "—"
+def _blame(shown: Incident) -> Text:
+    lines = Text()
+    for party in shown.responsibility:
+        if not party.general:
+            lines.append("\n" if lines else "")
+            lines.append(f"{party.actor} ").append(party.stance.value, _STANCES.get(party.stance, ""))
+    return lines
 
 
 def _short(name: str) -> str:
@@ -210,18 +230,23 @@ def _claim_line(mark: str, shown: Claim) -> Text:
     return line.append(f" · {_short(shown.id)}", "dim")
 
 
-def _group(title: str, ids: Sequence[ClaimId], claims: Mapping[ClaimId, Claim]) -> None:
-    if ids:
-        console().print(Text(f"\n{title}", "bold"))
-        for name in ids:
-            console().print(_claim_line("  ", claims[name]))
+def _group(title: str, claims: Sequence[Claim]) -> None:
+    if claims:
+        _say(Text(f"\n{title}", "bold"))
+        for said in claims:
+            _say(_claim_line("  ", said))
+
+
+def _say(line: Text) -> None:
+    # A terminal wraps lines; a file or pipe gets them whole.
+    console().print(line, soft_wrap=not console().is_terminal)
 
 
 def _doubts(found: Sequence[Issue]) -> None:
     if found:
-        console().print(Text("\nDoubts", "bold"))
+        _say(Text("\nDoubts", "bold"))
         for doubt in found:
-            console().print(Text(f"  {doubt.kind.value.replace('_', ' ')}: {doubt.message}"))
+            _say(Text(f"  {doubt.kind.value.replace('_', ' ')}: {doubt.message}"))
 
 
 def _marked(text: str, claims: Sequence[Claim]) -> Text:

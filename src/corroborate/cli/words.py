@@ -21,6 +21,24 @@ _BEFORE = {
 }
 
 
+_ONE = {
+    People.CIVILIANS: "civilian",
+    People.CHILDREN: "child",
+    People.WOMEN: "woman",
+    People.MEN: "man",
+    People.RESCUERS: "rescuer",
+    People.MEDICS: "medic",
+    People.JOURNALISTS: "journalist",
+    People.COMBATANTS: "combatant",
+    People.PEOPLE: "person",
+}
+
+
+def people(group: People, low: int | None, high: int | None) -> str:
+    """Return the group in the number that fits: "1 child", "6 children"."""
+    return _ONE[group] if low == high == 1 else group.value
+
+
 def count(value: Count) -> str:
     """Return a number as it is bounded: "at least 29"."""
     below = None if value.low is None else value.low - 1
@@ -47,9 +65,10 @@ def ranges(values: Iterable[CasualtyRange]) -> str:
     """Return all ranges of an incident: "killed 29+ (children 6+)"."""
     shown = []
     for value in values:
-        people = "" if value.people is People.PEOPLE else f" {value.people.value}"
-        part = f" (of {value.part_of.value})" if value.part_of else ""
-        shown.append(f"{value.effect.value} {span(value)}{people}{part}")
+        low, high = value.low.value, value.high.value
+        group = "" if value.people is People.PEOPLE else f" {people(value.people, low, None if value.open else high)}"
+        part = f", of the {value.part_of.value}" if value.part_of else ""
+        shown.append(f"{value.effect.value} {span(value)}{group}{part}")
     return "\n".join(shown)
 
 
@@ -71,16 +90,24 @@ def place(where: Location) -> str:
 def content(claim: Claim) -> str:
     """Return what a claim says, without its words: "killed at least 29 people"."""
     match claim.content:
-        case Harm(effect, people, number):
-            return f"{effect.value} {count(number)} {people.value}"
+        case Harm(effect, group, number):
+            if number.qualifier is Qualifier.NONE:
+                return f"no {group.value} {effect.value}"
+            return f"{effect.value} {count(number)} {people(group, number.low, number.high)}"
         case Attack(method, number, target):
-            return f"{method.value.replace('_', ' ')} {count(number)}" + (f" on {target}" if target else "")
+            return _counted(method.value.replace("_", " "), number) + (f" on {target}" if target else "")
         case Damage(thing, number):
-            return f"{thing.value} {count(number)}"
+            return f"damage: {_counted(thing.value, number)}"
         case Blame(actor, stance, _):
             return f"{actor or 'nobody named'}: {stance.value}"
         case checked:
             return checked.status.value
+
+
+def _counted(thing: str, number: Count) -> str:
+    if number.qualifier is Qualifier.VAGUE or number == Count.exactly(1):
+        return thing if number.low else f"uncounted {thing}"
+    return f"{count(number)} × {thing}"
 
 
 def sources(claim: Claim) -> str:

@@ -2,8 +2,12 @@
 
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from pathlib import Path
 
 
@@ -58,3 +62,29 @@ def test_many_reports_in_many_processes_come_out_in_order(tmp_path: Path) -> Non
     done = corroborate("extract", str(folder), "--jobs", "2", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == [f"{number:02}" for number in range(60)]
+
+
+def test_an_interrupt_from_the_keyboard_keeps_what_was_added_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.txt").write_text(f"Shelling killed {number + 2} people in Idlib on Saturday.\n")
+    command = [sys.executable, "-m", "corroborate", "add", str(folder), "--jobs", "2"]
+    adding = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=tmp_path, start_new_session=True)
+    database = tmp_path / "case" / "corroborate.db"
+    while adding.poll() is None and filed(database) < 3:
+        time.sleep(0.01)
+    os.killpg(adding.pid, signal.SIGINT)
+    _, told = adding.communicate(timeout=60)
+    assert adding.returncode == 1
+    assert "the same command adds the rest" in told
+    assert "Traceback" not in told
+    assert 3 <= filed(database) < 400
+
+
+def filed(database: Path) -> int:
+    try:
+        with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT count(*) FROM sighting").fetchone()[0])
+    except sqlite3.OperationalError:  # not made yet
+        return 0

@@ -1,0 +1,120 @@
+"""A report that breaks the program is recorded as failed, tried again, and hurts no other."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from corroborate.adapters.evidence import FolderEvidence
+from corroborate.adapters.runners import SerialRunner
+from corroborate.adapters.sql import SqlStore, open_store
+from corroborate.case import Case, Desk, Job
+from corroborate.collect import Custody
+from corroborate.model.issue import IssueKind
+from corroborate.model.record import Reading
+from corroborate.settings import Settings
+from corroborate.wiring import read_job
+
+
+class Noon:
+    """Answers `ports.Clock`."""
+
+    def now(self) -> datetime:
+        return datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+class Reader:
+    """Reads reports, but breaks on those that hold a word, until it is mended."""
+
+    def __init__(self) -> None:
+        self.breaks_on = b"Douma"
+        self.read: list[str] = []
+
+    def __call__(self, job: Job) -> Reading | None:
+        self.read.append(job.sighting.lead.name)
+        if self.breaks_on in (job.content or b""):
+            raise RuntimeError("Layla, 6, of Douma")
+        return read_job(job)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqlStore]:
+    opened = open_store(tmp_path / "case" / "corroborate.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def case(tmp_path: Path, store: SqlStore, reader: Reader) -> Case:
+    custody = Custody(Noon(), "Layla", "tests")
+    evidence = FolderEvidence(tmp_path / "case" / "evidence")
+    return Case(Desk(store, evidence, custody, lambda _reports: SerialRunner(), reader), Settings())
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Shelling killed four people in Idlib on Saturday, residents said.")
+    (folder / "b.txt").write_text("Air strikes killed nine people in Douma on Sunday, residents said.")
+    (folder / "c.txt").write_text("A bomb killed two people in Saraqib on Monday, residents said.")
+    return folder
+
+
+def test_a_report_that_breaks_the_program_is_a_doubt_and_the_others_are_read(case: Case, reports: Path) -> None:
+    summary = case.add(reports)
+    assert (summary.read, summary.unreadable) == (2, 1)
+    assert [document.name for document in case.documents()] == ["a", "c"]
+    (doubt,) = [issue for issue in case.issues() if issue.kind is IssueKind.FAILURE]
+    assert "b.txt" in doubt.message
+    assert "RuntimeError" in doubt.message
+    assert "Layla" not in doubt.message
+    assert len(case.sightings()) == 3
+
+
+def test_what_failed_is_tried_again_and_what_was_read_is_not(case: Case, reports: Path, reader: Reader) -> None:
+    case.add(reports)
+    reader.read.clear()
+    reader.breaks_on = b"Damascus"
+    assert case.add(reports).read == 1
+    assert reader.read == ["b"]
+    assert [document.name for document in case.documents()] == ["a", "b", "c"]
+    assert not [issue for issue in case.issues() if issue.kind is IssueKind.FAILURE]
+
+
+def test_a_copy_of_what_was_read_is_not_read_again(case: Case, reports: Path, reader: Reader) -> None:
+    (reports / "d.txt").write_bytes((reports / "a.txt").read_bytes())
+    case.add(reports / "a.txt")
+    reader.read.clear()
+    assert case.add(reports / "d.txt").again == 1
+    assert case.documents()[0].name == "a"
+
+
+def test_reading_anew_reads_everything_again(case: Case, reports: Path, reader: Reader) -> None:
+    case.add(reports / "a.txt")
+    before = case.record()
+    reader.read.clear()
+    assert case.add(reports / "a.txt", anew=True).read == 1
+    assert reader.read == ["a"]
+    assert case.record() == before
+
+
+def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(
+    case: Case, store: SqlStore, reports: Path
+) -> None:
+    case.add(reports / "a.txt")
+    (entry,) = store.audit()
+    assert (entry.actor, entry.at, entry.act) == ("Layla", datetime(2026, 1, 1, 12, tzinfo=UTC), "add")
+    assert entry.subject == store.captures()[0].id
+    assert str(reports / "a.txt") in entry.details
+
+
+def test_reading_failures_do_not_stand_between_a_case_and_its_verification(case: Case, reports: Path) -> None:
+    case.add(reports)
+    assert list(case.verify()) == []
