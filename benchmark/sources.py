@@ -14,7 +14,8 @@ from corroborate.attribute import attribute
 from corroborate.model.claim import claim_id
 
 _STOP = frozenset(
-    "the a an of in on at for and s city town province governorate district village near countryside suburb al el".split()
+    "the a an of in on at for and s city town province governorate district village near countryside suburb "
+    "al el".split()
 )
 
 
@@ -33,7 +34,7 @@ def same_name(left: str, right: str) -> bool:
 
 
 def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tuple[str, str]]:
-    """Count, by kind of report, the mentions and those whose origin, chain and hedge are as labelled; print some that are not."""
+    """Count, by kind of report, the mentions and those whose origin, chain and hedge are right; print some errors."""
     tally: Counter[tuple[str, str]] = Counter()
     for report in found:
         claims = {claim.id: claim for claim in attribute(report.document, report.mentions, {})[0]}
@@ -51,9 +52,8 @@ def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tupl
             tally.update((kind, field) for field, ok in right.items() if ok)
             if errors and not (right["origin"] and right["hedge"]):
                 errors -= 1
-                print(
-                    f"{report.document.name} {mention.kind} {gold} {label['hedge']} -> {chain} {attribution.hedge} [{attribution.rule}] {mention.span.quote[:90]!r}"
-                )
+                expected, got = f"{gold} {label['hedge']}", f"{chain} {attribution.hedge} [{attribution.rule}]"
+                print(f"{report.document.name} {mention.kind} {expected} -> {got} {mention.span.quote[:90]!r}")
     return tally
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.attribute.clauses import side_of, word_at
-from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after, phrases_before
@@ -13,21 +13,22 @@ from corroborate.attribute.words import head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _PUBLISHING = word_class("publishing")
 
 
-def active(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
-    if word_at(tokens, start - 1) == "to" or (
-        "to" in {token.folded for token in tokens[start:at]} - {"unable", "able"}
-        and not {"unable", "able"} & {token.folded for token in tokens[start:at]}
-    ):
+def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequence[Cue]) -> Cue | None:
+    """Read a verb whose subject speaks; `found` are the cues before it, whose subject it may share."""
+    verb, at, start = predicate.verb, predicate.at, predicate.start
+    auxiliaries = {token.folded for token in tokens[start:at]}
+    if word_at(tokens, start - 1) == "to" or ("to" in auxiliaries and not auxiliaries & {"unable", "able"}):
         return None
     speakers = subject(tokens, start, text)
     shared = () if speakers or verb.form is Form.BASE else shared_subject(tokens, start, text, found)
     speakers = speakers or shared
     if speakers and speakers[0].head in ("we", "i"):
         return None
-    if not speakers or not _agrees(tokens, at, start, verb, speakers):
+    if not speakers or not _agrees(tokens, predicate, speakers):
         return None
     speakers = with_body(tokens, speakers, text)
     carrier = _carrier(tokens, speakers, text)
@@ -113,32 +114,17 @@ def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text:
 
 
 def source_like(phrase: Phrase) -> bool:
+    """Say whether a phrase is known to name a source, and is not just a name."""
     return phrase.group != "name" or phrase.entry is not None
 
 
-def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: tuple[Phrase, ...]) -> bool:
+def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phrase, ...]) -> bool:
     """Say whether a phrase may be the subject of a verb in its form."""
-    phrase = speakers[0]
-    if verb.form is Form.BASE:
-        auxiliaries = {token.folded for token in tokens[start:at]}
-        if not (
-            len(speakers) > 1
-            or phrase.plural
-            or phrase.head in ("they", "we", "i")
-            or auxiliaries
-            or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))
-        ):
-            return False
-        if verb.lemma in ("report", "state", "document", "record", "count", "post", "claim") and not (
-            auxiliaries or word_at(tokens, at + 1) in ("that", "the", "a")
-        ):
-            return False
+    phrase, verb, at = speakers[0], predicate.verb, predicate.at
+    if verb.form is Form.BASE and not _base_agrees(tokens, predicate, speakers):
+        return False
     if verb.kind is CueKind.SEE:
-        return phrase.group in ("witness", "media", "activist", "person", "medical") or phrase.head in (
-            "he",
-            "she",
-            "they",
-        )
+        return phrase.group in _SEEING or phrase.head in ("he", "she", "they")
     if verb.kind is CueKind.SHOW:
         return phrase.group in ("evidence", "document")
     if (
@@ -155,3 +141,19 @@ def _agrees(tokens: Sequence[Token], at: int, start: int, verb: Verb, speakers: 
         and verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM)
     )
     return verb.strong or source_like(phrase) or opens or word_at(tokens, at + 1) in ("that", "out")
+
+
+def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phrase, ...]) -> bool:
+    """Say whether a verb in its base form may stand behind its subject: a plural, or an auxiliary between them."""
+    phrase, verb, at = speakers[0], predicate.verb, predicate.at
+    auxiliaries = {token.folded for token in tokens[predicate.start : at]}
+    if not (
+        len(speakers) > 1
+        or phrase.plural
+        or phrase.head in ("they", "we", "i")
+        or auxiliaries
+        or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))
+    ):
+        return False
+    noun_too = verb.lemma in ("report", "state", "document", "record", "count", "post", "claim")
+    return not noun_too or bool(auxiliaries) or word_at(tokens, at + 1) in ("that", "the", "a")

@@ -39,11 +39,13 @@ _CLOSERS = frozenset(
 )
 TIMES = word_class("when_said")
 _ADVERBIAL = word_class("adverbial_openings")
+_ADVERBIAL_LENGTH = 7  # words that an opening adverbial has at the most
 DAYS = word_class("days")
 _FINITE = word_class("finite_verbs")
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:
+    """Return the folded word at a place; nothing outside the passage."""
     return tokens[at].folded if 0 <= at < len(tokens) else ""
 
 
@@ -55,13 +57,14 @@ def opens_clause(tokens: Sequence[Token], at: int) -> bool:
     if before.text in (",", ";", ":", "—", "–", "-", ")") or before.text in QUOTES or before.folded in _CLAUSE_OPENERS:
         return True
     return (
-        at <= 7
+        at <= _ADVERBIAL_LENGTH
         and not any(finite(token) for token in tokens[:at])
         and (tokens[0].folded in _ADVERBIAL or before.folded in DAYS)
     )
 
 
 def finite(token: Token) -> bool:
+    """Say whether a token is a finite verb that is often told of attacks."""
     return token.folded in _FINITE
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corroborate.attribute.lexicon import CueKind
+from corroborate.attribute.lexicon import CueKind, Verb
 from corroborate.attribute.naming import Phrase
 
 
@@ -31,3 +31,12 @@ class Cue:
     side: Side
     rule: str
     blame_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb of attribution at tokens[at], with its auxiliaries and adverbs from tokens[start]."""
+
+    verb: Verb
+    at: int
+    start: int

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.attribute.actives import active, hears, source_like
 from corroborate.attribute.clauses import DAYS, QUOTES, TIMES, finite, opens_clause, word_at
-from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
@@ -56,10 +56,10 @@ def _according(tokens: Sequence[Token], at: int, text: str) -> Cue | None:
     speakers = _issuer(tokens, phrases_after(tokens, at + 2, text), text)
     if not speakers:
         return None
-    end = max(max(phrase.end for phrase in speakers), at + 2)
+    end = max(at + 2, *(phrase.end for phrase in speakers))
     opens = at == 0 or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
     opens = opens or (
-        at <= 5
+        at <= _SHORT + 1
         and opens_clause(tokens, at)
         and not any(finite(token) for token in tokens[:at])
         and at + 8 < len(tokens)
@@ -68,7 +68,7 @@ def _according(tokens: Sequence[Token], at: int, text: str) -> Cue | None:
 
 
 def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
-    """Put who issued a statement, report or toll in its place ("a statement released on Sunday by the White Helmets")."""
+    """Put who issued a statement, report or toll in its place ("a toll released on Sunday by the White Helmets")."""
     if len(speakers) != 1 or speakers[0].group not in ("document", "evidence") or speakers[0].organisation:
         return speakers
     for at in range(speakers[0].end, min(len(tokens) - 1, speakers[0].end + 7)):
@@ -83,24 +83,24 @@ def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) ->
 
 def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
     if verb.form is Form.GERUND:
-        return _citing(tokens, at, verb, text, found)
+        return _citing(tokens, at, verb, text)
     start = _skip_adverbs(tokens, at)
     auxiliaries = {token.folded for token in tokens[start:at]}
-    if verb.form is Form.PAST and (auxiliaries & _BE) and not auxiliaries & {"have"} - auxiliaries & {"been"}:
+    if verb.form is Form.PAST and (auxiliaries & _BE):
         return _passive(tokens, at, start, verb, text)
     agent = _agent(tokens, at, verb, text)
     if agent:
         return agent
     return (
         _inverted(tokens, at, verb, text)
-        or active(tokens, at, start, verb, text, found)
+        or active(tokens, Predicate(verb, at, start), text, found)
         or _inverted_bare(tokens, at, verb, text)
     )
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     adverbs = lexicon().adverbs
-    if at > 2 and tokens[at - 1].folded in DATES and tokens[at - 2].folded in ("in", "on", "last"):
+    if at > 1 and tokens[at - 1].folded in DATES and tokens[at - 2].folded in ("in", "on", "last"):
         at -= 2
     while at > 0 and (
         tokens[at - 1].folded in adverbs or (tokens[at - 1].folded.endswith("ly") and not capital(tokens[at - 1]))
@@ -109,7 +109,7 @@ def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _citing(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
+def _citing(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
     """Read "citing Y", "quoting Y": Y is the origin of what the cue before attributes, or stands alone."""
     if verb.kind is not CueKind.QUOTE:
         return None

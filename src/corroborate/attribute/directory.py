@@ -16,7 +16,7 @@ _SHOUTED = 5  # an alias of capitals up to this length is matched as written: WH
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A source of the directory; `group` is its class (monitor, rescuer, body, media, authority, fighters, place, person)."""
+    """A source of the directory; `group` is its class in data/sources.tsv (monitor, rescuer, media, place …)."""
 
     name: str
     kind: SourceKind

@@ -1,7 +1,7 @@
 """Hedges: which mentions a report marks as alleged, reported, suspected, not confirmed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows
@@ -112,16 +112,10 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
             first = max(at - 9, _left(tokens, at, _LEFT_EDGES | {"and", ",", "after", "when"}))
         case Reach.SPAN:
             first, last = at, min(len(tokens), end + _SOON)
-    found = _cut(tokens, at, end, first, last, kinds, words.id)
-    return replace(found, tight=True) if found and words.reach is Reach.SPAN else found
-
-
-def _cut(
-    tokens: Sequence[Token], at: int, end: int, first: int, last: int, kinds: frozenset[Kind], rule: str
-) -> Hedge | None:
     if last <= first:
         return None
-    return Hedge(tokens[at].start, tokens[end - 1].end, tokens[first].start, tokens[last - 1].end, kinds, rule)
+    stretch = (tokens[first].start, tokens[last - 1].end)
+    return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, kinds, words.id, words.reach is Reach.SPAN)
 
 
 def _left(tokens: Sequence[Token], at: int, edges: frozenset[str]) -> int:
@@ -149,16 +143,11 @@ def _adjective(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) ->
         if kind == "person":
             return None
         if kind == "author":
-            return _cut(
-                tokens,
-                at,
-                end,
-                _left(tokens, at, frozenset({";", "but", "while"})),
-                len(tokens),
-                frozenset({Kind.ATTACK}),
-                words.id,
-            )
-        return _cut(tokens, at, end, end, i + 1, frozenset({Kind(kind)}), words.id)
+            first, last, doubted = _left(tokens, at, _RIGHT_EDGES), len(tokens), Kind.ATTACK
+        else:
+            first, last, doubted = end, i + 1, Kind(kind)
+        stretch = (tokens[first].start, tokens[last - 1].end)
+        return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, frozenset({doubted}), words.id)
     return None
 
 

@@ -154,7 +154,7 @@ def _carries() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _hedges() -> dict[str, tuple[HedgeWords, ...]]:
     hedges: dict[str, list[HedgeWords]] = {}
     for row in rows("hedges.tsv"):
-        accusation = len(row) > 3 and row[3].startswith("accusation")
+        accusation = row[-1].startswith("accusation")
         for words in row[1].split("|"):
             run = tuple(words.split())
             hedges.setdefault(run[0], []).append(HedgeWords(row[0], run, Reach(row[2]), accusation))

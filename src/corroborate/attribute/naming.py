@@ -9,12 +9,15 @@ from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, o
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_LONG_NAME = 4  # words; longer runs of capitals are no person
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words tokens[start:end] that name a source; `named` where they are a name of its own, not a description.
 
-    `begins` is where its titles begin. `group` is the class of the directory or of heads.tsv ("pronoun" for it, he, they); `head` the noun it turns on.
+    `begins` is where its titles begin. `group` is the class of the directory or of heads.tsv ("pronoun" for it, he,
+    they); `head` the noun it turns on.
     """
 
     start: int
@@ -66,7 +69,7 @@ def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
     return (
         _person(tokens, start, end, text)
         or _body(tokens, start, end, text)
-        or _described(tokens, start, end, text, definite)
+        or _described(tokens, start, end, text, definite=definite)
         or _unknown(tokens, start, end, text)
     )
 
@@ -101,7 +104,7 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
     if (
         names
         and names[0][0] == start
-        and 1 < names[0][1] - start < 4
+        and 1 < names[0][1] - start < _LONG_NAME
         and names[0][1] < end
         and tokens[names[0][1]].folded in ("of", "from")
         and not organisational(tokens[start])
@@ -166,7 +169,7 @@ def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int
 
 
 def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
-    hits = [hit for hit in directory().scan(tokens, start, end)]
+    hits = list(directory().scan(tokens, start, end))
     if not hits:
         return None
     hit = max(hits, key=lambda hit: (hit.entry.group != "place", hit.start))
@@ -196,7 +199,7 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
     )
 
 
-def _described(tokens: Sequence[Token], start: int, end: int, text: str, definite: bool) -> Phrase | None:
+def _described(tokens: Sequence[Token], start: int, end: int, text: str, *, definite: bool) -> Phrase | None:
     stop = next((i for i in range(start, end) if tokens[i].folded in OF | AT or tokens[i].text == "("), end)
     heads = [i for i in range(start, stop) if head_of(tokens[i]) or role(tokens[i])]
     if not heads:

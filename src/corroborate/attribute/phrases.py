@@ -26,6 +26,7 @@ PRONOUNS = word_class("pronouns")
 _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _MASS = word_class("mass_nouns")
+_BRACKETED = 3  # tokens of "(SOHR)"
 LONGEST = 24
 
 
@@ -84,8 +85,8 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
     ):
         return at - 2
-    if word == ")" and at > 3 and tokens[at - 3].text == "(":
-        return at - 3
+    if word == ")" and at > _BRACKETED and tokens[at - _BRACKETED].text == "(":
+        return at - _BRACKETED
     head = head_of(token)
     if head and head.plural and not capital(token) and not role(tokens[at]):
         return at
@@ -169,7 +170,7 @@ def _coordinated(tokens: Sequence[Token], end: int) -> int:
 
 
 def phrases_before(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
-    """Return the source phrases that end before tokens[end]: a pronoun, a name, a description; none where there is none."""
+    """Return the source phrases that end before tokens[end]: a pronoun, names, a description; or nothing."""
     if end > 0 and tokens[end - 1].folded in PRONOUNS:
         return (_pronoun(tokens, end - 1),)
     start = run_before(tokens, end)
@@ -179,7 +180,7 @@ def phrases_before(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase
 
 
 def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
-    """Leave out the name of a place that stands before the source ("in Idlib the Observatory", "in Hader local sources")."""
+    """Leave out the name of a place that stands before the source ("in Hader local sources said")."""
     if start == 0 or tokens[start - 1].folded not in _LOCATIVE:
         return start
     known = list(directory().scan(tokens, start, end))

@@ -1,4 +1,4 @@
-"""Quotations that run over several sentences: which passages stand inside one, and between which they open and close."""
+"""Quotations that run over several sentences: where each opens and closes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

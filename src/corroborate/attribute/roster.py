@@ -20,6 +20,8 @@ _PERSONS = word_class("person_nouns")
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
+_FULL = 2  # words of a full name
+_LONGEST = 4  # words of a name at the most
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 
@@ -73,12 +75,12 @@ class Roster:
         return squash(source.name) == squash(self._publisher)
 
     def resolve(self, phrase: Phrase, offset: int) -> Chain | None:
-        """Return the chain that a phrase at an offset stands for (longer than one where it points back); None: nobody is found."""
+        """Return the chain that a phrase at an offset stands for (a whole one where it points back), None for nobody."""
         if phrase.group == "pronoun":
             return self._pronoun(phrase) or (self._named_before(offset) if phrase.head == "it" else None)
         if phrase.entry is not None:
             return (self._known(phrase, phrase.entry),)
-        if phrase.group == "person" or phrase.group == "name":
+        if phrase.group in ("person", "name"):
             return (self._person(phrase),)
         back = self._pointed(phrase)
         if back is None and phrase.group == "body" and phrase.definite:
@@ -166,7 +168,7 @@ class Roster:
     def _full_name(self, name: str) -> str:
         """Return the longest name in the report that ends in these words ("Nauert" → "Heather Nauert")."""
         words = name.split()
-        if len(words) > 2:
+        if len(words) > _FULL:
             return name
         tails = {words[-1], f"al-{words[-1]}", f"Al-{words[-1]}", f"el-{words[-1]}"}
         known = [
@@ -175,7 +177,9 @@ class Roster:
             if phrase.group in ("person", "name") and phrase.name.split()[-1] in tails
         ]
         known += [spelled for spelled in self._capitals(tails) if spelled.split()[0].casefold() not in lexicon().roles]
-        longer = [spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= 4]
+        longer = [
+            spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= _LONGEST
+        ]
         return longer[0] if longer else name
 
     def _capitals(self, tails: set[str]) -> Iterator[str]:
@@ -216,7 +220,7 @@ class Roster:
             return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
-        if phrase.definite or len(words) <= 2:
+        if phrase.definite or len(words) <= _FULL:
             return self._back(phrase)
         return None
 

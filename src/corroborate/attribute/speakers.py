@@ -23,7 +23,7 @@ _OWN_ACT = frozenset({Stance.DENIED, Stance.CLAIMED, Stance.ADMITTED})
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What was made out of one passage: its cues with their reach, and the chain that it carries on where it has none."""
+    """What was made out of one passage: its cues with their reach, and the voice that it carries on without any."""
 
     voices: tuple[Voice, ...]
     carried: Voice | None
@@ -77,7 +77,7 @@ class Speakers:
         voice = choose(spoken.voices, mention)
         if voice:
             return voice, f"{voice.cue.rule}-{voice.cue.side}"
-        quoted = self._quoted(mention, index)
+        quoted = self._quoted(mention)
         if quoted:
             return quoted, "quotation"
         if spoken.carried and not spoken.voices:
@@ -148,13 +148,13 @@ class Speakers:
         message = f"Nobody was found before it whom {span.quote!r} could stand for; name the source."
         self.issues.append(Issue(IssueKind.UNRESOLVED_SOURCE, "attribute", (self._document.id,), message, span))
 
-    def _quoted(self, mention: Mention, index: int) -> Voice | None:
+    def _quoted(self, mention: Mention) -> Voice | None:
         for quotation in self._quotations:
             if quotation.opens <= mention.span.start < quotation.closes:
-                return self._owner(quotation, index)
+                return self._owner(quotation)
         return None
 
-    def _owner(self, quotation: Quotation, index: int) -> Voice | None:
+    def _owner(self, quotation: Quotation) -> Voice | None:
         """Return who speaks a quotation: named behind it, before it, or the speaker of the sentence before."""
         after = [voice for voice in self._spoken[quotation.last].voices if voice.words.start >= quotation.closes]
         if after:

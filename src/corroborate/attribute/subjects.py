@@ -13,6 +13,8 @@ from corroborate.model.document import Token
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
 _LONGEST_SUBJECT = 24
+_LONGEST_TITLE = 14
+_NEAR = 6
 _SAID_OF = word_class("said_of_sources")
 _TIES = word_class("ties_to_a_source")
 _WATCHING = word_class("watching")
@@ -32,11 +34,10 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
             return ()
         at = end - 2 if word_at(tokens, end - 2) == "," else end - 1
         return phrases_before(tokens, at, text)
-    if before.text in QUOTES and end > 3:
+    if before.text in QUOTES:
         opening = next((i for i in range(end - 2, max(0, end - 7), -1) if tokens[i].text in QUOTES), 0)
         named = phrases_before(tokens, end - 1, text) if opening else ()
-        outer = _antecedent(tokens, named[0], text) if named else ()
-        return outer
+        return _antecedent(tokens, named[0], text) if named else ()
     found = phrases_before(tokens, end, text)
     if found:
         outer = _antecedent(tokens, found[0], text)
@@ -58,7 +59,7 @@ def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[
 
 
 def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:
-    """Return who a relative clause or a second name before the verb is about ("Rami … who heads the Observatory said")."""
+    """Return whom a relative clause or a second name before the verb is about ("X who heads the Observatory said")."""
     if phrase.group == "pronoun":
         return ()
     start = phrase.start
@@ -67,9 +68,8 @@ def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phr
         if word in ("who", "which") or (word == "known" and word_at(tokens, at + 1) == "as"):
             if _opening_noun(tokens, at + 1) >= start or (phrase.group == "person" and word == "known"):
                 return ()
-            at -= word_at(tokens, at - 1) in ("also", "better", "commonly", "widely", ",")
-            at -= word_at(tokens, at - 1) == ","
-            outer = phrases_before(tokens, at, text)
+            end = at - (word_at(tokens, at - 1) in ("also", "better", "commonly", "widely", ","))
+            outer = phrases_before(tokens, end - (word_at(tokens, end - 1) == ","), text)
             known = (
                 outer
                 and outer[0].group not in ("name", "pronoun", "place")
@@ -77,7 +77,9 @@ def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phr
             )
             if phrase.group == "person" and outer and not outer[0].named:
                 return ()
-            return outer if known and (word != "who" or opens_clause(tokens, outer[0].start) or start - at < 6) else ()
+            return (
+                outer if known and (word != "who" or opens_clause(tokens, outer[0].start) or start - at < _NEAR) else ()
+            )
         if word in lexicon().verbs or word in (",", ";", "said"):
             break
     return ()
@@ -91,6 +93,7 @@ def _opening_noun(tokens: Sequence[Token], at: int) -> int:
 
 
 def entry_name(phrase: Phrase) -> str | None:
+    """Return the body that a phrase names or belongs to, by its name in the directory."""
     return phrase.entry.name if phrase.entry else phrase.organisation
 
 
@@ -131,7 +134,7 @@ def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tu
     if (
         phrase.group != "role"
         or phrase.named
-        or not 1 < phrase.start < 14
+        or not 1 < phrase.start < _LONGEST_TITLE
         or any(finite(token) for token in tokens[: phrase.start])
     ):
         return found
@@ -140,7 +143,7 @@ def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tu
 
 
 def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phrase, ...]:
-    """Return the phrase before an insert that ends at a comma ("Fran Equiza, UNICEF's representative in Syria, said")."""
+    """Return the phrase before an insert that ends at a comma ("X, UNICEF's representative in Syria, said")."""
     for at in range(comma - 1, max(0, comma - 22), -1):
         if tokens[at].text in (",", "—", "–", "-"):
             found = phrases_before(tokens, at, text)
@@ -177,7 +180,7 @@ def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, 
 
 
 def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
-    """Take the source that opens the sentence, where what is said of it runs up to the verb ("a doctor living in X said")."""
+    """Take the source that opens the sentence, where what is told of it runs up to the verb ("a doctor in X said")."""
     start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however", "one") else 0
     opening = phrases_after(tokens, start, text) if end - start <= _LONGEST_SUBJECT else ()
     if not opening or opening[-1].group in ("name", "evidence", "place", "pronoun") or opening[-1].end >= end:

@@ -1,4 +1,4 @@
-"""Attribution without a finite verb: "Source: …", "… Monitor" at the end of a headline, "… defended its ally saying that"."""
+"""Attribution without a finite verb: "Source: …", "… Monitor" at the end of a headline, "X defended Y saying that"."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,8 @@ from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 _SAYING = word_class("saying")
 _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
 _HEADLINE_WORDS = word_class("headline_modifiers")
+_LEADING = 2  # words before the name in "Mr. Baker: …"
+_STATED = 3  # words that a headline states before its source
 _NOT_BEFORE = word_class("not_before_headline_sources")
 
 
@@ -23,7 +25,7 @@ def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
         if (
             verb
             and token.folded in _SAYING
-            and at > 2
+            and at > 1
             and (verb.kind is CueKind.ACCUSE or word_at(tokens, at + 1) == "that" or token.folded == "saying")
         ):
             start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however") else 0
@@ -44,7 +46,7 @@ def unmarked(passage: Passage, text: str) -> list[Cue]:
                 and found[0].group not in ("evidence", "pronoun")
                 and (passage.kind is PassageKind.HEADLINE or found[0].group in _COLON)
             )
-            if allowed and min(phrase.start for phrase in found) <= 2:
+            if allowed and min(phrase.start for phrase in found) <= _LEADING:
                 return [Cue(at, at + 1, 0, CueKind.SAY, found, (), Side.RIGHT, "colon")]
     if passage.kind is PassageKind.HEADLINE:
         return _trailing(tokens, text)
@@ -55,7 +57,7 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
     end = next(
         (
             i
-            for i in range(2, len(tokens))
+            for i in range(1, len(tokens))
             if tokens[i].text in ("|", "-", "–") and word_at(tokens, i + 1) in ("region", "world", "news", "ahram")
         ),
         len(tokens),
@@ -69,14 +71,14 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
     if start == end:
         found = phrases_before(tokens, end, text)
         start = min((phrase.start for phrase in found), default=0)
-        set_off = start > 2 and tokens[start - 1].text in (":", "-", "–", "—", "|")
+        set_off = start >= _STATED and tokens[start - 1].text in (":", "-", "–", "—", "|")
         if not set_off and not (
-            found and found[0].entry and found[0].entry.group in ("monitor", "rights") and start > 2
+            found and found[0].entry and found[0].entry.group in ("monitor", "rights") and start >= _STATED
         ):
             return []
     else:
         found = parallel(tokens, start, end, text)
-    if not found or start < 3 or tokens[start - 1].folded in _NOT_BEFORE:
+    if not found or start < _STATED or tokens[start - 1].folded in _NOT_BEFORE:
         return []
     phrase = found[-1]
     bare = phrase.group in ("monitor", "rescuer", "media", "activist", "rights") or phrase.head in ("group", "ngo")

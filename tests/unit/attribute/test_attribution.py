@@ -1,0 +1,214 @@
+"""Who says it: cues, relays, reach, anaphora."""
+
+from dataclasses import replace
+
+import pytest
+
+from corroborate.attribute import attribute
+from corroborate.model.attribution import Attribution
+from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.document import Capture, Document, Passage, PassageKind, document_id
+from corroborate.model.ids import CaptureId
+from corroborate.model.issue import IssueKind
+from corroborate.model.mention import Blame, Content, Harm, Mention, Stance, Status, Verification
+from corroborate.model.source import SourceKind
+from corroborate.model.span import Span
+from corroborate.read.passages import passages
+
+HARM = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(5))
+OBSERVATORY = "Syrian Observatory for Human Rights"
+
+
+def report(text: str, publisher: str | None = "Gazette") -> Document:
+    capture = Capture(CaptureId("a" * 64), 1, "text/plain")
+    return Document(
+        id=document_id(capture.id, text),
+        capture=capture.id,
+        name="report",
+        text=text,
+        passages=tuple(passages(text)),
+        reader="test",
+        publisher=publisher,
+    )
+
+
+def mention(document: Document, quote: str, content: Content = HARM) -> Mention:
+    start = document.text.index(quote)
+    span = Span.cut(document.text, start, start + len(quote))
+    return Mention(span, content, span, "test")
+
+
+def said(text: str, quote: str, content: Content = HARM, publisher: str | None = "Gazette") -> Attribution:
+    document = report(text, publisher)
+    claims, _ = attribute(document, (mention(document, quote, content),), {})
+    return claims[0].attribution
+
+
+def chain(text: str, quote: str, content: Content = HARM, publisher: str | None = "Gazette") -> list[str]:
+    return [source.name for source in said(text, quote, content, publisher).sources]
+
+
+def test_a_sentence_without_a_cue_is_the_reports_own_voice() -> None:
+    assert chain("Shells hit the town. Five people died in the market.", "Five people died") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Syrian Observatory for Human Rights said five people died in Douma.",
+        "The Syrian Observatory for Human Rights said on Sunday that five people died in Douma.",
+        "The Syrian Observatory for Human Rights reported that five people died in Douma.",
+        "The Syrian Observatory for Human Rights has documented that five people died in Douma.",
+        "Shells fell on Douma and five people died, the Syrian Observatory for Human Rights said.",
+        "Shells fell on Douma where five people died the Syrian Observatory for Human Rights said on Monday.",
+        "Shells fell on Douma and five people died, according to the Syrian Observatory for Human Rights.",
+        "According to the Syrian Observatory for Human Rights five people died in Douma.",
+        "According to a statement released on Sunday by the Syrian Observatory for Human Rights, five people died.",
+        "“In Douma five people died,” said the Syrian Observatory for Human Rights.",
+        "In Douma five people died, as reported by the Syrian Observatory for Human Rights.",
+        "In Douma five people died, the Syrian Observatory for Human Rights, a Britain-based monitor, said.",
+        "Syrian Observatory for Human Rights: five people died in Douma.",
+    ],
+)
+def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
+    assert chain(sentence, "five people died") == [OBSERVATORY]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A farmer told Reuters that five people died.", ["farmer", "Reuters"]),
+        ("Five people died, a farmer told Reuters.", ["farmer", "Reuters"]),
+        ("SANA quoted a police source as saying that five people died.", ["police source", "SANA"]),
+        ("Five people died, SANA reported, citing a police source.", ["police source", "SANA"]),
+        (
+            "A senior officer was quoted by Al Jazeera as saying that five people died.",
+            ["senior officer", "Al Jazeera"],
+        ),
+        ("A clinic in Douma confirmed that five people died, according to CNN.", ["clinic in Douma", "CNN"]),
+        ("Speaking to AFP, nurse Huda Karim said five people died.", ["Huda Karim", "AFP"]),
+        ("A farmer told reporters that five people died.", ["farmer"]),
+        ("SANA and Kurdish media reported that five people died.", ["SANA", "Kurdish media"]),
+    ],
+)
+def test_a_relay_stands_behind_its_origin(sentence: str, expected: list[str]) -> None:
+    quote = "Five people died" if sentence.startswith("Five") else "five people died"
+    assert chain(sentence, quote) == expected
+
+
+def test_a_clause_belongs_to_the_speaker_who_governs_it() -> None:
+    text = "The rebels said five people died, while the Russian defence ministry said seven people fled."
+    assert chain(text, "five people died") == ["rebels"]
+    assert chain(text, "seven people fled") == ["Russian defence ministry"]
+
+
+def test_an_object_relative_does_not_make_the_wrong_subject() -> None:
+    text = "Rami Abdel Rahman who heads the Britain-based Syrian Observatory for Human Rights said five people died."
+    found = said(text, "five people died").sources
+    assert [(source.name, source.origin) for source in found] == [("Rami Abdel Rahman", OBSERVATORY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "expected"),
+    [
+        (
+            "The White Helmets said a school was hit. The group added that five people died.",
+            "five people died",
+            "White Helmets",
+        ),
+        ("The White Helmets said a school was hit. It said five people died.", "five people died", "White Helmets"),
+        ("Nurse Huda Karim said a school was hit. She added that five people died.", "five people died", "Huda Karim"),
+        ("Nurse Huda Karim said a school was hit. Five people died, Karim said.", "Five people died", "Huda Karim"),
+        (
+            "Five people died, a monitor said. The Syrian Observatory for Human Rights counts the dead.",
+            "Five people died",
+            OBSERVATORY,
+        ),
+        (
+            "The Syrian Observatory for Human Rights (SOHR) counts. Five people died, SOHR said.",
+            "Five people died",
+            OBSERVATORY,
+        ),
+        (
+            "A source at the police said a bus burned. The source added that five people died.",
+            "five people died",
+            "source at the police",
+        ),
+    ],
+)
+def test_who_is_meant_goes_by_the_fullest_name(text: str, quote: str, expected: str) -> None:
+    assert chain(text, quote)[0] == expected
+
+
+def test_a_count_that_goes_on_keeps_its_source() -> None:
+    text = "The White Helmets said ten people died in Douma. Another five people died in Harasta. Buses left the town."
+    assert chain(text, "Another five people died") == ["White Helmets"]
+    assert chain(text, "Buses left the town") == []
+
+
+def test_a_quotation_over_several_sentences_has_one_speaker() -> None:
+    text = "“Shells fell all day. Five people died there. We saw them,” said nurse Huda Karim."
+    assert chain(text, "Five people died") == ["Huda Karim"]
+
+
+def test_a_headline_names_its_source_at_the_end() -> None:
+    text = "Five people die in raids on Douma: monitor\n\nRaids went on, the Syrian Observatory for Human Rights said."
+    assert chain(text, "Five people die") == [OBSERVATORY]
+
+
+def test_the_publisher_and_its_own_people_are_left_out() -> None:
+    assert chain("SOHR activists documented that five people died.", "five people died", publisher="SOHR") == []
+    assert chain("Reliable sources told SOHR that five people died.", "five people died", publisher="SOHR") == [
+        "Reliable sources"
+    ]
+
+
+def test_a_denial_comes_from_who_denies() -> None:
+    blame = Blame("Russia", Stance.DENIED, None)
+    assert chain("Russia denied that its jets bombed the hospital.", "Russia denied that its jets bombed", blame) == [
+        "Russia"
+    ]
+
+
+def test_an_accusation_without_accuser_has_no_source() -> None:
+    blame = Blame("Russia", Stance.ACCUSED, None)
+    assert chain("Russia is accused of bombing the hospital.", "Russia is accused of bombing", blame) == []
+    assert chain("The US accused Russia of bombing it.", "The US accused Russia of bombing", blame) == ["US"]
+
+
+def test_who_could_not_verify_is_named_even_as_publisher() -> None:
+    unverified = Verification(Status.UNVERIFIED, None)
+    text = "CNN could not independently verify the claims."
+    assert chain(text, "CNN could not independently verify the claims", unverified, "CNN") == ["CNN"]
+
+
+def test_lives_claimed_are_no_statement() -> None:
+    assert chain("The blast has claimed the lives of five people.", "the lives of five people") == []
+
+
+def test_a_pronoun_without_anybody_before_it_is_an_issue() -> None:
+    document = report("He said five people died.")
+    claims, issues = attribute(document, (mention(document, "five people died"),), {})
+    assert len(claims) == 1
+    assert [issue.kind for issue in issues] == [IssueKind.UNRESOLVED_SOURCE]
+
+
+def test_what_is_known_of_a_source_is_kept() -> None:
+    source = said("Nurse Huda Karim told SANA five people died.", "five people died").sources[1]
+    assert (source.kind, source.canonical) == (SourceKind.MEDIA, "SANA")
+
+
+def test_a_document_without_passages_keeps_its_mentions() -> None:
+    document = report("Five people died.")
+    bare = replace(document, passages=())
+    claims, _ = attribute(bare, (mention(document, "Five people died"),), {})
+    assert len(claims) == 1
+
+
+def test_a_mention_between_passages_is_kept() -> None:
+    document = report("Five people died. Buses left.")
+    first = document.passages[0]
+    late = Passage(first.end + 1, len(document.text), PassageKind.BODY, 0, document.passages[1].tokens)
+    moved = replace(document, passages=(late,))
+    claims, _ = attribute(moved, (mention(document, "Five people died"),), {})
+    assert claims[0].passage.covers(claims[0].span)

@@ -1,0 +1,47 @@
+"""How firmly it is put: what a word of doubt marks, and what it leaves firm."""
+
+import pytest
+
+from corroborate.attribute import attribute
+from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.document import CaptureId, Document, document_id
+from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance
+from corroborate.model.span import Span
+from corroborate.read.passages import passages
+
+HARM = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(5))
+ATTACK = Attack(Method.AIRSTRIKE, Count.exactly(1), None)
+BLAME = Blame("Russia", Stance.ACCUSED, None)
+
+
+def hedged(text: str, quote: str, content: Content) -> bool:
+    capture = CaptureId("b" * 64)
+    document = Document(document_id(capture, text), capture, "report", text, tuple(passages(text)), "test")
+    start = text.index(quote)
+    span = Span.cut(text, start, start + len(quote))
+    claims, _ = attribute(document, (Mention(span, content, span, "test"),), {})
+    return claims[0].attribution.hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "content", "expected"),
+    [
+        ("Five people died in a raid.", "Five people died", HARM, False),
+        ("A monitor said five people died in a raid.", "five people died", HARM, False),
+        ("Five people reportedly died in a raid.", "Five people reportedly died", HARM, True),
+        ("A suspected gas attack kills five.", "A suspected gas attack", ATTACK, True),
+        ("A suspected gas attack kills five.", "kills five", HARM, False),
+        ("Suspected militants were killed in a raid.", "Suspected militants were killed", HARM, False),
+        ("Raids thought to be by coalition jets killed five people.", "killed five people", HARM, True),
+        ("Raids, which we believe were Russian, killed five people.", "killed five people", HARM, True),
+        ("No casualties were reported.", "No casualties were reported", HARM, True),
+        ("There are unconfirmed reports of five deaths.", "five deaths", HARM, True),
+        ("Five people may have died.", "Five people may have died", HARM, True),
+        ("The toll was likely to rise after five people died.", "five people died", HARM, False),
+        ("France accused Russia of killing five people.", "killing five people", HARM, True),
+        ("France accused Russia of killing five people.", "France accused Russia of killing", BLAME, False),
+        ("Media reports said five people died.", "five people died", HARM, False),
+    ],
+)
+def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content: Content, expected: bool) -> None:  # noqa: FBT001
+    assert hedged(text, quote, content) is expected
