@@ -10,20 +10,23 @@ from functools import cache
 
 from pypdf import PageObject, PdfReader
 
+from corroborate.errors import ReadError
 from corroborate.model.issue import IssueKind
 from corroborate.read.parts import Doubt, Parts
 
 MOST_PAGES = 1000
-LARGEST_CONTENT = (
-    5_000_000  # bytes of drawing operators on one page; text pages have some 10,000, maps and bombs millions
-)
+LARGEST_CONTENT = 2_000_000  # bytes of operators on one page; text pages have some 10,000, maps and bombs millions
+MOST_OPERATORS = 1_000_000  # drawn in the whole file, through whatever forms its pages call; they take some 15 s
 LONGEST_TEXT = 10_000_000  # code points
 _ENDED = re.compile(r"[.!?…:؟][\"”’)\]]*\s*$")
 _LISTED = re.compile(r"\s*(?:[•▪●◦*–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _HYPHENATED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 _DIGITS = re.compile(r"\d+")
+_END = 12  # signs in which a sentence's or a broken word's end shows
 _FULL_LINE = 0.8  # of the usual width; a line of that length that ends no sentence goes on in the next
+_BRIM_FULL = 0.95  # a sentence that ends with so full a line may be followed by another of its paragraph
 _PAGES_OF_RUNNING_HEAD = 3
+_SHORTEST_PAGE = 3  # lines; on a page of fewer, the first or last is no running head
 
 
 def read_pdf(content: bytes) -> Parts | Doubt:
@@ -43,6 +46,8 @@ def _read(content: bytes) -> Parts | Doubt:
         return Doubt(IssueKind.UNREADABLE, "the PDF is encrypted: save a copy without its password")
     pages, doubts = _pages(reader)
     text = "\n".join(_paragraphs(pages))
+    if not text.strip() and doubts:
+        return Doubt(doubts[0].kind, f"the PDF gives no text: {doubts[0].message}")
     if not text.strip():
         return Doubt(IssueKind.EMPTY, "the PDF has no text: its pages may be pictures, which are not read")
     made = _made(reader)
@@ -60,11 +65,12 @@ def _pages(reader: PdfReader) -> tuple[list[list[str]], list[Doubt]]:
     pages: list[list[str]] = []
     doubts: list[Doubt] = []
     length = 0
+    meter = _Meter()
     for number, page in enumerate(reader.pages, start=1):
-        if number > MOST_PAGES or length > LONGEST_TEXT:
+        if number > MOST_PAGES or length > LONGEST_TEXT or meter.is_full:
             doubts.append(Doubt(IssueKind.TOO_LARGE, f"the PDF was read up to page {number - 1}"))
             break
-        text = _page_text(page)
+        text = _page_text(page, meter)
         if text is None:
             doubts.append(Doubt(IssueKind.UNREADABLE, f"page {number} could not be read"))
             continue
@@ -73,43 +79,70 @@ def _pages(reader: PdfReader) -> tuple[list[list[str]], list[Doubt]]:
     return pages, doubts
 
 
-def _page_text(page: PageObject) -> str | None:
+class _Meter:
+    """Counts what is drawn, and stops a file whose pages or forms draw without end."""
+
+    def __init__(self) -> None:
+        self._drawn = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether as much was drawn as is read of one file."""
+        return self._drawn > MOST_OPERATORS
+
+    def __call__(self, *_operator: object) -> None:
+        """Count one operator."""
+        self._drawn += 1
+        if self.is_full:
+            raise ReadError("too much is drawn")
+
+
+def _page_text(page: PageObject, meter: _Meter) -> str | None:
     try:
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > LARGEST_CONTENT:
             return None
-        return page.extract_text().encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+        return (
+            page.extract_text(visitor_operand_before=meter)
+            .encode("utf-8", "replace")
+            .decode("utf-8")
+            .replace("\x00", "")
+        )
     except Exception:  # noqa: BLE001 -- one broken page must not cost the others; the caller records it
         return None
 
 
 def _paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield paragraphs: lines that the page's width broke are joined, running heads and page numbers left out."""
-    lines = list(_running_text(pages))
+    lines = [line.strip() for line in _running_text(pages)]
     width = _usual_width(lines)
-    paragraph = last = ""
+    parts: list[str] = []
     for line in lines:
-        if paragraph and _goes_on(paragraph, last, line, width):
-            paragraph = _joined(paragraph, line)
-        else:
-            if paragraph:
-                yield paragraph
-            paragraph = line.strip()
-        last = line.strip()
-    if paragraph:
-        yield paragraph
+        if parts and not _goes_on(parts[-1], line, width):
+            yield " ".join(parts)
+            parts = []
+        if parts and _HYPHENATED.search(parts[-1][-_END:]) and line[:1].islower():
+            line = parts.pop()[:-1] + line  # noqa: PLW2901 -- the word that the line's end broke
+        if line:
+            parts.append(line)
+    if parts:
+        yield " ".join(parts)
 
 
 def _running_text(pages: Sequence[Sequence[str]]) -> Iterator[str]:
     trimmed = [_trimmed(page) for page in pages]
-    edges = Counter(_masked(line) for page in trimmed for line in {*page[:1], *page[-1:]})
+    edges = Counter(_masked(line) for page in trimmed for line in _edges(page))
     for page in trimmed:
         for at, line in enumerate(page):
-            at_edge = at in (0, len(page) - 1)
             masked = _masked(line)
+            at_edge = at in (0, len(page) - 1) and len(page) >= _SHORTEST_PAGE
             if at_edge and (masked in ("#", "page #", "# of #") or edges[masked] >= _PAGES_OF_RUNNING_HEAD):
                 continue
             yield line
+
+
+def _edges(page: Sequence[str]) -> set[str]:
+    return {page[0], page[-1]} if len(page) >= _SHORTEST_PAGE else set()
 
 
 def _trimmed(page: Sequence[str]) -> list[str]:
@@ -126,25 +159,18 @@ def _masked(line: str) -> str:
 
 
 def _usual_width(lines: Sequence[str]) -> int:
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    lengths = sorted(len(line) for line in lines if line)
     return lengths[int(len(lengths) * 0.75)] if lengths else 0
 
 
-def _goes_on(paragraph: str, last: str, line: str, width: int) -> bool:
-    start = line.strip()
-    if not start or not last or _LISTED.match(line):
+def _goes_on(last: str, line: str, width: int) -> bool:
+    if not line or _LISTED.match(line):
         return False
-    if _HYPHENATED.search(last) or start[0].islower():
+    if _HYPHENATED.search(last[-_END:]) or line[0].islower():
         return True
-    full = len(last) >= _FULL_LINE * width
-    return full and not (_ENDED.search(paragraph) and len(last) < width * 0.95)
-
-
-def _joined(paragraph: str, line: str) -> str:
-    start = line.strip()
-    if _HYPHENATED.search(paragraph) and start[:1].islower():
-        return paragraph[:-1] + start
-    return f"{paragraph} {start}"
+    if _ENDED.search(last[-_END:]):
+        return len(last) >= _BRIM_FULL * width
+    return len(last) >= _FULL_LINE * width
 
 
 def _title(reader: PdfReader) -> str | None:

@@ -9,6 +9,7 @@ from corroborate.collect import sniff
 from corroborate.model.document import Capture, Document, Lead, PassageKind
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
+from corroborate.read import pdf as pdf_reader
 from corroborate.read import reader
 from corroborate.read.reader import read
 
@@ -160,6 +161,18 @@ def test_a_page_gives_its_headline_main_text_and_publication() -> None:
     assert document.url == "https://northern.example/two-wounded"
 
 
+def test_lists_tables_and_broken_lines_of_a_plain_page_are_read() -> None:
+    page = """<html><body><p>Shells fell on Sunday,<br>wounding four people in the market of the town.</p>
+    <p>A second strike put the hospital of the town out of service, and its doctors moved to cellars.</p>
+    <ul><li>Two nurses were wounded</li><li>One driver was killed</li></ul>
+    <table><tr><td>Binnish</td><td>4</td></tr><tr><td>Harasta</td><td>7</td></tr></table></body></html>"""
+    lines = _text(page.encode()).split("\n")
+    assert lines[0] == "Shells fell on Sunday, wounding four people in the market of the town."
+    assert "- Two nurses were wounded" in lines
+    assert "Harasta | 7" in lines
+    assert not any(set(line) <= set("|- ") for line in lines)
+
+
 def test_the_manifest_overrules_the_page_and_a_conflict_is_told() -> None:
     lead = Lead("page", "page.html", publisher="Southern Post", published=date(2018, 2, 6))
     document, issues = _read(PAGE.encode(), lead)
@@ -242,6 +255,15 @@ def test_a_pdf_whose_pages_run_in_a_circle_is_an_issue() -> None:
     document, issues = _read(circle)
     assert document is None
     assert issues
+
+
+def test_a_pdf_that_draws_without_end_is_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MOST_OPERATORS", 100)
+    document, issues = _read(pdf([[f"Person number {n} was wounded."] for n in range(100)]))
+    assert document is not None
+    assert "Person number 0 was wounded." in document.text
+    assert "Person number 99 was wounded." not in document.text
+    assert IssueKind.TOO_LARGE in [issue.kind for issue in issues]
 
 
 def test_a_pdf_of_pictures_is_an_issue() -> None:
