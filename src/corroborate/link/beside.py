@@ -14,6 +14,7 @@ from corroborate.model.party import party_of
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _CLOSE = 500  # characters: about three sentences, as far as "these claims" points back
 _ENOUGH = 2.0
+_RECENT_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,32 @@ def attach(statements: Sequence[Claim], groups: Sequence[Profile]) -> tuple[Atta
     return tuple(attached)
 
 
+def elsewhere(statement: Claim, events: Sequence[tuple[int, Profile]]) -> tuple[int, ...]:
+    """Return the clusters, of other reports, beside which a general statement stands.
+
+    They share its matter, are not far from where it speaks of, and lie in the month before it was printed.
+    """
+    if statement.published is None:
+        return ()
+    printed = statement.published.toordinal()
+    return tuple(
+        dict.fromkeys(
+            cluster
+            for cluster, one in events
+            if one.when is not None
+            and 0 <= printed - one.when.start.toordinal() <= _RECENT_DAYS
+            and _same_matter(statement, one)
+            and not any(nearness(statement.situation.where, where) is Nearness.FAR for where in one.locations)
+        )
+    )
+
+
 def is_general(claim: Claim) -> bool:
-    """Say whether a statement on responsibility concerns no one event: it has no day, and its words are sweeping."""
-    if not isinstance(claim.content, Blame) or claim.situation.when is not None:
+    """Say whether a statement on responsibility concerns no one event: its words are sweeping, and tie it to none."""
+    if not isinstance(claim.content, Blame):
         return False
-    return bool(words().general.search(claim.span.quote))
+    said = claim.span.quote
+    return bool(words().general.search(said)) and not words().particular.search(said)
 
 
 def _fit(statement: Claim, one: Profile) -> float:
@@ -102,7 +124,7 @@ def _closeness(statement: Claim, one: Profile, *, pointing: bool) -> float:
 def _same_matter(statement: Claim, one: Profile) -> bool:
     """Say whether both speak of toxic agents, of one weapon, or of one kind of target."""
     weapons = set(statement.weapons)
-    if weapons & _TOXIC:
+    if weapons & _TOXIC or words().toxic.search(statement.span.quote):
         return bool(one.weapons & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods
     if weapons & one.weapons:
         return True

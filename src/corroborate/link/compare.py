@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from corroborate.link.lexicon import weights
 from corroborate.link.profile import Figure, Profile
+from corroborate.model.casualty import Effect, People
 from corroborate.model.mention import Method, Weapon
 from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.situation import Interval, Location, PlaceKind
@@ -46,7 +47,7 @@ def compare(one: Profile, other: Profile) -> Comparison:
         ("place", _place(one, other)),
         ("method", _method(one, other)),
         ("weapon", _sets(one.weapons, other.weapons, weights().kindred_weapons)),
-        ("party", "unknown" if not one.parties or not other.parties else _shared(one.parties, other.parties)),
+        ("party", _party(one, other, within=within)),
         ("target", _target(one, other)),
         ("count", _count(one, other)),
         ("words", _words(one, other)),
@@ -74,7 +75,10 @@ def _place(one: Profile, other: Profile) -> str:
     best = nearness(one.locations[0], other.locations[0])
     if best is Nearness.SAME:
         return "same_spot" if _is_spot(one.locations[0]) and _is_spot(other.locations[0]) else "same_area"
-    return "apart" if best is Nearness.FAR else str(best)
+    if best in {Nearness.APART, Nearness.FAR}:
+        resolved = one.locations[0].places and other.locations[0].places
+        return "other_spot" if resolved else "apart"
+    return str(best)
 
 
 def _is_spot(location: Location) -> bool:
@@ -82,6 +86,12 @@ def _is_spot(location: Location) -> bool:
     if location.places:
         return all(place.kind in _SPOTS for place in location.places)
     return len(location.names) > 1
+
+
+def _party(one: Profile, other: Profile, *, within: bool) -> str:
+    if not one.parties or not other.parties:
+        return "unknown"
+    return "shared" if one.parties & other.parties else "different" if within else "disputed"
 
 
 def _method(one: Profile, other: Profile) -> str:
@@ -113,10 +123,17 @@ def _target(one: Profile, other: Profile) -> str:
 
 
 def _count(one: Profile, other: Profile) -> str:
-    levels = {
-        _figures(a, b) for a in one.figures for b in other.figures if (a.effect, a.people) == (b.effect, b.people)
-    }
+    theirs = _totals(other)
+    levels = {_figures(figure, theirs[key]) for key, figure in _totals(one).items() if key in theirs}
     return next((level for level in ("equal", "agreeing", "contradicting", "differing") if level in levels), "unknown")
+
+
+def _totals(one: Profile) -> dict[tuple[Effect, People], Figure]:
+    """Return the greatest figure for each effect and people: the smaller ones are of parts, or earlier."""
+    totals: dict[tuple[Effect, People], Figure] = {}
+    for figure in sorted(one.figures, key=lambda f: (_size(f), f.origin, str(f.count))):
+        totals[figure.effect, figure.people] = figure
+    return totals
 
 
 def _figures(a: Figure, b: Figure) -> str:

@@ -15,6 +15,8 @@ class Words:
     campaign: re.Pattern[str]
     habitual: re.Pattern[str]
     general: re.Pattern[str]
+    particular: re.Pattern[str]
+    toxic: re.Pattern[str]
     pointing: re.Pattern[str]
     standing: re.Pattern[str]
     multitudes: re.Pattern[str]

@@ -45,6 +45,7 @@ def link(
         attached[lead].append(attachment)
     joined, doubts = across.cluster([group for one in told for group in one.groups], limits)
     events = [groups for groups in joined if not _only_statements(groups, kept)]
+    _set_beside(kept.values(), told, events, attached)
     clusters = [_cluster(groups, attached) for groups in events]
     summed = [claim for one in told for claim in one.totals]
     remarks = [pair for one in told for pair in one.remarks.items()]
@@ -76,6 +77,23 @@ def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
     alone = len(groups) == 1
     loose = [c for c in events if not alone and _nowhere(c) and any(one.claims == (c.id,) for one in groups)]
     return _Told((*sums, *adopted), (*groups, *own), pairs, remarks, tuple(loose))
+
+
+def _set_beside(
+    claims: Iterable[Claim],
+    told: Sequence[_Told],
+    events: Sequence[Sequence[Profile]],
+    attached: dict[ClaimId, list[beside.Attachment]],
+) -> None:
+    """Set the general statements that concern nothing in their own report beside what they concern in others."""
+    placed = {attachment.claim for one in told for _, attachment in one.attached}
+    placed |= {statement for one in told for statement in one.remarks}
+    profiles = [(index, one) for index, groups in enumerate(events) for one in groups]
+    for claim in claims:
+        if beside.is_general(claim) and claim.id not in placed:
+            for index in beside.elsewhere(claim, profiles):
+                lead = events[index][0].claims[0]
+                attached[lead].append(beside.Attachment(claim.id, index, beside=True))
 
 
 def _adopt(

@@ -57,6 +57,7 @@ def _single_attacks(claims: Iterable[Claim]) -> frozenset[tuple[int, int, Interv
         and claim.content.count.qualifier is Qualifier.EXACT
         and claim.content.count.high == 1
         and claim.content.method not in {Method.SIEGE, Method.GROUND_ASSAULT}
+        and not _is_stretch(claim.situation.when)
     )
 
 
@@ -107,7 +108,14 @@ def _dated_total(claim: Claim, content: Harm | Attack | Damage, when: Interval) 
         return not coarse or content.count.qualifier is not Qualifier.VAGUE or _over_a_period(claim)
     if isinstance(content, Attack) and content.method is Method.GROUND_ASSAULT:
         return True
+    if isinstance(content, Attack) and _is_stretch(when):
+        return True
     return not (_few(content.count) and (content.count.high == 1 or when.days <= _UNCERTAIN_DAYS))
+
+
+def _is_stretch(when: Interval | None) -> bool:
+    """Say whether a span was told day by day and is too long for one attack: "since 31 December", not "in March"."""
+    return when is not None and when.granularity is Granularity.DAYS and when.days > _UNCERTAIN_DAYS
 
 
 def is_campaign(claim: Claim) -> bool:

@@ -8,7 +8,8 @@ from corroborate.model.situation import Location, Place, PlaceKind, Relation
 
 _EARTH_KM = 6371.0
 _SMALL = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
-_SLACK_KM = 6.0  # towns are written down a few kilometres off their strikes: the outskirts carry the town's name
+_SLACK_KM = 6.0  # sites and quarters are written down a few kilometres off
+_ENVIRONS_KM = 25.0  # places this much farther than one reaches may still be told one for the other, if hardly
 
 
 class Nearness(StrEnum):
@@ -53,16 +54,35 @@ def distance_km(one: Place, other: Place) -> float:
 
 def _resolved(one: Location, other: Location) -> Nearness:
     if {place.id for place in one.places} & {place.id for place in other.places}:
-        same = len(one.places) == len(other.places)
-        return Nearness.SAME if same else Nearness.WITHIN
-    pairs = [(a, b) for a in one.places for b in other.places]
-    if any(_holds(a, b) or _holds(b, a) for a, b in pairs):
+        return Nearness.SAME if len(one.places) == len(other.places) else Nearness.WITHIN
+    if _namesake_holds(one, other) or _namesake_holds(other, one):
         return Nearness.WITHIN
     loose = Relation.IN not in (one.relation, other.relation)
-    reach = [a.radius_km + b.radius_km + (_SLACK_KM if not loose else 3 * _SLACK_KM) for a, b in pairs]
-    if any(distance_km(a, b) <= limit for (a, b), limit in zip(pairs, reach, strict=True) if _small(a) or _small(b)):
+    found = {_pair(a, b, loose=loose) for a in one.places for b in other.places}
+    if place_key(one.names[0]) == place_key(other.names[0]) and found & {Nearness.WITHIN, Nearness.NEAR}:
+        return Nearness.SAME
+    return next(level for level in (Nearness.WITHIN, Nearness.NEAR, Nearness.APART, Nearness.FAR) if level in found)
+
+
+def _pair(one: Place, other: Place, *, loose: bool) -> Nearness:
+    """Say how two entries lie to each other; two towns side by side are two, unless one reaches over the other."""
+    if _holds(one, other) or _holds(other, one):
+        return Nearness.WITHIN
+    if not (_small(one) or _small(other)):
+        return Nearness.FAR
+    distance, reach = distance_km(one, other), max(one.radius_km, other.radius_km)
+    parts = {one.kind, other.kind} & {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD}
+    if distance <= reach or ((loose or parts) and distance <= one.radius_km + other.radius_km + _SLACK_KM):
         return Nearness.NEAR
-    return Nearness.FAR
+    return Nearness.APART if distance <= reach + _ENVIRONS_KM else Nearness.FAR
+
+
+def _namesake_holds(large: Location, small: Location) -> bool:
+    """Say whether a bare name may mean the province around its town: "in Idlib" may be in Saraqib."""
+    key = place_key(large.names[0])
+    if "city" in large.names[0].casefold():
+        return False
+    return any(key == place_key(parent) for place in small.places for parent in place.parents)
 
 
 def _small(place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from corroborate.model.ids import ClaimId, IncidentId, content_id
 from corroborate.model.incident import Cluster, Incident, Update
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Stance, Weapon
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import Figure, as_told, current, harm_groups
 from corroborate.reconcile.ranges import casualty_range, part_of
@@ -79,8 +80,28 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
 
 def _origins(members: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[str, ...]:
     """Return who tells of the event itself; who only lays blame or checks is no origin of it, unless nobody else is."""
-    tellers = {voice[claim.id] for claim in members if isinstance(claim.content, Harm | Attack | Damage)}
-    return tuple(sorted(tellers or set(voice.values())))
+    denials = {
+        (claim.document, claim.passage.start, voice[claim.id])
+        for claim in members
+        if isinstance(claim.content, Blame) and claim.content.stance is Stance.DENIED
+    }
+    denied = {claim.id for claim in members if _only_denied(claim, denials, voice)}
+    tellers = {
+        voice[claim.id]
+        for claim in members
+        if isinstance(claim.content, Harm | Attack | Damage) and claim.id not in denied
+    }
+    return tuple(sorted(tellers or {voice[claim.id] for claim in members}))
+
+
+def _only_denied(claim: Claim, denials: AbstractSet[tuple[str, int, str]], voice: Mapping[ClaimId, str]) -> bool:
+    """Say whether an act is named only to be denied: by the denier, or by a report in the words that relay a denial."""
+    if not isinstance(claim.content, Attack | Damage):
+        return False
+    here = {(document, start) for document, start, _ in denials}
+    if not claim.attribution.sources:
+        return (claim.document, claim.passage.start) in here
+    return (claim.document, claim.passage.start, voice[claim.id]) in denials
 
 
 def _usual(values: Iterable[_Named]) -> tuple[_Named, ...]:

@@ -10,12 +10,32 @@ from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Verif
 from corroborate.model.names import fold
 
 
+def _aliases(claims: Iterable[Claim]) -> Mapping[str, str]:
+    """Return the names under which sources count, by each other name that a report gave them.
+
+    So a publisher is known as the source that it is elsewhere: one origin, not two.
+    """
+    known: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim in claims:
+        for source in claim.attribution.sources:
+            if source.canonical and fold(source.canonical) != fold(source.name):
+                known[fold(source.name)][source.canonical] += 1
+    return {name: min(canonical, key=lambda one: (-canonical[one], one)) for name, canonical in known.items()}
+
+
 def spellings(claims: Iterable[Claim]) -> Mapping[str, str]:
     """Return, for each folded name of an origin, the spelling in which it is shown: the most usual, then the first."""
+    claims = tuple(claims)
+    aliases = _aliases(claims)
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for claim in claims:
-        seen[fold(claim.origin)][claim.origin] += 1
-    return {key: min(names, key=lambda name: (-names[name], name)) for key, names in seen.items()}
+        counted = aliases.get(fold(claim.origin), claim.origin)
+        seen[fold(counted)][counted] += 1
+    shown = {key: min(names, key=lambda name: (-names[name], name)) for key, names in seen.items()}
+    for claim in claims:
+        key = fold(claim.origin)
+        shown.setdefault(key, shown[fold(aliases.get(key, claim.origin))])
+    return shown | {key: shown[fold(name)] for key, name in aliases.items() if fold(name) in shown}
 
 
 def voices(members: Sequence[Claim], shown: Mapping[str, str]) -> Mapping[ClaimId, str]:

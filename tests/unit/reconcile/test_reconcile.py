@@ -103,6 +103,21 @@ def test_one_origin_through_two_reports_is_one_origin() -> None:
     assert (len(made.documents), len(made.origins)) == (2, 1)
 
 
+def test_who_names_an_attack_only_to_deny_it_is_no_origin_of_it() -> None:
+    report = Report("a")
+    named = report.tell(attack(), "a strike on the market", when=NIGHT, sources=("Russia",), sentence=2)
+    denial = report.tell(blame("Russia", Stance.DENIED), "denied", sources=("Russia",), sentence=2)
+    assert incident(dead(9, HELMETS), named, denial).origins == HELMETS
+
+
+def test_a_publisher_and_the_source_that_it_is_elsewhere_are_one_origin() -> None:
+    own = Report("a", "White Helmets").tell(killed(9), "nine", when=NIGHT, where=TOWN)
+    relayed = dead(9, ("White Helmets",), "b")
+    source = Source("White Helmets", SourceKind.ORGANISATION, canonical="Syria Civil Defence")
+    relayed = replace(relayed, attribution=replace(relayed.attribution, sources=(source,)))
+    assert incident(own, relayed).origins == ("Syria Civil Defence",)
+
+
 def test_a_spokesperson_counts_as_the_body_spoken_for() -> None:
     claim = dead(9, ("Raed Saleh",), "b")
     speaker = Source("Raed Saleh", SourceKind.PERSON, organisation="White Helmets")
