@@ -101,7 +101,8 @@ def _conflicts(lead: Lead, parts: Parts) -> Iterator[Doubt]:
     found = _plausible(parts.published)
     if lead.published and found and lead.published != found:
         yield _conflict("publication date", lead.published.isoformat(), found.isoformat())
-    if lead.publisher and parts.publisher and not _alike(lead.publisher, parts.publisher):
+    is_address = parts.publisher is not None and "." in parts.publisher  # a host's name tells no publisher's
+    if lead.publisher and parts.publisher and not is_address and not _alike(lead.publisher, parts.publisher):
         yield _conflict("publisher", lead.publisher, parts.publisher)
 
 
