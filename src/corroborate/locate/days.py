@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Unresolved
+from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, word_lists
 from corroborate.locate.told_times import LONGEST_EVENT, MainDay, Told, is_old, main_day, told_times, war_days
 from corroborate.locate.undated import is_campaign, is_ongoing, is_unverified, is_war_toll
+from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.mention import Mention
+from corroborate.model.mention import Attack, Harm, Mention, Method
 from corroborate.model.situation import Granularity, Interval
 from corroborate.model.span import Span
 
@@ -19,7 +22,8 @@ Day = tuple[Interval | None, str]
 _NOTHING: Day = (None, "untold")
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
-_LONGEST_COARSE = 31
+_LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
+_MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class _Story:
     main: MainDay
     war: Interval | None
     exact: frozenset[date]
+    begun: frozenset[date]
+    dates_arrests: bool
     published: date | None
 
 
@@ -46,7 +52,15 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     Days come from the mention's own sentence, else from what was told just before, else from the main event.
     """
     told = tuple(told_times(document, mentions))
-    story = _Story(main_day(told, document.published), war_days(told), _exact_days(told), document.published)
+    published = document.published
+    story = _Story(
+        main=main_day(told, published),
+        war=war_days(told),
+        exact=_exact_days(told),
+        begun=_begun_days(told),
+        dates_arrests=_dates_arrests(told),
+        published=published,
+    )
     chosen: dict[MentionId, Day] = {}
     focus = _Focus()
     for here in told:
@@ -61,7 +75,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
 def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     own = _own_time(here, mention)
     if own is not None:
-        return _narrowed(own, story.exact)
+        return _narrowed(own, story)
     if here.of(Role.VAGUE):
         return None, "vague"
     if is_unverified(mention):
@@ -70,6 +84,8 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return story.war, "war-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
+    if _is_arrest(mention) and not story.dates_arrests:
+        return None, "arrest"  # arrests follow an attack: its day is not theirs
     return _from_statement(here, story) or _inherited(here, mention, focus, story)
 
 
@@ -93,20 +109,47 @@ def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
     return 1 + sum(word in word_lists()["clause"] for word in between), len(between)
 
 
-def _narrowed(time: Dated, exact: frozenset[date]) -> Day:
-    """Return the days of a time, a whole week or month narrowed to the one exact day in it told elsewhere."""
+def _narrowed(time: Dated, story: _Story) -> Day:
+    """Return the days of a time, narrowed by an exact day that the report tells elsewhere.
+
+    A whole week or month narrows to the one exact day in it; "since mid-March" begins on the day that another
+    "since" names.
+    """
     interval, rule = time.days, f"same-sentence:{time.expression.rule}"
-    if interval is None or interval.granularity not in {Granularity.WEEK, Granularity.MONTH}:
+    if interval is None:
         return interval, rule
-    inside = [day for day in exact if interval.start <= day <= interval.end]
-    if len(inside) != 1 or interval.days > _LONGEST_COARSE:
+    if time.expression.link is Link.SINCE and time.expression.words.get("PART") == "mid":
+        begun = [day for day in story.begun if abs(day - interval.start) <= _MID]
+        return (calendar.span(begun[0], interval.end) if len(begun) == 1 else interval), rule
+    if interval.granularity not in {Granularity.WEEK, Granularity.MONTH} or interval.days > _LONGEST_COARSE:
         return interval, rule
-    return Interval(inside[0], inside[0], Granularity.DAY), f"{rule}+exact-day"
+    inside = [day for day in story.exact if interval.start <= day <= interval.end]
+    return (calendar.day(inside[0]), f"{rule}+exact-day") if len(inside) == 1 else (interval, rule)
+
+
+def _begun_days(told: Sequence[Told]) -> frozenset[date]:
+    """Return the exact days since which the report tells that something has gone on."""
+    times = (time for here in told for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE)
+    return frozenset(time.days.start for time in times if time.days is not None and "DAY" in time.expression.words)
 
 
 def _exact_days(told: Sequence[Told]) -> frozenset[date]:
     times = (time for here in told if here.mentions for time in here.of(Role.EVENT))
     return frozenset(time.days.start for time in times if time.days is not None and time.days.days == 1)
+
+
+def _is_arrest(mention: Mention) -> bool:
+    return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
+
+
+def _dates_arrests(told: Sequence[Told]) -> bool:
+    """Say whether the report gives a day to any arrest, or tells of a raid or fight in which people may be taken."""
+    return any(
+        (isinstance(mention.content, Attack) and mention.content.method is Method.GROUND_ASSAULT)
+        or (_is_arrest(mention) and bool(here.of(Role.EVENT)))
+        for here in told
+        for mention in here.mentions
+    )
 
 
 def _from_statement(here: Told, story: _Story) -> Day | None:

@@ -1,5 +1,6 @@
 """Tokens → the times that they speak of: a grammar of English time expressions, read from `time_patterns.tsv`."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,9 +69,10 @@ def time_expressions(passage: Passage, text: str, anchor: Anchor) -> tuple[TimeE
 
 def _numeric(passage: Passage, text: str, anchor: Anchor) -> Iterator[TimeExpression]:
     for start, end, outcome in numeric_dates(text, passage.start, passage.end, anchor.day):
-        inside = [n for n, token in enumerate(passage.tokens) if token.end > start and token.start < end]
-        if inside:
-            yield TimeExpression(start, end, inside[0], inside[-1] + 1, "date-numeric", outcome, Link.AT, _FIXED, {})
+        first = bisect_right(passage.tokens, start, key=lambda token: token.end)
+        last = bisect_left(passage.tokens, end, key=lambda token: token.start)
+        if first < last:
+            yield TimeExpression(start, end, first, last, "date-numeric", outcome, Link.AT, _FIXED, {})
 
 
 def _scan(passage: Passage, signs: str, anchor: Anchor, rules: Grammar) -> Iterator[TimeExpression]:

@@ -198,6 +198,8 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
     plain = True
     for back in range(first - 1, max(-1, first - 1 - _REACH_OF_DEEDS), -1):
         word = tokens[back].folded
+        if back and tokens[back - 1].text == "-":  # "U.S.-led"
+            continue
         if word in lists["DEED"] or (word in lists["SPEECH"] and plain and first - back <= _REACH_OF_SPEECH):
             return None if _takes_lives(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:

@@ -146,3 +146,25 @@ def test_impossible_and_lacking_dates_are_issues_told_once() -> None:
 def test_a_mention_outside_every_passage_has_no_day() -> None:
     report = document("3 people were killed on Monday.")
     assert told(replace(report, passages=()), ("3 people", killed(3))) == ["none"]
+
+
+def test_since_the_middle_of_a_month_begins_on_the_day_named_elsewhere() -> None:
+    report = document("They counted 35 raids since mid-January. Since 16 January nine people were killed.")
+    raids = Attack(Method.AIRSTRIKE, Count.exactly(35), None)
+    assert told(report, ("35 raids", raids), ("nine people were killed", killed(9))) == ["2018-01-16..2018-02-07"] * 2
+
+
+def test_today_in_a_quotation_is_the_day_of_the_event_and_not_of_publication() -> None:
+    report = document('Jets raided the town on Monday. "They killed 3 of us today," a man said.')
+    assert told(report, ("Jets raided", STRIKE), ("killed 3 of us", killed(3))) == ["2018-02-05", "2018-02-05"]
+
+
+def test_a_deed_of_politics_dates_no_violence() -> None:
+    report = document("The minister met his aides on Tuesday over the bombing that killed 9.")
+    assert told(report, ("killed 9", killed(9))) == ["none"]
+
+
+def test_arrests_after_a_bombing_do_not_take_its_day() -> None:
+    report = document("A bomb killed 9 people on Monday. Police have arrested four men.")
+    detained = Harm(Effect.DETAINED, People.MEN, Count.exactly(4))
+    assert told(report, ("killed 9 people", killed(9)), ("arrested four men", detained)) == ["2018-02-05", "none"]
