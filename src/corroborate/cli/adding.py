@@ -40,7 +40,7 @@ def add(
     What the case holds already is passed by; after an interruption, the same command does the rest.
     """
     case = case_of(ctx, case_folder, make=True, jobs=jobs)
-    with Progression("Adding reports") as progression:
+    with Progression("Adding reports", then="Added; linking and grading") as progression:
         try:
             summary = case.add(
                 *sources,

@@ -25,7 +25,7 @@ def demo(ctx: click.Context, jobs: int | None, output: Path | None) -> None:
     case = case_of(ctx, folder, make=True, jobs=jobs)
     with as_file(files("corroborate.examples")) as examples:
         sources = sorted(path for path in examples.iterdir() if path.suffix in {".txt", ".html", ".pdf"})
-        with Progression("Reading the examples") as progression:
+        with Progression("Reading the examples", then="Read; linking and grading") as progression:
             summary = case.add(
                 *sources,
                 manifest=examples / "manifest.csv",

@@ -76,8 +76,9 @@ def message(text: str) -> None:
 class Progression(AbstractContextManager["Progression"]):
     """Shows how far long work is, on standard error: a bar in a terminal, else a line now and then."""
 
-    def __init__(self, title: str, *, quiet: bool = False) -> None:
+    def __init__(self, title: str, *, then: str | None = None, quiet: bool = False) -> None:
         self._title = title
+        self._then = then
         self._quiet = quiet
         self._bar: Progress | None = None
         self._last = time.monotonic()
@@ -100,9 +101,11 @@ class Progression(AbstractContextManager["Progression"]):
             self._bar.stop()
 
     def show(self, done: int, total: int) -> None:
-        """Show that so many of all are done."""
+        """Show that so many of all are done; once all are, tell what follows."""
+        if self._then and done == total:
+            self._title, self._last = self._then, self._last - _EVERY
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+            self._bar.update(self._bar.task_ids[0], description=self._title, completed=done, total=total)
         elif not self._quiet and time.monotonic() - self._last >= _EVERY:
             self._last = time.monotonic()
             message(f"{self._title}: {done} of {total}")

@@ -87,6 +87,9 @@ def by_id(record: Record, asked: str) -> Thing:
     exact = [t for t in things if t.id == asked or (isinstance(t, Document) and named.get(asked) == t.capture)]
     if exact:
         return exact[0]
+    if asked in named:
+        doubts = [issue.message for issue in record.issues if named[asked] in issue.subjects or asked in issue.subjects]
+        raise UsageError(f"{asked} could not be read: {'; '.join(doubts)}")
     begun = {t.id: t for t in things if t.id.startswith(asked) or t.id.partition("-")[2].startswith(asked)}
     if len(begun) == 1:
         return next(iter(begun.values()))

@@ -178,6 +178,15 @@ def test_show_asks_for_more_where_a_beginning_is_of_many_and_says_where_it_is_of
     assert "zebra" in missing.stderr
 
 
+def test_show_tells_why_a_report_could_not_be_read(filled: Run, reports: Path) -> None:
+    (reports / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    filled("add", reports / "picture.txt")
+    result = filled("show", "picture")
+    assert result.exit_code == 2
+    assert "could not be read" in result.stderr
+    assert "image/png" in result.stderr
+
+
 def test_link_report_tells_the_reports_of_each_incident(filled: Run, reports: Path) -> None:
     (reports / "copy.txt").write_text(AGENCY)
     filled("add", reports / "copy.txt")
