@@ -201,15 +201,17 @@ class _Reader:
             stated.sort(key=lambda r: (r.part_of is not None, -(r.high.value or 0)))
             counts = [harm.count for _, harm in self.harms() if harm.effect is effect]
             top = ranges.top_of(stated, counts)
-            yield Panel(word("effect", effect), ranges.axis(top), tuple(self._range(r, top) for r in stated))
+            counted = any(r.high.value is not None or r.low.value is not None for r in stated)
+            axis = ranges.axis(top) if counted else Markup("<span></span>")
+            yield Panel(word("effect", effect), axis, tuple(self._range(r, top) for r in stated))
 
     def _range(self, stated: CasualtyRange, top: int) -> RangeView:
         return RangeView(
             label=harm_label(stated.effect, stated.people),
             words=range_words(stated),
             share=f"share of {word('people', stated.part_of)}" if stated.part_of else "",
-            drawing=ranges.bar(stated, top),
-            bounds=(_bound("low", stated.low, self.shelf), _bound("high", stated.high, self.shelf)),
+            drawing=ranges.bar(stated, top) if _bounds(stated, self.shelf) else Markup("<span></span>"),
+            bounds=_bounds(stated, self.shelf),
             rows=tuple(self._rows(stated, top)),
         )
 
@@ -286,6 +288,13 @@ def _columns(found: Iterable[tuple[Effect, People]]) -> list[tuple[Effect, Peopl
 def _means(incident: Incident) -> tuple[str, ...]:
     said = [word("method", m) for m in incident.methods] + [word("weapon", w) for w in incident.weapons]
     return tuple(dict.fromkeys(said))
+
+
+def _bounds(stated: CasualtyRange, shelf: Shelf) -> tuple[BoundView, ...]:
+    """Return both ends of a range; none where no origin states a number."""
+    if stated.low.value is None and stated.high.value is None:
+        return ()
+    return _bound("low", stated.low, shelf), _bound("high", stated.high, shelf)
 
 
 def _bound(end: str, bound: Bound, shelf: Shelf) -> BoundView:

@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from corroborate.errors import UsageError
+from corroborate.model.casualty import Bound
 from corroborate.model.ids import IncidentId
 from corroborate.model.record import Record
 from corroborate.publish import dossier
@@ -167,3 +168,24 @@ def test_every_drawing_says_in_words_what_it_shows() -> None:
     for svg in re.findall(r"<svg[^>]*>(?:(?!</svg>).)*", PAGE, flags=re.DOTALL):
         if 'role="img"' in svg:
             assert re.search(r"<title>[^<]+</title>", svg)
+
+
+def test_a_place_known_only_widely_is_named_beside_the_map_and_no_point_on_it() -> None:
+    wide = replace(GAS, where=replace(GAS.where, radius_km=400.0))
+    page = dossier(replace(RECORD, incidents=(wide, MARKET_STRIKE)))
+    assert "Known only to a wide area, and so no point here: 1. Gas rockets" in _text(page)
+    assert "C. Rural Damascus" not in page
+
+
+def test_words_without_a_number_make_no_bar_and_no_bound() -> None:
+    vague = replace(MARKET_STRIKE.ranges[2], low=Bound(None, "", ()), high=Bound(None, "", ()))
+    page = dossier(replace(RECORD, incidents=(replace(MARKET_STRIKE, ranges=(vague,)),)))
+    assert "people injured, no figure" in _text(page)
+    assert '<p class="bounds">' not in page
+
+
+def test_a_long_timeline_is_folded_and_nothing_is_left_out() -> None:
+    many = tuple(replace(GAS, id=IncidentId(f"incident-{n}"), title=f"Attack number {n}") for n in range(70))
+    page = dossier(replace(RECORD, incidents=many, issues=()))
+    assert "and 11 more" in _text(page)
+    assert "Attack number 69" in page[page.index('class="more"') : page.index('id="incidents"')]

@@ -84,6 +84,21 @@ def test_the_timeline_cuts_out_a_silence_and_keeps_the_order_of_days() -> None:
     assert 'class="cut"' in timeline.axis(shown)
 
 
+def test_a_span_of_years_does_not_flatten_the_days_and_shows_that_it_began_before() -> None:
+    years = Interval(date(2014, 1, 14), date(2018, 1, 14), Granularity.DAYS)
+    shown = timeline.segments([years, _day(2018, 1, 13), _day(2018, 2, 5)])
+    assert shown[0].start.year == 2018
+    assert 'class="early"' in timeline.row(years, shown, "tally")
+    assert 'class="early"' not in timeline.row(_day(2018, 2, 5), shown, "incident")
+
+
+def test_the_axis_is_cut_twice_at_the_most() -> None:
+    shown = timeline.segments([_day(year, 3, 1) for year in range(1950, 2024, 3)])
+    assert len(shown) <= 3
+    assert shown[0].start.year == 1950
+    assert shown[-1].end.year == 2022
+
+
 def test_a_timeline_of_nothing_is_empty() -> None:
     assert timeline.segments([]) == ()
 
