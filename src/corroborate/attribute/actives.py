@@ -14,6 +14,9 @@ from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
+_NEEDS_THAT = word_class("needs_that")
+_NOUN_BEFORE = word_class("noun_not_verb_before")
+_PUBLISHES = word_class("publishes_documents")
 _PUBLISHING = word_class("publishing")
 
 
@@ -28,7 +31,7 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     speakers = speakers or shared
     if speakers and speakers[0].head in ("we", "i"):
         return None
-    if not speakers or not _agrees(tokens, predicate, speakers):
+    if not speakers or not _agrees(tokens, predicate, speakers) or word_at(tokens, speakers[0].first - 1) == "no":
         return None
     speakers = with_body(tokens, speakers, text)
     carrier = _carrier(tokens, speakers, text)
@@ -133,7 +136,7 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
         and (phrase.group == "evidence" or verb.lemma in _PUBLISHING)
     ):
         return False
-    if tokens[at].folded == "reports" and word_at(tokens, at + 1) in ("of", "about", "on", "from", "out", "by"):
+    if not _is_verb(tokens, at, verb):
         return False
     opens = (
         phrase.start <= 1
@@ -141,6 +144,26 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
         and verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM)
     )
     return verb.strong or source_like(phrase) or opens or word_at(tokens, at + 1) in ("that", "out")
+
+
+def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Say whether a word that is a noun as well ("reports", "claims"), or says little alone ("found"), attributes."""
+    following = word_at(tokens, at + 1)
+    if (verb.form is Form.THIRD and head_of(tokens[at])) or tokens[at].folded in (
+        "claims",
+        "notes",
+        "counts",
+        "estimates",
+    ):
+        return following not in _NOUN_BEFORE
+    if verb.lemma in _NEEDS_THAT:
+        return following == "that" or word_at(tokens, at + 2) == "that"
+    if verb.lemma == "point":
+        return following == "out"
+    if verb.lemma in _PUBLISHES:
+        heads = (head_of(token) for token in tokens[at + 1 : at + 7])
+        return any(head is not None and head.group in ("document", "evidence") for head in heads)
+    return True
 
 
 def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phrase, ...]) -> bool:

@@ -44,12 +44,15 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
         if cue:
             found.append(cue)
     found = _talking(tokens, found, text)
-    found = [
-        cue for i, cue in enumerate(found) if not any(later.first < cue.start < later.start for later in found[i + 1 :])
-    ]
+    found = [cue for i, cue in enumerate(found) if not any(_encloses(later, cue) for later in found[i + 1 :])]
     if not any(cue.kind is not CueKind.ACT for cue in found):
         found = found + gerund_alone(tokens, text) or unmarked(passage, text)
     return tuple(found)
+
+
+def _encloses(later: Cue, cue: Cue) -> bool:
+    """Say whether a cue stands inside the subject of a later one ("activists quoted by X said")."""
+    return later.kind is not CueKind.ACT and later.first < cue.start < later.start
 
 
 def _according(tokens: Sequence[Token], at: int, text: str) -> Cue | None:

@@ -144,7 +144,10 @@ def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, 
     """Say whether an "of" or "for" ties the name to the role as its body ("head of the Violations Centre")."""
     last = max(i for i in roles if i < name[0])
     between = [tokens[i].folded for i in range(last + 1, name[0])]
-    return any(word in OF or word in AT for word in between) and "the" in between
+    prepositions = [i for i, word in enumerate(between) if word in OF or word in AT]
+    if not prepositions:
+        return False
+    return "the" in between or all(word in lexicon().modifiers for word in between[prepositions[-1] + 1 :])
 
 
 def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
@@ -172,7 +175,8 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
     hits = list(directory().scan(tokens, start, end))
     if not hits:
         return None
-    hit = max(hits, key=lambda hit: (hit.entry.group != "place", hit.start))
+    bare = [hit for hit in hits if tokens[hit.start - 1].text != "(" or hit.start == start] or hits
+    hit = max(bare, key=lambda hit: (hit.entry.group != "place", hit.start))
     rest = [i for i in range(hit.end, end) if head_of(tokens[i]) or role(tokens[i])]
     possessive = any(tokens[i].folded in OF | AT for i in range(start, hit.start))
     if possessive and hit.start > start:

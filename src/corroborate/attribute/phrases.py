@@ -27,6 +27,7 @@ _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _MASS = word_class("mass_nouns")
 _BRACKETED = 3  # tokens of "(SOHR)"
+_BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
 LONGEST = 24
 
 
@@ -149,8 +150,16 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
     if word == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return at + 3
     previous = head_of(tokens[at - 1]) if at > first else None
-    if previous and previous.plural and not capital(tokens[at - 1]):
+    if (
+        previous
+        and not capital(tokens[at - 1])
+        and (previous.plural or (previous.group == "document" and capital(tokens[at])))
+    ):
         return at
+    if previous and capital(tokens[at - 1]) and capital(tokens[at]) and tokens[at].folded not in ("news", "agency"):
+        hit = directory().at(tokens, at)
+        if hit and hit.entry.group == "place":
+            return at
     return at + 1 if fits(tokens[at]) else at
 
 
@@ -173,8 +182,12 @@ def phrases_before(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase
     """Return the source phrases that end before tokens[end]: a pronoun, names, a description; or nothing."""
     if end > 0 and tokens[end - 1].folded in PRONOUNS:
         return (_pronoun(tokens, end - 1),)
-    start = run_before(tokens, end)
-    start = _after_place(tokens, start, end)
+    start = _after_place(tokens, run_before(tokens, end), end)
+    for at in range(start - 1, max(-1, start - _BEFORE_NAMES), -1):
+        hit = directory().at(tokens, at)
+        if hit and start < hit.end <= end:
+            start = at
+            break
     found = parallel(tokens, start, end, text) if start < end else ()
     return tuple(replace(phrase, begins=min(start, phrase.start)) for phrase in found)
 
@@ -189,11 +202,14 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
         return hits[0].start
     if known and not hits and known[-1].end == end and tokens[start - 1].folded != "by":
         return end
-    at = start
-    while at < end and capital(tokens[at]) and not organisational(tokens[at]) and not role(tokens[at]):
-        at += 1
-    if at < end:
-        return at
+    last = start - 1
+    for at in range(start, end):
+        if capital(tokens[at]) and not organisational(tokens[at]) and not role(tokens[at]):
+            last = at
+        elif not modifies(tokens[at]) or at > last + 1 > start:
+            break
+    if start <= last < end - 1:
+        return last + 1
     return start if hits or any(role(token) or head_of(token) for token in tokens[start:end]) else end
 
 

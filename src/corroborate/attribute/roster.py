@@ -75,7 +75,7 @@ class Roster:
         return squash(source.name) == squash(self._publisher)
 
     def resolve(self, phrase: Phrase, offset: int) -> Chain | None:
-        """Return the chain that a phrase at an offset stands for (a whole one where it points back), None for nobody."""
+        """Return the chain that a phrase at an offset stands for (whole where it points back), None for nobody."""
         if phrase.group == "pronoun":
             return self._pronoun(phrase) or (self._named_before(offset) if phrase.head == "it" else None)
         if phrase.entry is not None:

@@ -17,6 +17,7 @@ _LONGEST_TITLE = 14
 _NEAR = 6
 _SAID_OF = word_class("said_of_sources")
 _TIES = word_class("ties_to_a_source")
+_GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
 _WATCHING = word_class("watching")
 
 
@@ -39,13 +40,21 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
         named = phrases_before(tokens, end - 1, text) if opening else ()
         return _antecedent(tokens, named[0], text) if named else ()
     found = phrases_before(tokens, end, text)
-    if found:
+    if found and not _governed(tokens, found[0]):
         outer = _antecedent(tokens, found[0], text)
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
         return _first_name(tokens, _titled(tokens, found, text), text)
     far = _far_subject(tokens, end, text)
     return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
+
+
+def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a preposition governs a phrase, so that it is nobody's subject ("near the embassy said …")."""
+    if phrase.group in ("pronoun", "person") or phrase.first == 0:
+        return False
+    at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an"))
+    return word_at(tokens, at - 1) in _GOVERNING and at > 1
 
 
 def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
