@@ -38,8 +38,9 @@ def names_by_document(documents: Iterable[Document], sightings: Iterable[Sightin
 def names_by_id(documents: Iterable[Document], sightings: Iterable[Sighting]) -> dict[str, list[str]]:
     """Return every name of each document by its id, and by that of its capture: doubts may be about either."""
     names = names_of(sightings)
-    by_capture: dict[str, list[str]] = {capture: found for capture, found in names.items()}  # noqa: C416
-    return by_capture | {document.id: names[document.capture] for document in documents}
+    by_id: dict[str, list[str]] = {document.id: names[document.capture] for document in documents}
+    by_id.update(names)
+    return by_id
 
 
 def docs(documents: Iterable[DocumentId], names: Mapping[DocumentId, Sequence[str]]) -> list[str]:

@@ -176,4 +176,5 @@ def _to_token(packed: list[Any], base: int, text: str) -> Token:
     start = base + packed[0]
     end = start + packed[1]
     words = text[start:end]
-    return Token(start, end, words, packed[3] if len(packed) > 3 else words, _KINDS[packed[2]])  # noqa: PLR2004
+    folded = packed[-1] if isinstance(packed[-1], str) else words
+    return Token(start, end, words, folded, _KINDS[packed[2]])
