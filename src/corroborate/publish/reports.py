@@ -1,6 +1,7 @@
 """Documents and doubts → what the page shows of the reports behind a record."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId
@@ -54,10 +55,11 @@ def report_view(document: Document, record: Record, shelf: Shelf) -> ReportView:
         language=document.language or "",
         url=document.url or "",
         sha256=document.capture,
-        opening=_opening(document.text),
+        opening=_opening(document),
         claims=sum(c.document == document.id for c in shelf.claims.values()),
         sightings=tuple(
-            f"{s.lead.location}, {day(s.seen_at)} {s.seen_at:%H:%M} UTC, by {s.collector} with {s.tool}" for s in seen
+            f"{_place(s.lead.location)}, {day(s.seen_at)} {s.seen_at:%H:%M} UTC, by {s.collector} with {s.tool}"
+            for s in seen
         ),
     )
 
@@ -77,7 +79,13 @@ def _subject(subject: str, names: dict[str, str], shelf: Shelf) -> tuple[str, st
     return (subject, names[subject]) if subject in names else ("", subject)
 
 
-def _opening(text: str) -> str:
-    if len(text) <= _OPENING:
-        return text
-    return text[: text.rfind(" ", 0, _OPENING)] + " …"
+def _opening(document: Document) -> str:
+    """Return how a report begins, after its title."""
+    body = document.text.removeprefix(document.title or "").strip()
+    lines = "\n".join(line for line in body.split("\n") if line.strip())
+    return lines if len(lines) <= _OPENING else lines[: lines.rfind(" ", 0, _OPENING)] + " …"
+
+
+def _place(location: str) -> str:
+    """Return where bytes were found; of a file its name alone, since folders tell of the person who collected it."""
+    return location if "://" in location else PurePath(location).name

@@ -98,7 +98,7 @@ def test_what_a_report_says_cannot_become_markup() -> None:
 
 
 def test_arabic_is_marked_as_such_and_runs_by_its_own_direction() -> None:
-    opening = DOCUMENTS["ghouta-council-2018-01-14"].text.split("\n", 1)[0]
+    opening = DOCUMENTS["ghouta-council-2018-01-14"].text.split("\n")[1]
     assert re.search(r'<blockquote class="opening" dir="auto" lang="ar">' + re.escape(opening), PAGE)
     assert '<bdi lang="ar">حرستا – عربين</bdi>' in PAGE
 
@@ -189,3 +189,10 @@ def test_a_long_timeline_is_folded_and_nothing_is_left_out() -> None:
     page = dossier(replace(RECORD, incidents=many, issues=()))
     assert "and 11 more" in _text(page)
     assert "Attack number 69" in page[page.index('class="more"') : page.index('id="incidents"')]
+
+
+def test_the_folders_of_whoever_collected_a_report_stay_at_home() -> None:
+    seen = replace(RECORD.sightings[0], lead=replace(RECORD.sightings[0].lead, location="/home/person/case/report.txt"))
+    page = dossier(replace(RECORD, sightings=(seen,)))
+    assert "report.txt" in page
+    assert "/home/person" not in page
