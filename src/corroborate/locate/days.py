@@ -55,7 +55,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     published = document.published
     story = _Story(
         main=main_day(told, published),
-        war=war_days(told),
+        war=war_days(told, published),
         exact=_exact_days(told),
         begun=_begun_days(told),
         dates_arrests=_dates_arrests(told),
@@ -103,7 +103,7 @@ def _dates_later_words(time: Dated, mention: Mention) -> bool:
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
     at, span = time.expression.start, mention.span
     if span.start <= at < span.end:
-        return 0, at
+        return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
     low, high = sorted((at, span.start))
     between = [token.folded for token in here.passage.tokens if low < token.start < high]
     return 1 + sum(word in word_lists()["clause"] for word in between), len(between)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
@@ -15,6 +16,7 @@ from corroborate.model.situation import Interval
 LONGEST_EVENT = 3  # days that the main event of a report may take
 FRESH = 10  # days before publication within which fresh news lies
 _LEAD = 5  # passages with mentions in which the main event's day is told
+_HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
 _WAR = 365  # days that a war has lasted at the least when its toll is told
 _OPENING = 6  # words in which "also", "meanwhile" turn to another event
 # Meanings that count from the day of a statement where the sentence tells one.
@@ -84,7 +86,8 @@ def main_day(told: Sequence[Told], published: date | None) -> MainDay:
     """Return the days of the main event.
 
     They are those of the first fresh event in the lead; else those by which an event is named ("the August 7
-    bombings"); else those of the headline, whatever their length; else the day of the first statement in the lead.
+    bombings"); else those of the headline, whatever their length; else the day of the first statement in the lead;
+    else that of any fresh event at the head of the report.
     """
     telling = [here for here in told if here.mentions]
     lead = [here for here in telling if not here.is_heading][:_LEAD]
@@ -95,7 +98,14 @@ def main_day(told: Sequence[Told], published: date | None) -> MainDay:
     heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
     if heading is not None:
         return MainDay(heading, sure=True)
-    return MainDay(_named_day(told) or _first_fresh(lead, Role.STATEMENT, published), sure=False)
+    event = _named_day(told) or _first_fresh(lead, Role.STATEMENT, published)
+    return MainDay(event or _first_fresh(_head(told), Role.EVENT, published), sure=False)
+
+
+def _head(told: Sequence[Told]) -> Sequence[Told]:
+    """Return the first passages, as far as mentions are made: what follows may be links to other stories."""
+    last = max((number for number, here in enumerate(told) if here.mentions), default=-1)
+    return told[: min(_HEAD, last + 1)]
 
 
 def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
@@ -148,12 +158,19 @@ def _named_day(told: Sequence[Told]) -> Interval | None:
     return max(dict.fromkeys(named), key=named.count, default=None)
 
 
-def war_days(told: Sequence[Told]) -> Interval | None:
-    """Return the span of the war that the report tells of ("since March 2011"), None where it tells none."""
-    war = word_lists()["war"]
+def war_days(told: Sequence[Told], published: date | None) -> Interval | None:
+    """Return the span of the war that the report tells of, None where it tells none.
+
+    "Since the war began in March 2011", and "The war began in March 2011." too.
+    """
+    lists = word_lists()
     for here in told:
-        if any(token.folded in war for token in here.passage.tokens):
-            for time in here.of(Role.EVENT):
-                if time.expression.link is Link.SINCE and time.days is not None and time.days.days > _WAR:
-                    return time.days
+        words = {token.folded for token in here.passage.tokens}
+        if lists["war"].isdisjoint(words):
+            continue
+        for time in here.of(Role.EVENT):
+            if time.days is None or published is None or (published - time.days.start).days <= _WAR:
+                continue
+            if time.expression.link is Link.SINCE or not lists["began"].isdisjoint(words):
+                return calendar.span(time.days.start, published)
     return None
