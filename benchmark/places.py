@@ -74,8 +74,8 @@ def main() -> None:
     for key in sorted(total):
         sys.stdout.write(f"{key:14} {100 * right[key] / total[key]:5.1f}  of {total[key]}\n")
     for rule in sorted({rule for rule, _ in rules}):
-        good, bad = rules[rule, True], rules[rule, False]
-        sys.stdout.write(f"{rule:18} {100 * good / (good + bad):5.1f}  of {good + bad}\n")
+        well, badly = rules[rule, True], rules[rule, False]
+        sys.stdout.write(f"{rule:18} {100 * well / (well + badly):5.1f}  of {well + badly}\n")
     sys.stdout.write(f"{count / spent:.0f} reports a second\n")
 
 

@@ -16,7 +16,19 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/adapters/data/gazetteer_syria.tsv.gz"
-COLUMNS = ("id", "name", "kind", "latitude", "longitude", "radius_km", "country", "parents", "aliases", "arabic", "population")
+COLUMNS = (
+    "id",
+    "name",
+    "kind",
+    "latitude",
+    "longitude",
+    "radius_km",
+    "country",
+    "parents",
+    "aliases",
+    "arabic",
+    "population",
+)
 _KM_PER_DEGREE = 111.2
 Row = dict[str, str]
 
@@ -54,7 +66,11 @@ def neighbourhood_rows(rows: Iterable[Row], places: Iterable[Row]) -> Iterator[R
         governorate = towns.get(row["adm4_pcode"], {}).get("adm1_en", "")
         packed_row = packed(row["pcode"], name, "neighbourhood", (row["lat"], row["lon"]), 1)
         parents = "|".join(dict.fromkeys(filter(None, (row["adm4_en"], governorate))))
-        yield packed_row | {"parents": parents, "aliases": "|".join(aliases), "arabic": " ".join(row["name_ar"].split())}
+        yield packed_row | {
+            "parents": parents,
+            "aliases": "|".join(aliases),
+            "arabic": " ".join(row["name_ar"].split()),
+        }
 
 
 def units(places: Iterable[Row]) -> Iterator[Row]:
@@ -63,15 +79,20 @@ def units(places: Iterable[Row]) -> Iterator[Row]:
     for row in places:
         point = float(row["lat"]), float(row["lon"])
         if row["adm3_en"] and row["adm2_en"]:
-            members["subdistrict", row["adm3_pcode"], row["adm3_en"], f"{row['adm2_en']}|{row['adm1_en']}"].append(point)
+            members["subdistrict", row["adm3_pcode"], row["adm3_en"], f"{row['adm2_en']}|{row['adm1_en']}"].append(
+                point
+            )
             members["district", row["adm3_pcode"][:6], row["adm2_en"], row["adm1_en"]].append(point)
     for (kind, code, name, parents), points in members.items():
         latitude = sum(point[0] for point in points) / len(points)
         longitude = sum(point[1] for point in points) / len(points)
         reach = sorted(
-            _KM_PER_DEGREE * math.hypot(a - latitude, (b - longitude) * math.cos(math.radians(latitude))) for a, b in points
+            _KM_PER_DEGREE * math.hypot(a - latitude, (b - longitude) * math.cos(math.radians(latitude)))
+            for a, b in points
         )[int(0.9 * (len(points) - 1))]
-        yield packed(code, name, kind, (f"{latitude:.5f}", f"{longitude:.5f}"), max(3, round(reach))) | {"parents": parents}
+        yield packed(code, name, kind, (f"{latitude:.5f}", f"{longitude:.5f}"), max(3, round(reach))) | {
+            "parents": parents
+        }
 
 
 def packed(code: str, name: str, kind: str, point: tuple[str, str], radius: int) -> Row:

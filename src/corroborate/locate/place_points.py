@@ -29,7 +29,9 @@ class Resolver:
         """Take the report and all of its toponyms."""
         self._document = document
         self._countries = _weights(toponyms)
-        self._provinces = {place.name for toponym in toponyms for place in toponym.known if place.kind is PlaceKind.GOVERNORATE}
+        self._provinces = {
+            place.name for toponym in toponyms for place in toponym.known if place.kind is PlaceKind.GOVERNORATE
+        }
         self._doubts: dict[str, Issue] = {}
 
     @property
@@ -40,17 +42,24 @@ class Resolver:
     def location(self, spot: Spot) -> Location:
         """Return the location of a spot."""
         places = tuple(place for place in (self.resolve(toponym, spot) for toponym in spot.inner) if place is not None)
-        names = self._names(spot)
+        names = self.names(spot)
         if not places:
             return Location(names, spot.relation)
         latitude = sum(place.latitude for place in places) / len(places)
         longitude = sum(place.longitude for place in places) / len(places)
-        reach = max(kilometres((latitude, longitude), (p.latitude, p.longitude)) + (0 if spot.relation is Relation.BETWEEN else p.radius_km) for p in places)
+        reach = max(
+            kilometres((latitude, longitude), (p.latitude, p.longitude))
+            + (0 if spot.relation is Relation.BETWEEN else p.radius_km)
+            for p in places
+        )
         if spot.relation in (Relation.NEAR, Relation.COUNTRYSIDE):
             reach = max(2 * reach, 5.0)
-        return Location(names, spot.relation, places, round(latitude, 5), round(longitude, 5), round(max(reach, 0.5), 1))
+        return Location(
+            names, spot.relation, places, round(latitude, 5), round(longitude, 5), round(max(reach, 0.5), 1)
+        )
 
-    def _names(self, spot: Spot) -> tuple[str, ...]:
+    def names(self, spot: Spot) -> tuple[str, ...]:
+        """Return the names of a spot as spelled, small to large."""
         outer = [toponym.name for toponym in sorted(spot.outer, key=lambda toponym: toponym.reach)]
         if spot.relation is Relation.BETWEEN and len(spot.inner) > 1:
             phrase = f"between {spot.inner[0].name} and {spot.inner[1].name}"
@@ -83,7 +92,9 @@ class Resolver:
             ):
                 score += 4.0
         population = place.population or 0
-        score += 1.5 if population >= 1_000_000 else 1.0 if population >= 100_000 else 0.5 if population >= 10_000 else 0.0  # noqa: PLR2004
+        score += (
+            1.5 if population >= 1_000_000 else 1.0 if population >= 100_000 else 0.5 if population >= 10_000 else 0.0
+        )  # noqa: PLR2004
         return score + (4.0 if place.kind is PlaceKind.COUNTRY else 0.0)
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:

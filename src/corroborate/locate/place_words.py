@@ -23,6 +23,13 @@ def kinds() -> dict[str, PlaceKind]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Return English words that also spell the name of some village: alone they are never taken for it."""
+    text = files("corroborate").joinpath("locate/data/place_common_words.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
 def _table() -> dict[str, frozenset[str]]:
     text = files("corroborate").joinpath("locate/data/place_words.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from corroborate.locate.place_choice import Chooser
-from corroborate.locate.place_groups import implied, spots
+from corroborate.locate.place_choice import choose
+from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_points import Resolver
 from corroborate.model.document import Document
@@ -21,9 +21,9 @@ def places(
     if not mentions:
         return {}, ()
     named = toponyms(document, gazetteer)
-    grouped = implied(tuple(spots(document, passage) for passage in named))
+    grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
     resolver = Resolver(document, [toponym for passage in named for toponym in passage])
     found = {}
-    for mention, choice in Chooser(document, grouped).choose(mentions).items():
+    for mention, choice in choose(document, grouped, mentions).items():
         found[mention] = (resolver.location(choice.spot) if choice.spot else NOWHERE, choice.rule)
     return found, resolver.issues

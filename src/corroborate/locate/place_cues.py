@@ -1,0 +1,170 @@
+"""A name in a sentence → what puts something at it, or why it is no place here."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from corroborate.locate.place_sentence import Sentence, is_large
+from corroborate.locate.place_words import common_words, kinds, words
+from corroborate.model.document import TokenKind
+from corroborate.model.situation import Place, PlaceKind
+
+_HELD = re.compile(r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated)$")
+_ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
+_PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
+_LONGEST_RUN = 5
+_SHORTEST = 3
+
+
+class Cue(StrEnum):
+    """Why a name is taken as the place of something, the firmest first."""
+
+    BETWEEN = "between"
+    PREPOSITION = "preposition"
+    STRUCK = "struck"
+    FORCE = "force"
+    KIND = "kind"
+    HEADING = "heading"
+    LISTED = "listed"
+    DIRECTION = "direction"
+    BARE = "bare"
+
+
+def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
+    """Return what ties something to the place named by the tokens [first, last)."""
+    i, passed_kind, beside = _left(sentence, first)
+    word = sentence.word(i)
+    if word == "between":
+        return Cue.BETWEEN
+    if word == "from" or (word in words("locative") and sentence.word(i - 1) in words("stationed")):
+        return Cue.DIRECTION
+    if word in words("locative") or beside:
+        return Cue.PREPOSITION
+    if word in words("strikes") and not sentence.titled:
+        return Cue.STRUCK
+    if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
+        return Cue.PREPOSITION
+    if passed_kind or (sentence.word(last) in kinds() and word not in ("by", "for", "with")):
+        return Cue.KIND
+    if sentence.word(last) in words("force"):
+        return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
+    if _is_struck_subject(sentence, last):
+        return Cue.STRUCK
+    if word in words("strikes"):
+        return Cue.STRUCK
+    if (first == 0 and sentence.word(last) in ("|", ":")) or sentence.word(first - 1) == "|":
+        return Cue.HEADING
+    if word in words("directional"):
+        return Cue.DIRECTION
+    return Cue.BARE
+
+
+def _is_struck_subject(sentence: Sentence, last: int) -> bool:
+    """Say whether "was hit", "has been bombed", "came under fire" follows."""
+    if sentence.word(last) not in ("was", "were", "has", "had", "have", "is", "are", "came"):
+        return False
+    following = [sentence.word(i) for i in range(last + 1, last + 5)]
+    return any(word in words("suffered") for word in following)
+
+
+def _left(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
+    """Return the nearest word to the left that is no part of the naming, and whether a generic noun, or "west of", was passed."""
+    i, passed, beside = first - 1, False, False
+    while i >= 0:
+        word = sentence.word(i)
+        if word == "of" and (sentence.word(i - 1) in kinds() or sentence.word(i - 1) in words("part")):
+            passed = passed or sentence.word(i - 1) in kinds()
+            beside = beside or sentence.word(i - 1) in words("part")
+            i -= 2
+        elif word in ("the", "a", "an", "its") or word in words("side") or _HELD.match(word):
+            i -= 1
+        elif word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("force"):
+            passed = True
+            i -= 1
+        else:
+            break
+    return i, passed, beside
+
+
+def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
+    """Say whether the name stands for a body, a person, a government, a common word: for no place of anything."""
+    after, own = sentence.word(last), [token.folded for token in sentence.tokens[first:last]]
+    if (
+        after in words("body")
+        or any(word in words("body") for word in own[1:])
+        or (own[0] in words("body_before") and not known and cue not in (Cue.PREPOSITION, Cue.KIND))
+    ):
+        return True
+    if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND:
+        return True
+    if sentence.word(first - 1) == "of" and sentence.word(first - 2) in words("body") | words("body_before"):
+        return True
+    if known:
+        return _is_weak(sentence, first, last, known, cue)
+    if cue is Cue.PREPOSITION and sentence.word(_left(sentence, first)[0]) in words("loose"):
+        return True
+    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or (
+        cue is Cue.LISTED and (sentence.word(first - 1) == "and" or sentence.word(last) == "and")
+    )
+    return not firm or sentence.titled or last - first > _LONGEST_RUN or _is_no_name(sentence, first, last)
+
+
+def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether an unknown run is surely no place: an acronym, an adjective, a common word that begins the sentence."""
+    token = sentence.tokens[first]
+    if token.text[0] >= "\u0600" or not _ends_well(sentence, last):
+        return True
+    if last - first == 1 and (
+        _ACRONYM.match(token.text)
+        or first == sentence.opens
+        or _PEOPLE.match(token.folded)
+        or len(token.text) < _SHORTEST
+        or token.folded in common_words()
+    ):
+        return True
+    if re.split(r"[-\u2010\u2011]", token.folded)[0] in words("not_a_place") or _HELD.match(token.folded):
+        return True
+    return first == sentence.opens and token.folded in words("opener")
+
+
+def _ends_well(sentence: Sentence, last: int) -> bool:
+    """Say whether what follows an unknown name lets it be a place: no noun ("Grad missiles"), no age ("Dani Levy, 59")."""
+    if last >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[last]
+    if token.kind is TokenKind.NUMBER or (
+        token.folded == "," and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind is TokenKind.NUMBER
+    ):
+        return False
+    return (
+        token.kind is TokenKind.PUNCTUATION
+        or token.folded in words("follower")
+        or token.folded in kinds()
+        or token.folded in words("strikes")
+    )
+
+
+def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
+    """Say whether a name that the gazetteer knows stands here for something else all the same."""
+    place, word, after = known[0], sentence.word(first), sentence.word(last)
+    large = is_large(place) or place.source == "curated"
+    if last - first == 1:
+        if word in words("not_a_place") or word in common_words() or len(word) < _SHORTEST:
+            return True
+        capital_says_nothing = first == sentence.opens or sentence.titled
+        if capital_says_nothing and not large and cue not in (Cue.KIND, Cue.HEADING):
+            return True
+    if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND):
+        return True  # a government speaks
+    if sentence.spelling(first, last).casefold() in words("seat") and cue is not Cue.PREPOSITION:
+        return True
+    if place.kind is PlaceKind.COUNTRY and cue in (Cue.BARE, Cue.DIRECTION):
+        return False  # may yet hold another place: see place_groups.without_actors
+    if first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1))):
+        return True  # a dateline
+    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN, Cue.FORCE, Cue.HEADING)
+    return not firm and not large and place.country != "SY"
+
+
+def _shouts(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].text.isupper()

@@ -1,0 +1,325 @@
+"""What speaks for and against each place that a report names, as seen from one mention."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corroborate.locate.place_groups import Spot
+from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_names import Toponym
+from corroborate.locate.place_words import words
+from corroborate.model.document import Document, PassageKind
+from corroborate.model.mention import Attack, Damage, Harm, Mention
+from corroborate.model.situation import PlaceKind
+
+_SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
+_GOVERNORATE, _COUNTRY, _SETTLEMENT = (
+    _SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
+)
+_WEAK = (Cue.BARE, Cue.DIRECTION)
+_OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
+_NEAR = 60  # characters
+_BREAKERS = frozenset(
+    ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """A place of the report under all its spots; the fullest spot stands for it."""
+
+    spots: list[Spot]
+    held: list[Toponym]
+
+    @property
+    def toponym(self) -> Toponym:
+        """Return its first naming."""
+        return self.spots[0].inner[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
+
+    `told` says whether the mention's own clause names any place.
+    """
+
+    entity: int | None
+    spot: Spot | None
+    rule: str
+    passage: int
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The places as one mention sees them: each one's bearing, those of its clause, the last before and the first after."""
+
+    index: int
+    local: list[tuple[str, Spot | None]]
+    clause: list[int]
+    latest: int | None
+    following: int | None
+
+
+class Evidence:
+    """The places of one report and what is known of them before any mention is looked at."""
+
+    def __init__(self, document: Document, spots: Sequence[Sequence[Spot]]) -> None:
+        """Gather the spots into places."""
+        self._document = document
+        self._starts = [passage.start for passage in document.passages]
+        self._entities = _entities(spots)
+        self._inside = [[_is_inside(a, b) for b in self._entities] for a in self._entities]
+        self._levels = [self._level(i) for i in range(len(self._entities))]
+        fine = [
+            entity
+            for entity in self._entities
+            if entity.toponym.reach < _GOVERNORATE and any(spot.cue not in _WEAK for spot in entity.spots)
+        ]
+        self._fines = min(len(fine), 3)
+        self._fixed = [tuple(self._standing_features(i)) for i in range(len(self._entities))]
+
+    def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
+        """Return for every mention its candidates (every place, and nowhere as the last), each with what speaks for it."""
+        views = [self._view(mention) for mention in mentions]
+        echoes = self._echoes(mentions, views)
+        return [
+            list(self._candidates(mention, view, echo))
+            for mention, view, echo in zip(mentions, views, echoes, strict=True)
+        ]
+
+    def _view(self, mention: Mention) -> "_View":
+        index = self._passage_of(mention)
+        local = [self._local(entity, mention, index) for entity in self._entities]
+        clause = [
+            i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after.near", "before.near"))
+        ]
+        return _View(
+            index, local, clause, self._nearest(index, local, before=True), self._nearest(index, local, before=False)
+        )
+
+    def _echoes(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> list[dict[int, set[str]]]:
+        """Return for each mention which places stand firmly beside another mention of the same figure, or of a different one."""
+        told = [_figure(mention) for mention in mentions]
+        found: list[dict[int, set[str]]] = [{} for _ in mentions]
+        for m, (kind, figure) in enumerate(told):
+            for n, (other_kind, other) in enumerate(told):
+                if n != m and kind == other_kind and views[n].index != views[m].index:
+                    same = "echo" if figure == other else "other"
+                    for i in views[n].clause:
+                        found[m].setdefault(i, set()).add(same)
+        return found
+
+    def _candidates(
+        self, mention: Mention, view: "_View", echo: dict[int, set[str]]
+    ) -> Iterator[tuple[Standing, list[str]]]:
+        headline = self._document.passages[view.index].kind is PassageKind.HEADLINE
+        zone = "headline" if headline else "opening" if view.index < _OPENING else "later"
+        said = self._said(mention, view.index)
+        for i, entity in enumerate(self._entities):
+            where, spot = view.local[i]
+            level = self._levels[i]
+            features = [*self._fixed[i], f"local.{where}", f"{zone}.{level}", f"{zone}.fines{self._fines}.{level}"]
+            if where == "none":
+                away, spot = self._away(entity, view.index)
+                side = "latest" if i == view.latest else "next" if i == view.following else "far"
+                features += [f"away.{away}", f"{side}.{'some' if view.clause else 'none'}-local"]
+            relation = self._relation(i, view.clause)
+            features += [f"{relation}.{zone}"]
+            features += [f"{heard}.{level}" for heard in echo.get(i, ())]
+            features += [f"{heard}.{relation}" for heard in echo.get(i, ())]
+            features += [f"{word}.{level}" for word in said]
+            rule = self._rule(where, relation, leading=i == view.following and i != view.latest)
+            yield Standing(i, spot, rule, view.index, bool(view.clause)), features
+        nothing = [
+            "nowhere",
+            f"nowhere.{mention.kind.value}",
+            "nowhere.local" if view.clause else "nowhere.away",
+            f"nowhere.{zone}",
+        ]
+        yield (
+            Standing(None, None, "place.none", view.index, bool(view.clause)),
+            nothing + [f"nowhere.{word}" for word in said],
+        )
+
+    @staticmethod
+    def _rule(where: str, relation: str, *, leading: bool) -> str:
+        if where != "none":
+            return f"place.{where.split('.', maxsplit=1)[0]}"
+        return "place.refined" if relation == "inside" else "place.lead" if leading else "place.focus"
+
+    def _passage_of(self, mention: Mention) -> int:
+        found = 0
+        for index, start in enumerate(self._starts):
+            if start > mention.span.start:
+                break
+            found = index
+        return found
+
+    def _standing_features(self, i: int) -> Iterator[str]:
+        entity = self._entities[i]
+        firm = [spot for spot in entity.spots if spot.cue not in _WEAK]
+        yield f"level.{self._level(i)}"
+        yield f"firm.{min(len(firm), 3)}"
+        counts = [sum(spot.cue not in _WEAK for spot in other.spots) for other in self._entities]
+        if firm and len(firm) == max(counts):
+            yield f"main.{self._level(i)}"
+        fine = [j for j, other in enumerate(self._entities) if other.toponym.reach < _GOVERNORATE and counts[j]]
+        if fine and fine[0] == i:
+            yield "first-fine"
+        if len(fine) == 1 and fine[0] == i:
+            yield "only-fine"
+        if entity.spots and entity.spots[0].passage == 0:
+            yield "headlined"
+        if not entity.toponym.known:
+            yield "unknown"
+
+    def _level(self, i: int) -> str:
+        toponym = self._entities[i].toponym
+        if toponym.size == _COUNTRY:
+            return "country"
+        if toponym.size >= _GOVERNORATE or (toponym.reach >= _GOVERNORATE and toponym.size == _SETTLEMENT):
+            return "province"
+        return "town" if toponym.size == _SETTLEMENT else "part" if toponym.size < _SETTLEMENT else "region"
+
+    def _local(self, entity: Entity, mention: Mention, index: int) -> tuple[str, Spot | None]:
+        """Return how the place stands to the mention in its own passage, at best, and the spot that does."""
+        best, chosen = "none", None
+        for spot in entity.spots:
+            if spot.passage == index:
+                where = self._bearing(spot, mention, index)
+                if chosen is None or _ORDER.index(where) < _ORDER.index(best):
+                    best, chosen = where, spot
+        if chosen is None and any(toponym.passage == index for toponym in entity.held):
+            return "holder", next((spot for spot in entity.spots), None)
+        return best, chosen
+
+    def _bearing(self, spot: Spot, mention: Mention, index: int) -> str:
+        span, start, end = mention.span, spot.inner[0].start, spot.inner[-1].end
+        if spot.cue in _WEAK:
+            return "span.weak" if span.start <= start and end <= span.end else "beside.weak"
+        if span.start < end and start < span.end:
+            return (
+                f"span.firm.{'struck' if spot.cue is Cue.STRUCK else 'last' if span.end - end < _NEAR // 4 else 'in'}"
+            )
+        after = start >= span.end
+        gap = (span.end, start) if after else (end, span.start)
+        if any(
+            gap[0] <= token.start < gap[1] and token.folded in _BREAKERS
+            for token in self._document.passages[index].tokens
+        ):
+            return "after.broken" if after else "before.broken"
+        side = "after" if after else "before"
+        return f"{side}.near" if gap[1] - gap[0] < _NEAR else f"{side}.far"
+
+    def _away(self, entity: Entity, index: int) -> tuple[str, Spot | None]:
+        """Return how far from the passage the place is named, and its nearest spot: the last before it, else the next after."""
+        firm = [spot for spot in entity.spots if spot.cue not in _WEAK] or entity.spots
+        earlier = [spot for spot in firm if spot.passage < index]
+        if earlier:
+            gap = index - earlier[-1].passage
+            return f"before.{gap if gap < 3 else '3' if gap < 6 else '6'}", earlier[-1]  # noqa: PLR2004
+        gap = firm[0].passage - index if firm else 9
+        return f"after.{gap if gap < 3 else '3' if gap < 6 else '6'}", firm[0] if firm else None  # noqa: PLR2004
+
+    def _nearest(self, index: int, local: Sequence[tuple[str, Spot | None]], *, before: bool) -> int | None:
+        best: tuple[int, int] | None = None
+        for i, entity in enumerate(self._entities):
+            if local[i][0] != "none":
+                continue
+            for spot in entity.spots:
+                if spot.cue not in _WEAK and (spot.passage < index) == before:
+                    key = (-spot.start if before else spot.start, i)
+                    best = min(best, key) if best is not None else key
+        return best[1] if best is not None else None
+
+    def _relation(self, i: int, clause: Sequence[int]) -> str:
+        """Return how the place lies to those that the mention's own clause names."""
+        if not clause:
+            return "no-clause"
+        if i in clause:
+            return "own" if len(clause) == 1 else "own-of-many"
+        if any(self._inside[i][j] for j in clause):
+            return "inside"
+        return "holds" if any(self._inside[j][i] for j in clause) else "apart"
+
+    def passage(self, standing: "Standing", before: "Standing") -> str:
+        """Return what it is to go from the place of one mention to that of the next."""
+        gap = min(standing.passage - before.passage, 3)
+        here, there = standing.entity, before.entity
+        if here is None or there is None:
+            kind = "stays-nowhere" if here is there else "leaves-nowhere" if there is None else "enters-nowhere"
+        elif here == there:
+            kind = "stays"
+        elif self._inside[here][there]:
+            kind = "narrows"
+        else:
+            kind = "widens" if self._inside[there][here] else "moves"
+        return f"{kind}.{gap}.{'told' if standing.told else 'bare'}"
+
+    def _said(self, mention: Mention, index: int) -> list[str]:
+        """Return what the mention's clause says of its place without naming it: "the town", "the province", "since 2011"."""
+        tokens = self._document.passages[index].tokens
+        near = [
+            token.folded for token in tokens if mention.span.start - _NEAR <= token.start < mention.span.end + _NEAR
+        ]
+        pairs = set(pairwise(near))
+        found = [
+            role
+            for role in ("town", "city", "province", "country", "area")
+            if any((the, noun) in pairs for the in ("the", "this", "that") for noun in words(f"the:{role}"))
+        ]
+        found += [role for role in ("war", "general") if words(role) & set(near)]
+        return found
+
+
+_ORDER = (
+    "span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far", "after.broken", "before.broken",
+    "span.weak", "beside.weak", "none",
+)  # fmt: skip
+
+
+def _figure(mention: Mention) -> tuple[str, object]:
+    """Return what a mention is about and the figure it gives: equal in two mentions, they tell one thing twice."""
+    content = mention.content
+    if isinstance(content, Harm):
+        return f"harm.{content.effect}", content.count
+    if isinstance(content, Attack):
+        return "attack", content.method
+    if isinstance(content, Damage):
+        return "damage", content.object
+    return mention.kind.value, None
+
+
+def _entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
+    found: dict[str, Entity] = {}
+    for passage in passages:
+        for spot in passage:
+            for toponym in spot.inner[:1]:
+                found.setdefault(_key(toponym), Entity([], [])).spots.append(spot)
+    for passage in passages:
+        for spot in passage:
+            for toponym in (*spot.inner[1:], *spot.outer):
+                known = found.get(_key(toponym))
+                if known is not None:
+                    known.held.append(toponym)
+                elif toponym.passage == spot.passage:
+                    found[_key(toponym)] = Entity([Spot((toponym,), (), Cue.BARE)], [toponym])
+    return list(found.values())
+
+
+def _key(toponym: Toponym) -> str:
+    return toponym.known[0].id if toponym.known else toponym.name.casefold()
+
+
+def _is_inside(small: Entity, large: Entity) -> bool:
+    """Say whether the report or the gazetteer puts the first place inside the second."""
+    a, b = small.toponym, large.toponym
+    if small is large or b.reach <= a.size:
+        return False
+    if any(_key(outer) == _key(b) for spot in small.spots for outer in spot.outer):
+        return True
+    names = {place.name for place in b.known[:2]}
+    countries = {place.country for place in b.known[:1] if place.kind is PlaceKind.COUNTRY}
+    return any(names & set(place.parents) or place.country in countries for place in a.known[:2])

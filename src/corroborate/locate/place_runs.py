@@ -1,0 +1,90 @@
+"""A sentence → the stretches that may be names of places."""
+
+from collections.abc import Iterator
+
+from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large
+from corroborate.locate.place_words import kinds, words
+from corroborate.model.situation import PlaceKind
+
+_ARTICLES = frozenset(("al", "el", "al-", "an", "ar", "as", "ash", "ad", "az", "ez", "ed", "bin", "ibn", "de"))
+
+
+def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield token ranges that may be names: what the gazetteer spells, and capitalised runs around or beside it."""
+    by_start = {token.start: i for i, token in enumerate(sentence.tokens)}
+    by_end = {token.end: i + 1 for i, token in enumerate(sentence.tokens)}
+    offset = sentence.passage.start
+    spelled = []
+    for start, end in sentence.gazetteer.scan(sentence.text[offset : sentence.passage.end]):
+        first, last = by_start.get(start + offset), by_end.get(end + offset)
+        if first is not None and last is not None:
+            spelled.append((first, last))
+    for first, last in (*_runs(sentence), *_phrases(sentence)):
+        inside = [(a, b) for a, b in spelled if first <= a and b <= last]
+        yield from _cut(sentence, first, last, inside)
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield names that are written in lower case: "de-escalation zone"."""
+    for i in range(len(sentence.tokens) - 1):
+        if sentence.tokens[i].folded in words("phrase-head") and f"{sentence.word(i)} {sentence.word(i + 1)}" in words(
+            "phrase"
+        ):
+            yield i, i + 2
+
+
+def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words, with the articles inside them and before them."""
+    first: int | None = None
+    for i, token in enumerate(sentence.tokens):
+        named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
+        if first is not None and token.start - sentence.tokens[i - 1].end <= 1:
+            if named or (token.folded in _ARTICLES and sentence.is_name(i + 1)):
+                continue
+        if first is not None:
+            yield first, i
+        first = i if named else None
+    if first is not None:
+        yield first, len(sentence.tokens)
+
+
+def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut a capitalised run into names: "Masaken Hanano Aleppo" is two, "Aleppo City" one."""
+    at = first
+    for a, b in inside:
+        if a < at:
+            continue
+        b = _with_noun(sentence, b, last)  # noqa: PLW2901 (the name takes its generic noun along)
+        large = _is_large(sentence, a, b)
+        if a > at and not sentence.titled:
+            if large:
+                yield at, a
+            else:
+                a = at  # noqa: PLW2901 (an unknown word before a small place belongs to the name)
+        if large and b < last and ARTICLE.match(sentence.tokens[b].text) and not _is_province(sentence, a, b):
+            large = False  # "Bab al-Nayrab" is one name, whatever Bab alone may be
+        if not large and b < last and not sentence.titled and not any(x == b for x, _ in inside):
+            b = next((x for x, _ in inside if x > b), last)  # noqa: PLW2901
+        yield a, b
+        at = b
+    if at < last and not (sentence.titled and inside):
+        yield at, last
+
+
+def _with_noun(sentence: Sentence, at: int, last: int) -> int:
+    """Return where a name ends that takes its generic noun along: "Aleppo City", "Damascus International airport"."""
+    while at < last and sentence.word(at) in kinds():
+        at += 1
+    if at < last and sentence.word(at) in words("attribute") and sentence.word(at + 1) in kinds():
+        return at + 2
+    return at
+
+
+def _is_large(sentence: Sentence, first: int, last: int) -> bool:
+    found = sentence.gazetteer.find(sentence.spelling(first, last))
+    return bool(found) and is_large(found[0])
+
+
+def _is_province(sentence: Sentence, first: int, last: int) -> bool:
+    found = sentence.gazetteer.find(sentence.spelling(first, last))
+    return any(SIZE[place.kind] >= SIZE[PlaceKind.GOVERNORATE] for place in found[:3])

@@ -1,0 +1,49 @@
+"""A passage made ready for the reading of its places."""
+
+import re
+from collections.abc import Sequence
+
+from corroborate.model.document import Document, Token, TokenKind
+from corroborate.model.situation import Place, PlaceKind
+from corroborate.ports import Gazetteer
+
+SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
+WELL_KNOWN = 100_000  # people: a town of this size is known by its name alone
+ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ed|ez|es|er|en)-[A-Z\u00c0-\u00de'\u2019]", re.ASCII)
+_TITLED = 0.7  # of the longer words with a capital: a headline in title case, where a capital says nothing
+_LONGER = 4  # letters
+
+
+class Sentence:
+    """A passage with its words at hand; a place outside it reads as the empty word."""
+
+    def __init__(self, document: Document, index: int, gazetteer: Gazetteer) -> None:
+        """Take the passage of that number."""
+        self.text = document.text
+        self.index = index
+        self.passage = document.passages[index]
+        self.tokens: Sequence[Token] = self.passage.tokens
+        self.gazetteer = gazetteer
+        long = [token for token in self.tokens if token.kind is TokenKind.WORD and len(token.text) >= _LONGER]
+        self.titled = len(long) > 2 and sum(token.text[0].isupper() for token in long) >= _TITLED * len(long)  # noqa: PLR2004
+        self.opens = next((i for i, token in enumerate(self.tokens) if token.kind is TokenKind.WORD), 0)
+
+    def word(self, i: int) -> str:
+        """Return the folded word at a place."""
+        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+
+    def spelling(self, first: int, last: int) -> str:
+        """Return the text of the tokens [first, last)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def is_name(self, i: int) -> bool:
+        """Say whether a token is written as (part of) a name."""
+        if not 0 <= i < len(self.tokens) or self.tokens[i].kind is not TokenKind.WORD:
+            return False
+        text = self.tokens[i].text
+        return text[0].isupper() or "\u0600" <= text[0] <= "\u06ff" or bool(ARTICLE.match(text))
+
+
+def is_large(place: Place) -> bool:
+    """Say whether a place is known by its name alone: a country, a province, a region, a city."""
+    return SIZE[place.kind] >= SIZE[PlaceKind.REGION] or (place.population or 0) >= WELL_KNOWN

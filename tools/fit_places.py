@@ -1,0 +1,200 @@
+"""Fit the weights of `locate/data/place_weights.tsv` to the labelled reports.
+
+    python -m tools.fit_places [--write]
+
+prints how often the place is right by five-fold cross-validation over reports (the reports kept aside are never
+read), and with --write puts the weights fitted to all of them into the file, the meanings kept.
+"""
+
+import argparse
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+from benchmark.labels import LabelledReport, aside, reports
+from benchmark.places import same_name
+from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.locate.place_choice import heaviest_way
+from corroborate.locate.place_evidence import Evidence, Standing
+from corroborate.locate.place_groups import implied, spots, without_actors
+from corroborate.locate.place_names import toponyms
+from corroborate.locate.place_points import Resolver
+
+TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
+_FOLDS, _ROUNDS, _RATE, _DECAY, _LEAST = 5, 30, 0.06, 0.3, 1e-4
+Weights = dict[str, float]
+
+
+class Sample:
+    """A labelled report made ready: its evidence, its mentions in order, the right first names."""
+
+    def __init__(self, report: LabelledReport, gazetteer: PackagedGazetteer) -> None:
+        """Read the places of the report once."""
+        named = toponyms(report.document, gazetteer)
+        grouped = implied(without_actors(tuple(spots(report.document, passage) for passage in named)))
+        self.kind = report.kind or "seeds"
+        self.name = report.document.name
+        self._names = Resolver(report.document, [toponym for passage in named for toponym in passage])
+        self.evidence = Evidence(report.document, grouped)
+        pairs = zip(report.mentions, report.labels, strict=True)
+        self.labelled = sorted(
+            ((m, "".join(label["where"][:1])) for m, label in pairs), key=lambda p: (p[0].span.start, p[0].span.end)
+        )
+
+        self.offers = self.evidence.offers([mention for mention, _ in self.labelled])
+        self.good = [
+            [self.right(standing, name) for standing, _ in offer]
+            for offer, (_, name) in zip(self.offers, self.labelled, strict=True)
+        ]
+
+        self.steps = [
+            [[self.evidence.passage(after, before) for before, _ in first] for after, _ in second]
+            for first, second in pairwise(self.offers)
+        ]
+
+    def right(self, standing: Standing, name: str) -> bool:
+        """Say whether a candidate has the right name."""
+        names = self._names.names(standing.spot) if standing.spot else ()
+        return same_name(name, "".join(names[:1]))
+
+
+def main() -> None:
+    """Cross-validate, and write where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    gazetteer = PackagedGazetteer()
+    samples = [
+        Sample(report, gazetteer)
+        for collection in ("dev", "seeds")
+        for report in reports(collection)
+        if report.kind != "arabic" and not (collection == "dev" and aside(report.document.name))
+    ]
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for fold in range(_FOLDS):
+        weights = fit([sample for i, sample in enumerate(samples) if i % _FOLDS != fold])
+        for i, sample in enumerate(samples):
+            if i % _FOLDS == fold:
+                good = decode(sample, weights)
+                right[sample.kind] += sum(good)
+                total[sample.kind] += len(good)
+    sys.stdout.write(
+        "unseen: " + "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total)) + "\n"
+    )
+    weights = fit(samples)
+    right.clear()
+    for sample in samples:
+        right[sample.kind] += sum(decode(sample, weights))
+    sys.stdout.write(
+        "fitted: " + "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total)) + "\n"
+    )
+    if options.write:
+        write(weights)
+
+
+def decode(sample: Sample, weights: Weights) -> list[bool]:
+    """Return for every mention whether its place on the heaviest way is right."""
+    offers = sample.offers
+    way = heaviest_way(sample.evidence, offers, weights)
+    return [sample.good[m][i] for m, i in enumerate(way)]
+
+
+def fit(samples: list[Sample]) -> Weights:
+    """Return weights under which the right ways are likely: stochastic ascent of a chain's likelihood, small weights preferred."""
+    chance = random.Random(7)
+    weights: defaultdict[str, float] = defaultdict(float)
+    summed: defaultdict[str, float] = defaultdict(float)
+    cases = [sample for sample in samples if sample.offers]
+    for round_ in range(_ROUNDS):
+        chance.shuffle(cases)
+        rate = _RATE / (1 + round_ / 4)
+        for sample in cases:
+            free = [list(range(len(offer))) for offer in sample.offers]
+            right = [
+                [i for i, ok in enumerate(good) if ok] or every for good, every in zip(sample.good, free, strict=True)
+            ]
+            change: defaultdict[str, float] = defaultdict(float)
+            for kept, sign in ((right, 1.0), (free, -1.0)):
+                for feature, share in _expected(sample, kept, weights).items():
+                    change[feature] += sign * share
+            for feature, step in change.items():
+                weights[feature] += rate * step
+        for feature in weights:
+            weights[feature] *= 1 - rate * _DECAY
+            if round_ >= _ROUNDS // 2:
+                summed[feature] += weights[feature]
+    return {feature: total / (_ROUNDS - _ROUNDS // 2) for feature, total in summed.items()}
+
+
+def _expected(sample: Sample, kept: list[list[int]], weights: Weights) -> dict[str, float]:
+    """Return how often each feature is met on the ways that keep to certain candidates, by the forward-backward rule."""
+    offers, steps = sample.offers, sample.steps
+    own = [
+        [math.exp(min(30.0, sum(weights.get(f, 0.0) for f in offer[i][1]))) for i in keep]
+        for offer, keep in zip(offers, kept, strict=True)
+    ]
+    tables = [
+        [[math.exp(weights.get(steps[m][i][j], 0.0)) for j in kept[m]] for i in kept[m + 1]]
+        for m in range(len(offers) - 1)
+    ]
+    ahead = [_even(own[0])]
+    for m, table in enumerate(tables):
+        ahead.append(
+            _even(
+                [
+                    o * sum(t * a for t, a in zip(row, ahead[m], strict=True))
+                    for o, row in zip(own[m + 1], table, strict=True)
+                ]
+            )
+        )
+    back = [[1.0] * len(kept[-1])]
+    for m in reversed(range(len(tables))):
+        onward = [o * b for o, b in zip(own[m + 1], back[0], strict=True)]
+        back.insert(
+            0, _even([sum(tables[m][i][j] * onward[i] for i in range(len(onward))) for j in range(len(kept[m]))])
+        )
+    found: defaultdict[str, float] = defaultdict(float)
+    for m, keep in enumerate(kept):
+        odds = _even([a * b for a, b in zip(ahead[m], back[m], strict=True)])
+        for i, share in zip(keep, odds, strict=True):
+            if share > _LEAST:
+                for feature in offers[m][i][1]:
+                    found[feature] += share
+        if m:
+            pairs = [
+                (ahead[m - 1][j] * tables[m - 1][i][j] * own[m][i] * back[m][i], steps[m - 1][keep[i]][kept[m - 1][j]])
+                for i in range(len(keep))
+                for j in range(len(kept[m - 1]))
+            ]
+            whole = sum(odd for odd, _ in pairs) or 1.0
+            for odd, step in pairs:
+                found[step] += odd / whole
+    return found
+
+
+def _even(odds: list[float]) -> list[float]:
+    whole = sum(odds) or 1.0
+    return [odd / whole for odd in odds]
+
+
+def write(weights: Weights) -> None:
+    """Write the weights, each with the meaning that the file gave it."""
+    lines = TARGET.read_text(encoding="utf-8").splitlines() if TARGET.exists() else []
+    head = [line for line in lines if line.startswith("#")]
+    meanings = {
+        line.split("\t")[0]: line.split("\t")[2] for line in lines if line.count("\t") == 2 and not line.startswith("#")
+    }  # noqa: PLR2004
+    rows = [
+        f"{name}\t{weight:.2f}\t{meanings.get(name, '')}"
+        for name, weight in sorted(weights.items())
+        if abs(weight) >= 0.05
+    ]  # noqa: PLR2004
+    TARGET.write_text("\n".join([*head, "feature\tweight\tmeaning", *rows]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
