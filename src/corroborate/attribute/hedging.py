@@ -11,6 +11,7 @@ from corroborate.model.mention import Kind, Mention
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
 _RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "`"})
+_OPENERS = frozenset({",", ";", ":", "but", "that", "—", "–"})
 _SOON = 3  # words behind an adverb of doubt within which what it marks begins
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
@@ -19,7 +20,8 @@ _NEAR = 5  # words that an adjective may stand before the noun it leads to
 class Hedge:
     """A hedging word at [start, end) of the text, and the stretch [first, last) that it puts in doubt.
 
-    `kinds` are the kinds of mention that it touches.
+    `kinds` are the kinds of mention that it touches. A `tight` one reaches the mention around it, one that begins
+    right after it, and one that ends at `behind`: its subject.
     """
 
     start: int
@@ -29,6 +31,7 @@ class Hedge:
     kinds: frozenset[Kind]
     rule: str
     tight: bool = False
+    behind: int = -1
 
     def touches(self, mention: Mention) -> bool:
         """Say whether a mention is put in doubt."""
@@ -36,7 +39,7 @@ class Hedge:
         if mention.kind not in self.kinds:
             return False
         if self.tight:
-            return span.start <= self.start < span.end or self.end <= span.start < self.last
+            return span.start <= self.start < span.end or self.end <= span.start < self.last or span.end == self.behind
         return span.start < self.last and self.first < span.end
 
 
@@ -111,11 +114,27 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
         case Reach.SUBJECT:
             first = max(at - 9, _left(tokens, at, _LEFT_EDGES | {"and", ",", "after", "when"}))
         case Reach.SPAN:
-            first, last = at, min(len(tokens), end + _SOON)
+            first, last = at, _soon(tokens, at, end)
     if last <= first:
         return None
     stretch = (tokens[first].start, tokens[last - 1].end)
-    return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, kinds, words.id, words.reach is Reach.SPAN)
+    tight = words.reach is Reach.SPAN
+    return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, kinds, words.id, tight, _subject_end(tokens, at))
+
+
+def _soon(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return how far an adverb of doubt reaches: over the clause that it opens, else a few words, and over an "or"."""
+    if at == 0 or tokens[at - 1].folded in _OPENERS:
+        return _right(tokens, end)
+    alternatives = any(token.folded == "or" for token in tokens[end : end + 2 * _SOON])
+    return min(len(tokens), end + (3 if alternatives else 1) * _SOON)
+
+
+def _subject_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the subject ends that stands before an adverb and its auxiliaries ("the raids have allegedly …")."""
+    while at > 0 and tokens[at - 1].folded in ("has", "have", "had", "was", "were", "is", "are", "been", "be"):
+        at -= 1
+    return tokens[at - 1].end if at else -1
 
 
 def _left(tokens: Sequence[Token], at: int, edges: frozenset[str]) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corroborate.attribute.directory import Entry, directory
-from corroborate.attribute.lexicon import lexicon
+from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, organisational, role
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_OFFICIALS = word_class("officials")
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
@@ -81,7 +82,9 @@ def cut_name(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
 
 def _organisation(tokens: Sequence[Token], start: int, end: int) -> str | None:
     found = [hit.entry for hit in directory().scan(tokens, start, end) if hit.entry.group != "person"]
-    bodies = [entry for entry in found if entry.group != "place"] or found
+    bodies = [entry for entry in found if entry.group != "place"]
+    if not bodies and found and not any(tokens[i].folded in OF | AT for i in range(start, end)):
+        bodies = found if any(tokens[i].folded in _OFFICIALS for i in range(start, end)) else []
     return bodies[-1].name if bodies else None
 
 
@@ -147,7 +150,13 @@ def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, 
     prepositions = [i for i, word in enumerate(between) if word in OF or word in AT]
     if not prepositions:
         return False
-    return "the" in between or all(word in lexicon().modifiers for word in between[prepositions[-1] + 1 :])
+    return all(word in lexicon().modifiers or word in DETERMINERS for word in between[prepositions[-1] + 1 :])
+
+
+def _of_a_country(token: Token) -> bool:
+    """Say whether a token is a country's name in the genitive that lost its apostrophe ("Syrias interior minister")."""
+    entry = directory().named(token.folded.removesuffix("s")) if token.folded.endswith("s") else None
+    return entry is not None and entry.group == "place"
 
 
 def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
@@ -163,6 +172,7 @@ def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int
             and capital(tokens[stop])
             and not role(tokens[stop])
             and not organisational(tokens[stop])
+            and not _of_a_country(tokens[stop])
         ):
             stop += 1
         if stop > at:

@@ -26,7 +26,7 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     if end == 0:
         return ()
     before = tokens[end - 1]
-    if before.folded == "'s":
+    if before.folded in ("'s", "and", "but", "or"):
         return ()
     if before.text in (",", "—", "–", "-"):
         return _before_insert(tokens, end - 1, text)
@@ -209,5 +209,6 @@ def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) 
     at = phrase.end + (tokens[phrase.end].text == ",")
     if not any(role(token) for token in tokens[at : at + 4]):
         return speakers
-    inner = describe(tokens, at, min(len(tokens), at + 10), text)
+    end = next((i for i in range(at, len(tokens)) if tokens[i].folded in lexicon().verbs or i > at + 10), len(tokens))
+    inner = describe(tokens, at, end, text)
     return (replace(phrase, organisation=entry_name(inner)),) if inner else speakers
