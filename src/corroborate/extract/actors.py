@@ -37,7 +37,7 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     """Return a noun group as spelled, without its article and its count."""
     first = unit.first
     if unit.quantity is not None:
-        first = max(first, unit.quantity.last)
+        first = min(max(first, unit.quantity.last), unit.last - 1)
     while first < unit.last - 1 and tokens[first].folded in ("the", "a", "an", "its", "their", "his", "these", "those", "this", "of", "two", "other"):
         first += 1
     return text[tokens[first].start : tokens[unit.last - 1].end]

@@ -112,7 +112,7 @@ def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         names = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in draft.actor)
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about and draft.about[0] < draft.about[1] else None
         by = names if draft.stance is not Stance.DENIED else ()
         yield Mention(span, Blame(" and ".join(names), draft.stance, about), trigger, draft.rule, by)
 
@@ -121,7 +121,7 @@ def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
     for draft in responsibility.checks(parsed):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about and draft.about[0] < draft.about[1] else None
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 

@@ -91,7 +91,7 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
     before, _ = _qualifiers()
     qualifier, more = "plain", False
     while at < len(folded):
-        width = next((width for width in (4, 3, 2, 1) if folded[at : at + width] in before), 0)
+        width = _width(before, folded, at)
         if not width:
             break
         found = before[folded[at : at + width]]
@@ -101,11 +101,20 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
     return at, qualifier, more
 
 
+def _width(table: dict[tuple[str, ...], str], folded: tuple[str, ...], at: int) -> int:
+    """Return how many words the longest phrase of a table takes at a place, 0 for none."""
+    longest = min(_LONGEST_PHRASE, len(folded) - at)
+    return next((width for width in range(longest, 0, -1) if folded[at : at + width] in table), 0)
+
+
+_LONGEST_PHRASE = 4
+
+
 def _bounded(
     folded: tuple[str, ...], first: int, at: int, value: int, qualifier: str, *, more: bool
 ) -> Quantity:
     _, after = _qualifiers()
-    width = next((width for width in (3, 2) if folded[at : at + width] in after), 0)
+    width = _width(after, folded, at)
     behind = at + width
     if width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
         qualifier = after[folded[at : at + width]]

@@ -1,0 +1,61 @@
+"""Every figure with a floor, and the gate that keeps floors from sinking.
+
+    python -m benchmark.run                    measure, print, fail where a figure is under its floor
+    python -m benchmark.run --raise            then lift every floor that lies under its figure (never lower one)
+    python -m benchmark.run --lower NAME TO    lower one floor, which its commit must explain
+
+`floors.json` holds the floors: a figure's name and the least that it may be. Where the labelled reports are absent the
+run says so and measures nothing.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmark import claims, incidents
+from benchmark.labels import SHARED
+
+FLOORS = Path(__file__).with_name("floors.json")
+_ROOM = 0.5  # points that a raised floor stays under its figure
+
+
+def measured() -> Iterator[tuple[str, float]]:
+    """Yield all figures of all benchmarks."""
+    yield from claims.measured()
+    yield from incidents.measured()
+
+
+def main() -> int:
+    """Measure and hold against the floors; 1 where a figure lies under its floor."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    parser.add_argument("--lower", nargs=2, metavar=("NAME", "TO"))
+    options = parser.parse_args()
+    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    if options.lower:
+        name, value = options.lower
+        return _write({**floors, name: float(value)})
+    if not (SHARED / "claims").is_dir():
+        print(f"The labelled reports are not at {SHARED}: nothing is measured.")
+        return 0
+    figures = dict(measured())
+    for name, value in figures.items():
+        print(f"{name:<44}{value:7.1f}" + (f"   floor {floors[name]:g}" if name in floors else ""))
+    print(f"stages 2 to 5, one core, warm: {claims.speed():.0f} reports a second")
+    low = [name for name, floor in floors.items() if figures.get(name, float("-inf")) < floor]
+    for name in low:
+        print(f"UNDER ITS FLOOR: {name} {figures.get(name)} < {floors[name]}", file=sys.stderr)
+    if options.lift and not low:
+        return _write({name: max(floor, round(figures[name] - _ROOM, 1)) for name, floor in floors.items()})
+    return 1 if low else 0
+
+
+def _write(floors: dict[str, float]) -> int:
+    FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
