@@ -23,8 +23,6 @@ from corroborate.ports import Gazetteer
 from corroborate.read import read
 from corroborate.reconcile import reconcile
 
-MAKER = "corroborate 0.1.0"  # what a reading or a fold was made by: raise it where a stage comes to other results
-
 
 def read_report(capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer) -> Reading:
     """Return what one report says: its document, its claims in text order, and every doubt on the way."""

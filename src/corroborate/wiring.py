@@ -5,20 +5,33 @@ from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
+from corroborate import __version__
 from corroborate.adapters.clock import SystemClock
 from corroborate.adapters.evidence import FolderEvidence
+from corroborate.adapters.fingerprint import fingerprint
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.adapters.runners import PoolRunner, SerialRunner
-from corroborate.case import Case, Desk, Job, reports
+from corroborate.case import Case, Desk, Job, Makers, reports
 from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.pipeline import MAKER, read_report
+from corroborate.pipeline import read_report
 from corroborate.ports import Gazetteer, Runner
 from corroborate.settings import Settings, from_environment
 
+# What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
+_READS = ("model", "read", "extract", "locate", "attribute", "pipeline.py")
+_READS_TOO = ("adapters/data", "adapters/gazetteer.py", "adapters/gazetteer_world.py", "adapters/toponym_keys.py")
+_FOLDS = ("model", "link", "reconcile", "grade", "pipeline.py")
+_TOOL = f"corroborate {__version__}"
 DATABASE, EVIDENCE = "corroborate.db", "evidence"
+
+
+def makers() -> Makers:
+    """Return what this program's readings and folds are said to be made by: its version, and a hash of their code."""
+    reading, fold = fingerprint((*_READS, *_READS_TOO)), fingerprint(_FOLDS)
+    return Makers(f"corroborate {__version__} reading {reading}", f"corroborate {__version__} fold {fold}")
 
 
 @cache
@@ -54,20 +67,20 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
         raise UsageError(
             f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
         )
-    custody = Custody(SystemClock(), chosen.author, MAKER)
+    custody = Custody(SystemClock(), chosen.author, _TOOL)
     try:
         evidence = FolderEvidence(home / EVIDENCE)
         store = open_store(home / DATABASE)
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
-    return Case(Desk(store, evidence, custody, partial(_runner_for, chosen.processes), read_job), chosen)
+    return Case(Desk(store, evidence, custody, partial(_runner_for, chosen.processes), read_job, makers()), chosen)
 
 
 def read_reports(
     leads: Sequence[Lead], settings: Settings, stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Lead, Reading]]:
     """Yield what each report gives, without a case; see `case.reports`."""
-    custody = Custody(SystemClock(), settings.author, MAKER)
+    custody = Custody(SystemClock(), settings.author, _TOOL)
     chosen = _runner_for(settings.processes, len(leads))
     return reports.read_reports(leads, custody, chosen, read_job, stdin=stdin)
 

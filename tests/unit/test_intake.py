@@ -1,6 +1,7 @@
 """A report that breaks the program is recorded as failed, tried again, and hurts no other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,12 +10,14 @@ import pytest
 from corroborate.adapters.evidence import FolderEvidence
 from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import SqlStore, open_store
-from corroborate.case import Case, Desk, Job
+from corroborate.case import Case, Desk, Job, Makers
 from corroborate.collect import Custody
 from corroborate.model.issue import IssueKind
 from corroborate.model.record import Reading
 from corroborate.settings import Settings
 from corroborate.wiring import read_job
+
+MAKERS = Makers("reading 1", "fold 1")
 
 
 class Noon:
@@ -54,7 +57,7 @@ def reader() -> Reader:
 def case(tmp_path: Path, store: SqlStore, reader: Reader) -> Case:
     custody = Custody(Noon(), "Layla", "tests")
     evidence = FolderEvidence(tmp_path / "case" / "evidence")
-    return Case(Desk(store, evidence, custody, lambda _reports: SerialRunner(), reader), Settings())
+    return Case(Desk(store, evidence, custody, lambda _reports: SerialRunner(), reader, MAKERS), Settings())
 
 
 @pytest.fixture
@@ -103,6 +106,38 @@ def test_reading_anew_reads_everything_again(case: Case, reports: Path, reader: 
     assert case.add(reports / "a.txt", anew=True).read == 1
     assert reader.read == ["a"]
     assert case.record() == before
+
+
+def test_all_reports_are_read_again_from_the_evidence_alone(case: Case, reports: Path, reader: Reader) -> None:
+    case.add(reports)
+    before = case.sightings()
+    for path in reports.iterdir():
+        path.unlink()
+    reader.read.clear()
+    reader.breaks_on = b"Damascus"
+    assert case.read_again().read == 3
+    assert sorted(reader.read) == ["a", "b", "c"]
+    assert [document.name for document in case.documents()] == ["a", "b", "c"]
+    assert case.sightings() == before
+
+
+def test_what_an_earlier_version_read_is_read_again_when_it_is_added_again(
+    case: Case, reports: Path, reader: Reader
+) -> None:
+    case.add(reports / "a.txt")
+    newer = Case(replace(case._desk, makers=Makers("reading 2", "fold 1")), Settings())
+    reader.read.clear()
+    assert newer.add(reports / "a.txt").read == 1
+    assert newer.add(reports / "a.txt").known == 1
+    assert reader.read == ["a"]
+
+
+def test_what_a_newer_version_folds_is_folded_again(case: Case, store: SqlStore, reports: Path) -> None:
+    case.add(reports / "a.txt")
+    Case(replace(case._desk, makers=Makers("reading 1", "fold 2")), Settings()).incidents()
+    folded = store.folded()
+    assert folded is not None
+    assert folded[0].startswith("fold 2")
 
 
 def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(

@@ -1,6 +1,6 @@
 """A case: evidence kept, reports read, the record folded; what the command line does, with plain values."""
 
 from corroborate.case.case import Case
-from corroborate.case.intake import Desk, Job, Progress, Summary, Told
+from corroborate.case.intake import Desk, Job, Makers, Progress, Summary, Told
 
-__all__ = ["Case", "Desk", "Job", "Progress", "Summary", "Told"]
+__all__ = ["Case", "Desk", "Job", "Makers", "Progress", "Summary", "Told"]

@@ -72,6 +72,12 @@ class Case:
         self._fold()
         return summary
 
+    def read_again(self, progress: Progress = _silence) -> Summary:
+        """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""
+        summary = Adding(self._desk, progress, anew=True, stdin=None).again()
+        self._fold()
+        return summary
+
     # --- reading --------------------------------------------------------------------------------------------------
 
     def documents(self) -> tuple[Document, ...]:
@@ -165,7 +171,7 @@ class Case:
 
     def _fold(self) -> Fold:
         store, methodology = self._desk.store, load(self._settings.methodology)
-        maker = f"{pipeline.MAKER}, {methodology.name} {methodology.version}"
+        maker = f"{self._desk.makers.fold}, {methodology.name} {methodology.version}"
         while True:
             as_of = store.sequence()
             kept = store.fold() if store.folded() == (maker, as_of) else None

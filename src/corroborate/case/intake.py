@@ -17,7 +17,6 @@ from corroborate.model.document import Capture, Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Intake, Reading
-from corroborate.pipeline import MAKER
 from corroborate.ports import CaseStore, EvidenceStore, Failed, Runner
 
 FAILED = "failed"  # as maker: the reading holds nothing and is tried again by the next `add`
@@ -65,14 +64,23 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes readings and folds, by name and version: what an earlier one made is made again."""
+
+    reading: str
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """What adding needs of the world; `runner` gives one that suits so many reports."""
+    """What a case needs of the world; `runner` gives one that suits so many reports."""
 
     store: CaseStore
     evidence: EvidenceStore
     custody: Custody
     runner: Callable[[int], Runner]
     read: Callable[[Job], Reading | None]
+    makers: Makers
 
 
 class Adding:
@@ -91,13 +99,21 @@ class Adding:
     def run(self, found: Sequence[Lead | Issue]) -> Summary:
         """Add the leads, in order; tell each report once it is written."""
         leads = [lead for lead in found if isinstance(lead, Lead)]
-        self._total = len(leads)
         for doubt in found:
             if isinstance(doubt, Issue):
                 self._note(doubt)
+        return self._work(self._jobs(leads), len(leads))
+
+    def again(self) -> Summary:
+        """Read every capture of the case again, from the evidence that was kept."""
+        captures = self._desk.store.captures()
+        return self._work(self._kept(captures), len(captures))
+
+    def _work(self, jobs: Iterable[Job], total: int) -> Summary:
+        self._total = total
         under_way: list[Job] = []
-        runner = self._desk.runner(len(leads))
-        for result in runner.map(self._desk.read, self._watched(self._jobs(leads), under_way)):
+        runner = self._desk.runner(total)
+        for result in runner.map(self._desk.read, self._watched(jobs, under_way)):
             self._file(under_way.pop(0), result)
         return self.summary
 
@@ -121,12 +137,27 @@ class Adding:
             if job is not None:
                 yield job
 
+    def _kept(self, captures: Iterable[Capture]) -> Iterator[Job]:
+        custody = self._desk.custody
+        for capture in captures:
+            sightings = self._desk.store.sightings(capture.id)
+            try:
+                content = self._desk.evidence.fetch(capture.id)
+            except CollectError as error:
+                self.summary.unreadable += 1
+                self._note(Issue(IssueKind.UNREADABLE, "collect", (capture.id,), str(error)))
+                self._tell(sightings[0].lead.name, 0, ())
+                continue
+            now = custody.clock.now()
+            last = replace(sightings[-1], seen_at=now, collector=custody.collector, tool=custody.tool)
+            yield Job(capture, last, agreed(sightings), content)
+
     def _job(self, content: bytes, lead: Lead) -> Job | None:
         capture, seen = collect.capture(content, lead, self._desk.custody)
         sighting = replace(seen, lead=self._names.named(lead, capture.id))
         store, pending = self._desk.store, self._pending[capture.id]
         before = [*store.sightings(capture.id), *pending]
-        is_read = bool(pending) or store.reader(capture.id) == MAKER
+        is_read = bool(pending) or store.reader(capture.id) == self._desk.makers.reading
         if is_read and not self._anew and any(sighting.lead == earlier.lead for earlier in before):
             self.summary.known += 1
             self._tell(sighting.lead.name, 0, ())
@@ -137,7 +168,7 @@ class Adding:
         return Job(capture, sighting, lead_now, None if holds else content)
 
     def _file(self, job: Job, result: Reading | Failed | None) -> None:
-        reading, maker = result, MAKER
+        reading, maker = result, self._desk.makers.reading
         if isinstance(reading, Failed):
             reading, maker = failure(job, reading), FAILED
         if reading is not None:

@@ -17,8 +17,8 @@ _SHOWN = 10  # doubts told at once; all stand under `corroborate issues`
 
 
 @click.command()
-@with_sources
-@click.option("--anew", is_flag=True, help="Read again what was read before.")
+@with_sources(required=False)
+@click.option("--anew", is_flag=True, help="Read again what was read before, as after the rules have changed.")
 @with_json
 @with_case
 @click.pass_context
@@ -37,22 +37,28 @@ def add(
 ) -> None:
     """Add reports to the case: files, folders, or - for standard input.
 
-    What the case holds already is passed by; after an interruption, the same command does the rest.
+    What the case holds already is passed by; after an interruption, the same command does the rest. With --anew and
+    no SOURCE, all reports of the case are read again, from the evidence that it keeps.
     """
-    case = case_of(ctx, case_folder, make=True, jobs=jobs)
+    if not sources and not anew:
+        raise click.UsageError("name a SOURCE: a file, a folder, or - for standard input")
+    case = case_of(ctx, case_folder, make=bool(sources), jobs=jobs)
     with Progression("Adding reports", then="Added; linking and grading") as progression:
         try:
-            summary = case.add(
-                *sources,
-                manifest=manifest,
-                publisher=publisher,
-                published=published,
-                url=url,
-                language=language,
-                anew=anew,
-                stdin=sys.stdin.buffer,
-                progress=lambda told: progression.show(told.done, told.total),
-            )
+            if sources:
+                summary = case.add(
+                    *sources,
+                    manifest=manifest,
+                    publisher=publisher,
+                    published=published,
+                    url=url,
+                    language=language,
+                    anew=anew,
+                    stdin=sys.stdin.buffer,
+                    progress=lambda told: progression.show(told.done, told.total),
+                )
+            else:
+                summary = case.read_again(lambda told: progression.show(told.done, told.total))
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; what was added is kept, the same command adds the rest") from None
     tell(summary)

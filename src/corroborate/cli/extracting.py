@@ -12,7 +12,7 @@ from corroborate.cli.output import Progression, message, print_json
 
 
 @click.command()
-@with_sources
+@with_sources(required=True)
 @click.pass_context
 def extract(
     ctx: click.Context,

@@ -41,23 +41,24 @@ def with_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a result.")(command)
 
 
-def with_sources(command: Command) -> Command:
+def with_sources(*, required: bool) -> Callable[[Command], Command]:
     """Add the sources and what is said of them beforehand."""
-    for decorate in reversed(
-        (
-            click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
-            click.option(
-                "--manifest", type=_FILE, help="A CSV with doc and any of publisher, published, url, language."
-            ),
-            click.option("--publisher", help="Who published them, above what the manifest says."),
-            click.option("--published", type=Day(), help="The day of publication, YYYY-MM-DD."),
-            click.option("--url", help="Where they were published."),
-            click.option("--language", help="Their language, as in: en, ar."),
-            click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
-        )
-    ):
-        command = decorate(command)
-    return command
+    options = (
+        click.argument("sources", nargs=-1, required=required, metavar="SOURCE..."),
+        click.option("--manifest", type=_FILE, help="A CSV with doc and any of publisher, published, url, language."),
+        click.option("--publisher", help="Who published them, above what the manifest says."),
+        click.option("--published", type=Day(), help="The day of publication, YYYY-MM-DD."),
+        click.option("--url", help="Where they were published."),
+        click.option("--language", help="Their language, as in: en, ar."),
+        click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
+    )
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":

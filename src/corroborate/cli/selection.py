@@ -39,7 +39,7 @@ def names_by_id(documents: Iterable[Document], sightings: Iterable[Sighting]) ->
     """Return every name of each document by its id, and by that of its capture: doubts may be about either."""
     names = names_of(sightings)
     by_id: dict[str, list[str]] = {document.id: names[document.capture] for document in documents}
-    by_id.update(names)
+    by_id.update({str(capture): found for capture, found in names.items()})
     return by_id
 
 

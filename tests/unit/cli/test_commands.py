@@ -66,6 +66,14 @@ def test_add_again_says_that_all_is_known(filled: Run, reports: Path) -> None:
     assert summary == {"read": 0, "seen_again": 0, "known": 2, "unreadable": 0, "claims": 0}
 
 
+def test_add_anew_without_a_source_reads_the_case_again_from_its_own_evidence(filled: Run, reports: Path) -> None:
+    for path in reports.iterdir():
+        path.unlink()
+    (summary,) = lines(filled("add", "--anew", "--json"))
+    assert summary["read"] == 2
+    assert filled("--case", "nowhere", "add", "--anew").exit_code == 2
+
+
 def test_add_reads_standard_input(run: Run) -> None:
     result = run("add", "-", "--publisher", "Levant Wire", "--published", "2018-02-05", stdin=AGENCY.encode())
     assert result.exit_code == 0

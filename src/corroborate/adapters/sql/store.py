@@ -50,7 +50,7 @@ class SqlStore:
             if intake.reading is not None:
                 _replace_reading(connection, intake.capture.id, intake.reading, intake.maker)
             if new or intake.reading is not None:
-                _append(connection, _custody(intake))
+                _append(connection, _custody(intake, is_new=new))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
@@ -251,14 +251,15 @@ def _in_order(connection: Connection, table: Table) -> Iterator[rows.Row]:
     yield from connection.execute(select(table).order_by(table.c.position)).mappings()
 
 
-def _custody(intake: Intake) -> AuditEntry:
+def _custody(intake: Intake, *, is_new: bool) -> AuditEntry:
     seen, lead, reading = intake.sighting, intake.sighting.lead, intake.reading
     said: dict[str, object] = {"name": lead.name, "location": lead.location, "tool": seen.tool}
     if reading is not None:
         said |= {"maker": intake.maker, "document": reading.document and reading.document.id}
         said |= {"claims": len(reading.claims), "issues": len(reading.issues)}
     details = json.dumps(said, ensure_ascii=False)
-    return _entry(seen.seen_at, seen.collector, "add" if reading else "see again", intake.capture.id, details)
+    act = "see again" if reading is None else "add" if is_new else "read again"
+    return _entry(seen.seen_at, seen.collector, act, intake.capture.id, details)
 
 
 def _entry(at: datetime, actor: str, act: str, subject: str, details: str) -> AuditEntry:
