@@ -12,6 +12,7 @@ from corroborate.model.record import Record
 from corroborate.model.situation import Interval, Location, PlaceKind, Relation
 from corroborate.publish import incidents, maps, tallies, timeline
 from corroborate.publish.evidence import Shelf, place_words
+from corroborate.publish.figures import tolls
 from corroborate.publish.incidents import IncidentView
 from corroborate.publish.outline import outline_source
 from corroborate.publish.quotes import Quoted, quoted
@@ -222,4 +223,4 @@ def _grade(incident: Incident) -> str:
 
 
 def _toll(incident: Incident) -> str:
-    return next(iter(incidents.tolls(incident)), "")
+    return next(iter(tolls(incident)), "")
