@@ -1,6 +1,8 @@
 """`add` may be killed at any moment: what was told is there, and the same command does the rest."""
 
+import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import corroborate
 from corroborate.model.audit import broken_link
 from corroborate.wiring import open_case
 
@@ -42,9 +45,15 @@ def report(number: int) -> bytes:
     ).encode()
 
 
+def copy_program(place: Path) -> None:
+    # What reads the reports is part of what is compared: an edit while the test runs should not change it.
+    shutil.copytree(Path(corroborate.__file__).parent, place / "corroborate", ignore=shutil.ignore_patterns("*.pyc"))
+
+
 def start(folder: Path, case: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "corroborate", "--case", str(case), "add", str(folder), "--jobs", "2"]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    environment = {**os.environ, "PYTHONPATH": str(folder.parent / "program")}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
 def filed(case: Path) -> int:
@@ -96,6 +105,7 @@ def assert_whole_so_far(case: Path, complete: Rows) -> None:
 def test_killed_at_any_moment_a_case_is_completed_by_the_same_command(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     write_reports(folder)
+    copy_program(tmp_path / "program")
     untouched, killed = tmp_path / "untouched", tmp_path / "killed"
     assert start(folder, untouched).wait() == 0
     complete = rows(untouched)
