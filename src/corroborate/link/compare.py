@@ -7,10 +7,12 @@ from corroborate.link.lexicon import weights
 from corroborate.link.profile import Figure, Profile
 from corroborate.model.casualty import Effect, People
 from corroborate.model.mention import Method, Weapon
+from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 _Means = TypeVar("_Means", Method, Weapon)
+_OTHER = (Nearness.FAR, Nearness.APART)
 _BIG = 5  # equal totals below this are chance
 _FACTOR = 3  # a figure three times the other's is another event's, or another scope
 _MANY, _SOME = 0.34, 0.15
@@ -72,13 +74,36 @@ def _one_day(span: Interval) -> bool:
 def _place(one: Profile, other: Profile) -> str:
     if not one.locations or not other.locations:
         return "unknown"
-    best = nearness(one.locations[0], other.locations[0])
+    best = _nearest(one.locations, other.locations)
     if best is Nearness.SAME:
-        return "same_spot" if _is_spot(one.locations[0]) and _is_spot(other.locations[0]) else "same_area"
+        pair = (one.locations[0], other.locations[0])
+        if not all(map(_is_spot, pair)):
+            return "same_area"
+        if not any(where.places and not _is_known_spot(where) for where in pair):
+            return "same_spot"
+        return "same_area" if one.document == other.document else "same_town"
     if best in {Nearness.APART, Nearness.FAR}:
         resolved = one.locations[0].places and other.locations[0].places
         return "other_spot" if resolved else "apart"
     return str(best)
+
+
+def _nearest(one: tuple[Location, ...], other: tuple[Location, ...]) -> Nearness:
+    """Return how two groups lie to each other by the spots that they name, else by their most precise locations."""
+    spots = [[where for where in locations if _is_known_spot(where)] for locations in (one, other)]
+    if spots[0] and spots[1]:
+        found = {nearness(a, b) for a in spots[0] for b in spots[1]}
+        order: tuple[Nearness, ...] = (*_OTHER, *Nearness)
+        return next(level for level in order if level in found)
+    return nearness(one[0], other[0])
+
+
+def _is_known_spot(where: Location) -> bool:
+    """Say whether a location is a town or smaller on the map, and no bare name that may mean the province around it."""
+    if not where.places or not _is_spot(where):
+        return False
+    provinces = {place_key(parent) for place in where.places for parent in place.parents}
+    return "city" in where.names[0].casefold() or place_key(where.names[0]) not in provinces
 
 
 def _is_spot(location: Location) -> bool:

@@ -68,10 +68,16 @@ def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
     told_of = summed | {claim.id for claim in statements}
     events = [claim for claim in report if claim.id not in told_of]
     groups, adopted = _adopt(within.group(events, limits), events, sums)
+    told_in = {place for one in groups for place in one.passages}
+    remarks = {
+        statement.id: total.id
+        for statement in statements
+        for total in reversed(sums)
+        if statement.passage == total.passage and (total.passage.start, total.passage.end) not in told_in
+    }
+    statements = [statement for statement in statements if statement.id not in remarks]
     attached = [a for a in beside.attach(statements, groups) if not limits.forbid([a.claim], groups[a.group].claims)]
     homed = {attachment.claim for attachment in attached}
-    remarks = {c.id: t.id for c in statements if c.id not in homed for t in reversed(sums) if c.passage == t.passage}
-    homed |= set(remarks)
     own = [profile([c]) for c in statements if c.id not in homed and _stands_alone(c)]
     pairs = tuple((groups[attachment.group].claims[0], attachment) for attachment in attached)
     alone = len(groups) == 1

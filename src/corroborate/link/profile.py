@@ -59,6 +59,7 @@ def profile(claims: Sequence[Claim]) -> Profile:
     ordered = sorted(claims, key=lambda claim: claim.id)
     contents = [claim.content for claim in ordered]
     published = ordered[0].published
+    named = frozenset(word for claim in ordered for name in claim.situation.where.names for word in own_words(name))
     return Profile(
         claims=tuple(claim.id for claim in ordered),
         document=ordered[0].document,
@@ -68,7 +69,8 @@ def profile(claims: Sequence[Claim]) -> Profile:
         weapons=frozenset(weapon for claim in ordered for weapon in claim.weapons if weapon is not Weapon.OTHER),
         parties=_parties(ordered),
         objects=frozenset(c.object for c in contents if isinstance(c, Damage) and c.object is not DamagedObject.OTHER),
-        targets=frozenset(w for c in contents if isinstance(c, Attack) and c.target for w in own_words(c.target)),
+        targets=frozenset(w for c in contents if isinstance(c, Attack) and c.target for w in own_words(c.target))
+        - named,
         figures=tuple(
             Figure(c.effect, c.people, c.count, fold(claim.origin), claim.document)
             for claim, c in zip(ordered, contents, strict=True)

@@ -21,7 +21,7 @@ _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
 
 def gather(sums: Sequence[Claim], limits: Constraints) -> tuple[tuple[ClaimId, ...], ...]:
-    """Return the totals in groups that count one thing; every two members agree, so that no chain leads away."""
+    """Return the totals in groups that count one thing; each agrees with most others, so that no chain leads away."""
     shelves: dict[str, list[list[Claim]]] = {}
     by_id = {claim.id: claim for claim in sums}
     for claim in sorted(sums, key=lambda c: _rank(c, by_id)):
@@ -64,7 +64,15 @@ def _belongs(claim: Claim, group: Sequence[Claim], limits: Constraints) -> bool:
         return False
     if claim.part_of in ids or any((min(claim.id, i), max(claim.id, i)) in limits.same for i in ids):
         return True
-    return all(_agree(claim, member) for member in group)
+    if any(_far_in_time(claim.situation.when, member.situation.when) for member in group):
+        return False
+    return 2 * sum(_agree(claim, member) for member in group) > len(group)
+
+
+def _far_in_time(a: Interval | None, b: Interval | None) -> bool:
+    if a is None or b is None:
+        return False
+    return max(a.start, b.start) - min(a.end, b.end) > timedelta(_START_DAYS)
 
 
 def _agree(one: Claim, other: Claim) -> bool:

@@ -15,17 +15,21 @@ def party_of(name: str) -> str:
     >>> party_of("Assad regime’s air force"), party_of("the 4th Brigade")
     ('Syrian government', 'the 4th Brigade')
     """
-    folded = f" {re.sub(r'[^a-z0-9]+', ' ', fold(name))} "
-    for party, words in _parties():
-        if any(f" {word} " in folded for word in words):
-            return party
-    return name
+    folded = f" {_plain(fold(name))} "
+    bystanders, parties = _table()
+    if any(f" {word} " in folded for word in bystanders):
+        return name
+    return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", name).strip()
 
 
 @cache
-def _parties() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _table() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     text = resources.files("corroborate.model").joinpath("parties.toml").read_text(encoding="utf-8")
-    entries = tomllib.loads(text)["party"]
-    return tuple(
-        (entry["name"], tuple(re.sub(r"[^a-z0-9]+", " ", word) for word in entry["words"])) for entry in entries
-    )
+    data = tomllib.loads(text)
+    entries = data["party"]
+    parties = tuple((entry["name"], tuple(map(_plain, entry["words"]))) for entry in entries)
+    return tuple(map(_plain, data["bystanders"])), parties
