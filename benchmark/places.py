@@ -16,7 +16,8 @@ from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.locate.places import places
 
 _STOP = frozenset(
-    "the a an of in on at for and s city town province governorate district village near countryside suburb al el".split()
+    "the a an of in on at for and s city town province governorate district village near"
+    " countryside suburb al el".split()
 )
 
 
@@ -71,12 +72,16 @@ def main() -> None:
             if misses and show > 0:
                 show -= 1
                 sys.stdout.write(f"== {report.document.name}\n" + "\n".join(misses) + "\n")
+    _print(right, total, rules)
+    sys.stdout.write(f"{count / spent:.0f} reports a second\n")
+
+
+def _print(right: Counter[str], total: Counter[str], rules: Counter[tuple[str, bool]]) -> None:
     for key in sorted(total):
         sys.stdout.write(f"{key:14} {100 * right[key] / total[key]:5.1f}  of {total[key]}\n")
     for rule in sorted({rule for rule, _ in rules}):
         well, badly = rules[rule, True], rules[rule, False]
         sys.stdout.write(f"{rule:18} {100 * well / (well + badly):5.1f}  of {well + badly}\n")
-    sys.stdout.write(f"{count / spent:.0f} reports a second\n")
 
 
 if __name__ == "__main__":

@@ -35,9 +35,9 @@ Row = dict[str, str]
 
 def main() -> None:
     """Read the two tables named on the command line and write the packaged file."""
-    with open(sys.argv[1], newline="", encoding="utf-8") as file:
+    with Path(sys.argv[1]).open(newline="", encoding="utf-8") as file:
         places = [row for row in csv.DictReader(file) if row["lat"] and row["lon"]]
-    with open(sys.argv[2], newline="", encoding="utf-8") as file:
+    with Path(sys.argv[2]).open(newline="", encoding="utf-8") as file:
         neighbourhoods = list(csv.DictReader(file))
     rows = [*map(settlement, places), *neighbourhood_rows(neighbourhoods, places), *units(places)]
     rows.sort(key=lambda row: row["id"])

@@ -25,6 +25,8 @@ from corroborate.locate.place_points import Resolver
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 _FOLDS, _ROUNDS, _RATE, _DECAY, _LEAST = 5, 30, 0.06, 0.3, 1e-4
+_TABS = 2  # in a row of the weights' file
+_LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
 
 
@@ -104,8 +106,8 @@ def decode(sample: Sample, weights: Weights) -> list[bool]:
 
 
 def fit(samples: list[Sample]) -> Weights:
-    """Return weights under which the right ways are likely: stochastic ascent of a chain's likelihood, small weights preferred."""
-    chance = random.Random(7)
+    """Return weights under which the right ways are likely: ascent of a chain's likelihood, small weights preferred."""
+    chance = random.Random(7)  # noqa: S311 (the order of reports, no secret)
     weights: defaultdict[str, float] = defaultdict(float)
     summed: defaultdict[str, float] = defaultdict(float)
     cases = [sample for sample in samples if sample.offers]
@@ -131,7 +133,7 @@ def fit(samples: list[Sample]) -> Weights:
 
 
 def _expected(sample: Sample, kept: list[list[int]], weights: Weights) -> dict[str, float]:
-    """Return how often each feature is met on the ways that keep to certain candidates, by the forward-backward rule."""
+    """Return how often each feature is met on the ways through the kept candidates, by the forward-backward rule."""
     offers, steps = sample.offers, sample.steps
     own = [
         [math.exp(min(30.0, sum(weights.get(f, 0.0) for f in offer[i][1]))) for i in keep]
@@ -186,13 +188,15 @@ def write(weights: Weights) -> None:
     lines = TARGET.read_text(encoding="utf-8").splitlines() if TARGET.exists() else []
     head = [line for line in lines if line.startswith("#")]
     meanings = {
-        line.split("\t")[0]: line.split("\t")[2] for line in lines if line.count("\t") == 2 and not line.startswith("#")
-    }  # noqa: PLR2004
+        line.split("\t")[0]: line.split("\t")[2]
+        for line in lines
+        if line.count("\t") == _TABS and not line.startswith("#")
+    }
     rows = [
         f"{name}\t{weight:.2f}\t{meanings.get(name, '')}"
         for name, weight in sorted(weights.items())
-        if abs(weight) >= 0.05
-    ]  # noqa: PLR2004
+        if abs(weight) >= _LIGHTEST
+    ]
     TARGET.write_text("\n".join([*head, "feature\tweight\tmeaning", *rows]) + "\n", encoding="utf-8")
 
 

@@ -85,7 +85,8 @@ class World:
     def _find(self, name: str) -> tuple[Place, ...]:
         rows = self._open().execute(
             "SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.radius, p.country, p.parents, p.population"
-            " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?) ORDER BY n.rank, p.weight DESC LIMIT 60",
+            " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?)"
+            " ORDER BY n.rank, p.weight DESC LIMIT 60",
             (plain_key(name), "~" + " ".join(tokens_key(name))),
         )
         return tuple(map(_place, rows))
@@ -161,7 +162,7 @@ def _with_provinces() -> frozenset[str]:
 
 
 def _seat(town: "_Town", seats: "_Seats") -> None:
-    """Note the province of a town that is the largest of its name in its country, where a province is found by that name."""
+    """Note the province of a seat: of the largest town of that name in its country."""
     if town.country in _with_provinces():
         for name in (town.name, *town.others[:40]):
             key = town.country, tokens_key(name)

@@ -42,7 +42,7 @@ def choose(
 def heaviest_way(
     evidence: Evidence, offers: Sequence[Sequence[tuple[Standing, Sequence[str]]]], weights: Mapping[str, float]
 ) -> list[int]:
-    """Return which candidate each mention takes, so that the sum of all weights, of places and of steps between, is greatest."""
+    """Return which candidate each mention takes, so that the weights of places and of steps between sum to the most."""
     best: list[float] = []
     came: list[list[int]] = []
     for place, offer in enumerate(offers):

@@ -32,6 +32,10 @@ class Cue(StrEnum):
 
 def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
     """Return what ties something to the place named by the tokens [first, last)."""
+    return _cue_before(sentence, first) or _cue_around(sentence, first, last)
+
+
+def _cue_before(sentence: Sentence, first: int) -> Cue | None:
     i, passed_kind, beside = _left(sentence, first)
     word = sentence.word(i)
     if word == "between":
@@ -44,13 +48,16 @@ def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
         return Cue.STRUCK
     if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
         return Cue.PREPOSITION
-    if passed_kind or (sentence.word(last) in kinds() and word not in ("by", "for", "with")):
+    return Cue.KIND if passed_kind else None
+
+
+def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
+    word = sentence.word(_left(sentence, first)[0])
+    if sentence.word(last) in kinds() and word not in ("by", "for", "with"):
         return Cue.KIND
     if sentence.word(last) in words("force"):
         return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
-    if _is_struck_subject(sentence, last):
-        return Cue.STRUCK
-    if word in words("strikes"):
+    if _is_struck_subject(sentence, last) or word in words("strikes"):
         return Cue.STRUCK
     if (first == 0 and sentence.word(last) in ("|", ":")) or sentence.word(first - 1) == "|":
         return Cue.HEADING
@@ -68,7 +75,7 @@ def _is_struck_subject(sentence: Sentence, last: int) -> bool:
 
 
 def _left(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
-    """Return the nearest word to the left that is no part of the naming, and whether a generic noun, or "west of", was passed."""
+    """Return the nearest word to the left outside the naming, and whether a generic noun, or "west of", was passed."""
     i, passed, beside = first - 1, False, False
     while i >= 0:
         word = sentence.word(i)
@@ -110,7 +117,7 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
 
 
 def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether an unknown run is surely no place: an acronym, an adjective, a common word that begins the sentence."""
+    """Say whether an unknown run is surely no place: an acronym, an adjective, a word that opens the sentence."""
     token = sentence.tokens[first]
     if token.text[0] >= "\u0600" or not _ends_well(sentence, last):
         return True
@@ -128,7 +135,7 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _ends_well(sentence: Sentence, last: int) -> bool:
-    """Say whether what follows an unknown name lets it be a place: no noun ("Grad missiles"), no age ("Dani Levy, 59")."""
+    """Say whether what follows lets an unknown name be a place: no noun ("Grad missiles"), no age ("Dani Levy, 59")."""
     if last >= len(sentence.tokens):
         return True
     token = sentence.tokens[last]

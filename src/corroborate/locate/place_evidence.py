@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document, PassageKind
@@ -53,7 +53,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The places as one mention sees them: each one's bearing, those of its clause, the last before and the first after."""
+    """The places as one mention sees them: their bearings, those of its clause, the last before, the first after."""
 
     index: int
     local: list[tuple[str, Spot | None]]
@@ -81,7 +81,7 @@ class Evidence:
         self._fixed = [tuple(self._standing_features(i)) for i in range(len(self._entities))]
 
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
-        """Return for every mention its candidates (every place, and nowhere as the last), each with what speaks for it."""
+        """Return for every mention its candidates (every place, nowhere as the last), each with what speaks for it."""
         views = [self._view(mention) for mention in mentions]
         echoes = self._echoes(mentions, views)
         return [
@@ -100,7 +100,7 @@ class Evidence:
         )
 
     def _echoes(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> list[dict[int, set[str]]]:
-        """Return for each mention which places stand firmly beside another mention of the same figure, or of a different one."""
+        """Return for each mention the places that stand beside another mention of its figure, or of a different one."""
         told = [_figure(mention) for mention in mentions]
         found: list[dict[int, set[str]]] = [{} for _ in mentions]
         for m, (kind, figure) in enumerate(told):
@@ -214,7 +214,7 @@ class Evidence:
         return f"{side}.near" if gap[1] - gap[0] < _NEAR else f"{side}.far"
 
     def _away(self, entity: Entity, index: int) -> tuple[str, Spot | None]:
-        """Return how far from the passage the place is named, and its nearest spot: the last before it, else the next after."""
+        """Return how far off the place is named, and its nearest spot: the last before, else the next after."""
         firm = [spot for spot in entity.spots if spot.cue not in _WEAK] or entity.spots
         earlier = [spot for spot in firm if spot.passage < index]
         if earlier:
@@ -259,7 +259,7 @@ class Evidence:
         return f"{kind}.{gap}.{'told' if standing.told else 'bare'}"
 
     def _said(self, mention: Mention, index: int) -> list[str]:
-        """Return what the mention's clause says of its place without naming it: "the town", "the province", "since 2011"."""
+        """Return what the mention's clause says of its place without naming it: "the town", "since 2011"."""
         tokens = self._document.passages[index].tokens
         near = [
             token.folded for token in tokens if mention.span.start - _NEAR <= token.start < mention.span.end + _NEAR
@@ -275,9 +275,9 @@ class Evidence:
 
 
 _ORDER = (
-    "span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far", "after.broken", "before.broken",
-    "span.weak", "beside.weak", "none",
-)  # fmt: skip
+    *("span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far"),
+    *("after.broken", "before.broken", "span.weak", "beside.weak", "none"),
+)
 
 
 def _figure(mention: Mention) -> tuple[str, object]:

@@ -38,6 +38,7 @@ _AND = frozenset(
 
 
 _SHORT = 7  # words between two names of one list
+_REACH = 8  # words before a name that may say how far from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
-    if len(between) == 2 and between[0] in kinds() and between[1] == "of" and not spot.outer:  # noqa: PLR2004 ("the Idlib town of Saraqib")
+    if between[1:] == ["of"] and between[0] in kinds() and not spot.outer:  # "the Idlib town of Saraqib"
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
@@ -105,14 +106,14 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         and {"and", ",", "or", "&"} & set(between)
         and len(between) < _SHORT
         and set(between) <= _AND | set(kinds()) | words("side") | words("part")
+        and abs(toponym.size - spot.size) <= 1
     ):
-        if toponym.size <= spot.size + 1 and spot.size <= toponym.size + 1:
-            return replace(spot, inner=(*spot.inner, toponym))
+        return replace(spot, inner=(*spot.inner, toponym))
     return None
 
 
 def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
-    """Say whether the second name is the place that holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
+    """Say whether the second name holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
     if set(between) & {"and", "or", "&"} or not all(
         w in words("link") or w in kinds() or w in words("side") or w in words("part") for w in between
     ):
@@ -140,20 +141,16 @@ def _lies_in(parents: Sequence[str], country: str, large: Toponym) -> bool:
 def _relation(toponym: Toponym, tokens: Sequence[Token]) -> Relation:
     if toponym.cue is Cue.BETWEEN:
         return Relation.BETWEEN
-    before = [token.folded for token in tokens[max(0, toponym.first - 4) : toponym.first]]
+    before = [token.folded for token in tokens[max(0, toponym.first - _REACH) : toponym.first]]
     after = tokens[toponym.last].folded if toponym.last < len(tokens) else ""
-    if before[-1:] == ["near"] or before[-2:] == ["near", "the"]:
-        return Relation.NEAR
-    if after == "countryside" or "countryside" in before[-2:] or "rural" in before[-1:]:
-        return Relation.COUNTRYSIDE
-    if (
-        before[-1:] == ["of"]
-        and before[-2:-1]
-        and before[-2] in words("side")
-        and any(w in ("km", "kilometers", "kilometres", "miles", "mi") for w in before)
-    ):
+    close = [word for word in before[-3:] if word not in ("the", "of", "town", "city", "village")]
+    if words("measure") & set(before) and words("compass") & set(before) and before[-1:] == ["of"]:
         return Relation.OFFSET
-    return Relation.IN
+    if close[-1:] == ["near"] or {"outskirts", "vicinity"} & set(close):
+        return Relation.NEAR
+    if after == "countryside" or {"countryside", "rural"} & set(close):
+        return Relation.COUNTRYSIDE
+    return Relation.NEAR if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words("compass") else Relation.IN
 
 
 def _firmer(left: Cue, right: Cue) -> Cue:
@@ -162,7 +159,7 @@ def _firmer(left: Cue, right: Cue) -> Cue:
 
 
 def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the spots without the countries that act or are spoken of, but for the country where most of the report's places lie."""
+    """Return the spots without the countries that act or are spoken of, but for that of most of the report's places."""
     homes: dict[str, int] = {}
     for passage in passages:
         for spot in passage:
@@ -180,7 +177,7 @@ def _is_actor(spot: Spot, home: str | None) -> bool:
 
 
 def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the spots, each without a holder given the larger place last named before it, where nothing speaks against."""
+    """Return the spots, those without a holder given the larger place last named, where nothing speaks against."""
     holder: Toponym | None = None
     whole = []
     for passage in passages:

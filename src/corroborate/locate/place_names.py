@@ -57,7 +57,7 @@ def _is_telling(toponym: Toponym) -> bool:
 
 
 def _is_home(toponym: Toponym, countries: set[str]) -> bool:
-    """Say whether a name is no chance likeness: a small place of the world counts only in a country that the report names."""
+    """Say whether a name is no chance likeness: a small place counts only in a country that the report names."""
     if not toponym.known or _is_telling(toponym) or toponym.cue is Cue.KIND:
         return True
     return any(place.country in countries for place in toponym.known)
@@ -113,7 +113,7 @@ def _listed(sentence: Sentence, before: Toponym, first: int) -> Cue | None:
 
 
 def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch of the name with the part of the place that the words single out: "outskirts of", "countryside"."""
+    """Return the stretch of the name with the part of the place that is singled out: "outskirts of", "countryside"."""
     i = first - 1
     while i > 0 and (sentence.word(i) in words("compass") or sentence.word(i) == "the"):
         i -= 1

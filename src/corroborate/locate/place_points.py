@@ -1,5 +1,6 @@
 """A spot → a location: its names, the entries they stand for, a point with its reach."""
 
+import re
 from collections.abc import Sequence
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
@@ -11,7 +12,24 @@ from corroborate.model.situation import Location, Place, PlaceKind, Relation
 from corroborate.model.span import Span
 
 _EARTH_KM = 6371.0
-_FAR_KM = 400.0
+_SIZES = (10_000, 100_000, 1_000_000)  # people: each makes a town likelier to be meant
+_KM_PER_MILE = 1.609
+_BEFORE = 80  # characters in which the distance is looked for
+_BEARINGS = {
+    "north": 0.0,
+    "northeast": 45.0,
+    "east": 90.0,
+    "southeast": 135.0,
+    "south": 180.0,
+    "southwest": 225.0,
+    "west": 270.0,
+    "northwest": 315.0,
+}
+_AWAY = re.compile(
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b[^.;]{0,24}?"
+    r"\b(?P<side>(?:north|south)-?(?:east|west)|north|south|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _LARGE = frozenset((PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.REGION))
 
 
@@ -45,6 +63,11 @@ class Resolver:
         names = self.names(spot)
         if not places:
             return Location(names, spot.relation)
+        if spot.relation is Relation.OFFSET and (away := self._away(spot)) is not None:
+            distance, bearing = away
+            latitude, longitude = moved((places[0].latitude, places[0].longitude), distance, bearing)
+            reach = max(2.0, distance / 4)  # "15 km south" is said of a sector, not of a point
+            return Location(names, spot.relation, places, round(latitude, 5), round(longitude, 5), round(reach, 1))
         latitude = sum(place.latitude for place in places) / len(places)
         longitude = sum(place.longitude for place in places) / len(places)
         reach = max(
@@ -57,6 +80,18 @@ class Resolver:
         return Location(
             names, spot.relation, places, round(latitude, 5), round(longitude, 5), round(max(reach, 0.5), 1)
         )
+
+    def _away(self, spot: Spot) -> tuple[float, float] | None:
+        """Return the kilometres and the bearing that stand before the name: "15 km (9 miles) south of"."""
+        toponym = spot.inner[0]
+        start = self._document.passages[toponym.passage].tokens[toponym.first].start
+        found = _AWAY.search(self._document.text[max(0, start - _BEFORE) : start])
+        if found is None:
+            return None
+        distance = float(found["number"].replace(",", ""))
+        return distance * (_KM_PER_MILE if found["unit"].startswith("mi") else 1.0), _BEARINGS[
+            found["side"].casefold().replace("-", "")
+        ]
 
     def names(self, spot: Spot) -> tuple[str, ...]:
         """Return the names of a spot as spelled, small to large."""
@@ -80,7 +115,7 @@ class Resolver:
         return best
 
     def _score(self, place: Place, toponym: Toponym, spot: Spot | None) -> float:
-        """Return how well an entry suits the context: what holds it in the spot, its kind, the report's country and provinces."""
+        """Return how well an entry suits the context: its holder, its kind, the report's country and provinces."""
         score = 3.0 * self._countries.get(place.country, 0.0)
         score += 2.0 if place.source == "curated" else 0.0
         score += 2.0 if place.kind is toponym.kind else 0.0
@@ -92,9 +127,7 @@ class Resolver:
             ):
                 score += 4.0
         population = place.population or 0
-        score += (
-            1.5 if population >= 1_000_000 else 1.0 if population >= 100_000 else 0.5 if population >= 10_000 else 0.0
-        )  # noqa: PLR2004
+        score += sum(0.5 for size in _SIZES if population >= size)
         return score + (4.0 if place.kind is PlaceKind.COUNTRY else 0.0)
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:

@@ -38,9 +38,9 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for i, token in enumerate(sentence.tokens):
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
-        if first is not None and token.start - sentence.tokens[i - 1].end <= 1:
-            if named or (token.folded in _ARTICLES and sentence.is_name(i + 1)):
-                continue
+        joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1))
+        if first is not None and joins and token.start - sentence.tokens[i - 1].end <= 1:
+            continue
         if first is not None:
             yield first, i
         first = i if named else None

@@ -12,6 +12,7 @@ WELL_KNOWN = 100_000  # people: a town of this size is known by its name alone
 ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ed|ez|es|er|en)-[A-Z\u00c0-\u00de'\u2019]", re.ASCII)
 _TITLED = 0.7  # of the longer words with a capital: a headline in title case, where a capital says nothing
 _LONGER = 4  # letters
+_ENOUGH = 3  # such words, to tell
 
 
 class Sentence:
@@ -25,7 +26,8 @@ class Sentence:
         self.tokens: Sequence[Token] = self.passage.tokens
         self.gazetteer = gazetteer
         long = [token for token in self.tokens if token.kind is TokenKind.WORD and len(token.text) >= _LONGER]
-        self.titled = len(long) > 2 and sum(token.text[0].isupper() for token in long) >= _TITLED * len(long)  # noqa: PLR2004
+        raised = sum(token.text[0].isupper() for token in long)
+        self.titled = len(long) >= _ENOUGH and raised >= _TITLED * len(long)
         self.opens = next((i for i, token in enumerate(self.tokens) if token.kind is TokenKind.WORD), 0)
 
     def word(self, i: int) -> str:

@@ -1,0 +1,109 @@
+import pytest
+
+from corroborate.adapters.gazetteer import PackagedGazetteer, _Matcher
+from corroborate.adapters.toponym_keys import plain_key, skeleton, tokens_key
+from corroborate.model.situation import PlaceKind
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> PackagedGazetteer:
+    return PackagedGazetteer()
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Saraqib", "Saraqeb", "Sarakeb"),
+        ("Maarat al-Numan", "Maarrat an Numan", "Ma'arrat al-Nu\u2019man", "Maaret Numan"),
+        ("Kafr Nabl", "Kafranbel", "Kafranbil"),
+        ("Khan Sheikhoun", "Khan Shaykhun", "Khan Sheikhun"),
+        ("Jisr al-Shughur", "Jisr ash-Shugur", "Jisr Al-Shughour"),
+        ("Arbin", "Irbin", "Arbeen"),
+        ("Tal Rifaat", "Tell Rifaat", "Tel Rifat"),
+        ("Deir ez-Zor", "Deir Ezzor", "Deir al-Zor", "Deir al-Zour"),
+        ("Rif Dimashq", "Reef Dimashq", "Rural Damascus"),
+        ("Hasakah", "Al-Hasakah", "Hassakeh"),
+        ("Raqqa", "ar-Raqqah", "Al-Raqqa"),
+        ("Daraa", "Deraa", "Dar'a"),
+    ],
+)
+def test_the_spellings_of_one_place_find_one_entry(gazetteer: PackagedGazetteer, spellings: tuple[str, ...]) -> None:
+    assert len({gazetteer.find(spelling)[0].id for spelling in spellings}) == 1
+
+
+def test_arabic_finds_what_english_finds(gazetteer: PackagedGazetteer) -> None:
+    assert gazetteer.find("سراقب")[0] == gazetteer.find("Saraqib")[0]
+
+
+def test_douma_is_first_of_all_the_one_near_damascus(gazetteer: PackagedGazetteer) -> None:
+    douma = gazetteer.find("Douma")[0]
+    assert (douma.latitude, douma.longitude) == (33.572, 36.403)
+
+
+def test_a_region_that_no_table_of_towns_knows_is_found(gazetteer: PackagedGazetteer) -> None:
+    ghouta = gazetteer.find("Eastern Ghouta")[0]
+    assert ghouta.kind is PlaceKind.REGION
+    assert ghouta.radius_km == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Syria", PlaceKind.COUNTRY, "SY"),
+        ("Britain", PlaceKind.COUNTRY, "GB"),
+        ("Helmand", PlaceKind.GOVERNORATE, "AF"),
+        ("Alabama", PlaceKind.GOVERNORATE, "US"),
+        ("Kabul", PlaceKind.SETTLEMENT, "AF"),
+        ("Nairobi", PlaceKind.SETTLEMENT, "KE"),
+        ("Khan Younis", PlaceKind.SETTLEMENT, "PS"),
+        ("Gaza Strip", PlaceKind.REGION, "PS"),
+    ],
+)
+def test_the_world_is_known_too(gazetteer: PackagedGazetteer, name: str, kind: PlaceKind, country: str) -> None:
+    assert (gazetteer.find(name)[0].kind, gazetteer.find(name)[0].country) == (kind, country)
+
+
+@pytest.mark.parametrize("name", ["", "-", "Xqzzt", "42"])
+def test_no_place_is_made_of_nothing(gazetteer: PackagedGazetteer, name: str) -> None:
+    assert gazetteer.find(name) in ([], ())
+
+
+def test_scanning_finds_the_longest_spelling_with_its_article(gazetteer: PackagedGazetteer) -> None:
+    text = "Shells fell on Ma'arrat al-Nu'man, on al-Bab and in Khan Shaykhun on Monday."
+    assert [text[start:end] for start, end in gazetteer.scan(text)] == ["Ma'arrat al-Nu'man", "al-Bab", "Khan Shaykhun"]
+
+
+def test_scanning_does_not_join_what_a_comma_parts(gazetteer: PackagedGazetteer) -> None:
+    text = "in Khan, Shaykhun"
+    assert "Khan, Shaykhun" not in [text[start:end] for start, end in gazetteer.scan(text)]
+
+
+def test_scanning_leaves_words_in_lower_case_alone(gazetteer: PackagedGazetteer) -> None:
+    assert list(gazetteer.scan("homs is spelled without a capital here")) == []
+
+
+def test_without_the_automaton_the_same_is_found() -> None:
+    keys = ["han shihun", "han", "idlib"]
+    slow, quick = _Matcher(keys), _Matcher(keys)
+    slow._automaton = None
+    slow._longest, slow._known = 2, frozenset(slow._written)
+    text = "\x02han\x01\x02shihun\x01\x03\x02idlib\x01\x02han\x01"
+    assert list(slow.find(text)) == list(quick.find(text))
+
+
+def test_keys_fold_articles_doublings_and_vowels() -> None:
+    assert tokens_key("al-Hasakah") == tokens_key("Hassakeh")
+    assert tokens_key("Deir ez-Zor") == tokens_key("Dayr az Zawr")
+
+
+def test_keys_keep_different_places_apart() -> None:
+    names = ["Homs", "Hama", "Idlib", "Aleppo", "Saraqib", "Sarmin", "Douma", "Daraya", "Harasta", "Harim"]
+    assert len({tokens_key(name) for name in names}) == len(names)
+
+
+def test_a_skeleton_needs_four_consonants() -> None:
+    assert skeleton("Homs") == ""
+
+
+def test_the_plain_key_is_the_name_without_its_marks() -> None:
+    assert plain_key("Şanlıurfa-Süd") == plain_key("sanlıurfa sud")

@@ -1,0 +1,177 @@
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import pytest
+
+from corroborate.locate.places import places
+from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
+from corroborate.model.issue import IssueKind
+from corroborate.model.mention import Harm, Mention
+from corroborate.model.situation import Location, Place, PlaceKind, Relation
+from corroborate.model.span import Span
+from corroborate.read.passages import passages
+
+
+def _place(name: str, kind: PlaceKind, point: tuple[float, float], *parents: str, country: str = "SY") -> Place:
+    return Place(name.casefold() + country, name, kind, *point, 3.0, country, parents, source="curated")
+
+
+KNOWN = (
+    _place("Syria", PlaceKind.COUNTRY, (35.0, 38.5)),
+    _place("Iraq", PlaceKind.COUNTRY, (33.0, 44.0), country="IQ"),
+    _place("Russia", PlaceKind.COUNTRY, (60.0, 90.0), country="RU"),
+    _place("Idlib", PlaceKind.GOVERNORATE, (35.8, 36.7)),
+    _place("Rif Dimashq", PlaceKind.GOVERNORATE, (33.5, 36.7)),
+    _place("Saraqib", PlaceKind.SETTLEMENT, (35.86, 36.81), "Idlib"),
+    _place("Kafr Nabl", PlaceKind.SETTLEMENT, (35.61, 36.56), "Idlib"),
+    _place("Harasta", PlaceKind.SETTLEMENT, (33.56, 36.36), "Rif Dimashq"),
+    _place("Douma", PlaceKind.SETTLEMENT, (33.57, 36.40), "Rif Dimashq"),
+    _place("Beirut", PlaceKind.SETTLEMENT, (33.89, 35.50), country="LB"),
+    _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
+    _place("Marjan", PlaceKind.SETTLEMENT, (10.0, 10.0), country="SY"),
+    _place("Marjan", PlaceKind.SETTLEMENT, (20.0, 20.0), country="SY"),
+)
+
+
+class FewPlaces:
+    """A gazetteer of a dozen places, by their exact names."""
+
+    def find(self, name: str) -> Sequence[Place]:
+        return [place for place in KNOWN if place.name.casefold() == name.casefold()]
+
+    def scan(self, text: str) -> Iterable[tuple[int, int]]:
+        pattern = "|".join(sorted({re.escape(place.name) for place in KNOWN}, key=len, reverse=True))
+        return [match.span() for match in re.finditer(rf"\b(?:{pattern})\b", text)]
+
+
+def located(text: str, *quotes: str) -> list[tuple[Location, str]]:
+    """Return where each quote's mention is put."""
+    document = Document(
+        id=document_id(CaptureId("0" * 64), text),
+        capture=CaptureId("0" * 64),
+        name="test",
+        text=text,
+        passages=tuple(passages(text)),
+        reader="test",
+        published=date(2018, 2, 5),
+    )
+    mentions = []
+    for number, quote in enumerate(quotes, 1):
+        span = Span.cut(text, text.index(quote), text.index(quote) + len(quote))
+        mentions.append(Mention(span, Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number)), span, "test"))
+    found, _ = places(document, mentions, FewPlaces())
+    return [found[mention.id] for mention in mentions]
+
+
+def where(text: str, quote: str) -> tuple[str, ...]:
+    return located(text, quote)[0][0].names
+
+
+def test_the_place_in_the_mentions_own_words_is_its_place() -> None:
+    assert where("Shells killed four people in Saraqib on Sunday.", "killed four people in Saraqib") == ("Saraqib",)
+
+
+def test_a_town_brings_the_province_that_holds_it() -> None:
+    assert where("Two men died in the town of Saraqib in Idlib province.", "Two men died")[:2] == ("Saraqib", "Idlib")
+
+
+def test_a_province_before_its_town_still_stands_behind_it() -> None:
+    assert where("Six were hurt in the Idlib town of Saraqib.", "Six were hurt") == ("Saraqib", "Idlib")
+
+
+def test_between_two_towns_is_one_place_half_way() -> None:
+    location, _ = located("Rockets fell between Harasta and Douma and hurt six.", "hurt six")[0]
+    assert location.names[0] == "between Harasta and Douma"
+    assert location.relation is Relation.BETWEEN
+    assert location.latitude == pytest.approx(33.565)
+    assert location.radius_km is not None
+    assert 1 < location.radius_km < 4
+
+
+def test_a_distance_and_a_direction_move_the_point() -> None:
+    location, _ = located("A bus was hit and nine died 20 km south of Saraqib.", "nine died")[0]
+    assert location.relation is Relation.OFFSET
+    assert location.latitude == pytest.approx(35.68, abs=0.01)
+    assert location.longitude == pytest.approx(36.81, abs=0.01)
+
+
+def test_an_unknown_village_keeps_its_name_and_leaves_an_issue() -> None:
+    text = "Jets bombed the village of Tal Zufran in Idlib and killed three."
+    location, _ = located(text, "killed three")[0]
+    assert location.names == ("Tal Zufran", "Idlib")
+    assert (location.places, location.latitude) == ((), None)
+
+
+def test_a_name_of_two_places_leaves_an_issue_that_names_them() -> None:
+    text = "Five people were killed in Marjan."
+    document = Document(
+        document_id(CaptureId("0" * 64), text), CaptureId("0" * 64), "test", text, tuple(passages(text)), "test"
+    )
+    span = Span.cut(text, 0, 23)
+    mention = Mention(span, Harm(Effect.KILLED, People.PEOPLE, Count.exactly(5)), span, "test")
+    _, issues = places(document, [mention], FewPlaces())
+    assert [issue.kind for issue in issues] == [IssueKind.AMBIGUOUS_PLACE]
+    assert issues[0].message.count("Marjan") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BEIRUT (Reuters) - Shells killed four people in Saraqib.",
+        "The Islamic State of Iraq said its shells killed four people in Saraqib.",
+        "Russia said that shells killed four people in Saraqib.",
+        "The Madaya Media Centre said shells killed four people in Saraqib.",
+    ],
+)
+def test_bodies_governments_and_datelines_are_no_event_places(text: str) -> None:
+    assert where(text, "killed four people in Saraqib") == ("Saraqib",)
+
+
+def test_a_sentence_without_a_place_stays_at_that_of_the_sentence_before() -> None:
+    text = "An air strike hit Saraqib on Monday. Four people were killed."
+    assert located(text, "air strike hit Saraqib", "Four people were killed")[1][0].names == ("Saraqib",)
+
+
+def test_every_choice_names_its_rule() -> None:
+    text = "Air strike kills four\n\nFour people were killed in Saraqib. The dead were two couples."
+    found = located(text, "kills four", "Four people were killed", "two couples")
+    assert all(rule.startswith("place.") for _, rule in found)
+
+
+def test_a_report_without_places_puts_nothing_anywhere() -> None:
+    assert where("Four people were killed on Monday.", "Four people were killed") == ()
+
+
+def test_no_mentions_need_no_places() -> None:
+    assert located("Nothing happened in Saraqib.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n",
+        "IN ON AT",
+        "in in in",
+        "al- al al-",
+        "of of Of",
+        "between and between",
+        "'s of the",
+        "\u0600\u0628 \u0639\u0644\u0649",
+    ],
+)
+def test_odd_texts_are_read_without_a_fault(text: str) -> None:
+    padded = f"killed {text} killed"
+    assert len(located(padded, "killed")) == 1
+
+
+def test_the_places_of_a_text_do_not_depend_on_the_order_of_its_mentions() -> None:
+    text = "Shells killed two in Saraqib. In Douma a raid killed three. Four died in Kafr Nabl."
+    quotes = ("killed two", "killed three", "Four died")
+    for order in itertools.permutations(quotes):
+        named = dict(zip(order, (found[0].names[:1] for found in located(text, *order)), strict=True))
+        assert set(named) == set(quotes)
