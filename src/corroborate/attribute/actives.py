@@ -9,12 +9,14 @@ from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.subjects import shared_subject, subject, with_body
-from corroborate.attribute.words import head_of
+from corroborate.attribute.words import DATES, head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
+_TOLLS = word_class("reports_of_harm")
 _NOUN_BEFORE = word_class("noun_not_verb_before")
 _PUBLISHES = word_class("publishes_documents")
 _PUBLISHING = word_class("publishing")
@@ -136,14 +138,16 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
         and (phrase.group == "evidence" or verb.lemma in _PUBLISHING)
     ):
         return False
-    if not _is_verb(tokens, at, verb):
+    apart = verb.form is Form.THIRD and head_of(tokens[at]) is not None and phrase.end < predicate.start - 1
+    if apart or not _is_verb(tokens, at, verb):
         return False
     opens = (
         phrase.start <= 1
         and word_at(tokens, at + 1) not in ("in", "at", "on", "after", "by", "as")
         and verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM)
     )
-    return verb.strong or source_like(phrase) or opens or word_at(tokens, at + 1) in ("that", "out")
+    closes = verb.kind is CueKind.REPORT and word_at(tokens, at + 1) in _ENDS | DATES
+    return verb.strong or source_like(phrase) or opens or closes or word_at(tokens, at + 1) in ("that", "out")
 
 
 def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
@@ -158,6 +162,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return following not in _NOUN_BEFORE
     if verb.lemma in _NEEDS_THAT:
         return following == "that" or word_at(tokens, at + 2) == "that"
+    if verb.lemma in ("put", "raise", "revise", "give"):
+        return any(token.folded in _TOLLS for token in tokens[at + 1 : at + 5])
     if verb.lemma == "point":
         return following == "out"
     if verb.lemma in _PUBLISHES:

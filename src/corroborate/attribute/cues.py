@@ -26,6 +26,7 @@ _TALKING = {
     ("speaking", "with"),
 }
 _NOT_PASSIVE = word_class("no_passive_by")
+_SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
 _SHORT = 4  # words that a statement has at the least
 
 
@@ -104,6 +105,12 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequen
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     adverbs = lexicon().adverbs
     if at > 1 and tokens[at - 1].folded in DATES and tokens[at - 2].folded in ("in", "on", "last"):
+        at -= 2
+    if (
+        at > 1
+        and tokens[at - 1].folded in ("week", "month", "year", "night")
+        and tokens[at - 2].folded in ("last", "this")
+    ):
         at -= 2
     while at > 0 and (
         tokens[at - 1].folded in adverbs or (tokens[at - 1].folded.endswith("ly") and not capital(tokens[at - 1]))
@@ -187,11 +194,9 @@ def _inverted_bare(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> C
     if verb.lemma not in ("say", "add") or verb.form not in (Form.PAST, Form.THIRD) or at < _SHORT:
         return None
     speakers = phrases_after(tokens, at + 1, text)
-    if (
-        not speakers
-        or not (speakers[0].named or speakers[0].group in ("monitor", "source"))
-        or speakers[0].group == "place"
-    ):
+    if not speakers or speakers[0].group == "place" or not (speakers[0].named or speakers[0].group in _SPEAKING):
+        return None
+    if speakers[-1].end < len(tokens) and finite(tokens[speakers[-1].end]):
         return None
     speakers = with_body(tokens, speakers, text)
     return Cue(at, max(phrase.end for phrase in speakers), at, verb.kind, speakers, (), Side.LEFT, "inverted-bare")

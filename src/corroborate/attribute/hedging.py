@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows
+from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows, word_class
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Kind, Mention
 
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
 _RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
 _QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "`"})
+_AGENTS = word_class("agents")
+_PERCEIVED = word_class("perceived")
 _OPENERS = frozenset({",", ";", ":", "but", "that", "—", "–"})
 _SOON = 3  # words behind an adverb of doubt within which what it marks begins
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
@@ -61,7 +63,7 @@ def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
             at += 1
             continue
         words = next((hedge for hedge in candidates if _stands(tokens, at, hedge.words)), None)
-        if words is None or _told_by_somebody(tokens, at):
+        if words is None or _told_by_somebody(tokens, at) or _harmless(tokens, at + len(words.words), words):
             at += 1
             continue
         hedge = _hedge(tokens, at, words)
@@ -84,6 +86,17 @@ def _told_by_somebody(tokens: Sequence[Token], at: int) -> bool:
         or before.text[0].isupper()
         or before.folded in ("media", "press", "to", "also", "local")
     )
+
+
+def _harmless(tokens: Sequence[Token], end: int, words: HedgeWords) -> bool:
+    """Say whether what follows shows that nothing told is in doubt ("could be heard", "gas believed to be sarin")."""
+    following = {token.folded for token in tokens[end : end + 1]}
+    if words.id == "was-reported":
+        return "by" in following
+    if words.id == "may-have":
+        return bool(following & _PERCEIVED)
+    near = {token.folded for token in tokens[end : end + 2]}
+    return words.reach is Reach.AUTHOR and bool(near & _AGENTS)
 
 
 def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:

@@ -9,6 +9,8 @@ from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, o
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_PLACES = word_class("place_nouns")
+_AFTER_PLACES = frozenset({"state", "local", "security", "military", "opposition", "media", "medical"})
 _OFFICIALS = word_class("officials")
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
@@ -187,6 +189,8 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
         return None
     bare = [hit for hit in hits if tokens[hit.start - 1].text != "(" or hit.start == start] or hits
     hit = max(bare, key=lambda hit: (hit.entry.group != "place", hit.start))
+    if hit.end < end and all(capital(token) and not organisational(token) for token in tokens[hit.end : end]):
+        return None
     rest = [i for i in range(hit.end, end) if head_of(tokens[i]) or role(tokens[i])]
     possessive = any(tokens[i].folded in OF | AT for i in range(start, hit.start))
     if possessive and hit.start > start:
@@ -219,6 +223,10 @@ def _described(tokens: Sequence[Token], start: int, end: int, text: str, *, defi
     if not heads:
         return None
     last = heads[-1]
+    begins = [
+        i for i in range(start + 1, last) if tokens[i].folded in _AFTER_PLACES and tokens[i - 1].folded in _PLACES
+    ]
+    start = begins[0] if begins else start
     head = head_of(tokens[last])
     noun, kind, group, plural = (
         (head.noun, head.kind, head.group, head.plural)

@@ -56,7 +56,7 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
         return at
     for back in range(at - 1, max(-1, at - 4), -1):
         if tokens[back].folded in ("a", "an", "the"):
-            return back + 1
+            return at if back and tokens[back - 1].folded == "as" else back + 1
         if (
             tokens[back].kind is not TokenKind.WORD
             or tokens[back].folded in NO_NAME

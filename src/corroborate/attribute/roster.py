@@ -16,6 +16,7 @@ _VAGUE = word_class("vague_modifiers")
 _ARMED = word_class("armed")
 _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
+_DETERMINED = word_class("determiners")
 _PERSONS = word_class("person_nouns")
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
@@ -204,7 +205,7 @@ class Roster:
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
-        if phrase.group in ("monitor", "body") and (words & _RIGHTS or phrase.group == "monitor") and not phrase.plural:
+        if _watches(phrase, words):
             return self._watchdog(words) or self._back(phrase)
         if phrase.group == "rescuer" and not phrase.plural:
             return self._class("rescuer") or self._back(phrase)
@@ -308,6 +309,19 @@ class Roster:
         ):
             return None
         return self.recent.evidence or ()
+
+
+def _watches(phrase: Phrase, words: set[str]) -> bool:
+    """Say whether a phrase stands for the monitor of the report, whoever that is ("a rights group", "the watchdog")."""
+    if phrase.plural or phrase.group not in ("monitor", "body"):
+        return False
+    return _plainly(words) if phrase.group == "monitor" else bool(words & _RIGHTS)
+
+
+def _plainly(words: set[str]) -> bool:
+    """Say whether a description says no more than that somebody monitors ("chemical weapons watchdog" says more)."""
+    known = lexicon()
+    return all(word in known.heads or word in known.modifiers or "-" in word or word in _DETERMINED for word in words)
 
 
 def _bare(name: str) -> str:

@@ -141,7 +141,7 @@ def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tu
     """Take the name that opens the sentence where only its long title stands before the verb."""
     phrase = found[0]
     if (
-        phrase.group != "role"
+        (phrase.group != "role" and word_at(tokens, phrase.start - 1) not in ("a", "an"))
         or phrase.named
         or not 1 < phrase.start < _LONGEST_TITLE
         or any(finite(token) for token in tokens[: phrase.start])

@@ -15,6 +15,7 @@ _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
 _HEADLINE_WORDS = word_class("headline_modifiers")
 _LEADING = 2  # words before the name in "Mr. Baker: …"
 _STATED = 3  # words that a headline states before its source
+_PERSONS = word_class("person_nouns") - {"activist"}
 _NOT_BEFORE = word_class("not_before_headline_sources")
 
 
@@ -81,7 +82,9 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
     if not found or start < _STATED or tokens[start - 1].folded in _NOT_BEFORE:
         return []
     phrase = found[-1]
-    bare = phrase.group in ("monitor", "rescuer", "media", "activist", "rights") or phrase.head in ("group", "ngo")
+    bare = (
+        phrase.group in ("monitor", "rescuer", "media", "activist", "rights") and phrase.head not in _PERSONS
+    ) or phrase.head in ("group", "ngo")
     if not (bare or set_off) or phrase.group == "person":
         return []
     return [Cue(start, end, start, CueKind.SAY, found, (), Side.LEFT, "headline-source")]
