@@ -10,28 +10,79 @@ from corroborate.model.casualty import Effect
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
+from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 _SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
 _START_DAYS = 3  # a running total: begun (nearly) together, told at different times
+_Group = list[Claim]
+_MOST = 0.5  # of the pairs between two groups
 _TELLING = 10  # a figure at least this large is not met twice by chance
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
 
 def gather(sums: Sequence[Claim], limits: Constraints) -> tuple[tuple[ClaimId, ...], ...]:
-    """Return the totals in groups that count one thing; each agrees with most others, so that no chain leads away."""
-    shelves: dict[str, list[list[Claim]]] = {}
-    by_id = {claim.id: claim for claim in sums}
-    for claim in sorted(sums, key=lambda c: _rank(c, by_id)):
-        shelf = shelves.setdefault(_counted(claim), [])
-        home = next((group for group in shelf if _belongs(claim, group, limits)), None)
-        if home is None:
-            shelf.append([claim])
-        else:
-            home.append(claim)
-    return tuple(tuple(sorted(claim.id for claim in group)) for shelf in shelves.values() for group in shelf)
+    """Return the totals in groups that count one thing; each agrees with most others, so that no chain leads away.
+
+    The totals of each report are grouped first; across reports only groups that name a common place are compared.
+    """
+    known = {claim.id: claim for claim in sums}
+    shelves: dict[tuple[str, str], list[_Group]] = {}
+    for claim in sorted(sums, key=lambda c: _rank(c, known)):
+        shelves.setdefault((claim.document, _counted(claim)), []).append([claim])
+    homes: dict[tuple[str, str], list[_Group]] = {}
+    found: list[_Group] = []
+    for document, counted in sorted(shelves):
+        for group in _merged(shelves[document, counted], limits):
+            _house(group, counted, homes, found, limits)
+    return tuple(tuple(sorted(claim.id for claim in group)) for group in found)
+
+
+def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
+    """Return the groups of a report after joining, best first, those of which most pairs agree."""
+    while True:
+        pairs = [(_support(a, b, limits), -i, -j) for i, a in enumerate(groups) for j, b in enumerate(groups) if i < j]
+        best = max(pairs, default=(0.0, 0, 0))
+        if best[0] <= _MOST:
+            return groups
+        kept, gone = -best[1], -best[2]
+        groups = [group + (groups[gone] if at == kept else []) for at, group in enumerate(groups) if at != gone]
+
+
+def _house(
+    group: _Group, counted: str, homes: dict[tuple[str, str], list[_Group]], found: list[_Group], limits: Constraints
+) -> None:
+    """Put a report's group with the earlier one that it agrees with best, else by itself."""
+    keys = sorted({(counted, place_key(name)) for claim in group for name in claim.situation.where.names[:1]})
+    near = [other for key in keys for other in homes.get(key, ())]
+    support = [_support(group, other, limits) for other in near]
+    best = max(support, default=0.0)
+    home = near[support.index(best)] if best > _MOST else group
+    if home is group:
+        found.append(group)
+    else:
+        home += group
+    for key in keys:
+        if not any(other is home for other in homes.setdefault(key, [])):
+            homes[key].append(home)
+
+
+def _support(one: _Group, other: _Group, limits: Constraints) -> float:
+    """Return the share of pairs that agree; 1 where a person or a share ties them, 0 where something forbids it."""
+    ids = [[claim.id for claim in group] for group in (one, other)]
+    if limits.forbid(ids[0], ids[1]) or any(_far_in_time(a, b) for a in one for b in other):
+        return 0.0
+    if any(_tied(a, b, limits) for a in one for b in other):
+        return 1.0
+    return sum(_agree(a, b) for a in one for b in other) / (len(one) * len(other))
+
+
+def _tied(one: Claim, other: Claim, limits: Constraints) -> bool:
+    if one.id == other.part_of or other.id == one.part_of:
+        return True
+    return (min(one.id, other.id), max(one.id, other.id)) in limits.same
 
 
 def _rank(claim: Claim, sums: Mapping[ClaimId, Claim]) -> tuple[bool, bool, bool, ClaimId]:
@@ -58,18 +109,8 @@ def _counted(claim: Claim) -> str:
             return "other"
 
 
-def _belongs(claim: Claim, group: Sequence[Claim], limits: Constraints) -> bool:
-    ids = [member.id for member in group]
-    if limits.forbid([claim.id], ids):
-        return False
-    if claim.part_of in ids or any((min(claim.id, i), max(claim.id, i)) in limits.same for i in ids):
-        return True
-    if any(_far_in_time(claim.situation.when, member.situation.when) for member in group):
-        return False
-    return 2 * sum(_agree(claim, member) for member in group) > len(group)
-
-
-def _far_in_time(a: Interval | None, b: Interval | None) -> bool:
+def _far_in_time(one: Claim, other: Claim) -> bool:
+    a, b = one.situation.when, other.situation.when
     if a is None or b is None:
         return False
     return max(a.start, b.start) - min(a.end, b.end) > timedelta(_START_DAYS)
