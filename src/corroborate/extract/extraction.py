@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from corroborate.extract import actors, attacks, context, damage, groups, lists, responsibility
 from corroborate.extract.inheritance import Placed, inherited
-from corroborate.extract.harm import Draft, drafts
+from corroborate.extract.drafting import Draft
+from corroborate.extract.harm import drafts
 from corroborate.extract.parts import inherits, with_parts
-from corroborate.extract.units import Unit, UnitKind, units
+from corroborate.extract.chunking import units
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
@@ -33,7 +35,11 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
         attacks_told.extend(_attacks(document, index, parsed))
     mentions.extend(context.settled(attacks_told))
     copied = _copied_headlines(document)
-    fresh = [one for one in mentions if not any(start <= one.mention.span.start and one.mention.span.end <= end for start, end in copied)]
+    fresh = [
+        one
+        for one in mentions
+        if not any(start <= one.mention.span.start and one.mention.span.end <= end for start, end in copied)
+    ]
     names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     return tuple(_named(mention, names, document.text) for mention in inherited(fresh)), ()
@@ -93,7 +99,11 @@ def _attacks(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterat
     for draft in attacks.drafts(parsed):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        target = None if draft.target is None else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
+        target = (
+            None
+            if draft.target is None
+            else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
+        )
         by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
         yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER, draft.definite)
@@ -112,7 +122,11 @@ def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         names = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in draft.actor)
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about and draft.about[0] < draft.about[1] else None
+        about = (
+            _span(document.text, passage, parsed, *draft.about).quote
+            if draft.about and draft.about[0] < draft.about[1]
+            else None
+        )
         by = names if draft.stance is not Stance.DENIED else ()
         yield Mention(span, Blame(" and ".join(names), draft.stance, about), trigger, draft.rule, by)
 
@@ -121,7 +135,11 @@ def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
     for draft in responsibility.checks(parsed):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about and draft.about[0] < draft.about[1] else None
+        about = (
+            _span(document.text, passage, parsed, *draft.about).quote
+            if draft.about and draft.about[0] < draft.about[1]
+            else None
+        )
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 

@@ -17,7 +17,9 @@ _GENERIC = frozenset(
 _MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
 _SINGULAR = frozenset(("a", "an", "one", "another", "the", "his", "her", "their", "its", "this"))
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
-_SPEECH = frozenset("be say add report announce confirm state claim note reveal believe think fear estimate know explain".split())  # what follows is a new clause
+_SPEECH = frozenset(
+    "be say add report announce confirm state claim note reveal believe think fear estimate know explain".split()
+)  # what follows is a new clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def is_known_people(unit: Unit) -> bool:
         return False
     if unit.pronoun:
         return is_people(unit)
-    titled = unit.proper and not unit.senses and any(sense.domain == "people" for sense in unit.inner)  # "civilian Ahmad X"
+    titled = (
+        unit.proper and not unit.senses and any(sense.domain == "people" for sense in unit.inner)
+    )  # "civilian Ahmad X"
     known = unit.sense("people") is not None or (_is_force(unit) and unit.plural) or titled
     return known or (not unit.word and unit.quantity is not None)
 
@@ -96,10 +100,17 @@ def _generic(units: Units, at: int, people: People) -> People:
         return _body_before(units, at) or people
     if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
         body = units[at + 3] if units[at + 2].kind is UnitKind.SIGN and at + 3 < len(units) else units[at + 2]
-        if unit.word in _MEMBERS and body.proper and not body.senses and not any(s.domain == "people" for s in body.inner):
+        if (
+            unit.word in _MEMBERS
+            and body.proper
+            and not body.senses
+            and not any(s.domain == "people" for s in body.inner)
+        ):
             return People.COMBATANTS  # a body of an unknown name
         armed = body.any_sense("group")
-        if (armed and armed.value in ("armed_group", "state_force")) or (unit.word in _MEMBERS and (_is_force(body) or armed or body.any_sense("actor"))):
+        if (armed and armed.value in ("armed_group", "state_force")) or (
+            unit.word in _MEMBERS and (_is_force(body) or armed or body.any_sense("actor"))
+        ):
             return People.COMBATANTS
         if unit.word not in _MEMBERS:
             return people
@@ -123,7 +134,13 @@ def person_before(units: Units, at: int) -> People | None:
     """Return the group of the last single person named before an index, whom "he" or "she" can mean."""
     for index in range(at - 1, -1, -1):
         unit = units[index]
-        if unit.kind is UnitKind.NOUN and not unit.pronoun and not unit.plural and unit.sense("people") and unit.quantity is None:
+        if (
+            unit.kind is UnitKind.NOUN
+            and not unit.pronoun
+            and not unit.plural
+            and unit.sense("people")
+            and unit.quantity is None
+        ):
             return people_of(units, index)
     return None
 
@@ -162,7 +179,12 @@ def group_at(units: Units, at: int) -> Group | None:
 
 def _counted_people(units: Units, at: int) -> People | None:
     """Look behind "of": "three of its members", "dozens of the wounded", "two of the soldiers"."""
-    if at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].kind is UnitKind.NOUN and units[at + 2].word:
+    if (
+        at + 2 < len(units)
+        and units[at + 1].word == "of"
+        and units[at + 2].kind is UnitKind.NOUN
+        and units[at + 2].word
+    ):
         return people_of(units, at + 2) if is_known_people(units[at + 2]) and not units[at + 2].pronoun else None
     return None
 
@@ -182,7 +204,11 @@ def phrase_start(units: Units, at: int) -> int:
 
     "five people in a house near Idlib |were killed": from "Idlib" back to "five people".
     """
-    while at >= 2 and units[at - 1].kind is UnitKind.PREPOSITION and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB):  # noqa: PLR2004
+    while (
+        at >= 2
+        and units[at - 1].kind is UnitKind.PREPOSITION
+        and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
+    ):  # noqa: PLR2004
         if units[at - 1].word in ("after", "before", "according to", "since", "during", "by") and units[at].word:
             break
         at -= 2
@@ -212,7 +238,9 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
             yield step
             last = chain_end(units, step)
             continue
-        while step < len(units) and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
+        while (
+            step < len(units) and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2
+        ):  # noqa: PLR2004
             step, joints = step + 1, joints + 1
         if not joints or step >= len(units) or not _joins(units, step):
             return
@@ -223,7 +251,13 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
 def _adjacent(units: Units, left: int, right: int) -> bool:
     """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
     pair = (units[left], units[right])
-    return all(u.kind is UnitKind.NOUN and u.sense("people") and u.plural and not u.pronoun and not u.determiner for u in pair) and pair[1].quantity is None
+    return (
+        all(
+            u.kind is UnitKind.NOUN and u.sense("people") and u.plural and not u.pronoun and not u.determiner
+            for u in pair
+        )
+        and pair[1].quantity is None
+    )
 
 
 def _joins(units: Units, at: int) -> bool:
@@ -234,7 +268,11 @@ def _joins(units: Units, at: int) -> bool:
     if not unit.word and not unit.quantity:
         return False
     behind = chain_end(units, at)
-    while behind + 1 < len(units) and units[behind].kind is UnitKind.PREPOSITION and units[behind + 1].kind is UnitKind.NOUN:
+    while (
+        behind + 1 < len(units)
+        and units[behind].kind is UnitKind.PREPOSITION
+        and units[behind + 1].kind is UnitKind.NOUN
+    ):
         behind += 2
     while behind < len(units) and units[behind].kind is UnitKind.ADVERB:
         behind += 1
@@ -260,7 +298,12 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             return tuple(found)
         head = people_start(units, step)
         previous = units[head - 1] if head else None
-        governed = previous is not None and previous.kind is UnitKind.VERB and previous.voice is not Voice.PASSIVE and previous.lemma not in _SPEECH
+        governed = (
+            previous is not None
+            and previous.kind is UnitKind.VERB
+            and previous.voice is not Voice.PASSIVE
+            and previous.lemma not in _SPEECH
+        )
         if not is_known_people(units[head]) or units[head].pronoun or governed or units[head].determiner == "the":
             return tuple(found)
         found.insert(0, head)

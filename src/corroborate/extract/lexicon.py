@@ -78,7 +78,9 @@ class Lexicon:
             if entry not in kept:
                 kept.append(entry)
         self._phrases = {
-            first: tuple(sorted(((words, tuple(kept)) for words, kept in known.items()), key=lambda item: -len(item[0])))
+            first: tuple(
+                sorted(((words, tuple(kept)) for words, kept in known.items()), key=lambda item: -len(item[0]))
+            )
             for first, known in phrases.items()
         }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
-from corroborate.extract.harm import Draft
+from corroborate.extract.drafting import Draft
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import Effect, People
 from corroborate.model.ids import MentionId

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.groups import Units, coordinated, group_at, is_known_people, list_before
-from corroborate.extract.harm import Draft
+from corroborate.extract.drafting import Draft
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
@@ -32,14 +32,18 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     unit = units[at]
     if unit.kind is UnitKind.INCLUDING and at + 1 < len(units):
         index = at + 1
-        while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("were", "was", "are")):
+        while index < len(units) and (
+            units[index].kind is UnitKind.ADVERB or units[index].word in ("were", "was", "are")
+        ):
             index += 1
         if index < len(units) and units[index].kind is UnitKind.NOUN:
             return tuple(coordinated(units, index)), "P01-including"
     if unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units):
         if units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
             index = at + 3
-            while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be" or units[index].word == "as"):
+            while index < len(units) and (
+                units[index].kind is UnitKind.ADVERB or units[index].lemma == "be" or units[index].word == "as"
+            ):
                 index += 1
             if index < len(units) and units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
                 return (at, index), "P02-of-them"
@@ -76,7 +80,9 @@ def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
-            yield Draft(group.first, at + 2, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
+            yield Draft(
+                group.first, at + 2, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits
+            )
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
@@ -96,7 +102,11 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
 
 def _whole(drafts: list[Draft], at: int) -> int | None:
     """Return the nearest draft before an index that can have shares; the first of a list told with one verb."""
-    nearest = [i for i, draft in enumerate(drafts) if draft.first < at and at - draft.first <= _FAR and draft.count.qualifier is not Qualifier.NONE]
+    nearest = [
+        i
+        for i, draft in enumerate(drafts)
+        if draft.first < at and at - draft.first <= _FAR and draft.count.qualifier is not Qualifier.NONE
+    ]
     if not nearest:
         return None
     return max(nearest, key=lambda i: (_head(drafts[i]) <= at, _head(drafts[i])))

@@ -11,7 +11,9 @@ from corroborate.model.document import Token, TokenKind
 
 _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
-_NUMBERED = frozenset(("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age"))
+_NUMBERED = frozenset(
+    ("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age")
+)
 _CURRENCIES = frozenset("$€£₺")
 _SIGNS_OF_TIME = frozenset(":/")
 _PARTS = frozenset(("-", "–", "—", "to"))
@@ -95,7 +97,9 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
         if not width:
             break
         found = before[folded[at : at + width]]
-        more = more or folded[at] in ("another", "further", "additional", "other") or "further" in folded[at : at + width]
+        more = (
+            more or folded[at] in ("another", "further", "additional", "other") or "further" in folded[at : at + width]
+        )
         qualifier = found if qualifier == "plain" else qualifier
         at += width
     return at, qualifier, more
@@ -110,9 +114,7 @@ def _width(table: dict[tuple[str, ...], str], folded: tuple[str, ...], at: int) 
 _LONGEST_PHRASE = 4
 
 
-def _bounded(
-    folded: tuple[str, ...], first: int, at: int, value: int, qualifier: str, *, more: bool
-) -> Quantity:
+def _bounded(folded: tuple[str, ...], first: int, at: int, value: int, qualifier: str, *, more: bool) -> Quantity:
     _, after = _qualifiers()
     width = _width(after, folded, at)
     behind = at + width
@@ -183,7 +185,12 @@ def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[
     if "." in digits:
         return None
     end = at + 1
-    while end < len(tokens) and len(tokens[end].text) == _GROUP and tokens[end].text.isdigit() and tokens[end].start == tokens[end - 1].end + 1:
+    while (
+        end < len(tokens)
+        and len(tokens[end].text) == _GROUP
+        and tokens[end].text.isdigit()
+        and tokens[end].start == tokens[end - 1].end + 1
+    ):
         digits, end = digits + tokens[end].text, end + 1  # "200 000"
     return int(digits), end
 
@@ -234,7 +241,11 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
         return True
     if tokens[at].kind is not TokenKind.NUMBER:
         return False
-    if previous in months or (following in months and following != "may") or (previous == "." and at > 1 and folded[at - 2] in months):
+    if (
+        previous in months
+        or (following in months and following != "may")
+        or (previous == "." and at > 1 and folded[at - 2] in months)
+    ):
         return value <= 31 or value in _YEARS  # noqa: PLR2004 - a day of the month
     if previous == "," and following in {",", "."}:
         return True  # an age behind a name, a year behind a day
@@ -272,4 +283,19 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     return Quantity(first, end, VAGUE, numeral=False, more=more or word == "others")
 
 
-_NEED_OF = frozenset(("number", "numbers", "group", "couple", "series", "wave", "barrage", "spate", "string", "handful", "lots", "plenty"))
+_NEED_OF = frozenset(
+    (
+        "number",
+        "numbers",
+        "group",
+        "couple",
+        "series",
+        "wave",
+        "barrage",
+        "spate",
+        "string",
+        "handful",
+        "lots",
+        "plenty",
+    )
+)

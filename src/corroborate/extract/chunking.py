@@ -1,0 +1,396 @@
+"""Words → units: one walk from left to right, with local decisions only."""
+
+from corroborate.extract.lexicon import Form, Pos, lexicon
+from corroborate.extract.quantities import Quantity
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.words import Word, words_of
+from corroborate.model.document import Passage, TokenKind
+
+_GROUP_FUNCTIONS = frozenset(("det", "poss"))
+_BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_UNIT_OF = {
+    "prep": UnitKind.PREPOSITION,
+    "conj": UnitKind.CONJUNCTION,
+    "sub": UnitKind.SUBORDINATOR,
+    "inc": UnitKind.INCLUDING,
+    "adv": UnitKind.ADVERB,
+    "neg": UnitKind.ADVERB,
+    "day": UnitKind.ADVERB,
+    "month": UnitKind.ADVERB,
+    "unit": UnitKind.ADVERB,
+}
+
+
+def units(passage: Passage) -> tuple[Unit, ...]:
+    """Return the units of a passage, in order, none overlapping."""
+    words = words_of(passage.tokens, lexicon())
+    return tuple(_Chunker(words).run())
+
+
+class _Chunker:
+    """Walks the words once, left to right, and cuts them into units."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.at = 0
+        self.made: list[Unit] = []
+
+    def run(self) -> list[Unit]:
+        while self.at < len(self.words):
+            before = self.at
+            self.made.append(self._verb_group() or self._noun_group() or self._single())
+            if self.at == before:
+                self.at += 1
+        return self.made
+
+    # -- single words
+
+    def _single(self) -> Unit:
+        word = self.words[self.at]
+        self.at += 1
+        kind = _UNIT_OF.get(
+            word.function(), UnitKind.SIGN if word.token.kind is TokenKind.PUNCTUATION else UnitKind.ADVERB
+        )
+        return Unit(kind, word.first, word.last, word.folded)
+
+    # -- verb groups
+
+    def _verb_group(self) -> Unit | None:
+        """Read [to|modal] [not] [aux…] [adverb] verb; an auxiliary alone is the copula."""
+        start = self.at
+        modal = auxiliary = ""
+        negated = infinitive = False
+        at = start
+        while at < len(self.words):
+            word = self.words[at]
+            function = word.function()
+            if function == "modal" or (word.folded == "to" and at == start and self._is_verb_after(at)):
+                modal, infinitive = word.folded, word.folded == "to"
+            elif function == "aux" and not self._is_possessive(at):
+                auxiliary = f"{auxiliary} {word.folded}".strip()
+            elif function == "neg" or word.folded in ("n't", "not"):
+                if at == start:
+                    break
+                negated = True
+            elif not (at > start and self._is_inner_adverb(at)):
+                break
+            negated = negated or "n't" in word.folded or word.folded in ("cannot", "never")
+            at += 1
+        opened = bool(modal or auxiliary)
+        if (
+            at < len(self.words)
+            and (opened or not self._starts_noun(at))
+            and self._is_verb(at, opened=opened, start=start)
+        ):
+            return self._close_verb(start, at, modal, auxiliary, negated=negated, infinitive=infinitive)
+        if auxiliary:
+            return self._copula(start, modal, auxiliary, negated=negated)
+        return None
+
+    def _close_verb(self, start: int, at: int, modal: str, auxiliary: str, *, negated: bool, infinitive: bool) -> Unit:
+        word = self.words[at]
+        verbs = [entry for entry in word.entries if entry.pos is Pos.VERB]
+        forms = {entry.form for entry in verbs}
+        helpers = set(auxiliary.split())
+        if infinitive and not helpers & (_BE | _HAVE):
+            voice = Voice.INFINITIVE
+        elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed")):
+            voice = Voice.PASSIVE
+        elif Form.ING in forms or (not verbs and word.folded.endswith("ing")):
+            voice = Voice.ACTIVE if helpers & _BE else Voice.ING
+        elif forms & {Form.PARTICIPLE} and not auxiliary and not modal:
+            voice = Voice.BARE
+        else:
+            voice = Voice.ACTIVE
+        self.at = at + 1
+        senses = tuple(dict.fromkeys(entry.sense for entry in verbs if entry.sense))
+        lemma = verbs[0].lemma if verbs else word.folded
+        return Unit(
+            UnitKind.VERB, self.words[start].first, word.last, word.folded, lemma, senses,
+            voice=voice, modal=modal, negated=negated, auxiliary=auxiliary,
+        )  # fmt: skip
+
+    def _copula(self, start: int, modal: str, auxiliary: str, *, negated: bool) -> Unit | None:
+        at = start
+        while at < len(self.words) and (
+            self.words[at].function() in ("aux", "modal", "neg") or self.words[at].folded == "to"
+        ):
+            at += 1
+        if at == start:
+            return None
+        self.at = at
+        lemma = "be" if set(auxiliary.split()) & _BE else ("have" if set(auxiliary.split()) & _HAVE else "do")
+        last = self.words[at - 1]
+        return Unit(
+            UnitKind.VERB,
+            self.words[start].first,
+            last.last,
+            last.folded,
+            lemma,
+            modal=modal,
+            negated=negated,
+            auxiliary=auxiliary,
+        )
+
+    def _is_possessive(self, at: int) -> bool:
+        """Tell "Syria's army" from "it's burning"."""
+        if self.words[at].folded != "'s" or at == 0:
+            return False
+        return self.words[at - 1].function() != "pron"
+
+    def _is_inner_adverb(self, at: int) -> bool:
+        word = self.words[at]
+        return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
+
+    def _is_verb_after(self, at: int) -> bool:
+        """Say whether "to" opens an infinitive."""
+        for ahead in range(at + 1, min(at + 3, len(self.words))):
+            word = self.words[ahead]
+            if word.function() == "aux" or any(e.pos is Pos.VERB and e.form is Form.BASE for e in word.entries):
+                return True
+            if not self._is_inner_adverb(ahead):
+                return False
+        return False
+
+    def _is_verb(self, at: int, *, opened: bool, start: int) -> bool:
+        word = self.words[at]
+        forms = {entry.form for entry in word.entries if entry.pos is Pos.VERB}
+        if opened:
+            be_state = word.has(Pos.STATE) and not forms
+            return not be_state and (
+                bool(forms)
+                or (word.token.kind is TokenKind.WORD and not word.entries and word.folded.endswith(("ed", "ing")))
+            )
+        if not forms:
+            return self._is_unknown_verb(at)
+        if word.has(Pos.NOUN):
+            return self._prefers_verb(at, forms)
+        if forms == {Form.BASE}:
+            return start > 0 and self.words[start - 1].function() not in ("det", "poss", "prep") or start == 0
+        return True
+
+    def _is_unknown_verb(self, at: int) -> bool:
+        """Take an unknown "-ed" word behind a noun group as a verb where no noun follows it at once."""
+        word = self.words[at]
+        if word.entries or not word.folded.endswith("ed") or len(word.folded) < 5 or word.token.text[0].isupper():  # noqa: PLR2004
+            return False
+        behind = (UnitKind.NOUN, UnitKind.CONJUNCTION, UnitKind.ADVERB)
+        if "-" in word.folded or not self.made or self.made[-1].kind not in behind:
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return following is None or bool(following.function()) or following.quantity is not None
+
+    def _prefers_verb(self, at: int, forms: set[Form]) -> bool:
+        """Decide a word that is noun and verb ("attack", "strikes", "shelling", "bombing", "hit")."""
+        previous = self.words[at - 1] if at else None
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        opens = following is not None and (
+            following.function() in ("det", "poss", "pron", "dem")
+            or following.quantity is not None
+            or following.token.text[:1].isupper()
+        )
+        if previous is None:
+            return bool(forms & {Form.ING}) and opens
+        if previous.function() in ("det", "poss", "dem") or previous.folded == "'s":
+            return False
+        if previous.quantity:
+            return Form.THIRD in forms and following is not None and following.quantity is not None
+        if Form.ING in forms:
+            harms = any(
+                entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries
+            )
+            listed = (
+                following is not None
+                and self._is_plural(following)
+                and (harms or not self._is_people(following) or previous.function() != "prep")
+            )
+            return opens or listed
+        if previous.function() == "pron":
+            return True
+        if Form.PAST in forms or Form.PARTICIPLE in forms:
+            return not (previous.function() == "prep" or following is not None and following.has(Pos.NOUN))
+        harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries)
+        if harms and following is not None and (following.quantity is not None or self._is_people(following)):
+            return previous.function() != "prep"
+        noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
+        agrees = self._is_plural(previous) == (Form.BASE in forms) or not previous.entries
+        return opens and noun_before and agrees
+
+    def _is_people(self, word: Word) -> bool:
+        return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)
+
+    def _is_plural(self, word: Word) -> bool:
+        return any(entry.pos is Pos.NOUN and entry.form is Form.PLURAL for entry in word.entries)
+
+    # -- noun groups
+
+    def _starts_noun(self, at: int) -> bool:
+        word = self.words[at]
+        if word.quantity is not None:
+            return True
+        return word.function() in _GROUP_FUNCTIONS
+
+    def _noun_group(self) -> Unit | None:
+        start = self.at
+        word = self.words[start]
+        if word.function() == "pron":
+            self.at += 1
+            plural = word.folded in ("they", "we", "them", "us", "who", "whom")
+            return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
+        determiner, quantity, at = self._opening(start)
+        inner: list[Word] = []
+        head: Word | None = None
+        while at < len(self.words) and self._continues(at, head):
+            if head is not None:
+                inner.append(head)
+            head = self.words[at]
+            at += 1
+        if head is not None and head.folded == "'s":
+            head = inner.pop() if inner else None
+        if head is None and not quantity and not determiner:
+            return self._state(start)
+        if head is None and not quantity:
+            return None if self.words[start].function() != "det" else self._bare_determiner(start, at, determiner)
+        self.at = at
+        return self._close_noun(start, at, head, inner, determiner, quantity)
+
+    def _bare_determiner(self, start: int, at: int, determiner: str) -> Unit:
+        self.at = at
+        word = self.words[start]
+        return Unit(
+            UnitKind.NOUN,
+            word.first,
+            self.words[at - 1].last,
+            determiner,
+            determiner,
+            determiner=determiner,
+            pronoun=True,
+        )
+
+    def _opening(self, at: int) -> tuple[str, Quantity | None, int]:
+        determiner, quantity = "", None
+        while at < len(self.words):
+            word = self.words[at]
+            if word.function() in _GROUP_FUNCTIONS and quantity is None:
+                determiner = word.folded
+            elif word.quantity is not None and quantity is None:
+                quantity = word.quantity
+            elif not (word.folded == "of" and quantity is not None and self._of_counted(at, quantity)):
+                break
+            at += 1
+        return determiner, quantity, at
+
+    def _of_counted(self, at: int, quantity: Quantity) -> bool:
+        """Say whether "of" only ties a vague number to what it counts ("dozens of civilians", "a number of raids")."""
+        if quantity.numeral or at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1]
+        return following.function() not in ("pron", "poss") and following.folded not in (
+            "the",
+            "those",
+            "these",
+            "them",
+            "whom",
+            "which",
+        )
+
+    def _continues(self, at: int, head: Word | None) -> bool:
+        word = self.words[at]
+        if word.quantity is not None or word.token.kind is TokenKind.NUMBER:
+            return False
+        if word.folded == "'s":
+            return head is not None
+        if word.token.kind is TokenKind.PUNCTUATION or word.function():
+            return False
+        if word.has(Pos.STATE) and not word.has(Pos.NOUN):
+            return self._modifies(at)
+        if word.has(Pos.VERB):
+            if word.has(Pos.NOUN):
+                counted = at > 0 and self.words[at - 1].quantity is not None
+                return not (
+                    (head is not None or counted)
+                    and self._prefers_verb(at, {e.form for e in word.entries if e.pos is Pos.VERB})
+                )
+            return self._modifies(at) and head is None
+        if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
+            following = self.words[at + 1] if at + 1 < len(self.words) else None
+            return head is None and following is not None and not following.function() and not following.has(Pos.VERB)
+        if (
+            head is not None
+            and self._is_people(head)
+            and self._is_plural(head)
+            and self._is_people(word)
+            and self._is_plural(word)
+        ):
+            return False  # "women children and elderly men": a list that has lost its commas
+        return not (head is not None and self._is_unknown_verb_in_group(at))
+
+    def _is_unknown_verb_in_group(self, at: int) -> bool:
+        word = self.words[at]
+        if (
+            word.entries
+            or not word.folded.endswith("ed")
+            or len(word.folded) < 5
+            or "-" in word.folded
+            or word.token.text[0].isupper()
+        ):  # noqa: PLR2004
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return following is None or bool(following.function()) or following.quantity is not None
+
+    def _modifies(self, at: int) -> bool:
+        """Say whether a participle or state stands before a noun of its group ("wounded civilians", "the killed men")."""
+        if at + 1 >= len(self.words):
+            return False
+        previous = self.words[at - 1] if at else None
+        opened = previous is not None and (previous.function() in _GROUP_FUNCTIONS or previous.quantity is not None)
+        following = self.words[at + 1]
+        noun = following.has(Pos.NOUN) and not following.function()
+        unknown = (
+            not following.entries
+            and following.quantity is None
+            and following.token.kind is TokenKind.WORD
+            and not following.folded.endswith("ly")
+        )
+        by_article = previous is not None and previous.function() in _GROUP_FUNCTIONS
+        if not by_article and noun and not self._agrees(following, previous):
+            return False  # "dozens injured Syrian media said": a comma is lost
+        return opened and (noun or (unknown and by_article))
+
+    def _agrees(self, noun: Word, counted: Word | None) -> bool:
+        """Say whether a noun can stand behind a number: a plural one behind more than one."""
+        one = counted is not None and counted.quantity is not None and counted.quantity.count.high == 1
+        return one or self._is_plural(noun) or noun.folded in ("people", "personnel", "staff")
+
+    def _state(self, start: int) -> Unit | None:
+        word = self.words[start]
+        if not word.has(Pos.STATE):
+            return None
+        self.at += 1
+        senses = tuple(entry.sense for entry in word.entries if entry.sense and entry.pos is Pos.STATE)
+        verbs = tuple(entry.sense for entry in word.entries if entry.sense and entry.pos is Pos.VERB)
+        return Unit(
+            UnitKind.STATE, word.first, word.last, word.folded, word.folded, tuple(dict.fromkeys(senses + verbs))
+        )
+
+    def _close_noun(
+        self, start: int, at: int, head: Word | None, inner: list[Word], determiner: str, quantity: Quantity | None
+    ) -> Unit:
+        first, last = self.words[start].first, self.words[at - 1].last
+        if self.words[at - 1].folded == "'s":
+            last = self.words[at - 1].first
+        if head is None:
+            return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
+        nouns = [entry for entry in head.entries if entry.pos in (Pos.NOUN, Pos.STATE, Pos.VERB)]
+        senses = tuple(dict.fromkeys(entry.sense for entry in nouns if entry.sense))
+        before = tuple(
+            entry.sense for word in inner for entry in word.entries if entry.sense and entry.sense.domain != "function"
+        )
+        forms = {entry.form for entry in nouns if entry.pos is Pos.NOUN}
+        plural = Form.PLURAL in forms or (not forms and head.folded.endswith("s") and not head.folded.endswith("ss"))
+        proper = head.token.text[:1].isupper()
+        lemma = nouns[0].lemma if nouns else head.folded
+        return Unit(
+            UnitKind.NOUN, first, last, head.folded, lemma, senses, before, quantity, determiner, plural, proper=proper,
+        )  # fmt: skip

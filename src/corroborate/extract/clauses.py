@@ -1,0 +1,111 @@
+"""Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
+
+from corroborate.extract.groups import (
+    Units,
+    chain_end,
+    coordinated,
+    group_at,
+    is_known_people,
+    list_before,
+    people_start,
+)
+from corroborate.extract.units import UnitKind, Voice
+
+
+def object_of(units: Units, at: int) -> tuple[int, ...]:
+    """Return the groups that are the object of an active verb."""
+    index = at + 1
+    while index < len(units) and units[index].kind is UnitKind.ADVERB:
+        index += 1
+    if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
+        return ()
+    return tuple(coordinated(units, index))
+
+
+def has_elided_object(units: Units, at: int) -> bool:
+    """Say whether what follows a bare verb is the subject of the next one ("8 killed 20 wounded")."""
+    index = at + 1
+    if index >= len(units) or units[index].quantity is None:
+        return False
+    behind = chain_end(units, index)
+    if behind < len(units):
+        following = units[behind]
+        return following.kind is UnitKind.STATE or (
+            following.kind is UnitKind.VERB and following.voice in (Voice.BARE, Voice.PASSIVE)
+        )
+    return False
+
+
+def subject_of(units: Units, at: int) -> tuple[int, ...]:
+    """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases."""
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that")):
+        index -= 1
+    if index >= 0 and units[index].word == ",":
+        index = _before_insert(units, index)
+    while index >= 0 and units[index].kind is UnitKind.ADVERB:
+        index -= 1
+    if index >= 1 and units[index].word in (")",):
+        index = next((i for i in range(index - 1, -1, -1) if units[i].word == "("), 0) - 1
+    if index < 0:
+        return ()
+    if units[index].kind is UnitKind.CONJUNCTION and index > 0:
+        return _shared_subject(units, index)
+    if units[index].kind is UnitKind.VERB and units[at].modal == "to":
+        return subject_of(units, index)  # "are believed to have been killed"
+    if units[index].kind is not UnitKind.NOUN:
+        return ()
+    found = list_before(units, people_start(units, index))
+    outer = _outside_part(units, found[0])
+    return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _outside_part(units: Units, first: int) -> int | None:
+    """Return the whole before an insert of its parts ("20 civilians including |children| were", "two people one of them |a child|")."""
+    index = first - 1
+    while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].word == ","):
+        index -= 1
+    if index > 0 and units[index].kind is UnitKind.INCLUDING:
+        index -= 1
+    elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
+        index -= 3
+    elif not (
+        index >= 0
+        and units[index].kind is UnitKind.NOUN
+        and units[index + 1].word in ("mostly", "mainly", "largely", ",")
+    ):
+        return None
+    elif units[index + 1].word == "," and units[first - 1].word not in ("mostly", "mainly", "largely"):
+        return None
+    while index > 0 and units[index].word in (",", "("):
+        index -= 1
+    return index if index >= 0 and units[index].kind is UnitKind.NOUN and is_known_people(units[index]) else None
+
+
+def _before_insert(units: Units, comma: int) -> int:
+    """Step over an insert between commas ("12 people, including a child, were …") to the word before it."""
+    for index in range(comma - 1, max(-1, comma - 16), -1):
+        if units[index].word == "," and index + 1 < comma:
+            opener = units[index + 1]
+            if opener.kind in (
+                UnitKind.INCLUDING,
+                UnitKind.PREPOSITION,
+                UnitKind.SUBORDINATOR,
+                UnitKind.ADVERB,
+            ) or _is_insert(units, index + 1, comma):
+                return index - 1
+    return comma - 1
+
+
+def _is_insert(units: Units, first: int, last: int) -> bool:
+    return not any(
+        unit.kind is UnitKind.VERB and unit.voice in (Voice.ACTIVE, Voice.PASSIVE) for unit in units[first:last]
+    )
+
+
+def _shared_subject(units: Units, conjunction: int) -> tuple[int, ...]:
+    """Return the subject of the verb before "and": "three people were shot and |killed"."""
+    for index in range(conjunction - 1, -1, -1):
+        if units[index].kind is UnitKind.VERB and units[index].voice in (Voice.PASSIVE, Voice.BARE, Voice.ACTIVE):
+            return subject_of(units, index)
+    return ()

@@ -1,0 +1,136 @@
+"""Drafts of harm, and the steps that its frames share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corroborate.extract.groups import Group, Units, group_at
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import Count, Effect, People
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A harm mention in terms of units: [first, last) carries it, `trigger` gave it away.
+
+    `inherits` says that its people are left open by the words; `whole` is the index (among the passage's drafts) of the
+    draft of which it is an explicit share.
+    """
+
+    first: int
+    last: int
+    trigger: int
+    effect: Effect
+    people: People
+    count: Count
+    rule: str
+    inherits: bool = False
+    whole: int | None = None
+    more: bool = False
+
+
+UNREAL = frozenset(
+    (
+        "will",
+        "would",
+        "may",
+        "might",
+        "can",
+        "should",
+        "shall",
+        "must",
+        "could",
+        "won't",
+        "wouldn't",
+        "can't",
+        "cannot",
+        "couldn't",
+    )
+)
+
+_FORCE = frozenset("force cause lead compel push prompt drive make send".split())
+
+
+def effect_of(unit: Unit) -> tuple[Effect, str] | None:
+    sense = unit.sense("harm-verb")
+    return (Effect(sense.value), sense.detail) if sense else None
+
+
+def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
+    """Return the joint effect of "killed and wounded", "dead or injured", and the index of the second word."""
+    if (
+        at + 2 < len(units)
+        and units[at + 1].kind is UnitKind.CONJUNCTION
+        and units[at + 1].word in ("and", "or", "&", "and/or")
+    ):
+        second = units[at + 2]
+        mine, other = any_effect(units[at]), any_effect(second)
+        plain = second.kind in (UnitKind.VERB, UnitKind.STATE) and not second.auxiliary
+        if plain and mine and other and mine != other and second.quantity is None:
+            return (Effect.CASUALTIES, at + 2)
+        if plain and mine and mine == other:
+            return (mine, at + 2)
+    return None
+
+
+def any_effect(unit: Unit) -> Effect | None:
+    sense = unit.sense("harm-verb") or unit.sense("effect")
+    if sense is None:
+        return None
+    effect = Effect(sense.value)
+    return effect
+
+
+def is_unreal(units: Units, at: int) -> bool:
+    """Say whether a verb tells what did not, or only might, happen."""
+    unit = units[at]
+    if unit.negated:
+        return True
+    if unit.modal in UNREAL:
+        return not (unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split())
+    if unit.voice is Voice.INFINITIVE:
+        governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
+        forced = governor is not None and governor.lemma in _FORCE | {"continue", "begin", "start", "manage"}
+        return not forced
+    before = units[at - 1] if at else None
+    return before is not None and before.word in ("if", "unless", "not", "without", "never")
+
+
+def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
+    first, last = min(group.first, trigger), max(group.last, trigger + 1)
+    quantity = units[group.at].quantity
+    more = quantity is not None and quantity.more
+    return Draft(first, last, trigger, effect, group.people, group.count, rule, group.inherits, more=more)
+
+
+def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
+    """Yield a draft a member of a list of groups; a bare number takes its people from the one before."""
+    previous: Group | None = None
+    for index in at:
+        group = group_at(units, index)
+        if group is None:
+            continue
+        quantity = units[index].quantity
+        others = quantity is not None and quantity.more and previous is not None and previous.people in _NARROW
+        if group.inherits and previous is not None:
+            group = replace(group, people=People.PEOPLE if others else previous.people, inherits=False)
+        yield _member(units, group, trigger, effect, rule)
+        previous = group
+
+
+_NARROW = frozenset(
+    (People.RESCUERS, People.MEDICS, People.JOURNALISTS, People.WOMEN, People.MEN, People.CHILDREN)
+)  # "three nurses and six others"
+
+
+def _member(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
+    draft = draft_of(units, group, trigger, effect, rule)
+    near = draft.last - draft.first <= _NEAR
+    return draft if near else replace(draft, first=group.first, last=group.last)
+
+
+_NEAR = 14  # units: beyond that a quote would swallow other clauses, so it keeps to the group
+
+
+def points_back(unit: Unit) -> bool:
+    """Say whether a plural group only points back to people told before ("the victims", "those")."""
+    return unit.quantity is None and unit.plural and unit.determiner in ("the", "those", "these")

@@ -1,0 +1,245 @@
+"""Frames of harm whose trigger is a noun or an adjective: deaths, tolls, the dead, people under rubble."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.clauses import subject_of
+from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, listed, joint_effect, points_back
+from corroborate.extract.groups import (
+    Units,
+    coordinated,
+    group_at,
+    is_known_people,
+    list_before,
+    people_of,
+    people_start,
+)
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
+
+_RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
+
+
+def state(units: Units, at: int) -> Iterator[Draft]:
+    """H05: "30 dead", "left five people wounded", "dozens of dead and injured", "two are missing"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if unit.kind is not UnitKind.STATE or sense is None:
+        return
+    joint = joint_effect(units, at)
+    kind, trigger = joint or (Effect(sense.value), at)
+    index = at - 1
+    while index >= 0 and (
+        units[index].kind is UnitKind.ADVERB
+        or units[index].word in ("who", "that", "which")
+        or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "report", "leave", "find"))
+    ):
+        if units[index].negated or units[index].modal in UNREAL:
+            return
+        index -= 1
+    subject = subject_of(units, index + 1) if index >= 0 else ()
+    if (
+        not subject
+        or not is_known_people(units[subject[-1]])
+        or (units[subject[-1]].determiner == "the" and units[subject[-1]].quantity is None)
+    ):
+        return
+    yield from listed(units, subject, trigger, kind, "H05-state")
+
+
+def deed(units: Units, at: int) -> Iterator[Draft]:
+    """H06: "nine deaths", "the killing of two men", "injuries to five", "no casualties", "a massacre"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if unit.kind is not UnitKind.NOUN or sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
+        return
+    if at and units[at - 1].word in ("attempted", "planned", "further", "potential"):
+        return
+    effect = Effect(sense.value)
+    merged = _merged_nouns(units, at)
+    effect = merged or effect
+    behind = at + 1
+    if (
+        behind + 1 < len(units)
+        and units[behind].word in ("of", "to", "among", "for")
+        and units[behind + 1].kind is UnitKind.NOUN
+    ):
+        objects = tuple(coordinated(units, behind + 1))
+        if is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
+            if points_back(units[objects[0]]):
+                return
+            yield from listed(units, objects, at, effect, "H06-deed-of")
+            return
+        if sense.detail == "deed" and _one_named(units, behind + 1, unit) and units[behind].word == "of":
+            yield from listed(units, (behind + 1,), at, effect, "H06-deed-of")
+            return
+    if (
+        unit.quantity is None
+        and sense.detail == "deed"
+        and behind < len(units)
+        and units[behind].quantity is not None
+        and units[behind].sense("people")
+    ):
+        yield from listed(
+            units, tuple(coordinated(units, behind)), at, effect, "H06-deed-of"
+        )  # "the death four men": a word is lost
+        return
+    yield from _counted_deed(units, at, effect, sense.detail)
+
+
+def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
+    """Say whether a deed befell one person called by name, or a number of people of an unknown word."""
+    head = units[at]
+    plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
+    named = head.proper and not head.plural and head.quantity is None and not head.senses
+    return (
+        plain
+        and (named or (head.quantity is not None and head.quantity.numeral))
+        and deed_noun.quantity is None
+        and not deed_noun.plural
+    )
+
+
+def _merged_nouns(units: Units, at: int) -> Effect | None:
+    """Return casualties for "deaths and injuries" where one number counts both."""
+    if at + 2 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION:
+        other = units[at + 2].sense("effect")
+        if other and units[at + 2].quantity is None and units[at].quantity is not None and units[at].quantity.numeral:
+            return Effect.CASUALTIES if other.value != units[at].senses[0].value else None
+    return None
+
+
+def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[Draft]:
+    unit = units[at]
+    inner = next((sense for sense in unit.inner if sense.domain == "people"), None)
+    force = next((sense for sense in unit.inner if sense.domain == "actor"), None)
+    people = People(inner.value) if inner else (People.COMBATANTS if force else None)
+    last = at + 1
+    if people is None and last + 1 < len(units) and units[last].word in ("of", "among", "from", "on"):
+        people = (
+            people_of(units, last + 1)
+            if units[last + 1].kind is UnitKind.NOUN and is_known_people(units[last + 1])
+            else None
+        )
+        last = last + 2 if people else last
+    if unit.determiner == "no" or (unit.quantity and unit.quantity.count == NOBODY):
+        count = NOBODY
+    elif unit.quantity is not None:
+        count = unit.quantity.count
+    elif (
+        at > 1
+        and units[at - 1].word == "of"
+        and units[at - 2].word in ("cases", "case")
+        and units[at - 2].quantity is not None
+    ):
+        count = units[at - 2].quantity.count
+    elif form == "massacre" and unit.determiner in ("a", "an", "another", "new") and not _told_with_number(units, at):
+        count = VAGUE
+    elif unit.plural and _brought_about(units, at):
+        count = VAGUE
+    else:
+        return
+    more = unit.quantity is not None and unit.quantity.more
+    yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
+
+
+def _told_with_number(units: Units, at: int) -> bool:
+    """Say whether another word of the passage tells the dead of a massacre."""
+    return any(index != at and any_effect(unit) is Effect.KILLED for index, unit in enumerate(units))
+
+
+def _brought_about(units: Units, at: int) -> bool:
+    """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
+    for unit in reversed(units[max(0, at - 3) : at]):
+        if unit.kind is UnitKind.VERB:
+            return unit.lemma in _RESULT and not unit.negated and unit.modal not in UNREAL
+        if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
+            return False
+    return False
+
+
+_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
+
+
+def toll(units: Units, at: int) -> Iterator[Draft]:
+    """H07: "the death toll rose to 40", "a death toll of 12", "bringing the number of dead to 9"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if (
+        unit.kind is not UnitKind.NOUN
+        or sense is None
+        or not (sense.detail == "toll" or _stands_at(units, at, sense.detail))
+    ):
+        return
+    inner = next((s for s in unit.inner if s.domain == "people"), None)
+    chosen: int | None = None
+    for index in range(at + 1, min(len(units), at + 24)):
+        word = units[index]
+        if word.kind is UnitKind.VERB and (word.modal in UNREAL or word.negated or word.voice is Voice.INFINITIVE):
+            return
+        if word.kind is UnitKind.SIGN and word.word in (".", ";", "|"):
+            break
+        if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
+            if units[index - 1].word == "from" and chosen is None:
+                continue
+            chosen = index
+            if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
+                break
+    if chosen is None:
+        return
+    group = group_at(units, chosen)
+    if group is None:
+        return
+    people = People(inner.value) if inner and group.inherits else group.people
+    yield Draft(
+        at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", group.inherits and inner is None
+    )
+
+
+def _stands_at(units: Units, at: int, form: str) -> bool:
+    """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
+    if form != "deed" or units[at].quantity is not None or not units[at].plural or at + 2 >= len(units):
+        return False
+    step = at + 1
+    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS:
+        step += 1
+        if units[step].word in ("at", "to") and step + 1 < len(units):
+            step += 1
+    elif units[step].word == "at":
+        step += 1
+    else:
+        return False
+    return units[step].quantity is not None and units[step].quantity.numeral and not units[step].word
+
+
+def inner_state(units: Units, at: int) -> Iterator[Draft]:
+    """H08: "6.5 million internally displaced people", "three wounded men", "two missing girls"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN or unit.quantity is None or not unit.sense("people"):
+        return
+    inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+    if inner is None or inner.value == "killed" or unit.determiner in ("the", "these", "those"):
+        return
+    group = group_at(units, at)
+    if group is not None:
+        yield draft_of(units, group, at, Effect(inner.value), "H08-inner-state")
+
+
+def buried(units: Units, at: int) -> Iterator[Draft]:
+    """H11: "people remained under the rubble", "a family under the debris"."""
+    if (
+        units[at].word not in ("under", "beneath")
+        or at + 1 >= len(units)
+        or units[at + 1].word not in ("rubble", "debris", "ruins")
+    ):
+        return
+    index = at - 1
+    while index >= 0 and (
+        units[index].kind is UnitKind.ADVERB
+        or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "lie", "stay"))
+    ):
+        index -= 1
+    if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
+        return
+    subject = list_before(units, people_start(units, index))
+    if not points_back(units[subject[-1]]) and not units[subject[-1]].pronoun:
+        yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")

@@ -1,0 +1,187 @@
+"""Frames of harm whose trigger is a verb: passive, active, reduced, intransitive, with a certain object."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from corroborate.extract.clauses import has_elided_object, object_of, subject_of
+from corroborate.extract.drafting import Draft, effect_of, is_unreal, listed, joint_effect, points_back
+from corroborate.extract.groups import Units, chain_end, coordinated, is_known_people, people_of
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY, Effect, People
+
+
+def nobody(units: Units, at: int) -> Iterator[Draft]:
+    """H09: "nobody was hurt", "no one was killed"."""
+    unit = units[at]
+    effect = effect_of(unit)
+    if effect is None or unit.voice is not Voice.PASSIVE or at == 0:
+        return
+    before = units[at - 1]
+    if before.kind is UnitKind.NOUN and (
+        before.word == "nobody" or (before.quantity and before.quantity.count == NOBODY)
+    ):
+        people = people_of(units, at - 1) if before.word not in ("nobody", "one") else None
+        yield Draft(at - 1, at + 1, at, effect[0], people or People.PEOPLE, NOBODY, "H09-nobody")
+
+
+def passive(units: Units, at: int) -> Iterator[Draft]:
+    """H01: "five people were killed", "who have been wounded"."""
+    unit = units[at]
+    effect = effect_of(unit)
+    if (
+        effect is None
+        or unit.kind is not UnitKind.VERB
+        or unit.voice is not Voice.PASSIVE
+        or effect[1] == "vi"
+        or is_unreal(units, at)
+    ):
+        return
+    if unit.lemma in ("execute", "behead"):
+        return
+    joint = joint_effect(units, at)
+    kind, trigger = joint or (effect[0], at)
+    subject = subject_of(units, at)
+    if subject and (points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
+        return
+    yield from listed(units, subject, trigger, kind, "H01-passive")
+
+
+def _can_suffer(unit: Unit, effect: Effect) -> bool:
+    """Say whether a subject can suffer an effect: places and things are stranded and buried too, so people must be sure."""
+    return is_known_people(unit) or effect not in (Effect.TRAPPED, Effect.DISPLACED, Effect.RESCUED)
+
+
+def active(units: Units, at: int) -> Iterator[Draft]:
+    """H02: "strikes killed five people and wounded dozens", "killing two"."""
+    unit = units[at]
+    effect = effect_of(unit)
+    if (
+        effect is None
+        or unit.kind is not UnitKind.VERB
+        or effect[1] != "vt"
+        or unit.voice is Voice.PASSIVE
+        or is_unreal(units, at)
+    ):
+        return
+    if unit.voice is Voice.BARE and has_elided_object(units, at):
+        return
+    joint = joint_effect(units, at)
+    kind, trigger = joint or (effect[0], at)
+    objects = object_of(units, trigger)
+    if not objects or not _plausible(units, objects[0], unit):
+        return
+    if unit.lemma in ("execute", "behead") and units[objects[0]].quantity is None:
+        return  # an attack only, by the annotation guidelines
+    yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
+
+
+def _plausible(units: Units, at: int, verb: Unit) -> bool:
+    """Say whether an object can be people: surely after "kill" and the like, by its own words after other verbs."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN:
+        return False
+    if is_known_people(unit):
+        return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
+    if verb.lemma in ("capture", "seize", "level", "burn", "hit", "strike", "trap", "evacuate", "treat", "shoot"):
+        return False
+    return unit.proper or unit.quantity is not None or unit.determiner in ("a", "an")
+
+
+def reduced(units: Units, at: int) -> Iterator[Draft]:
+    """H03: "eight killed in raid", "dozens wounded", "the men killed on Sunday"."""
+    unit = units[at]
+    effect = effect_of(unit)
+    if (
+        effect is None
+        or unit.kind is not UnitKind.VERB
+        or unit.voice is not Voice.BARE
+        or effect[1] == "vi"
+        or unit.negated
+    ):
+        return
+    joint = joint_effect(units, at)
+    kind, trigger = joint or (effect[0], at)
+    subject = subject_of(units, at)
+    if not subject or not any(is_known_people(units[index]) for index in subject):
+        return
+    if points_back(units[subject[-1]]):
+        return
+    yield from listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def intransitive(units: Units, at: int) -> Iterator[Draft]:
+    """H04: "three people died", "thousands fled", "two have gone missing"."""
+    unit = units[at]
+    effect = effect_of(unit)
+    if (
+        effect is None
+        or unit.kind is not UnitKind.VERB
+        or effect[1] != "vi"
+        or is_unreal(units, at)
+        or unit.voice is Voice.ING
+    ):
+        return
+    subject = subject_of(units, at)
+    if not subject or not (is_known_people(units[subject[-1]]) or units[subject[-1]].proper):
+        return
+    yield from listed(units, subject, at, effect[0], "H04-intransitive")
+
+
+@cache
+def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str], ...]]:
+    frames: dict[str, list[tuple[str, frozenset[str], Effect, str]]] = {}
+    for name, verb, nouns, effect, patient, _ in rows("frames.tsv"):
+        words = frozenset(noun.strip() for noun in nouns.split(","))
+        frames.setdefault(verb, []).append((name, words, Effect(effect), patient))
+    return {verb: tuple(found) for verb, found in frames.items()}
+
+
+def object_frame(units: Units, at: int) -> Iterator[Draft]:
+    """F…: a verb and its object together, as `data/frames.tsv` lists them ("claimed the lives of")."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in _object_frames() or is_unreal(units, at):
+        return
+    index = at + 1
+    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of")):
+        index += 1
+    if index >= len(units):
+        return
+    head = units[index]
+    for name, nouns, effect, patient in _object_frames()[unit.lemma]:
+        if not nouns & {head.word, *head.word.split()}:
+            continue
+        if patient == "subject":
+            yield from listed(units, subject_of(units, at), index, effect, name)
+        elif head.quantity is not None:
+            inner = next((sense for sense in head.inner if sense.domain == "people"), None)
+            people = People(inner.value) if inner else People.PEOPLE
+            yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
+        elif index + 2 < len(units) and units[index + 1].word in ("of", "to"):
+            yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
+        return
+
+
+def driven(units: Units, at: int) -> Iterator[Draft]:
+    """H10: "forced 3,000 people from their homes", "drove families out of their houses"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("force", "drive") or is_unreal(units, at):
+        return
+    passive_voice = unit.voice is Voice.PASSIVE
+    groups = subject_of(units, at) if passive_voice else object_of(units, at)
+    behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
+    home = next(
+        (
+            i
+            for i in range(max(at + 1, behind - 2), min(behind + 3, len(units)))
+            if units[i].word.split()[-1:] in (["homes"], ["houses"], ["villages"])
+        ),
+        None,
+    )
+    if (
+        groups
+        and home is not None
+        and units[home - 1].word in ("from", "out of")
+        and is_known_people(units[groups[-1]])
+    ):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H10-driven")

@@ -1,0 +1,66 @@
+"""Tokens → words: phrases that the lexicon knows, numbers with what bounds them, and single tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corroborate.extract.lexicon import Entry, Lexicon, Pos
+from corroborate.extract.quantities import Quantity, quantities
+from corroborate.model.document import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One or more tokens that the lexicon knows as one word (or a single unknown one)."""
+
+    first: int
+    last: int
+    folded: str
+    entries: tuple[Entry, ...]
+    token: Token
+    quantity: Quantity | None = None
+
+    def has(self, pos: Pos) -> bool:
+        return any(entry.pos is pos for entry in self.entries)
+
+    def function(self) -> str:
+        return next((e.sense.value for e in self.entries if e.sense and e.sense.domain == "function"), "")
+
+
+def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
+    folded = tuple(token.folded for token in tokens)
+    counted = quantities(tokens)
+    words: list[Word] = []
+    at = 0
+    while at < len(tokens):
+        quantity = counted.get(at)
+        if quantity:
+            words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), (), tokens[at], quantity))
+            at = quantity.last
+            continue
+        width, entries = known.longest(folded, at)
+        if not entries and "-" in folded[at]:
+            entries = _hyphenated(folded[at], known)
+        words.append(Word(at, at + width, " ".join(folded[at : at + width]), _cased(entries, tokens[at]), tokens[at]))
+        at += width
+    return words
+
+
+def _hyphenated(word: str, known: Lexicon) -> tuple[Entry, ...]:
+    parts = tuple(part for part in word.split("-") if part)
+    if len(parts) > 1:
+        width, entries = known.longest(parts, 0)
+        if width == len(parts):
+            return entries
+        masked = known.longest(("".join(parts),), 0)[1]  # "ki-lled", as posts write it
+        if any(entry.sense is not None and entry.sense.domain in ("harm-verb", "effect") for entry in masked):
+            return masked
+    return ()
+
+
+def _cased(entries: tuple[Entry, ...], token: Token) -> tuple[Entry, ...]:
+    """Tell "US" and "IS" from "us" and "is", "May" from "may"."""
+    if token.text in ("US", "IS", "WHO", "IT"):
+        return tuple(entry for entry in entries if entry.pos is not Pos.FUNCTION)
+    if token.text == "us":
+        return tuple(entry for entry in entries if entry.pos is Pos.FUNCTION)
+    return entries
