@@ -16,7 +16,6 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.pipeline import read_report
 from corroborate.ports import Gazetteer, Runner
 from corroborate.settings import Settings, from_environment
 
@@ -44,6 +43,8 @@ def read_job(job: Job) -> Reading | None:
     """Read one report, in whatever process this is; None where an earlier reading holds."""
     if job.content is None:
         return None
+    from corroborate.pipeline import read_report  # noqa: PLC0415 (slow to load: where reports are read, not listed)
+
     return read_report(job.capture, job.content, job.lead, gazetteer())
 
 

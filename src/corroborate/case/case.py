@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from corroborate import collect, pipeline, review
+from corroborate import collect, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import CollectError
@@ -177,6 +177,8 @@ class Case:
             kept = store.fold() if store.folded() == (maker, as_of) else None
             if kept is not None:
                 return kept
+            from corroborate import pipeline  # noqa: PLC0415 (the stages' libraries are slow to load: not for a listing)
+
             incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
             fold = Fold(incidents, tallies, issues, maker, as_of)
             if store.refold(fold):
