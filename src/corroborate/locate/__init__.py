@@ -1,4 +1,7 @@
-"""Stage 4. Mentions in, situations out: where and when each lies, and how precisely that is known."""
+"""Stage 4. Mentions in, situations out.
+
+Where and when each mention lies, and how precisely that is known; what cannot be resolved stays open, with an issue.
+"""
 
 from corroborate.locate.situate import locate
 

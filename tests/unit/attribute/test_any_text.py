@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from corroborate.attribute import attribute
 from corroborate.model.casualty import Count, Effect, People
-from corroborate.model.document import CaptureId, Document, document_id
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
 from corroborate.model.mention import Harm, Mention
 from corroborate.model.span import Span
 from corroborate.read.passages import passages

@@ -4,7 +4,8 @@ import pytest
 
 from corroborate.attribute import attribute
 from corroborate.model.casualty import Count, Effect, People
-from corroborate.model.document import CaptureId, Document, document_id
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
 from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
