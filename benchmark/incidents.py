@@ -16,7 +16,9 @@ from functools import cache
 from benchmark.claims import capture_of, gazetteer
 from benchmark.labels import SHARED
 from corroborate.grade import load
+from corroborate.model.claim import Claim
 from corroborate.model.document import Lead
+from corroborate.model.ids import DocumentId
 from corroborate.pipeline import fold, read_report
 
 _FOLDER = SHARED / "bench" / "linking"
@@ -29,12 +31,15 @@ def _found() -> tuple[dict[str, str], tuple[tuple[str, frozenset[str]], ...]]:
     gold = {record["doc"]: record["incident"] for record in map(json.loads, lines)}
     with (_FOLDER / "manifest.csv").open(newline="", encoding="utf-8") as file:
         rows = {row["doc"]: row for row in csv.DictReader(file)}
-    claims, names = [], {}
+    claims: list[Claim] = []
+    names: dict[DocumentId, str] = {}
     for name in gold:
         content = (_FOLDER / "texts" / f"{name}.txt").read_bytes()
         row = rows.get(name, {})
         published = date.fromisoformat(row["published"]) if row.get("published") else None
-        reading = read_report(capture_of(content), content, Lead(name, name, row.get("publisher") or None, published), gazetteer())
+        reading = read_report(
+            capture_of(content), content, Lead(name, name, row.get("publisher") or None, published), gazetteer()
+        )
         claims.extend(reading.claims)
         if reading.document is not None:
             names[reading.document.id] = name
