@@ -25,6 +25,7 @@ from corroborate.model.source import SourceKind
 PRONOUNS = word_class("pronouns")
 _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
+_SHORT_TITLES = word_class("short_titles")
 _MASS = word_class("mass_nouns")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
@@ -85,6 +86,8 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         and at > 1
         and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
     ):
+        return at - 2
+    if word == "." and at > 1 and tokens[at - 2].folded in _SHORT_TITLES and capital(tokens[at]):
         return at - 2
     if word == ")" and at > _BRACKETED and tokens[at - _BRACKETED].text == "(":
         return at - _BRACKETED
@@ -147,6 +150,8 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         if beyond < len(tokens) and fits(tokens[beyond]) and (word in OF or _speaks(tokens[at - 1])):
             return beyond + 1
         return at
+    if word == "." and at > first and tokens[at - 1].folded in _SHORT_TITLES:
+        return at + 1
     if word == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return at + 3
     previous = head_of(tokens[at - 1]) if at > first else None
