@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from corroborate.link.blocking import candidates
 from corroborate.link.compare import Comparison, compare, contradict
+from corroborate.link.doubts import doubt, next_days, refusals
 from corroborate.link.judged import Constraints
 from corroborate.link.lexicon import weights
 from corroborate.link.profile import Profile
 from corroborate.model.ids import ClaimId
-from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.issue import Issue
 
 
 @dataclass(slots=True)
@@ -62,9 +63,10 @@ def cluster(
         support = work.support(one, other)
         if support > weights().of("prior", "join"):
             if len(work.members[one]) == len(work.members[other]) == 1 and support < weights().of("prior", "doubt"):
-                doubtful.append(_doubt(ordered[i], ordered[j], comparison, joined=True))
+                doubtful.append(doubt(ordered[i], ordered[j], comparison, "joined, but may be two incidents"))
             work.join(one, other)
-    doubtful += _refusals(work, scored)
+    doubtful += refusals(ordered, scored, work.root, limits)
+    doubtful += next_days(ordered, work.root, limits)
     clusters = (tuple(ordered[index] for index in sorted(members)) for members in work.members.values())
     return tuple(clusters), tuple(doubtful)
 
@@ -92,29 +94,3 @@ def _scored(work: _Joining) -> list[tuple[Comparison, int, int]]:
             if comparison.score > floor:
                 pairs.append((comparison, i, j))
     return sorted(pairs, key=lambda pair: (-pair[0].score, pair[1], pair[2]))
-
-
-def _refusals(work: _Joining, scored: Sequence[tuple[Comparison, int, int]]) -> list[Issue]:
-    """Return a doubt for the best pair between any two clusters that stayed apart though nearly joined."""
-    asked: set[tuple[int, int]] = set()
-    found = []
-    for comparison, i, j in scored:
-        ends = sorted((work.root(i), work.root(j)))
-        pair = (ends[0], ends[1])
-        if pair[0] == pair[1] or pair in asked:
-            continue
-        if work.limits.forbid(work.profiles[i].claims, work.profiles[j].claims):
-            continue
-        asked.add(pair)
-        found.append(_doubt(work.profiles[i], work.profiles[j], comparison, joined=False))
-    return found
-
-
-def _doubt(one: Profile, other: Profile, comparison: Comparison, *, joined: bool) -> Issue:
-    done = "joined, but may be two incidents" if joined else "kept apart, but may be one incident"
-    return Issue(
-        kind=IssueKind.DOUBTFUL_LINK,
-        stage="link",
-        subjects=(one.claims[0], other.claims[0]),
-        message=f"Two reports' claims are {done}: {comparison}.",
-    )

@@ -38,6 +38,12 @@ def likeliest_place(claims: Iterable[Claim]) -> Location:
     return max(votes, key=lambda where: (_is_spot(where), votes[where], len(where.names), where.names), default=NOWHERE)
 
 
+def usual_area(claims: Iterable[Claim]) -> Location:
+    """Return the area that most claims name, of several spellings the fullest: where a total was counted."""
+    votes = Counter(claim.situation.where for claim in claims if claim.situation.where.names)
+    return max(votes, key=lambda where: (votes[where], len(where.names), where.names), default=NOWHERE)
+
+
 def _is_spot(where: Location) -> bool:
     if where.places:
         return all(place.kind in _SPOTS for place in where.places)

@@ -12,7 +12,7 @@ from corroborate.model.nearness import holds
 from corroborate.model.situation import Interval, Location
 from corroborate.reconcile.current import as_told, count_of
 from corroborate.reconcile.incidents import Case
-from corroborate.reconcile.situating import likeliest_place, whole_span
+from corroborate.reconcile.situating import usual_area, whole_span
 from corroborate.reconcile.titles import tally_title
 from corroborate.reconcile.voices import voices
 
@@ -24,7 +24,7 @@ def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
     members = case.told(cluster.claims)
     voice = voices(members, case.shown)
     when = whole_span([claim.situation.when for claim in members if claim.situation.when is not None])
-    where = likeliest_place(members)
+    where = usual_area(members)
     counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
     return Tally(
         id=TallyId(content_id("tally", members[0].id)),

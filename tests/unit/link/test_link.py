@@ -218,3 +218,10 @@ def test_a_doubtful_join_is_an_issue_with_both_sides_and_the_weights() -> None:
     doubts = [issue for issue in link([one, other])[1] if issue.kind is IssueKind.DOUBTFUL_LINK]
     assert {one.id, other.id} == set(doubts[0].subjects)
     assert "place same_spot +2.6" in doubts[0].message
+
+
+def test_one_attack_told_of_two_days_in_a_row_stays_two_and_is_asked_about() -> None:
+    one, other = strike(Report("a")), strike(Report("b", "The Courier"), when=day("2018-02-05"))
+    clusters, issues = link([one, other])
+    assert len(clusters) == 2
+    assert "kept apart by a day" in next(i.message for i in issues if i.kind is IssueKind.DOUBTFUL_LINK)
