@@ -54,7 +54,13 @@ def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> Tally
 def _line(row: TallyRow, shelf: Shelf) -> TallyLine:
     figure = _figure(shelf.claims[row.current].content)
     others = tuple(e for e in shelf.exhibits(row.claims) if e.target != row.current)
-    return TallyLine(row.origin, word("people", row.what), figure, shelf.exhibit(row.current), others)
+    return TallyLine(row.origin, _what(row.what), figure, shelf.exhibit(row.current), others)
+
+
+def _what(value: str) -> str:
+    """Return what a row counts: people, attacks of a method, or things."""
+    found = (word(table, value) for table in ("people", "method", "object"))
+    return next((said for said in found if said != value), value.replace("_", " "))
 
 
 def _figure(content: Content) -> str:
