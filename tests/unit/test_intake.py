@@ -140,6 +140,13 @@ def test_what_a_newer_version_folds_is_folded_again(case: Case, store: SqlStore,
     assert folded[0].startswith("fold 2")
 
 
+def test_a_fold_that_is_overtaken_is_told_but_not_kept(case: Case, store: SqlStore, reports: Path) -> None:
+    case.add(reports / "a.txt")
+    stale = replace(store.fold() or pytest.fail("no fold"), as_of=0)
+    assert not store.refold(stale)
+    assert case.incidents() == stale.incidents
+
+
 def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(
     case: Case, store: SqlStore, reports: Path
 ) -> None:

@@ -94,11 +94,7 @@ class Case:
 
     def incidents(self, methodology: str | None = None) -> tuple[Incident, ...]:
         """Return the incidents, graded by a methodology (without a name: the case's own)."""
-        incidents = self._fold().incidents
-        if methodology is None or methodology == self._settings.methodology:
-            return incidents
-        ungraded = [replace(incident, grades=()) for incident in incidents]
-        return grade(ungraded, self.claims(), load(methodology), self.judgements())
+        return self._graded(self._fold(), methodology)
 
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
@@ -121,13 +117,14 @@ class Case:
 
     def record(self, methodology: str | None = None) -> Record:
         """Return everything at once, as the publishers take it."""
+        fold = self._fold()
         return Record(
             documents=self.documents(),
             sightings=self.sightings(),
             claims=self.claims(),
-            incidents=self.incidents(methodology),
-            tallies=self.tallies(),
-            issues=self.issues(),
+            incidents=self._graded(fold, methodology),
+            tallies=fold.tallies,
+            issues=self._desk.store.issues(),
             judgements=self.judgements(),
             methodology=methodology or self._settings.methodology,
         )
@@ -169,17 +166,24 @@ class Case:
             if not claim.span.holds_in(texts[claim.document]):
                 yield f"{claim.id}: its words do not stand in its document"
 
+    def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
+        if methodology is None or methodology == self._settings.methodology:
+            return fold.incidents
+        ungraded = [replace(incident, grades=()) for incident in fold.incidents]
+        return grade(ungraded, self.claims(), load(methodology), self.judgements())
+
     def _fold(self) -> Fold:
         store, methodology = self._desk.store, load(self._settings.methodology)
         maker = f"{self._desk.makers.fold}, {methodology.name} {methodology.version}"
-        while True:
-            as_of = store.sequence()
-            kept = store.fold() if store.folded() == (maker, as_of) else None
-            if kept is not None:
-                return kept
-            from corroborate import pipeline  # noqa: PLC0415 (the stages' libraries are slow to load: not for a listing)
+        as_of = store.sequence()
+        kept = store.fold() if store.folded() == (maker, as_of) else None
+        if kept is not None:
+            return kept
+        from corroborate import pipeline  # noqa: PLC0415 (the stages' libraries are slow to load: not for a listing)
 
-            incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
-            fold = Fold(incidents, tallies, issues, maker, as_of)
-            if store.refold(fold):
-                return fold
+        incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
+        fold = Fold(incidents, tallies, issues, maker, as_of)
+        # Where somebody adds reports meanwhile, it is not kept: what was true a moment ago is told, the next who asks
+        # folds again.
+        store.refold(fold)
+        return fold

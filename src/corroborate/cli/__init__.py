@@ -8,6 +8,7 @@ from types import TracebackType
 
 import click
 
+from corroborate import __version__
 from corroborate.errors import CorroborateError, UsageError
 
 # Command → its module and what it does; told here so that --help need not import them all.
@@ -76,7 +77,7 @@ class LazyGroup(click.Group):
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder of the case.  [default: CORROBORATE_CASE, else ./case]",
 )
-@click.version_option(package_name="corroborate", prog_name="corroborate")
+@click.version_option(__version__, prog_name="corroborate")
 @click.pass_context
 def cli(ctx: click.Context, case: Path | None) -> None:
     """Turn conflict reporting into an attributed, corroborated incident record.
