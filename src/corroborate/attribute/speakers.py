@@ -11,6 +11,7 @@ from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
 from corroborate.attribute.scope import Voice, choose, voices
+from corroborate.attribute.unmarked import issued
 from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.issue import Issue, IssueKind
@@ -104,6 +105,7 @@ class Speakers:
         said = [(cue, chain) for cue, chain in said if cue.kind is not CueKind.ACT]
         if not said:
             self._introduce(passage)
+        self._note_documents(passage, said)
         found, chains = tuple(cue for cue, _ in said), [chain for _, chain in said]
         spoken = voices(passage, found, chains, self._document.text)
         carried = None
@@ -113,6 +115,14 @@ class Speakers:
                 (voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None
             )
         return Spoken(spoken, carried)
+
+    def _note_documents(self, passage: Passage, said: Sequence[tuple[Cue, Chain]]) -> None:
+        """Remember whose a statement or report is, to which "the statement" may point back."""
+        speaking = next((chain for cue, chain in said if chain and not cue.blame_only), ())
+        for noun, issuer in issued(passage.tokens, self._document.text):
+            chain = self._roster.resolve(issuer, passage.tokens[issuer.start].start) if issuer else speaking
+            if chain:
+                self._roster.recent.heads[noun] = chain
 
     def _introduce(self, passage: Passage) -> None:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corroborate.attribute.clauses import word_at
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind, lexicon, word_class
-from corroborate.attribute.naming import parallel
+from corroborate.attribute.naming import Phrase, parallel
 from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.words import head_of
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
@@ -17,6 +17,19 @@ _LEADING = 2  # words before the name in "Mr. Baker: …"
 _STATED = 3  # words that a headline states before its source
 _PERSONS = word_class("person_nouns") - {"activist"}
 _NOT_BEFORE = word_class("not_before_headline_sources")
+
+
+def issued(tokens: Sequence[Token], text: str) -> list[tuple[str, Phrase | None]]:
+    """Return the documents that a passage names ("statement"), each with who issued it where that is told beside it."""
+    found: list[tuple[str, Phrase | None]] = []
+    for at, token in enumerate(tokens):
+        head = head_of(token)
+        if head is None or head.group != "document" or head.plural or not token.text[0].islower():
+            continue
+        by = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].folded in ("by", "from")), 0)
+        issuers = phrases_after(tokens, by + 1, text) if by else ()
+        found.append((head.noun, issuers[0] if issuers and issuers[0].group not in ("pronoun", "place") else None))
+    return found
 
 
 def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
