@@ -9,6 +9,7 @@ from corroborate.model.document import Passage, TokenKind
 _GROUP_FUNCTIONS = frozenset(("det", "poss"))
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_SHORT = 5  # letters: "red", "need" are no past forms
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
     "conj": UnitKind.CONJUNCTION,
@@ -60,13 +61,13 @@ class _Chunker:
         """Read [to|modal] [not] [aux…] [adverb] verb; an auxiliary alone is the copula."""
         start = self.at
         modal = auxiliary = ""
-        negated = infinitive = False
+        negated = False
         at = start
         while at < len(self.words):
             word = self.words[at]
             function = word.function()
             if function == "modal" or (word.folded == "to" and at == start and self._is_verb_after(at)):
-                modal, infinitive = word.folded, word.folded == "to"
+                modal = word.folded
             elif function == "aux" and not self._is_possessive(at):
                 auxiliary = f"{auxiliary} {word.folded}".strip()
             elif function == "neg" or word.folded in ("n't", "not"):
@@ -83,17 +84,17 @@ class _Chunker:
             and (opened or not self._starts_noun(at))
             and self._is_verb(at, opened=opened, start=start)
         ):
-            return self._close_verb(start, at, modal, auxiliary, negated=negated, infinitive=infinitive)
+            return self._close_verb(start, at, modal, auxiliary, negated=negated)
         if auxiliary:
             return self._copula(start, modal, auxiliary, negated=negated)
         return None
 
-    def _close_verb(self, start: int, at: int, modal: str, auxiliary: str, *, negated: bool, infinitive: bool) -> Unit:
+    def _close_verb(self, start: int, at: int, modal: str, auxiliary: str, *, negated: bool) -> Unit:
         word = self.words[at]
         verbs = [entry for entry in word.entries if entry.pos is Pos.VERB]
         forms = {entry.form for entry in verbs}
         helpers = set(auxiliary.split())
-        if infinitive and not helpers & (_BE | _HAVE):
+        if modal == "to" and not helpers & (_BE | _HAVE):
             voice = Voice.INFINITIVE
         elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed")):
             voice = Voice.PASSIVE
@@ -167,13 +168,13 @@ class _Chunker:
         if word.has(Pos.NOUN):
             return self._prefers_verb(at, forms)
         if forms == {Form.BASE}:
-            return start > 0 and self.words[start - 1].function() not in ("det", "poss", "prep") or start == 0
+            return (start > 0 and self.words[start - 1].function() not in ("det", "poss", "prep")) or start == 0
         return True
 
     def _is_unknown_verb(self, at: int) -> bool:
         """Take an unknown "-ed" word behind a noun group as a verb where no noun follows it at once."""
         word = self.words[at]
-        if word.entries or not word.folded.endswith("ed") or len(word.folded) < 5 or word.token.text[0].isupper():  # noqa: PLR2004
+        if word.entries or not word.folded.endswith("ed") or len(word.folded) < _SHORT or word.token.text[0].isupper():
             return False
         behind = (UnitKind.NOUN, UnitKind.CONJUNCTION, UnitKind.ADVERB)
         if "-" in word.folded or not self.made or self.made[-1].kind not in behind:
@@ -209,7 +210,7 @@ class _Chunker:
         if previous.function() == "pron":
             return True
         if Form.PAST in forms or Form.PARTICIPLE in forms:
-            return not (previous.function() == "prep" or following is not None and following.has(Pos.NOUN))
+            return not (previous.function() == "prep" or (following is not None and following.has(Pos.NOUN)))
         harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries)
         if harms and following is not None and (following.quantity is not None or self._is_people(following)):
             return previous.function() != "prep"
@@ -239,21 +240,18 @@ class _Chunker:
             plural = word.folded in ("they", "we", "them", "us", "who", "whom")
             return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
         determiner, quantity, at = self._opening(start)
-        inner: list[Word] = []
-        head: Word | None = None
-        while at < len(self.words) and self._continues(at, head):
-            if head is not None:
-                inner.append(head)
-            head = self.words[at]
+        words: list[Word] = []
+        while at < len(self.words) and self._continues(at, words[-1] if words else None):
+            words.append(self.words[at])
             at += 1
-        if head is not None and head.folded == "'s":
-            head = inner.pop() if inner else None
-        if head is None and not quantity and not determiner:
+        if words and words[-1].folded == "'s":
+            words.pop()
+        if not words and not quantity and not determiner:
             return self._state(start)
-        if head is None and not quantity:
+        if not words and not quantity:
             return None if self.words[start].function() != "det" else self._bare_determiner(start, at, determiner)
         self.at = at
-        return self._close_noun(start, at, head, inner, determiner, quantity)
+        return self._close_noun(start, at, words, (determiner, quantity))
 
     def _bare_determiner(self, start: int, at: int, determiner: str) -> Unit:
         self.at = at
@@ -331,16 +329,16 @@ class _Chunker:
         if (
             word.entries
             or not word.folded.endswith("ed")
-            or len(word.folded) < 5
+            or len(word.folded) < _SHORT
             or "-" in word.folded
             or word.token.text[0].isupper()
-        ):  # noqa: PLR2004
+        ):
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return following is None or bool(following.function()) or following.quantity is not None
 
     def _modifies(self, at: int) -> bool:
-        """Say whether a participle or state stands before a noun of its group ("wounded civilians", "the killed men")."""
+        """Say whether a participle or state stands before a noun of its group ("the wounded civilians")."""
         if at + 1 >= len(self.words):
             return False
         previous = self.words[at - 1] if at else None
@@ -374,9 +372,9 @@ class _Chunker:
             UnitKind.STATE, word.first, word.last, word.folded, word.folded, tuple(dict.fromkeys(senses + verbs))
         )
 
-    def _close_noun(
-        self, start: int, at: int, head: Word | None, inner: list[Word], determiner: str, quantity: Quantity | None
-    ) -> Unit:
+    def _close_noun(self, start: int, at: int, words: list[Word], opening: tuple[str, Quantity | None]) -> Unit:
+        """Make the unit of the words [start, at), of which `words` are the nouns and what modifies them, the head last."""
+        (determiner, quantity), head, inner = opening, words[-1] if words else None, words[:-1]
         first, last = self.words[start].first, self.words[at - 1].last
         if self.words[at - 1].folded == "'s":
             last = self.words[at - 1].first
@@ -392,5 +390,15 @@ class _Chunker:
         proper = head.token.text[:1].isupper()
         lemma = nouns[0].lemma if nouns else head.folded
         return Unit(
-            UnitKind.NOUN, first, last, head.folded, lemma, senses, before, quantity, determiner, plural, proper=proper,
-        )  # fmt: skip
+            UnitKind.NOUN,
+            first,
+            last,
+            head.folded,
+            lemma,
+            senses,
+            before,
+            quantity,
+            determiner,
+            plural,
+            proper=proper,
+        )

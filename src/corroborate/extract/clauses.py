@@ -45,7 +45,7 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
         index = _before_insert(units, index)
     while index >= 0 and units[index].kind is UnitKind.ADVERB:
         index -= 1
-    if index >= 1 and units[index].word in (")",):
+    if index >= 1 and units[index].word == ")":
         index = next((i for i in range(index - 1, -1, -1) if units[i].word == "("), 0) - 1
     if index < 0:
         return ()
@@ -61,7 +61,7 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
 
 
 def _outside_part(units: Units, first: int) -> int | None:
-    """Return the whole before an insert of its parts ("20 civilians including |children| were", "two people one of them |a child|")."""
+    """Return the whole before an insert of its parts ("20 civilians including |children| were")."""
     index = first - 1
     while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].word == ","):
         index -= 1
@@ -73,9 +73,7 @@ def _outside_part(units: Units, first: int) -> int | None:
         index >= 0
         and units[index].kind is UnitKind.NOUN
         and units[index + 1].word in ("mostly", "mainly", "largely", ",")
-    ):
-        return None
-    elif units[index + 1].word == "," and units[first - 1].word not in ("mostly", "mainly", "largely"):
+    ) or (units[index + 1].word == "," and units[first - 1].word not in ("mostly", "mainly", "largely")):
         return None
     while index > 0 and units[index].word in (",", "("):
         index -= 1

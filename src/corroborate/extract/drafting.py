@@ -51,6 +51,7 @@ _FORCE = frozenset("force cause lead compel push prompt drive make send".split()
 
 
 def effect_of(unit: Unit) -> tuple[Effect, str] | None:
+    """Return the effect of a verb of harm and the frame that it takes, None for other words."""
     sense = unit.sense("harm-verb")
     return (Effect(sense.value), sense.detail) if sense else None
 
@@ -73,11 +74,11 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
 
 
 def any_effect(unit: Unit) -> Effect | None:
+    """Return the effect of a verb, noun or adjective of harm, None for other words."""
     sense = unit.sense("harm-verb") or unit.sense("effect")
     if sense is None:
         return None
-    effect = Effect(sense.value)
-    return effect
+    return Effect(sense.value)
 
 
 def is_unreal(units: Units, at: int) -> bool:
@@ -96,6 +97,7 @@ def is_unreal(units: Units, at: int) -> bool:
 
 
 def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:
+    """Return the draft of one group under a trigger, from the first of their units to the last."""
     first, last = min(group.first, trigger), max(group.last, trigger + 1)
     quantity = units[group.at].quantity
     more = quantity is not None and quantity.more

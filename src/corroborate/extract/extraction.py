@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.extract import actors, attacks, context, damage, groups, lists, responsibility
-from corroborate.extract.inheritance import Placed, inherited
+from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
+from corroborate.extract.inheritance import Placed, inherited
 from corroborate.extract.parts import inherits, with_parts
-from corroborate.extract.chunking import units
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId

@@ -1,4 +1,4 @@
-"""Who is counted: noun groups as groups of people, their heads, their chains ("five of the men in the car"), their lists."""
+"""Who is counted: noun groups as groups of people, their heads, their chains, their lists."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ Units = Sequence[Unit]
 PERSON = frozenset(("he", "she", "him", "her", "himself", "herself"))
 _PERSONS = frozenset(("they", "them", "themselves", "who", "whom"))
 _GENERIC = frozenset(
-    "member members personnel element elements figure figures operative operatives affiliate affiliates leader leaders people person persons "
-    "man men officer officers".split()
+    "member members personnel element elements figure figures operative operatives affiliate affiliates leader leaders "
+    "people person persons man men officer officers".split()
 )
 _MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
 _SINGULAR = frozenset(("a", "an", "one", "another", "the", "his", "her", "their", "its", "this"))
+_JOINTS = 2  # a comma and a conjunction may stand between two members of a list
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 _SPEECH = frozenset(
     "be say add report announce confirm state claim note reveal believe think fear estimate know explain".split()
@@ -147,13 +148,13 @@ def person_before(units: Units, at: int) -> People | None:
 
 def count_of(unit: Unit) -> Count | None:
     """Return how many a noun group speaks of; None where it only points back ("the victims")."""
-    if unit.word in ("nobody",) or unit.determiner == "no":
+    if unit.word == "nobody" or unit.determiner == "no":
         return NOBODY
     if unit.quantity is not None:
         return unit.quantity.count
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON else VAGUE
-    if unit.determiner in ("both",):
+    if unit.determiner == "both":
         return Count.exactly(2)
     if not unit.plural:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
@@ -205,10 +206,8 @@ def phrase_start(units: Units, at: int) -> int:
     "five people in a house near Idlib |were killed": from "Idlib" back to "five people".
     """
     while (
-        at >= 2
-        and units[at - 1].kind is UnitKind.PREPOSITION
-        and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
-    ):  # noqa: PLR2004
+        at > 1 and units[at - 1].kind is UnitKind.PREPOSITION and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
+    ):
         if units[at - 1].word in ("after", "before", "according to", "since", "during", "by") and units[at].word:
             break
         at -= 2
@@ -218,7 +217,7 @@ def phrase_start(units: Units, at: int) -> int:
 
 
 def people_start(units: Units, at: int) -> int:
-    """Return the outermost noun group of the chain ending at an index that surely names people; its head where none does."""
+    """Return the outermost noun group of the chain ending at an index that surely names people, else its head."""
     chosen = head = phrase_start(units, at)
     for index in range(head, at + 1):
         if units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
@@ -228,7 +227,7 @@ def people_start(units: Units, at: int) -> int:
 
 
 def coordinated(units: Units, at: int) -> Iterator[int]:
-    """Yield the noun groups joined to the one at an index by commas and conjunctions, from left to right, itself first."""
+    """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
     yield at
     last = chain_end(units, at)
     while True:
@@ -239,8 +238,10 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
             last = chain_end(units, step)
             continue
         while (
-            step < len(units) and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2
-        ):  # noqa: PLR2004
+            step < len(units)
+            and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",")
+            and joints < _JOINTS
+        ):
             step, joints = step + 1, joints + 1
         if not joints or step >= len(units) or not _joins(units, step):
             return
@@ -284,12 +285,12 @@ def _joins(units: Units, at: int) -> bool:
 
 
 def list_before(units: Units, at: int) -> tuple[int, ...]:
-    """Return the noun groups joined to the left of the one at an index, it being the last ("five women and |one child| were")."""
+    """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
     found = [at]
     while True:
         step = found[0] - 1
         joints = 0
-        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < 2:  # noqa: PLR2004
+        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
             step, joints = step - 1, joints + 1
         if not joints and step >= 0 and _adjacent(units, step, found[0]):
             found.insert(0, step)

@@ -1,4 +1,4 @@
-"""People affected: the frames of English in which reports say that somebody was killed, injured, displaced …
+"""People affected: the frames in which reports say that somebody was killed, injured, displaced and so on.
 
 Each frame is a function with an id, tried in this order at each unit; each reads units and yields drafts.
 """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.clauses import subject_of
-from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, listed, joint_effect, points_back
+from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, joint_effect, listed, points_back
 from corroborate.extract.groups import (
     Units,
     coordinated,
@@ -14,7 +14,7 @@ from corroborate.extract.groups import (
     people_start,
 )
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
 _RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
 
@@ -101,45 +101,49 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
 
 def _merged_nouns(units: Units, at: int) -> Effect | None:
     """Return casualties for "deaths and injuries" where one number counts both."""
-    if at + 2 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION:
-        other = units[at + 2].sense("effect")
-        if other and units[at + 2].quantity is None and units[at].quantity is not None and units[at].quantity.numeral:
-            return Effect.CASUALTIES if other.value != units[at].senses[0].value else None
-    return None
+    counted = units[at].quantity
+    if counted is None or not counted.numeral or at + 2 >= len(units) or units[at + 1].kind is not UnitKind.CONJUNCTION:
+        return None
+    other = units[at + 2].sense("effect")
+    if other is None or units[at + 2].quantity is not None or other.value == units[at].senses[0].value:
+        return None
+    return Effect.CASUALTIES
 
 
 def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[Draft]:
-    unit = units[at]
-    inner = next((sense for sense in unit.inner if sense.domain == "people"), None)
-    force = next((sense for sense in unit.inner if sense.domain == "actor"), None)
-    people = People(inner.value) if inner else (People.COMBATANTS if force else None)
-    last = at + 1
-    if people is None and last + 1 < len(units) and units[last].word in ("of", "among", "from", "on"):
-        people = (
-            people_of(units, last + 1)
-            if units[last + 1].kind is UnitKind.NOUN and is_known_people(units[last + 1])
-            else None
-        )
-        last = last + 2 if people else last
-    if unit.determiner == "no" or (unit.quantity and unit.quantity.count == NOBODY):
-        count = NOBODY
-    elif unit.quantity is not None:
-        count = unit.quantity.count
-    elif (
-        at > 1
-        and units[at - 1].word == "of"
-        and units[at - 2].word in ("cases", "case")
-        and units[at - 2].quantity is not None
-    ):
-        count = units[at - 2].quantity.count
-    elif form == "massacre" and unit.determiner in ("a", "an", "another", "new") and not _told_with_number(units, at):
-        count = VAGUE
-    elif unit.plural and _brought_about(units, at):
-        count = VAGUE
-    else:
+    count = _deed_count(units, at, form)
+    if count is None:
         return
-    more = unit.quantity is not None and unit.quantity.more
+    people, last = _deed_people(units, at)
+    quantity = units[at].quantity
+    more = quantity is not None and quantity.more
     yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
+
+
+def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
+    """Return whom a noun of harm concerns, by a word before it or a phrase behind it, and the index behind both."""
+    inner = next((sense for sense in units[at].inner if sense.domain == "people"), None)
+    if inner is not None:
+        return People(inner.value), at + 1
+    if any(sense.domain == "actor" for sense in units[at].inner):
+        return People.COMBATANTS, at + 1
+    if at + 2 < len(units) and units[at + 1].word in ("of", "among", "from", "on") and is_known_people(units[at + 2]):
+        return people_of(units, at + 2), at + 3
+    return None, at + 1
+
+
+def _deed_count(units: Units, at: int, form: str) -> Count | None:
+    """Return how many a noun of harm counts; None where it tells of nothing that happened."""
+    unit = units[at]
+    cases = units[at - 2] if at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case") else unit
+    if unit.determiner == "no":
+        return NOBODY
+    if cases.quantity is not None:
+        return cases.quantity.count
+    massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
+    if (massacre and not _told_with_number(units, at)) or (unit.plural and _brought_about(units, at)):
+        return VAGUE
+    return None
 
 
 def _told_with_number(units: Units, at: int) -> bool:
@@ -208,7 +212,8 @@ def _stands_at(units: Units, at: int, form: str) -> bool:
         step += 1
     else:
         return False
-    return units[step].quantity is not None and units[step].quantity.numeral and not units[step].word
+    counted = units[step].quantity
+    return counted is not None and counted.numeral and not units[step].word
 
 
 def inner_state(units: Units, at: int) -> Iterator[Draft]:

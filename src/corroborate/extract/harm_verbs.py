@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corroborate.extract.clauses import has_elided_object, object_of, subject_of
-from corroborate.extract.drafting import Draft, effect_of, is_unreal, listed, joint_effect, points_back
+from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, coordinated, is_known_people, people_of
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -48,7 +48,7 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
 
 
 def _can_suffer(unit: Unit, effect: Effect) -> bool:
-    """Say whether a subject can suffer an effect: places and things are stranded and buried too, so people must be sure."""
+    """Say whether a subject can suffer an effect: things are stranded and buried too, so people must be sure."""
     return is_known_people(unit) or effect not in (Effect.TRAPPED, Effect.DISPLACED, Effect.RESCUED)
 
 

@@ -1,6 +1,6 @@
 """The words that the grammar knows, read from the tables in `data/`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache

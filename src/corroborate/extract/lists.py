@@ -1,10 +1,10 @@
-"""Lists of the harmed: after "they are as follows:", items that have no verb of their own carry on the total before them."""
+"""Lists of the harmed: after "they are as follows:", items without a verb carry on the total before them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
 from corroborate.extract.drafting import Draft
+from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import Effect, People
 from corroborate.model.ids import MentionId
@@ -30,7 +30,7 @@ def is_item(units: Units) -> bool:
 
 
 def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:
-    """Return the list that a passage opens: of what its noun of harm names ("The fatalities are as follows:"), else of the last total."""
+    """Return the list that a passage opens: of what its noun of harm names, else of the last total."""
     named = next((sense.value for unit in units for sense in unit.senses if sense.domain == "effect"), None)
     return next((one for one in reversed(told) if one.effect == named), told[-1] if told else None)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.groups import Units, coordinated, group_at, is_known_people, list_before
 from corroborate.extract.drafting import Draft
+from corroborate.extract.groups import Units, coordinated, group_at, is_known_people, list_before
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
@@ -30,23 +30,15 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """Return the groups that a word of inclusion opens at an index, and the rule."""
     unit = units[at]
-    if unit.kind is UnitKind.INCLUDING and at + 1 < len(units):
-        index = at + 1
-        while index < len(units) and (
-            units[index].kind is UnitKind.ADVERB or units[index].word in ("were", "was", "are")
-        ):
-            index += 1
+    if unit.kind is UnitKind.INCLUDING:
+        index = _past_copula(units, at + 1)
         if index < len(units) and units[index].kind is UnitKind.NOUN:
             return tuple(coordinated(units, index)), "P01-including"
-    if unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units):
-        if units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
-            index = at + 3
-            while index < len(units) and (
-                units[index].kind is UnitKind.ADVERB or units[index].lemma == "be" or units[index].word == "as"
-            ):
-                index += 1
-            if index < len(units) and units[index].kind is UnitKind.NOUN and is_known_people(units[index]):
-                return (at, index), "P02-of-them"
+    counted = unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units)
+    if counted and units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
+        index = _past_copula(units, at + 3)
+        if index < len(units) and is_known_people(units[index]):
+            return (at, index), "P02-of-them"
     if unit.word in ("among", "amongst") and at + 2 < len(units) and _the_harmed(units, at + 1):
         index = at - 1
         while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
@@ -54,6 +46,14 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if index >= 0 and is_known_people(units[index]):
             return list_before(units, index), "P03-among-the-dead"
     return (), ""
+
+
+def _past_copula(units: Units, at: int) -> int:
+    while at < len(units) and (
+        units[at].kind is UnitKind.ADVERB or units[at].lemma == "be" or units[at].word in ("as", "were", "was", "are")
+    ):
+        at += 1
+    return at
 
 
 def _the_harmed(units: Units, at: int) -> bool:

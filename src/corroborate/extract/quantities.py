@@ -85,7 +85,7 @@ def _read(tokens: Sequence[Token], folded: tuple[str, ...], first: int) -> Quant
         if high[0] > value:
             return Quantity(first, high[1], Count(value, high[0], Qualifier.RANGE), numeral=True, more=more)
         return None
-    return _bounded(folded, first, at, value, qualifier, more=more)
+    return _bounded(folded, first, low, (qualifier, more))
 
 
 def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
@@ -114,8 +114,10 @@ def _width(table: dict[tuple[str, ...], str], folded: tuple[str, ...], at: int) 
 _LONGEST_PHRASE = 4
 
 
-def _bounded(folded: tuple[str, ...], first: int, at: int, value: int, qualifier: str, *, more: bool) -> Quantity:
+def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], opening: tuple[str, bool]) -> Quantity:
+    """Return the quantity of a number (value, index behind it) under the words before it and behind it."""
     _, after = _qualifiers()
+    (value, at), (qualifier, more) = number, opening
     width = _width(after, folded, at)
     behind = at + width
     if width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
@@ -254,9 +256,9 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
 
 
 _COUNTED = frozenset(
-    ("people", "civilians", "persons", "men", "women", "children", "killed", "dead", "deaths", "injured", "wounded", "fighters", "soldiers",
-     "victims", "families", "attacks", "airstrikes", "strikes")
-)  # fmt: skip
+    "people civilians persons men women children killed dead deaths injured wounded fighters soldiers victims families "
+    "attacks airstrikes strikes".split()
+)
 
 
 def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quantity | None:

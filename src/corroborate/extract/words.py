@@ -20,13 +20,16 @@ class Word:
     quantity: Quantity | None = None
 
     def has(self, pos: Pos) -> bool:
+        """Say whether the word can play a part."""
         return any(entry.pos is pos for entry in self.entries)
 
     def function(self) -> str:
+        """Return the class of a word that holds the sentence together, "" for others."""
         return next((e.sense.value for e in self.entries if e.sense and e.sense.domain == "function"), "")
 
 
 def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
+    """Return the words of a passage, in order: numbers first, then the longest known phrases, then single tokens."""
     folded = tuple(token.folded for token in tokens)
     counted = quantities(tokens)
     words: list[Word] = []
