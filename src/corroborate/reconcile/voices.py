@@ -2,12 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from corroborate.model.casualty import Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Verification
 from corroborate.model.names import fold
+
+_LONG = 60  # characters: shorter sentences ("Five people were killed") are written twice by chance
 
 
 def _aliases(claims: Iterable[Claim]) -> Mapping[str, str]:
@@ -42,9 +45,29 @@ def voices(members: Sequence[Claim], shown: Mapping[str, str]) -> Mapping[ClaimI
     """Return the origin of each claim of a cluster.
 
     What a report says in its own voice is its publisher's word, unless the same report attributes the same figure or
-    the same act in this cluster to a source: then it is that source's, told twice.
+    the same act in this cluster to a source: then it is that source's, told twice. A sentence that several reports
+    print word for word is the word of the one that printed it first.
     """
-    return {claim.id: shown[fold((_behind(claim, members) or claim).origin)] for claim in members}
+    first = _first_prints(members)
+    return {
+        claim.id: shown[fold((_behind(claim, members) or first.get(_printed(claim)) or claim).origin)]
+        for claim in members
+    }
+
+
+def _first_prints(members: Sequence[Claim]) -> Mapping[str, Claim]:
+    """Return, for each long sentence in a report's own voice, the claim of the report that printed it first."""
+    own = [claim for claim in members if _printed(claim)]
+    own.sort(key=lambda c: (c.published is None, c.published or date.min, c.publisher or "", c.document))
+    return {_printed(claim): claim for claim in reversed(own)}
+
+
+def _printed(claim: Claim) -> str:
+    """Return the sentence, folded, where it is a long one in the report's own voice; nothing for any other."""
+    if claim.attribution.sources or len(claim.passage.quote) < _LONG:
+        return ""
+    words = fold(claim.passage.quote)
+    return words if len(words) >= _LONG else ""
 
 
 def _behind(claim: Claim, members: Sequence[Claim]) -> Claim | None:

@@ -103,6 +103,13 @@ def test_one_origin_through_two_reports_is_one_origin() -> None:
     assert (len(made.documents), len(made.origins)) == (2, 1)
 
 
+def test_a_sentence_copied_word_for_word_is_the_word_of_its_first_printer() -> None:
+    sentence = "nine people were killed as jets bombed the crowded vegetable market at noon"
+    first = Report("a", "The Wire", "2018-02-05").tell(killed(9), sentence, when=NIGHT, where=TOWN)
+    copy = Report("b", "The Daily", "2018-02-06").tell(killed(9), sentence, when=NIGHT, where=TOWN)
+    assert incident(first, copy).origins == ("The Wire",)
+
+
 def test_who_names_an_attack_only_to_deny_it_is_no_origin_of_it() -> None:
     report = Report("a")
     named = report.tell(attack(), "a strike on the market", when=NIGHT, sources=("Russia",), sentence=2)
