@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate import __version__
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
 from corroborate.model.claim import Claim, claim_id
@@ -13,7 +14,7 @@ from corroborate.model.mention import Mention
 from corroborate.model.situation import NOWHERE, Situation
 from corroborate.model.span import Span
 
-MAKER = "corroborate"
+MAKER = f"corroborate {__version__}"
 _UNSITUATED = Situation(NOWHERE, None)
 
 

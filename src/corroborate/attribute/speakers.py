@@ -1,5 +1,6 @@
 """Speakers: passage by passage, who says what stands there."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,7 +41,8 @@ class Speakers:
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
-        self.issues: list[Issue] = []
+        self._unresolved: list[Issue] = []
+        self._cited: list[Span] = []
         self._spoken: list[Spoken] = []
         self._hedges: dict[int, tuple[Hedge, ...]] = {}
         for index, passage in enumerate(document.passages):
@@ -53,6 +55,8 @@ class Speakers:
         doubt = Span.cut(self._document.text, hedge.start, hedge.end) if hedge else None
         voice, rule = self._voice(mention, index)
         chain = self._chain(voice, spoken, mention) if voice else ()
+        if voice:
+            self._cited.append(voice.words)
         if (
             not chain
             and isinstance(mention.content, Blame)
@@ -67,6 +71,12 @@ class Speakers:
             doubt,
             "+".join(filter(None, (rule, hedge.rule if hedge else ""))),
         )
+
+    def issues(self) -> tuple[Issue, ...]:
+        """Return the doubts about speakers under whom a mention stands."""
+        passages = self._document.passages
+        cited = {_at(passages, span.start) for span in self._cited}
+        return tuple(issue for issue in self._unresolved if issue.span and _at(passages, issue.span.start) in cited)
 
     def _doubts(self, index: int) -> tuple[Hedge, ...]:
         if index not in self._hedges:
@@ -156,7 +166,7 @@ class Speakers:
     def _doubt(self, passage: Passage, start: int, end: int) -> None:
         span = Span.cut(self._document.text, passage.tokens[start].start, passage.tokens[end - 1].end)
         message = f"Nobody was found before it whom {span.quote!r} could stand for; name the source."
-        self.issues.append(Issue(IssueKind.UNRESOLVED_SOURCE, "attribute", (self._document.id,), message, span))
+        self._unresolved.append(Issue(IssueKind.UNRESOLVED_SOURCE, "attribute", (self._document.id,), message, span))
 
     def _quoted(self, mention: Mention) -> Voice | None:
         for quotation in self._quotations:
@@ -188,14 +198,11 @@ def _carries(passage: Passage) -> bool:
 
 def passage_of(passages: Sequence[Passage], mention: Mention) -> int:
     """Return the index of the passage in which a mention stands; the nearest before it where it stands between."""
-    low, high = 0, len(passages)
-    while low < high:
-        middle = (low + high) // 2
-        if passages[middle].start <= mention.span.start:
-            low = middle + 1
-        else:
-            high = middle
-    return max(0, low - 1)
+    return _at(passages, mention.span.start)
+
+
+def _at(passages: Sequence[Passage], offset: int) -> int:
+    return max(0, bisect_right(passages, offset, key=lambda passage: passage.start) - 1)
 
 
 def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Sequence[Attribution], tuple[Issue, ...]]:
@@ -204,7 +211,7 @@ def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Seque
         return [Attribution(rule="own-voice")] * len(mentions), ()
     speakers = Speakers(document)
     found = [speakers.attribution(mention, passage_of(document.passages, mention)) for mention in mentions]
-    return _shares(mentions, found), tuple(speakers.issues)
+    return _shares(mentions, found), speakers.issues()
 
 
 def _shares(mentions: Sequence[Mention], found: list[Attribution]) -> list[Attribution]:

@@ -11,9 +11,10 @@ from corroborate.model.mention import Harm, Mention
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
 
-WORDS = """the a group Observatory SOHR said says told that according to CNN who which , . ; : “ ” " ( ) 's and but by
-of in Douma Reuters activists It He They reported reports statement quoted citing as saying monitor Rami Abdel Rahman
-head director five people killed allegedly suspected attack accused of WHO White Helmets video showed on Monday 12""".split()
+WORDS = """the a group Observatory SOHR said says told that according to CNN who which , . ; : “ ” " ( ) 's and
+but by of allegedly in Douma Reuters activists It He They reported reports statement quoted citing
+as saying monitor Rami Abdel Rahman head director five people killed suspected attack accused of WHO
+White Helmets video showed on Monday 12""".split()
 TEXTS = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=40).map(" ".join), st.text(min_size=1, max_size=80)
 )

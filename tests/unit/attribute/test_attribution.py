@@ -212,3 +212,39 @@ def test_a_mention_between_passages_is_kept() -> None:
     moved = replace(document, passages=(late,))
     claims, _ = attribute(moved, (mention(document, "Five people died"),), {})
     assert claims[0].passage.covers(claims[0].span)
+
+
+def test_a_speaker_nobody_quotes_from_is_no_issue() -> None:
+    document = report("He said it was late. Five people died.")
+    _, issues = attribute(document, (mention(document, "Five people died"),), {})
+    assert issues == ()
+
+
+def test_a_title_may_end_in_a_full_stop() -> None:
+    assert chain("“In Douma five people died,” said Dr. Huda Karim of the clinic.", "five people died") == [
+        "Huda Karim"
+    ]
+
+
+def test_the_letter_is_its_writers() -> None:
+    text = "A letter sent by nurse Huda Karim reached the council. Five people died, the letter said."
+    assert chain(text, "Five people died") == ["Huda Karim"]
+
+
+def test_a_verb_behind_and_shares_its_subject() -> None:
+    assert chain("Activists mourned the nurse and said five people died.", "five people died") == ["Activists"]
+
+
+def test_who_carries_a_statement_relays_it() -> None:
+    text = "The Islamic State group in a statement published by its Amaq news agency said five people died."
+    assert chain(text, "five people died") == ["Islamic State group", "Amaq news agency"]
+
+
+def test_a_place_in_a_name_ties_it_to_no_government() -> None:
+    source = said("Residents of Damascus said five people died.", "five people died").sources[0]
+    assert (source.kind, source.organisation) == (SourceKind.WITNESS, None)
+
+
+def test_a_noun_in_the_place_of_a_verb_attributes_nothing() -> None:
+    assert chain("The army targeted the rebels posts in Douma and five people died.", "five people died") == []
+    assert chain("Rebel claims about the raid came after five people died.", "five people died") == []

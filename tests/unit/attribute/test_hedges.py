@@ -41,6 +41,10 @@ def hedged(text: str, quote: str, content: Content) -> bool:
         ("The toll was likely to rise after five people died.", "five people died", HARM, False),
         ("France accused Russia of killing five people.", "killing five people", HARM, True),
         ("France accused Russia of killing five people.", "France accused Russia of killing", BLAME, False),
+        ("Air strikes could be heard all night.", "Air strikes could be heard", ATTACK, False),
+        ("Five deaths were reported by the clinic.", "Five deaths were reported", HARM, False),
+        ("Shells, possibly from tanks, fell; the raids have allegedly stopped.", "the raids", ATTACK, True),
+        ("A raid with gas believed to be chlorine killed five.", "A raid with gas", ATTACK, False),
         ("Media reports said five people died.", "five people died", HARM, False),
     ],
 )
