@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate import __version__
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
 from corroborate.model.claim import Claim, claim_id
@@ -14,7 +13,7 @@ from corroborate.model.mention import Mention
 from corroborate.model.situation import NOWHERE, Situation
 from corroborate.model.span import Span
 
-MAKER = f"corroborate {__version__}"
+MAKER = "corroborate"  # the reading records the version; a stage does not know the package that it is part of
 _UNSITUATED = Situation(NOWHERE, None)
 
 
