@@ -3,10 +3,17 @@
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.verb_or_noun import (
+    GROUP_FUNCTIONS,
+    is_people,
+    is_plural,
+    is_unknown_verb,
+    modifies,
+    prefers_verb,
+)
 from corroborate.extract.words import Word, words_of
 from corroborate.model.document import Passage, TokenKind
 
-_GROUP_FUNCTIONS = frozenset(("det", "poss"))
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _SHORT = 5  # letters: "red", "need" are no past forms
@@ -166,7 +173,7 @@ class _Chunker:
         if not forms:
             return self._is_unknown_verb(at)
         if word.has(Pos.NOUN):
-            return self._prefers_verb(at, forms)
+            return prefers_verb(self.words, at, forms)
         if forms == {Form.BASE}:
             return (start > 0 and self.words[start - 1].function() not in ("det", "poss", "prep")) or start == 0
         return True
@@ -182,55 +189,13 @@ class _Chunker:
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return following is None or bool(following.function()) or following.quantity is not None
 
-    def _prefers_verb(self, at: int, forms: set[Form]) -> bool:
-        """Decide a word that is noun and verb ("attack", "strikes", "shelling", "bombing", "hit")."""
-        previous = self.words[at - 1] if at else None
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        opens = following is not None and (
-            following.function() in ("det", "poss", "pron", "dem")
-            or following.quantity is not None
-            or following.token.text[:1].isupper()
-        )
-        if previous is None:
-            return bool(forms & {Form.ING}) and opens
-        if previous.function() in ("det", "poss", "dem") or previous.folded == "'s":
-            return False
-        if previous.quantity:
-            return Form.THIRD in forms and following is not None and following.quantity is not None
-        if Form.ING in forms:
-            harms = any(
-                entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries
-            )
-            listed = (
-                following is not None
-                and self._is_plural(following)
-                and (harms or not self._is_people(following) or previous.function() != "prep")
-            )
-            return opens or listed
-        if previous.function() == "pron":
-            return True
-        if Form.PAST in forms or Form.PARTICIPLE in forms:
-            return not (previous.function() == "prep" or (following is not None and following.has(Pos.NOUN)))
-        harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in self.words[at].entries)
-        if harms and following is not None and (following.quantity is not None or self._is_people(following)):
-            return previous.function() != "prep"
-        noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
-        agrees = self._is_plural(previous) == (Form.BASE in forms) or not previous.entries
-        return opens and noun_before and agrees
-
-    def _is_people(self, word: Word) -> bool:
-        return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)
-
-    def _is_plural(self, word: Word) -> bool:
-        return any(entry.pos is Pos.NOUN and entry.form is Form.PLURAL for entry in word.entries)
-
     # -- noun groups
 
     def _starts_noun(self, at: int) -> bool:
         word = self.words[at]
         if word.quantity is not None:
             return True
-        return word.function() in _GROUP_FUNCTIONS
+        return word.function() in GROUP_FUNCTIONS
 
     def _noun_group(self) -> Unit | None:
         start = self.at
@@ -270,7 +235,7 @@ class _Chunker:
         determiner, quantity = "", None
         while at < len(self.words):
             word = self.words[at]
-            if word.function() in _GROUP_FUNCTIONS and quantity is None:
+            if word.function() in GROUP_FUNCTIONS and quantity is None:
                 determiner = word.folded
             elif word.quantity is not None and quantity is None:
                 quantity = word.quantity
@@ -302,64 +267,21 @@ class _Chunker:
         if word.token.kind is TokenKind.PUNCTUATION or word.function():
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
-            return self._modifies(at)
+            return modifies(self.words, at)
         if word.has(Pos.VERB):
             if word.has(Pos.NOUN):
                 counted = at > 0 and self.words[at - 1].quantity is not None
                 return not (
                     (head is not None or counted)
-                    and self._prefers_verb(at, {e.form for e in word.entries if e.pos is Pos.VERB})
+                    and prefers_verb(self.words, at, {e.form for e in word.entries if e.pos is Pos.VERB})
                 )
-            return self._modifies(at) and head is None
+            return modifies(self.words, at) and head is None
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             following = self.words[at + 1] if at + 1 < len(self.words) else None
             return head is None and following is not None and not following.function() and not following.has(Pos.VERB)
-        if (
-            head is not None
-            and self._is_people(head)
-            and self._is_plural(head)
-            and self._is_people(word)
-            and self._is_plural(word)
-        ):
+        if head is not None and is_people(head) and is_plural(head) and is_people(word) and is_plural(word):
             return False  # "women children and elderly men": a list that has lost its commas
-        return not (head is not None and self._is_unknown_verb_in_group(at))
-
-    def _is_unknown_verb_in_group(self, at: int) -> bool:
-        word = self.words[at]
-        if (
-            word.entries
-            or not word.folded.endswith("ed")
-            or len(word.folded) < _SHORT
-            or "-" in word.folded
-            or word.token.text[0].isupper()
-        ):
-            return False
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return following is None or bool(following.function()) or following.quantity is not None
-
-    def _modifies(self, at: int) -> bool:
-        """Say whether a participle or state stands before a noun of its group ("the wounded civilians")."""
-        if at + 1 >= len(self.words):
-            return False
-        previous = self.words[at - 1] if at else None
-        opened = previous is not None and (previous.function() in _GROUP_FUNCTIONS or previous.quantity is not None)
-        following = self.words[at + 1]
-        noun = following.has(Pos.NOUN) and not following.function()
-        unknown = (
-            not following.entries
-            and following.quantity is None
-            and following.token.kind is TokenKind.WORD
-            and not following.folded.endswith("ly")
-        )
-        by_article = previous is not None and previous.function() in _GROUP_FUNCTIONS
-        if not by_article and noun and not self._agrees(following, previous):
-            return False  # "dozens injured Syrian media said": a comma is lost
-        return opened and (noun or (unknown and by_article))
-
-    def _agrees(self, noun: Word, counted: Word | None) -> bool:
-        """Say whether a noun can stand behind a number: a plural one behind more than one."""
-        one = counted is not None and counted.quantity is not None and counted.quantity.count.high == 1
-        return one or self._is_plural(noun) or noun.folded in ("people", "personnel", "staff")
+        return not (head is not None and is_unknown_verb(self.words, at))
 
     def _state(self, start: int) -> Unit | None:
         word = self.words[start]
@@ -373,7 +295,7 @@ class _Chunker:
         )
 
     def _close_noun(self, start: int, at: int, words: list[Word], opening: tuple[str, Quantity | None]) -> Unit:
-        """Make the unit of the words [start, at), of which `words` are the nouns and what modifies them, the head last."""
+        """Make the unit of [start, at); `words` are the nouns and what modifies them, the head last."""
         (determiner, quantity), head, inner = opening, words[-1] if words else None, words[:-1]
         first, last = self.words[start].first, self.words[at - 1].last
         if self.words[at - 1].folded == "'s":
