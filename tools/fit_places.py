@@ -17,14 +17,14 @@ from pathlib import Path
 from benchmark.labels import LabelledReport, aside, reports
 from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
-from corroborate.locate.place_choice import heaviest_way
+from corroborate.locate.place_choice import likeliest
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_points import Resolver
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
-_FOLDS, _ROUNDS, _RATE, _DECAY, _LEAST = 5, 30, 0.06, 0.3, 1e-4
+_FOLDS, _ROUNDS, _RATE, _DECAY, _LEAST = 5, 15, 0.008, 0.3, 1e-4
 _TABS = 2  # in a row of the weights' file
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
@@ -52,10 +52,11 @@ class Sample:
             for offer, (_, name) in zip(self.offers, self.labelled, strict=True)
         ]
 
-        self.steps = [
-            [[self.evidence.passage(after, before) for before, _ in first] for after, _ in second]
-            for first, second in pairwise(self.offers)
-        ]
+        kinds = self.evidence.steps
+        self.steps = []
+        for before, after in pairwise(self.offers):
+            manner = self.evidence.manner(after[0][0], before[0][0])
+            self.steps.append([[f"{kind}.{manner}" for kind in row] for row in kinds])
 
     def right(self, standing: Standing, name: str) -> bool:
         """Say whether a candidate has the right name."""
@@ -99,9 +100,9 @@ def main() -> None:
 
 
 def decode(sample: Sample, weights: Weights) -> list[bool]:
-    """Return for every mention whether its place on the heaviest way is right."""
+    """Return for every mention whether its likeliest place is right."""
     offers = sample.offers
-    way = heaviest_way(sample.evidence, offers, weights)
+    way = likeliest(sample.evidence, offers, weights)
     return [sample.good[m][i] for m, i in enumerate(way)]
 
 

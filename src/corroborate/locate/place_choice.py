@@ -2,15 +2,18 @@
 
 Every place that the report names is weighed for every mention: where it stands (in the mention's own words, its
 clause, its sentence, before, after), what it is, how the report speaks of it elsewhere, where the mention before
-lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the heaviest place is taken.
+lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the likeliest place is taken.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from math import exp
+from operator import mul
 
-from corroborate.locate.place_evidence import Evidence, Standing
+from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
@@ -28,45 +31,56 @@ class Choice:
 def choose(
     document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
 ) -> Mapping[MentionId, Choice]:
-    """Return the choice for every mention of a report: the heaviest way through the places, mention by mention."""
+    """Return the choice for every mention of a report: the place that is likeliest over all ways through the report."""
     evidence = Evidence(document, spots)
     ordered = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
     offers = evidence.offers(ordered)
-    way = heaviest_way(evidence, offers, weights())
+    chosen = likeliest(evidence, offers, weights())
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
-        for mention, offer, at in zip(ordered, offers, way, strict=True)
+        for mention, offer, at in zip(ordered, offers, chosen, strict=True)
     }
 
 
-def heaviest_way(
+def likeliest(
     evidence: Evidence, offers: Sequence[Sequence[tuple[Standing, Sequence[str]]]], weights: Mapping[str, float]
 ) -> list[int]:
-    """Return which candidate each mention takes, so that the weights of places and of steps between sum to the most."""
-    best: list[float] = []
-    came: list[list[int]] = []
-    for place, offer in enumerate(offers):
-        own = [sum(weights.get(feature, 0.0) for feature in features) for _, features in offer]
-        if not place:
-            best, came = own, [[0] * len(own)]
-            continue
-        origins, sums = [], []
-        for i, (standing, _) in enumerate(offer):
-            steps = [
-                best[j] + weights.get(evidence.passage(standing, before), 0.0)
-                for j, (before, _) in enumerate(offers[place - 1])
-            ]
-            heaviest = max(range(len(steps)), key=steps.__getitem__)
-            origins.append(heaviest)
-            sums.append(own[i] + steps[heaviest])
-        best = sums
-        came.append(origins)
+    """Return which candidate each mention takes: the likeliest by the forward-backward rule.
+
+    The mentions are a chain: each place has the odds of its own evidence, each step from one mention to the next those
+    of staying, narrowing, moving. What is likeliest of one mention weighs every way through the others.
+    """
     if not offers:
         return []
-    way = [max(range(len(best)), key=best.__getitem__)]
-    for origins in reversed(came[1:]):
-        way.append(origins[way[-1]])
-    return way[::-1]
+    own = [_odds([sum(weights.get(f, 0.0) for f in features) for _, features in offer]) for offer in offers]
+    manners = [evidence.manner(after[0][0], before[0][0]) for before, after in pairwise(offers)]
+    tables = {manner: _steps(evidence, manner, weights) for manner in set(manners)}
+    steps = [tables[manner] for manner in manners]
+    ahead = [own[0]]
+    for odds, table in zip(own[1:], steps, strict=True):
+        ahead.append(_even([o * sum(map(mul, row, ahead[-1])) for o, row in zip(odds, table, strict=True)]))
+    back = [[1.0] * len(own[-1])]
+    for odds, table in zip(reversed(own[1:]), reversed(steps), strict=True):
+        onward = list(map(mul, odds, back[-1]))
+        back.append(_even([sum(map(mul, column, onward)) for column in zip(*table, strict=True)]))
+    both = [list(map(mul, a, b)) for a, b in zip(ahead, reversed(back), strict=True)]
+    return [max(range(len(odds)), key=odds.__getitem__) for odds in both]
+
+
+def _steps(evidence: Evidence, manner: str, weights: Mapping[str, float]) -> list[list[float]]:
+    """Return the odds of every step from a place of one mention (column) to a place of the next (row)."""
+    odds = {kind: exp(weights.get(f"{kind}.{manner}", 0.0)) for kind in STEPS}
+    return [[odds[kind] for kind in row] for row in evidence.steps]
+
+
+def _odds(sums: Sequence[float]) -> list[float]:
+    top = max(sums)
+    return _even([exp(value - top) for value in sums])
+
+
+def _even(odds: Sequence[float]) -> list[float]:
+    whole = sum(odds) or 1.0
+    return [value / whole for value in odds]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from corroborate.locate.place_cues import Cue
@@ -22,6 +23,9 @@ _NEAR = 60  # characters
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
 )
+
+
+STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowhere", "stays-nowhere")
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class _View:
     clause: list[int]
     latest: int | None
     following: int | None
+    picks: dict[str, int]
 
 
 class Evidence:
@@ -71,6 +76,7 @@ class Evidence:
         self._starts = [passage.start for passage in document.passages]
         self._entities = _entities(spots)
         self._inside = [[_is_inside(a, b) for b in self._entities] for a in self._entities]
+        self._counts = [sum(spot.cue not in _WEAK for spot in entity.spots) for entity in self._entities]
         self._levels = [self._level(i) for i in range(len(self._entities))]
         fine = [
             entity
@@ -95,9 +101,36 @@ class Evidence:
         clause = [
             i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after.near", "before.near"))
         ]
-        return _View(
-            index, local, clause, self._nearest(index, local, before=True), self._nearest(index, local, before=False)
-        )
+        before, after = self._nearest(index, local, before=True), self._nearest(index, local, before=False)
+        return _View(index, local, clause, before, after, self._picks(mention, index, local))
+
+    def _picks(self, mention: Mention, index: int, local: Sequence[tuple[str, Spot | None]]) -> dict[str, int]:
+        """Return the places that stand out among those of the passage, or of the last and the next that name any."""
+        picks: dict[str, int] = {}
+        firm = [i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after", "before"))]
+        if firm:
+            picks["best-here"] = min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].toponym.size))
+            picks["finest-here"] = min(firm, key=lambda i: (self._entities[i].toponym.size, i))
+            picks["nearest-here"] = min(firm, key=lambda i: self._gap(local[i][1], mention))
+            if len(firm) == 1:
+                picks["sole-here"] = firm[0]
+            return picks
+        for name, order in (("finest-before", -1), ("finest-after", 1)):
+            near = [
+                (order * (spot.passage - index), self._entities[i].toponym.size, i)
+                for i, entity in enumerate(self._entities)
+                for spot in entity.spots
+                if spot.cue not in _WEAK and order * (spot.passage - index) > 0
+            ]
+            if near:
+                picks[name] = min(near)[2]
+        return picks
+
+    @staticmethod
+    def _gap(spot: Spot | None, mention: Mention) -> int:
+        if spot is None:
+            return 0
+        return max(spot.inner[0].start - mention.span.end, mention.span.start - spot.inner[-1].end, 0)
 
     def _echoes(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> list[dict[int, set[str]]]:
         """Return for each mention the places that stand beside another mention of its figure, or of a different one."""
@@ -125,6 +158,7 @@ class Evidence:
                 away, spot = self._away(entity, view.index)
                 side = "latest" if i == view.latest else "next" if i == view.following else "far"
                 features += [f"away.{away}", f"{side}.{'some' if view.clause else 'none'}-local"]
+            features += [name for name, picked in view.picks.items() if i == picked]
             relation = self._relation(i, view.clause)
             features += [f"{relation}.{zone}"]
             features += [f"{heard}.{level}" for heard in echo.get(i, ())]
@@ -159,11 +193,11 @@ class Evidence:
 
     def _standing_features(self, i: int) -> Iterator[str]:
         entity = self._entities[i]
-        firm = [spot for spot in entity.spots if spot.cue not in _WEAK]
+        firm = self._counts[i]
         yield f"level.{self._level(i)}"
-        yield f"firm.{min(len(firm), 3)}"
-        counts = [sum(spot.cue not in _WEAK for spot in other.spots) for other in self._entities]
-        if firm and len(firm) == max(counts):
+        yield f"firm.{min(firm, 3)}"
+        counts = self._counts
+        if firm and firm == max(counts):
             yield f"main.{self._level(i)}"
         fine = [j for j, other in enumerate(self._entities) if other.toponym.reach < _GOVERNORATE and counts[j]]
         if fine and fine[0] == i:
@@ -244,19 +278,24 @@ class Evidence:
             return "inside"
         return "holds" if any(self._inside[j][i] for j in clause) else "apart"
 
-    def passage(self, standing: "Standing", before: "Standing") -> str:
-        """Return what it is to go from the place of one mention to that of the next."""
-        gap = min(standing.passage - before.passage, 3)
-        here, there = standing.entity, before.entity
-        if here is None or there is None:
-            kind = "stays-nowhere" if here is there else "leaves-nowhere" if there is None else "enters-nowhere"
-        elif here == there:
-            kind = "stays"
-        elif self._inside[here][there]:
-            kind = "narrows"
-        else:
-            kind = "widens" if self._inside[there][here] else "moves"
-        return f"{kind}.{gap}.{'told' if standing.told else 'bare'}"
+    @cached_property
+    def steps(self) -> list[list[str]]:
+        """Return the kind of step to each candidate (row) from each (column); the last of both is nowhere."""
+        size = len(self._entities)
+        rows = [[self._step(i, j) for j in range(size)] + ["leaves-nowhere"] for i in range(size)]
+        return [*rows, ["enters-nowhere"] * size + ["stays-nowhere"]]
+
+    def _step(self, here: int, there: int) -> str:
+        if here == there:
+            return "stays"
+        if self._inside[here][there]:
+            return "narrows"
+        return "widens" if self._inside[there][here] else "moves"
+
+    @staticmethod
+    def manner(after: Standing, before: Standing) -> str:
+        """Return over how many passages a step goes, and whether the clause that it goes to names a place."""
+        return f"{min(after.passage - before.passage, 3)}.{'told' if after.told else 'bare'}"
 
     def _said(self, mention: Mention, index: int) -> list[str]:
         """Return what the mention's clause says of its place without naming it: "the town", "since 2011"."""
