@@ -1,6 +1,6 @@
 """Totals that count one thing: one effect, over one area and an overlapping span."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from corroborate.link import totals
@@ -17,6 +17,7 @@ from corroborate.model.situation import Interval, Location, PlaceKind
 _SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
 _START_DAYS = 3  # a running total: begun (nearly) together, told at different times
 _Group = list[Claim]
+_MONTH, _SEASON = 31, 92  # days
 _MOST = 0.5  # of the pairs between two groups
 _TELLING = 10  # a figure at least this large is not met twice by chance
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
@@ -55,8 +56,8 @@ def _house(
     group: _Group, counted: str, homes: dict[tuple[str, str], list[_Group]], found: list[_Group], limits: Constraints
 ) -> None:
     """Put a report's group with the earlier one that it agrees with best, else by itself."""
-    keys = sorted({(counted, place_key(name)) for claim in group for name in claim.situation.where.names[:1]})
-    near = [other for key in keys for other in homes.get(key, ())]
+    keys = sorted({(counted, key) for claim in group for key in _blocks(claim)})
+    near = list({id(other): other for key in keys for other in homes.get(key, ())}.values())
     support = [_support(group, other, limits) for other in near]
     best = max(support, default=0.0)
     home = near[support.index(best)] if best > _MOST else group
@@ -67,6 +68,26 @@ def _house(
     for key in keys:
         if not any(other is home for other in homes.setdefault(key, [])):
             homes[key].append(home)
+
+
+def _blocks(claim: Claim) -> Iterator[str]:
+    """Yield the blocks of place and time in which a total may meet its like: months for short spans, years for long."""
+    for name in claim.situation.where.names[:1]:
+        for stretch in _stretches(claim):
+            yield f"{place_key(name)} {stretch}"
+
+
+def _stretches(claim: Claim) -> Iterator[str]:
+    when = claim.situation.when
+    if when is None:
+        printed = _printed(claim) // _STANDING_DAYS
+        yield from (f"printed {printed}", f"printed {printed + 1}")
+        return
+    if when.days <= _SEASON:
+        months = range(when.start.year * 12 + when.start.month, when.end.year * 12 + when.end.month + 1)
+        yield from (f"month {month}" for month in months)
+    if when.days > _MONTH:
+        yield from (f"year {year}" for year in range(when.start.year, when.end.year + 1))
 
 
 def _support(one: _Group, other: _Group, limits: Constraints) -> float:
