@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corroborate.attribute.directory import Entry, directory
 from corroborate.attribute.lexicon import lexicon, word_class
-from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, organisational, role
+from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, modifies, organisational, role
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
@@ -152,7 +152,8 @@ def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, 
     prepositions = [i for i, word in enumerate(between) if word in OF or word in AT]
     if not prepositions:
         return False
-    return all(word in lexicon().modifiers or word in DETERMINERS for word in between[prepositions[-1] + 1 :])
+    object_words = tokens[last + 1 + prepositions[-1] + 1 : name[0]]
+    return all((modifies(token) and token.text[0].islower()) or token.folded in DETERMINERS for token in object_words)
 
 
 def _of_a_country(token: Token) -> bool:

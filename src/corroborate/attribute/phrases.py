@@ -26,6 +26,7 @@ PRONOUNS = word_class("pronouns")
 _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _SHORT_TITLES = word_class("short_titles")
+_LEADING = frozenset({"chief", "deputy", "main", "top", "senior"})
 _MASS = word_class("mass_nouns")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
@@ -158,7 +159,7 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
     if (
         previous
         and not capital(tokens[at - 1])
-        and (previous.plural or (previous.group == "document" and capital(tokens[at])))
+        and ((previous.plural and not _led(tokens[at])) or (previous.group == "document" and capital(tokens[at])))
     ):
         return at
     if previous and capital(tokens[at - 1]) and capital(tokens[at]) and tokens[at].folded not in ("news", "agency"):
@@ -166,6 +167,11 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         if hit and hit.entry.group == "place":
             return at
     return at + 1 if fits(tokens[at]) else at
+
+
+def _led(token: Token) -> bool:
+    """Say whether a title may follow a body that lost its apostrophe ("the oppositions chief negotiator")."""
+    return role(token) or token.folded in _LEADING
 
 
 def _coordinated(tokens: Sequence[Token], end: int) -> int:
@@ -191,7 +197,7 @@ def phrases_before(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase
     for at in range(start - 1, max(-1, start - _BEFORE_NAMES), -1):
         hit = directory().at(tokens, at)
         if hit and start < hit.end <= end:
-            start = at
+            start = run_before(tokens, at) if at and head_of(tokens[at - 1]) else at
             break
     found = parallel(tokens, start, end, text) if start < end else ()
     return tuple(replace(phrase, begins=min(start, phrase.start)) for phrase in found)

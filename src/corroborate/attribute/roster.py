@@ -57,6 +57,7 @@ class Roster:
                 self._spellings.setdefault(hit.entry, []).append(spelled)
                 self._places.append((passage.tokens[hit.start].start, hit.entry))
         self._phrases = [phrase for phrase in phrases if phrase.group != "pronoun"]
+        self._full_names: dict[str, str] = {}
         self.recent = Recent()
 
     def publishes(self, source: Source) -> bool:
@@ -158,7 +159,8 @@ class Roster:
         return Source(_bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
 
     def _person(self, phrase: Phrase) -> Source:
-        full = self._full_name(phrase.name)
+        full = self._full_names.get(phrase.name) or self._full_name(phrase.name)
+        self._full_names[phrase.name] = full
         entry = directory().named(full)
         organisation = phrase.organisation or (entry.organisation if entry else None) or self._body_of(full)
         kind = entry.kind if entry else phrase.kind

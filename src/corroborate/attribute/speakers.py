@@ -150,6 +150,8 @@ class Speakers:
             chain = (*chain, *(source for source in resolved if source not in chain))
         for phrase in cue.relays:
             relayed = self._roster.resolve(phrase, passage.tokens[phrase.start].start) or ()
+            if phrase.head and relayed:
+                self._roster.recent.heads[phrase.head] = relayed
             chain = (
                 *chain,
                 *(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.attribute.clauses import QUOTES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import lexicon, word_class
+from corroborate.attribute.lexicon import Form, lexicon, word_class
 from corroborate.attribute.naming import Phrase, describe
 from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.words import capital, head_of, role
@@ -54,7 +54,9 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.group in ("pronoun", "person") or phrase.first == 0:
         return False
     at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an"))
-    return word_at(tokens, at - 1) in _GOVERNING and at > 1
+    before = word_at(tokens, at - 1)
+    acting = lexicon().verbs.get(before)
+    return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
 
 
 def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -192,9 +194,11 @@ def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
     """Take the source that opens the sentence, where what is told of it runs up to the verb ("a doctor in X said")."""
     start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however", "one") else 0
     opening = phrases_after(tokens, start, text) if end - start <= _LONGEST_SUBJECT else ()
-    if not opening or opening[-1].group in ("name", "evidence", "place", "pronoun") or opening[-1].end >= end:
+    if not opening or opening[-1].group in ("name", "evidence", "pronoun") or opening[-1].end >= end:
         return ()
     between = tokens[opening[-1].end : end]
+    if opening[-1].group == "place" and not between[0].folded.endswith("ing"):
+        return ()
     if between[0].folded not in _SAID_OF and not between[0].folded.endswith(("ed", "ing")):
         return ()
     relative = any(token.folded in ("who", "which", "that") for token in between)

@@ -59,4 +59,4 @@ def fits(token: Token) -> bool:
 
 def organisational(token: Token) -> bool:
     """Say whether a token in a name belongs to the name of a body rather than of a person."""
-    return head_of(token) is not None or token.folded in lexicon().modifiers
+    return head_of(token) is not None or modifies(token)
