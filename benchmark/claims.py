@@ -2,7 +2,8 @@
 
     python -m benchmark.claims [--aside]
 
-`measured` is what the gate asks for; run as a script it prints every kind, the reports tuned on and those kept aside apart.
+`measured` is what the gate asks for; run as a script it prints every kind, the reports tuned on apart from those kept
+aside.
 """
 
 import argparse
@@ -33,7 +34,7 @@ KINDS = ("agency", "post", "news")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A labelled report: its kind ("" for the seeds), its text, its labels, and the claims that the program reads in it."""
+    """A labelled report: its kind ("" for the seeds), text and labels, and the claims that the program reads in it."""
 
     name: str
     kind: str
@@ -64,7 +65,9 @@ def _read(collection: str) -> Iterator[Read]:
         row = rows[name]
         content = (texts / f"{name}.txt").read_bytes()
         mine = labels(read_report(capture_of(content), content, _lead(name, row), gazetteer()).claims)
-        yield Read(name, row.get("kind") or "", content.decode("utf-8"), tuple(record["claims"]), tuple(dict(m) for m in mine))
+        yield Read(
+            name, row.get("kind") or "", content.decode("utf-8"), tuple(record["claims"]), tuple(dict(m) for m in mine)
+        )
 
 
 def capture_of(content: bytes) -> Capture:
@@ -84,7 +87,7 @@ def scored(reports: tuple[Read, ...]) -> Report:
 
 
 def measured() -> Iterator[tuple[str, float]]:
-    """Yield every figure that has, or may have, a floor: its name and its value in per cent (ungrounded claims: a count)."""
+    """Yield every figure that may have a floor: its name and its value in per cent (ungrounded claims: a count)."""
     sets = {"seeds": read_all("seeds"), "dev": tuple(one for one in read_all("dev") if one.kind in KINDS)}
     sets |= {kind: tuple(one for one in sets["dev"] if one.kind == kind) for kind in KINDS}
     for name, reports in sets.items():
@@ -98,7 +101,7 @@ def measured() -> Iterator[tuple[str, float]]:
 
 
 def speed(rounds: int = 3) -> float:
-    """Return how many labelled development reports a second pass stages 2 to 5, warm, on one core: the best of some rounds."""
+    """Return how many labelled reports a second pass stages 2 to 5, warm, on one core: the best of some rounds."""
     read_all("dev")
     folder = SHARED / _LABELS["dev"][1]
     contents = [(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.txt"))]

@@ -9,10 +9,12 @@ from corroborate.model.ids import CaptureId
 from corroborate.read.passages import passages
 
 _WORDS = (
-    "killed wounded dead died injured including among them of whom the a an 5 dozens several no one people civilians children soldiers "
-    "who which that was were been have has not to by in on with for and or , . ; : ( ) \" “ ” | • - 12,000 at least more than between "
-    "air strikes airstrike shelling attack bombs missiles hospital houses accused denied responsibility claimed blamed behind "
-    "Russia Idlib ISIS regime forces he they it said could verify whether massacre toll rose lives lost forced from their homes rubble under"
+    "killed wounded dead died injured including among them of whom the a an 5 dozens several no one "
+    "people civilians children soldiers who which that was were been have has not to by in on with for "
+    'and or , . ; : ( ) " “ ” | • - 12,000 at least more than between air strikes airstrike shelling '
+    "attack bombs missiles hospital houses accused denied responsibility claimed blamed behind Russia "
+    "Idlib ISIS regime forces he they it said could verify whether massacre toll rose lives lost forced "
+    "from their homes rubble under"
 ).split()
 _CAPTURE = CaptureId("0" * 64)
 

@@ -90,7 +90,7 @@ class Alphabet:
             return _number(folded)
         if glued := _GLUED.fullmatch(folded.replace("\u2011", "-").replace("\u2010", "-")):
             part, rest = glued.groups()
-            word = {**self._plain.get(rest, {}), **self._capital.get(rest, {})} | _number(rest)
+            word = {**self._plain.get(rest, {}), **self._capital.get(rest, {}), **_number(rest)}
             for name in ("MONTH", "YEAR"):
                 if name in word:
                     return {f"PART_{name}": f"{part} {word[name]}"}
