@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.extract import actors, attacks, context, damage, groups, lists, responsibility
+from corroborate.extract import actors, attacks, checking, context, damage, groups, lists, parties, responsibility
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
 from corroborate.extract.inheritance import Placed, inherited
+from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
@@ -31,6 +32,7 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
         told.add(words)
         parsed = units(passage)
         mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, memory))
+        memory.named = (*memory.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), document.text))
         memory.person = groups.person_before(parsed, len(parsed)) or memory.person
         attacks_told.extend(_attacks(document, index, parsed))
     mentions.extend(context.settled(attacks_told))
@@ -73,6 +75,7 @@ def _copied(text: str, passage: Passage) -> str:
     return ""
 
 
+_REMEMBERED = 4  # passages back in which a pronoun may find its party
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
 
 
@@ -83,13 +86,14 @@ class _Memory:
     person: People | None = None
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
+    named: tuple[tuple[parties.Named, ...], ...] = ()
 
 
 def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> list[Mention]:
     return [
         *_harm(document, passage, parsed, memory),
         *_damage(document, passage, parsed),
-        *_blames(document, passage, parsed),
+        *_blames(document, passage, parsed, memory),
         *_checks(document, passage, parsed),
     ]
 
@@ -117,29 +121,23 @@ def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
         yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
 
 
-def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
-    for draft in responsibility.blames(parsed):
+def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
+    line = Line(parsed, passage.tokens)
+    for draft in responsibility.blames(parsed, passage.tokens):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        names = tuple(actors.name(parsed[index], passage.tokens, document.text) for index in draft.actor)
-        about = (
-            _span(document.text, passage, parsed, *draft.about).quote
-            if draft.about and draft.about[0] < draft.about[1]
-            else None
-        )
-        by = names if draft.stance is not Stance.DENIED else ()
-        yield Mention(span, Blame(" and ".join(names), draft.stance, about), trigger, draft.rule, by)
+        own = draft.stance is not Stance.ACCUSED
+        name = parties.actor_name(line, draft.actor, document.text, memory.named, own=own) if draft.actor else ""
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        by = (name,) if name and draft.stance is not Stance.DENIED else ()
+        yield Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)
 
 
 def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
-    for draft in responsibility.checks(parsed):
+    for draft in checking.checks(parsed, passage.tokens):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        about = (
-            _span(document.text, passage, parsed, *draft.about).quote
-            if draft.about and draft.about[0] < draft.about[1]
-            else None
-        )
+        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 

@@ -1,0 +1,191 @@
+"""What somebody checked, or could not, or disputes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.units import Unit, Voice
+from corroborate.model.document import Token
+from corroborate.model.mention import Status
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDraft:
+    """A verification in terms of units: [first, last) carries it, `about` what was checked."""
+
+    first: int
+    last: int
+    trigger: int
+    status: Status
+    about: Stretch | None
+    rule: str
+
+
+def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
+    """Return what a passage says of checking, in the order of its words."""
+    line = Line(units, tokens)
+    found: list[CheckDraft] = []
+    for at in range(len(units)):
+        for rule in _RULES:
+            made = list(rule(line, at))
+            if made:
+                found.extend(
+                    draft
+                    for draft in made
+                    if not any(draft.first < other.last and other.first < draft.last for other in found)
+                )
+                break
+    return found
+
+
+def _draft(line: Line, at: int, status: Status, about: Stretch | None, rule: str) -> CheckDraft:
+    subject = line.subject(at) if line.is_verb(at) else None
+    first = min(part for part in (at, subject, about[0] if about else at) if part is not None)
+    return CheckDraft(first, max(at + 1, about[1] if about else at + 1), at, status, about, rule)
+
+
+def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V01: "could not independently verify the footage", "was unable to confirm", "the reports could not be verified"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or unit.lemma not in words_of("check"):
+        return
+    whether = line.word(line.skip(at + 1)) in ("whether", "if", "who")
+    if unit.lemma in words_of("check-whether") and not whether and unit.lemma not in ("determine", "establish"):
+        return
+    if (
+        unit.lemma in ("say", "tell", "know")
+        and unit.modal not in ("could", "couldn't", "cannot", "can't", "can")
+        and not _is_unable(line, at)
+    ):
+        return
+    failed = (
+        unit.negated
+        and (unit.modal in words_of("able") or "independently" in line.words(at) or unit.voice is Voice.PASSIVE)
+    ) or _is_unable(line, at)
+    if not failed:
+        return
+    after = line.stretch(at + 1)
+    subject = line.subject(at)
+    told = after is not None and any(line.is_noun(i) or line.is_verb(i) for i in range(*after))
+    about = after if told or subject is None or subject >= at else (subject, at)
+    yield _draft(line, at, Status.UNVERIFIED, about, "V01-unverified")
+
+
+def _is_unable(line: Line, at: int) -> bool:
+    """Say whether what governs a verb denies that it could be done: unable to, impossible to, not possible to, failed to."""
+    if line.units[at].voice is not Voice.INFINITIVE:
+        return False
+    near = range(max(0, at - 3), at)
+    negated = any(line.is_verb(i) and line.units[i].negated for i in near) or any(
+        line.units[i].determiner == "no" for i in near
+    )
+    hard = any(
+        line.words(i) & {"unable", "impossible", "difficult", "hard"} or line.units[i].lemma == "fail" for i in near
+    )
+    possible = any(line.words(i) & {"possible", "able", "way"} for i in near)
+    return hard or (negated and possible)
+
+
+def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V02: "it was not immediately clear whether the jet was shot down", "unclear if", "not known whether"."""
+    if line.word(at) not in ("whether", "if") or at < 1:
+        return
+    near = range(max(0, at - 3), at)
+    vague = any(line.words(i) & {"unclear", "unknown", "uncertain"} for i in near)
+    denied = any(line.is_verb(i) and line.units[i].negated for i in near) and any(
+        line.words(i) & {"clear", "known", "certain"} for i in near
+    )
+    about = line.stretch(at)
+    if (vague or denied) and about is not None:
+        yield CheckDraft(
+            max(0, at - 3) if line.is_noun(max(0, at - 3)) else at - 1,
+            about[1],
+            at,
+            Status.UNVERIFIED,
+            about,
+            "V02-unclear",
+        )
+
+
+def unconfirmed(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V03: "there was no independent confirmation of the claim", "no evidence that the rebels did it"."""
+    if not line.is_noun(at) or (line.units[at].determiner != "no" and not _is_none(line.units[at])):
+        return
+    if line.word(at) in ("confirmation", "verification", "corroboration", "proof", "evidence"):
+        opens = line.word(at + 1) in ("of", "that", "for", "from", "in", "to")
+        about = line.stretch(at + 2) if opens else None
+        yield _draft(line, at, Status.UNVERIFIED, about, "V03-unconfirmed")
+
+
+def _is_none(unit: Unit) -> bool:
+    return unit.quantity is not None and unit.quantity.count.high == 0
+
+
+def confirmed(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V04: "the monitor confirmed the strike", "verified the footage", "can confirm that the site is civilian"."""
+    unit = line.units[at]
+    if (
+        not line.is_verb(at)
+        or unit.negated
+        or unit.lemma not in words_of("check") - words_of("check-whether")
+        or _is_unable(line, at)
+    ):
+        return
+    if unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by" and not unit.modal:
+        subject = line.subject(at)
+        if subject is not None:
+            yield _draft(line, at, Status.CONFIRMED, (subject, at), "V05-confirmed-by")
+        return
+    if (unit.modal in words_of("possible") and unit.modal != "can") or unit.voice in (Voice.INFINITIVE, Voice.PASSIVE):
+        return
+    thing = line.skip(at + 1)
+    checked = (
+        line.is_noun(thing)
+        and not line.units[thing].pronoun
+        and (_is_checkable(line, thing) and not line.is_verb(thing + 1))
+    )
+    can = unit.modal == "can" and line.word(thing) == "that"
+    if checked or can:
+        yield _draft(line, at, Status.CONFIRMED, line.stretch(thing) if can else (thing, thing + 1), "V04-confirmed")
+
+
+def _is_checkable(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    told = unit.quantity is None and (unit.sense("attack") is not None or unit.sense("effect") is not None)
+    return told or bool(line.words(at) & words_of("record"))
+
+
+def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V06: "the footage appeared genuine", "the images seem to be authentic"."""
+    genuine = bool(line.words(at) & {"genuine", "authentic", "credible"})
+    verb = line.skip(at - 1, back=True)
+    if genuine and line.is_verb(verb) and not line.units[verb].negated:
+        subject = line.subject(verb)
+        if subject is not None and line.words(subject) & words_of("record"):
+            yield CheckDraft(subject, at + 1, at, Status.CONFIRMED, (subject, subject + 1), "V06-genuine")
+
+
+def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
+    """V07: "disputed the toll", "contradicted the account", "denied a report that"; V08: "say the number is much higher"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or unit.negated or unit.modal in words_of("possible"):
+        return
+    thing = line.skip(at + 1)
+    told = line.is_noun(thing) and bool(line.words(thing) & words_of("told"))
+    if told and unit.lemma in words_of("dispute"):
+        yield _draft(line, at, Status.DISPUTED, line.stretch(thing), "V07-disputed")
+    elif (
+        told
+        and unit.lemma == "deny"
+        and line.words(thing) & {"report", "reports", "media"}
+        and line.word(thing + 1) == "that"
+    ):
+        yield _draft(line, at, Status.DISPUTED, line.stretch(thing + 1), "V07-denied-report")
+    elif unit.lemma in words_of("speech") and told and line.is_verb(thing + 1) and line.units[thing + 1].lemma == "be":
+        beyond = line.find(frozenset(("higher", "lower", "larger", "smaller", "greater")), thing + 2, thing + 5)
+        if beyond is not None and line.words(thing) & {"number", "toll", "figure"}:
+            yield _draft(line, at, Status.DISPUTED, (thing, beyond + 1), "V08-higher")
+
+
+_Rule = Callable[[Line, int], Iterator[CheckDraft]]
+_RULES: tuple[_Rule, ...] = (unverified, unclear, unconfirmed, confirmed, appears_genuine, disputed)

@@ -1,0 +1,207 @@
+"""A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.extract.actors import nationalities
+from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.document import Token
+
+Stretch = tuple[int, int]
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
+_STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
+_PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
+_RELATIVES = frozenset(("who", "which", "that", "whom"))
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of one class of `responsibility.tsv`."""
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("responsibility.tsv")}
+    return table[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The units of one passage and the tokens that they are made of."""
+
+    units: Sequence[Unit]
+    tokens: Sequence[Token]
+
+    def words(self, at: int) -> frozenset[str]:
+        """Return the folded words of the unit at an index; none where no unit stands."""
+        if not 0 <= at < len(self.units):
+            return frozenset()
+        unit = self.units[at]
+        return frozenset(token.folded for token in self.tokens[unit.first : unit.last])
+
+    def word(self, at: int) -> str:
+        """Return the head of the unit at an index, "" where none stands."""
+        return self.units[at].word if 0 <= at < len(self.units) else ""
+
+    def is_noun(self, at: int) -> bool:
+        """Say whether a noun group stands at an index."""
+        return 0 <= at < len(self.units) and self.units[at].kind is UnitKind.NOUN
+
+    def is_verb(self, at: int) -> bool:
+        """Say whether a verb group stands at an index."""
+        return 0 <= at < len(self.units) and self.units[at].kind is UnitKind.VERB
+
+    def skip(self, at: int, *, back: bool = False) -> int:
+        """Return the first index from one on, in a direction, where no adverb stands."""
+        step = -1 if back else 1
+        while 0 <= at < len(self.units) and self.units[at].kind is UnitKind.ADVERB:
+            at += step
+        return at
+
+    def find(self, words: frozenset[str], first: int, last: int) -> int | None:
+        """Return the first index in [first, last) whose head is one of some words."""
+        return next((i for i in range(max(first, 0), min(last, len(self.units))) if self.units[i].word in words), None)
+
+    def clause_end(self, at: int) -> int:
+        """Return the index behind the clause that opens at an index, an opening quotation mark or conjunction passed over."""
+        index = at
+        while index < len(self.units) and (
+            self.units[index].word in _QUOTES or (index == at and self.units[index].kind is UnitKind.SUBORDINATOR)
+        ):
+            index += 1
+        while index < len(self.units):
+            unit = self.units[index]
+            if (unit.kind is UnitKind.SIGN and unit.word in _STOPS) or unit.kind is UnitKind.SUBORDINATOR:
+                break
+            index += 1
+        return max(index, at)
+
+    def stretch(self, first: int) -> Stretch | None:
+        """Return the clause that opens at an index, None where it is empty."""
+        last = self.clause_end(first)
+        return (first, last) if last > first else None
+
+    def subject(self, at: int) -> int | None:
+        """Return the head of the noun group that is the subject of the verb at an index, None where none is seen."""
+        index = self._before(at)
+        if index is None:
+            return None
+        unit = self.units[index]
+        if unit.kind is UnitKind.CONJUNCTION or (unit.kind is UnitKind.SIGN and self.units[at].voice is Voice.ING):
+            return self._carried(index)
+        return self._head(index) if unit.kind is UnitKind.NOUN else None
+
+    def _before(self, at: int) -> int | None:
+        """Walk left from a verb over adverbs, times of day, relatives, insertions and a parted auxiliary."""
+        index = at - 1
+        relative = participle = False
+        while index >= 0:
+            unit = self.units[index]
+            if unit.word == ")":
+                index = self._opening("(", index) - 1
+            elif unit.word == "," and (relative or participle or self._is_participle(at, index)):
+                return index - 1 if index else None
+            elif unit.word == ",":
+                opener = self._opening(",", index)
+                index = opener - 1 if opener > 0 else index - 1
+            elif (
+                unit.kind is UnitKind.ADVERB
+                or self._is_time(index)
+                or (unit.kind is UnitKind.VERB and unit.lemma == "have" and self.word(index + 1) == ",")
+            ):
+                index -= 1
+            elif unit.word in _RELATIVES and unit.kind in (UnitKind.NOUN, UnitKind.SUBORDINATOR):
+                relative, index = True, index - 1
+            else:
+                return index
+        return None
+
+    def _is_participle(self, at: int, comma: int) -> bool:
+        verb = self.units[at]
+        passive = verb.voice is Voice.BARE and verb.lemma in words_of("charge") | words_of("accuse")
+        return (
+            passive
+            and comma == at - 1
+            and self.is_noun(comma - 1)
+            and self.word(at + 1) in ("of", "with", "in", "as", "over", "by")
+        )
+
+    def _is_time(self, at: int) -> bool:
+        unit = self.units[at]
+        if unit.kind is UnitKind.NOUN:
+            return unit.word in words_of("time") and at > 0
+        return unit.kind is UnitKind.PREPOSITION and self.units[at + 1].kind is UnitKind.ADVERB
+
+    def _opening(self, sign: str, at: int) -> int:
+        near = range(at - 1, max(-1, at - _PARENTHESIS), -1)
+        return next((i for i in near if self.units[i].word == sign), 0)
+
+    def _carried(self, at: int) -> int | None:
+        """Return the subject of the finite verb before an index ("The group |denied it| and blamed …")."""
+        for index in range(at - 1, -1, -1):
+            unit = self.units[index]
+            if unit.kind is UnitKind.VERB and unit.voice not in (Voice.ING, Voice.INFINITIVE):
+                return self.subject(index)
+        return None
+
+    def _head(self, at: int) -> int:
+        head = phrase_start(self.units, at)
+        while head >= 2 and self.units[head - 1].word == "of" and self.units[head - 2].kind is UnitKind.NOUN:  # noqa: PLR2004
+            head -= 2
+        return head
+
+    def parties(self, at: int) -> tuple[Stretch, ...]:
+        """Return the parties named from an index on: those that act as one together, others each alone."""
+        found: list[Stretch] = []
+        index = at
+        while self.is_noun(index):
+            last = chain_end(self.units, index)
+            if found and self._as_one(found[-1][0], index):
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((index, last))
+            following = self._joint(last)
+            if following is None:
+                break
+            index = following
+        return tuple(found)
+
+    def parties_before(self, at: int) -> tuple[Stretch, ...]:
+        """Return the parties of the subject whose last noun group heads at an index."""
+        first = at
+        while first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION and self.is_noun(first - 2):  # noqa: PLR2004
+            first = phrase_start(self.units, first - 2)
+        return self.parties(first)
+
+    def _joint(self, at: int) -> int | None:
+        """Return where the next party of a list stands, when one is joined at an index."""
+        index = at
+        while index < len(self.units) and (
+            self.units[index].kind is UnitKind.CONJUNCTION or self.units[index].word in (",", "by", "on")
+        ):
+            index += 1
+        joined = index > at and any(u.kind is UnitKind.CONJUNCTION for u in self.units[at:index])
+        names = self.is_noun(index) and not self.units[index].pronoun and self._is_party(index)
+        return index if joined and names and not self.is_verb(index + 1) else None
+
+    def _is_party(self, at: int) -> bool:
+        unit = self.units[at]
+        return (
+            unit.proper
+            or unit.determiner in ("its", "their", "his")
+            or unit.any_sense("actor") is not None
+            or unit.any_sense("group") is not None
+        )
+
+    def _as_one(self, left: int, right: int) -> bool:
+        """Say whether two parties are told as acting together: one's own allies, two states; "as well as" parts them."""
+        if self.find(frozenset(("as well as",)), left, right) is not None:
+            return False
+        unit = self.units[right]
+        return unit.determiner in ("its", "their", "his") or (self._is_state(left) and self._is_state(right))
+
+    def _is_state(self, at: int) -> bool:
+        unit = self.units[at]
+        group = unit.any_sense("group")
+        state = group is not None and group.value in ("state", "alliance")
+        unknown = unit.proper and group is None and unit.sense("actor") is None and len(self.words(at)) == 1
+        return state or unit.word in words_of("state") or unit.word in nationalities() or unknown

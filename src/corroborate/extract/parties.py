@@ -1,0 +1,142 @@
+"""The name of who is spoken of: the body behind a spokesman, the party behind a pronoun, without what only introduces it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.extract.groups import PERSON
+from corroborate.extract.lexicon import rows
+from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.units import Unit, UnitKind
+
+_OPENERS = frozenset(
+    (
+        '"',
+        "“",
+        "‘",
+        "'",
+        "`",
+        "the",
+        "a",
+        "an",
+        "another",
+        "these",
+        "those",
+        "this",
+        "so-called",
+        "both",
+        "its",
+        "their",
+        "and",
+    )
+)
+_CLOSERS = frozenset(("'s", '"', "”", "’", "'", "responsible", "accountable"))
+_THINGS = frozenset(("it", "they", "we", "which", "who", "them", "that"))
+_POINTING = frozenset(("the", "this", "that", "these"))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return dict(rows("nationalities.tsv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party that a passage names: a body that can act, or a person."""
+
+    name: str
+    person: bool
+    known: bool
+
+
+def named(line: Line, text: str) -> tuple[Named, ...]:
+    """Return the parties that a passage names, in order, for pronouns of it and of the next ones."""
+    found = (_candidate(line, at, text) for at in range(len(line.units)))
+    return tuple(one for one in found if one is not None)
+
+
+def _candidate(line: Line, at: int, text: str) -> Named | None:
+    unit = line.units[at]
+    if unit.kind is not UnitKind.NOUN or unit.pronoun or not unit.word:
+        return None
+    body = unit.sense("group") is not None or (unit.sense("actor") is not None and unit.word not in words_of("group"))
+    governed = at > 0 and line.word(at - 1) in ("in", "near", "at", "on", "to", "into", "around", "inside", "outside")
+    if governed or not (body or (unit.proper and not unit.senses and unit.quantity is None)):
+        return None
+    return Named(spelled(line, (at, at + 1), text), person=not body, known=body)
+
+
+def actor_name(line: Line, actor: Stretch, text: str, before: Sequence[tuple[Named, ...]], *, own: bool) -> str:
+    """Return the name of the party at a stretch of units; `own` says that it speaks of itself, through whomever it has speak."""
+    unit = line.units[actor[0]]
+    if unit.pronoun or _points_back(line, actor):
+        found = _antecedent(line, actor[0], unit, text, before)
+        return found or spelled(line, actor, text)
+    if own and unit.word in words_of("speaker"):
+        return _body(line, actor, text) or spelled(line, actor, text)
+    return spelled(line, actor, text)
+
+
+def _points_back(line: Line, actor: Stretch) -> bool:
+    """Say whether a group only points to a party named before ("the group", "the movement")."""
+    unit = line.units[actor[0]]
+    alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004 - an article and its noun
+    return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not unit.proper
+
+
+def _antecedent(line: Line, at: int, unit: Unit, text: str, before: Sequence[tuple[Named, ...]]) -> str:
+    here = tuple(one for i in range(at) if (one := _candidate(line, i, text)) is not None)
+    person = unit.word in PERSON
+    for passage in (here, *reversed(before)):
+        fitting = [one for one in passage if one.person == person or (person and not one.known)]
+        chosen = next((one for one in fitting if one.known or (person and " " in one.name)), None)
+        if chosen is not None:
+            return chosen.name
+    return ""
+
+
+def _body(line: Line, actor: Stretch, text: str) -> str:
+    """Return the body for which an official speaks: "a spokesman for X", "X's ministry", "the X ambassador"."""
+    at = actor[0]
+    if line.word(at + 1) in ("for", "of") and line.is_noun(at + 2):
+        return spelled(line, (at + 2, at + 3), text)
+    unit = line.units[at]
+    tokens = line.tokens[unit.first : unit.last]
+    owner = next((i for i, token in enumerate(tokens) if token.folded == "'s"), None)
+    if owner:
+        return _government(_cut(line, unit.first, unit.first + owner, text), text)
+    for token in tokens[:-1]:
+        state = _states().get(token.folded)
+        if state:
+            return _government(state, text)
+    group = next((i for i, token in enumerate(tokens[:-1]) if token.folded not in _OPENERS), None)
+    known = any(sense.domain in ("group", "actor") for sense in unit.inner)
+    return _cut(line, unit.first + group, unit.last - 1, text) if group is not None and known else ""
+
+
+def _government(state: str, text: str) -> str:
+    """Return a state as the report spells it, its government where the report names that."""
+    at = text.casefold().find(state.casefold())
+    return text[at : at + len(state)] if at >= 0 else ""
+
+
+def spelled(line: Line, stretch: Stretch, text: str) -> str:
+    """Return the words of a stretch without what opens or closes a name, and without what it owns."""
+    first, last = line.units[stretch[0]].first, line.units[stretch[1] - 1].last
+    crimes = words_of("crime")
+    owned = next((i for i in range(first + 1, last) if line.tokens[i].folded in crimes), None)
+    if owned is not None and line.units[stretch[0]].last >= owned:
+        last = owned if line.tokens[owned - 1].folded == "'s" else owned
+        lost = line.tokens[owned - 1].folded.endswith("s") and line.tokens[owned - 1].folded != "'s"
+        while last > first and line.tokens[last - 1].folded in ("war", "human", "many", "heinous"):
+            last -= 1
+        return _cut(line, first, last, text)[: -1 if lost else None]
+    return _cut(line, first, last, text)
+
+
+def _cut(line: Line, first: int, last: int, text: str) -> str:
+    while first < last - 1 and line.tokens[first].folded in _OPENERS:
+        first += 1
+    while last - 1 > first and line.tokens[last - 1].folded in _CLOSERS:
+        last -= 1
+    return text[line.tokens[first].start : line.tokens[last - 1].end]
