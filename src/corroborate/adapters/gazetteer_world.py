@@ -12,6 +12,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -75,9 +76,12 @@ class World:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():  # a connection does not survive a fork
-            if not self._path.exists():
-                build(self._path)
-            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+            spare = Path(tempfile.gettempdir()) / self._path.name
+            path = next((path for path in (self._path, spare) if path.exists()), None)
+            if path is None:
+                path = self._path if os.access(_standing(self._path), os.W_OK) else spare
+                build(path)
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
             self._process = os.getpid()
         return self._connection
@@ -98,6 +102,11 @@ class World:
         )
 
 
+def _standing(path: Path) -> Path:
+    """Return the nearest folder above a path that exists."""
+    return next(folder for folder in path.absolute().parents if folder.exists())
+
+
 def _place(row: tuple[str, str, str, float, float, float, str, str, int | None]) -> Place:
     code, name, kind, latitude, longitude, radius, country, parents, population = row
     return Place(
@@ -115,21 +124,25 @@ def _place(row: tuple[str, str, str, float, float, float, str, str, int | None])
 
 
 def build(path: Path) -> None:
-    """Write the table of the world; a reader sees it whole or not at all."""
+    """Write the table of the world; a reader sees it whole or not at all.
+
+    A WorldError where it cannot be written; the message says what to do.
+    """
+    name = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    except OSError:
-        handle, name = tempfile.mkstemp(suffix=".sqlite")
-    os.close(handle)
-    try:
-        with sqlite3.connect(name) as connection:
+        os.close(handle)
+        with closing(sqlite3.connect(name)) as connection, connection:
             _fill(connection)
-        connection.close()
         Path(name).replace(path)
     except (OSError, sqlite3.Error) as error:
-        Path(name).unlink(missing_ok=True)
-        raise WorldError(f"the table of the world's places could not be written to {path}: {error}") from error
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise WorldError(
+            f"the table of the world's places could not be written to {path}: {error};"
+            " let XDG_CACHE_HOME name a folder that can be written to"
+        ) from error
 
 
 def _fill(connection: sqlite3.Connection) -> None:

@@ -14,6 +14,10 @@ from corroborate.model.span import Span
 _EARTH_KM = 6371.0
 _SIZES = (10_000, 100_000, 1_000_000)  # people: each makes a town likelier to be meant
 _KM_PER_MILE = 1.609
+_CLOSE = 1.0  # degrees within which two places of a report speak for each other
+_MOST_NEIGHBOURS = 3
+_MOST_NAMES, _MOST_POINTS = 60, 8  # of a report, and of a name, that are looked at
+_SAME_KM = 5.0  # two entries so close, beyond their reaches, are one place told by two sources
 _BEFORE = 80  # characters in which the distance is looked for
 _BEARINGS = {
     "north": 0.0,
@@ -50,6 +54,7 @@ class Resolver:
         self._provinces = {
             place.name for toponym in toponyms for place in toponym.known if place.kind is PlaceKind.GOVERNORATE
         }
+        self._around = _around(toponyms)
         self._doubts: dict[str, Issue] = {}
 
     @property
@@ -106,9 +111,10 @@ class Resolver:
         if not toponym.known:
             self._doubt(toponym, IssueKind.UNRESOLVED_PLACE, f"the gazetteer does not know {toponym.name!r}")
             return None
-        ranked = sorted(toponym.known, key=lambda place: -self._score(place, toponym, spot))
-        best, score = ranked[0], self._score(ranked[0], toponym, spot)
-        rivals = [p for p in ranked[1:] if self._score(p, toponym, spot) == score and _apart(p, best)]
+        scores = [self._score(place, toponym, spot) for place in toponym.known]
+        score = max(scores)
+        best, *others = (place for place, own in zip(toponym.known, scores, strict=True) if own == score)
+        rivals = [place for place in others if _apart(place, best)]
         if rivals:
             told = "; ".join(f"{p.name} ({', '.join((*p.parents, p.country))})" for p in (best, *rivals[:4]))
             self._doubt(toponym, IssueKind.AMBIGUOUS_PLACE, f"{toponym.name!r} may be any of: {told}")
@@ -128,16 +134,36 @@ class Resolver:
                 score += 4.0
         population = place.population or 0
         score += sum(0.5 for size in _SIZES if population >= size)
+        if len(toponym.known) > 1 and place.kind is not PlaceKind.COUNTRY:
+            score += min(_MOST_NEIGHBOURS, self._neighbours(place, toponym.name))
         return score + (4.0 if place.kind is PlaceKind.COUNTRY else 0.0)
+
+    def _neighbours(self, place: Place, name: str) -> int:
+        """Return how many other names of the report may lie close to a place."""
+        return sum(
+            any(abs(a - place.latitude) < _CLOSE and abs(b - place.longitude) < 2 * _CLOSE for a, b in points)
+            for other, points in self._around.items()
+            if other != name
+        )
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:
         span = Span.cut(self._document.text, toponym.start, toponym.end)
         self._doubts.setdefault(toponym.name, Issue(kind, "locate", (self._document.id,), message, span))
 
 
+def _around(toponyms: Sequence[Toponym]) -> dict[str, list[tuple[float, float]]]:
+    """Return where each name of the report may lie, countries aside."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    for toponym in toponyms[:_MOST_NAMES]:
+        if toponym.known and toponym.known[0].kind is not PlaceKind.COUNTRY:
+            found.setdefault(
+                toponym.name, [(place.latitude, place.longitude) for place in toponym.known[:_MOST_POINTS]]
+            )
+    return found
+
+
 def _apart(a: Place, b: Place) -> bool:
-    near = kilometres((a.latitude, a.longitude), (b.latitude, b.longitude)) <= a.radius_km + b.radius_km + 5
-    return not near
+    return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude)) > a.radius_km + b.radius_km + _SAME_KM
 
 
 def _weights(toponyms: Sequence[Toponym]) -> dict[str, float]:
