@@ -1,7 +1,7 @@
 """Naming: what a run of words names: a person, a body of the directory, a description, an unknown name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.attribute.directory import Entry, directory
 from corroborate.attribute.lexicon import lexicon, word_class
@@ -91,38 +91,14 @@ def _organisation(tokens: Sequence[Token], start: int, end: int) -> str | None:
 
 
 def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    """Return the person that a run names: one of the directory, one "of" a body, one with a title."""
     for hit in directory().scan(tokens, start, end):
         if hit.entry.group == "person":
-            organisation = hit.entry.organisation
-            return Phrase(
-                hit.start,
-                hit.end,
-                cut_name(tokens, hit.start, hit.end, text),
-                SourceKind.PERSON,
-                "person",
-                hit.entry,
-                organisation,
-                named=True,
-            )
-    roles = [i for i in range(start, end) if role(tokens[i])]
+            return replace(_called(tokens, (hit.start, hit.end), text, hit.entry.organisation), entry=hit.entry)
     names = _names(tokens, start, end)
-    if (
-        names
-        and names[0][0] == start
-        and 1 < names[0][1] - start < _LONG_NAME
-        and names[0][1] < end
-        and tokens[names[0][1]].folded in ("of", "from")
-        and not organisational(tokens[start])
-    ):
-        return Phrase(
-            *names[0],
-            cut_name(tokens, *names[0], text),
-            SourceKind.PERSON,
-            "person",
-            None,
-            _organisation(tokens, names[0][1], end),
-            named=True,
-        )
+    if names and _is_of(tokens, start, end, names[0]):
+        return _called(tokens, names[0], text, _organisation(tokens, names[0][1], end))
+    roles = [i for i in range(start, end) if role(tokens[i])]
     if not roles or not names:
         return None
     after = [
@@ -131,18 +107,20 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
         if name[0] > roles[0] and tokens[name[0] - 1].folded not in OF | AT and not _of_between(tokens, roles, name)
     ]
     before = [name for name in names if name[1] <= roles[0] and name[1] - name[0] > 1]
-    chosen = after[-1] if after else before[0] if before else None
-    if chosen is None:
-        return None
-    return Phrase(
-        *chosen,
-        cut_name(tokens, *chosen, text),
-        SourceKind.PERSON,
-        "person",
-        None,
-        _organisation(tokens, start, end),
-        named=True,
-    )
+    chosen = after[-1:] or before[:1]
+    return _called(tokens, chosen[0], text, _organisation(tokens, start, end)) if chosen else None
+
+
+def _called(tokens: Sequence[Token], name: tuple[int, int], text: str, organisation: str | None) -> Phrase:
+    spelled = cut_name(tokens, *name, text)
+    return Phrase(*name, spelled, SourceKind.PERSON, "person", None, organisation, named=True)
+
+
+def _is_of(tokens: Sequence[Token], start: int, end: int, name: tuple[int, int]) -> bool:
+    """Say whether a run begins with a name that "of" or "from" ties to a body ("X of the Analysts Network")."""
+    first, last = name
+    person = first == start and 1 < last - first < _LONG_NAME and not organisational(tokens[start])
+    return person and last < end and tokens[last].folded in ("of", "from")
 
 
 def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.lexicon import lexicon, word_class
@@ -56,7 +57,8 @@ class Roster:
                 spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
                 self._spellings.setdefault(hit.entry, []).append(spelled)
                 self._places.append((passage.tokens[hit.start].start, hit.entry))
-        self._phrases = [phrase for phrase in phrases if phrase.group != "pronoun"]
+        told = {(phrase.name, phrase.group, phrase.plural): phrase for phrase in reversed(phrases)}
+        self._phrases = [phrase for phrase in reversed(told.values()) if phrase.group != "pronoun"]
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
 
@@ -334,12 +336,14 @@ def _as_told(phrase: Phrase) -> Source:
     return Source(_POSSESSIVE.sub(r"\1 ", _bare(phrase.name)), phrase.kind, phrase.organisation)
 
 
-def _content_words(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _content_words(name: str) -> frozenset[str]:
+    """Return the words of a name or description that say something, plural or not, "TV" as "television"."""
     words = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", name)} - _VAGUE
-    return {"television" if word == "tv" else word for word in words}
+    return frozenset("television" if word == "tv" else word for word in words)
 
 
-def _fuller(other: Phrase, phrase: Phrase, own: set[str]) -> bool:
+def _fuller(other: Phrase, phrase: Phrase, own: frozenset[str]) -> bool:
     if (other.plural != phrase.plural and other.entry is None) or other.group == "person":
         return False
     return bool(own) and own < _content_words(other.name)

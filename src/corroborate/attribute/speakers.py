@@ -171,10 +171,9 @@ class Speakers:
         self._unresolved.append(Issue(IssueKind.UNRESOLVED_SOURCE, "attribute", (self._document.id,), message, span))
 
     def _quoted(self, mention: Mention) -> Voice | None:
-        for quotation in self._quotations:
-            if quotation.opens <= mention.span.start < quotation.closes:
-                return self._owner(quotation)
-        return None
+        at = bisect_right(self._quotations, mention.span.start, key=lambda quotation: quotation.opens) - 1
+        inside = at >= 0 and mention.span.start < self._quotations[at].closes
+        return self._owner(self._quotations[at]) if inside else None
 
     def _owner(self, quotation: Quotation) -> Voice | None:
         """Return who speaks a quotation: named behind it, before it, or the speaker of the sentence before."""
