@@ -206,7 +206,11 @@ class _Chunker:
             return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
         determiner, quantity, at = self._opening(start)
         words: list[Word] = []
-        while at < len(self.words) and self._continues(at, words[-1] if words else None):
+        while (
+            (at == start or self.words[at - 1].folded.split()[-1] != "others")
+            and at < len(self.words)
+            and self._continues(at, words[-1] if words else None)
+        ):
             words.append(self.words[at])
             at += 1
         if words and words[-1].folded == "'s":

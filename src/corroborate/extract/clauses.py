@@ -12,6 +12,9 @@ from corroborate.extract.groups import (
 from corroborate.extract.units import UnitKind, Voice
 
 
+_COPULAS = frozenset(("remain", "become", "get", "stay", "lie", "appear", "feel"))
+
+
 def object_of(units: Units, at: int) -> tuple[int, ...]:
     """Return the groups that are the object of an active verb."""
     index = at + 1
@@ -51,12 +54,13 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
         return _shared_subject(units, index)
-    if units[index].kind is UnitKind.VERB and units[at].modal == "to":
-        return subject_of(units, index)  # "are believed to have been killed"
+    if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or units[index].lemma in _COPULAS):
+        return subject_of(units, index)  # "are believed to have been killed", "remain trapped"
     if units[index].kind is not UnitKind.NOUN:
         return ()
     found = list_before(units, people_start(units, index))
-    outer = _outside_part(units, found[0])
+    bare = units[found[0]].quantity is not None and not units[found[0]].word
+    outer = None if bare else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
 
 
@@ -65,6 +69,7 @@ def _outside_part(units: Units, first: int) -> int | None:
     index = first - 1
     while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].word == ","):
         index -= 1
+    index = _inclusion(units, index)
     if index > 0 and units[index].kind is UnitKind.INCLUDING:
         index -= 1
     elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
@@ -77,7 +82,27 @@ def _outside_part(units: Units, first: int) -> int | None:
         return None
     while index > 0 and units[index].word in (",", "("):
         index -= 1
-    return index if index >= 0 and units[index].kind is UnitKind.NOUN and is_known_people(units[index]) else None
+    if index < 0 or units[index].kind is not UnitKind.NOUN:
+        return None
+    head = people_start(units, index)
+    return head if is_known_people(units[head]) else None
+
+
+def _inclusion(units: Units, at: int) -> int:
+    """Return the index of a word of inclusion at or near an index, over the members of its list, else the index."""
+    step = at
+    while (
+        step > 0
+        and at - step < _LISTED
+        and (units[step].kind in (UnitKind.NOUN, UnitKind.CONJUNCTION) or units[step].word == ",")
+    ):
+        if units[step - 1].kind is UnitKind.INCLUDING:
+            return step - 1
+        step -= 1
+    return at
+
+
+_LISTED = 6  # units that a list of parts may take between its word of inclusion and the verb
 
 
 def _before_insert(units: Units, comma: int) -> int:

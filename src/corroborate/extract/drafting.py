@@ -13,7 +13,7 @@ class Draft:
     """A harm mention in terms of units: [first, last) carries it, `trigger` gave it away.
 
     `inherits` says that its people are left open by the words; `whole` is the index (among the passage's drafts) of the
-    draft of which it is an explicit share.
+    draft of which it is an explicit share; `group` the unit that names its people, None for a noun that counts itself.
     """
 
     first: int
@@ -26,6 +26,7 @@ class Draft:
     inherits: bool = False
     whole: int | None = None
     more: bool = False
+    group: int | None = None
 
 
 UNREAL = frozenset(
@@ -101,7 +102,9 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
     first, last = min(group.first, trigger), max(group.last, trigger + 1)
     quantity = units[group.at].quantity
     more = quantity is not None and quantity.more
-    return Draft(first, last, trigger, effect, group.people, group.count, rule, group.inherits, more=more)
+    return Draft(
+        first, last, trigger, effect, group.people, group.count, rule, group.inherits, more=more, group=group.at
+    )
 
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:

@@ -44,7 +44,7 @@ def is_people(unit: Unit) -> bool:
     if unit.kind is not UnitKind.NOUN:
         return False
     if unit.pronoun:
-        return unit.word in PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone")
+        return unit.word in PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone", "another")
     if unit.sense("people") or not unit.word:
         return True
     return not any(unit.sense(domain) for domain in _NOT_PEOPLE)
@@ -153,7 +153,7 @@ def count_of(unit: Unit) -> Count | None:
     if unit.quantity is not None:
         return unit.quantity.count
     if unit.pronoun:
-        return Count.exactly(1) if unit.word in PERSON else VAGUE
+        return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if unit.determiner == "both":
         return Count.exactly(2)
     if not unit.plural:
@@ -252,13 +252,11 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
 def _adjacent(units: Units, left: int, right: int) -> bool:
     """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
     pair = (units[left], units[right])
-    return (
-        all(
-            u.kind is UnitKind.NOUN and u.sense("people") and u.plural and not u.pronoun and not u.determiner
-            for u in pair
-        )
-        and pair[1].quantity is None
-    )
+    if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
+        return False
+    singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
+    plurals = all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
+    return singles or plurals
 
 
 def _joins(units: Units, at: int) -> bool:
@@ -287,7 +285,7 @@ def _joins(units: Units, at: int) -> bool:
 def list_before(units: Units, at: int) -> tuple[int, ...]:
     """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
     found = [at]
-    while True:
+    while units[at].word or not units[at].quantity:  # a bare number opens a clause: "and 41 were injured"
         step = found[0] - 1
         joints = 0
         while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
@@ -297,7 +295,7 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             continue
         if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
             return tuple(found)
-        head = people_start(units, step)
+        head = people_start(units, _past_insert(units, step))
         previous = units[head - 1] if head else None
         governed = (
             previous is not None
@@ -308,6 +306,16 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         if not is_known_people(units[head]) or units[head].pronoun or governed or units[head].determiner == "the":
             return tuple(found)
         found.insert(0, head)
+    return tuple(found)
+
+
+def _past_insert(units: Units, at: int) -> int:
+    """Step over a part told between the members of a list ("three doctors, including |the head|, and two nurses")."""
+    if at > 1 and units[at - 1].kind is UnitKind.INCLUDING:
+        before = at - 2 if units[at - 2].word == "," else at - 1
+        index = before - 1 if units[before].word == "," else before
+        return index if units[index].kind is UnitKind.NOUN else at
+    return at
 
 
 def total(count: Count) -> bool:

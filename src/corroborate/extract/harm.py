@@ -46,7 +46,5 @@ def _distinct(found: list[Draft]) -> list[Draft]:
     """Keep one draft for each group and effect: the first of those that stand on the same words."""
     kept: dict[tuple[int, Effect], Draft] = {}
     for draft in found:
-        key = (draft.first, draft.effect)
-        if key not in kept or (kept[key].last > draft.last and kept[key].count == draft.count):
-            kept.setdefault(key, draft)
+        kept.setdefault((draft.first if draft.group is None else draft.group, draft.effect), draft)
     return list(kept.values())

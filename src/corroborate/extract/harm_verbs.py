@@ -37,14 +37,19 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
         or is_unreal(units, at)
     ):
         return
-    if unit.lemma in ("execute", "behead"):
-        return
+    subject = subject_of(units, at)
+    if unit.lemma in ("execute", "behead") and not (subject and _counted(units[subject[-1]])):
+        return  # "most were executed" is an attack only, by the annotation guidelines
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
-    subject = subject_of(units, at)
     if subject and (points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
         return
     yield from listed(units, subject, trigger, kind, "H01-passive")
+
+
+def _counted(unit: Unit) -> bool:
+    """Say whether a group is counted by a numeral, or is one person."""
+    return (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
 
 
 def _can_suffer(unit: Unit, effect: Effect) -> bool:
@@ -69,9 +74,13 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
     objects = object_of(units, trigger)
+    if objects and units[at + 1].word == "of":
+        objects = ()
+    if not objects and unit.voice is Voice.ING and at + 2 < len(units) and units[at + 1].word == "of":
+        objects = tuple(coordinated(units, at + 2))  # "and injuring of many others"
     if not objects or not _plausible(units, objects[0], unit):
         return
-    if unit.lemma in ("execute", "behead") and units[objects[0]].quantity is None:
+    if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
     yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
 
@@ -100,6 +109,8 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         or unit.negated
     ):
         return
+    if at and units[at - 1].word in ("who", "which", "that"):
+        return  # "a medic who treated them": a past tense
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
     subject = subject_of(units, at)

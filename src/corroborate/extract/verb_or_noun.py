@@ -40,9 +40,16 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
     harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in words[at].entries)
     if harms and following is not None and (following.quantity is not None or is_people(following)):
         return previous.function() != "prep"
+    if Form.THIRD in forms and previous.has(Pos.NOUN) and not is_plural(previous) and not _names_something(words[at]):
+        return following is None or following.function() in ("prep", "adv")  # "the toll rises to 12"
     noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
     agrees = is_plural(previous) == (Form.BASE in forms) or not previous.entries
     return opens and noun_before and agrees
+
+
+def _names_something(word: Word) -> bool:
+    """Say whether a word has a sense as a noun ("strikes"), not only a form ("rises")."""
+    return any(entry.pos is Pos.NOUN and entry.sense is not None for entry in word.entries)
 
 
 def is_people(word: Word) -> bool:
