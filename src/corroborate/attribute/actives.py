@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import side_of, word_at
+from corroborate.attribute.clauses import finite, side_of, word_at
 from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
 from corroborate.attribute.naming import Phrase
@@ -13,6 +13,8 @@ from corroborate.attribute.words import DATES, head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
+_ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
+_ATTACKS = word_class("claimed_acts")
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
@@ -60,12 +62,7 @@ def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -
 def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase, ...], text: str) -> Cue | None:
     first, end, rule = min(phrase.first for phrase in speakers), at + 1, verb.lemma
     relays: tuple[Phrase, ...] = ()
-    only = verb.kind is CueKind.DENY or (
-        verb.kind is CueKind.ACCUSE and verb.lemma not in ("accuse", "blame", "attribute", "implicate")
-    )
-    only = only or (
-        verb.lemma == "claim" and any(word_at(tokens, i) in ("responsibility", "credit") for i in range(at + 1, at + 4))
-    )
+    only = _lays_blame(tokens, at, verb)
     if verb.lemma == "claim" and any(word_at(tokens, i) in ("life", "lives") for i in range(at + 1, at + 7)):
         return None
     if verb.kind is CueKind.TELL:
@@ -93,6 +90,22 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
         speakers = _maker(tokens, speakers, at, text)
     side = side_of(tokens, first, end)
     return Cue(at, end, first, verb.kind, speakers, relays, side, rule, only)
+
+
+def _lays_blame(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Say whether a verb speaks of responsibility alone ("claimed the attack", "denied it", "condemned the raid")."""
+    if verb.kind is CueKind.DENY or (verb.kind is CueKind.ACCUSE and verb.lemma not in _ACCUSING):
+        return True
+    if verb.lemma != "claim" or word_at(tokens, at + 1) == "that":
+        return False
+    for i in range(at + 1, min(at + 6, len(tokens))):
+        if tokens[i].folded in ("responsibility", "credit"):
+            return True
+        if tokens[i].folded in _ATTACKS:
+            return i + 1 == len(tokens) or not finite(tokens[i + 1])
+        if finite(tokens[i]):
+            return False
+    return False
 
 
 def _as_saying(tokens: Sequence[Token], at: int) -> bool:

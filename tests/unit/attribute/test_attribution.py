@@ -248,3 +248,9 @@ def test_a_place_in_a_name_ties_it_to_no_government() -> None:
 def test_a_noun_in_the_place_of_a_verb_attributes_nothing() -> None:
     assert chain("The army targeted the rebels posts in Douma and five people died.", "five people died") == []
     assert chain("Rebel claims about the raid came after five people died.", "five people died") == []
+
+
+def test_a_claim_of_responsibility_tells_of_no_deaths() -> None:
+    text = "The Taliban claimed the attack in which five people died."
+    assert chain(text, "five people died") == []
+    assert chain(text, "The Taliban claimed the attack", Blame("Taliban", Stance.CLAIMED, None)) == ["Taliban"]
