@@ -9,6 +9,7 @@ from corroborate.model.incident import Cluster
 from corroborate.model.issue import IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Attack, Blame, Harm, Method, Stance, Weapon
+from corroborate.model.situation import Location, Place, PlaceKind
 from tests.making_claims import Report, attack, blame, damage, day, injured, killed, share_of, unverified
 
 HELMETS = ("White Helmets",)
@@ -225,3 +226,47 @@ def test_one_attack_told_of_two_days_in_a_row_stays_two_and_is_asked_about() -> 
     clusters, issues = link([one, other])
     assert len(clusters) == 2
     assert "kept apart by a day" in next(i.message for i in issues if i.kind is IssueKind.DOUBTFUL_LINK)
+
+
+def on_map(name: str, latitude: float, longitude: float, kind: PlaceKind = PlaceKind.SETTLEMENT) -> Location:
+    place = Place(f"id-{name}", name, kind, latitude, longitude, 3, "SY", parents=("Idlib",))
+    return Location((name,), places=(place,), latitude=latitude, longitude=longitude, radius_km=3)
+
+
+def test_two_towns_side_by_side_are_two_incidents_even_in_one_report() -> None:
+    report = Report("a")
+    market = strike(report, where=on_map("Maarrat an Numan", 35.643, 36.671))
+    clinic = strike(report, where=on_map("Kafr Nabl", 35.614, 36.562), sentence=2)
+    assert len(incidents(market, clinic)) == 2
+
+
+def test_a_bare_name_may_mean_the_province_around_its_town() -> None:
+    report = Report("a")
+    town = strike(report, where=on_map("Saraqib", 35.864, 36.806))
+    province = strike(report, where=on_map("Idlib", 35.931, 36.634), sentence=0)
+    assert len(incidents(town, province)) == 1
+
+
+def test_a_campaign_told_with_the_day_of_its_beginning_joins_the_tally_of_its_span() -> None:
+    report = Report("a", published="2018-01-15")
+    words = "the offensive has killed about 190 people"
+    monitor = report.tell(killed(190), words, when=day("2017-12-31"), where=("Eastern Ghouta",), sources=MONITOR)
+    span = day("2017-12-31", "2018-01-14")
+    helmets = report.tell(killed(177), "177 killed", when=span, where=("Eastern Ghouta",), sources=HELMETS, sentence=1)
+    assert [set(c.claims) for c in tallies(monitor, helmets)] == [{monitor.id, helmets.id}]
+
+
+def test_a_general_denial_of_another_report_stands_beside_what_it_concerns() -> None:
+    gas = Report("a").tell(
+        attack(Method.CHEMICAL_ATTACK),
+        "chlorine fell on Sarmin",
+        when=day("2018-02-04"),
+        where=TOWN,
+        weapons=(Weapon.CHLORINE,),
+    )
+    denial = Report("b", "State News", "2018-02-07").tell(
+        Blame("Syrian government", Stance.DENIED, "using chemical weapons"),
+        "the ministry said that the army has never used chemical weapons",
+        sources=("Syrian government",),
+    )
+    assert [cluster.beside for cluster in incidents(gas, denial)] == [(denial.id,)]
