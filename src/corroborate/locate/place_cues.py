@@ -165,6 +165,8 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
         return True  # a government speaks
     if sentence.spelling(first, last).casefold() in words("seat") and cue is not Cue.PREPOSITION:
         return True
+    if place.kind is PlaceKind.COUNTRY and kinds().get(after) is PlaceKind.SITE:
+        return True  # "the U.S. embassy": whose it is, not where
     if place.kind is PlaceKind.COUNTRY and cue in (Cue.BARE, Cue.DIRECTION):
         return False  # may yet hold another place: see place_groups.without_actors
     if first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1))):

@@ -253,9 +253,9 @@ class Evidence:
         earlier = [spot for spot in firm if spot.passage < index]
         if earlier:
             gap = index - earlier[-1].passage
-            return f"before.{gap if gap < 3 else '3' if gap < 6 else '6'}", earlier[-1]  # noqa: PLR2004
+            return f"before.{_steps_off(gap)}", earlier[-1]
         gap = firm[0].passage - index if firm else 9
-        return f"after.{gap if gap < 3 else '3' if gap < 6 else '6'}", firm[0] if firm else None  # noqa: PLR2004
+        return f"after.{_steps_off(gap)}", firm[0] if firm else None
 
     def _nearest(self, index: int, local: Sequence[tuple[str, Spot | None]], *, before: bool) -> int | None:
         best: tuple[int, int] | None = None
@@ -317,6 +317,11 @@ _ORDER = (
     *("span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far"),
     *("after.broken", "before.broken", "span.weak", "beside.weak", "none"),
 )
+
+
+def _steps_off(gap: int) -> int:
+    """Return a distance in passages, the farther the coarser: 1, 2, 3 (to 5), 6 (and more)."""
+    return max(step for step in (1, 2, 3, 6) if step <= max(gap, 1))
 
 
 def _figure(mention: Mention) -> tuple[str, object]:

@@ -6,7 +6,29 @@ from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.situation import PlaceKind
 
-_ARTICLES = frozenset(("al", "el", "al-", "an", "ar", "as", "ash", "ad", "az", "ez", "ed", "bin", "ibn", "de"))
+_ARTICLES = frozenset(
+    (
+        "al",
+        "el",
+        "al-",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "ad",
+        "az",
+        "ez",
+        "ed",
+        "bin",
+        "ibn",
+        "de",
+        "es",
+        "la",
+        "del",
+        "los",
+        "du",
+    )
+)
 
 
 def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
