@@ -1,7 +1,7 @@
 """The conditions that methodologies compose: each looks at one incident and says what it found, with the claims."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.model.casualty import Effect, People, Qualifier
@@ -16,6 +16,7 @@ from corroborate.model.party import party_of
 # Only armed forces can do these; other acts need an author to be a belligerent's.
 _ARMED = frozenset(set(Method) - {Method.OTHER, Method.BOMBING, Method.SHOOTING, Method.EXECUTION})
 _CIVIL = frozenset(set(People) - {People.COMBATANTS})
+_HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _HARM_WORDS = re.compile(
     r"\b(?:civilians?|casualt\w+|kill\w*|deaths?|died|harm\w*|injur\w+|wound\w+|innocent)\b", re.IGNORECASE
 )
@@ -71,16 +72,11 @@ def decided_by_person(evidence: Evidence, settings: Settings) -> Finding:
 
 def harm_accepted_by_belligerent(evidence: Evidence, _: Settings) -> Finding:
     """Say whether a belligerent owns up to harm to civilians: by admitting it, or by telling of it as its own act."""
-    admitted = [
-        claim.id
-        for claim in evidence.members
-        if isinstance(claim.content, Blame)
-        and claim.content.stance is Stance.ADMITTED
-        and _said_by(claim, claim.content.actor)
-        and _HARM_WORDS.search(f"{claim.content.about or ''} {claim.span.quote}")
-    ]
-    conceded = [claim.id for claim in evidence.members if _conceded(claim)]
-    found = tuple(sorted({*admitted, *conceded}))
+    admissions = [claim for claim in evidence.members if _admits(claim)]
+    parties = {party for claim in admissions for party in _speakers(claim)}
+    of_harm = [claim.id for claim in admissions if _HARM_WORDS.search(_said(claim))]
+    conceded = [claim.id for claim in evidence.members if _conceded(claim, parties)]
+    found = tuple(sorted({*of_harm, *conceded}))
     return Finding(bool(found), _count(len(found), "statement") + " of a belligerent on harm that it did", found)
 
 
@@ -135,22 +131,33 @@ CONDITIONS: Mapping[str, Test] = {
 }
 
 
-def _conceded(claim: Claim) -> bool:
-    """Say whether a party tells of civilians harmed by itself."""
-    if not isinstance(claim.content, Harm) or claim.content.effect not in {
-        Effect.KILLED,
-        Effect.INJURED,
-        Effect.CASUALTIES,
-    }:
+def _admits(claim: Claim) -> bool:
+    """Say whether a party itself admits the act that it is held to."""
+    content = claim.content
+    if not isinstance(content, Blame) or content.stance is not Stance.ADMITTED:
         return False
-    if claim.content.people not in _CIVIL or claim.content.count.qualifier is Qualifier.NONE:
-        return False
-    return any(_said_by(claim, name) for name in claim.by)
+    return fold(party_of(content.actor)) in _speakers(claim)
 
 
-def _said_by(claim: Claim, actor: str) -> bool:
-    party = fold(party_of(actor))
-    return any(fold(party_of(source.origin)) == party for source in claim.attribution.sources[:1])
+def _said(claim: Claim) -> str:
+    about = claim.content.about if isinstance(claim.content, Blame) else None
+    return f"{about or ''} {claim.span.quote}"
+
+
+def _conceded(claim: Claim, admitting: Collection[str]) -> bool:
+    """Say whether a party tells of civilians harmed by itself, or by the act that it admits."""
+    content = claim.content
+    if not isinstance(content, Harm) or content.effect not in _HARMED:
+        return False
+    if content.people not in _CIVIL or content.count.qualifier is Qualifier.NONE:
+        return False
+    speakers = _speakers(claim)
+    return bool(speakers & {*admitting, *(fold(party_of(name)) for name in claim.by)})
+
+
+def _speakers(claim: Claim) -> frozenset[str]:
+    """Return the party, folded, in whose name the first source speaks."""
+    return frozenset(fold(party_of(source.origin)) for source in claim.attribution.sources[:1])
 
 
 def _specific(evidence: Evidence) -> list[Responsibility]:

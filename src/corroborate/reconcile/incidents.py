@@ -16,7 +16,7 @@ from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Stanc
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import Figure, as_told, current, harm_groups
 from corroborate.reconcile.ranges import casualty_range, part_of
-from corroborate.reconcile.responsibility import is_concession, responsibility
+from corroborate.reconcile.responsibility import is_concession, owning_up, responsibility
 from corroborate.reconcile.rulings import NO_RULINGS, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
 from corroborate.reconcile.titles import incident_title
@@ -45,6 +45,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     known = IncidentId(content_id("incident", members[0].id))
     origins = _origins(members, voice)
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
+    owners = owning_up(members)
     ranges: list[CasualtyRange] = []
     conceded: list[CasualtyRange] = []
     history: list[Update] = []
@@ -52,7 +53,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     for group, claims in harm_groups(members).items():
         now, updates = current(claims, voice)
         share = part_of(claims, case.claims)
-        owned = tuple(figure for figure in now if is_concession(figure.claim))
+        owned = tuple(figure for figure in now if is_concession(figure.claim, owners))
         independent = tuple(figure for figure in now if figure not in owned)
         ranges.append(casualty_range(group, independent or now, share, rulings))
         conceded += [casualty_range(group, owned, share, NO_RULINGS)] if owned else []

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from corroborate.model.casualty import Effect, People
 from corroborate.model.claim import Claim
@@ -42,12 +42,25 @@ def responsibility(
     )
 
 
-def is_concession(claim: Claim) -> bool:
-    """Say whether a party gives a figure of harm, to others than fighters, that it did itself."""
+def owning_up(members: Sequence[Claim]) -> frozenset[str]:
+    """Return the parties, folded, that admit or claim an incident themselves."""
+    return frozenset(
+        fold(actor)
+        for claim in members
+        for actor, stance in _says(claim)
+        if stance in {Stance.ADMITTED, Stance.CLAIMED} and fold(actor) in _speakers(claim)
+    )
+
+
+def is_concession(claim: Claim, owners: Collection[str]) -> bool:
+    """Say whether a party gives a figure of harm, to others than fighters, that it did itself.
+
+    `owners` are the parties that own up to the incident: their figures of its harm are concessions.
+    """
     content = claim.content
     if not isinstance(content, Harm) or content.people is People.COMBATANTS or content.effect not in _HARMED:
         return False
-    return any(stance is Stance.CLAIMED for _, stance in _says(claim))
+    return bool(_speakers(claim) & set(owners)) or any(stance is Stance.CLAIMED for _, stance in _says(claim))
 
 
 def parties(name: str) -> tuple[str, ...]:
@@ -67,5 +80,10 @@ def _says(claim: Claim) -> list[tuple[str, Stance]]:
     if isinstance(content, Blame):
         return [(actor, content.stance) for actor in parties(content.actor) or ("",)]
     actors = dict.fromkeys(actor for name in claim.by for actor in parties(name))
-    sources = {fold(party_of(source.origin)) for source in claim.attribution.sources[:1]}
-    return [(actor, Stance.CLAIMED if fold(actor) in sources else Stance.ACCUSED) for actor in actors]
+    speakers = _speakers(claim)
+    return [(actor, Stance.CLAIMED if fold(actor) in speakers else Stance.ACCUSED) for actor in actors]
+
+
+def _speakers(claim: Claim) -> frozenset[str]:
+    """Return the party, folded, in whose name the first source speaks."""
+    return frozenset(fold(party_of(source.origin)) for source in claim.attribution.sources[:1])

@@ -5,6 +5,7 @@ import pytest
 
 from corroborate.errors import SettingsError
 from corroborate.grade import grade, load, methodologies
+from corroborate.model.casualty import People
 from corroborate.model.claim import Claim
 from corroborate.model.grade import Grade
 from corroborate.model.incident import Cluster
@@ -71,6 +72,12 @@ def test_two_parties_accused_together_do_not_compete() -> None:
 def test_owning_up_to_civilian_harm_confirms_even_where_others_deny() -> None:
     admission = says("Russia", Stance.ADMITTED, "Russia", "regretted that civilians were killed")
     assert graded(told("White Helmets"), admission, says("Syria", Stance.DENIED, "Syria")).name == "Confirmed"
+
+
+def test_an_admission_with_a_figure_of_civilians_confirms() -> None:
+    admission = says("Syrian army", Stance.ADMITTED, "Syrian army", "a stray shell of ours hit the bakery")
+    figure = REPORT.tell(killed(2, People.CIVILIANS), "two civilians", when=WHEN, sources=("Syrian army",), sentence=6)
+    assert graded(told("White Helmets", ("Syrian army",)), admission, figure).name == "Confirmed"
 
 
 def test_owning_up_to_a_strike_alone_does_not_confirm() -> None:
