@@ -11,7 +11,7 @@ from corroborate.model.incident import Incident, Responsibility
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Stance
 from corroborate.model.names import fold
-from corroborate.model.party import party_of
+from corroborate.model.party import party_of, party_speaking
 
 # Only armed forces can do these; other acts need an author to be a belligerent's.
 _ARMED = frozenset(set(Method) - {Method.OTHER, Method.BOMBING, Method.SHOOTING, Method.EXECUTION})
@@ -136,7 +136,8 @@ def _admits(claim: Claim) -> bool:
     content = claim.content
     if not isinstance(content, Blame) or content.stance is not Stance.ADMITTED:
         return False
-    return fold(party_of(content.actor)) in _speakers(claim)
+    names = (name for source in claim.attribution.sources[:1] for name in (source.origin, source.name))
+    return party_speaking(content.actor, names) is not None
 
 
 def _said(claim: Claim) -> str:

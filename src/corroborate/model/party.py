@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -20,6 +21,21 @@ def party_of(name: str) -> str:
     if any(f" {word} " in folded for word in bystanders):
         return name
     return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
+
+
+def party_speaking(actor: str, names: Iterable[str]) -> str | None:
+    """Return the party that speaks of itself: the actor's, where a speaker's name means it too; None where none does.
+
+    A short name ("the army command") is the speaker's where the speaker's own name has all its words.
+
+    >>> party_speaking("Army command", ["General Command of the Syrian army"])
+    'Syrian government'
+    """
+    words = set(fold(actor).split())
+    for name in names:
+        if party_of(name) == party_of(actor) or (words and words <= set(fold(name).split())):
+            return party_of(name)
+    return None
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,7 @@ from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Responsibility
 from corroborate.model.mention import Blame, Harm, Stance, Verification
 from corroborate.model.names import fold
-from corroborate.model.party import party_of
+from corroborate.model.party import party_of, party_speaking
 
 _HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _Key = tuple[str, Stance, bool]
@@ -78,10 +78,15 @@ def _says(claim: Claim) -> list[tuple[str, Stance]]:
     if isinstance(content, Verification):
         return []
     if isinstance(content, Blame):
-        return [(actor, content.stance) for actor in parties(content.actor) or ("",)]
+        itself = party_speaking(content.actor, _names(claim)) if content.actor else None
+        return [(itself, content.stance)] if itself else [(a, content.stance) for a in parties(content.actor) or ("",)]
     actors = dict.fromkeys(actor for name in claim.by for actor in parties(name))
     speakers = _speakers(claim)
     return [(actor, Stance.CLAIMED if fold(actor) in speakers else Stance.ACCUSED) for actor in actors]
+
+
+def _names(claim: Claim) -> tuple[str, ...]:
+    return tuple(name for source in claim.attribution.sources[:1] for name in (source.origin, source.name))
 
 
 def _speakers(claim: Claim) -> frozenset[str]:
