@@ -109,11 +109,12 @@ def _vagueness(location: Location) -> tuple[int, float, int, tuple[str, ...]]:
 
 
 def _locations(claims: Sequence[Claim]) -> tuple[Location, ...]:
-    """Return the distinct locations of the claims, the most precise first."""
+    """Return the distinct locations of the claims, the most precise first; a share lies where its whole lies."""
+    ids = {claim.id for claim in claims}
     distinct: dict[tuple[tuple[str, ...], tuple[str, ...]], Location] = {}
     for claim in claims:
         where = claim.situation.where
-        if where.names:
+        if where.names and claim.part_of not in ids:
             distinct.setdefault((where.names, tuple(place.id for place in where.places)), where)
     return tuple(sorted(distinct.values(), key=_vagueness))
 
