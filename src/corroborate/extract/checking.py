@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corroborate.extract.laying import is_wrong
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, Voice
 from corroborate.model.document import Token
@@ -96,7 +97,7 @@ def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
         line.words(i) & {"clear", "known", "certain"} for i in near
     )
     about = line.stretch(at)
-    if (vague or denied) and about is not None:
+    if (vague or denied) and about is not None and is_wrong(line, about):
         yield CheckDraft(
             max(0, at - 3) if line.is_noun(max(0, at - 3)) else at - 1,
             about[1],

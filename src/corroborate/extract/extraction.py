@@ -50,7 +50,12 @@ def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]
 def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
     """Return the mention with its authors in the fullest form that the report gives."""
     by = tuple(dict.fromkeys(actors.fullest(name, names, text) for name in mention.by))
-    return mention if by == mention.by or mention.kind is Kind.BLAME else replace(mention, by=by)
+    if isinstance(mention.content, Blame) and mention.content.actor:
+        last = mention.content.actor.casefold().split()[-1:]
+        alike = tuple(name for name in names if name.casefold().split()[-1:] == last)
+        full = actors.fullest(mention.content.actor, alike, text)
+        return replace(mention, by=by, content=replace(mention.content, actor=full))
+    return mention if by == mention.by else replace(mention, by=by)
 
 
 def _copied_headlines(document: Document) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corroborate.extract.lexicon import rows
-from corroborate.extract.line import Line, Stretch
+from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 
@@ -22,6 +23,34 @@ class BlameDraft:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What responsibility is about: the unit that gives it away, the units of the act, the rule that read it."""
+
+    trigger: int
+    about: Stretch | None
+    rule: str
+
+
+def stated(stance: Stance, parties: tuple[Stretch, ...], act: Act) -> Iterator[BlameDraft]:
+    """Yield a draft for each party: over the words from the first of trigger, party and act to the last."""
+    for party in parties:
+        yield _draft(stance, party, act)
+
+
+def unowned(act: Act, spoken: Stretch | None = None) -> Iterator[BlameDraft]:
+    """Yield the draft of an act that nobody owns; `spoken` are other words that say so."""
+    draft = _draft(Stance.UNKNOWN, None, act)
+    first = draft.first if spoken is None else min(draft.first, spoken[0])
+    yield BlameDraft(first, draft.last, act.trigger, Stance.UNKNOWN, None, act.about, act.rule)
+
+
+def _draft(stance: Stance, party: Stretch | None, act: Act) -> BlameDraft:
+    parts = [part for part in ((act.trigger, act.trigger + 1), party, act.about) if part is not None]
+    first, last = min(part[0] for part in parts), max(part[1] for part in parts)
+    return BlameDraft(first, last, act.trigger, stance, party, act.about, act.rule)
+
+
 _WRONG_SENSES = frozenset(("attack-verb", "harm-verb", "damage-verb", "attack", "weapon", "effect", "damage"))
 
 
@@ -31,28 +60,15 @@ def _wrong_words() -> frozenset[str]:
 
 
 def is_wrong(line: Line, about: Stretch | None) -> bool:
-    """Say whether a stretch tells an act of the conflict."""
+    """Say whether a stretch tells an act of the conflict, and not one of politics or of words."""
     if about is None:
+        return False
+    opening = line.units[about[0]]
+    if line.is_verb(about[0]) and opening.voice is Voice.ING and opening.lemma in words_of("politics"):
+        return False
+    if line.words(about[0]) & words_of("politics"):
         return False
     inside = range(about[0], min(about[1], len(line.units)))
     senses = {sense.domain for i in inside for sense in (*line.units[i].senses, *line.units[i].inner)}
-    return bool(senses & _WRONG_SENSES) or any(
-        line.words(i) & _wrong_words() or line.units[i].lemma in _wrong_words() for i in inside
-    )
-
-
-def laid(
-    line: Line, trigger: int, parties: tuple[Stretch, ...], about: Stretch | None, rule: str
-) -> Iterator[BlameDraft]:
-    """Yield an accusation for each party, over the words from the first of trigger, party and act to the last."""
-    yield from drafts(line, trigger, Stance.ACCUSED, parties, about, rule)
-
-
-def drafts(
-    line: Line, trigger: int, stance: Stance, parties: tuple[Stretch, ...], about: Stretch | None, rule: str
-) -> Iterator[BlameDraft]:
-    """Yield a draft for each party; one without an actor where there is none."""
-    for party in parties or (None,):
-        parts = [(trigger, trigger + 1), *([party] if party else []), *([about] if about else [])]
-        first, last = min(part[0] for part in parts), min(max(part[1] for part in parts), len(line.units))
-        yield BlameDraft(first, last, trigger, stance, party, about, rule)
+    named = any(line.words(i) & _wrong_words() or line.units[i].lemma in _wrong_words() for i in inside)
+    return named or bool(senses & _WRONG_SENSES)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corroborate.extract.actors import nationalities
-from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -14,6 +13,7 @@ Stretch = tuple[int, int]
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
+_SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
@@ -50,6 +50,12 @@ class Line:
         """Say whether a verb group stands at an index."""
         return 0 <= at < len(self.units) and self.units[at].kind is UnitKind.VERB
 
+    def is_proper(self, at: int) -> bool:
+        """Say whether a noun group is a name, Arabic ones with a small article included ("Ali al-Noor")."""
+        unit = self.units[at]
+        _, hyphen, rest = self.tokens[unit.last - 1].text.partition("-")
+        return unit.kind is UnitKind.NOUN and (unit.proper or (bool(hyphen) and rest[:1].isupper()))
+
     def skip(self, at: int, *, back: bool = False) -> int:
         """Return the first index from one on, in a direction, where no adverb stands."""
         step = -1 if back else 1
@@ -70,10 +76,17 @@ class Line:
             index += 1
         while index < len(self.units):
             unit = self.units[index]
-            if (unit.kind is UnitKind.SIGN and unit.word in _STOPS) or unit.kind is UnitKind.SUBORDINATOR:
+            if unit.kind is UnitKind.SUBORDINATOR or (unit.kind is UnitKind.SIGN and self._stops(index)):
                 break
             index += 1
         return max(index, at)
+
+    def _stops(self, at: int) -> bool:
+        """Say whether a sign ends a clause; the full stop of a short form and the comma of a date do not."""
+        word, before = self.units[at].word, self.word(at - 1)
+        if word == ".":
+            return at + 1 == len(self.units) or len(before) > _SHORT_FORM
+        return word in _STOPS and not (word == "," and before.isdigit())
 
     def stretch(self, first: int) -> Stretch | None:
         """Return the clause that opens at an index, None where it is empty."""
@@ -82,7 +95,7 @@ class Line:
 
     def subject(self, at: int) -> int | None:
         """Return the head of the noun group that is the subject of the verb at an index, None where none is seen."""
-        index = self._before(at)
+        index = self.before(at)
         if index is None:
             return None
         unit = self.units[index]
@@ -90,7 +103,7 @@ class Line:
             return self._carried(index)
         return self._head(index) if unit.kind is UnitKind.NOUN else None
 
-    def _before(self, at: int) -> int | None:
+    def before(self, at: int) -> int | None:
         """Walk left from a verb over adverbs, times of day, relatives, insertions and a parted auxiliary."""
         index = at - 1
         relative = participle = False
@@ -144,64 +157,28 @@ class Line:
         return None
 
     def _head(self, at: int) -> int:
+        """Return the noun group that heads the phrase which ends at an index, what only spells it out passed over."""
+        at = self._past_gloss(at)
         head = phrase_start(self.units, at)
         while head >= 2 and self.units[head - 1].word == "of" and self.units[head - 2].kind is UnitKind.NOUN:  # noqa: PLR2004
             head -= 2
+        if (
+            self.word(head - 1) == "by"
+            and self.is_verb(head - 2)
+            and self.units[head - 2].voice is Voice.BARE
+            and self.is_noun(head - 3)
+        ):
+            return self._head(head - 3)  # "a statement |published by its agency| said"
         return head
 
-    def parties(self, at: int) -> tuple[Stretch, ...]:
-        """Return the parties named from an index on: those that act as one together, others each alone."""
-        found: list[Stretch] = []
-        index = at
-        while self.is_noun(index):
-            last = chain_end(self.units, index)
-            if found and self._as_one(found[-1][0], index):
-                found[-1] = (found[-1][0], last)
-            else:
-                found.append((index, last))
-            following = self._joint(last)
-            if following is None:
-                break
-            index = following
-        return tuple(found)
-
-    def parties_before(self, at: int) -> tuple[Stretch, ...]:
-        """Return the parties of the subject whose last noun group heads at an index."""
+    def _past_gloss(self, at: int) -> int:
+        """Step left over "(the group), including A and B", and over the noun behind a bracketed short name."""
+        if self.word(at) in words_of("group") and self.word(at - 1) == ")":
+            return max(self._opening("(", at - 1) - 1, 0)
         first = at
-        while first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION and self.is_noun(first - 2):  # noqa: PLR2004
-            first = phrase_start(self.units, first - 2)
-        return self.parties(first)
-
-    def _joint(self, at: int) -> int | None:
-        """Return where the next party of a list stands, when one is joined at an index."""
-        index = at
-        while index < len(self.units) and (
-            self.units[index].kind is UnitKind.CONJUNCTION or self.units[index].word in (",", "by", "on")
-        ):
-            index += 1
-        joined = index > at and any(u.kind is UnitKind.CONJUNCTION for u in self.units[at:index])
-        names = self.is_noun(index) and not self.units[index].pronoun and self._is_party(index)
-        return index if joined and names and not self.is_verb(index + 1) else None
-
-    def _is_party(self, at: int) -> bool:
-        unit = self.units[at]
-        return (
-            unit.proper
-            or unit.determiner in ("its", "their", "his")
-            or unit.any_sense("actor") is not None
-            or unit.any_sense("group") is not None
-        )
-
-    def _as_one(self, left: int, right: int) -> bool:
-        """Say whether two parties are told as acting together: one's own allies, two states; "as well as" parts them."""
-        if self.find(frozenset(("as well as",)), left, right) is not None:
-            return False
-        unit = self.units[right]
-        return unit.determiner in ("its", "their", "his") or (self._is_state(left) and self._is_state(right))
-
-    def _is_state(self, at: int) -> bool:
-        unit = self.units[at]
-        group = unit.any_sense("group")
-        state = group is not None and group.value in ("state", "alliance")
-        unknown = unit.proper and group is None and unit.sense("actor") is None and len(self.words(at)) == 1
-        return state or unit.word in words_of("state") or unit.word in nationalities() or unknown
+        while self.is_noun(first) and first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION:  # noqa: PLR2004
+            first -= 2
+        if first >= 1 and self.units[first - 1].kind is UnitKind.INCLUDING:
+            whole = first - 2 - (self.word(first - 2) == ",")
+            return whole if self.is_noun(whole) else at
+        return at

@@ -61,7 +61,7 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
         return None
     body = unit.sense("group") is not None or (unit.sense("actor") is not None and unit.word not in words_of("group"))
     governed = at > 0 and line.word(at - 1) in ("in", "near", "at", "on", "to", "into", "around", "inside", "outside")
-    if governed or not (body or (unit.proper and not unit.senses and unit.quantity is None)):
+    if governed or not (body or (line.is_proper(at) and not unit.senses and unit.quantity is None)):
         return None
     return Named(spelled(line, (at, at + 1), text), person=not body, known=body)
 
@@ -81,7 +81,7 @@ def _points_back(line: Line, actor: Stretch) -> bool:
     """Say whether a group only points to a party named before ("the group", "the movement")."""
     unit = line.units[actor[0]]
     alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004 - an article and its noun
-    return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not unit.proper
+    return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not line.is_proper(at)
 
 
 def _antecedent(line: Line, at: int, unit: Unit, text: str, before: Sequence[tuple[Named, ...]]) -> str:
@@ -123,6 +123,9 @@ def _government(state: str, text: str) -> str:
 def spelled(line: Line, stretch: Stretch, text: str) -> str:
     """Return the words of a stretch without what opens or closes a name, and without what it owns."""
     first, last = line.units[stretch[0]].first, line.units[stretch[1] - 1].last
+    if line.tokens[last - 1].folded in ("responsibility", "credit") or line.units[stretch[1] - 1].sense("attack"):
+        claim = next((i for i in range(first + 1, last) if line.tokens[i].folded in ("claim", "claims")), last)
+        last = claim  # a headline's verb read into the group
     crimes = words_of("crime")
     owned = next((i for i in range(first + 1, last) if line.tokens[i].folded in crimes), None)
     if owned is not None and line.units[stretch[0]].last >= owned:

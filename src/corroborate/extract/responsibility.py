@@ -1,26 +1,29 @@
 """Responsibility laid, denied, taken: all its rules, in the order in which they are tried."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from corroborate.extract import accusing, answering, owning
+from corroborate.extract import accusing, answering, denying, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
-from corroborate.extract.units import Unit
+from corroborate.extract.units import Unit, Voice
 from corroborate.model.document import Token
+from corroborate.model.mention import Stance
 
 _Rule = Callable[[Line, int], Iterator[BlameDraft]]
 _RULES: tuple[_Rule, ...] = (
     accusing.accused,
+    accusing.charged,
     accusing.blamed,
     accusing.attributed,
     accusing.reproached,
-    accusing.called_suspect,
-    accusing.faces_charges,
+    suspecting.called_suspect,
+    suspecting.faces_charges,
     owning.taken,
     owning.claimed_act,
-    owning.denied,
-    owning.did_not,
-    owning.called_false,
+    denying.denied,
+    denying.did_not,
+    denying.called_false,
     owning.admitted,
     owning.said_own,
     owning.unknown,
@@ -28,10 +31,10 @@ _RULES: tuple[_Rule, ...] = (
     answering.lies_with,
     answering.behind,
     answering.plotted,
-    answering.violated,
-    answering.alleged,
-    answering.crimes_of,
     answering.caused_share,
+    lawbreaking.violated,
+    lawbreaking.alleged,
+    lawbreaking.crimes_of,
 )
 
 
@@ -45,7 +48,17 @@ def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
             if made:
                 found.extend(made)
                 break
-    return _once(found)
+    return [_with_accuser(line, draft) for draft in _once(found)]
+
+
+def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft:
+    """Let the words of an accusation begin with who makes it, where that is the subject of its verb."""
+    unit = line.units[draft.trigger]
+    active = line.is_verb(draft.trigger) and unit.voice in (Voice.ACTIVE, Voice.BARE)
+    if draft.stance is not Stance.ACCUSED or not active or draft.actor is None or draft.actor[0] < draft.trigger:
+        return draft
+    subject = line.subject(draft.trigger)
+    return draft if subject is None or subject > draft.first else replace(draft, first=subject)
 
 
 def _once(found: Sequence[BlameDraft]) -> list[BlameDraft]:

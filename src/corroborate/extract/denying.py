@@ -1,0 +1,100 @@
+"""Responsibility denied by those on whom it is laid."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.joining import parties, subject_parties
+from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.line import Line, words_of
+from corroborate.extract.owning import is_nobody
+from corroborate.extract.units import Voice
+from corroborate.model.mention import Stance
+
+_SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "we", "our"))
+_REACH = 9  # units between a verb of saying and the word that calls what is said false
+
+
+def denied(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas", "denied any role"."""
+    unit = line.units[at]
+    verb = line.is_verb(at) and unit.lemma in words_of("deny") | words_of("reject")
+    if not verb or unit.negated or unit.modal in words_of("possible"):
+        return
+    if unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "by"):
+        yield from _denied_by(line, at)
+        return
+    thing = line.skip(at + 1)
+    subject = line.subject(at)
+    if subject is not None and not is_nobody(line.units[subject]) and _is_own(line, at, thing, subject):
+        yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, line.stretch(thing), "B30-denied"))
+
+
+def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
+    """Say whether what is denied is an accusation or a deed of one's own, and not a report about others or a request."""
+    if thing >= len(line.units):
+        return False
+    words = line.words(thing) | {line.word(thing)}
+    if words & words_of("withheld"):
+        return False
+    if words & words_of("accusation"):
+        return True
+    if line.units[verb].lemma not in words_of("deny"):
+        return False
+    if line.word(thing) == "that":
+        own = line.skip(thing + 1)
+        owned = line.is_noun(own) and line.units[own].determiner in _SELVES
+        return owned or line.word(own) in _SELVES or line.word(own) == line.word(speaker)
+    doing = line.is_verb(thing) and line.units[thing].voice is Voice.ING
+    return doing or bool(words & words_of("own")) or line.word(thing) in _SELVES or is_wrong(line, (thing, thing + 1))
+
+
+def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:
+    """Read "the accusations were denied by the army", "an accusation dismissed by the army"."""
+    thing = line.subject(at)
+    told = thing is not None and thing < at and bool(line.words(thing) & words_of("accusation"))
+    if thing is not None and told and line.word(at + 1) == "by" and line.is_noun(at + 2):
+        yield from stated(Stance.DENIED, parties(line, at + 2), Act(at, (thing, at), "B30-denied-by"))
+
+
+def did_not(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B31: "the spokesman said the army did not carry out strikes", "insisted that they had never used such weapons"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or not unit.negated or unit.modal or not _is_deed(line, at) or not _is_told(line, at):
+        return
+    subject = line.subject(at)
+    party = line.units[subject] if subject is not None else unit
+    if party.word in ("they", "it", "we") or party.any_sense("actor") or party.any_sense("group"):
+        yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, line.stretch(at), "B31-did-not"))
+
+
+def _is_deed(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    following = line.skip(at + 1)
+    if unit.voice is Voice.PASSIVE:
+        return unit.lemma == "involve"
+    if unit.lemma == "be":
+        return line.word(following) in ("behind", "responsible", "involved")
+    if unit.lemma in ("use", "possess", "have", "play"):
+        near = range(at + 1, min(at + 3, len(line.units)))
+        return any(line.words(i) & words_of("possessed") or line.units[i].any_sense("weapon") for i in near)
+    doing = unit.sense("attack-verb") is not None and unit.lemma in words_of("deed")
+    return doing and following < len(line.units) and is_wrong(line, (at, following + 1))
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Say whether a clause is reported speech: a verb of saying stands elsewhere in the sentence."""
+    others = (i for i in range(len(line.units)) if i != at and line.is_verb(i))
+    return any(line.units[i].lemma in words_of("speech") and not line.units[i].negated for i in others)
+
+
+def called_false(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B32: "the ministry said the accusation was a fabrication", "called the reports baseless"."""
+    if not line.words(at) & words_of("false"):
+        return
+    verbs = words_of("speech") | words_of("reject") | {"call", "describe"}
+    near = range(at - 1, max(-1, at - _REACH), -1)
+    say = next((i for i in near if line.is_verb(i) and line.units[i].lemma in verbs), None)
+    if say is None or any(line.is_verb(i) and line.units[i].negated for i in range(say, at)):
+        return
+    spoken = words_of("accusation") | {"attack", "reports", "report", "news"}
+    if any(line.words(i) & spoken for i in range(say + 1, at + 1)):
+        yield from stated(Stance.DENIED, subject_parties(line, say), Act(at, (say + 1, at + 1), "B32-called-false"))

@@ -1,0 +1,110 @@
+"""Who shares an act: the parties that a verb's subject or object names, each alone or as one together."""
+
+from corroborate.extract.actors import nationalities
+from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.units import UnitKind
+
+_OWN = frozenset(("its", "their", "his", "her"))
+_PLACED = frozenset(("in", "near", "at", "on", "to", "into", "around", "inside", "outside", "across"))
+
+
+def parties(line: Line, at: int, limit: int | None = None) -> tuple[Stretch, ...]:
+    """Return the parties named from an index on, before a limit: those told as one together, others each alone."""
+    end = len(line.units) if limit is None else limit
+    found: list[Stretch] = []
+    index = at
+    while line.is_noun(index) and index < end:
+        last = min(chain_end(line.units, index), end)
+        if found and _as_one(line, found[-1][0], index):
+            found[-1] = (found[-1][0], last)
+        else:
+            found.append((index, last))
+        following = _joint(line, last, end)
+        if following is None or (limit is None and line.is_verb(following + 1)):
+            break
+        index = following
+    return tuple(found)
+
+
+def subject_parties(line: Line, verb: int) -> tuple[Stretch, ...]:
+    """Return the parties that are the subject of a verb; none where the subject is unseen or names nobody."""
+    near = line.before(verb)
+    head = line.subject(verb)
+    if near is None or head is None:
+        return ()
+    chain = [i for i in range(head, near + 1) if line.is_noun(i)] if head <= near else [head]
+    chosen = next((i for i in chain if _names(line, i)), head)
+    return parties_before(line, _predicated(line, _inserted(line, chosen)))
+
+
+def parties_before(line: Line, at: int) -> tuple[Stretch, ...]:
+    """Return the parties of the list whose last one stands at an index."""
+    first = at
+    while first >= 2 and line.units[first - 1].kind is UnitKind.CONJUNCTION and line.is_noun(first - 2):  # noqa: PLR2004
+        if not _names(line, first - 2):
+            break
+        first = phrase_start(line.units, first - 2)
+    return parties(line, first, chain_end(line.units, at))
+
+
+def _names(line: Line, at: int) -> bool:
+    """Say whether a noun group can name a party, and not a place."""
+    unit = line.units[at]
+    known = any(unit.any_sense(domain) for domain in ("actor", "group", "people"))
+    placed = line.word(at - 1) in _PLACED
+    return (
+        unit.pronoun or (known and not unit.sense("attack")) or (line.is_proper(at) and not unit.senses and not placed)
+    )
+
+
+def _inserted(line: Line, at: int) -> int:
+    """Return the name that is inserted behind a general word for a person: "the man, |Ali Noor|, is accused"."""
+    general = line.word(at) in words_of("person") and not line.is_proper(at)
+    return at + 2 if general and line.word(at + 1) == "," and line.is_noun(at + 2) and line.is_proper(at + 2) else at
+
+
+def _predicated(line: Line, at: int) -> int:
+    """Return the subject of the copula whose predicate a party is: "|Noor| is the second man accused of"."""
+    copula = line.skip(at - 1, back=True)
+    while copula > 0 and line.is_noun(copula) and line.units[copula].pronoun and line.units[copula].determiner:
+        copula = line.skip(copula - 1, back=True)  # "the second": an article parted from its noun
+    if not line.is_verb(copula) or line.units[copula].lemma != "be" or line.units[copula].negated:
+        return at
+    subject = line.subject(copula)
+    named = subject is not None and _names(line, subject) and line.word(subject) not in ("it", "there", "this", "who")
+    return subject if subject is not None and named else at
+
+
+def _joint(line: Line, at: int, end: int) -> int | None:
+    """Return where the next party of a list stands, when one is joined at an index."""
+    index = at
+    while index < end and (line.units[index].kind is UnitKind.CONJUNCTION or line.word(index) in (",", "by", "on")):
+        index += 1
+    joined = index > at and any(u.kind is UnitKind.CONJUNCTION for u in line.units[at:index])
+    names = index < end and line.is_noun(index) and not line.units[index].pronoun and _is_party(line, index)
+    return index if joined and names else None
+
+
+def _is_party(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    people = unit.sense("people")
+    known = unit.any_sense("actor") is not None or unit.any_sense("group") is not None
+    return (
+        line.is_proper(at) or unit.determiner in _OWN or known or (people is not None and people.value == "combatants")
+    )
+
+
+def _as_one(line: Line, left: int, right: int) -> bool:
+    """Say whether two parties are told as acting together: one's own allies, two states; "as well as" parts them."""
+    if line.find(frozenset(("as well as",)), left, right) is not None:
+        return False
+    return line.units[right].determiner in _OWN or (_is_state(line, left) and _is_state(line, right))
+
+
+def _is_state(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    group = unit.any_sense("group")
+    state = group is not None and group.value in ("state", "alliance")
+    unknown = line.is_proper(at) and group is None and unit.sense("actor") is None and len(line.words(at)) == 1
+    return state or unit.word in words_of("state") or unit.word in nationalities() or unknown
