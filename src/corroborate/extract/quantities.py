@@ -16,6 +16,7 @@ _NUMBERED = frozenset(
 )
 _CURRENCIES = frozenset("$€£₺")
 _SIGNS_OF_TIME = frozenset(":/")
+_SIGNS_AFTER = frozenset(":/-")
 _PARTS = frozenset(("-", "–", "—", "to"))
 
 
@@ -120,7 +121,9 @@ def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], openi
     (value, at), (qualifier, more) = number, opening
     width = _width(after, folded, at)
     behind = at + width
-    if width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
+    if folded[at - 1].endswith("-odd"):
+        qualifier = "about"  # "twenty-odd"
+    elif width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
         qualifier = after[folded[at : at + width]]
         at += width
     if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
@@ -208,10 +211,12 @@ def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
     """Read a numeral in words: "one hundred and twenty", "two dozen", "half a dozen", "twenty-one"."""
     if folded[at : at + 3] == ("half", "a", "dozen"):
         return 6, at + 3
+    if _kind(folded, at) == "scale" and at and folded[at - 1][-1:].isdigit():
+        return None  # the rest of "$20 million"
     total = part = 0
     first = at
     while at < len(folded):
-        values = [_numerals().get(word, (0, "")) for word in folded[at].split("-")]
+        values = [_numerals().get(word, (0, "")) for word in folded[at].removesuffix("-odd").split("-")]
         kinds = {kind for _, kind in values}
         if kinds == {"unit"}:
             part += sum(value for value, _ in values)
@@ -230,19 +235,34 @@ def _is_unit(folded: tuple[str, ...], at: int) -> bool:
 
 
 def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, found: tuple[int, int]) -> bool:
-    months, units = _calendar()
-    value, end = found
+    """Say whether a number measures, dates, or names what it stands beside."""
+    end = found[1]
     previous = folded[at - 1] if at else ""
     following = folded[end] if end < len(folded) else ""
-    glued = end < len(tokens) and tokens[end].start == tokens[end - 1].end
-    if following in units or previous in _CURRENCIES or previous in _NUMBERED:
+    if following in _calendar()[1] or previous in _CURRENCIES or previous in _NUMBERED:
         return True
-    if (following in _SIGNS_OF_TIME or following == "-") and glued and _kind(folded, end + 1) == "":
-        return not (end + 1 < len(tokens) and tokens[end + 1].kind is TokenKind.NUMBER and following == "-")
-    if previous in _SIGNS_OF_TIME and at and tokens[at - 1].end == tokens[at].start:
+    if _is_glued(tokens, folded, at, end):
         return True
-    if tokens[at].kind is not TokenKind.NUMBER:
+    return tokens[at].kind is TokenKind.NUMBER and _is_date_or_age(tokens, folded, at, found)
+
+
+def _is_glued(tokens: Sequence[Token], folded: tuple[str, ...], at: int, end: int) -> bool:
+    """Say whether a sign ties the number to a time, a date, or a word ("4:30", "3/4", "12-year-old"); ranges are none."""
+    if at and folded[at - 1] in _SIGNS_OF_TIME and tokens[at - 1].end == tokens[at].start:
+        return True
+    if end + 1 >= len(tokens):
+        return end < len(tokens) and folded[end] in _SIGNS_AFTER and tokens[end].start == tokens[end - 1].end
+    if folded[end] not in _SIGNS_AFTER or tokens[end].start != tokens[end - 1].end or _kind(folded, end + 1):
         return False
+    is_range = folded[end] == "-" and tokens[end + 1].kind is TokenKind.NUMBER
+    return not (is_range or folded[end + 1] == "odd")
+
+
+def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, found: tuple[int, int]) -> bool:
+    """Say whether digits are a day beside its month, an age behind a name, or a year."""
+    months, (value, end) = _calendar()[0], found
+    previous = folded[at - 1] if at else ""
+    following = folded[end] if end < len(folded) else ""
     if (
         previous in months
         or (following in months and following != "may")
