@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmark import claims, incidents
+from benchmark import claims, counts, incidents
 from benchmark.labels import SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -25,6 +25,7 @@ def measured() -> Iterator[tuple[str, float]]:
     """Yield all figures of all benchmarks."""
     yield from claims.measured()
     yield from incidents.measured()
+    yield from counts.measured()
 
 
 def main() -> int:

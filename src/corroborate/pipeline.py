@@ -21,7 +21,7 @@ from corroborate.model.judgement import Judgement
 from corroborate.model.record import Reading
 from corroborate.ports import Gazetteer
 from corroborate.read import read
-from corroborate.reconcile import reconcile
+from corroborate.reconcile import MainCount, main_count, reconcile
 
 
 def read_report(capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer) -> Reading:
@@ -50,3 +50,12 @@ def fold(
     clusters, unsure_links = link(claims, judgements)
     incidents, tallies, unsure_ranges = reconcile(clusters, claims, judgements)
     return grade(incidents, claims, methodology, judgements), tallies, (*unsure_links, *unsure_ranges)
+
+
+def count_main(reading: Reading) -> MainCount:
+    """Return how many the main incident of one report killed, injured, displaced; nothing where it cannot be read."""
+    if reading.document is None:
+        return MainCount(None, None, None)
+    clusters, _ = link(reading.claims)
+    totals = {claim for cluster in clusters if cluster.is_tally for claim in cluster.claims}
+    return main_count(reading.document, reading.claims, totals)

@@ -16,6 +16,7 @@ _COMMANDS = {
     "demo": ("demonstrating", "Run the bundled example reports, end to end, in ./demo-case."),
     "add": ("adding", "Add reports to the case: files, folders or - for standard input."),
     "extract": ("extracting", "Print the claims of reports, without a case: one JSON line a report."),
+    "count": ("counting", "Print how many each report's main incident killed, injured, displaced."),
     "documents": ("listing", "List the reports of the case."),
     "claims": ("listing", "List who said what."),
     "incidents": ("listing", "List what happened, when and where, with ranges and grade."),

@@ -1,14 +1,31 @@
-"""`extract`: the claims of reports, without a case."""
+"""`extract`: the claims of reports, without a case; and how reports are read one by one without one."""
 
 import sys
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corroborate.cli.options import with_sources
 from corroborate.cli.output import Progression, message, print_json
+
+if TYPE_CHECKING:
+    from corroborate.model.record import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the options say of the reports beforehand, and how many processes read them."""
+
+    manifest: Path | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str | None
+    jobs: int | None
 
 
 @click.command()
@@ -29,16 +46,23 @@ def extract(
     The form is that of the annotation guidelines, with `start` and `end` in code points of the text read, and the
     `rules` that made each claim.
     """
-    from corroborate import collect
     from corroborate.evaluation import labels
+
+    for name, reading in read_each(ctx, sources, Told(manifest, publisher, published, url, language, jobs)):
+        print_json({"doc": name, "claims": labels(reading.claims)})
+
+
+def read_each(ctx: click.Context, sources: tuple[str, ...], told: Told) -> Iterator[tuple[str, "Reading"]]:
+    """Yield each report's name and what it gives, with progress and doubts told; exit code 1 where none can be read."""
+    from corroborate import collect
     from corroborate.model.document import Lead
     from corroborate.settings import from_environment
     from corroborate.wiring import read_reports
 
     settings = from_environment()
-    settings = replace(settings, processes=jobs or settings.processes)
-    known = collect.read_manifest(manifest) if manifest else collect.EMPTY_MANIFEST
-    said = collect.Row(publisher, published, url, language)
+    settings = replace(settings, processes=told.jobs or settings.processes)
+    known = collect.read_manifest(told.manifest) if told.manifest else collect.EMPTY_MANIFEST
+    said = collect.Row(told.publisher, told.published, told.url, told.language)
     found = list(collect.leads(sources, known, overrule=said))
     leads = [lead for lead in found if isinstance(lead, Lead)]
     for doubt in found:
@@ -49,7 +73,7 @@ def extract(
         readings = read_reports(leads, settings, sys.stdin.buffer)
         for number, (lead, reading) in enumerate(readings, start=1):
             readable += reading.document is not None
-            print_json({"doc": lead.name, "claims": labels(reading.claims)})
+            yield lead.name, reading
             for issue in reading.issues:
                 if issue.stage in {"collect", "read"}:
                     message(f"{issue.kind.value}: {issue.message}")

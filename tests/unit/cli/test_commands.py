@@ -296,3 +296,14 @@ def test_demo_shows_the_record_and_says_where_the_report_is(run: Run) -> None:
     assert Path("demo-case/report.html").exists()
     assert "report.html" in result.stderr
     assert run("demo").exit_code == 0
+
+
+def test_count_prints_the_harm_of_each_report_s_main_incident(run: Run, reports: Path) -> None:
+    agency, monitor = lines(run("count", reports, "--manifest", reports.parent / "manifest.csv"))
+    assert agency == {"doc": "agency", "killed": {"low": 12, "high": 12}, "injured": None, "displaced": None}
+    assert monitor["injured"] == {"low": 4, "high": 4}
+
+
+def test_count_adds_up_parts_in_a_short_text_without_a_day_and_says_so(run: Run) -> None:
+    (told,) = lines(run("count", "-", stdin=b"Gunmen killed three soldiers and two civilians in the market."))
+    assert told["killed"] == {"low": 5, "high": 5, "summed": True}
