@@ -9,10 +9,10 @@ from corroborate.extract.groups import (
     list_before,
     people_start,
 )
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind, Voice
 
-
-_COPULAS = frozenset(("remain", "become", "get", "stay", "lie", "appear", "feel"))
+_COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))
+_TOLD = frozenset("report find fear confirm believe presume declare pronounce list estimate say think".split())
 
 
 def object_of(units: Units, at: int) -> tuple[int, ...]:
@@ -42,7 +42,7 @@ def has_elided_object(units: Units, at: int) -> bool:
 def subject_of(units: Units, at: int) -> tuple[int, ...]:
     """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases."""
     index = at - 1
-    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that")):
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that", "on")):
         index -= 1
     if index >= 0 and units[index].word == ",":
         index = _before_insert(units, index)
@@ -54,14 +54,20 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
         return _shared_subject(units, index)
-    if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or units[index].lemma in _COPULAS):
-        return subject_of(units, index)  # "are believed to have been killed", "remain trapped"
+    if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
+        return subject_of(units, index)
     if units[index].kind is not UnitKind.NOUN:
         return ()
     found = list_before(units, people_start(units, index))
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _links(unit: Unit) -> bool:
+    """Say whether what follows a verb tells of its subject ("remain trapped", "were found dead", "are feared drowned")."""
+    told = unit.lemma in _TOLD and unit.voice in (Voice.PASSIVE, Voice.BARE)
+    return unit.lemma in _COPULAS or told
 
 
 def _outside_part(units: Units, first: int) -> int | None:

@@ -63,6 +63,12 @@ def is_known_people(unit: Unit) -> bool:
     return known or (not unit.word and unit.quantity is not None)
 
 
+def counts_people(unit: Unit) -> bool:
+    """Say whether a noun group surely names people, or counts an unknown word that can ("16 herders", "two nuns")."""
+    counted = unit.quantity is not None and unit.quantity.numeral and (unit.plural or unit.quantity.count.high == 1)
+    return is_known_people(unit) or (counted and not unit.pronoun and is_people(unit) and not unit.senses)
+
+
 def _is_force(unit: Unit) -> bool:
     actor = unit.sense("actor")
     return actor is not None and actor.value == "force"

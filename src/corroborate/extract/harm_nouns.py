@@ -7,6 +7,7 @@ from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, jo
 from corroborate.extract.groups import (
     Units,
     coordinated,
+    counts_people,
     group_at,
     is_known_people,
     list_before,
@@ -31,7 +32,10 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     while index >= 0 and (
         units[index].kind is UnitKind.ADVERB
         or units[index].word in ("who", "that", "which")
-        or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "report", "leave", "find"))
+        or (
+            units[index].kind is UnitKind.VERB
+            and units[index].lemma in ("be", "remain", "report", "leave", "find", "fear", "confirm")
+        )
     ):
         if units[index].negated or units[index].modal in UNREAL:
             return
@@ -39,7 +43,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     subject = subject_of(units, index + 1) if index >= 0 else ()
     if (
         not subject
-        or not is_known_people(units[subject[-1]])
+        or not counts_people(units[subject[-1]])
         or (units[subject[-1]].determiner == "the" and units[subject[-1]].quantity is None)
     ):
         return

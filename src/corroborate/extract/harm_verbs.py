@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.extract.clauses import has_elided_object, object_of, subject_of
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
-from corroborate.extract.groups import Units, chain_end, coordinated, is_known_people, people_of
+from corroborate.extract.groups import Units, chain_end, coordinated, counts_people, is_known_people, people_of
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
@@ -114,7 +114,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
     subject = subject_of(units, at)
-    if not subject or not any(is_known_people(units[index]) for index in subject):
+    if not subject or not any(counts_people(units[index]) for index in subject):
         return
     if points_back(units[subject[-1]]):
         return
@@ -134,7 +134,7 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     ):
         return
     subject = subject_of(units, at)
-    if not subject or not (is_known_people(units[subject[-1]]) or units[subject[-1]].proper):
+    if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
         return
     yield from listed(units, subject, at, effect[0], "H04-intransitive")
 
