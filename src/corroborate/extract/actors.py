@@ -15,7 +15,7 @@ _BY_REACH = 7  # units after a noun or verb within which "by …" still names it
 
 @cache
 def _states() -> dict[str, str]:
-    return dict(rows("nationalities.tsv"))
+    return {word: state for word, state, *_ in rows("nationalities.tsv")}
 
 
 @cache
@@ -38,7 +38,20 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     first = unit.first
     if unit.quantity is not None:
         first = min(max(first, unit.quantity.last), unit.last - 1)
-    while first < unit.last - 1 and tokens[first].folded in ("the", "a", "an", "its", "their", "his", "these", "those", "this", "of", "two", "other"):
+    while first < unit.last - 1 and tokens[first].folded in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "these",
+        "those",
+        "this",
+        "of",
+        "two",
+        "other",
+    ):
         first += 1
     return text[tokens[first].start : tokens[unit.last - 1].end]
 
@@ -63,7 +76,9 @@ def _by_phrase(units: Units, at: int) -> tuple[int, ...]:
             return _joined(units, index + 1)
         if here.word == "by" and units[index + 1].kind is UnitKind.NOUN and is_actor(units[index + 1]):
             return _joined(units, index + 1)
-        if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not (here.kind is UnitKind.VERB and here.voice in (Voice.BARE, Voice.PASSIVE)):
+        if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not (
+            here.kind is UnitKind.VERB and here.voice in (Voice.BARE, Voice.PASSIVE)
+        ):
             return ()
         if here.kind is UnitKind.SIGN and here.word in (".", ";"):
             return ()
@@ -86,10 +101,20 @@ def _subject_actor(units: Units, at: int) -> tuple[int, ...]:
     while index >= 0 and units[index].kind is UnitKind.ADVERB:
         index -= 1
     if index >= 0 and units[index].kind is UnitKind.CONJUNCTION:
-        verb = next((i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice is not Voice.ING), None)
+        verb = next(
+            (i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice is not Voice.ING),
+            None,
+        )
         return _subject_actor(units, verb) if verb is not None and units[verb].voice is not Voice.PASSIVE else ()
     if index >= 0 and units[at].voice in (Voice.ING, Voice.INFINITIVE) and units[index].kind is not UnitKind.NOUN:
-        verb = next((i for i in range(index, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice in (Voice.ACTIVE, Voice.BARE)), None)
+        verb = next(
+            (
+                i
+                for i in range(index, -1, -1)
+                if units[i].kind is UnitKind.VERB and units[i].voice in (Voice.ACTIVE, Voice.BARE)
+            ),
+            None,
+        )
         return _subject_actor(units, verb) if verb is not None else ()
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
@@ -103,14 +128,25 @@ def _subject_actor(units: Units, at: int) -> tuple[int, ...]:
 
 def _can_act(unit: Unit) -> bool:
     """Say whether the subject of a verb of force can be its author for want of another reading."""
-    named = unit.proper or unit.sense("people") or (unit.plural and any(sense.domain in ("group", "actor") for sense in unit.inner))
-    return bool(named and unit.word) and not unit.pronoun and not any(unit.sense(domain) for domain in ("attack", "weapon", "object", "effect", "damage"))
+    named = (
+        unit.proper
+        or unit.sense("people")
+        or (unit.plural and any(sense.domain in ("group", "actor") for sense in unit.inner))
+    )
+    return (
+        bool(named and unit.word)
+        and not unit.pronoun
+        and not any(unit.sense(domain) for domain in ("attack", "weapon", "object", "effect", "damage"))
+    )
 
 
 def _light_subject(units: Units, at: int) -> tuple[int, ...]:
     """Return the subject of the light verb whose object the noun at an index is ("forces |launched| an attack")."""
     index = at - 1
-    while index >= 0 and (units[index].kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or (units[index].kind is UnitKind.NOUN and units[index].sense("attack"))):
+    while index >= 0 and (
+        units[index].kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION)
+        or (units[index].kind is UnitKind.NOUN and units[index].sense("attack"))
+    ):
         index -= 1
     if index >= 0 and units[index].kind is UnitKind.VERB and units[index].sense("attack-verb"):
         return author_indices(units, index)
@@ -141,7 +177,11 @@ def _force_subject(units: Units, at: int) -> list[Unit]:
 def _force_by(units: Units, at: int) -> list[Unit]:
     """Return the noun of force that "by", "in" or "from" ties to a verb ("killed by |regime shelling|")."""
     near = range(at + 1, min(len(units) - 1, at + _BY_REACH))
-    return [units[i + 1] for i in near if units[i].word in ("by", "in", "from", "due to", "as a result of") and units[i + 1].sense("attack")]
+    return [
+        units[i + 1]
+        for i in near
+        if units[i].word in ("by", "in", "from", "due to", "as a result of") and units[i + 1].sense("attack")
+    ]
 
 
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
@@ -161,7 +201,10 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
     at = 0
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
-        named = any(entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft" for entry in entries)
+        named = any(
+            entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft"
+            for entry in entries
+        )
         if named or folded[at] in nationalities():
             run.extend(range(unit.first + at, unit.first + at + width))
         elif run:
@@ -170,7 +213,9 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
     return run
 
 
-_GENERAL = frozenset("fighters militants jihadists jihadis terrorists group groups organization organisation gunmen members forces the".split())
+_GENERAL = frozenset(
+    "fighters militants jihadists jihadis terrorists group groups organization organisation gunmen members forces the".split()
+)
 
 
 @cache
@@ -193,7 +238,9 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     forms = _forms().get(" ".join(folded)) or _forms().get(core)
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
-    longer = [other for other in names if len(other.split()) > len(folded) and set(folded) <= set(other.casefold().split())]
+    longer = [
+        other for other in names if len(other.split()) > len(folded) and set(folded) <= set(other.casefold().split())
+    ]
     if longer and len(folded) == 1:
         return longer[0]
     stands = _states().get(name.casefold())

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.extract import actors, attacks, checking, context, damage, groups, lists, parties, responsibility
+from corroborate.extract import (
+    actors,
+    attack_mentions,
+    checking,
+    context,
+    damage,
+    force,
+    groups,
+    lists,
+    parties,
+    responsibility,
+)
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
@@ -15,36 +26,51 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Attack, Blame, Damage, Harm, Kind, Mention, Method, Stance, Verification
+from corroborate.model.mention import Blame, Damage, Harm, Mention, Stance, Verification
 from corroborate.model.span import Span
 
 
 def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
     """Return what the words of a document say, in text order, and the doubts met on the way."""
     mentions: list[Placed] = []
-    attacks_told: list[context.Told] = []
-    told: set[str] = set()
+    told: list[context.Told] = []
     memory = _Memory()
-    for index, passage in enumerate(document.passages):
-        words = document.text[passage.start : passage.end]
-        if passage.kind is PassageKind.ASIDE or words in told:
-            continue  # a sentence that stands twice word for word is claimed at its first place
-        told.add(words)
-        parsed = units(passage)
+    for index, passage, parsed in _parsed(document):
         mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, memory))
         memory.named = (*memory.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), document.text))
         memory.person = groups.person_before(parsed, len(parsed)) or memory.person
-        attacks_told.extend(_attacks(document, index, parsed))
-    mentions.extend(context.settled(attacks_told))
+        told.extend(attack_mentions.offered(document, index, parsed))
+    mentions.extend(context.settled(_uncopied(document, told)))
     copied = _copied_headlines(document)
-    fresh = [
-        one
-        for one in mentions
-        if not any(start <= one.mention.span.start and one.mention.span.end <= end for start, end in copied)
-    ]
+    fresh = [one for one in mentions if not _within(one.mention.span, copied)]
     names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     return tuple(_named(mention, names, document.text) for mention in inherited(fresh)), ()
+
+
+def attacks_offered(document: Document) -> list[context.Told]:
+    """Return every attack that the words of a document may tell, before they are weighed."""
+    told = [one for index, _, parsed in _parsed(document) for one in attack_mentions.offered(document, index, parsed)]
+    return _uncopied(document, told)
+
+
+def _parsed(document: Document) -> Iterator[tuple[int, Passage, tuple[Unit, ...]]]:
+    """Yield the passages that tell something, with their units; one that stands twice word for word at its first place."""
+    told: set[str] = set()
+    for index, passage in enumerate(document.passages):
+        words = document.text[passage.start : passage.end]
+        if passage.kind is not PassageKind.ASIDE and words not in told:
+            told.add(words)
+            yield index, passage, units(passage)
+
+
+def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
+    copied = _copied_headlines(document)
+    return [one for one in told if not _within(one.mention.span, copied)]
+
+
+def _within(span: Span, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in stretches)
 
 
 def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
@@ -101,21 +127,6 @@ def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], me
         *_blames(document, passage, parsed, memory),
         *_checks(document, passage, parsed),
     ]
-
-
-def _attacks(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterator[context.Told]:
-    passage = document.passages[index]
-    for draft in attacks.drafts(parsed):
-        span = _span(document.text, passage, parsed, draft.first, draft.last)
-        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        target = (
-            None
-            if draft.target is None
-            else _span(document.text, passage, parsed, draft.target, draft.target + 1).quote
-        )
-        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
-        mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
-        yield context.Told(mention, index, draft.bare, draft.method is Method.OTHER, draft.definite)
 
 
 def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
@@ -184,7 +195,7 @@ def _mention(text: str, passage: Passage, parsed: tuple[Unit, ...], draft: Draft
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
     by = actors.agents(parsed, draft.trigger, passage.tokens, text)
-    weapons = attacks.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))
+    weapons = force.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))
     return Mention(span, content, trigger, draft.rule, by, weapons, whole)
 
 

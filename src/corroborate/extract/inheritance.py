@@ -38,7 +38,9 @@ def _filled(one: Placed, attacks: Sequence[Placed]) -> Mention:
 
 def _nearest(one: Placed, attacks: Sequence[Placed]) -> list[Placed]:
     near = [other for other in attacks if other is not one and -_AFTER <= one.passage - other.passage <= _BEFORE]
-    return sorted(near, key=lambda other: (abs(one.passage - other.passage), other.passage > one.passage, _distance(one, other)))
+    return sorted(
+        near, key=lambda other: (abs(one.passage - other.passage), other.passage > one.passage, _distance(one, other))
+    )
 
 
 def _distance(one: Placed, other: Placed) -> int:

@@ -1,0 +1,48 @@
+"""Drafts of attacks as mentions: cut from the text, with their author and what their passage adds about them."""
+
+from collections.abc import Iterator
+
+from corroborate.extract import actors, attacks, force
+from corroborate.extract.context import Told
+from corroborate.extract.units import Unit
+from corroborate.model.document import Document, Passage
+from corroborate.model.mention import Attack, Mention
+from corroborate.model.span import Span
+
+_AROUND = 3  # units behind a draft in which its place may stand
+_SHORT = 3  # letters: a shorter capitalised word is rarely a place
+
+
+def offered(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterator[Told]:
+    """Yield every attack that the words of a passage may tell."""
+    passage = document.passages[index]
+    days, says = _cues(passage)
+    for draft in attacks.drafts(parsed, passage.tokens):
+        span = _cut(document, index, parsed[draft.first : draft.last])
+        trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
+        target = None
+        if draft.target is not None:
+            target = _cut(document, index, parsed[draft.target : draft.target + 1]).quote
+        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
+        mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
+        names = _names(passage, parsed, draft)
+        yield Told(mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says)
+
+
+def _cut(document: Document, index: int, units: tuple[Unit, ...]) -> Span:
+    tokens = document.passages[index].tokens
+    return Span.cut(document.text, tokens[units[0].first].start, tokens[units[-1].last - 1].end)
+
+
+def _names(passage: Passage, parsed: tuple[Unit, ...], draft: force.AttackDraft) -> frozenset[str]:
+    """Return the capitalised words of a draft and of what follows it at once: places, above all."""
+    last = min(len(parsed), draft.last + _AROUND)
+    tokens = passage.tokens[parsed[draft.first].first : parsed[last - 1].last]
+    long = (token for token in tokens if len(token.text) > _SHORT and token is not passage.tokens[0])
+    return frozenset(token.folded for token in long if token.text[0].isupper())
+
+
+def _cues(passage: Passage) -> tuple[frozenset[str], bool]:
+    """Return the words for days of a passage, and whether it says who says so."""
+    words = frozenset(token.folded for token in passage.tokens)
+    return words & force.words_of("day"), not words.isdisjoint(force.words_of("speech"))

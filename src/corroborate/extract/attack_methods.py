@@ -1,0 +1,116 @@
+"""How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
+
+from corroborate.extract.force import Units, craft_methods, is_aerial, words_of
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.mention import Method, Weapon
+
+_CHEMICAL = frozenset((Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL))
+_REACH = 14  # units after a noun or verb of force in which its instrument may stand
+_NEAR = 6  # units around "bombardment" in which craft decide
+
+
+def instrument(units: Units, at: int) -> int | None:
+    """Return the weapon or craft that "with", "using", "by" tie to force within its clause ("hit |with mortars|")."""
+    for index in range(at + 1, min(at + _REACH, len(units) - 1)):
+        here = units[index]
+        if here.kind is UnitKind.SUBORDINATOR or (here.kind is UnitKind.VERB and here.voice is not Voice.ING):
+            return None
+        if here.word in ("with", "using", "by", "of", "via", "from", '"', "“", "``"):
+            tool = index + 2 if units[index + 1].kind is UnitKind.SIGN and index + 2 < len(units) else index + 1
+            if units[tool].sense("weapon") or units[tool].word in craft_methods():
+                return tool
+    return None
+
+
+def tool_method(units: Units, tool: int) -> Method | None:
+    """Return the method that an instrument makes of force."""
+    if any(
+        s.detail == Method.CHEMICAL_ATTACK for u in units[tool : tool + 4] for s in u.senses if s.domain == "weapon"
+    ):
+        return Method.CHEMICAL_ATTACK
+    weapon = units[tool].sense("weapon")
+    if weapon is not None and weapon.detail:
+        return Method(weapon.detail)
+    return craft_methods().get(units[tool].word)
+
+
+def noun_method(units: Units, at: int, value: str) -> Method:
+    """Return the method of a noun of force; OTHER where its words leave it open."""
+    unit = units[at]
+    if value == "raid":
+        on_foot = any(other.word in words_of("arrest") for other in units) and not is_aerial(_others(units, at))
+        return Method.GROUND_ASSAULT if on_foot else Method.AIRSTRIKE
+    if value == "bombardment":
+        return Method.AIRSTRIKE if is_aerial(_others(units, at, _NEAR)) else Method.SHELLING
+    method = Method(value)
+    if method is Method.OTHER:
+        return _of_adjective(unit) or method
+    return method
+
+
+def _others(units: Units, at: int, near: int | None = None) -> list[Unit]:
+    first, last = (0, len(units)) if near is None else (max(0, at - near), at + near)
+    return [*units[first:at], *units[at + 1 : last]]
+
+
+def _of_adjective(unit: Unit) -> Method | None:
+    weapon = next((sense.detail for sense in reversed(unit.inner) if sense.domain == "weapon" and sense.detail), None)
+    force = next((sense.value for sense in reversed(unit.inner) if sense.domain == "attack"), None)
+    if weapon:
+        return Method(weapon)
+    if force in ("airstrike", "shelling", "bombing", "shooting"):
+        return Method(force)
+    words = craft_methods()
+    return next((words[s.value] for s in unit.inner if s.value in words), None)
+
+
+def verb_method(units: Units, at: int, method: Method, subject: int | None) -> Method:
+    """Return the method of a verb of force, made more exact by its subject and by what "by", "with", "from" add."""
+    agents = [subject] if subject is not None else []
+    agents.extend(
+        i + 1 for i in range(at, min(at + _NEAR, len(units) - 1)) if units[i].word in ("by", "with", "from", "in")
+    )
+    for index in agents:
+        told = _agent_method(units, index, method, plain=units[index - 1].word == "in" and index > at)
+        if told is not None:
+            return told
+    if method is Method.BOMBING and units[at].lemma == "bomb":
+        return Method.AIRSTRIKE
+    return method
+
+
+def _agent_method(units: Units, index: int, method: Method, *, plain: bool) -> Method | None:
+    unit = units[index]
+    if (
+        not plain
+        and unit.word in craft_methods()
+        and method in (Method.OTHER, Method.BOMBING, Method.SHELLING, Method.GROUND_ASSAULT)
+    ):
+        return craft_methods()[unit.word]
+    attack = unit.sense("attack")
+    if attack and attack.value not in ("raid", "bombardment", "other") and method in (Method.OTHER, Method.BOMBING):
+        return Method(attack.value)
+    weapon = unit.sense("weapon")
+    if not plain and weapon and weapon.detail and method in (Method.OTHER, Method.BOMBING):
+        return Method(weapon.detail)
+    return None
+
+
+def weapon_method(detail: str, named: tuple[Weapon, ...]) -> Method:
+    """Return the method of a weapon that is fired, dropped or set off; toxic loads go before what carries them."""
+    if _CHEMICAL & set(named):
+        return Method.CHEMICAL_ATTACK
+    return Method(detail or "other")
+
+
+def open_word(units: Units, at: int, method: Method) -> str:
+    """Return the word at an index where it leaves its method open ("attack", "bombing", "raid"); "" where it settles it."""
+    lemma = units[at].lemma
+    if method is Method.OTHER:
+        return lemma
+    plain = method in (Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.GROUND_ASSAULT)
+    return (
+        lemma
+        if plain and lemma in ("bombing", "bomb", "bombardment", "bombard", "raid", "pound", "blast", "explosion")
+        else ""
+    )

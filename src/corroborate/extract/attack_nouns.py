@@ -1,0 +1,119 @@
+"""Nouns of force, and the use of means told by nouns."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corroborate.extract.attack_methods import instrument, noun_method, tool_method, weapon_method
+from corroborate.extract.force import AttackDraft, Units, count_of, governor, is_noun, weapons_in, words_of
+from corroborate.extract.groups import chain_end
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import VAGUE, Qualifier
+from corroborate.model.mention import Method
+
+_USE = frozenset(
+    "use firing launch launching dropping burst barrage volley salvo hail fire firing discharge detonation release dispersal".split()
+)
+
+
+def noun(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A01: "an air strike on the town", "three raids", "shelling of the camp"."""
+    unit = units[at]
+    sense = unit.sense("attack")
+    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any"):
+        return
+    if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
+        return
+    target = target_after(units, at)
+    last = at + 1 if target is None else chain_end(units, target)
+    draft = AttackDraft(
+        at,
+        last,
+        at,
+        noun_method(units, at, sense.value),
+        count_of(unit),
+        "A01-noun",
+        target,
+        weapons_in(units, at, at + 1),
+    )
+    yield _with_instrument(units, draft)
+
+
+def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
+    """Give unspecific force the method and weapon of its instrument ("attacks |with mortars|")."""
+    if draft.method is not Method.OTHER:
+        return draft
+    tool = instrument(units, draft.trigger)
+    if tool is None:
+        tool = next(
+            (
+                i
+                for i, u in enumerate(units)
+                if any(s.domain == "weapon" and s.detail == Method.CHEMICAL_ATTACK for s in u.senses)
+            ),
+            None,
+        )
+    if tool is None:
+        return draft
+    weapons = tuple(dict.fromkeys(draft.weapons + weapons_in(units, tool, tool + 1)))
+    return replace(draft, method=tool_method(units, tool) or draft.method, weapons=weapons)
+
+
+def target_after(units: Units, at: int) -> int | None:
+    """Return the noun group that "on", "against", "of" … tie to a noun or verb of force."""
+    index = at + 1
+    while index + 1 < len(units) and units[index].kind in (UnitKind.PREPOSITION, UnitKind.ADVERB):
+        if units[index].word in words_of("target") and is_noun(units, index + 1):
+            return index + 1
+        if is_noun(units, index + 1):
+            index += 1  # "by the army", "with mortars", "since March"
+        index += 1
+    hits = (
+        index + 1 < len(units)
+        and units[index].kind is UnitKind.VERB
+        and units[index].lemma in ("target", "hit", "strike")
+    )
+    return index + 1 if hits and is_noun(units, index + 1) else None
+
+
+def use(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A05: "the use of chlorine against civilians", "a barrage of rockets", "volleys of shells"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN or not _use_word(unit.word) or at + 2 >= len(units) or units[at + 1].word != "of":
+        return
+    weapon = units[at + 2].sense("weapon")
+    if weapon is None or not weapon.detail:
+        return
+    target = target_after(units, at + 2)
+    last = at + 3 if target is None else chain_end(units, target)
+    named = weapons_in(units, at + 2, at + 3)
+    quantity = units[at + 2].quantity
+    count = quantity.count if quantity is not None else VAGUE
+    yield AttackDraft(at, last, at + 2, weapon_method(weapon.detail, named), count, "A05-use", target, named)
+
+
+def _use_word(word: str) -> bool:
+    return word in _USE or (word.endswith("s") and word[:-1] in _USE)
+
+
+def means(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A06: a weapon that stands for its use: "killed in a car bomb", "70 missiles and 200 shells hit the district"."""
+    unit = units[at]
+    weapon = unit.sense("weapon")
+    if (
+        unit.kind is not UnitKind.NOUN
+        or weapon is None
+        or not weapon.detail
+        or unit.sense("attack")
+        or unit.sense("people")
+    ):
+        return
+    lead = governor(units, at)
+    tied = lead is not None and units[lead].word in words_of("by")
+    counted = unit.quantity is not None and unit.quantity.numeral
+    placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
+    if not (tied or counted or placed) or (unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE):
+        return
+    target = target_after(units, at)
+    last = at + 1 if target is None else chain_end(units, target)
+    named = weapons_in(units, at, at + 1)
+    yield AttackDraft(at, last, at, weapon_method(weapon.detail, named), count_of(unit), "A06-means", target, named)

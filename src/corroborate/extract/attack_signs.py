@@ -1,0 +1,122 @@
+"""What speaks for and against an attack's being told where its words stand, as far as its passage shows it.
+
+Each sign is a short name that `attack_weights.tsv` weighs; the first letter of the frame (n noun, v verb, w weapon) is
+part of it where frames differ.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from corroborate.extract.force import AttackDraft, Units, governor, unreality, verb_after, words_of
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.document import Token
+
+_FRAME = {"A01": "n", "A02": "v", "A05": "u", "A06": "m"}
+_PREPOSITIONS = frozenset(
+    "in by of after during from to for against amid with about following on over under before since despite between including".split()
+)
+
+
+def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozenset[str]:
+    """Return the signs of a draft in its passage."""
+    frame = _FRAME.get(draft.rule[:3], "w")
+    unit = units[draft.trigger]
+    made = {f"frame.{draft.rule[:3]}", f"word.{frame}.{unit.lemma}", f"method.{draft.method.value}"}
+    made.update(_verb(units, draft, frame) if unit.kind is UnitKind.VERB else _noun(units, draft, frame))
+    made.update(f"{frame}.{sign}" for sign in _common(units, draft))
+    words = frozenset(token.folded for token in tokens[unit.first : unit.last])
+    made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
+    return frozenset(made)
+
+
+def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
+    unit = units[draft.trigger]
+    yield f"{frame}.voice.{unit.voice.value}"
+    why = unreality(units, draft.trigger)
+    if why:
+        yield f"unreal.{why}"
+    before = units[draft.trigger - 1] if draft.trigger else None
+    if before is not None and unit.voice.value == "ing":
+        yield f"ing.after.{before.word if before.word in _PREPOSITIONS else before.kind.value}"
+    if draft.first < draft.trigger and units[draft.first].kind is UnitKind.NOUN:
+        yield f"{frame}.subject.{_role(units[draft.first])}"
+
+
+def _role(unit: Unit) -> str:
+    if unit.pronoun:
+        return "pronoun"
+    known = (d for d in ("actor", "group", "weapon", "attack", "people", "object") if unit.sense(d))
+    return next(known, "name" if unit.proper else "noun")
+
+
+def _noun(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
+    unit = units[draft.trigger]
+    yield f"{frame}.det.{_determiner(unit)}"
+    lead = governor(units, draft.trigger)
+    yield f"{frame}.{_governed(units, lead)}"
+    following = verb_after(units, draft.trigger)
+    if following is not None and (lead is None or units[lead].kind is not UnitKind.VERB):
+        yield f"{frame}.then.{_verb_class(following)}"
+    if _determiner(unit) == "pointing" and draft.target is None:
+        yield f"{frame}.alone"
+
+
+def _determiner(unit: Unit) -> str:
+    if unit.quantity is not None:
+        return "number" if unit.quantity.numeral else "vague"
+    if unit.determiner in words_of("pointing"):
+        return "pointing"
+    if unit.determiner in ("a", "an", "another", "each", "every"):
+        return "article"
+    return "owner" if unit.determiner else "none"
+
+
+def _governed(units: Units, lead: int | None) -> str:
+    if lead is None:
+        return "opens"
+    unit = units[lead]
+    if unit.kind is UnitKind.PREPOSITION:
+        return f"after.{unit.word if unit.word in _PREPOSITIONS else 'other'}"
+    if unit.negated or unit.modal:
+        return "object.unreal" if unit.modal != "to" else f"object.to-{_object_class(unit)}"
+    return f"object.{_object_class(unit)}"
+
+
+def _object_class(unit: Unit) -> str:
+    if unit.sense("attack-verb"):
+        return "light"
+    kinds = ("prevent", "condemn", "plan")
+    if unit.sense("harm-verb") or unit.sense("damage-verb"):
+        return "harm"
+    return next((kind for kind in kinds if unit.lemma in words_of(kind)), "other")
+
+
+def _verb_class(unit: Unit) -> str:
+    if unit.negated or unit.modal:
+        return "unreal"
+    if unit.sense("harm-verb") or unit.sense("damage-verb"):
+        return "harm"
+    if unit.lemma in words_of("happen"):
+        return "happen"
+    return "be" if unit.lemma == "be" else "other"
+
+
+def _common(units: Units, draft: AttackDraft) -> Iterator[str]:
+    target = units[draft.target] if draft.target is not None else None
+    yield f"target.{_target(target)}"
+    trigger = units[draft.trigger]
+    if trigger.kind is UnitKind.NOUN and any(s.domain in ("group", "actor", "weapon", "attack") for s in trigger.inner):
+        yield "named"
+    if any(unit.word in words_of("tell_against") for unit in units[max(0, draft.first - 4) : draft.first]):
+        yield "doubted"
+    if any(unit.sense("harm-verb") or unit.sense("effect") for unit in units):
+        yield "beside.harm"
+
+
+def _target(unit: Unit | None) -> str:
+    if unit is None:
+        return "none"
+    if unit.pronoun:
+        return "pronoun"
+    if unit.sense("people"):
+        return "people"
+    return "name" if unit.proper else "object" if unit.sense("object") else "noun"

@@ -1,0 +1,217 @@
+"""Verbs of force, and what does their work: jets, weapons, bombers."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.actors import is_actor
+from corroborate.extract.attack_methods import instrument, tool_method, verb_method, weapon_method
+from corroborate.extract.attack_nouns import target_after
+from corroborate.extract.force import (
+    AttackDraft,
+    Units,
+    count_of,
+    craft_methods,
+    is_noun,
+    object_of,
+    subject_of,
+    weapons_in,
+    words_of,
+)
+from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import VAGUE, Count
+from corroborate.model.mention import Method
+
+_REACH = 8  # units between a verb and a subject that still belongs to the quote
+_LIGHT = ("fire", "light")
+_CAPTURE = frozenset("capture recapture retake seize take lose".split())
+_AROUND = frozenset("besiege surround encircle blockade".split())
+_DOWNING = frozenset(("down", "shoot down", "intercept"))
+
+
+def verb(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A02: "jets bombed a market", "the town was shelled", "rebels attacked a checkpoint"."""
+    unit = units[at]
+    sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value not in _LIGHT), None)
+    if unit.kind is not UnitKind.VERB or sense is None:
+        return
+    subject, thing = subject_of(units, at), object_of(units, at)
+    passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
+    target = subject if passive else thing
+    if (target is None and sense.detail != "vi") or not _is_forceful(units, unit, subject, target):
+        return
+    agent = None if passive else subject
+    first = subject if subject is not None and at - subject <= _REACH else at
+    last = at + 1 if passive or target is None else chain_end(units, target)
+    method = verb_method(units, at, Method(sense.value), agent)
+    yield _with_tool(
+        units,
+        AttackDraft(first, last, at, method, _verb_count(unit), "A02-verb", target, weapons_in(units, first, last + 4)),
+    )
+
+
+def _verb_count(unit: Unit) -> Count:
+    return VAGUE if unit.voice is Voice.ING else Count.exactly(1)
+
+
+def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
+    """Let the instrument of a verb decide its method and number ("struck |with three missiles|")."""
+    tool = instrument(units, draft.trigger)
+    if tool is None or draft.method not in (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING):
+        return draft
+    told = tool_method(units, tool)
+    settled = draft.method in (Method.AIRSTRIKE, Method.SHELLING) and not (
+        units[draft.trigger].lemma == "bomb" or told is Method.CHEMICAL_ATTACK
+    )
+    quantity = units[tool].quantity
+    count = quantity.count if quantity is not None and quantity.numeral else draft.count
+    method = draft.method if told is None or settled else told
+    last = max(draft.last, tool + 1)
+    return AttackDraft(
+        draft.first,
+        last,
+        draft.trigger,
+        method,
+        count,
+        draft.rule,
+        draft.target,
+        weapons_in(units, draft.first, last + 1),
+    )
+
+
+def _is_forceful(units: Units, unit: Unit, subject: int | None, target: int | None) -> bool:
+    """Refuse readings without force: "hit by inflation", "captured on video", "it hit": the attack told before."""
+    if unit.lemma in _CAPTURE:
+        return (
+            target is not None
+            and not any(units[target].sense(d) for d in ("people", "weapon", "harm-verb"))
+            and not units[target].pronoun
+        )
+    if unit.lemma == "gas" and unit.word in ("gas", "gases"):
+        return False  # "oil and gas facilities"
+    if (
+        unit.lemma in _AROUND
+        and unit.voice in (Voice.BARE, Voice.ING)
+        and (subject is None or not is_actor(units[subject]))
+    ):
+        return False  # "two besieged towns", "the villages surrounding it"
+    if unit.lemma in _DOWNING:
+        return target is not None and any(units[target].sense(d) for d in ("object", "weapon", "actor"))
+    return not (subject is not None and units[subject].word == "it" and unit.lemma in ("hit", "strike"))
+
+
+def fired(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A03: "fired three missiles at the base", "barrel bombs were dropped", "set off a bomb", "used chlorine"."""
+    unit = units[at]
+    sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value in _LIGHT), None)
+    if unit.kind is not UnitKind.VERB or sense is None:
+        return
+    thing = object_of(units, at)
+    passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
+    load = _passive_load(units, at) if passive else _load(units, at, thing)
+    weapon = units[load].sense("weapon") if load is not None else None
+    if load is None or weapon is None:
+        return
+    subject = None if passive else subject_of(units, at)
+    target = target_after(units, max(load, at))
+    named = weapons_in(units, load, max(load, at) + 5)
+    first = subject if subject is not None and at - subject <= _REACH else min(load, at)
+    last = max(chain_end(units, target) if target is not None else 0, load + 1, at + 1)
+    yield AttackDraft(
+        first, last, at, weapon_method(weapon.detail, named), count_of(units[load]), "A03-fired", target, named
+    )
+
+
+def _load(units: Units, at: int, thing: int | None) -> int | None:
+    """Return what is fired: the object, past "on Friday evening" and "a number of"."""
+    if thing is None:
+        thing = next((i for i in range(at + 1, min(at + 6, len(units))) if units[i].sense("weapon")), None)
+    if (
+        thing is not None
+        and units[thing].sense("weapon") is None
+        and thing + 2 < len(units)
+        and units[thing + 1].word == "of"
+    ):
+        return thing + 2 if is_noun(units, thing + 2) else thing
+    return thing
+
+
+def _passive_load(units: Units, at: int) -> int | None:
+    """Return what was fired: the noun group before the verb, or the one that heads its phrase."""
+    index = at - 1
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("which", "that", ",")):
+        index -= 1
+    if not is_noun(units, index):
+        return None
+    return index if units[index].sense("weapon") else phrase_start(units, index)
+
+
+def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A04: "a car bomb exploded near the gate", "rockets landed on the camp", "a mine killed two"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.voice is Voice.PASSIVE:
+        return
+    if unit.lemma not in words_of("moves") and unit.lemma.split()[0] not in words_of("moves"):
+        return
+    subject = _weapon_before(units, at)
+    weapon = units[subject].sense("weapon") if subject is not None else None
+    if subject is None or weapon is None or not weapon.detail:
+        return
+    target = object_of(units, at)
+    target = target if target is not None else target_after(units, at)
+    last = chain_end(units, target) if target is not None else at + 1
+    named = weapons_in(units, subject, subject + 1)
+    yield AttackDraft(
+        subject,
+        last,
+        at,
+        weapon_method(weapon.detail, named),
+        count_of(units[subject]),
+        "A04-weapon-subject",
+        target,
+        named,
+    )
+
+
+def _weapon_before(units: Units, at: int) -> int | None:
+    subject = subject_of(units, at)
+    if subject is None:
+        return None
+    if (
+        units[subject].sense("weapon") is None
+        and subject + 2 < at
+        and units[subject + 1].word == "of"
+        and units[subject + 2].sense("weapon")
+    ):
+        return subject + 2  # "one of the rockets", "a number of shells"
+    return subject
+
+
+def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A07: "warplanes killed three people", "a drone wounded a farmer", "snipers killed a boy"."""
+    unit = units[at]
+    sense = unit.sense("harm-verb") or unit.sense("damage-verb")
+    if unit.kind is not UnitKind.VERB or sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE):
+        return
+    subject = subject_of(units, at)
+    method = craft_methods().get(units[subject].word) if subject is not None else None
+    if subject is None or method is None or object_of(units, at) is None:
+        return
+    named = weapons_in(units, subject, subject + 1)
+    yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
+
+
+def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A08: "a bomber blew himself up at the gate", "detonated his vest"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.lemma not in ("blow", "detonate") or at + 2 >= len(units):
+        return
+    thing = units[at + 1]
+    worn = thing.sense("weapon") is not None and unit.lemma == "detonate"
+    if not worn and not (thing.word in words_of("reflexive") and units[at + 2].word == "up"):
+        return
+    subject = subject_of(units, at)
+    target = target_after(units, at + 1 if worn else at + 2)
+    last = chain_end(units, target) if target is not None else at + 2
+    first = subject if subject is not None and at - subject <= _REACH else at
+    count = count_of(units[subject]) if subject is not None else Count.exactly(1)
+    yield AttackDraft(first, last, at, Method.BOMBING, count, "A08-blow-up", target, weapons_in(units, first, last))

@@ -1,0 +1,198 @@
+"""Drafts of attacks, the words that decide about force, and the walks over units that its frames share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.extract.drafting import UNREAL
+from corroborate.extract.groups import phrase_start
+from corroborate.extract.lexicon import plural, rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.mention import Method, Weapon
+
+Units = Sequence[Unit]
+_INSERT = 16  # units within which the other comma of an insertion is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class AttackDraft:
+    """An attack in terms of units: [first, last) carries it, `trigger` gave it away, `target` heads what was aimed at.
+
+    `word` is the unspecific word that leaves its method open, "" where none does; `is_aerial` says that the passage tells
+    of craft or of the air; `signs` are what speaks for and against its being told here, each weighed by `attack_weights.tsv`.
+    """
+
+    first: int
+    last: int
+    trigger: int
+    method: Method
+    count: Count
+    rule: str
+    target: int | None = None
+    weapons: tuple[Weapon, ...] = ()
+    word: str = ""
+    is_aerial: bool = False
+    signs: frozenset[str] = frozenset()
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of one class of `force_words.tsv`."""
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("force_words.tsv")}
+    return table[kind]
+
+
+@cache
+def craft_methods() -> dict[str, Method]:
+    """Return the method that each word for a craft, gun or gunman gives to unspecific force."""
+    table: dict[str, Method] = {}
+    for word, forms, method in rows("craft.tsv"):
+        table[word] = Method(method)
+        if forms != "-":
+            table[forms or plural(word)] = Method(method)
+    return table
+
+
+def weapons_in(units: Units, first: int, last: int) -> tuple[Weapon, ...]:
+    """Return the weapons that the units [first, last) name, in order."""
+    named: list[Weapon] = []
+    for unit in units[max(first, 0) : last]:
+        for sense in (*unit.inner, *unit.senses):
+            value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
+            named.extend(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
+    return tuple(dict.fromkeys(named))
+
+
+def count_of(unit: Unit) -> Count:
+    """Return how many attacks a noun of force or of means tells."""
+    if unit.quantity is not None and unit.quantity.count.qualifier is not Qualifier.NONE:
+        return unit.quantity.count
+    if unit.plural or unit.word in words_of("mass"):
+        return VAGUE
+    return Count.exactly(1)
+
+
+def is_noun(units: Units, at: int) -> bool:
+    """Say whether a noun group stands at an index."""
+    return 0 <= at < len(units) and units[at].kind is UnitKind.NOUN
+
+
+def skip(units: Units, at: int, step: int = 1) -> int:
+    """Return the first index from one on, in a direction, where no adverb stands."""
+    while 0 <= at < len(units) and units[at].kind is UnitKind.ADVERB:
+        at += step
+    return at
+
+
+def subject_of(units: Units, at: int) -> int | None:
+    """Return the noun group that heads the subject of the verb at an index, None where none is seen.
+
+    Adverbs, relative pronouns, insertions between commas or brackets, and "X did this and |did| that" are looked past.
+    """
+    index = _before(units, at)
+    if index < 0:
+        return None
+    if units[index].kind is UnitKind.CONJUNCTION:
+        return _shared(units, index)
+    return phrase_start(units, index) if units[index].kind is UnitKind.NOUN else None
+
+
+def _before(units: Units, at: int) -> int:
+    index = at - 1
+    relative = False
+    while index >= 0:
+        unit = units[index]
+        if unit.word in ("which", "that", "who") or unit.kind is UnitKind.ADVERB:
+            relative = relative or unit.word in ("which", "that", "who")
+            index -= 1
+        elif unit.word == ",":
+            index = index - 1 if relative else _outside(units, index, ",")
+        elif unit.word == ")":
+            index = _outside(units, index, "(")
+        else:
+            return index
+    return index
+
+
+def _outside(units: Units, at: int, sign: str) -> int:
+    """Return the index before the insertion that a comma or bracket closes; the one before the sign where it closes none."""
+    for index in range(at - 1, max(-1, at - _INSERT), -1):
+        if units[index].word == sign:
+            finite = any(u.kind is UnitKind.VERB and u.voice is Voice.ACTIVE for u in units[index:at])
+            return at - 1 if finite else index - 1
+    return at - 1
+
+
+def _shared(units: Units, conjunction: int) -> int | None:
+    """Return the subject of the verb before "and" ("jets bombed a school and |hit| a market")."""
+    for index in range(conjunction - 1, -1, -1):
+        unit = units[index]
+        if unit.kind is UnitKind.VERB and unit.voice not in (Voice.INFINITIVE, Voice.ING):
+            return subject_of(units, index)
+        if unit.kind is UnitKind.SUBORDINATOR:
+            return None
+    return None
+
+
+def object_of(units: Units, at: int) -> int | None:
+    """Return the noun group that is the object of the verb at an index, an insertion between commas looked past."""
+    index = skip(units, at + 1)
+    if index + 1 < len(units) and units[index].word == "," and units[index + 1].kind is UnitKind.PREPOSITION:
+        close = next((i for i in range(index + 2, min(index + 10, len(units))) if units[i].word == ","), index)
+        index = close + 1
+    return index if is_noun(units, index) else None
+
+
+def governor(units: Units, at: int) -> int | None:
+    """Return the preposition or verb that governs the noun group at an index, past others of its list; None for none."""
+    index = at - 1
+    while index >= 0:
+        unit = units[index]
+        listed = unit.kind is UnitKind.NOUN and (unit.sense("attack") is not None or unit.sense("weapon") is not None)
+        if unit.kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or listed or unit.word in ('"', "“", "``", "'", "‘"):
+            index -= 1
+        elif unit.kind in (UnitKind.PREPOSITION, UnitKind.VERB):
+            return index
+        else:
+            return None
+    return None
+
+
+def verb_after(units: Units, at: int) -> Unit | None:
+    """Return the verb whose subject the noun group at an index is, its prepositional phrases passed; None for none."""
+    index = skip(units, at + 1)
+    while index + 1 < len(units) and units[index].kind is UnitKind.PREPOSITION and is_noun(units, index + 1):
+        index = skip(units, index + 2)
+    if index < len(units) and units[index].word in ("that", "which"):
+        index = skip(units, index + 1)
+    return units[index] if index < len(units) and units[index].kind is UnitKind.VERB else None
+
+
+def is_aerial(units: Units) -> bool:
+    """Say whether units tell of force from the air."""
+    aerial = words_of("aerial")
+    return any(
+        unit.word in aerial
+        or not aerial.isdisjoint(unit.word.split())
+        or any(sense.value == "airstrike" for sense in (*unit.senses, *unit.inner))
+        for unit in units
+    )
+
+
+def unreality(units: Units, at: int) -> str:
+    """Return why the verb at an index tells what did not, or only might, happen; "" where it tells what did."""
+    unit = units[at]
+    if unit.negated:
+        return "negated"
+    if unit.modal in UNREAL:
+        had = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
+        return "" if had else "modal"
+    if unit.voice is Voice.INFINITIVE:
+        leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
+        if leader is None:
+            return "infinitive"
+        kinds = ("goes_on", "attempt", "plan")
+        kind = next((kind for kind in kinds if leader.lemma in words_of(kind)), "infinitive")
+        return "" if kind == "goes_on" else kind
+    return "if" if at > 0 and units[at - 1].word in words_of("tell_against") else ""
