@@ -65,7 +65,7 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
 
 
 def _links(unit: Unit) -> bool:
-    """Say whether what follows a verb tells of its subject ("remain trapped", "were found dead", "are feared drowned")."""
+    """Say whether what follows a verb tells of its subject ("remain trapped", "were found dead")."""
     told = unit.lemma in _TOLD and unit.voice in (Voice.PASSIVE, Voice.BARE)
     return unit.lemma in _COPULAS or told
 

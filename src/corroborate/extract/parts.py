@@ -40,6 +40,9 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if index < len(units) and is_known_people(units[index]):
             return (at, index), "P02-of-them"
     if unit.word in ("among", "amongst") and at + 2 < len(units) and _the_harmed(units, at + 1):
+        behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
+        if behind is not None and is_known_people(units[behind + 1]):
+            return tuple(coordinated(units, behind + 1)), "P03-among-the-dead"  # "Among those killed were …"
         index = at - 1
         while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
             index -= 1
