@@ -3,13 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from corroborate.locate import calendar
+from corroborate.locate.campaigns import is_campaign_toll
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_reach import reaches
 from corroborate.locate.time_roles import Dated, Role, word_lists
-from corroborate.locate.told_times import LONGEST_EVENT, MainDay, Told, is_old, main_day, told_times, war_days
-from corroborate.locate.undated import is_campaign, is_ongoing, is_unverified, is_war_toll
+from corroborate.locate.told_times import (
+    LONGEST_EVENT,
+    MainDay,
+    Told,
+    campaign_start,
+    is_old,
+    main_day,
+    told_times,
+    war_days,
+)
+from corroborate.locate.undated import is_campaign, is_one_of_many, is_ongoing, is_unverified, is_war_toll
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
@@ -22,6 +34,8 @@ Day = tuple[Interval | None, str]
 _NOTHING: Day = (None, "untold")
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
+_OF_WHOM = 4  # words: "at least two of whom"
+_REACH_OF_HEADING = 2  # passages under a heading whose days are its own
 _LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
 _MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
@@ -32,9 +46,11 @@ class _Story:
 
     main: MainDay
     war: Interval | None
+    campaign: Interval | None
     exact: frozenset[date]
     begun: frozenset[date]
     dates_arrests: bool
+    body: int
     published: date | None
 
 
@@ -56,20 +72,46 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     story = _Story(
         main=main_day(told, published),
         war=war_days(told, published),
+        campaign=campaign_start(told),
         exact=_exact_days(told),
         begun=_begun_days(told),
         dates_arrests=_dates_arrests(told),
+        body=next((here.passage.start for here in told if here.mentions and not here.is_heading), 0),
         published=published,
     )
     chosen: dict[MentionId, Day] = {}
     focus = _Focus()
-    for here in told:
+    for number, here in enumerate(told):
+        focus = _under(told, number) or focus
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
         focus = _moved(focus, here, [day for _, day in found], story)
     for mention in mentions:
         chosen.setdefault(mention.id, _NOTHING)
+    chosen.update(_shares(told, chosen))
     return chosen, tuple(_issues(document, told))
+
+
+def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[tuple[MentionId, Day]]:
+    """Yield the days of those of whom a clause tells more ("…, many of whom fled"): the days of what it is said of."""
+    for here in told:
+        for before, mention in pairwise(here.mentions):
+            opening = mention.span.quote.casefold().split()[:_OF_WHOM]
+            if "whom" in opening and _own_time(here, mention) is None:
+                yield mention.id, chosen[before.id]
+
+
+def _under(told: Sequence[Told], number: int) -> _Focus | None:
+    """Return the days told under a heading within the report, to be the heading's and of what follows it."""
+    if not told[number].is_heading or not any(here.mentions for here in told[:number]):
+        return None
+    for here in told[number + 1 : number + 1 + _REACH_OF_HEADING]:
+        if here.is_heading:
+            return None
+        for time in here.of(Role.EVENT):
+            if time.days is not None and time.days.days <= LONGEST_EVENT:
+                return _Focus(time.days)
+    return None
 
 
 def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
@@ -78,26 +120,25 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return _narrowed(own, story)
     if here.of(Role.VAGUE):
         return None, "vague"
+    if is_one_of_many(here.passage, mention):
+        return None, "one-of-many"
     if is_unverified(mention):
         return None, "unverified"
     if is_war_toll(here.passage, mention):
         return story.war, "war-toll"
+    if is_campaign_toll(here.passage, mention):
+        return _since(story.campaign, here, story.published), "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
     if _is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
-    return _from_statement(here, story) or _inherited(here, mention, focus, story)
+    return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
 
 
 def _own_time(here: Told, mention: Mention) -> Dated | None:
     """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
-    events = [time for time in here.of(Role.EVENT) if not _dates_later_words(time, mention)]
+    events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
     return min(events, key=lambda time: _distance(here, time, mention), default=None)
-
-
-def _dates_later_words(time: Dated, mention: Mention) -> bool:
-    """Say whether "a week after" stands behind a mention: it dates the words that precede it by no week."""
-    return time.expression.meaning == "after_clause" and time.expression.start >= mention.span.start
 
 
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
@@ -138,6 +179,13 @@ def _exact_days(told: Sequence[Told]) -> frozenset[date]:
     return frozenset(time.days.start for time in times if time.days is not None and time.days.days == 1)
 
 
+def _since(start: Interval | None, here: Told, published: date | None) -> Interval | None:
+    """Return the span from the beginning of a campaign to the statement of its toll, else to publication."""
+    statement = next((time.days for time in here.of(Role.STATEMENT)), None)
+    end = statement.end if statement is not None else published
+    return calendar.span(start.start, end) if start is not None and end is not None and start.start <= end else None
+
+
 def _is_arrest(mention: Mention) -> bool:
     return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
 
@@ -152,7 +200,7 @@ def _dates_arrests(told: Sequence[Told]) -> bool:
     )
 
 
-def _from_statement(here: Told, story: _Story) -> Day | None:
+def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     """Return the day of the statement that tells it; of an earlier main event, where the report has one.
 
     The day of a deed (a meeting, a charge) is never that of the violence it concerns.
@@ -161,16 +209,27 @@ def _from_statement(here: Told, story: _Story) -> Day | None:
     if not telling:
         return None
     day, main = telling[0].days, story.main.days
+    if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
+        return focus.days, "told-of-focus"
     if main is not None and day is not None and main.start < day.start:
         return main, "told-of-main"
     return (day, "statement") if telling[0].role is Role.STATEMENT else (None, "deed")
 
 
+def _carries(here: Told) -> bool:
+    """Say whether the passage goes on about the one before."""
+    return bool(here.passage.tokens) and here.passage.tokens[0].folded in word_lists()["carrying"]
+
+
+def _precedes(days: Interval, statement: Interval | None) -> bool:
+    return statement is not None and days.start <= statement.start
+
+
 def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     main = story.main
-    carrying = bool(here.passage.tokens) and here.passage.tokens[0].folded in word_lists()["carrying"]
-    days = main.days if focus.background and main.sure and not carrying else focus.days
-    if here.is_heading or days is None or focus.days is None:
+    days = main.days if focus.background and main.sure and not _carries(here) else focus.days
+    is_first = here.is_heading and here.passage.start < story.body
+    if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))
     return _unless_campaign(here, mention, (days, "focus"))
 

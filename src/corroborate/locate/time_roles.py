@@ -210,7 +210,7 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
 
 def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb of speech that follows the day: "Thursday condemned", "On Saturday, the ministry denied"."""
-    tokens, lists, opens = passage.tokens, word_lists(), expression.first <= 1
+    tokens, lists, opens = passage.tokens, word_lists(), _opens_clause(expression, passage)
     for at in range(expression.last, min(len(tokens), expression.last + (_REACH_OF_OPENING if opens else 3))):
         word = tokens[at].folded
         if word in lists["SPEECH"] or word in lists["DEED"]:
@@ -220,6 +220,12 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
         if not opens and word not in lists["between_day_and_speech"]:
             return None
     return None
+
+
+def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a day opens its sentence, or what follows a semicolon: "…; on Monday, the ministry said"."""
+    first = expression.first
+    return first <= 1 or any(token.text == ";" for token in passage.tokens[first - 2 : first])
 
 
 def _takes_lives(passage: Passage, at: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corroborate.locate import calendar
+from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
@@ -156,6 +157,11 @@ def _named_day(told: Sequence[Told]) -> Interval | None:
         if time.days is not None and time.days.days == 1 and names_event(time.expression, here.passage)
     ]
     return max(dict.fromkeys(named), key=named.count, default=None)
+
+
+def campaign_start(told: Sequence[Told]) -> Interval | None:
+    """Return the day on which the report's campaign began, None where it tells of none."""
+    return next((time.days for here in told for time in here.times if starts_campaign(time, here.passage)), None)
 
 
 def war_days(told: Sequence[Told], published: date | None) -> Interval | None:

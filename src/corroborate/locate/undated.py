@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from corroborate.locate.time_roles import word_lists
 from corroborate.model.casualty import Effect
-from corroborate.model.document import Passage
+from corroborate.model.document import Passage, TokenKind
 from corroborate.model.mention import Attack, Harm, Mention, Method, Status, Verification
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
+_LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
 _LEAD_IN = 12  # characters before it in which an auxiliary may stand
 # Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
@@ -61,6 +62,14 @@ def is_war_toll(passage: Passage, mention: Mention) -> bool:
         return True
     named = not word_lists()["war"].isdisjoint(_words_around(passage, mention))
     return content.count.low >= _TOLL_OF_WAR and named
+
+
+def is_one_of_many(passage: Passage, mention: Mention) -> bool:
+    """Say whether it is told of one attack among many, on no day: "One particular heavy raid injured 80"."""
+    opening = [token.folded for token in passage.tokens[:_LONGEST_ONE] if token.kind is TokenKind.WORD]
+    if opening[:1] != ["one"] or mention.span.start < passage.start:
+        return False
+    return any(word in word_lists()["event_noun"] for word in opening[1:]) and opening[1:2] != ["of"]
 
 
 def is_unverified(mention: Mention) -> bool:

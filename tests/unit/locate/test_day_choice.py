@@ -168,3 +168,54 @@ def test_arrests_after_a_bombing_do_not_take_its_day() -> None:
     report = document("A bomb killed 9 people on Monday. Police have arrested four men.")
     detained = Harm(Effect.DETAINED, People.MEN, Count.exactly(4))
     assert told(report, ("killed 9 people", killed(9)), ("arrested four men", detained)) == ["2018-02-05", "none"]
+
+
+def test_what_a_campaign_has_done_spans_from_its_beginning() -> None:
+    report = document(
+        "The army launched an offensive on 25 January to retake the valley.\n"
+        "The offensive has killed about 60 people, a monitor said on Tuesday."
+    )
+    assert told(report, ("has killed about 60 people", killed(60))) == ["2018-01-25..2018-02-06"]
+
+
+def test_since_the_offensive_began_counts_from_the_day_that_the_report_gives() -> None:
+    report = document(
+        "40 soldiers have died since the operation began.\nOn January 20, the army launched its operation in the hills."
+    )
+    assert told(report, ("40 soldiers have died", killed(40))) == ["2018-01-20..2018-02-07"]
+
+
+def test_a_time_behind_a_semicolon_dates_what_stands_there() -> None:
+    report = document(
+        "A driver was shot at on Friday.\n"
+        "His family said he was killed in the street; on Sunday, the ministry said that the man shot himself."
+    )
+    assert told(report, ("was shot at", STRIKE), ("he was killed", killed(1))) == ["2018-02-02", "2018-02-02"]
+
+
+def test_a_relative_clause_keeps_its_time_to_itself() -> None:
+    report = document("Jets are pounding the town, which was taken in March by rebels.")
+    assert told(report, ("Jets are pounding the town", STRIKE)) == ["none"]
+
+
+def test_a_heading_within_the_report_has_the_days_of_what_follows() -> None:
+    report = document(
+        "Raids on the coast\nJets raided the coast on Sunday, killing 4 people.\n\n"
+        "Shells kill 9 in the capital\n\nOn Tuesday, shells fell on the capital and killed 9 people."
+    )
+    assert told(report, ("4 people", killed(4)), ("Shells kill 9", killed(9))) == ["2018-02-04", "2018-02-06"]
+
+
+def test_those_of_whom_more_is_told_have_the_days_of_what_it_is_told_of() -> None:
+    report = document(
+        "On Sunday a raid killed 3 people. There are 2.1 million displaced people in the province, many of whom fled."
+    )
+    displaced = Harm(Effect.DISPLACED, People.PEOPLE, Count.exactly(2_100_000))
+    assert told(report, ("2.1 million displaced", displaced), ("many of whom fled", killed(1))) == ["none", "none"]
+
+
+def test_one_attack_among_many_has_no_day() -> None:
+    report = document(
+        "Jets struck the town on Sunday.\n“One especially fierce raid on homes killed 7,” a doctor said on Tuesday."
+    )
+    assert told(report, ("Jets struck the town", STRIKE), ("killed 7", killed(7))) == ["2018-02-04", "none"]

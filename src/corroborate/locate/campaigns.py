@@ -1,0 +1,66 @@
+"""Campaigns: a day on which one began dates no harm by itself, but opens the span of what it has done since."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_roles import Dated, Role, word_lists
+from corroborate.model.document import Passage, Token
+from corroborate.model.mention import Harm, Mention
+
+_REACH_OF_START = 8  # words between "began" and "offensive", and from there to the day
+_REACH_OF_SUBJECT = 6  # words between "the offensive" and "has killed"
+_BEFORE = 16  # characters before a mention in which its auxiliary may stand
+
+
+def starts_campaign(time: Dated, passage: Passage) -> bool:
+    """Say whether a time is the day on which a campaign began: "launched an offensive on 3 May"."""
+    if time.role is not Role.EVENT or time.expression.link is not Link.AT or time.days is None or time.days.days > 1:
+        return False
+    tokens, first, last = passage.tokens, time.expression.first, time.expression.last
+    if first <= 1 and _tells_start([token.folded for token in tokens[last : last + 2 * _REACH_OF_START]]):
+        return True
+    return _tells_start([token.folded for token in tokens[max(0, first - 2 * _REACH_OF_START) : first]], to_end=True)
+
+
+def _tells_start(words: Sequence[str], *, to_end: bool = False) -> bool:
+    """Say whether words tell of a campaign's beginning; `to_end`: with no other clause between that and their end."""
+    lists = word_lists()
+    began = [n for n, word in enumerate(words) if word in lists["launched"]]
+    if not began or (to_end and any(word in lists["clause"] for word in words[began[-1] :])):
+        return False
+    return not lists["campaign"].isdisjoint(words[max(0, began[-1] - _REACH_OF_START) :][: 2 * _REACH_OF_START])
+
+
+def is_campaign_toll(passage: Passage, mention: Mention) -> bool:
+    """Say whether it is what a campaign has done so far: "the offensive has killed 190", "since it began"."""
+    if not isinstance(mention.content, Harm):
+        return False
+    if _is_since_then(passage.tokens):
+        return True
+    low, high = mention.span.start - _BEFORE, mention.span.end
+    return any(low <= token.start < high for token in _perfects(passage.tokens))
+
+
+def _is_since_then(tokens: Sequence[Token]) -> bool:
+    """Say whether "since the offensive began" stands in the sentence."""
+    words, lists = [token.folded for token in tokens], word_lists()
+    return any(
+        word == "since"
+        and not lists["campaign"].isdisjoint(words[n + 1 : n + 5])
+        and not lists["launched"].isdisjoint(words[n + 2 : n + 6])
+        for n, word in enumerate(words)
+    )
+
+
+def _perfects(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield each "has" or "have" whose subject is a campaign."""
+    lists = word_lists()
+    subject = -_REACH_OF_SUBJECT - 1
+    for n, (before, token) in enumerate(pairwise(tokens)):
+        if before.folded in lists["campaign"]:
+            subject = n
+        elif before.folded in lists["clause"] or before.text == ",":
+            subject = -_REACH_OF_SUBJECT - 1
+        if token.folded in {"has", "have"} and n - subject <= _REACH_OF_SUBJECT:
+            yield token

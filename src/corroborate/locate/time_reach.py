@@ -1,0 +1,35 @@
+"""Which mentions of a sentence a time in it can date: a clause of its own keeps its time to itself."""
+
+from collections.abc import Sequence
+
+from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_roles import Dated, word_lists
+from corroborate.model.document import Passage, Token
+from corroborate.model.mention import Mention
+
+
+def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
+    """Say whether a time may date a mention of its sentence.
+
+    It may not where "a week after" stands behind the mention, where a semicolon parts the two, or where the time
+    stands in a relative clause about something else ("…, which was taken in March").
+    """
+    start, span = time.expression.start, mention.span
+    if time.expression.meaning == "after_clause" and start >= span.start:
+        return False
+    if span.start <= start < span.end:
+        return True
+    low, high = (span.end, start) if start >= span.end else (start, span.start)
+    between = [token for token in passage.tokens if low <= token.start < high]
+    if any(token.text == ";" for token in between):
+        return False
+    return not (start >= span.end and time.expression.link is Link.AT and _opens_relative(between))
+
+
+def _opens_relative(between: Sequence[Token]) -> bool:
+    """Say whether a relative clause with a verb of its own opens: ", which was taken in", ", who was shot in"."""
+    lists = word_lists()
+    return any(
+        word.folded in lists["relative"] and before.text == "," and after.folded in lists["auxiliary"]
+        for before, word, after in zip(between, between[1:], between[2:], strict=False)
+    )
