@@ -83,9 +83,8 @@ def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
-            yield Draft(
-                group.first, at + 2, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits
-            )
+            first, last = min(group.first, at), max(group.last, at + 2)
+            yield Draft(first, last, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
