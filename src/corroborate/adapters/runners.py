@@ -35,7 +35,8 @@ def attempt(function: Callable[[Job], Result], job: Job) -> Result | Failed:
 
 def _failed(error: Exception) -> Failed:
     frames = extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "corroborate" in frame.filename] or list(frames)
+    # A value that refuses to be made tells little of who made it: the stage's own line is named.
+    own = [f for f in frames if "corroborate/" in f.filename and "/model/" not in f.filename] or list(frames)
     place = f"{own[-1].filename.rpartition('corroborate/')[2]}:{own[-1].lineno}" if own else "unknown"
     return Failed(type(error).__name__, place)
 
