@@ -264,7 +264,7 @@ class _Chunker:
 
     def _continues(self, at: int, head: Word | None) -> bool:
         word = self.words[at]
-        if word.quantity is not None or word.token.kind is TokenKind.NUMBER:
+        if word.quantity is not None or (word.token.kind is TokenKind.NUMBER and not word.entries):
             return False
         if word.folded == "'s":
             return head is not None
@@ -312,8 +312,9 @@ class _Chunker:
             entry.sense for word in inner for entry in word.entries if entry.sense and entry.sense.domain != "function"
         )
         forms = {entry.form for entry in nouns if entry.pos is Pos.NOUN}
-        plural = Form.PLURAL in forms or (not forms and head.folded.endswith("s") and not head.folded.endswith("ss"))
         proper = head.token.text[:1].isupper()
+        looks_plural = head.folded.endswith("s") and not head.folded.endswith("ss") and not proper
+        plural = Form.PLURAL in forms or (not forms and looks_plural)
         lemma = nouns[0].lemma if nouns else head.folded
         return Unit(
             UnitKind.NOUN,

@@ -42,12 +42,9 @@ def has_elided_object(units: Units, at: int) -> bool:
 def subject_of(units: Units, at: int) -> tuple[int, ...]:
     """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases."""
     index = at - 1
-    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in ("who", "which", "that", "on")):
-        index -= 1
-    if index >= 0 and units[index].word == ",":
-        index = _before_insert(units, index)
-    while index >= 0 and units[index].kind is UnitKind.ADVERB:
-        index -= 1
+    skipped = (",", "who", "which", "that", "on")
+    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in skipped):
+        index = _before_insert(units, index) if units[index].word == "," else index - 1
     if index >= 1 and units[index].word == ")":
         index = next((i for i in range(index - 1, -1, -1) if units[i].word == "("), 0) - 1
     if index < 0:
@@ -116,12 +113,17 @@ def _before_insert(units: Units, comma: int) -> int:
     for index in range(comma - 1, max(-1, comma - 16), -1):
         if units[index].word == "," and index + 1 < comma:
             opener = units[index + 1]
-            if opener.kind in (
-                UnitKind.INCLUDING,
-                UnitKind.PREPOSITION,
-                UnitKind.SUBORDINATOR,
-                UnitKind.ADVERB,
-            ) or _is_insert(units, index + 1, comma):
+            if (
+                opener.kind
+                in (
+                    UnitKind.INCLUDING,
+                    UnitKind.PREPOSITION,
+                    UnitKind.SUBORDINATOR,
+                    UnitKind.ADVERB,
+                )
+                or _is_insert(units, index + 1, comma)
+                or _is_relative_part(units, index + 1)
+            ):
                 return index - 1
     return comma - 1
 
@@ -130,6 +132,11 @@ def _is_insert(units: Units, first: int, last: int) -> bool:
     return not any(
         unit.kind is UnitKind.VERB and unit.voice in (Voice.ACTIVE, Voice.PASSIVE) for unit in units[first:last]
     )
+
+
+def _is_relative_part(units: Units, at: int) -> bool:
+    """Say whether "one of whom", "most of them" opens at an index."""
+    return at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].word in ("whom", "which")
 
 
 def _shared_subject(units: Units, conjunction: int) -> tuple[int, ...]:

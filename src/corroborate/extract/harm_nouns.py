@@ -1,10 +1,12 @@
 """Frames of harm whose trigger is a noun or an adjective: deaths, tolls, the dead, people under rubble."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, joint_effect, listed, points_back
 from corroborate.extract.groups import (
+    Group,
     Units,
     coordinated,
     counts_people,
@@ -15,9 +17,12 @@ from corroborate.extract.groups import (
     people_start,
 )
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 
 _RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
+
+
+_FOUND = frozenset("be remain report leave find fear confirm pronounce declare presume believe list".split())
 
 
 def state(units: Units, at: int) -> Iterator[Draft]:
@@ -32,22 +37,20 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     while index >= 0 and (
         units[index].kind is UnitKind.ADVERB
         or units[index].word in ("who", "that", "which")
-        or (
-            units[index].kind is UnitKind.VERB
-            and units[index].lemma in ("be", "remain", "report", "leave", "find", "fear", "confirm")
-        )
+        or (units[index].kind is UnitKind.VERB and units[index].lemma in _FOUND)
     ):
         if units[index].negated or units[index].modal in UNREAL:
             return
         index -= 1
     subject = subject_of(units, index + 1) if index >= 0 else ()
-    if (
-        not subject
-        or not counts_people(units[subject[-1]])
-        or (units[subject[-1]].determiner == "the" and units[subject[-1]].quantity is None)
-    ):
-        return
-    yield from listed(units, subject, trigger, kind, "H05-state")
+    if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
+        yield from listed(units, subject, trigger, kind, "H05-state")
+
+
+def _can_be_found(unit: Unit, *, told: bool) -> bool:
+    """Say whether a group can be dead, wounded, missing: people, or after a verb ("was found") one person by name."""
+    named = told and unit.proper and not unit.plural and not unit.senses
+    return (counts_people(unit) or named) and not (unit.determiner == "the" and unit.quantity is None)
 
 
 def deed(units: Units, at: int) -> Iterator[Draft]:
@@ -56,8 +59,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.sense("effect")
     if unit.kind is not UnitKind.NOUN or sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
         return
-    if at and units[at - 1].word in ("attempted", "planned", "further", "potential"):
-        return
+    if any(inner.domain == "unreal" for inner in unit.inner):
+        return  # "an attempted murder"
     effect = Effect(sense.value)
     merged = _merged_nouns(units, at)
     effect = merged or effect
@@ -187,20 +190,27 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
         if word.kind is UnitKind.SIGN and word.word in (".", ";", "|"):
             break
         if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
-            if units[index - 1].word == "from" and chosen is None:
+            if units[index - 1].word == "from" and word.quantity.count.qualifier is not Qualifier.RANGE:
                 continue
             chosen = index
             if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
                 break
-    if chosen is None:
-        return
-    group = group_at(units, chosen)
+    group = None if chosen is None else group_at(units, chosen)
     if group is None:
         return
+    group = _risen(units, group)
     people = People(inner.value) if inner and group.inherits else group.people
     yield Draft(
         at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", group.inherits and inner is None
     )
+
+
+def _risen(units: Units, group: Group) -> Group:
+    """Return the toll behind its rise: "from 32 to 40" is 40."""
+    high = group.count.high
+    if group.count.qualifier is Qualifier.RANGE and high is not None and units[group.at - 1].word == "from":
+        return replace(group, count=Count.exactly(high))
+    return group
 
 
 def _stands_at(units: Units, at: int, form: str) -> bool:

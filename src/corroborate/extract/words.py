@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corroborate.extract.lexicon import Entry, Lexicon, Pos
+from corroborate.extract.lexicon import Entry, Form, Lexicon, Pos, Sense
 from corroborate.extract.quantities import Quantity, quantities
-from corroborate.model.document import Token
+from corroborate.model.document import Token, TokenKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,27 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
             words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), (), tokens[at], quantity))
             at = quantity.last
             continue
+        if folded[at + 1 : at + 3] in _AGES and tokens[at].kind is TokenKind.NUMBER:
+            words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(folded[at], folded[at + 2]), tokens[at]))
+            at += 3
+            continue
         width, entries = known.longest(folded, at)
         if not entries and "-" in folded[at]:
             entries = _hyphenated(folded[at], known)
         words.append(Word(at, at + width, " ".join(folded[at : at + width]), _cased(entries, tokens[at]), tokens[at]))
         at += width
     return words
+
+
+_ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
+_AGES = frozenset(("-", f"{unit}-old{end}") for unit in ("year", "month", "week", "day") for end in ("", "s"))
+
+
+def _aged(age: str, unit: str) -> tuple[Entry, ...]:
+    """Return the reading of "16-year-old": a person, a child under eighteen years."""
+    child = not unit.startswith("year") or (age.isdigit() and int(age) < _ADULT)
+    form = Form.PLURAL if unit.endswith("s") else Form.SINGULAR
+    return (Entry(unit, Pos.NOUN, form, Sense("people", "children" if child else "people")),)
 
 
 def _hyphenated(word: str, known: Lexicon) -> tuple[Entry, ...]:
