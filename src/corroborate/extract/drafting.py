@@ -93,8 +93,17 @@ def is_unreal(units: Units, at: int) -> bool:
         governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
         forced = governor is not None and governor.lemma in _FORCE | {"continue", "begin", "start", "manage"}
         return not forced
-    before = units[at - 1] if at else None
-    return before is not None and before.word in ("if", "unless", "not", "without", "never")
+    return _is_supposed(units, at) or (at > 0 and units[at - 1].word in ("not", "without", "never"))
+
+
+def _is_supposed(units: Units, at: int) -> bool:
+    """Say whether the clause of a verb is opened by "if" and the like."""
+    for unit in reversed(units[:at]):
+        if unit.kind is UnitKind.VERB:
+            return False
+        if unit.kind is UnitKind.SUBORDINATOR:
+            return unit.word in ("if", "unless", "whether")
+    return False
 
 
 def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str) -> Draft:

@@ -15,7 +15,10 @@ _GENERIC = frozenset(
     "people person persons man men officer officers".split()
 )
 _MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
-_SINGULAR = frozenset(("a", "an", "one", "another", "the", "his", "her", "their", "its", "this"))
+_CIVIL_BODIES = frozenset(
+    "council parliament committee party family families tribe union syndicate association organisation organization "
+    "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
+)
 _JOINTS = 2  # a comma and a conjunction may stand between two members of a list
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 _SPEECH = frozenset(
@@ -111,6 +114,7 @@ def _generic(units: Units, at: int, people: People) -> People:
             unit.word in _MEMBERS
             and body.proper
             and not body.senses
+            and body.word not in _CIVIL_BODIES
             and not any(s.domain == "people" for s in body.inner)
         ):
             return People.COMBATANTS  # a body of an unknown name

@@ -34,6 +34,8 @@ def drafts(units: Units) -> list[Draft]:
     for at in range(len(units)):
         if at > 1 and joint_effect(units, at - 2) is not None:
             continue  # the second word of "killed and wounded"
+        if any(draft.trigger == at for draft in found):
+            continue  # the noun of "suffered burns"
         for frame in FRAMES:
             made = list(frame(units, at))
             if made:

@@ -97,6 +97,9 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     return unit.proper or unit.quantity is not None or unit.determiner in ("a", "an")
 
 
+_PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
+
+
 def reduced(units: Units, at: int) -> Iterator[Draft]:
     """H03: "eight killed in raid", "dozens wounded", "the men killed on Sunday"."""
     unit = units[at]
@@ -109,8 +112,8 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         or unit.negated
     ):
         return
-    if at and units[at - 1].word in ("who", "which", "that"):
-        return  # "a medic who treated them": a past tense
+    if at and units[at - 1].word in _PAST_TENSE_BEHIND:
+        return  # "a medic who treated them", "they buried": a past tense
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
     subject = subject_of(units, at)

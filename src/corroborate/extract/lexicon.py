@@ -144,8 +144,11 @@ def _entries() -> Iterator[tuple[str, Entry]]:
         pos = Pos.STATE if form == "state" else Pos.NOUN
         yield from _noun(word, forms, Sense("effect", effect, form), pos)
     for kind, words in rows("function.tsv"):
-        for word in words.split(","):
-            yield word.strip(), Entry(word.strip(), Pos.FUNCTION, Form.FIXED, Sense("function", kind))
+        for word in map(str.strip, words.split(",")):
+            if kind == "unreal":
+                yield word, Entry(word, Pos.NOUN, Form.SINGULAR, Sense("unreal", word))
+            else:
+                yield word, Entry(word, Pos.FUNCTION, Form.FIXED, Sense("function", kind))
 
 
 def _verbs() -> Iterator[tuple[str, Entry]]:

@@ -247,7 +247,7 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
 
 
 def _is_glued(tokens: Sequence[Token], folded: tuple[str, ...], at: int, end: int) -> bool:
-    """Say whether a sign ties the number to a time, a date, or a word ("4:30", "3/4", "12-year-old"); ranges are none."""
+    """Say whether a sign ties the number to a time, a date or a word ("4:30", "3/4", "12-year-old"), not to a range."""
     if at and folded[at - 1] in _SIGNS_OF_TIME and tokens[at - 1].end == tokens[at].start:
         return True
     if end + 1 >= len(tokens):

@@ -1,8 +1,9 @@
 """Words that can be verb or noun ("attack", "shelling", "wounds"), decided by what stands beside them."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from corroborate.extract.lexicon import Form, Pos
+from corroborate.extract.lexicon import Form, Pos, rows
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
@@ -81,6 +82,8 @@ def modifies(words: Sequence[Word], at: int) -> bool:
     """Say whether a participle or state stands before a noun of its group ("the wounded civilians")."""
     if at + 1 >= len(words):
         return False
+    if _takes(words[at], words[at + 1]):
+        return False
     previous = words[at - 1] if at else None
     opened = previous is not None and (previous.function() in GROUP_FUNCTIONS or previous.quantity is not None)
     following = words[at + 1]
@@ -95,6 +98,22 @@ def modifies(words: Sequence[Word], at: int) -> bool:
     if not by_article and noun and not agrees(following, previous):
         return False  # "dozens injured Syrian media said": a comma is lost
     return opened and (noun or (unknown and by_article))
+
+
+def _takes(verb: Word, noun: Word) -> bool:
+    """Say whether a noun is the object that a verb of `data/frames.tsv` takes ("80 |sustained| injuries")."""
+    objects = frozenset().union(*(_frame_objects().get(entry.lemma, frozenset()) for entry in verb.entries))
+    return any(entry.lemma in objects for entry in noun.entries)
+
+
+@cache
+def _frame_objects() -> dict[str, frozenset[str]]:
+    """Return the nouns that a verb takes as its object to carry harm, by the verb's lemma."""
+    found: dict[str, frozenset[str]] = {}
+    for _, verb, nouns, _, patient, *_ in rows("frames.tsv"):
+        if patient == "subject":
+            found[verb] = found.get(verb, frozenset()) | {noun.strip() for noun in nouns.split(",")}
+    return found
 
 
 def agrees(noun: Word, counted: Word | None) -> bool:

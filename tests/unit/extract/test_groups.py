@@ -1,0 +1,139 @@
+"""Who is counted: the people that a noun group names, how many, and the lists it stands in."""
+
+import pytest
+
+from corroborate.extract.groups import Group, coordinated, group_at, is_known_people, list_before, person_before
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import People
+from tests.reading_sentences import bounds, chunked
+
+
+def first_group(text: str) -> Group:
+    parsed = chunked(text)
+    at = next(index for index, unit in enumerate(parsed) if unit.kind is UnitKind.NOUN)
+    group = group_at(parsed, at)
+    assert group is not None
+    return group
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("five civilians", People.CIVILIANS),
+        ("two baby girls", People.CHILDREN),
+        ("three schoolboys", People.CHILDREN),
+        ("an infant", People.CHILDREN),
+        ("a pregnant woman", People.WOMEN),
+        ("her husband", People.MEN),
+        ("a firefighter", People.RESCUERS),
+        ("two White Helmets", People.RESCUERS),
+        ("four nurses", People.MEDICS),
+        ("a surgeon", People.MEDICS),
+        ("a photographer", People.JOURNALISTS),
+        ("a media activist", People.JOURNALISTS),
+        ("nine soldiers", People.COMBATANTS),
+        ("rebels", People.COMBATANTS),
+        ("a pilot", People.COMBATANTS),
+        ("policemen", People.COMBATANTS),
+        ("residents", People.PEOPLE),
+        ("six passengers", People.PEOPLE),
+        ("citizens", People.PEOPLE),
+        # what stands before the head, or behind "of"
+        ("three civilian men", People.CIVILIANS),
+        ("ten army personnel", People.COMBATANTS),
+        ("Hezbollah members", People.COMBATANTS),
+        ("members of the Free Army", People.COMBATANTS),
+        ("five members of the security forces", People.COMBATANTS),
+        ("three members of his family", People.PEOPLE),
+        ("members of the civil defence", People.RESCUERS),
+        ("two members of the Red Crescent", People.RESCUERS),
+        ("two members of the Hama Brigade", People.COMBATANTS),
+        ("two members of the Local Council", People.PEOPLE),
+        ("dozens of children", People.CHILDREN),
+        ("three of the nurses", People.MEDICS),
+        ("hundreds of thousands of civilians", People.CIVILIANS),
+    ],
+)
+def test_a_group_names_its_people(text: str, people: People) -> None:
+    assert first_group(text).people is people
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a nurse", "1"),
+        ("the pilot", "1"),
+        ("another nurse", "1"),
+        ("his wife", "1"),
+        ("both nurses", "2"),
+        ("five nurses", "5"),
+        ("at least five nurses", "5.."),
+        ("nurses", "vague"),
+        ("dozens of nurses", "vague"),
+        ("no nurses", "none"),
+        ("one of the nurses", "1"),
+    ],
+)
+def test_a_group_counts_its_people(text: str, count: str) -> None:
+    assert bounds(first_group(text).count) == count
+
+
+@pytest.mark.parametrize(("text", "inherits"), [("dozens more", True), ("16", True), ("16 nurses", False)])
+def test_a_bare_number_leaves_its_people_open(text: str, *, inherits: bool) -> None:
+    assert first_group(text).inherits is inherits
+
+
+@pytest.mark.parametrize(
+    ("text", "definite"), [("the nurses", True), ("those nurses", True), ("the five nurses", False)]
+)
+def test_a_group_tells_whether_it_points_back(text: str, *, definite: bool) -> None:
+    assert first_group(text).definite is definite
+
+
+@pytest.mark.parametrize("text", ["five tanks", "two hospitals", "three air strikes", "a deep wound", "12 rockets"])
+def test_things_and_acts_are_no_people(text: str) -> None:
+    assert not is_known_people(chunked(text)[0])
+    assert group_at(chunked(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("a father, a mother and their son", ["father", "mother", "son"]),
+        ("five men, two women and three children", ["men", "women", "children"]),
+        ("five men and wounded", ["men"]),
+        ("men, women, children", ["men", "women", "children"]),
+        ("a father a mother and a son", ["father", "mother", "son"]),
+        ("two nurses as well as a driver", ["nurses", "driver"]),
+        ("two nurses and 20 tanks", ["nurses"]),
+        ("two nurses and three soldiers were wounded", ["nurses"]),
+    ],
+)
+def test_a_list_is_read_from_its_first_member(text: str, members: list[str]) -> None:
+    parsed = chunked(text)
+    found = [parsed[index].word for index in coordinated(parsed, 0)]
+    assert found == members
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("a father, a mother and their son", ["father", "mother", "son"]),
+        ("five men and two women", ["men", "women"]),
+        ("five men women", ["men", "women"]),
+        ("raids hit 3 villages and 41", [""]),
+    ],
+)
+def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> None:
+    parsed = chunked(text)
+    found = [parsed[index].word for index in list_before(parsed, len(parsed) - 1)]
+    assert found == members
+
+
+def test_he_or_she_can_be_the_last_single_person_told() -> None:
+    parsed = chunked("The photographer met two nurses when he")
+    assert person_before(parsed, len(parsed) - 1) is People.JOURNALISTS
+
+
+def test_nobody_is_told_before_the_first_group() -> None:
+    assert person_before(chunked("He left"), 0) is None

@@ -1,0 +1,198 @@
+"""The frames in which a sentence says that people were harmed: what each reads, and what it leaves alone."""
+
+import pytest
+
+from corroborate.extract.lexicon import rows
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    """Return the harm of a sentence as "killed 5 civilians", one a draft."""
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+def rules(text: str) -> set[str]:
+    return {draft.rule for draft in drafted(text)}
+
+
+H01 = "H01-passive"
+H02 = "H02-active"
+H03 = "H03-reduced"
+H04 = "H04-intransitive"
+H05 = "H05-state"
+H07 = "H07-toll"
+H08 = "H08-inner-state"
+H09 = "H09-nobody"
+H10 = "H10-driven"
+H11 = "H11-buried"
+OF, COUNTED = "H06-deed-of", "H06-counted-deed"
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        # passive
+        (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
+        (H01, "At least nine civilians have been wounded", ["injured 9.. civilians"]),
+        (H01, "A nurse was shot dead at her door", ["killed 1 medics"]),
+        (H01, "Two soldiers, one of whom was a colonel, were killed", ["killed 2 combatants", "killed 1 combatants"]),
+        (H01, "Seven children in a school near the river were hurt", ["injured 7 children"]),
+        (H01, "He is the third driver who was kidnapped", ["abducted 1 people"]),
+        (H01, "Six people are believed to have been killed", ["killed 6 people"]),
+        (H01, "Three people were killed and wounded", ["casualties 3 people"]),
+        (H01, "Forty families were displaced", ["displaced 40 people"]),
+        (H01, "About 200 residents were evacuated", ["displaced ~200 people"]),
+        (H01, "Eleven people were trapped in a cellar", ["trapped 11 people"]),
+        (H01, "Two reporters were abducted", ["abducted 2 journalists"]),
+        (H01, "Thirty men were arrested at a roadblock", ["detained 30 men"]),
+        (H01, "Three boys were rescued", ["rescued 3 children"]),
+        (H01, "A man, a woman and their son were killed", ["killed 1 men", "killed 1 women", "killed 1 children"]),
+        (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
+        # active
+        (H02, "The blast killed five farmers", ["killed 5 people"]),
+        (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
+        (H02, "Jets hit the town, killing two women", ["killed 2 women"]),
+        (H02, "The raid killed 12 and wounded dozens", ["killed 12 people", "injured vague people"]),
+        (H02, "The raid killed a father and two girls", ["killed 1 men", "killed 2 children"]),
+        (H02, "Militants kidnapped three engineers", ["abducted 3 people"]),
+        (H02, "Police arrested 14 protesters", ["detained 14 people"]),
+        (H02, "Rescuers evacuated up to 40 patients", ["displaced ..40 people"]),
+        (H02, "Fighting displaced tens of thousands of people", ["displaced vague people"]),
+        (H02, "The strike killed or injured 30 people", ["casualties 30 people"]),
+        (H02, "Medics treated 60 people for burns", ["injured 60 people"]),
+        # reduced
+        (H03, "Eight killed in night raid", ["killed 8 people"]),
+        (H03, "Dozens wounded as shells fall on Hama", ["injured vague people"]),
+        (H03, "8 killed 20 wounded in Hama", ["killed 8 people", "injured 20 people"]),
+        (H03, "8 killed, 20 wounded", ["killed 8 people", "injured 20 people"]),
+        (H03, "They buried three men killed on Sunday", ["killed 3 men"]),
+        # intransitive
+        (H04, "Three people died of their wounds", ["killed 3 people"]),
+        (H04, "Thousands of civilians fled the town", ["displaced vague civilians"]),
+        (H04, "Two girls have gone missing", ["missing 2 children"]),
+        (H04, "A photographer died on the way", ["killed 1 journalists"]),
+        (H04, "Dozens suffocated", ["injured vague people"]),
+        # states
+        (H05, "The raid left 30 dead", ["killed 30 people"]),
+        (H05, "The raid left 30 people dead and 12 wounded", ["killed 30 people", "injured 12 people"]),
+        (H05, "Two soldiers are missing", ["missing 2 combatants"]),
+        (H03, "Nine people remain trapped", ["trapped 9 people"]),
+        (H05, "12 dead in Hama blast", ["killed 12 people"]),
+        (H05, "Forty people were found dead", ["killed 40 people"]),
+        (H05, "The blast left dozens dead or wounded", ["casualties vague people"]),
+        # deeds
+        (OF, "He condemned the killing of two nurses", ["killed 2 medics"]),
+        (OF, "The raid led to the deaths of 14 people", ["killed 14 people"]),
+        (OF, "The shell caused injuries to five children", ["injured 5 children"]),
+        (OF, "The arrest of three men was announced", ["detained 3 men"]),
+        (OF, "The abduction of two priests was condemned", ["abducted 2 people"]),
+        (OF, "The displacement of 3,000 people followed", ["displaced 3000 people"]),
+        (COUNTED, "The raid resulted in nine deaths", ["killed 9 people"]),
+        (COUNTED, "There were six civilian deaths", ["killed 6 civilians"]),
+        (COUNTED, "There were at least 20 casualties among the soldiers", ["casualties 20.. combatants"]),
+        (COUNTED, "No casualties were reported", ["casualties none people"]),
+        (COUNTED, "The raid caused casualties", ["casualties vague people"]),
+        (COUNTED, "They committed a massacre", ["killed vague people"]),
+        (COUNTED, "More than 1,000 injuries were recorded", ["injured 1001.. people"]),
+        # tolls
+        (H07, "The death toll rose to 40", ["killed 40 people"]),
+        (H07, "The death toll rose from 32 to 40", ["killed 40 people"]),
+        (H07, "The blast had a death toll of 12", ["killed 12 people"]),
+        (H07, "The number of dead reached at least 70 civilians", ["killed 70.. civilians"]),
+        (H07, "The number of wounded stands at 55", ["injured 55 people"]),
+        # states inside a group
+        (H08, "6.5 million internally displaced people live there", ["displaced 6500000 people"]),
+        (H08, "Medics received three wounded men", ["injured 3 men"]),
+        (H08, "They look for two missing girls", ["missing 2 children"]),
+        # nobody
+        (H09, "Nobody was hurt", ["injured none people"]),
+        (H09, "No one was killed", ["killed none people"]),
+        (H09, "No civilians were wounded", ["injured none civilians"]),
+        # driven from home
+        (H10, "The fighting forced 3,000 people from their homes", ["displaced 3000 people"]),
+        (H10, "Hundreds were forced from their homes", ["displaced vague people"]),
+        # buried
+        (H11, "Four people are under the rubble", ["trapped 4 people"]),
+        (H11, "Two families remain under the debris", ["trapped 2 people"]),
+    ],
+)
+def test_a_frame_reads_the_harm_that_its_words_tell(rule: str, text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+    assert rule in rules(text)
+
+
+@pytest.mark.parametrize(("name", "effect", "example"), [(row[0], row[3], row[5]) for row in rows("frames.tsv")])
+def test_a_row_of_the_frames_reads_its_example(name: str, effect: str, example: str) -> None:
+    (draft,) = drafted(f"{example[0].upper()}{example[1:]}.")
+    assert (draft.rule, draft.effect) == (name, effect)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # not said to have happened
+        "Five farmers were not killed",
+        "The raid did not kill five farmers",
+        "The blast hurt no tanks",
+        # may happen, would have happened
+        "Five farmers could be killed",
+        "The raid would kill five farmers",
+        "Thousands of civilians will be displaced",
+        "They threatened to kill five farmers",
+        "They plan to arrest 30 men",
+        "If five farmers were killed he would resign",
+        "The death toll is expected to rise to 40",
+        "The death toll could reach 40",
+        # no people, or nobody in particular
+        "Two tanks were trapped in the mud",
+        "He buried his past",
+        "The victims were killed",
+        "The dead were buried",
+        "They killed time",
+        # people told of, unharmed
+        "Five farmers live in Hama",
+        "Some 3,000 people need help",
+        "The medic who treated them spoke to reporters",
+        "More than half of the dead are women",
+        "Most were executed",
+        # a wish, a plan, an attempt
+        "They spoke of an attempted killing of two nurses",
+        "Further deaths are feared",
+    ],
+)
+def test_what_is_denied_feared_or_planned_and_what_befell_nobody_is_no_harm(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid killed 16 and wounded dozens more", ["killed 16 people", "injured vague people"]),
+        (
+            "Five men were killed, three women wounded and two boys abducted",
+            ["killed 5 men", "injured 3 women", "abducted 2 children"],
+        ),
+        ("The raid killed five and 12 were wounded", ["killed 5 people", "injured 12 people"]),
+        ("Shells killed three women and wounded nine children", ["killed 3 women", "injured 9 children"]),
+        ("The raid resulted in 12 deaths and 30 injuries", ["killed 12 people", "injured 30 people"]),
+        ("Two men were shot and killed", ["killed 2 men"]),
+    ],
+)
+def test_effects_told_side_by_side_are_told_apart(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("with_commas", "without"),
+    [
+        ("Five people, including two women, were killed", "Five people including two women were killed"),
+        ("In Hama, five men were killed, two were wounded", "In Hama five men were killed two were wounded"),
+        ("A raid killed a man, a woman and a boy", "A raid killed a man a woman and a boy"),
+    ],
+)
+def test_a_lost_comma_changes_nothing(with_commas: str, without: str) -> None:
+    assert told(without) == told(with_commas)
+
+
+def test_a_sentence_tells_a_group_and_an_effect_once() -> None:
+    assert told("Five men were killed, killed in their sleep") == ["killed 5 men"]
