@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import Effect, People
+from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.ids import MentionId
 
 
@@ -47,6 +47,6 @@ def items(units: Units, opened: OpenList) -> Iterator[Draft]:
         return
     for at in coordinated(units, first):
         group = group_at(units, at)
-        if group is not None and not group.definite:
+        if group is not None and not group.definite and group.count != NOBODY:
             people = opened.people if group.inherits else group.people
             yield Draft(group.first, group.last, group.at, opened.effect, people, group.count, "P04-list-item")

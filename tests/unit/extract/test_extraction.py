@@ -1,0 +1,74 @@
+"""A report as a whole: what stands twice, what stands beside it, and what one sentence leaves to the next."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.model.mention import Attack, Harm
+from tests.reading_sentences import brief, harm_in, report
+
+
+def test_a_sentence_that_stands_twice_word_for_word_is_claimed_once() -> None:
+    once = "Five farmers were killed in Hama on Sunday.\n"
+    assert len(harm_in(once + "Jets flew over the city all day.\n" + once)) == 1
+
+
+def test_a_headline_is_a_passage_of_its_own() -> None:
+    assert brief(harm_in("Raids kill five in Hama\n\nFive farmers were killed by jets in Hama on Sunday.\n")) == [
+        "killed 5 people",
+        "killed 5 people",
+    ]
+
+
+def test_a_headline_copied_into_the_first_line_is_claimed_once() -> None:
+    headline = "Raids kill five farmers in Hama"
+    assert len(harm_in(f"{headline}\n\n{headline} on Sunday morning.\n")) == 1
+
+
+def test_what_a_page_says_beside_its_report_is_left_out() -> None:
+    text = "Five farmers were killed in Hama on Sunday.\n\nRelated stories\nRaids kill nine people in Homs\n"
+    assert brief(harm_in(text)) == ["killed 5 people"]
+
+
+def test_a_bare_number_takes_its_people_from_the_harm_told_before_it() -> None:
+    assert brief(harm_in("Shells killed three civilians and wounded dozens.")) == [
+        "killed 3 civilians",
+        "injured vague civilians",
+    ]
+
+
+@pytest.mark.parametrize("pronoun", ["He", "She"])
+def test_he_and_she_are_the_person_last_told(pronoun: str) -> None:
+    text = f"A photographer went to the front on Sunday. {pronoun} was killed there by a mine."
+    assert brief(harm_in(text)) == ["killed 1 journalists"]
+
+
+def test_an_origin_of_a_harm_is_its_quote_word_for_word() -> None:
+    text = "On Sunday, at least five farmers were killed in Hama."
+    (mention,) = harm_in(text)
+    assert mention.span.quote == "at least five farmers were killed"
+    assert text[mention.span.start : mention.span.end] == mention.span.quote
+    assert mention.trigger.quote == "were killed"
+
+
+def test_a_harm_takes_the_author_and_the_weapon_of_its_attack() -> None:
+    (harm,) = harm_in("Russian warplanes bombed a market with cluster bombs, killing five farmers.")
+    assert harm.by
+    assert harm.weapons
+
+
+def test_mentions_come_in_text_order() -> None:
+    mentions, _ = extract(report("Jets bombed Hama. Five farmers were killed. A hospital was destroyed."))
+    starts = [mention.span.start for mention in mentions]
+    assert starts == sorted(starts)
+    assert {type(mention.content) for mention in mentions} >= {Attack, Harm}
+
+
+def test_every_mention_names_its_rule() -> None:
+    mentions, _ = extract(report("Jets bombed Hama. Five farmers were killed. Nobody claimed responsibility."))
+    assert mentions
+    assert all(mention.rule for mention in mentions)
+
+
+@pytest.mark.parametrize("text", ["", "Nothing happened.", "The council met on Sunday to discuss the price of bread."])
+def test_a_report_without_harm_or_force_gives_nothing(text: str) -> None:
+    assert extract(report(text)) == ((), ())

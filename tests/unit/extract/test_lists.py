@@ -1,0 +1,63 @@
+"""Lists of the harmed that a sentence announces and lines without a verb fill."""
+
+import pytest
+
+from corroborate.extract.lists import OpenList, announced, is_item, items, opens
+from corroborate.model.casualty import Effect, People
+from corroborate.model.ids import MentionId
+from tests.reading_sentences import bounds, brief, chunked, harm_in
+
+KILLED = OpenList(Effect.KILLED, People.CIVILIANS, MentionId("killed"))
+INJURED = OpenList(Effect.INJURED, People.PEOPLE, MentionId("injured"))
+
+
+@pytest.mark.parametrize(("text", "is_open"), [("They are as follows:", True), ("They are known.", False)])
+def test_a_colon_at_its_end_opens_a_list(text: str, *, is_open: bool) -> None:
+    assert opens(chunked(text)) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [("- 12 civilians in Hama", True), ("• two nurses", True), ("12 civilians in Hama", True), ("He left", False)],
+)
+def test_an_item_begins_with_a_bullet_or_a_number_of_people(text: str, *, item: bool) -> None:
+    assert is_item(chunked(text)) is item
+
+
+def test_a_list_breaks_down_the_total_of_the_harm_that_it_names() -> None:
+    assert announced(chunked("The injuries are as follows:"), (INJURED, KILLED)) == INJURED
+    assert announced(chunked("They are as follows:"), (INJURED, KILLED)) == KILLED
+    assert announced(chunked("They are as follows:"), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- 12 children in Hama", ["killed 12 children"]),
+        ("- 3 women and 2 men", ["killed 3 women", "killed 2 men"]),
+        ("- 5 in the town of Hama", ["killed 5 civilians"]),
+        ("- a nurse", ["killed 1 medics"]),
+        ("- 12 children went home", []),
+        ("- Hama", []),
+        ("- the children", []),
+    ],
+)
+def test_an_item_carries_on_the_effect_of_its_list(text: str, expected: list[str]) -> None:
+    found = items(chunked(text), KILLED)
+    assert [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in found] == expected
+
+
+def test_the_items_of_a_list_are_shares_of_its_total() -> None:
+    text = (
+        "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children in Hama.\n- 5 women in Homs.\nNobody left.\n"
+    )
+    whole, *shares = harm_in(text)
+    assert brief(shares) == ["killed 12 children", "killed 5 women"]
+    assert {share.part_of for share in shares} == {whole.id}
+
+
+def test_a_list_ends_with_the_first_line_that_is_none_of_its_items() -> None:
+    text = (
+        "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children.\nHe went home at last.\n- 5 women in Homs.\n"
+    )
+    assert brief(harm_in(text)) == ["killed 17 civilians", "killed 12 children"]

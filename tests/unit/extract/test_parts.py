@@ -1,0 +1,74 @@
+"""Shares of a whole, each tied to the total that holds it."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def shared(text: str) -> list[str]:
+    """Return the harm of a sentence, what each is a share of behind "<"."""
+    found = drafted(text)
+    words = [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in found]
+    return [
+        word if draft.whole is None else f"{word} < {words[draft.whole]}"
+        for word, draft in zip(words, found, strict=True)
+    ]
+
+
+WHOLE = "killed 12 people"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people, including 3 children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        ("12 people including 3 children were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        ("Shells killed 12 people including 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        (
+            "Shells killed 12 people, including 3 children and a nurse",
+            [WHOLE, f"killed 3 children < {WHOLE}", f"killed 1 medics < {WHOLE}"],
+        ),
+        ("Shells killed 12 people, among them 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        ("12 people were killed, 3 of them children", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        ("12 people, three of whom were children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        ("12 people were killed, among whom were two nurses", [WHOLE, f"killed 2 medics < {WHOLE}"]),
+        ("12 people were killed, at least 3 of them children", [WHOLE, f"killed 3.. children < {WHOLE}"]),
+        ("12 people were killed, including women and children",
+         [WHOLE, f"killed vague women < {WHOLE}", f"killed vague children < {WHOLE}"]),
+        (
+            "Raids killed 12 people and wounded 30, including 8 children",
+            [WHOLE, "injured 30 people", "injured 8 children < injured 30 people"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_share_is_tied_to_its_whole(text: str, expected: list[str]) -> None:
+    assert shared(text) == expected
+
+
+def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
+    assert shared("Two nurses were among the dead") == ["killed 2 medics"]
+    assert shared("Among the wounded were three children") == ["injured 3 children"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 people were killed, most of them women",
+        "12 people were killed, mostly civilians",
+        "12 people were killed, the majority of them children",
+    ],
+)
+def test_a_share_without_a_number_is_no_count(text: str) -> None:
+    assert shared(text) == [WHOLE]
+
+
+def test_what_is_larger_than_the_whole_is_no_share() -> None:
+    assert shared("12 people were killed, including 300 children") == [WHOLE]
+
+
+def test_what_is_included_without_harm_is_no_harm() -> None:
+    assert shared("The council has 12 members, including 3 women") == []
+
+
+def test_nobody_has_no_shares() -> None:
+    assert all("<" not in line for line in shared("No one was killed, including 3 children"))
