@@ -198,4 +198,5 @@ def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[
     ):
         return False
     noun_too = verb.lemma in ("report", "state", "document", "record", "count", "post", "claim")
-    return not noun_too or bool(auxiliaries) or word_at(tokens, at + 1) in ("that", "the", "a")
+    opens = phrase.first == 0 and phrase.plural and predicate.start == phrase.end  # "Rescuers report gas attack"
+    return not noun_too or bool(auxiliaries) or opens or word_at(tokens, at + 1) in ("that", "the", "a")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from corroborate.attribute.belonging import are_rescuers, speaks_for_a_body
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
@@ -78,6 +79,10 @@ class Roster:
             return True
         return squash(source.name) == squash(self._publisher)
 
+    def publisher(self) -> Source:
+        """Return the publisher as a source, to which its own people count."""
+        return Source(self._publisher or "publisher", SourceKind.ORGANISATION)
+
     def resolve(self, phrase: Phrase, offset: int) -> Chain | None:
         """Return the chain that a phrase at an offset stands for (whole where it points back), None for nobody."""
         if phrase.group == "pronoun":
@@ -89,7 +94,18 @@ class Roster:
         back = self._pointed(phrase)
         if back is None and phrase.group == "body" and phrase.definite:
             back = self._named_before(offset)
-        return (_as_told(phrase),) if back is None else back
+        return (self._belonging(phrase, offset),) if back is None else back
+
+    def _belonging(self, phrase: Phrase, offset: int) -> Source:
+        """Return an unnamed source as told, tied to the body of the report that it speaks or works for."""
+        told = _as_told(phrase)
+        if told.organisation:
+            return told
+        if speaks_for_a_body(told.name):
+            body = self._named_before(offset)
+            return replace(told, organisation=body[0].origin) if body else told
+        rescuers = self._class("rescuer") if are_rescuers(told.name) else None
+        return replace(told, canonical=rescuers[0].origin) if rescuers else told
 
     def _named_before(self, offset: int) -> Chain | None:
         """Return the body that was named last before an offset."""

@@ -8,6 +8,7 @@ from corroborate.attribute.cue import Cue
 from corroborate.attribute.cues import cues
 from corroborate.attribute.hedging import Hedge, hedges
 from corroborate.attribute.lexicon import CueKind, lexicon
+from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
@@ -57,13 +58,9 @@ class Speakers:
         chain = self._chain(voice, spoken, mention) if voice else ()
         if voice:
             self._cited.append(voice.words)
-        if (
-            not chain
-            and isinstance(mention.content, Blame)
-            and mention.content.stance in _OWN_ACT
-            and mention.content.actor
-        ):
-            chain, rule = (self._actor(mention.content.actor),), "own-act"
+        actor = mention.content.actor if isinstance(mention.content, Blame) else ""
+        if actor and _is_own_act(mention) and (not chain or _by_pronoun(voice)):
+            chain, rule = (self._actor(actor),), "own-act"  # "It has repeatedly denied …"
         return Attribution(
             chain,
             voice.words if voice else None,
@@ -144,6 +141,8 @@ class Speakers:
         chain: Chain = ()
         for phrase in cue.speakers:
             resolved = self._roster.resolve(phrase, passage.tokens[phrase.start].start)
+            if resolved and _is_own(passage, phrase):
+                resolved = (self._roster.publisher(),)
             if resolved is None:
                 self._doubt(passage, phrase.start, phrase.end)
                 resolved = (Source(phrase.name, SourceKind.UNNAMED),)
@@ -195,6 +194,21 @@ def _carries(passage: Passage) -> bool:
         return False
     folded = [token.folded for token in passage.tokens[:5]]
     return any(tuple(folded[: len(words)]) == words for words in lexicon().carries.get(folded[0], ()))
+
+
+def _is_own(passage: Passage, phrase: Phrase) -> bool:
+    """Say whether a report speaks of its own people ("our sources", "one of our volunteers")."""
+    return not phrase.named and phrase.first > 0 and passage.tokens[phrase.first - 1].folded == "our"
+
+
+def _is_own_act(mention: Mention) -> bool:
+    """Say whether a party denies, claims or admits what concerns itself."""
+    return isinstance(mention.content, Blame) and mention.content.stance in _OWN_ACT
+
+
+def _by_pronoun(voice: Voice | None) -> bool:
+    """Say whether only a pronoun speaks."""
+    return voice is not None and bool(voice.cue.speakers) and all(p.group == "pronoun" for p in voice.cue.speakers)
 
 
 def passage_of(passages: Sequence[Passage], mention: Mention) -> int:

@@ -254,3 +254,48 @@ def test_a_claim_of_responsibility_tells_of_no_deaths() -> None:
     text = "The Taliban claimed the attack in which five people died."
     assert chain(text, "five people died") == []
     assert chain(text, "The Taliban claimed the attack", Blame("Taliban", Stance.CLAIMED, None)) == ["Taliban"]
+
+
+_NAMED = "The White Helmets searched the street. "
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five people died, rescuers said.",
+        "Rescue workers in Syria say that five people died.",
+        "Five people died, civil defence volunteers said.",
+        "A spokesperson for the group said that five people died.",
+    ],
+)
+def test_rescuers_and_speakers_of_the_group_are_one_origin_with_the_service_that_is_named(sentence: str) -> None:
+    found = said(_NAMED + sentence, "ive people died", HARM)
+    assert [source.origin for source in found.sources] == ["Syria Civil Defence"]
+
+
+def test_rescuers_stay_unnamed_where_no_service_is_named() -> None:
+    found = said("Five people died, rescuers said.", "Five people died")
+    assert [source.origin for source in found.sources] == ["rescuers"]
+
+
+def test_our_sources_are_the_publishers_own_voice() -> None:
+    text = "Shells fell on the town. Five people died, according to our sources in the south."
+    assert said(text, "Five people died").sources == ()
+
+
+def test_a_headline_says_who_reports() -> None:
+    found = said("Rescuers report five people dead\n\nThe White Helmets came late.", "five people dead")
+    assert [source.origin for source in found.sources] == ["Syria Civil Defence"]
+
+
+def test_what_a_pronoun_denies_is_denied_by_whom_it_concerns() -> None:
+    text = "Rescuers said that shells fell. The government besieges the town. It has repeatedly denied using gas."
+    denial = Blame("government", Stance.DENIED, "using gas")
+    assert [source.name for source in said(text, "It has repeatedly denied using gas", denial).sources] == [
+        "government"
+    ]
+
+
+def test_a_doctor_there_speaks() -> None:
+    text = "A clinic in Arbin treated five people, a doctor there told Reuters."
+    assert [source.name for source in said(text, "treated five people").sources] == ["doctor", "Reuters"]
