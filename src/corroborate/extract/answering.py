@@ -14,7 +14,7 @@ _HOLD = frozenset(("hold", "consider", "deem", "find", "declare"))
 
 
 def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B10: "the militia is responsible for the raid", "held the army responsible for it", "may have been responsible"."""
+    """B10: "the militia is responsible for the raid", "held the army responsible for it"."""
     if not line.words(at) & _ANSWERS or at == 0:
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("for", "of") else None

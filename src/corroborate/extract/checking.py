@@ -46,7 +46,7 @@ def _draft(line: Line, at: int, status: Status, about: Stretch | None, rule: str
 
 
 def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
-    """V01: "could not independently verify the footage", "was unable to confirm", "the reports could not be verified"."""
+    """V01: "could not independently verify the footage", "was unable to confirm it"."""
     unit = line.units[at]
     if not line.is_verb(at) or unit.lemma not in words_of("check"):
         return
@@ -73,7 +73,7 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
 
 
 def _is_unable(line: Line, at: int) -> bool:
-    """Say whether what governs a verb denies that it could be done: unable to, impossible to, not possible to, failed to."""
+    """Say whether what governs a verb denies that it could be done: unable to, not possible to, failed to."""
     if line.units[at].voice is not Voice.INFINITIVE:
         return False
     near = range(max(0, at - 3), at)
@@ -167,7 +167,7 @@ def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
 
 
 def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
-    """V07: "disputed the toll", "contradicted the account", "denied a report that"; V08: "say the number is much higher"."""
+    """V07: "disputed the toll", "denied a report that"; V08: "other monitors say the number is much higher"."""
     unit = line.units[at]
     if not line.is_verb(at) or unit.negated or unit.modal in words_of("possible"):
         return

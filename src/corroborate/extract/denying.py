@@ -14,7 +14,7 @@ _REACH = 9  # units between a verb of saying and the word that calls what is sai
 
 
 def denied(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas", "denied any role"."""
+    """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas"."""
     unit = line.units[at]
     verb = line.is_verb(at) and unit.lemma in words_of("deny") | words_of("reject")
     if not verb or unit.negated or unit.modal in words_of("possible"):
@@ -29,7 +29,7 @@ def denied(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
-    """Say whether what is denied is an accusation or a deed of one's own, and not a report about others or a request."""
+    """Say whether what is denied is an accusation or a deed of one's own, not a report about others or a request."""
     if thing >= len(line.units):
         return False
     words = line.words(thing) | {line.word(thing)}
@@ -56,7 +56,7 @@ def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def did_not(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B31: "the spokesman said the army did not carry out strikes", "insisted that they had never used such weapons"."""
+    """B31: "the spokesman said the army did not carry out strikes", "insisted that they never used gas"."""
     unit = line.units[at]
     if not line.is_verb(at) or not unit.negated or unit.modal or not _is_deed(line, at) or not _is_told(line, at):
         return

@@ -130,7 +130,7 @@ def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], me
 
 
 def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
-    for draft in damage.drafts(parsed):
+    for draft in damage.drafts(parsed, passage.tokens):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
         by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)

@@ -50,7 +50,7 @@ def _doers(line: Line, verb: int, subject: int) -> tuple[Stretch, ...]:
 
 
 def alleged(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B15: "allegations of a gas attack by the army", "reported cases of torture by guards", "crimes by the militia"."""
+    """B15: "allegations of a gas attack by the army", "cases of torture by guards", "crimes by the militia"."""
     if not line.is_noun(at):
         return
     word = line.word(at)

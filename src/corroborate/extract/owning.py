@@ -35,7 +35,7 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def _in_group(line: Line, at: int) -> tuple[Stretch, ...]:
-    """Return the party in a group that swallowed its verb: "|Red Brigade| claim responsibility", "Army of |X| claim"."""
+    """Return the party in a group that swallowed its verb: "|Red Brigade| claim responsibility"."""
     first = at
     while first >= 2 and line.word(first - 1) == "of" and line.is_noun(first - 2):  # noqa: PLR2004
         first -= 2
@@ -90,7 +90,7 @@ def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def said_own(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B23: "the group said it carried out the raid", "said it was behind it"; B24: "said its raids mistakenly killed"."""
+    """B23: "the group said it carried out the raid"; B24: "the army said its raids mistakenly killed"."""
     unit = line.units[at]
     if not line.is_verb(at) or unit.lemma not in words_of("speech") or unit.negated:
         return
@@ -100,11 +100,13 @@ def said_own(line: Line, at: int) -> Iterator[BlameDraft]:
     deed, about = line.skip(own + 1), line.stretch(own)
     if line.word(own) in ("it", "they", "we") and line.is_verb(deed) and _is_doing(line, deed):
         yield from stated(Stance.CLAIMED, subject_parties(line, at), Act(at, about, "B23-said-own"))
-    elif (
-        line.units[own].determiner in ("its", "their", "our") and line.units[own].sense("attack") and about is not None
-    ):
-        if any(line.words(i) & words_of("mistake") for i in range(*about)):
-            yield from stated(Stance.ADMITTED, subject_parties(line, at), Act(at, about, "B24-erred"))
+    elif about is not None and _is_own_error(line, own, about):
+        yield from stated(Stance.ADMITTED, subject_parties(line, at), Act(at, about, "B24-erred"))
+
+
+def _is_own_error(line: Line, own: int, about: Stretch) -> bool:
+    force = line.units[own].determiner in ("its", "their", "our") and line.units[own].sense("attack") is not None
+    return force and any(line.words(i) & words_of("mistake") for i in range(*about))
 
 
 def _is_doing(line: Line, deed: int) -> bool:

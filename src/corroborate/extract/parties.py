@@ -1,4 +1,4 @@
-"""The name of who is spoken of: the body behind a spokesman, the party behind a pronoun, without what only introduces it."""
+"""The name of who is spoken of: the body behind a spokesman, the party behind a pronoun."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ _POINTING = frozenset(("the", "this", "that", "these"))
 
 @cache
 def _states() -> dict[str, str]:
-    return dict(rows("nationalities.tsv"))
+    return {word: state for word, state in rows("nationalities.tsv")}  # noqa: C416 - rows have fields, not pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
 
 
 def actor_name(line: Line, actor: Stretch, text: str, before: Sequence[tuple[Named, ...]], *, own: bool) -> str:
-    """Return the name of the party at a stretch of units; `own` says that it speaks of itself, through whomever it has speak."""
+    """Return the name of the party at a stretch of units; `own` says that it speaks of itself, if by a spokesman."""
     unit = line.units[actor[0]]
     if unit.pronoun or _points_back(line, actor):
         found = _antecedent(line, actor[0], unit, text, before)
@@ -81,7 +81,7 @@ def _points_back(line: Line, actor: Stretch) -> bool:
     """Say whether a group only points to a party named before ("the group", "the movement")."""
     unit = line.units[actor[0]]
     alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004 - an article and its noun
-    return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not line.is_proper(at)
+    return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not line.is_proper(actor[0])
 
 
 def _antecedent(line: Line, at: int, unit: Unit, text: str, before: Sequence[tuple[Named, ...]]) -> str:
@@ -129,7 +129,7 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     crimes = words_of("crime")
     owned = next((i for i in range(first + 1, last) if line.tokens[i].folded in crimes), None)
     if owned is not None and line.units[stretch[0]].last >= owned:
-        last = owned if line.tokens[owned - 1].folded == "'s" else owned
+        last = owned
         lost = line.tokens[owned - 1].folded.endswith("s") and line.tokens[owned - 1].folded != "'s"
         while last > first and line.tokens[last - 1].folded in ("war", "human", "many", "heinous"):
             last -= 1

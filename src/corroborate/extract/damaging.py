@@ -1,0 +1,182 @@
+"""Things harmed, told by a verb: destroyed, hit, torn through, crashed, set on fire, put out of service."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.groups import phrase_start
+from corroborate.extract.line import Line
+from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, told, words_of
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import VAGUE, Count
+from corroborate.model.mention import DamagedObject
+
+_UNREAL = frozenset("will would may might can should could must couldn't can't wouldn't won't".split())
+_REACH = 6
+
+
+def is_real(unit: Unit) -> bool:
+    """Say whether a verb tells what happened, and not what did not, may or should."""
+    return not unit.negated and unit.modal not in _UNREAL and unit.voice is not Voice.INFINITIVE
+
+
+def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D01: "destroyed two houses", "three shops and a mosque were damaged", "the building collapsed"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or not is_real(unit):
+        return
+    sense = unit.sense("damage-verb")
+    if sense is None and unit.lemma not in words_of("topple"):
+        return
+    behind = line.skip(at + 1)
+    suffers = (sense is not None and sense.detail == "vi") or unit.voice is Voice.PASSIVE
+    before = line.units[at - 1].kind if at else UnitKind.SIGN
+    if before in (UnitKind.PREPOSITION, UnitKind.CONJUNCTION) and unit.voice is Voice.BARE and line.is_noun(behind):
+        yield from told(list_from(line, behind), at, "D01-destroyed")  # "the rubble of |collapsed buildings|"
+    elif suffers or (unit.voice is Voice.BARE and not line.is_noun(behind)):
+        yield from told(_suffering(line, at), at, "D01-destroyed")
+    elif line.is_noun(behind):
+        yield from told(list_from(line, behind), at, "D01-destroyed")
+
+
+def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
+    """Return the things that are the subject of a verb: a list, or the named head of a phrase ("homes in A and B")."""
+    near = line.before(at)
+    if near is None or not line.is_noun(near):
+        return ()
+    last = near
+    head = phrase_start(line.units, near)
+    while head == near and line.is_proper(near) and near > 1 and line.units[near - 1].kind is UnitKind.CONJUNCTION:
+        near = near - 2
+        head = phrase_start(line.units, near) if line.is_noun(near) else near
+    chain = [i for i in range(head, last + 1) if line.is_noun(i) and line.word(i - 1) not in ("of", "'s")]
+    named = next((i for i in chain if (thing := thing_at(line, i)) is not None and thing.named), None)
+    if named is None:
+        named = next(
+            (i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named), head
+        )
+    return list_to(line, named)
+
+
+def struck(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D02: "a rocket hit a clinic", "a police car was hit": a certain building or vehicle, not a stretch of land."""
+    unit = line.units[at]
+    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in words_of("hit"):
+        return
+    behind = line.skip(at + 1)
+    passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(behind) in ("by", "in", "during"))
+    things = _suffering(line, at) if passive else tuple(list_from(line, behind)) if line.is_noun(behind) else ()
+    yield from told((thing for thing in things if thing.named and _is_certain(line, thing)), at, "D02-struck")
+
+
+def _is_certain(line: Line, thing: Thing) -> bool:
+    """Say whether a thing is a certain one: no stretch of land, unless it is counted ("hit 12 positions")."""
+    quantity = line.units[thing.first].quantity
+    return not thing.area or (quantity is not None and quantity.numeral)
+
+
+def torn(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D03: "shells landed on homes", "a blast ripped through the embassy", "slammed into a shop"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in words_of("into"):
+        return
+    behind = line.skip(at + 1)
+    through = line.word(behind) in words_of("through")
+    if not through and unit.lemma not in words_of("tear"):
+        return
+    subject = line.subject(at)
+    chain = range(subject, at) if subject is not None else range(0)
+    forced = any(line.units[i].any_sense(domain) for i in chain for domain in ("weapon", "attack", "actor", "object"))
+    things = list_from(line, behind + through) if forced and line.is_noun(behind + through) else ()
+    whole = (thing for thing in things if line.word(thing.first) not in words_of("part"))
+    yield from told((thing for thing in whole if thing.named and not thing.area), at, "D03-torn")
+
+
+def crashed(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D04: "the helicopter crashed near the town": the craft, not where one only points to it ("the jet that")."""
+    unit = line.units[at]
+    if (
+        not line.is_verb(at)
+        or not is_real(unit)
+        or unit.lemma not in ("crash", "crash-land")
+        or unit.voice is Voice.ING
+    ):
+        return
+    subject = line.subject(at)
+    near = line.before(at)
+    if line.word(at - 1) in ("that", "which"):
+        return
+    craft = next((i for i in (subject, near) if i is not None and _is_craft(line, i)), None)
+    if craft is not None:
+        yield from told(
+            (Thing(craft, craft + 1, DamagedObject.MILITARY, Count.exactly(1), named=True),), at, "D04-crashed"
+        )
+
+
+def _is_craft(line: Line, at: int) -> bool:
+    sense = line.units[at].sense("actor")
+    return sense is not None and sense.value == "craft" and not line.units[at].plural
+
+
+def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D05: "reduced the school to rubble", "the block was turned into ruins", "the school lies in ruins"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or not is_real(unit):
+        return
+    near = range(at + 1, min(at + _REACH, len(line.units)))
+    fallen = next((i for i in near if line.word(i) in words_of("rubble")), None)
+    if fallen is None or line.word(fallen - 1) not in ("to", "into", "in"):
+        return
+    if unit.lemma in words_of("reduce"):
+        passive = unit.voice is Voice.PASSIVE or line.word(at + 1) in ("to", "into")
+        things = _suffering(line, at) if passive else tuple(list_from(line, line.skip(at + 1)))
+        yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
+    elif unit.lemma in ("lie", "be", "leave", "stand") and line.word(fallen - 1) == "in":
+        things = tuple(list_from(line, at + 1)) if unit.lemma == "leave" else _suffering(line, at)
+        yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
+
+
+def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D06: "set fire to a depot", "the car was set ablaze", "the market caught fire", "a fire broke out in a shop"."""
+    words = line.words(at) & words_of("flames")
+    if not words or (not line.is_verb(at) and line.units[at].determiner == "no"):
+        return
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.is_verb(i) and is_real(line.units[i])), None)
+    lemma = line.units[verb].lemma if verb is not None else ""
+    behind = line.skip(at + 1)
+    if verb is not None and lemma == "set" and line.word(behind) == "to":
+        yield from told(list_from(line, behind + 1), at, "D06-set-fire")
+    elif verb is not None and lemma in ("set", "catch"):
+        moved = (
+            lemma == "set" and line.units[verb].voice is not Voice.PASSIVE and line.is_noun(verb + 1) and verb + 1 < at
+        )
+        things = tuple(list_from(line, verb + 1)) if moved else _suffering(line, verb)
+        yield from told((thing for thing in things if thing.last <= at), at, "D06-burnt")
+    elif "fire" in words:
+        place = behind + 1 if line.is_verb(behind) and line.units[behind].lemma == "break out" else behind
+        caused = lemma in ("cause", "start", "spark", "ignite", "trigger") or place == behind + 1
+        glued = line.is_verb(at) and line.units[at].lemma.endswith(" at")  # "a huge |fire at| a camp"
+        if caused and (glued or line.word(place) in ("in", "at", "inside")):
+            yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")
+
+
+def out_of_service(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D07: "put the hospital out of service", "forced two clinics to close", "no functioning hospitals remain"."""
+    if line.word(at) == "out of" and line.word(at + 1) in words_of("service"):
+        near = range(at - 1, max(-1, at - 9), -1)
+        thing = next((t for i in near if (t := thing_at(line, i)) is not None and t.named), None)
+        if thing is not None:
+            yield DamageDraft(thing.first, at + 2, at, thing, "D07-service")
+    elif line.is_verb(at) and line.units[at].voice is Voice.INFINITIVE and line.units[at].lemma in words_of("close"):
+        forced = next((i for i in range(at - 1, max(-1, at - 6), -1) if line.is_verb(i)), None)
+        if forced is not None and line.units[forced].lemma == "force" and line.is_noun(forced + 1):
+            yield from told((t for t in list_from(line, forced + 1) if t.named), at, "D07-closed")
+    elif (
+        line.is_noun(at) and line.units[at].sense("object") and line.words(at) & words_of("idle") and _is_none(line, at)
+    ):
+        thing = thing_at(line, at)
+        if thing is not None:
+            yield DamageDraft(at, at + 1, at, Thing(at, at + 1, thing.kind, VAGUE, named=True), "D07-none-left")
+
+
+def _is_none(line: Line, at: int) -> bool:
+    near = [unit.quantity for unit in line.units[max(0, at - 2) : at + 1] if unit.quantity is not None]
+    return line.units[at].determiner == "no" or any(quantity.count.high == 0 for quantity in near)

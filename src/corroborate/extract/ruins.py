@@ -1,0 +1,94 @@
+"""Things harmed, told by a noun or adjective: damage to homes, the rubble of a school, burnt cars."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.damaging import is_real
+from corroborate.extract.line import Line
+from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import VAGUE, Qualifier
+from corroborate.model.mention import DamagedObject
+
+_REACH = 6  # units around a noun of damage within which its verb stands
+
+
+def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D10: "damage to homes and cars", "the destruction of a school", "damage was caused to a number of houses"."""
+    if not _is_damage(line, at):
+        return
+    behind = _past_caused(line, at + 1)
+    bearing = line.skip(at - 1, back=True)
+    if (
+        line.is_verb(bearing)
+        and line.units[bearing].lemma in ("sustain", "suffer", "incur")
+        and is_real(line.units[bearing])
+    ):
+        owner = line.subject(bearing)
+        thing = thing_at(line, owner) if owner is not None else None
+        if thing is not None and thing.named:
+            yield from told((thing,), at, "D10-suffered")
+            return
+    if line.is_verb(behind) and line.units[behind].lemma in ("affect", "befall") and line.is_noun(behind + 1):
+        yield from told((t for t in list_from(line, behind + 1) if t.named), at, "D10-affected")
+        return
+    if line.word(behind) not in ("to", "of", "in", "on") or not line.is_noun(behind + 1):
+        yield from _bare(line, at)
+        return
+    things = tuple(list_from(line, behind + 1))
+    gone = line.word(at) == "destruction" and bool(things) and not things[0].named
+    weapons = line.units[behind + 1].any_sense("weapon") is not None
+    if things and not things[0].area and not (gone and weapons):
+        yield from told(things, at, "D10-damage-to")
+    elif not weapons and _is_told(line, at) and (line.word(behind) in ("in", "to") or things):
+        place = Thing(at, behind + 2, DamagedObject.OTHER, VAGUE if not things else things[0].count, named=False)
+        yield DamageDraft(at, behind + 2, at, place, "D10-damage-in")
+
+
+def _is_damage(line: Line, at: int) -> bool:
+    """Say whether a noun of damage opens: not denied, and not the first of two ("damage and |destruction|")."""
+    unit = line.units[at]
+    if unit.kind is not UnitKind.NOUN or unit.sense("damage") is None or unit.determiner == "no":
+        return False
+    none = unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
+    joined = at + 2 < len(line.units) and line.units[at + 1].kind is UnitKind.CONJUNCTION and line.is_noun(at + 2)
+    doubled = joined and line.units[at + 2].sense("damage") is not None
+    return not none and not doubled and line.word(at - 1) != "without"
+
+
+def _past_caused(line: Line, at: int) -> int:
+    """Step over "was (also) caused" to what follows it."""
+    caused = line.is_verb(at) and line.units[at].lemma in words_of("cause") and is_real(line.units[at])
+    return line.skip(at + 1) if caused and line.word(line.skip(at + 1)) in ("to", "on") else at
+
+
+def _is_told(line: Line, at: int) -> bool:
+    near = range(max(0, at - _REACH), min(len(line.units), at + 3))
+    verbs = (i for i in near if line.is_verb(i) and line.units[i].lemma in words_of("cause"))
+    return any(is_real(line.units[i]) or line.units[i].modal == "to" for i in verbs)
+
+
+def _bare(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D11: "caused material damage", "only material damage was reported": to things not named."""
+    if _is_told(line, at):
+        yield DamageDraft(at, at + 1, at, Thing(at, at + 1, DamagedObject.OTHER, VAGUE, named=False), "D11-damage")
+
+
+def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D12: "a collapsed building", "burnt-out cars", "three damaged houses"; "wrecked or burnt cars"."""
+    if not line.is_noun(at) or line.units[at].determiner == "no":
+        return
+    unit = line.units[at]
+    before = {token.folded for token in line.tokens[unit.first : unit.last - 1]}
+    thing = thing_at(line, at)
+    known = thing is not None and thing.named and not thing.area and unit.determiner not in ("the", "its", "their")
+    if thing is not None and known and before & words_of("ruined"):
+        yield from told((thing,), at, "D12-ruined")
+
+
+def rubble_of(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D13: "under the rubble of a house", "the ruins of a school", "the wreckage of a bus"."""
+    if not line.is_noun(at) or line.word(at) not in words_of("rubble") or line.word(at + 1) != "of":
+        return
+    thing = thing_at(line, at + 2)
+    if thing is not None and thing.named and not thing.area:
+        yield from told((thing,), at, "D13-rubble")

@@ -1,0 +1,253 @@
+"""What can be harmed: which kind of thing a noun group names, how many, and where its phrase ends."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corroborate.extract.groups import chain_end
+from corroborate.extract.lexicon import rows
+from corroborate.extract.line import Line
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.mention import DamagedObject
+
+_APOSTROPHES = frozenset(("’", "'", "`"))
+_OPEN_KINDS = frozenset((DamagedObject.OTHER, DamagedObject.VEHICLE, DamagedObject.INFRASTRUCTURE))
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of one class of `damage_words.tsv`."""
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("damage_words.tsv")}
+    return table[kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that a noun group names: units [first, last), its kind, how many.
+
+    `named` says that its kind is known by its words; `area` that it is a stretch of land.
+    """
+
+    first: int
+    last: int
+    kind: DamagedObject
+    count: Count
+    named: bool
+    area: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DamageDraft:
+    """Damage in terms of units: [first, last) carries it, `thing` is what was harmed."""
+
+    first: int
+    last: int
+    trigger: int
+    thing: Thing
+    rule: str
+
+    @property
+    def object(self) -> DamagedObject:
+        """Return the kind of thing that was harmed."""
+        return self.thing.kind
+
+    @property
+    def count(self) -> Count:
+        """Return how many were harmed."""
+        return self.thing.count
+
+
+def told(things: Iterable[Thing], trigger: int, rule: str) -> Iterator[DamageDraft]:
+    """Yield a draft for each thing; the first carries the trigger, the others their own words."""
+    for number, thing in enumerate(things):
+        near = number == 0 or thing.last <= trigger
+        first = min(thing.first, trigger) if near else thing.first
+        yield DamageDraft(first, max(thing.last, trigger + 1) if near else thing.last, trigger, thing, rule)
+
+
+def thing_at(line: Line, at: int) -> Thing | None:
+    """Return the thing that the noun group at an index names, with what it is part of; None where it names none."""
+    if not line.is_noun(at) or line.units[at].pronoun:
+        return None
+    if line.word(at + 1) in _APOSTROPHES and line.is_noun(at + 2):  # "the residents' |homes|"
+        owned = thing_at(line, at + 2)
+        quantity = line.units[at].quantity
+        counted = owned is not None and quantity is not None and quantity.count.qualifier is Qualifier.VAGUE
+        return (
+            None
+            if owned is None
+            else Thing(at, owned.last, owned.kind, VAGUE if counted else owned.count, owned.named, owned.area)
+        )
+    unit = line.units[at]
+    whole = _whole(line, at)
+    if whole is not None:
+        return whole
+    sense = unit.sense("object")
+    if sense is not None:
+        kind = _military(line, at, DamagedObject.OTHER if _is_named_house(line, at) else DamagedObject(sense.value))
+        return Thing(at, at + 1, kind, count_of(unit), named=True, area=sense.detail == "area")
+    return _unnamed(line, at)
+
+
+def _whole(line: Line, at: int) -> Thing | None:
+    """Return the whole of which a group names a part: "the roof of the school", "two of the houses"."""
+    unit = line.units[at]
+    part = unit.word in words_of("part") or (not unit.word and unit.quantity is not None)
+    if part and line.word(at + 1) in ("of", "in") and line.is_noun(at + 2):
+        whole = thing_at(line, at + 2)
+        if whole is None or (not whole.named and line.word(at + 1) == "in"):
+            return None
+        shared = unit.quantity is not None or unit.plural is False
+        counts = unit.quantity is not None or unit.word in ("most", "some", "many", "all", "half", "majority", "dozens")
+        count = count_of(unit) if counts and shared else VAGUE if counts else whole.count
+        return Thing(at, whole.last, whole.kind, count, whole.named, whole.area)
+    owner = next((sense for sense in reversed(unit.inner) if sense.domain == "object"), None)
+    if unit.word in words_of("part") and owner is not None and unit.word not in ("building", "buildings"):
+        return Thing(at, at + 1, DamagedObject(owner.value), Count.exactly(1), named=True)
+    return None
+
+
+def _is_named_house(line: Line, at: int) -> bool:
+    """Tell "Cedar House", a building's name, from a house."""
+    unit = line.units[at]
+    head, before = line.tokens[unit.last - 1], line.tokens[unit.last - 2] if unit.last - unit.first > 1 else None
+    return head.text == "House" and before is not None and before.text[:1].isupper()
+
+
+def _military(line: Line, at: int, kind: DamagedObject) -> DamagedObject:
+    """Return the kind of a thing, military where the words before it say who fights with it."""
+    return DamagedObject.MILITARY if kind in _OPEN_KINDS and _is_armed(line, at) else kind
+
+
+def _is_armed(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    before = [token.folded for token in line.tokens[unit.first : unit.last - 1]]
+    if any(word.startswith(("anti-", "counter-")) for word in before):
+        return False
+    behind = line.units[at + 2] if line.word(at + 1) in ("of", "belonging to") and line.is_noun(at + 2) else None
+    owner = behind.any_sense("group") or behind.sense("actor") if behind is not None else None
+    forces = owner is not None and owner.value in ("armed_group", "state_force", "force")
+    return bool(words_of("armed") & set(before)) or forces or _holds_arms(line, at)
+
+
+def _holds_arms(line: Line, at: int) -> bool:
+    """Say whether a thing is told to hold arms: "warehouses with weapons"."""
+    if line.word(at + 1) not in ("with", "for", "full of") or not line.is_noun(at + 2):
+        return False
+    return (
+        bool(line.words(at + 2) & {"weapons", "ammunition", "arms"}) or line.units[at + 2].sense("weapon") is not None
+    )
+
+
+def _unnamed(line: Line, at: int) -> Thing | None:
+    """Return a thing whose kind its words leave open; None for people, places and what is no thing."""
+    unit = line.units[at]
+    if unit.sense("weapon") is not None and unit.word not in words_of("abstract"):
+        return Thing(at, at + 1, DamagedObject.MILITARY, count_of(unit), named=False)
+    senses = {sense.domain for sense in unit.senses}
+    if (
+        not unit.word
+        or senses & {"people", "actor", "group", "attack", "effect", "damage", "weapon"}
+        or line.is_proper(at)
+    ):
+        return None
+    if unit.word in words_of("abstract") or unit.lemma in words_of("abstract") or unit.word in words_of("rubble"):
+        return None
+    return Thing(
+        at, at + 1, DamagedObject.MILITARY if _is_armed(line, at) else DamagedObject.OTHER, count_of(unit), named=False
+    )
+
+
+def count_of(unit: Unit) -> Count:
+    """Return how many things a noun group speaks of."""
+    if unit.quantity is not None and unit.quantity.count.qualifier is not Qualifier.NONE:
+        return unit.quantity.count
+    if unit.determiner == "both":
+        return Count.exactly(2)
+    return (
+        VAGUE
+        if unit.plural or not unit.word or unit.determiner in ("every", "all") or unit.word in _MASS
+        else Count.exactly(1)
+    )
+
+
+_MASS = frozenset("infrastructure equipment property furniture glass ammunition armor armour housing".split())
+
+
+def list_from(line: Line, at: int) -> tuple[Thing, ...]:
+    """Return the things listed from an index on: "two houses, a school and cars"."""
+    found: list[Thing] = []
+    index: int | None = at
+    while index is not None:
+        thing = thing_at(line, index)
+        if thing is None or (found and not (thing.named or _carries_on(line, index))):
+            break
+        if found and _is_one(line, found[-1], thing):
+            found[-1] = _together(found[-1], thing)
+        else:
+            found.append(thing)
+        index = _next(line, max(thing.last, chain_end(line.units, thing.last - 1)))
+    return tuple(found)
+
+
+def _is_one(line: Line, left: Thing, right: Thing) -> bool:
+    """Say whether two things of a list are one claim: one kind, the second not counted ("clinics and hospitals")."""
+    unit = line.units[right.first]
+    alike = left.kind is right.kind or not left.named
+    return alike and unit.quantity is None and unit.determiner not in ("a", "an", "another", "one")
+
+
+def _together(left: Thing, right: Thing) -> Thing:
+    main = left if left.named else right
+    return Thing(left.first, right.last, main.kind, main.count, main.named, main.area)
+
+
+def _carries_on(line: Line, at: int) -> bool:
+    """Say whether an unknown noun carries on a list of things: one that another owns, or that opens no clause."""
+    owned = line.units[at].determiner in ("other", "its", "their")
+    return owned or (not line.is_verb(at + 1) and line.units[at].quantity is None)
+
+
+def _next(line: Line, at: int) -> int | None:
+    """Return where the next thing of a list stands: behind a comma or "and", or at once where a text lost them."""
+    step = at
+    while step < len(line.units) and step - at < 3 and (_is_joint(line, step) or line.word(step) in ("to", "on")):  # noqa: PLR2004
+        step += 1
+    if step == at:
+        counted = line.is_noun(step) and (
+            line.units[step].quantity is not None or line.units[step].determiner in ("a", "an")
+        )
+        return step if counted and line.units[step].sense("object") else None
+    joined = any(_is_joint(line, i) for i in range(at, step))
+    return step if joined and line.is_noun(step) and not line.is_verb(step + 1) else None
+
+
+def _is_joint(line: Line, at: int) -> bool:
+    unit = line.units[at] if at < len(line.units) else None
+    return unit is not None and (unit.kind is UnitKind.CONJUNCTION or unit.word == ",") and unit.word != "but"
+
+
+def list_to(line: Line, at: int) -> tuple[Thing, ...]:
+    """Return the things listed up to an index, in order: "two houses, a school and |a car| were"."""
+    found: list[Thing] = []
+    index = at
+    while True:
+        thing = thing_at(line, index)
+        if thing is None or (found and not thing.named):
+            break
+        found.insert(0, thing)
+        step = index - 1
+        while step > 0 and _is_joint(line, step):
+            step -= 1
+        apart = step == index - 1
+        if (
+            step < 0
+            or not line.is_noun(step)
+            or (apart and not (line.units[step].quantity and line.units[index].quantity))
+        ):
+            break
+        if line.word(step - 1) == "of" and line.is_noun(step - 2):
+            step -= 2
+        index = step
+    return tuple(found)
