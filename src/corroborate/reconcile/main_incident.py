@@ -12,6 +12,7 @@ from corroborate.model.mention import Harm
 from corroborate.model.nearness import Nearness, nearness
 
 _ADDS = re.compile(r"\b(?:also|another|others?|more|additional(?:ly)?|further|as well|too)\b", re.IGNORECASE)
+_TOLL = "H07"  # the rule that reads what a toll "has risen to"
 _PAIR = 2  # of two equal numbers neither is the total of the other
 
 
@@ -62,6 +63,10 @@ class _Figure:
     @property
     def nobody(self) -> bool:
         return self.harm.count.qualifier is Qualifier.NONE
+
+    @property
+    def is_toll(self) -> bool:
+        return self.claim.rules[0].startswith(_TOLL)
 
     @property
     def adds(self) -> bool:
@@ -116,9 +121,12 @@ def _stated(told: Sequence[_Figure], effect: Effect) -> Stated | None:
     first = [figure for figure in somebody if figure.sentence == somebody[0].sentence]
     parts = _parts(first)
     for figure in somebody[len(first) :]:
-        if figure.adds and not any(_retells(figure, part) for part in parts):
+        if not figure.adds:
+            break  # what is further from here on is further to a figure that is told again
+        if not _retells(figure, parts):
             parts.append(figure)
-    return _sum(parts)
+    tolls = [figure for figure in somebody if figure.is_toll and figure.number > sum(part.number for part in parts)]
+    return _sum(tolls[-1:] or parts)
 
 
 def _parts(figures: Sequence[_Figure]) -> list[_Figure]:
@@ -130,9 +138,15 @@ def _parts(figures: Sequence[_Figure]) -> list[_Figure]:
         others = figure.harm.people not in {People.PEOPLE, *(part.harm.people for part in parts)}
         if others or figure.adds or any(figure.claim.span.overlaps(part.claim.span) for part in parts):
             parts.append(figure)
-    greatest = max(parts, key=lambda part: part.number)
-    is_total = len(parts) > _PAIR and 2 * greatest.number == sum(part.number for part in parts)
-    return [greatest] if is_total else parts
+    alone = [
+        part
+        for part in parts
+        if not any(part.claim.span.overlaps(other.claim.span) for other in parts if other is not part)
+    ]
+    greatest = max(alone, key=lambda part: part.number, default=None)
+    if greatest and len(parts) > _PAIR and 2 * greatest.number == sum(part.number for part in parts):
+        return [greatest]
+    return parts
 
 
 def _same(figure: _Figure, other: _Figure) -> bool:
@@ -141,8 +155,9 @@ def _same(figure: _Figure, other: _Figure) -> bool:
     return one.span.overlaps(two.span) and one.rules[0] != two.rules[0] and figure.harm.count == other.harm.count
 
 
-def _retells(figure: _Figure, part: _Figure) -> bool:
-    return figure.harm.people is part.harm.people and figure.number == part.number
+def _retells(figure: _Figure, parts: Sequence[_Figure]) -> bool:
+    """Say whether a further figure was told before as such: "two others"."""
+    return any(part.adds and figure.harm.people is part.harm.people and figure.number == part.number for part in parts)
 
 
 def _sum(parts: Sequence[_Figure]) -> Stated:

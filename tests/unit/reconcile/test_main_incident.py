@@ -1,6 +1,7 @@
 """What is counted as the harm of a report's main incident."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
@@ -39,7 +40,7 @@ def test_parts_that_do_not_overlap_are_added_and_marked() -> None:
 
 
 def test_a_number_that_equals_the_sum_of_the_others_is_their_total() -> None:
-    whole = REPORT.tell(killed(5), "five dead: three soldiers, two civilians")
+    whole = REPORT.tell(killed(5), "five dead")
     soldiers = REPORT.tell(killed(3, People.COMBATANTS), "three soldiers", at=11)
     civilians = REPORT.tell(killed(2, People.CIVILIANS), "two civilians", at=27)
     assert ends([whole, soldiers, civilians]) == (5, 5, False)
@@ -87,3 +88,23 @@ def test_the_displaced_are_counted_too() -> None:
     figure = counted([fled]).displaced
     assert figure
     assert figure.number == 300
+
+
+def test_others_of_a_figure_that_is_told_again_are_not_added() -> None:
+    first = REPORT.tell(killed(34), "34 people were killed")
+    again = REPORT.tell(killed(24), "killing 24", sentence=1)
+    others = REPORT.tell(killed(10), "killed another ten", sentence=2)
+    assert ends([first, again, others]) == (34, 34, False)
+
+
+def test_members_of_one_list_are_parts_even_where_one_equals_the_rest() -> None:
+    him = REPORT.tell(killed(1), "killing him, two of his brothers and a guard")
+    brothers = REPORT.tell(killed(2, People.MEN), "killing him, two of his brothers")
+    guard = REPORT.tell(killed(1), "killing him, two of his brothers and a guard ", at=0, sources=("a neighbour",))
+    assert ends([him, brothers, guard]) == (4, 4, True)
+
+
+def test_a_toll_that_has_risen_overrules_the_figure_before_it() -> None:
+    first = REPORT.tell(killed(2), "two more people were killed")
+    toll = replace(REPORT.tell(killed(8), "the toll has reached eight", sentence=1), rules=("H07-toll",))
+    assert ends([first, toll]) == (8, 8, False)
