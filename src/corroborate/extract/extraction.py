@@ -21,6 +21,7 @@ from corroborate.extract.harm import drafts
 from corroborate.extract.inheritance import Placed, inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
+from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
@@ -30,16 +31,21 @@ from corroborate.model.mention import Blame, Damage, Harm, Mention, Stance, Veri
 from corroborate.model.span import Span
 
 
-def extract(document: Document) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
-    """Return what the words of a document say, in text order, and the doubts met on the way."""
+def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
+    """Return what the words of a document say, in text order, and the doubts met on the way.
+
+    `without` names rules that are switched off, by their ids: "H03", "A02".
+    """
     mentions: list[Placed] = []
     told: list[context.Told] = []
-    memory = _Memory()
+    memory = _Memory(without)
     for index, passage, parsed in _parsed(document):
-        mentions.extend(Placed(mention, index) for mention in _mentions(document, passage, parsed, memory))
+        said = _mentions(document, passage, parsed, memory)
+        mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
         memory.named = (*memory.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), document.text))
         memory.person = groups.person_before(parsed, len(parsed)) or memory.person
-        told.extend(attack_mentions.offered(document, index, parsed))
+        attacks = attack_mentions.offered(document, index, parsed)
+        told.extend(one for one in attacks if is_on(one.mention.rule, without))
     mentions.extend(context.settled(_uncopied(document, told)))
     copied = _copied_headlines(document)
     fresh = [one for one in mentions if not _within(one.mention.span, copied)]
@@ -55,7 +61,7 @@ def attacks_offered(document: Document) -> list[context.Told]:
 
 
 def _parsed(document: Document) -> Iterator[tuple[int, Passage, tuple[Unit, ...]]]:
-    """Yield the passages that tell something, with their units; one that stands twice word for word at its first place."""
+    """Yield the passages that tell something, with their units; one that stands twice at its first place."""
     told: set[str] = set()
     for index, passage in enumerate(document.passages):
         words = document.text[passage.start : passage.end]
@@ -112,8 +118,9 @@ _HEADLINE = 4  # words: what is shorter may be said twice by chance
 
 @dataclass(slots=True)
 class _Memory:
-    """What one passage leaves to the next: the person last named, and a list that is open."""
+    """What one passage leaves to the next: the person last named, a list that is open; and which rules are off."""
 
+    without: frozenset[str]
     person: People | None = None
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
@@ -158,8 +165,9 @@ def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> I
 
 
 def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
-    found = drafts(parsed)
-    listed = [] if found or memory.listing is None else list(lists.items(parsed, memory.listing))
+    found = drafts(parsed, memory.without)
+    listing = memory.listing if is_on(lists.RULE, memory.without) else None
+    listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed)
     whole = memory.listing.whole if listed and memory.listing else None
     people = memory.listing.people if memory.listing else None

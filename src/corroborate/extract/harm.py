@@ -1,6 +1,6 @@
 """People affected: the frames in which reports say that somebody was killed, injured, displaced and so on.
 
-Each frame is a function with an id, tried in this order at each unit; each reads units and yields drafts.
+Each frame is a function with an id. At each unit the frames of its kind are tried in this order until one reads.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,38 +8,41 @@ from collections.abc import Callable, Iterator
 from corroborate.extract import harm_nouns, harm_verbs
 from corroborate.extract.drafting import Draft, joint_effect
 from corroborate.extract.groups import Units
+from corroborate.extract.switches import NONE_OFF, is_on
+from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect
 
 Frame = Callable[[Units, int], Iterator[Draft]]
 
-FRAMES: tuple[Frame, ...] = (
-    harm_verbs.nobody,
-    harm_verbs.passive,
-    harm_verbs.active,
-    harm_verbs.reduced,
-    harm_verbs.intransitive,
-    harm_nouns.state,
-    harm_nouns.toll,
-    harm_nouns.deed,
-    harm_verbs.object_frame,
-    harm_nouns.inner_state,
-    harm_verbs.driven,
-    harm_nouns.buried,
-)
+FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
+    UnitKind.VERB: (
+        harm_verbs.nobody,
+        harm_verbs.passive,
+        harm_verbs.active,
+        harm_verbs.reduced,
+        harm_verbs.intransitive,
+        harm_verbs.object_frame,
+        harm_verbs.driven,
+    ),
+    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.deed, harm_nouns.inner_state),
+    UnitKind.STATE: (harm_nouns.state,),
+    UnitKind.PREPOSITION: (harm_nouns.buried,),
+}
 
 
-def drafts(units: Units) -> list[Draft]:
-    """Return the harm that a passage tells, in the order of its words, each told once."""
+def drafts(units: Units, without: frozenset[str] = NONE_OFF) -> list[Draft]:
+    """Return the harm that a passage tells, in the order of its words, each told once, by the rules that are on."""
     found: list[Draft] = []
-    for at in range(len(units)):
-        if at > 1 and joint_effect(units, at - 2) is not None:
-            continue  # the second word of "killed and wounded"
-        if any(draft.trigger == at for draft in found):
-            continue  # the noun of "suffered burns"
-        for frame in FRAMES:
-            made = list(frame(units, at))
+    taken: set[int] = set()  # triggers already read: the noun of "suffered burns"
+    for at, unit in enumerate(units):
+        frames = FRAMES.get(unit.kind)
+        if frames is None or at in taken or (at > 1 and joint_effect(units, at - 2) is not None):
+            continue  # the second word of "killed and wounded" is read with the first
+        for frame in frames:
+            made = [draft for draft in frame(units, at) if is_on(draft.rule, without)]
             if made:
                 found.extend(made)
+                taken.update(draft.trigger for draft in made)
                 break
     return _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
 

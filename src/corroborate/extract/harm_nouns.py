@@ -29,7 +29,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     """H05: "30 dead", "left five people wounded", "dozens of dead and injured", "two are missing"."""
     unit = units[at]
     sense = unit.sense("effect")
-    if unit.kind is not UnitKind.STATE or sense is None:
+    if sense is None:
         return
     joint = joint_effect(units, at)
     kind, trigger = joint or (Effect(sense.value), at)
@@ -57,7 +57,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "injuries to five", "no casualties", "a massacre"."""
     unit = units[at]
     sense = unit.sense("effect")
-    if unit.kind is not UnitKind.NOUN or sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
+    if sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
         return
     if any(inner.domain == "unreal" for inner in unit.inner):
         return  # "an attempted murder"
@@ -175,11 +175,7 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     """H07: "the death toll rose to 40", "a death toll of 12", "bringing the number of dead to 9"."""
     unit = units[at]
     sense = unit.sense("effect")
-    if (
-        unit.kind is not UnitKind.NOUN
-        or sense is None
-        or not (sense.detail == "toll" or _stands_at(units, at, sense.detail))
-    ):
+    if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
         return
     inner = next((s for s in unit.inner if s.domain == "people"), None)
     chosen: int | None = None
@@ -233,7 +229,7 @@ def _stands_at(units: Units, at: int, form: str) -> bool:
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
     """H08: "6.5 million internally displaced people", "three wounded men", "two missing girls"."""
     unit = units[at]
-    if unit.kind is not UnitKind.NOUN or unit.quantity is None or not unit.sense("people"):
+    if unit.quantity is None or not unit.sense("people"):
         return
     inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
     if inner is None or inner.value == "killed" or unit.determiner in ("the", "these", "those"):

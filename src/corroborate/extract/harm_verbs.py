@@ -29,13 +29,7 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     """H01: "five people were killed", "who have been wounded"."""
     unit = units[at]
     effect = effect_of(unit)
-    if (
-        effect is None
-        or unit.kind is not UnitKind.VERB
-        or unit.voice is not Voice.PASSIVE
-        or effect[1] == "vi"
-        or is_unreal(units, at)
-    ):
+    if effect is None or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or is_unreal(units, at):
         return
     subject = subject_of(units, at)
     if unit.lemma in ("execute", "behead") and not (subject and _counted(units[subject[-1]])):
@@ -61,13 +55,7 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     """H02: "strikes killed five people and wounded dozens", "killing two"."""
     unit = units[at]
     effect = effect_of(unit)
-    if (
-        effect is None
-        or unit.kind is not UnitKind.VERB
-        or effect[1] != "vt"
-        or unit.voice is Voice.PASSIVE
-        or is_unreal(units, at)
-    ):
+    if effect is None or effect[1] != "vt" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
     if unit.voice is Voice.BARE and has_elided_object(units, at):
         return
@@ -104,13 +92,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     """H03: "eight killed in raid", "dozens wounded", "the men killed on Sunday"."""
     unit = units[at]
     effect = effect_of(unit)
-    if (
-        effect is None
-        or unit.kind is not UnitKind.VERB
-        or unit.voice is not Voice.BARE
-        or effect[1] == "vi"
-        or unit.negated
-    ):
+    if effect is None or unit.voice is not Voice.BARE or effect[1] == "vi" or unit.negated:
         return
     if at and units[at - 1].word in _PAST_TENSE_BEHIND:
         return  # "a medic who treated them", "they buried": a past tense
@@ -128,13 +110,7 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     """H04: "three people died", "thousands fled", "two have gone missing"."""
     unit = units[at]
     effect = effect_of(unit)
-    if (
-        effect is None
-        or unit.kind is not UnitKind.VERB
-        or effect[1] != "vi"
-        or is_unreal(units, at)
-        or unit.voice is Voice.ING
-    ):
+    if effect is None or effect[1] != "vi" or is_unreal(units, at) or unit.voice is Voice.ING:
         return
     subject = subject_of(units, at)
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
@@ -154,7 +130,7 @@ def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str],
 def object_frame(units: Units, at: int) -> Iterator[Draft]:
     """F…: a verb and its object together, as `data/frames.tsv` lists them ("claimed the lives of")."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.lemma not in _object_frames() or is_unreal(units, at):
+    if unit.lemma not in _object_frames() or is_unreal(units, at):
         return
     index = at + 1
     while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of")):
@@ -179,7 +155,7 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
 def driven(units: Units, at: int) -> Iterator[Draft]:
     """H10: "forced 3,000 people from their homes", "drove families out of their houses"."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.lemma not in ("force", "drive") or is_unreal(units, at):
+    if unit.lemma not in ("force", "drive") or is_unreal(units, at):
         return
     passive_voice = unit.voice is Voice.PASSIVE
     groups = subject_of(units, at) if passive_voice else object_of(units, at)

@@ -9,6 +9,8 @@ from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.ids import MentionId
 
+RULE = "P04-list-item"
+
 
 @dataclass(frozen=True, slots=True)
 class OpenList:
@@ -49,4 +51,4 @@ def items(units: Units, opened: OpenList) -> Iterator[Draft]:
         group = group_at(units, at)
         if group is not None and not group.definite and group.count != NOBODY:
             people = opened.people if group.inherits else group.people
-            yield Draft(group.first, group.last, group.at, opened.effect, people, group.count, "P04-list-item")
+            yield Draft(group.first, group.last, group.at, opened.effect, people, group.count, RULE)

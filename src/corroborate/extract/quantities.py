@@ -53,6 +53,20 @@ def _calendar() -> tuple[frozenset[str], frozenset[str]]:
     return classes["month"], classes["unit"]
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words with which a number, or what bounds it, can begin."""
+    before, _ = _qualifiers()
+    return frozenset((*_numerals(), *(phrase[0] for phrase in before), "half", "between"))
+
+
+def _may_open(token: Token) -> bool:
+    """Say whether a quantity can begin at a token: what most tokens answer with no."""
+    if token.kind is TokenKind.NUMBER or token.folded in _openers():
+        return True
+    return "-" in token.folded and token.folded.partition("-")[0] in _openers()
+
+
 def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
     """Return the quantities of a passage by the index of their first token; none overlap.
 
@@ -62,7 +76,7 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
     found: dict[int, Quantity] = {}
     at = 0
     while at < len(tokens):
-        quantity = _read(tokens, folded, at)
+        quantity = _read(tokens, folded, at) if _may_open(tokens[at]) else None
         if quantity:
             found[at] = quantity
             at = quantity.last

@@ -61,7 +61,10 @@ class Unit:
 
     def sense(self, domain: str) -> Sense | None:
         """Return the head's sense in a domain, None where it has none."""
-        return next((sense for sense in self.senses if sense.domain == domain), None)
+        for sense in self.senses:
+            if sense.domain == domain:
+                return sense
+        return None
 
     def any_sense(self, domain: str) -> Sense | None:
         """Return the head's sense in a domain, else one of a word before it."""

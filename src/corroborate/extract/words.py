@@ -21,11 +21,17 @@ class Word:
 
     def has(self, pos: Pos) -> bool:
         """Say whether the word can play a part."""
-        return any(entry.pos is pos for entry in self.entries)
+        for entry in self.entries:  # noqa: SIM110 - asked of every word, many times: a generator costs twice as much
+            if entry.pos is pos:
+                return True
+        return False
 
     def function(self) -> str:
         """Return the class of a word that holds the sentence together, "" for others."""
-        return next((e.sense.value for e in self.entries if e.sense and e.sense.domain == "function"), "")
+        for entry in self.entries:
+            if entry.sense is not None and entry.sense.domain == "function":
+                return entry.sense.value
+        return ""
 
 
 def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
@@ -40,14 +46,15 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
             words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), (), tokens[at], quantity))
             at = quantity.last
             continue
-        if folded[at + 1 : at + 3] in _AGES and tokens[at].kind is TokenKind.NUMBER:
+        if tokens[at].kind is TokenKind.NUMBER and folded[at + 1 : at + 3] in _AGES:
             words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(folded[at], folded[at + 2]), tokens[at]))
             at += 3
             continue
         width, entries = known.longest(folded, at)
         if not entries and "-" in folded[at]:
             entries = _hyphenated(folded[at], known)
-        words.append(Word(at, at + width, " ".join(folded[at : at + width]), _cased(entries, tokens[at]), tokens[at]))
+        phrase = folded[at] if width == 1 else " ".join(folded[at : at + width])
+        words.append(Word(at, at + width, phrase, _cased(entries, tokens[at]), tokens[at]))
         at += width
     return words
 

@@ -72,3 +72,17 @@ def test_every_mention_names_its_rule() -> None:
 @pytest.mark.parametrize("text", ["", "Nothing happened.", "The council met on Sunday to discuss the price of bread."])
 def test_a_report_without_harm_or_force_gives_nothing(text: str) -> None:
     assert extract(report(text)) == ((), ())
+
+
+def test_a_rule_that_is_switched_off_reads_nothing() -> None:
+    told = report("Jets bombed Hama. Five farmers were killed. Nobody has claimed responsibility.")
+    rules = {mention.rule for mention in extract(told)[0]}
+    for rule in rules:
+        without = {mention.rule for mention in extract(told, without=frozenset({rule.partition("-")[0]}))[0]}
+        assert rule not in without
+
+
+def test_shares_of_a_whole_go_with_the_rule_that_reads_the_whole() -> None:
+    told = report("Twelve people, including 3 children, were killed.")
+    assert extract(told, without=frozenset({"H01"})) == ((), ())
+    assert len(extract(told, without=frozenset({"P01"}))[0]) == 1
