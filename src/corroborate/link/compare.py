@@ -9,6 +9,7 @@ from corroborate.model.casualty import Effect, People
 from corroborate.model.mention import Method, Weapon
 from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
+from corroborate.model.party import is_means
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 _Means = TypeVar("_Means", Method, Weapon)
@@ -114,9 +115,11 @@ def _is_spot(location: Location) -> bool:
 
 
 def _party(one: Profile, other: Profile, *, within: bool) -> str:
-    if not one.parties or not other.parties:
+    if one.parties & other.parties:
+        return "shared"
+    if all(map(is_means, one.parties)) or all(map(is_means, other.parties)):
         return "unknown"
-    return "shared" if one.parties & other.parties else "different" if within else "disputed"
+    return "different" if within else "disputed"
 
 
 def _method(one: Profile, other: Profile) -> str:

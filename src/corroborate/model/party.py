@@ -23,6 +23,21 @@ def party_of(name: str) -> str:
     return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
 
 
+@lru_cache(maxsize=16384)
+def is_means(name: str) -> bool:
+    """Say whether a name is only of a craft, a weapon or who works it, so that it names no party.
+
+    >>> is_means("unidentified warplanes"), is_means("Russian warplanes"), is_means("armed groups")
+    (True, False, False)
+    """
+    words = _plain(fold(name))
+    means, manners = _crafts()
+    for thing in means:
+        words = re.sub(rf"\b{re.escape(thing)}\b", "#", words)
+    left = words.split()
+    return "#" in left and all(word == "#" or word in manners for word in left)
+
+
 def party_speaking(actor: str, names: Iterable[str]) -> str | None:
     """Return the party that speaks of itself: the actor's, where a speaker's name means it too; None where none does.
 
@@ -43,9 +58,20 @@ def _plain(name: str) -> str:
 
 
 @cache
+def _text() -> str:
+    return resources.files("corroborate.model").joinpath("parties.toml").read_text(encoding="utf-8")
+
+
+@cache
 def _table() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    text = resources.files("corroborate.model").joinpath("parties.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tomllib.loads(_text())
     entries = data["party"]
     parties = tuple((entry["name"], tuple(map(_plain, entry["words"]))) for entry in entries)
     return tuple(map(_plain, data["bystanders"])), parties
+
+
+@cache
+def _crafts() -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the means, the longest first, and the words that may stand beside them."""
+    data = tomllib.loads(_text())
+    return tuple(sorted(map(_plain, data["means"]), key=lambda one: -len(one))), frozenset(data["manners"])

@@ -107,6 +107,12 @@ class Interval:
         return self.start <= other.end and other.start <= self.end
 
 
+# Rules by which a mention takes over place or day from elsewhere in its report, its own sentence telling none.
+_TAKEN_OVER = frozenset(
+    {"place.focus", "place.lead", "place.refined", "focus", "main-event", "told-of-focus", "told-of-main"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """Where and when a mention lies. `when` is None where the report gives no time, which is itself knowledge."""
@@ -115,3 +121,13 @@ class Situation:
     when: Interval | None
     where_rule: str = ""
     when_rule: str = ""
+
+    @property
+    def place_is_told(self) -> bool:
+        """Say whether its own sentence names the place; else it was taken over from elsewhere in the report."""
+        return bool(self.where.names) and self.where_rule not in _TAKEN_OVER
+
+    @property
+    def day_is_told(self) -> bool:
+        """Say whether its own sentence tells the day; else it was taken over from elsewhere in the report."""
+        return self.when is not None and self.when_rule not in _TAKEN_OVER

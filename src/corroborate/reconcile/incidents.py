@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,13 +11,15 @@ from corroborate.model.ids import ClaimId, IncidentId, content_id
 from corroborate.model.incident import Cluster, Incident, Update
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Stance, Weapon
+from corroborate.model.mention import Attack, Method, Weapon
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import Figure, as_told, current, harm_groups
+from corroborate.reconcile.means import weapons_told
 from corroborate.reconcile.ranges import casualty_range, part_of
 from corroborate.reconcile.responsibility import is_concession, owning_up, responsibility
 from corroborate.reconcile.rulings import NO_RULINGS, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
+from corroborate.reconcile.tellers import tellers
 from corroborate.reconcile.titles import incident_title
 from corroborate.reconcile.voices import voices
 
@@ -43,7 +44,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     members, beside = case.told(cluster.claims), case.told(cluster.beside)
     voice = voices((*members, *beside), case.shown)
     known = IncidentId(content_id("incident", members[0].id))
-    origins = _origins(members, voice)
+    origins = tellers(members, voice)
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
     owners = owning_up(members)
     ranges: list[CasualtyRange] = []
@@ -66,7 +67,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         when=when,
         where=where,
         methods=_usual(c.content.method for c in members if isinstance(c.content, Attack)),
-        weapons=_usual(weapon for c in members for weapon in c.weapons),
+        weapons=_usual(weapons_told(members)),
         claims=cluster.claims,
         beside=cluster.beside,
         documents=tuple(sorted({claim.document for claim in members})),
@@ -77,32 +78,6 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         conceded=tuple(conceded),
     )
     return made, check_incident(made, members, figures)
-
-
-def _origins(members: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[str, ...]:
-    """Return who tells of the event itself; who only lays blame or checks is no origin of it, unless nobody else is."""
-    denials = {
-        (claim.document, claim.passage.start, voice[claim.id])
-        for claim in members
-        if isinstance(claim.content, Blame) and claim.content.stance is Stance.DENIED
-    }
-    denied = {claim.id for claim in members if _only_denied(claim, denials, voice)}
-    tellers = {
-        voice[claim.id]
-        for claim in members
-        if isinstance(claim.content, Harm | Attack | Damage) and claim.id not in denied
-    }
-    return tuple(sorted(tellers or {voice[claim.id] for claim in members}))
-
-
-def _only_denied(claim: Claim, denials: AbstractSet[tuple[str, int, str]], voice: Mapping[ClaimId, str]) -> bool:
-    """Say whether an act is named only to be denied: by the denier, or by a report in the words that relay a denial."""
-    if not isinstance(claim.content, Attack | Damage):
-        return False
-    here = {(document, start) for document, start, _ in denials}
-    if not claim.attribution.sources:
-        return (claim.document, claim.passage.start) in here
-    return (claim.document, claim.passage.start, voice[claim.id]) in denials
 
 
 def _usual(values: Iterable[_Named]) -> tuple[_Named, ...]:

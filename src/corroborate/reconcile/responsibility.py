@@ -10,7 +10,8 @@ from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Responsibility
 from corroborate.model.mention import Blame, Harm, Stance, Verification
 from corroborate.model.names import fold
-from corroborate.model.party import party_of, party_speaking
+from corroborate.model.party import is_means, party_of, party_speaking
+from corroborate.reconcile.tellers import is_denied
 
 _HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _Key = tuple[str, Stance, bool]
@@ -21,7 +22,8 @@ def responsibility(
 ) -> tuple[Responsibility, ...]:
     """Return what is said of each party, by stance; what stands beside the incident is marked as general.
 
-    An act told with an author accuses that author, or, where the author tells it, claims it.
+    An act told with an author accuses that author, or, where the author tells it, claims it; told only to be denied, it
+    accuses nobody.
     """
     said: dict[_Key, list[Claim]] = defaultdict(list)
     for claim, general in (*((m, False) for m in members), *((b, True) for b in beside)):
@@ -64,13 +66,13 @@ def is_concession(claim: Claim, owners: Collection[str]) -> bool:
 
 
 def parties(name: str) -> tuple[str, ...]:
-    """Return the parties that a phrase names, in its order.
+    """Return the parties that a phrase names, in its order: none for a means alone.
 
-    >>> parties("Russia and the Syrian regime")
-    ('Russia', 'Syrian government')
+    >>> parties("Russia and the Syrian regime"), parties("warplanes")
+    (('Russia', 'Syrian government'), ())
     """
     parts = re.split(r"\s*(?:,|;|/|\band\b|\bor\b|&)\s*", name)
-    return tuple(dict.fromkeys(party_of(part) for part in parts if part.strip()))
+    return tuple(dict.fromkeys(party_of(part) for part in parts if part.strip() and not is_means(part)))
 
 
 def _says(claim: Claim) -> list[tuple[str, Stance]]:
@@ -79,7 +81,10 @@ def _says(claim: Claim) -> list[tuple[str, Stance]]:
         return []
     if isinstance(content, Blame):
         itself = party_speaking(content.actor, _names(claim)) if content.actor else None
-        return [(itself, content.stance)] if itself else [(a, content.stance) for a in parties(content.actor) or ("",)]
+        blamed = (itself,) if itself else parties(content.actor) if content.actor else ("",)
+        return [(actor, content.stance) for actor in blamed]
+    if is_denied(claim):
+        return []
     actors = dict.fromkeys(actor for name in claim.by for actor in parties(name))
     speakers = _speakers(claim)
     return [(actor, Stance.CLAIMED if fold(actor) in speakers else Stance.ACCUSED) for actor in actors]
