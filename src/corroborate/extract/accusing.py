@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.units import Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _OPENERS = ("of", "with", "over", "for", "in", "as")  # what opens the act, the surest first
@@ -38,13 +38,13 @@ def accused(line: Line, at: int) -> Iterator[BlameDraft]:
         or unit.modal in words_of("possible")
     ):
         return
-    if _is_passive(line, at):
-        yield from _suffered(line, at, "B01-accused")
-    elif line.is_noun(at - 1) and line.word(at - 2) in ("who", "whom", "which"):
+    if line.is_noun(at - 1) and line.word(at - 2) in ("who", "whom", "which") and unit.voice is not Voice.PASSIVE:
         before = at - 3 - (line.word(at - 3) == ",")  # "the general, |whom it accused| of"
         about = _act(line, at + 1, _SURE)
         if line.is_noun(before) and is_wrong(line, about):
             yield from stated(Stance.ACCUSED, ((before, before + 1),), Act(at, about, "B01-accused"))
+    elif _is_passive(line, at):
+        yield from _suffered(line, at, "B01-accused")
     else:
         yield from _accused_object(line, at)
 
@@ -54,7 +54,9 @@ def _accused_object(line: Line, at: int) -> Iterator[BlameDraft]:
     opener = _opener(line, whom + 1, _SURE)
     about = line.stretch(opener + 1) if opener is not None else None
     if line.is_noun(whom) and (opener is None or is_wrong(line, about)):
-        yield from stated(Stance.ACCUSED, parties(line, whom, opener), Act(at, about, "B01-accused"))
+        mutual = line.words(whom) & {"each", "one"} and line.words(whom) & {"other", "another"}
+        named = subject_parties(line, at) if mutual else parties(line, whom, opener)
+        yield from stated(Stance.ACCUSED, named, Act(at, about, "B01-accused"))
 
 
 def _past_general(line: Line, at: int) -> int:
@@ -65,7 +67,7 @@ def _past_general(line: Line, at: int) -> int:
 
 
 def charged(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B02: "the officer was charged with murder", "Noor, indicted in the blast", "is suspected of bombing the bus"."""
+    """B02: "the officer was charged with murder", "Noor, indicted in the blast", "residents suspect the brigade"."""
     unit = line.units[at]
     if (
         not line.is_verb(at)
@@ -78,6 +80,8 @@ def charged(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from _suffered(line, at, "B02-charged")
     elif unit.lemma != "suspect":
         yield from _charged_object(line, at)
+    elif line.is_noun(whom := line.skip(at + 1)) and line.units[whom].sense("group") and not line.is_verb(whom + 1):
+        yield from stated(Stance.ACCUSED, parties(line, whom), Act(at, None, "B02-suspected"))
 
 
 def _charged_object(line: Line, at: int) -> Iterator[BlameDraft]:
@@ -107,9 +111,8 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
     unit = line.units[at]
     if unit.lemma != "blame" or unit.negated or unit.modal in words_of("possible"):
         return
-    on = line.find(frozenset(("on",)), at + 1, at + _REACH)
-    named = None if on is None else on + 1 + (not line.is_noun(on + 1))  # a quotation mark may stand before the name
-    if named is not None and line.is_noun(named) and "-" not in line.word(named):
+    named = _blamed_name(line, at)
+    if named is not None:
         yield from stated(Stance.ACCUSED, parties(line, named), Act(at, _blamed_act(line, at, named), "B03-blamed-on"))
     elif line.is_verb(at) and (
         unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "for")
@@ -122,12 +125,22 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
             yield from stated(Stance.ACCUSED, parties(line, whom, opener), Act(at, about, "B03-blamed"))
 
 
+def _blamed_name(line: Line, at: int) -> int | None:
+    """Return where the name behind "on" stands, a quotation mark before it passed over; days and weeks are no names."""
+    ons = (i for i in range(at + 1, min(at + _REACH, len(line.units))) if line.word(i) == "on")
+    names = (
+        on + 1 + (not line.is_noun(on + 1) and line.units[on + 1].kind is UnitKind.SIGN)
+        for on in ons
+        if on + 1 < len(line.units)
+    )
+    return next((name for name in names if line.is_noun(name) and "-" not in line.word(name)), None)
+
+
 def _blamed_act(line: Line, at: int, named: int) -> Stretch | None:
     """Return the act that is blamed on a name: the verb's object, or its subject ("a raid |blamed on| rebels")."""
     if line.is_verb(at) and line.word(at + 1) != "on":
         return (at + 1, named - 1 - (not line.is_noun(named - 2) and line.word(named - 2) == "on"))
-    subject = line.subject(at) if line.is_verb(at) and line.units[at].voice in (Voice.PASSIVE, Voice.BARE) else None
-    return (subject, at) if subject is not None and subject < at else None
+    return act_before(line, at) if line.is_verb(at) and line.units[at].voice in (Voice.PASSIVE, Voice.BARE) else None
 
 
 def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
@@ -143,8 +156,7 @@ def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
     to = line.find(frozenset(("to", "on")), at + 1, at + _REACH)
     if to is None or not line.is_noun(to + 1) or not _is_body(line, to + 1):
         return
-    subject = line.subject(at) if to == at + 1 else None
-    about = (at + 1, to) if to > at + 1 else (subject, at) if subject is not None and subject < at else None
+    about = (at + 1, to) if to > at + 1 else act_before(line, at)
     if is_wrong(line, about):
         yield from stated(Stance.ACCUSED, parties(line, to + 1), Act(at, about, "B04-attributed"))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
 from corroborate.extract.joining import parties, parties_before, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
@@ -19,6 +19,8 @@ def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("for", "of") else None
     before = line.skip(at - 1, back=True)
+    if about is not None and line.words(about[0]) & words_of("duty"):
+        return
     if line.is_verb(before):
         yield from _responsible_verb(line, at, before, about)
     elif _is_named(line, before) and line.words(at) <= _ANSWERS:
@@ -79,15 +81,15 @@ def behind(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B13: "the raid was plotted by the cell", "the cell planned the bombings", "played a role in the bombings"."""
+    """B13: "the raid was plotted by the cell", "the cell planned the bombings", "had a role in", "helped with"."""
     unit = line.units[at]
     if not line.is_verb(at) or unit.negated or unit.modal or unit.voice is Voice.INFINITIVE:
         return
     by = unit.lemma in words_of("plot") and unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by"
     if by and line.is_noun(at + 2):
-        subject = line.subject(at)
-        if subject is not None and subject < at and is_wrong(line, (subject, at)):
-            yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, (subject, at), "B13-plotted-by"))
+        about = act_before(line, at)
+        if is_wrong(line, about):
+            yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, about, "B13-plotted-by"))
         return
     about = _deed(line, at)
     if is_wrong(line, about):
@@ -106,6 +108,9 @@ def _deed(line: Line, at: int) -> Stretch | None:
     part = line.is_noun(at + 1) and bool(line.words(at + 1) & {"role", "roles", "part", "hand"})
     if unit.lemma in ("play", "have", "take") and part and line.word(at + 2) == "in":
         return line.stretch(at + 3)
+    if unit.lemma in ("help", "assist", "aid", "abet") and line.word(at + 1) in ("with", "in"):
+        force = line.is_noun(at + 2) and line.units[at + 2].sense("attack") is not None
+        return line.stretch(at + 2) if force else None
     involved = unit.lemma in ("involve", "implicate") and unit.voice in (Voice.PASSIVE, Voice.BARE)
     return line.stretch(at + 2) if involved and line.word(at + 1) == "in" else None
 

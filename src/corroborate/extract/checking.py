@@ -67,7 +67,11 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
         return
     after = line.stretch(at + 1)
     subject = line.subject(at)
-    told = after is not None and any(line.is_noun(i) or line.is_verb(i) for i in range(*after))
+    told = (
+        after is not None
+        and line.word(after[0]) != "by"
+        and any(line.is_noun(i) or line.is_verb(i) for i in range(*after))
+    )
     about = after if told or subject is None or subject >= at else (subject, at)
     yield _draft(line, at, Status.UNVERIFIED, about, "V01-unverified")
 
@@ -137,6 +141,8 @@ def confirmed(line: Line, at: int) -> Iterator[CheckDraft]:
         if subject is not None:
             yield _draft(line, at, Status.CONFIRMED, (subject, at), "V05-confirmed-by")
         return
+    if unit.voice is Voice.BARE and line.word(at - 1) in ("of", "in", "as", "with"):
+        return  # "the number of |confirmed deaths|"
     if (unit.modal in words_of("possible") and unit.modal != "can") or unit.voice in (Voice.INFINITIVE, Voice.PASSIVE):
         return
     thing = line.skip(at + 1)

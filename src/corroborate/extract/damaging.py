@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.line import Line
-from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, told, words_of
+from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, thing_inside, told, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import DamagedObject
@@ -84,7 +84,9 @@ def torn(line: Line, at: int) -> Iterator[DamageDraft]:
         return
     subject = line.subject(at)
     chain = range(subject, at) if subject is not None else range(0)
-    forced = any(line.units[i].any_sense(domain) for i in chain for domain in ("weapon", "attack", "actor", "object"))
+    domains = ("weapon", "attack", "actor", "object")
+    fallen = any(line.words(i) & (words_of("rubble") | {"shrapnel", "fragments"}) for i in chain)
+    forced = fallen or any(line.units[i].any_sense(domain) for i in chain for domain in domains)
     things = list_from(line, behind + through) if forced and line.is_noun(behind + through) else ()
     whole = (thing for thing in things if line.word(thing.first) not in words_of("part"))
     yield from told((thing for thing in whole if thing.named and not thing.area), at, "D03-torn")
@@ -140,6 +142,9 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     if not words or (not line.is_verb(at) and line.units[at].determiner == "no"):
         return
     verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.is_verb(i) and is_real(line.units[i])), None)
+    if line.is_noun(at) and (inside := thing_inside(line, at)) is not None and verb is not None:
+        yield from told((inside,), at, "D06-burnt")  # "set |many houses ablaze|"
+        return
     lemma = line.units[verb].lemma if verb is not None else ""
     behind = line.skip(at + 1)
     if verb is not None and lemma == "set" and line.word(behind) == "to":

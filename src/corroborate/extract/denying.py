@@ -44,7 +44,15 @@ def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
         owned = line.is_noun(own) and line.units[own].determiner in _SELVES
         return owned or line.word(own) in _SELVES or line.word(own) == line.word(speaker)
     doing = line.is_verb(thing) and line.units[thing].voice is Voice.ING
-    return doing or bool(words & words_of("own")) or line.word(thing) in _SELVES or is_wrong(line, (thing, thing + 1))
+    selves = line.word(thing) in _SELVES or bool(words & words_of("own"))
+    return doing or selves or _is_spoken(line, thing) or is_wrong(line, (thing, thing + 1))
+
+
+def _is_spoken(line: Line, at: int) -> bool:
+    """Say whether a noun can stand for what others say: a plural one of no other sense ("the rumours")."""
+    unit = line.units[at]
+    pointing = line.is_noun(at) and unit.determiner in ("the", "these", "those", "any", "all")
+    return pointing and unit.plural and not unit.senses
 
 
 def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:

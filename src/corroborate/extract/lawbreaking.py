@@ -15,32 +15,49 @@ _TELLINGS = frozenset(("cases", "case", "reports", "evidence", "instances", "inc
 
 
 def violated(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B14: "the army violated the truce", "crimes committed by the army", "the crimes that the army is committing"."""
+    """B14: "the army violated the truce", "the army has, he said, committed war crimes"."""
     unit = line.units[at]
-    verbs = words_of("violate") | words_of("commit")
-    if not line.is_verb(at) or unit.lemma not in verbs or unit.negated or unit.modal in words_of("possible"):
-        return
-    if unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by" and line.is_noun(at + 2):
-        thing = at - 1
-        if line.is_noun(thing) and line.words(thing) & (words_of("law") | {"act", "acts"}):
-            yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, (thing, at), "B14-committed-by"))
+    if not _is_breach(line, at) or _is_by(line, at):
         return
     subject = line.subject(at)
-    if subject is None or line.units[subject].pronoun:
-        return
     near = range(at + 1, min(at + 5, len(line.units)))
     wrong = next((i for i in near if line.is_noun(i) and line.words(i) & words_of("law")), None)
-    object_before = subject - 1 - (line.word(subject - 1) in ("that", "which"))
-    if wrong is not None:
+    if subject is not None and wrong is not None and not line.units[subject].pronoun:
+        about = (at + 1, line.clause_end(wrong))
+        yield from stated(Stance.ACCUSED, _doers(line, at, subject), Act(at, about, "B14-violated"))
+    elif subject is not None and wrong is None and unit.lemma in words_of("commit"):
+        yield from _is_committing(line, at, subject)
+
+
+def _is_breach(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    verb = line.is_verb(at) and unit.lemma in words_of("violate") | words_of("commit")
+    return verb and not unit.negated and unit.modal not in words_of("possible")
+
+
+def _is_by(line: Line, at: int) -> bool:
+    passive = line.units[at].voice in (Voice.PASSIVE, Voice.BARE)
+    return passive and line.word(at + 1) == "by" and line.is_noun(at + 2)
+
+
+def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
+    """Read "the crimes (that) the army is committing", also where crime and party are one group ("genocide Utopia")."""
+    thing = subject - 1 - (line.word(subject - 1) in ("that", "which"))
+    unit = line.units[subject]
+    if line.is_noun(thing) and line.words(thing) & words_of("law") and not unit.pronoun:
+        yield from stated(Stance.ACCUSED, parties(line, subject, at), Act(at, (thing, subject), "B14-is-committing"))
+    elif line.words(subject) & words_of("law") and unit.any_sense("group") is not None:
         yield from stated(
-            Stance.ACCUSED, _doers(line, at, subject), Act(at, (at + 1, line.clause_end(wrong)), "B14-violated")
+            Stance.ACCUSED, ((subject, subject + 1),), Act(at, (subject, subject + 1), "B14-is-committing")
         )
-    elif (
-        line.is_noun(object_before) and line.words(object_before) & words_of("law") and unit.lemma in words_of("commit")
-    ):
-        yield from stated(
-            Stance.ACCUSED, parties(line, subject, at), Act(at, (object_before, subject), "B14-is-committing")
-        )
+
+
+def committed_by(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B18: "the crimes committed by the army", "violations perpetrated by guards"."""
+    if not _is_breach(line, at) or not _is_by(line, at):
+        return
+    if line.is_noun(at - 1) and line.words(at - 1) & (words_of("law") | {"act", "acts"}):
+        yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, (at - 1, at), "B18-committed-by"))
 
 
 def _doers(line: Line, verb: int, subject: int) -> tuple[Stretch, ...]:
@@ -86,6 +103,8 @@ def crimes_of(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     words = [token.folded for token in line.tokens[unit.first : unit.last]]
     place = next((i for i, word in enumerate(words) if word in words_of("crime")), 0)
+    while place > 1 and words[place - 1] in words_of("colour"):
+        place -= 1  # "the militia's |war| crimes"
     owned = place > 0 and (words[place - 1] == "'s" or _is_lost_genitive(line, unit.first + place - 1))
     if owned and unit.determiner not in ("its", "their", "his"):
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, (at, at + 1), "B16-crimes"))

@@ -51,6 +51,17 @@ def _draft(stance: Stance, party: Stretch | None, act: Act) -> BlameDraft:
     return BlameDraft(first, last, act.trigger, stance, party, act.about, act.rule)
 
 
+def act_before(line: Line, at: int) -> Stretch | None:
+    """Return the act that is the subject of a passive: from its last noun of force or harm, else from its head, on."""
+    subject = line.subject(at)
+    if subject is None or subject >= at:
+        return None
+    inside = [i for i in range(subject, at) if line.is_noun(i)]
+    told = [i for i in inside if line.units[i].sense("attack") or line.units[i].sense("effect")]
+    first = told[0] if told else subject
+    return (first, at)
+
+
 _WRONG_SENSES = frozenset(("attack-verb", "harm-verb", "damage-verb", "attack", "weapon", "effect", "damage"))
 
 

@@ -68,7 +68,7 @@ class Line:
         return next((i for i in range(max(first, 0), min(last, len(self.units))) if self.units[i].word in words), None)
 
     def clause_end(self, at: int) -> int:
-        """Return the index behind the clause that opens at an index, a quotation mark or conjunction before it included."""
+        """Return the index behind the clause that opens at an index, a quotation mark or "that" before it included."""
         index = at
         while index < len(self.units) and (
             self.units[index].word in _QUOTES or (index == at and self.units[index].kind is UnitKind.SUBORDINATOR)

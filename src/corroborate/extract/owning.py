@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated, unowned
+from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Stance
@@ -19,7 +19,7 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
     """B20: "the group claimed responsibility for the blast"; B21: "no group has claimed it", "no claim of"."""
     if not line.is_noun(at) or line.word(at) not in ("responsibility", "credit"):
         return
-    about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
+    about = _responsible_for(line, at)
     if line.word(at - 1) == "of" and line.word(at - 2) in ("claim", "claims"):
         if is_nobody(line.units[at - 2]) or (line.is_verb(at - 3) and line.units[at - 3].negated):
             yield from unowned(Act(at, about, "B21-no-claim"), (at - 2, at))
@@ -32,6 +32,16 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from _taken_by(line, verb, Act(at, about, "B20-claimed"))
     else:
         yield from _was_taken(line, at, about)
+
+
+def _responsible_for(line: Line, at: int) -> Stretch | None:
+    """Return the act of "responsibility (on Friday) for the raid"."""
+    index = at + 1
+    while index < min(at + 4, len(line.units)) and (
+        line.units[index].kind is UnitKind.ADVERB or line.word(index) in ("on", "in", "late")
+    ):
+        index += 1
+    return line.stretch(index + 1) if line.word(index) == "for" else None
 
 
 def _in_group(line: Line, at: int) -> tuple[Stretch, ...]:
@@ -76,11 +86,13 @@ def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     subject = line.subject(at)
     if unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by" and line.is_noun(at + 2):
-        if subject is not None and subject < at and is_wrong(line, (subject, at)):
-            yield from stated(Stance.CLAIMED, parties(line, at + 2), Act(at, (subject, at), "B22-claimed-by"))
+        about = act_before(line, at)
+        if is_wrong(line, about):
+            yield from stated(Stance.CLAIMED, parties(line, at + 2), Act(at, about, "B22-claimed-by"))
         return
     thing = line.skip(at + 1)
-    told = line.is_noun(thing) and line.units[thing].sense("attack") is not None and not line.is_verb(thing + 1)
+    force = line.is_noun(thing) and (line.units[thing].sense("attack") or line.word(thing) in words_of("killing"))
+    told = force and not line.is_verb(thing + 1)
     if not told or subject is None or unit.voice is Voice.PASSIVE:
         return
     if is_nobody(line.units[subject]) or unit.negated:
@@ -134,11 +146,29 @@ def unknown(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from unowned(Act(at, about, "B25-unknown"), (next(iter(near), at), at))
 
 
+def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B28: "the perpetrators remain unknown", "there are no reports on the identity of the attackers"."""
+    if not line.is_noun(at) or line.word(at) not in words_of("author"):
+        return
+    behind = line.skip(at + 1)
+    copula = line.is_verb(behind) and line.units[behind].lemma in ("be", "remain", "stay")
+    told = line.words(line.skip(behind + 1)) | line.words(behind)
+    unclear = copula and bool(told & words_of("unclear") or (line.units[behind].negated and told & words_of("clear")))
+    near = range(max(0, at - 5), at)
+    asked = any(line.word(i) in ("identity", "identities") or line.word(i) == "on" for i in near)
+    nothing = asked and any(line.units[i].quantity and is_nobody(line.units[i]) for i in near)
+    if unclear or nothing:
+        yield from unowned(Act(at, None, "B28-unknown-authors"), (next(iter(near), at), at))
+
+
+_SELDOM = frozenset(("rarely", "seldom", "hardly"))
+
+
 def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B26: "the alliance acknowledged killing three", "admits the raid"; B27: "has not acknowledged any deaths"."""
     unit = line.units[at]
     verb = line.is_verb(at) and unit.lemma in words_of("admit") and unit.voice is not Voice.PASSIVE
-    if not verb or unit.modal in words_of("possible"):
+    if not verb or unit.modal in words_of("possible") or line.words(at) & _SELDOM:
         return
     about = line.stretch(at + 1)
     subject = line.subject(at)

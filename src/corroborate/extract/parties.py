@@ -121,20 +121,32 @@ def _government(state: str, text: str) -> str:
 
 
 def spelled(line: Line, stretch: Stretch, text: str) -> str:
-    """Return the words of a stretch without what opens or closes a name, and without what it owns."""
+    """Return the words of a stretch without what opens or closes a name, and without what it owns or claims."""
     first, last = line.units[stretch[0]].first, line.units[stretch[1] - 1].last
-    if line.tokens[last - 1].folded in ("responsibility", "credit") or line.units[stretch[1] - 1].sense("attack"):
-        claim = next((i for i in range(first + 1, last) if line.tokens[i].folded in ("claim", "claims")), last)
-        last = claim  # a headline's verb read into the group
-    crimes = words_of("crime")
-    owned = next((i for i in range(first + 1, last) if line.tokens[i].folded in crimes), None)
-    if owned is not None and line.units[stretch[0]].last >= owned:
-        last = owned
-        lost = line.tokens[owned - 1].folded.endswith("s") and line.tokens[owned - 1].folded != "'s"
-        while last > first and line.tokens[last - 1].folded in ("war", "human", "many", "heinous"):
-            last -= 1
-        return _cut(line, first, last, text)[: -1 if lost else None]
+    folded = [token.folded for token in line.tokens[first:last]]
+    law = [
+        i
+        for i in range(len(folded) - 1)
+        if folded[i] in words_of("law") and line.tokens[first + i + 1].text[:1].isupper()
+    ]
+    if law:
+        return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"
+    if folded[-1] in ("responsibility", "credit") or line.units[stretch[1] - 1].sense("attack"):
+        claim = next((i for i in range(1, len(folded)) if folded[i] in ("claim", "claims")), None)
+        last = last if claim is None else first + claim  # a headline's verb, read into the group
+    owned = next((i for i in range(1, len(folded)) if folded[i] in words_of("crime")), None)
+    if owned is not None and line.units[stretch[0]].last >= first + owned:
+        return _owner(line, first, first + owned, text)
     return _cut(line, first, last, text)
+
+
+def _owner(line: Line, first: int, owned: int, text: str) -> str:
+    """Return who owns a crime: what stands before it, less a lost apostrophe's "s" and what only colours the crime."""
+    last = owned
+    while last - 1 > first and line.tokens[last - 1].folded in words_of("colour"):
+        last -= 1
+    lost = line.tokens[last - 1].folded.endswith("s") and line.tokens[last - 1].folded != "'s"
+    return _cut(line, first, last, text)[: -1 if lost else None]
 
 
 def _cut(line: Line, first: int, last: int, text: str) -> str:

@@ -90,6 +90,13 @@ def thing_at(line: Line, at: int) -> Thing | None:
     return _unnamed(line, at)
 
 
+def thing_inside(line: Line, at: int) -> Thing | None:
+    """Return the thing named before the last word of a group that took that word in: "many |houses| ablaze"."""
+    unit = line.units[at]
+    sense = next((sense for sense in reversed(unit.inner) if sense.domain == "object"), None)
+    return None if sense is None else Thing(at, at + 1, DamagedObject(sense.value), count_of(unit), named=True)
+
+
 def _whole(line: Line, at: int) -> Thing | None:
     """Return the whole of which a group names a part: "the roof of the school", "two of the houses"."""
     unit = line.units[at]
@@ -135,9 +142,7 @@ def _holds_arms(line: Line, at: int) -> bool:
     """Say whether a thing is told to hold arms: "warehouses with weapons"."""
     if line.word(at + 1) not in ("with", "for", "full of") or not line.is_noun(at + 2):
         return False
-    return (
-        bool(line.words(at + 2) & {"weapons", "ammunition", "arms"}) or line.units[at + 2].sense("weapon") is not None
-    )
+    return bool(line.words(at + 2) & {"weapons", "ammunition", "arms"})
 
 
 def _unnamed(line: Line, at: int) -> Thing | None:
@@ -206,7 +211,8 @@ def _together(left: Thing, right: Thing) -> Thing:
 def _carries_on(line: Line, at: int) -> bool:
     """Say whether an unknown noun carries on a list of things: one that another owns, or that opens no clause."""
     owned = line.units[at].determiner in ("other", "its", "their")
-    return owned or (not line.is_verb(at + 1) and line.units[at].quantity is None)
+    doing = line.word(at).endswith("ing") and line.units[at].sense("object") is None
+    return owned or (not doing and not line.is_verb(at + 1) and line.units[at].quantity is None)
 
 
 def _next(line: Line, at: int) -> int | None:
