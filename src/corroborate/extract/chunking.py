@@ -17,6 +17,11 @@ from corroborate.model.document import Passage, TokenKind
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _SHORT = 5  # letters: "red", "need" are no past forms
+_PARTS_OF_TIME = frozenset(
+    "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
+)
+_BEFORE_TIME = frozenset("on at in over last this the late early earlier hours of , and".split())
+_TIME_WORDS = 9  # words: "on Friday, in the early hours of the morning,"
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
     "conj": UnitKind.CONJUNCTION,
@@ -82,7 +87,11 @@ class _Chunker:
                     break
                 negated = True
             elif not (at > start and self._is_inner_adverb(at)):
-                break
+                width = self._time_between(at) if auxiliary else 0
+                if not width:
+                    break
+                at += width
+                continue
             negated = negated or "n't" in word.folded or word.folded in ("cannot", "never")
             at += 1
         opened = bool(modal or auxiliary)
@@ -150,6 +159,21 @@ class _Chunker:
     def _is_inner_adverb(self, at: int) -> bool:
         word = self.words[at]
         return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
+
+    def _time_between(self, at: int) -> int:
+        """Return how many words tell a time between an auxiliary and its participle ("were |on Friday night| killed")."""
+        last, named = at, False
+        while last < min(at + _TIME_WORDS, len(self.words)):
+            word = self.words[last]
+            if word.function() == "day" or word.folded in _PARTS_OF_TIME:
+                named = True
+            elif word.folded not in _BEFORE_TIME:
+                break
+            last += 1
+        if not named or last >= len(self.words):
+            return 0
+        participle = any(e.pos is Pos.VERB and e.form is Form.PARTICIPLE for e in self.words[last].entries)
+        return last - at if participle else 0
 
     def _is_verb_after(self, at: int) -> bool:
         """Say whether "to" opens an infinitive."""

@@ -33,8 +33,9 @@ def has_elided_object(units: Units, at: int) -> bool:
     behind = chain_end(units, index)
     if behind < len(units):
         following = units[behind]
+        harmed = following.sense("harm-verb") is not None
         return following.kind is UnitKind.STATE or (
-            following.kind is UnitKind.VERB and following.voice in (Voice.BARE, Voice.PASSIVE)
+            following.kind is UnitKind.VERB and harmed and following.voice in (Voice.BARE, Voice.PASSIVE)
         )
     return False
 

@@ -177,7 +177,7 @@ def group_at(units: Units, at: int) -> Group | None:
     unit = units[at]
     if not is_people(unit):
         return None
-    count = count_of(unit)
+    count = _household(units, at) or count_of(unit)
     if count is None:
         return None
     last = chain_end(units, at)
@@ -186,6 +186,18 @@ def group_at(units: Units, at: int) -> Group | None:
         people = _counted_people(units, at)
     definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
+
+
+def _household(units: Units, at: int) -> Count | None:
+    """Return how many a collective holds where it is told: "a family of six", "a group of 12 people"."""
+    unit = units[at]
+    if unit.word not in _COLLECTIVES or unit.plural or unit.quantity is not None or at + 2 >= len(units):
+        return None
+    counted = units[at + 2].quantity if units[at + 1].word == "of" else None
+    return counted.count if counted is not None and counted.numeral and is_known_people(units[at + 2]) else None
+
+
+_COLLECTIVES = frozenset("family household group crew team party band gang patrol delegation couple".split())
 
 
 def _counted_people(units: Units, at: int) -> People | None:
@@ -285,11 +297,25 @@ def _joins(units: Units, at: int) -> bool:
         behind += 2
     while behind < len(units) and units[behind].kind is UnitKind.ADVERB:
         behind += 1
+    if _opens_statement(units, behind):
+        return False
     if behind >= len(units):
         return True
     following = units[behind]
     opens = following.kind is UnitKind.VERB and following.voice not in (Voice.ING, Voice.INFINITIVE)
     return not (opens or following.kind is UnitKind.STATE)
+
+
+def _opens_statement(units: Units, at: int) -> bool:
+    """Say whether the rest of a list and a verb of saying stand at an index: "(police) |and medics said|"."""
+    if at >= len(units) or units[at].kind is not UnitKind.CONJUNCTION:
+        return False
+    while at < len(units) and units[at].kind in (UnitKind.CONJUNCTION, UnitKind.NOUN, UnitKind.PREPOSITION):
+        at += 1
+    return at < len(units) and units[at].kind is UnitKind.VERB and units[at].lemma in _TELLING
+
+
+_TELLING = frozenset("say report tell add announce confirm state claim".split())
 
 
 def list_before(units: Units, at: int) -> tuple[int, ...]:

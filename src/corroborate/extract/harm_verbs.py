@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import has_elided_object, object_of, subject_of
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, coordinated, counts_people, is_known_people, people_of
@@ -31,7 +32,7 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or is_unreal(units, at):
         return
-    subject = subject_of(units, at)
+    subject = agreeing(units, at, subject_of(units, at))
     if unit.lemma in ("execute", "behead") and not (subject and _counted(units[subject[-1]])):
         return  # "most were executed" is an attack only, by the annotation guidelines
     joint = joint_effect(units, at)

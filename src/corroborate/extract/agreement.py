@@ -1,0 +1,87 @@
+"""The subject that agrees with its verb, where the noun nearest to the verb does not.
+
+"Five residents of A and B, both in the area of C State, were killed": the State was not. English lets phrases, shares
+and relative clauses stand between subject and verb, and marks on the verb whether the subject is one or many.
+"""
+
+from corroborate.extract.groups import Units, coordinated, is_known_people
+from corroborate.extract.units import Unit, UnitKind, Voice
+
+_ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "have"))
+_COLLECTIVE = frozenset(
+    "family household couple crew group pair police staff team patrol public majority number elderly squad unit".split()
+)
+_RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
+_ENDS = frozenset((";", ":", "“", "”", '"', "|"))
+_FAR = 40  # units between a subject and its verb
+
+
+def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the subject of a finite verb, or one farther off where this one does not agree or is no people."""
+    helpers = units[at].auxiliary.split()
+    if not helpers or helpers[0] not in _ONE | _MANY:
+        return subject
+    many = helpers[0] in _MANY
+    if subject and is_known_people(units[subject[-1]]) and _agrees(units, subject, many=many):
+        return subject
+    for index in range(_clause_start(units, at), at):
+        if _can_be_subject(units, index, at):
+            found = tuple(coordinated(units, index))
+            if _agrees(units, found, many=many):
+                return found
+    return subject
+
+
+def _agrees(units: Units, subject: tuple[int, ...], *, many: bool) -> bool:
+    if len(subject) > 1:
+        return many
+    unit = units[subject[0]]
+    if unit.word in _COLLECTIVE or unit.pronoun:
+        return True
+    return _is_many(unit) == many
+
+
+def _is_many(unit: Unit) -> bool:
+    if unit.quantity is not None:
+        return unit.quantity.count.high != 1
+    return unit.plural
+
+
+def _clause_start(units: Units, at: int) -> int:
+    """Return where the clause of a verb may begin: behind the last sign that ends one."""
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        if units[index].word in _ENDS:
+            return index + 1
+    return max(0, at - _FAR)
+
+
+def _can_be_subject(units: Units, at: int, verb: int) -> bool:
+    """Say whether people at an index can be the subject of a verb: nothing governs them, no other verb takes them."""
+    unit, before = units[at], units[at - 1] if at else None
+    if not is_known_people(unit) or unit.pronoun or not (unit.word or unit.quantity):
+        return False
+    if before is not None and before.kind in (UnitKind.PREPOSITION, UnitKind.INCLUDING):
+        return False
+    if before is not None and before.kind is UnitKind.VERB and not _reports(before):
+        return False
+    return not any(_takes_subject(units, index) for index in range(at + 1, verb))
+
+
+def _reports(unit: Unit) -> bool:
+    return unit.lemma in ("say", "report", "add", "announce", "confirm", "state", "claim", "note")
+
+
+def _takes_subject(units: Units, at: int) -> bool:
+    """Say whether a verb between is finite and in no relative clause; "known for", "given shelter" are no such verbs."""
+    unit = units[at]
+    if unit.kind is not UnitKind.VERB or unit.voice in (Voice.ING, Voice.INFINITIVE):
+        return False
+    index = at - 1
+    while index >= 0 and units[index].kind is UnitKind.ADVERB:
+        index -= 1
+    if index >= 0 and units[index].word in _RELATIVES:
+        return False
+    if unit.voice is not Voice.BARE:
+        return True
+    following = units[at + 1] if at + 1 < len(units) else None
+    return _reports(unit) or (following is not None and following.kind is UnitKind.NOUN and unit.lemma != "give")

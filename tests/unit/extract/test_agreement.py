@@ -1,0 +1,54 @@
+"""The subject that agrees with its verb, past phrases, shares and relative clauses that stand between."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four residents of Arin and Belo, both in the district of Upper Kaswa, were killed", ["killed 4 people"]),
+        ("A journalist known for covering gangs and smuggling networks was murdered", ["killed 1 journalists"]),
+        ("A farmer who was walking between two rows of trees was wounded", ["injured 1 people"]),
+        ("Six policemen who were abducted by men operating along the river have been killed", ["killed 6 combatants"]),
+        ("Three villagers from Arin, in the area of Belo, have been arrested", ["detained 3 people"]),
+    ],
+)
+def test_the_subject_agrees_with_the_verb(text: str, expected: list[str]) -> None:
+    assert told(text)[-1:] == expected or set(expected) <= set(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Arin say the state of Belo were overrun",
+        "The driver told police that houses in Belo were buried",
+        "After two men left Arin, the gates of Belo were trapped",
+    ],
+)
+def test_people_of_another_clause_are_no_subject(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three guards were on Friday night killed in Arin", ["killed 3 people"]),
+        ("The trader was yesterday, in the early hours of the morning, wounded", ["injured 1 people"]),
+        ("Gunmen killed a family of six in Arin", ["killed 6 people"]),
+        ("A group of twelve people was abducted in Arin", ["abducted 12 people"]),
+        (
+            "A bomb killed seven people and wounded nine, police and medics said",
+            ["killed 7 people", "injured 9 people"],
+        ),
+        ("Guards wounded eight inmates involved in a riot", ["injured 8 people"]),
+        ("Eight killed 20 wounded in Arin", ["killed 8 people", "injured 20 people"]),
+    ],
+)
+def test_times_collectives_and_speakers_are_told_apart(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
