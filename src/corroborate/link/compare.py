@@ -151,6 +151,8 @@ def _target(one: Profile, other: Profile) -> str:
 
 
 def _count(one: Profile, other: Profile) -> str:
+    if not one.figures or not other.figures:
+        return "unknown"
     theirs = _totals(other)
     levels = {_figures(figure, theirs[key]) for key, figure in _totals(one).items() if key in theirs}
     return next((level for level in ("equal", "agreeing", "contradicting", "differing") if level in levels), "unknown")
@@ -158,6 +160,8 @@ def _count(one: Profile, other: Profile) -> str:
 
 def _totals(one: Profile) -> dict[tuple[Effect, People], Figure]:
     """Return the greatest figure for each effect and people: the smaller ones are of parts, or earlier."""
+    if len(one.figures) == 1:
+        return {(one.figures[0].effect, one.figures[0].people): one.figures[0]}
     totals: dict[tuple[Effect, People], Figure] = {}
     for figure in sorted(one.figures, key=lambda f: (_size(f), f.origin, str(f.count))):
         totals[figure.effect, figure.people] = figure

@@ -13,6 +13,7 @@ class Words:
 
     period: re.Pattern[str]
     campaign: re.Pattern[str]
+    operation: re.Pattern[str]
     habitual: re.Pattern[str]
     general: re.Pattern[str]
     particular: re.Pattern[str]
@@ -21,6 +22,7 @@ class Words:
     standing: re.Pattern[str]
     multitudes: re.Pattern[str]
     several_places: re.Pattern[str]
+    quantity: re.Pattern[str]
     ordinary: frozenset[str]
 
 

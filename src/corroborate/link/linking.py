@@ -34,6 +34,8 @@ def link(
 ) -> tuple[tuple[Cluster, ...], tuple[Issue, ...]]:
     """Return the claims in clusters, each claim in one at the most, and the doubts.
 
+    An attack told over a stretch, with neither number nor harm that it did, stands in none.
+
     The result depends on the set of claims and judgements, not on their order. Claims that a person rejected are left
     out. Statements on responsibility may stand beside several clusters.
     """
@@ -49,10 +51,11 @@ def link(
     clusters = [_cluster(groups, attached) for groups in events]
     summed = [claim for one in told for claim in one.totals]
     remarks = [pair for one in told for pair in one.remarks.items()]
-    for members in series.gather(summed, limits):
+    gathered = [[kept[claim] for claim in members] for members in series.gather(summed, limits)]
+    for members in ({claim.id for claim in group} for group in series.tallied(gathered)):
         made = (statement for statement, total in remarks if total in members)
         clusters.append(Cluster(tuple(sorted({*members, *made})), is_tally=True))
-    placed = {claim for one in clusters for claim in (*one.claims, *one.beside)}
+    placed = {claim for one in clusters for claim in (*one.claims, *one.beside)} | {claim.id for claim in summed}
     loose = {claim.id: claim for one in told for claim in one.loose} | {
         i: c for i, c in kept.items() if i not in placed
     }
@@ -80,8 +83,8 @@ def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
     homed = {attachment.claim for attachment in attached}
     own = [profile([c]) for c in statements if c.id not in homed and _stands_alone(c)]
     pairs = tuple((groups[attachment.group].claims[0], attachment) for attachment in attached)
-    alone = len(groups) == 1
-    loose = [c for c in events if not alone and _nowhere(c) and any(one.claims == (c.id,) for one in groups)]
+    lonely = {one.claims for one in groups} if len(groups) > 1 else set()
+    loose = [c for c in events if (c.id,) in lonely and _nowhere(c)]
     return _Told((*sums, *adopted), (*groups, *own), pairs, remarks, tuple(loose))
 
 

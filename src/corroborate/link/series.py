@@ -41,6 +41,30 @@ def gather(sums: Sequence[Claim], limits: Constraints) -> tuple[tuple[ClaimId, .
     return tuple(tuple(sorted(claim.id for claim in group)) for group in found)
 
 
+def tallied(groups: Sequence[Sequence[Claim]]) -> tuple[tuple[Claim, ...], ...]:
+    """Return the groups that count something, each with the uncounted attacks of its reports that it was done by.
+
+    Attacks told over a stretch without a number ("shelling continued") make no total by themselves.
+    """
+    found = [list(group) for group in groups if any(map(totals.counts, group))]
+    for claim in (claim for group in groups if not any(map(totals.counts, group)) for claim in group):
+        fits = [sum(_accompanies(claim, other) for other in group) for group in found]
+        best = max(fits, default=0)
+        if best:
+            found[fits.index(best)].append(claim)
+    return tuple(map(tuple, found))
+
+
+def _accompanies(claim: Claim, total: Claim) -> bool:
+    """Say whether uncounted attacks are what a total of the same report was done by: told with it, or of one span."""
+    if claim.document != total.document or not totals.counts(total):
+        return False
+    if claim.passage == total.passage:
+        return True
+    spans = (totals.span_of(claim), totals.span_of(total))
+    return None not in spans and _agree(claim, total)
+
+
 def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
     """Return the groups of a report after joining, best first, those of which most pairs agree."""
     while True:
@@ -71,14 +95,19 @@ def _house(
 
 
 def _blocks(claim: Claim) -> Iterator[str]:
-    """Yield the blocks of place and time in which a total may meet its like: months for short spans, years for long."""
-    for name in claim.situation.where.names[:1]:
+    """Yield the blocks of place and time in which a total may meet its like: months for short spans, years for long.
+
+    The areas around a place count too: a place that was taken over from elsewhere in its report may be too narrow.
+    """
+    where = claim.situation.where
+    around = [name for place in where.places for name in place.parents]
+    for key in sorted({place_key(name) for name in (*where.names[:1], *around)}):
         for stretch in _stretches(claim):
-            yield f"{place_key(name)} {stretch}"
+            yield f"{key} {stretch}"
 
 
 def _stretches(claim: Claim) -> Iterator[str]:
-    when = claim.situation.when
+    when = totals.span_of(claim)
     if when is None:
         printed = _printed(claim) // _STANDING_DAYS
         yield from (f"printed {printed}", f"printed {printed + 1}")
@@ -109,7 +138,7 @@ def _tied(one: Claim, other: Claim, limits: Constraints) -> bool:
 def _rank(claim: Claim, sums: Mapping[ClaimId, Claim]) -> tuple[bool, bool, bool, ClaimId]:
     """Return the place in line: what says most of itself comes first, a share after its whole."""
     situation = claim.situation
-    return (claim.part_of in sums, situation.when is None, not situation.where.names, claim.id)
+    return (claim.part_of in sums, totals.span_of(claim) is None, not situation.place_is_told, claim.id)
 
 
 def counts_with(claim: Claim, total: Claim) -> bool:
@@ -131,7 +160,7 @@ def _counted(claim: Claim) -> str:
 
 
 def _far_in_time(one: Claim, other: Claim) -> bool:
-    a, b = one.situation.when, other.situation.when
+    a, b = totals.span_of(one), totals.span_of(other)
     if a is None or b is None:
         return False
     return max(a.start, b.start) - min(a.end, b.end) > timedelta(_START_DAYS)
@@ -154,7 +183,7 @@ def _retold(one: Claim, other: Claim) -> bool:
 
 
 def _one_span(one: Claim, other: Claim) -> bool:
-    a, b = one.situation.when, other.situation.when
+    a, b = totals.span_of(one), totals.span_of(other)
     if a is None or b is None:
         if (a is None) != (b is None):
             return one.document == other.document and not _displaced(one)
@@ -184,10 +213,14 @@ def _one_area(one: Claim, other: Claim, *, report: bool) -> bool:
     a, b = one.situation.where, other.situation.where
     if not a.names or not b.names:
         return report
-    if nearness(a, b) is Nearness.SAME:
+    lie = nearness(a, b)
+    if lie is Nearness.SAME:
         return True
-    days = (one.situation.when, other.situation.when)
-    return report and (days[0] == days[1] or None in days) and not _displaced(one) and (_country(a) or _country(b))
+    days = (totals.span_of(one), totals.span_of(other))
+    if report and (days[0] == days[1] or None in days) and not _displaced(one):
+        return _country(a) or _country(b) or lie is Nearness.WITHIN
+    told = one.situation.place_is_told and other.situation.place_is_told
+    return not told and (report or lie in {Nearness.WITHIN, Nearness.NEAR}) and not _displaced(one)
 
 
 def _country(where: Location) -> bool:

@@ -20,7 +20,7 @@ def total_claims(claims: Sequence[Claim]) -> frozenset[ClaimId]:
     """Return the claims of one report that are totals; a share of a total is one as well."""
     single = _single_attacks(claims)
     totals = {claim.id for claim in claims if _is_total(claim, single)}
-    stretches = {_stretch(claim) for claim in claims if claim.id in totals}
+    stretches = {_stretch(claim) for claim in claims if claim.id in totals and not _is_operation(claim)}
     totals |= {claim.id for claim in claims if _stretch(claim) in stretches and _stretch(claim) is not None}
     wholes = {claim.id: claim.part_of for claim in claims if claim.part_of is not None}
     for claim in claims:
@@ -92,6 +92,8 @@ def _undated_total(claim: Claim, content: Harm | Attack | Damage) -> bool:
         if content.effect is Effect.KILLED and (content.count.low or 0) > _WAR_TOLL:
             return True
         return content.count.qualifier is not Qualifier.VAGUE and _over_a_period(claim)
+    if _is_operation(claim):
+        return True
     if _few(content.count):
         return False
     return bool(words().habitual.search(claim.passage.quote)) or _over_a_period(claim)
@@ -100,7 +102,8 @@ def _undated_total(claim: Claim, content: Harm | Attack | Damage) -> bool:
 def _dated_total(claim: Claim, content: Harm | Attack | Damage, when: Interval) -> bool:
     several = _several(claim.situation.where, claim.span.quote)
     if when.days <= _ONE_NIGHT:
-        return several or is_campaign(claim) or (when.days > 1 and _over_a_period(claim))
+        own_day = claim.situation.day_is_told and when.days == 1
+        return several or is_campaign(claim) or _is_operation(claim) or (not own_day and _over_a_period(claim))
     if isinstance(content, Harm):
         if _one_person(content.count) and not _over_a_period(claim):
             return False
@@ -118,9 +121,32 @@ def _is_stretch(when: Interval | None) -> bool:
     return when is not None and when.granularity is Granularity.DAYS and when.days > _UNCERTAIN_DAYS
 
 
+def counts(claim: Claim) -> bool:
+    """Say whether a total says how many, be it in words ("dozens"): one attack, or attacks without number, do not."""
+    content = claim.content
+    if not isinstance(content, Harm | Attack | Damage):
+        return False
+    if content.count.qualifier is Qualifier.VAGUE:
+        return bool(words().quantity.search(claim.span.quote))
+    return isinstance(content, Harm) or content.count != Count.exactly(1)
+
+
+def span_of(claim: Claim) -> Interval | None:
+    """Return the span that a total covers: a single day that was taken over from elsewhere in its report is none."""
+    when = claim.situation.when
+    if when is None or (when.days <= _ONE_NIGHT and not claim.situation.day_is_told):
+        return None
+    return when
+
+
 def is_campaign(claim: Claim) -> bool:
     """Say whether a figure is what a whole campaign has done, so that its day is the one on which that began."""
     return isinstance(claim.content, Harm) and bool(words().campaign.search(claim.passage.quote))
+
+
+def _is_operation(claim: Claim) -> bool:
+    """Say whether force is told as an operation that goes on, of no one moment: "the offensive", "its air campaign"."""
+    return isinstance(claim.content, Attack) and bool(words().operation.search(claim.span.quote))
 
 
 def _over_a_period(claim: Claim) -> bool:

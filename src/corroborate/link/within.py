@@ -1,6 +1,7 @@
 """Claims of one report that speak of one event."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from heapq import heappop, heappush
 
 from corroborate.link.compare import compare, contradict
 from corroborate.link.judged import Constraints
@@ -10,6 +11,9 @@ from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 
 _Pair = tuple[int, int]
+_MOST_PAIRS = 20_000  # weighed for a report, in half a second: all of them up to 200 groups (the most measured: 49)
+_LARGEST = 100  # claims of a group, above which it takes in no other: weighing it costs the more the larger it is
+_NEAREST = 20  # groups on either side that are weighed however many there are
 
 
 def group(claims: Sequence[Claim], limits: Constraints) -> tuple[Profile, ...]:
@@ -19,32 +23,59 @@ def group(claims: Sequence[Claim], limits: Constraints) -> tuple[Profile, ...]:
     against it.
     """
     by_id = {claim.id: claim for claim in claims}
-    groups = [profile(part) for part in _tied(sorted(claims, key=lambda c: (c.span, c.id)), limits)]
-    alive = set(range(len(groups)))
-    scores = {(i, j): _score(groups[i], groups[j], limits) for i in alive for j in alive if i < j}
-    while scores:
-        best = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-        if scores[best] <= weights().of("prior", "join"):
-            break
-        _join(best, groups, by_id, alive)
-        _rescore(best, groups, alive, scores, limits)
-    return tuple(groups[index] for index in sorted(alive))
+    parts = _tied(sorted(claims, key=lambda c: (c.span, c.id)), limits)
+    pairs = _Pairs([profile(part) for part in parts], limits)
+    while (best := pairs.best()) is not None:
+        kept, gone = (pairs.groups[index] for index in best)
+        pairs.join(best, profile([by_id[claim] for claim in (*kept.claims, *gone.claims)]))
+    return tuple(pairs.groups[index] for index in sorted(pairs.groups))
 
 
-def _join(pair: _Pair, groups: list[Profile], by_id: dict[ClaimId, Claim], alive: set[int]) -> None:
-    kept, gone = pair
-    groups[kept] = profile([by_id[claim] for claim in (*groups[kept].claims, *groups[gone].claims)])
-    alive.discard(gone)
+class _Pairs:
+    """The groups, and which two may be joined: the best-supported pair first.
 
+    A pair is weighed at first and anew when one of its groups has grown. In a report of very many groups only those
+    that stand near each other are weighed: the work then grows with the length of the report and no faster.
+    """
 
-def _rescore(
-    pair: _Pair, groups: list[Profile], alive: set[int], scores: dict[_Pair, float], limits: Constraints
-) -> None:
-    for stale in [old for old in scores if pair[0] in old or pair[1] in old]:
-        del scores[stale]
-    for index in alive - {pair[0]}:
-        key = (min(index, pair[0]), max(index, pair[0]))
-        scores[key] = _score(groups[key[0]], groups[key[1]], limits)
+    def __init__(self, groups: Sequence[Profile], limits: Constraints) -> None:
+        """Weigh the groups."""
+        self.groups = dict(enumerate(groups))
+        self._limits = limits
+        self._ages = [0] * len(groups)
+        self._reach = max(_NEAREST, _MOST_PAIRS // max(len(groups), 1))
+        self._heap: list[tuple[float, int, int, int, int]] = []
+        for one in self.groups:
+            self._weigh(one, range(one + 1, one + self._reach + 1))
+
+    def best(self) -> _Pair | None:
+        """Return the pair that has most for it, None where no pair has enough."""
+        while self._heap:
+            _, one, other, *ages = heappop(self._heap)
+            if ages == [self._ages[one], self._ages[other]]:
+                return one, other
+        return None
+
+    def join(self, pair: _Pair, joint: Profile) -> None:
+        """Put the joint group in the place of the first, and nothing in that of the second."""
+        kept, gone = pair
+        self.groups[kept] = joint
+        del self.groups[gone]
+        for index in pair:
+            self._ages[index] += 1
+        self._weigh(kept, range(kept - self._reach, kept + self._reach + 1))
+
+    def _size(self, index: int) -> int:
+        return len(self.groups[index].claims)
+
+    def _weigh(self, index: int, others: Iterable[int]) -> None:
+        for other in others:
+            one, two = sorted((index, other))
+            if one == two or other not in self.groups or self._size(one) + self._size(two) > _LARGEST:
+                continue
+            score = _score(self.groups[one], self.groups[two], self._limits)
+            if score > weights().of("prior", "join"):
+                heappush(self._heap, (-score, one, two, self._ages[one], self._ages[two]))
 
 
 def _score(one: Profile, other: Profile, limits: Constraints) -> float:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from corroborate.model.claim import Claim
+from corroborate.model.nearness import holds
 from corroborate.model.situation import NOWHERE, Granularity, Interval, Location, PlaceKind, Relation
 
 _SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
@@ -39,9 +40,20 @@ def likeliest_place(claims: Iterable[Claim]) -> Location:
 
 
 def usual_area(claims: Iterable[Claim]) -> Location:
-    """Return the area that most claims name, of several spellings the fullest: where a total was counted."""
-    votes = Counter(claim.situation.where for claim in claims if claim.situation.where.names)
-    return max(votes, key=lambda where: (votes[where], len(where.names), where.names), default=NOWHERE)
+    """Return where a total was counted: the area that most claims name, of several spellings the fullest.
+
+    What a claim's own sentence names goes before what was taken over from elsewhere in its report, and an area before
+    the towns in it.
+    """
+    placed = [claim for claim in claims if claim.situation.where.names]
+    told = [claim for claim in placed if claim.situation.place_is_told] or placed
+    votes = Counter(claim.situation.where for claim in told)
+    reach = {area: sum(votes[spot] for spot in votes if area == spot or _around(area, spot)) for area in votes}
+    return max(votes, key=lambda where: (reach[where], votes[where], len(where.names), where.names), default=NOWHERE)
+
+
+def _around(area: Location, spot: Location) -> bool:
+    return holds(area, spot) and not holds(spot, area)
 
 
 def _is_spot(where: Location) -> bool:

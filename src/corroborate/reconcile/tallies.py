@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from corroborate.model.casualty import Effect
+from corroborate.model.casualty import Count, Effect, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, IncidentId, TallyId, content_id
 from corroborate.model.incident import Cluster, Incident, Tally, TallyRow
@@ -23,21 +23,31 @@ def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
     """Return the tally that a cluster comes to, tied to the incidents that lie in its span and area."""
     members = case.told(cluster.claims)
     voice = voices(members, case.shown)
-    when = whole_span([claim.situation.when for claim in members if claim.situation.when is not None])
-    where = usual_area(members)
     counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
+    rows = _rows(counted, voice)
+    shown = {claim for row in rows for claim in row.claims}
+    told = [claim for claim in counted if claim.id in shown]
+    when = whole_span(_spans(told))
+    where = usual_area(told)
     return Tally(
         id=TallyId(content_id("tally", members[0].id)),
-        title=tally_title(members, when, where),
-        effect=_effect(counted),
+        title=tally_title(told, when, where),
+        effect=_effect(told),
         when=when,
         where=where,
-        rows=_rows(counted, voice),
+        rows=rows,
         claims=cluster.claims,
         documents=tuple(sorted({claim.document for claim in members})),
-        origins=tuple(sorted({voice[claim.id] for claim in counted})),
+        origins=tuple(sorted({row.origin for row in rows})),
         covers=_covers(counted, when, where, incidents),
     )
+
+
+def _spans(members: Sequence[Claim]) -> list[Interval]:
+    """Return the spans that the members tell; those taken over from elsewhere in a report only where none is told."""
+    dated = [(claim.situation.day_is_told, claim.situation.when) for claim in members]
+    told = [when for own, when in dated if own and when is not None]
+    return told or [when for _, when in dated if when is not None]
 
 
 def _effect(counted: Iterable[Claim]) -> Effect | None:
@@ -45,14 +55,29 @@ def _effect(counted: Iterable[Claim]) -> Effect | None:
 
 
 def _rows(counted: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[TallyRow, ...]:
-    """Return a row for each origin and what it counts; its latest number is current, of one day's the greatest."""
+    """Return a row for each origin and what it counts; its latest number is current, of one day's the greatest.
+
+    Attacks without a number, and vague words of an origin that gives a number as well, are told but make no row.
+    """
+    counting = [claim for claim in counted if _counts(claim, counted, voice)]
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in counted:
+    for claim in counting or counted:
         rows[voice[claim.id], _what(claim)].append(claim)
     return tuple(
         TallyRow(origin, what, tuple(claim.id for claim in claims), max(claims, key=_currency).id)
         for (origin, what), claims in sorted(rows.items(), key=lambda row: (row[0][1], row[0][0]))
     )
+
+
+def _counts(claim: Claim, counted: Sequence[Claim], voice: Mapping[ClaimId, str]) -> bool:
+    if isinstance(claim.content, Harm):
+        own = [other for other in counted if isinstance(other.content, Harm) and voice[other.id] == voice[claim.id]]
+        return _has_number(claim) or not any(map(_has_number, own))
+    return _has_number(claim) and count_of(claim) != Count.exactly(1)
+
+
+def _has_number(claim: Claim) -> bool:
+    return count_of(claim).qualifier is not Qualifier.VAGUE
 
 
 def _what(claim: Claim) -> str:
