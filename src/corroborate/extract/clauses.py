@@ -54,12 +54,35 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
         return _shared_subject(units, index)
     if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
         return subject_of(units, index)
-    if units[index].kind is not UnitKind.NOUN:
+    if units[index].kind is UnitKind.VERB:
+        index = _before_relative(units, index)
+    if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
-    found = list_before(units, people_start(units, index))
+    head = _across_names(units, people_start(units, index))
+    found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _before_relative(units: Units, at: int) -> int:
+    """Return the people of a relative clause ending at a verb ("a boy whose name is not known |was killed")."""
+    for index in range(at, max(0, at - _CLAUSE), -1):
+        opener = units[index].word in ("who", "which", "whom") or units[index].determiner == "whose"
+        if opener and units[index - 1].kind is UnitKind.NOUN:
+            return index - 1 if is_known_people(units[index - 1]) else -1
+    return -1
+
+
+_CLAUSE = 10  # units that a relative clause may take
+
+
+def _across_names(units: Units, at: int) -> int:
+    """Return the people before a pair of names ("98 people from |Fuaa and Kafraya| were"), else the index itself."""
+    if at <= 1 or is_known_people(units[at]) or units[at - 1].word not in ("and", "&"):
+        return at
+    head = people_start(units, at - 2)
+    return head if head < at - 2 and is_known_people(units[head]) else at
 
 
 def _links(unit: Unit) -> bool:

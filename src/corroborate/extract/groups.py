@@ -248,7 +248,7 @@ def people_start(units: Units, at: int) -> int:
     return chosen
 
 
-def coordinated(units: Units, at: int) -> Iterator[int]:
+def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[int]:
     """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
     yield at
     last = chain_end(units, at)
@@ -265,7 +265,7 @@ def coordinated(units: Units, at: int) -> Iterator[int]:
             and joints < _JOINTS
         ):
             step, joints = step + 1, joints + 1
-        if not joints or step >= len(units) or not _joins(units, step):
+        if not joints or step >= len(units) or not (_joins(units, step) or (inserted and _is_member(units[step]))):
             return
         yield step
         last = chain_end(units, step)
@@ -279,6 +279,11 @@ def _adjacent(units: Units, left: int, right: int) -> bool:
     singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
     plurals = all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
     return singles or plurals
+
+
+def _is_member(unit: Unit) -> bool:
+    """Say whether a noun group can stand in a list of people."""
+    return is_known_people(unit) and not unit.pronoun and bool(unit.word or unit.quantity)
 
 
 def _joins(units: Units, at: int) -> bool:

@@ -19,6 +19,7 @@ from corroborate.extract.groups import (
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 
+_DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
 _RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
 
 
@@ -147,10 +148,21 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return NOBODY
     if cases.quantity is not None:
         return cases.quantity.count
+    if form == "body" and unit.plural and unit.determiner not in _DEFINITE and _recovered(units, at):
+        return VAGUE
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
     if (massacre and not _told_with_number(units, at)) or (unit.plural and _brought_about(units, at)):
         return VAGUE
     return None
+
+
+def _recovered(units: Units, at: int) -> bool:
+    """Say whether bodies are told to have been found ("bodies were pulled out", "recovered bodies")."""
+    near = units[max(0, at - 2) : at + 3]
+    return any(unit.kind is UnitKind.VERB and unit.lemma in _RECOVER and not unit.negated for unit in near)
+
+
+_RECOVER = frozenset("recover find discover remove retrieve pull dig bury identify".split())
 
 
 def _told_with_number(units: Units, at: int) -> bool:
@@ -229,10 +241,10 @@ def _stands_at(units: Units, at: int, form: str) -> bool:
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
     """H08: "6.5 million internally displaced people", "three wounded men", "two missing girls"."""
     unit = units[at]
-    if unit.quantity is None or not unit.sense("people"):
+    if not unit.sense("people") or (unit.quantity is None and unit.determiner != "another"):
         return
     inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
-    if inner is None or inner.value == "killed" or unit.determiner in ("the", "these", "those"):
+    if inner is None or unit.determiner in ("the", "these", "those"):
         return
     group = group_at(units, at)
     if group is not None:
@@ -250,6 +262,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     index = at - 1
     while index >= 0 and (
         units[index].kind is UnitKind.ADVERB
+        or units[index].word == "from"  # "pulling victims from under the rubble"
         or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "lie", "stay"))
     ):
         index -= 1

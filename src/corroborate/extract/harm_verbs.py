@@ -97,6 +97,9 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return
     if at and units[at - 1].word in _PAST_TENSE_BEHIND:
         return  # "a medic who treated them", "they buried": a past tense
+    ahead = units[at + 1].word if at + 1 < len(units) else ""
+    if unit.lemma == "besiege" or (unit.lemma == "shoot" and ahead in ("into", "at", "towards", "on", "back")):
+        return  # "the besieged" is no claim; who shoots at something is not shot
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
     subject = subject_of(units, at)

@@ -33,7 +33,7 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     if unit.kind is UnitKind.INCLUDING:
         index = _past_copula(units, at + 1)
         if index < len(units) and units[index].kind is UnitKind.NOUN:
-            return tuple(coordinated(units, index)), "P01-including"
+            return tuple(coordinated(units, index, inserted=True)), "P01-including"
     counted = unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units)
     if counted and units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
         index = _past_copula(units, at + 3)

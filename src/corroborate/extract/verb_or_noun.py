@@ -85,6 +85,8 @@ def modifies(words: Sequence[Word], at: int) -> bool:
     if _takes(words[at], words[at + 1]):
         return False
     previous = words[at - 1] if at else None
+    if previous is not None and previous.folded == "of" and at > 1 and words[at - 2].quantity is not None:
+        previous = words[at - 2]  # "scores of fleeing civilians"
     opened = previous is not None and (previous.function() in GROUP_FUNCTIONS or previous.quantity is not None)
     following = words[at + 1]
     noun = following.has(Pos.NOUN) and not following.function()
