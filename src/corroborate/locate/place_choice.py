@@ -5,6 +5,7 @@ clause, its sentence, before, after), what it is, how the report speaks of it el
 lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the likeliest place is taken.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,11 @@ from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
 
+# A report of more mentions is weighed in stretches, each with the places of its surroundings and of the opening: every
+# place is weighed for every mention, so that the work would else grow with the square. (The most measured are 49.)
+_MOST_MENTIONS = 150
+_NEAR, _OPENING = 20, 4  # passages
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -32,14 +38,34 @@ def choose(
     document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
 ) -> Mapping[MentionId, Choice]:
     """Return the choice for every mention of a report: the place that is likeliest over all ways through the report."""
-    evidence = Evidence(document, spots)
     ordered = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
-    offers = evidence.offers(ordered)
+    chosen: dict[MentionId, Choice] = {}
+    for first in range(0, len(ordered), _MOST_MENTIONS):
+        window = ordered[first : first + _MOST_MENTIONS]
+        chosen |= _choose(document, _around(document, spots, window) if len(ordered) > len(window) else spots, window)
+    return chosen
+
+
+def _choose(
+    document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
+) -> Mapping[MentionId, Choice]:
+    evidence = Evidence(document, spots)
+    offers = evidence.offers(mentions)
     chosen = likeliest(evidence, offers, weights())
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
-        for mention, offer, at in zip(ordered, offers, chosen, strict=True)
+        for mention, offer, at in zip(mentions, offers, chosen, strict=True)
     }
+
+
+def _around(
+    document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
+) -> Sequence[Sequence[Spot]]:
+    """Return the spots of the report's opening, and of the passages in which mentions stand and those near them."""
+    start = bisect_right(document.passages, mentions[0].span.start, key=lambda passage: passage.start)
+    end = bisect_right(document.passages, mentions[-1].span.end, key=lambda passage: passage.start)
+    near = range(start - _NEAR, end + _NEAR)
+    return [here if index < _OPENING or index in near else () for index, here in enumerate(spots)]
 
 
 def likeliest(

@@ -1,5 +1,6 @@
 """What speaks for and against each place that a report names, as seen from one mention."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
 _WEAK = (Cue.BARE, Cue.DIRECTION)
 _OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _NEAR = 60  # characters
+_MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
 )
@@ -184,12 +186,7 @@ class Evidence:
         return "place.refined" if relation == "inside" else "place.lead" if leading else "place.focus"
 
     def _passage_of(self, mention: Mention) -> int:
-        found = 0
-        for index, start in enumerate(self._starts):
-            if start > mention.span.start:
-                break
-            found = index
-        return found
+        return max(bisect_right(self._starts, mention.span.start) - 1, 0)
 
     def _standing_features(self, i: int) -> Iterator[str]:
         entity = self._entities[i]
@@ -350,7 +347,7 @@ def _entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
                     known.held.append(toponym)
                 elif toponym.passage == spot.passage:
                     found[_key(toponym)] = Entity([Spot((toponym,), (), Cue.BARE)], [toponym])
-    return list(found.values())
+    return list(found.values())[:_MOST_PLACES]
 
 
 def _key(toponym: Toponym) -> str:
