@@ -1,7 +1,7 @@
 """The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from corroborate.extract import (
     actors,
@@ -22,6 +22,7 @@ from corroborate.extract.inheritance import Placed, inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.switches import NONE_OFF, is_on
+from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind
@@ -39,16 +40,20 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     mentions: list[Placed] = []
     told: list[context.Told] = []
     memory = _Memory(without)
-    for index, passage, parsed in _parsed(document):
+    for index, passage in _fresh(document):
+        if not (memory.awaits(passage) or stirs(passage)):
+            memory.quiet.append(passage)
+            continue
+        memory.recall(document.text)
+        parsed = units(passage)
         said = _mentions(document, passage, parsed, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        memory.named = (*memory.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), document.text))
-        memory.person = groups.person_before(parsed, len(parsed)) or memory.person
+        memory.hear(passage, parsed, document.text)
         attacks = attack_mentions.offered(document, index, parsed)
         told.extend(one for one in attacks if is_on(one.mention.rule, without))
     mentions.extend(context.settled(_uncopied(document, told)))
     copied = _copied_headlines(document)
-    fresh = [one for one in mentions if not _within(one.mention.span, copied)]
+    fresh = [one for one in mentions if not _within(one.mention, copied)]
     names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     return tuple(_named(mention, names, document.text) for mention in inherited(fresh)), ()
@@ -56,27 +61,33 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
 
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
-    told = [one for index, _, parsed in _parsed(document) for one in attack_mentions.offered(document, index, parsed)]
+    told = [
+        one
+        for index, passage in _fresh(document)
+        if stirs(passage)
+        for one in attack_mentions.offered(document, index, units(passage))
+    ]
     return _uncopied(document, told)
 
 
-def _parsed(document: Document) -> Iterator[tuple[int, Passage, tuple[Unit, ...]]]:
-    """Yield the passages that tell something, with their units; one that stands twice at its first place."""
+def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
+    """Yield the passages of the report itself; a sentence that stands twice word for word at its first place."""
     told: set[str] = set()
     for index, passage in enumerate(document.passages):
         words = document.text[passage.start : passage.end]
         if passage.kind is not PassageKind.ASIDE and words not in told:
             told.add(words)
-            yield index, passage, units(passage)
+            yield index, passage
 
 
 def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
     copied = _copied_headlines(document)
-    return [one for one in told if not _within(one.mention.span, copied)]
+    return [one for one in told if not _within(one.mention, copied)]
 
 
-def _within(span: Span, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= span.start and span.end <= end for start, end in stretches)
+def _within(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a mention begins, and has its trigger, in one of some stretches of text."""
+    return any(start <= mention.span.start and mention.trigger.end <= end for start, end in stretches)
 
 
 def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
@@ -118,13 +129,32 @@ _HEADLINE = 4  # words: what is shorter may be said twice by chance
 
 @dataclass(slots=True)
 class _Memory:
-    """What one passage leaves to the next: the person last named, a list that is open; and which rules are off."""
+    """What one passage leaves to the next: the person last named, a list that is open; and which rules are off.
+
+    `quiet` holds passages without a sign, which are read only where a later one can point back to whom they name.
+    """
 
     without: frozenset[str]
     person: People | None = None
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
     named: tuple[tuple[parties.Named, ...], ...] = ()
+    quiet: list[Passage] = field(default_factory=list)
+
+    def awaits(self, passage: Passage) -> bool:
+        """Say whether a passage may be an item of a list that is open, or open one itself."""
+        return self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
+
+    def hear(self, passage: Passage, parsed: tuple[Unit, ...], text: str) -> None:
+        """Remember whom a passage names."""
+        self.named = (*self.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), text))
+        self.person = groups.person_before(parsed, len(parsed)) or self.person
+
+    def recall(self, text: str) -> None:
+        """Remember whom the last passages without a sign name, to whom the next one can point back."""
+        for passage in self.quiet[-_REMEMBERED - 1 :]:
+            self.hear(passage, units(passage), text)
+        self.quiet.clear()
 
 
 def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> list[Mention]:

@@ -1,6 +1,6 @@
 """The words that the grammar knows, read from the tables in `data/`."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -83,6 +83,11 @@ class Lexicon:
             )
             for first, known in phrases.items()
         }
+
+    def phrases(self, chosen: Callable[[Entry], bool]) -> Iterator[str]:
+        """Yield every phrase with a reading that is chosen."""
+        for known in self._phrases.values():
+            yield from (" ".join(words) for words, entries in known if any(map(chosen, entries)))
 
     def longest(self, folded: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """Return how many words from `at` on make the longest known phrase, and its readings; (1, ()) for none."""
