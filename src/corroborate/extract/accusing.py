@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import parties, subject_parties
+from corroborate.extract.joining import names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import UnitKind, Voice
@@ -50,13 +50,24 @@ def accused(line: Line, at: int) -> Iterator[BlameDraft]:
 
 
 def _accused_object(line: Line, at: int) -> Iterator[BlameDraft]:
-    whom = _past_general(line, line.skip(at + 1))
+    whom = _past_general(line, _unquoted(line, line.skip(at + 1)))
+    if line.is_noun(whom) and line.units[whom].determiner in ("any", "no"):
+        return
     opener = _opener(line, whom + 1, _SURE)
     about = line.stretch(opener + 1) if opener is not None else None
     if line.is_noun(whom) and (opener is None or is_wrong(line, about)):
-        mutual = line.words(whom) & {"each", "one"} and line.words(whom) & {"other", "another"}
-        named = subject_parties(line, at) if mutual else parties(line, whom, opener)
+        named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B01-accused"))
+
+
+def _is_mutual(line: Line, at: int) -> bool:
+    """Say whether each accuses the other: all are accused."""
+    return bool(line.words(at) & {"each", "one"}) and bool(line.words(at) & {"other", "another"})
+
+
+def _unquoted(line: Line, at: int) -> int:
+    """Step over a quotation mark before a name."""
+    return at + 1 if at + 1 < len(line.units) and line.word(at) in ('"', "“", "'", "‘") else at
 
 
 def _past_general(line: Line, at: int) -> int:
@@ -103,44 +114,57 @@ def _suffered(line: Line, at: int, rule: str) -> Iterator[BlameDraft]:
     """Read "Y was accused of Z", "Y, charged with Z": the subject is who is accused."""
     about = _act(line, at + 1)
     if is_wrong(line, about):
-        yield from stated(Stance.ACCUSED, subject_parties(line, at), Act(at, about, rule))
+        named = tuple(party for party in subject_parties(line, at) if names_party(line, party[0]))
+        yield from stated(Stance.ACCUSED, named, Act(at, about, rule))
 
 
 def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
     """B03: "blamed rebels for the raid", "a raid blamed on rebels", "put the blame on rebels"."""
     unit = line.units[at]
-    if unit.lemma != "blame" or unit.negated or unit.modal in words_of("possible"):
+    if unit.lemma != "blame" or unit.negated or (unit.modal in words_of("possible") and "be" not in unit.auxiliary):
         return
-    named = _blamed_name(line, at)
-    if named is not None:
-        yield from stated(Stance.ACCUSED, parties(line, named), Act(at, _blamed_act(line, at, named), "B03-blamed-on"))
+    if unit.modal == "to" and line.is_verb(at - 1):
+        return  # "is to blame"
+    name = _blamed_name(line, at)
+    if name is not None:
+        yield from stated(Stance.ACCUSED, parties(line, name), Act(at, _blamed_act(line, at, name), "B03-blamed-on"))
     elif line.is_verb(at) and (
         unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "for")
     ):
         yield from stated(Stance.ACCUSED, subject_parties(line, at), Act(at, _act(line, at + 1), "B03-blamed"))
-    elif line.is_verb(at) and line.is_noun(whom := line.skip(at + 1)):
+    elif line.is_verb(at) and line.is_noun(whom := _unquoted(line, line.skip(at + 1))):
         opener = line.find(frozenset(("for", "over")), whom + 1, whom + _REACH)
         about = line.stretch(opener + 1) if opener is not None else None
-        if about is not None or not line.units[whom].pronoun:
-            yield from stated(Stance.ACCUSED, parties(line, whom, opener), Act(at, about, "B03-blamed"))
+        named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
+        if (
+            names_party(line, whom)
+            and (about is not None or not line.units[whom].pronoun)
+            and line.units[whom].determiner not in ("any", "no")
+        ):
+            yield from stated(Stance.ACCUSED, named, Act(at, about, "B03-blamed"))
 
 
 def _blamed_name(line: Line, at: int) -> int | None:
     """Return where the name behind "on" stands, a quotation mark before it passed over; days and weeks are no names."""
-    ons = (i for i in range(at + 1, min(at + _REACH, len(line.units))) if line.word(i) == "on")
+    verb = next((i for i in range(at + 1, len(line.units)) if line.is_verb(i)), len(line.units))
+    ons = (i for i in range(at + 1, min(at + _REACH, verb)) if line.word(i) == "on")
     names = (
         on + 1 + (not line.is_noun(on + 1) and line.units[on + 1].kind is UnitKind.SIGN)
         for on in ons
         if on + 1 < len(line.units)
     )
-    return next((name for name in names if line.is_noun(name) and "-" not in line.word(name)), None)
+    return next((name for name in names if line.is_noun(name) and names_party(line, name)), None)
 
 
 def _blamed_act(line: Line, at: int, named: int) -> Stretch | None:
     """Return the act that is blamed on a name: the verb's object, or its subject ("a raid |blamed on| rebels")."""
     if line.is_verb(at) and line.word(at + 1) != "on":
         return (at + 1, named - 1 - (not line.is_noun(named - 2) and line.word(named - 2) == "on"))
-    return act_before(line, at) if line.is_verb(at) and line.units[at].voice in (Voice.PASSIVE, Voice.BARE) else None
+    blamer = line.subject(at) if line.is_verb(at) else None
+    if blamer is not None and line.word(blamer - 1) in ("which", "that") and line.is_noun(blamer - 2):
+        return (blamer - 2, blamer - 1)  # "|a raid| which the army blamed on"
+    passive = line.is_verb(at) and line.units[at].voice in (Voice.PASSIVE, Voice.BARE)
+    return act_before(line, at) if passive else None
 
 
 def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
@@ -166,6 +190,9 @@ def reproached(line: Line, at: int) -> Iterator[BlameDraft]:
     inside = line.is_noun(at) and line.word(at - 1) == "to" and bool(words_of("reproach") & line.words(at))
     if not inside and not (line.is_verb(at) and line.units[at].lemma in words_of("reproach")):
         return  # inside: the unknown verb of "to punish the army" is read as part of the group
+    if not inside and line.units[at].voice is Voice.PASSIVE:
+        yield from _suffered(line, at, "B05-reproached")
+        return
     whom = at if inside else line.skip(at + 1)
     if not line.is_noun(whom) or not _is_body(line, whom):
         return
@@ -185,3 +212,12 @@ def _is_body(line: Line, at: int) -> bool:
         or armed
         or (line.is_proper(at) and not unit.senses)
     )
+
+
+def traded(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B08: "the two armies traded accusations over the shelling", "the rivals exchanged blame": both are accused."""
+    unit = line.units[at]
+    blame = line.is_noun(at + 1) and bool(line.words(at + 1) & (words_of("accusation") | {"blame"}))
+    if line.is_verb(at) and unit.lemma in ("trade", "exchange", "swap") and blame and not unit.negated:
+        act = Act(at, line.stretch(at + 3) if line.word(at + 2) in _SURE else None, "B08-traded")
+        yield from stated(Stance.ACCUSED, subject_parties(line, at), act)

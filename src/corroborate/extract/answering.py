@@ -10,6 +10,7 @@ from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 _ANSWERS = frozenset(("responsible", "accountable", "culpable"))
+_LIKELY = frozenset(("likely", "probably", "possibly", "allegedly", "apparently"))
 _HOLD = frozenset(("hold", "consider", "deem", "find", "declare"))
 
 
@@ -19,11 +20,14 @@ def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("for", "of") else None
     before = line.skip(at - 1, back=True)
+    likely = any(line.words(i) & _LIKELY for i in range(before + 1, at + 1))
     if about is not None and line.words(about[0]) & words_of("duty"):
         return
     if line.is_verb(before):
         yield from _responsible_verb(line, at, before, about)
-    elif _is_named(line, before) and line.words(at) <= _ANSWERS:
+    elif likely and line.is_noun(before) and is_actor(line.units[before]):
+        yield from stated(Stance.ACCUSED, parties_before(line, before), Act(at, about, "B10-responsible"))
+    elif _is_named(line, before) and line.words(at) <= _ANSWERS | _LIKELY:
         verb = line.skip(before - 1, back=True)
         if line.is_verb(verb) and line.units[verb].lemma in _HOLD and not line.units[verb].negated:
             yield from stated(Stance.ACCUSED, ((before, before + 1),), Act(at, about, "B10-held-responsible"))
@@ -50,7 +54,11 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     if not line.is_noun(at) or line.word(at) not in ("responsibility", "blame"):
         return
     verb = line.skip(at - 1, back=True)
-    if line.is_verb(verb) and line.units[verb].lemma in ("bear", "carry", "share") and not line.units[verb].negated:
+    if (
+        line.is_verb(verb)
+        and line.units[verb].lemma in ("bear", "carry", "share", "hold")
+        and not line.units[verb].negated
+    ):
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
         named = tuple(party for party in subject_parties(line, verb) if _is_named(line, party[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B11-bears"))
@@ -92,7 +100,7 @@ def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
             yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, about, "B13-plotted-by"))
         return
     about = _deed(line, at)
-    if is_wrong(line, about):
+    if about is not None and is_wrong(line, (about[0], about[0] + 1)):
         named = (party for party in subject_parties(line, at) if _is_named(line, party[0]))
         known = tuple(party for party in named if not line.units[party[0]].pronoun)
         yield from stated(Stance.ACCUSED, known, Act(at, about, "B13-part-in"))
@@ -106,7 +114,7 @@ def _deed(line: Line, at: int) -> Stretch | None:
         told = line.is_noun(thing) and line.units[thing].sense("attack") is not None
         return (thing, thing + 1) if told and line.units[thing].determiner != "no" else None
     part = line.is_noun(at + 1) and bool(line.words(at + 1) & {"role", "roles", "part", "hand"})
-    if unit.lemma in ("play", "have", "take") and part and line.word(at + 2) == "in":
+    if unit.lemma in ("play", "have") and part and line.word(at + 2) == "in":
         return line.stretch(at + 3)
     if unit.lemma in ("help", "assist", "aid", "abet") and line.word(at + 1) in ("with", "in"):
         force = line.is_noun(at + 2) and line.units[at + 2].sense("attack") is not None
@@ -126,3 +134,14 @@ def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
     if shared and harmed:
         named = tuple(party for party in subject_parties(line, at) if is_actor(line.units[party[0]]))
         yield from stated(Stance.ACCUSED, named, Act(at, line.stretch(at + 1), "B17-share"))
+
+
+def to_blame(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B09: "the army was to blame for the raid"."""
+    copula = at - 1
+    if line.word(at) != "blame" or not line.is_verb(copula) or line.units[copula].negated:
+        return
+    if line.units[copula].lemma == "be" and ("to" in line.words(copula) or line.units[at].modal == "to"):
+        about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
+        named = tuple(party for party in subject_parties(line, copula) if _is_named(line, party[0]))
+        yield from stated(Stance.ACCUSED, named, Act(at, about, "B09-to-blame"))

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
-from corroborate.extract.line import Line, words_of
+from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.owning import is_nobody
-from corroborate.extract.units import Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "we", "our"))
@@ -24,8 +24,39 @@ def denied(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     thing = line.skip(at + 1)
     subject = line.subject(at)
-    if subject is not None and not is_nobody(line.units[subject]) and _is_own(line, at, thing, subject):
+    if subject is None or is_nobody(line.units[subject]):
+        return
+    other = line.skip(thing + (line.word(thing) == "that"))
+    if unit.lemma in words_of("deny") and _is_deed_of(line, other):
+        yield from stated(Stance.DENIED, parties(line, other), Act(at, line.stretch(thing), "B30-denied-of"))
+    elif _is_own(line, at, thing, subject):
         yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, line.stretch(thing), "B30-denied"))
+    elif _ends_clause(line, thing) and (act := _denied_before(line, subject)) is not None:
+        yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, act, "B33-which-denied"))
+
+
+def _is_deed_of(line: Line, at: int) -> bool:
+    """Say whether a body is told to have done a deed: "(denied that) |the army had used gas|"."""
+    if not line.is_noun(at) or line.units[at].pronoun or line.units[at].determiner in _SELVES:
+        return False
+    deed = line.skip(at + 1)
+    body = line.units[at].sense("actor") is not None or line.units[at].sense("group") is not None
+    return body and line.is_verb(deed) and is_wrong(line, line.stretch(deed))
+
+
+def _ends_clause(line: Line, at: int) -> bool:
+    return at >= len(line.units) or line.units[at].kind in (UnitKind.SIGN, UnitKind.CONJUNCTION)
+
+
+def _denied_before(line: Line, subject: int) -> Stretch | None:
+    """Return the act of "an accusation (that) the army denies", "gas attacks, which the army denies"."""
+    if line.words(subject) & words_of("accusation"):
+        return (subject, subject + 1)  # one group: "a charge Utopia |denies|"
+    relative = line.word(subject - 1) in ("which", "that")
+    thing = subject - 1 - relative - (line.word(subject - 1 - relative) == ",")
+    accusation = line.is_noun(thing) and bool(line.words(thing) & words_of("accusation"))
+    told = relative and line.word(subject - 1) == "which" and is_wrong(line, (max(0, thing - 4), thing + 1))
+    return (thing, thing + 1) if line.is_noun(thing) and (accusation or told) else None
 
 
 def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
@@ -44,6 +75,10 @@ def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
         owned = line.is_noun(own) and line.units[own].determiner in _SELVES
         return owned or line.word(own) in _SELVES or line.word(own) == line.word(speaker)
     doing = line.is_verb(thing) and line.units[thing].voice is Voice.ING
+    if line.is_noun(thing) and line.units[thing].determiner in _SELVES:
+        return True
+    if words & {"report", "reports"} and line.word(thing + 1 + (line.word(thing + 1) == "that")) in _SELVES:
+        return True
     selves = line.word(thing) in _SELVES or bool(words & words_of("own"))
     return doing or selves or _is_spoken(line, thing) or is_wrong(line, (thing, thing + 1))
 

@@ -34,7 +34,7 @@ def subject_parties(line: Line, verb: int) -> tuple[Stretch, ...]:
     if near is None or head is None:
         return ()
     chain = [i for i in range(head, near + 1) if line.is_noun(i)] if head <= near else [head]
-    chosen = next((i for i in chain if _names(line, i)), head)
+    chosen = next((i for i in chain if names_party(line, i)), head)
     return parties_before(line, _predicated(line, _inserted(line, chosen)))
 
 
@@ -42,20 +42,20 @@ def parties_before(line: Line, at: int) -> tuple[Stretch, ...]:
     """Return the parties of the list whose last one stands at an index."""
     first = at
     while first >= 2 and line.units[first - 1].kind is UnitKind.CONJUNCTION and line.is_noun(first - 2):  # noqa: PLR2004
-        if not _names(line, first - 2):
+        if not names_party(line, first - 2):
             break
         first = phrase_start(line.units, first - 2)
     return parties(line, first, chain_end(line.units, at))
 
 
-def _names(line: Line, at: int) -> bool:
+def names_party(line: Line, at: int) -> bool:
     """Say whether a noun group can name a party, and not a place."""
     unit = line.units[at]
-    known = any(unit.any_sense(domain) for domain in ("actor", "group", "people"))
-    placed = line.word(at - 1) in _PLACED
-    return (
-        unit.pronoun or (known and not unit.sense("attack")) or (line.is_proper(at) and not unit.senses and not placed)
-    )
+    if unit.pronoun:
+        return not unit.determiner  # an article whose noun is parted from it is no pronoun
+    known = any(unit.any_sense(domain) for domain in ("actor", "group", "people")) or unit.word in ("side", "sides")
+    named = line.is_proper(at) and not unit.senses and line.word(at - 1) not in _PLACED
+    return named or (known and not unit.sense("attack"))
 
 
 def _inserted(line: Line, at: int) -> int:
@@ -72,7 +72,9 @@ def _predicated(line: Line, at: int) -> int:
     if not line.is_verb(copula) or line.units[copula].lemma != "be" or line.units[copula].negated:
         return at
     subject = line.subject(copula)
-    named = subject is not None and _names(line, subject) and line.word(subject) not in ("it", "there", "this", "who")
+    named = (
+        subject is not None and names_party(line, subject) and line.word(subject) not in ("it", "there", "this", "who")
+    )
     return subject if subject is not None and named else at
 
 

@@ -56,8 +56,9 @@ def committed_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """B18: "the crimes committed by the army", "violations perpetrated by guards"."""
     if not _is_breach(line, at) or not _is_by(line, at):
         return
-    if line.is_noun(at - 1) and line.words(at - 1) & (words_of("law") | {"act", "acts"}):
-        yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, (at - 1, at), "B18-committed-by"))
+    thing = line.skip(at - 1, back=True)
+    if line.is_noun(thing) and line.words(thing) & (words_of("law") | {"act", "acts"}):
+        yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, (thing, at), "B18-committed-by"))
 
 
 def _doers(line: Line, verb: int, subject: int) -> tuple[Stretch, ...]:
@@ -105,7 +106,8 @@ def crimes_of(line: Line, at: int) -> Iterator[BlameDraft]:
     place = next((i for i, word in enumerate(words) if word in words_of("crime")), 0)
     while place > 1 and words[place - 1] in words_of("colour"):
         place -= 1  # "the militia's |war| crimes"
-    owned = place > 0 and (words[place - 1] == "'s" or _is_lost_genitive(line, unit.first + place - 1))
+    body = any(sense.domain in ("actor", "group") for sense in unit.inner) and words[place - 1].endswith("s")
+    owned = place > 0 and (words[place - 1] == "'s" or body or _is_lost_genitive(line, unit.first + place - 1))
     if owned and unit.determiner not in ("its", "their", "his"):
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, (at, at + 1), "B16-crimes"))
 

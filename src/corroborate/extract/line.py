@@ -13,6 +13,7 @@ Stretch = tuple[int, int]
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
+_RELATIVE = 8  # units that a relative clause without commas may take
 _SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
@@ -101,7 +102,21 @@ class Line:
         unit = self.units[index]
         if unit.kind is UnitKind.CONJUNCTION or (unit.kind is UnitKind.SIGN and self.units[at].voice is Voice.ING):
             return self._carried(index)
-        return self._head(index) if unit.kind is UnitKind.NOUN else None
+        return self._past_relative(self._head(index)) if unit.kind is UnitKind.NOUN else None
+
+    def _past_relative(self, at: int) -> int:
+        """Step from a relative clause without commas to whom it tells of: "|the army| which backs it denied"."""
+        verb = next((i for i in range(at - 1, max(-1, at - _RELATIVE), -1) if self._ends_walk(i)), None)
+        if verb is None or not self.is_verb(verb) or self.units[verb].lemma in words_of("speech") | words_of("deny"):
+            return at
+        relative = self.skip(verb - 1, back=True)
+        told = self.word(relative) in ("which", "who") and self.is_noun(relative - 1)
+        return phrase_start(self.units, relative - 1) if told else at
+
+    def _ends_walk(self, at: int) -> bool:
+        unit = self.units[at]
+        finite = unit.kind is UnitKind.VERB and unit.voice not in (Voice.ING, Voice.INFINITIVE)
+        return finite or unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR)
 
     def before(self, at: int) -> int | None:
         """Walk left from a verb over adverbs, times of day, relatives, insertions and a parted auxiliary."""
@@ -119,7 +134,7 @@ class Line:
             elif (
                 unit.kind is UnitKind.ADVERB
                 or self._is_time(index)
-                or (unit.kind is UnitKind.VERB and unit.lemma == "have" and self.word(index + 1) == ",")
+                or (unit.kind is UnitKind.VERB and unit.lemma == "have" and self.word(index + 1) in (",", "long"))
             ):
                 index -= 1
             elif unit.word in _RELATIVES and unit.kind in (UnitKind.NOUN, UnitKind.SUBORDINATOR):

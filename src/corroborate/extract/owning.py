@@ -24,7 +24,7 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
         if is_nobody(line.units[at - 2]) or (line.is_verb(at - 3) and line.units[at - 3].negated):
             yield from unowned(Act(at, about, "B21-no-claim"), (at - 2, at))
         return
-    if line.words(at) & {"claim", "claims"}:
+    if line.words(at) & {"claim", "claims", "takes"}:
         yield from stated(Stance.CLAIMED, _in_group(line, at), Act(at, about, "B20-claimed"))  # a headline's one group
         return
     verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if line.is_verb(i)), None)
@@ -70,17 +70,24 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     subject = line.subject(verb)
     if unit.modal in words_of("possible"):
         return
-    if subject is None or is_nobody(line.units[subject]) or unit.negated:
+    named = subject_parties(line, verb)
+    if subject is None or unit.negated or any(is_nobody(line.units[i]) for i in (subject, *(p[0] for p in named))):
         yield from unowned(Act(act.trigger, act.about, "B21-unclaimed"), (verb if subject is None else subject, verb))
         return
     stance = Stance.ADMITTED if unit.lemma in words_of("accept") else Stance.CLAIMED
-    yield from stated(stance, subject_parties(line, verb), act)
+    yield from stated(stance, named, act)
 
 
 def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
     """B22: "the blast was claimed by the group", "a raid claimed by the group", "the group claimed the raid"."""
     unit = line.units[at]
-    if line.is_noun(at) and unit.sense("attack") and "claims" in line.words(at) and not unit.determiner:
+    if (
+        line.is_noun(at)
+        and unit.sense("attack")
+        and "claims" in line.words(at)
+        and not unit.determiner
+        and _is_armed(unit)
+    ):
         yield from stated(Stance.CLAIMED, ((at, at + 1),), Act(at, line.stretch(at), "B22-claimed"))  # as above
     if not line.is_verb(at) or unit.lemma != "claim" or unit.modal in words_of("possible"):
         return
@@ -99,6 +106,10 @@ def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from unowned(Act(at, line.stretch(thing), "B22-unclaimed"), (subject, at))
     else:
         yield from stated(Stance.CLAIMED, subject_parties(line, at), Act(at, line.stretch(thing), "B22-claimed"))
+
+
+def _is_armed(unit: Unit) -> bool:
+    return any(sense.domain == "group" and sense.value == "armed_group" for sense in unit.inner)
 
 
 def said_own(line: Line, at: int) -> Iterator[BlameDraft]:
@@ -181,4 +192,6 @@ def _tells_act(line: Line, about: Stretch | None) -> bool:
     domains = ("attack-verb", "harm-verb", "attack", "effect", "damage-verb")
     kinds = (UnitKind.NOUN, UnitKind.VERB)
     near = line.units[about[0] : about[1]] if about else ()
+    if near and near[0].kind is UnitKind.NOUN and near[0].determiner == "the" and near[0].sense("attack"):
+        return False  # "acknowledged the assault but repelled it"
     return any(unit.kind in kinds and any(sense.domain in domains for sense in unit.senses) for unit in near)

@@ -9,28 +9,8 @@ from corroborate.extract.lexicon import rows
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
 
-_OPENERS = frozenset(
-    (
-        '"',
-        "“",
-        "‘",
-        "'",
-        "`",
-        "the",
-        "a",
-        "an",
-        "another",
-        "these",
-        "those",
-        "this",
-        "so-called",
-        "both",
-        "its",
-        "their",
-        "and",
-    )
-)
-_CLOSERS = frozenset(("'s", '"', "”", "’", "'", "responsible", "accountable"))
+_OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
+_CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
 _THINGS = frozenset(("it", "they", "we", "which", "who", "them", "that"))
 _POINTING = frozenset(("the", "this", "that", "these"))
 
@@ -87,12 +67,22 @@ def _points_back(line: Line, actor: Stretch) -> bool:
 def _antecedent(line: Line, at: int, unit: Unit, text: str, before: Sequence[tuple[Named, ...]]) -> str:
     here = tuple(one for i in range(at) if (one := _candidate(line, i, text)) is not None)
     person = unit.word in PERSON
+    if unit.word == "we" and (speaker := _speaker(line)) is not None:
+        return _body(line, speaker, text) or spelled(line, speaker, text)
     for passage in (here, *reversed(before)):
         fitting = [one for one in passage if one.person == person or (person and not one.known)]
         chosen = next((one for one in fitting if one.known or (person and " " in one.name)), None)
         if chosen is not None:
             return chosen.name
     return ""
+
+
+def _speaker(line: Line) -> Stretch | None:
+    """Return who says the sentence, its verb of saying behind the words or before them."""
+    verbs = (i for i in range(len(line.units)) if line.is_verb(i) and line.units[i].lemma in words_of("speech"))
+    subjects = (line.subject(verb) for verb in verbs)
+    named = (subject for subject in subjects if subject is not None and not line.units[subject].pronoun)
+    return next(((subject, subject + 1) for subject in named), None)
 
 
 def _body(line: Line, actor: Stretch, text: str) -> str:
@@ -127,12 +117,12 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     law = [
         i
         for i in range(len(folded) - 1)
-        if folded[i] in words_of("law") and line.tokens[first + i + 1].text[:1].isupper()
+        if folded[i] in words_of("law") | words_of("accusation") and line.tokens[first + i + 1].text[:1].isupper()
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"
     if folded[-1] in ("responsibility", "credit") or line.units[stretch[1] - 1].sense("attack"):
-        claim = next((i for i in range(1, len(folded)) if folded[i] in ("claim", "claims")), None)
+        claim = next((i for i in range(1, len(folded)) if folded[i] in words_of("swallowed")), None)
         last = last if claim is None else first + claim  # a headline's verb, read into the group
     owned = next((i for i in range(1, len(folded)) if folded[i] in words_of("crime")), None)
     if owned is not None and line.units[stretch[0]].last >= first + owned:

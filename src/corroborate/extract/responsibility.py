@@ -6,6 +6,7 @@ from dataclasses import replace
 from corroborate.extract import accusing, answering, denying, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
+from corroborate.extract.owning import is_nobody
 from corroborate.extract.units import Unit, Voice
 from corroborate.model.document import Token
 from corroborate.model.mention import Stance
@@ -17,6 +18,7 @@ _RULES: tuple[_Rule, ...] = (
     accusing.blamed,
     accusing.attributed,
     accusing.reproached,
+    accusing.traded,
     suspecting.called_suspect,
     suspecting.faces_charges,
     owning.taken,
@@ -30,6 +32,7 @@ _RULES: tuple[_Rule, ...] = (
     owning.unknown_authors,
     answering.responsible,
     answering.lies_with,
+    answering.to_blame,
     answering.behind,
     answering.plotted,
     answering.caused_share,
@@ -50,7 +53,14 @@ def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
             if made:
                 found.extend(made)
                 break
-    return [_with_accuser(line, draft) for draft in _once(found)]
+    return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
+
+
+def _is_by_nobody(line: Line, draft: BlameDraft) -> bool:
+    """Say whether an accusation has a subject that denies it: "neither side blamed the army"."""
+    active = line.is_verb(draft.trigger) and line.units[draft.trigger].voice in (Voice.ACTIVE, Voice.BARE)
+    subject = line.subject(draft.trigger) if draft.stance is Stance.ACCUSED and active else None
+    return subject is not None and is_nobody(line.units[subject])
 
 
 def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft:
@@ -66,7 +76,10 @@ def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft:
 def _once(found: Sequence[BlameDraft]) -> list[BlameDraft]:
     """Drop what says again, by a second rule, what words beside it said of the same party."""
     kept: list[BlameDraft] = []
+    denied = [draft.about for draft in found if draft.stance is Stance.DENIED and draft.about is not None]
     for draft in found:
+        if draft.stance is Stance.ACCUSED and any(first <= draft.trigger < last for first, last in denied):
+            continue  # "denied that its planes |were behind| the raid"
         again = any(_overlap(draft, other) and other.stance is draft.stance and _same(draft, other) for other in kept)
         if not again:
             kept.append(draft)
