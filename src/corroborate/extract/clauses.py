@@ -58,7 +58,7 @@ def subject_of(units: Units, at: int) -> tuple[int, ...]:
         index = _before_relative(units, index)
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
-    head = _across_names(units, people_start(units, index))
+    head = _across_names(units, people_start(units, _by_name(units, index)))
     found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
@@ -85,6 +85,13 @@ def _across_names(units: Units, at: int) -> int:
     return head if head < at - 2 and is_known_people(units[head]) else at
 
 
+def _by_name(units: Units, at: int) -> int:
+    """Return the people whom a name behind "named" belongs to ("a girl named |Layla| was"), else the index itself."""
+    if at > 1 and units[at - 1].lemma in ("name", "call", "identify") and is_known_people(units[at - 2]):
+        return at - 2
+    return at
+
+
 def _links(unit: Unit) -> bool:
     """Say whether what follows a verb tells of its subject ("remain trapped", "were found dead")."""
     told = unit.lemma in _TOLD and unit.voice in (Voice.PASSIVE, Voice.BARE)
@@ -101,6 +108,8 @@ def _outside_part(units: Units, first: int) -> int | None:
         index -= 1
     elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
         index -= 3
+    elif index > 0 and units[index].word in (":", "("):
+        index -= 1
     elif not (
         index >= 0
         and units[index].kind is UnitKind.NOUN

@@ -26,7 +26,7 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
     ),
     UnitKind.NOUN: (harm_nouns.toll, harm_nouns.deed, harm_nouns.inner_state),
     UnitKind.STATE: (harm_nouns.state,),
-    UnitKind.PREPOSITION: (harm_nouns.buried,),
+    UnitKind.PREPOSITION: (harm_nouns.buried, harm_nouns.held),
 }
 
 

@@ -99,12 +99,8 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     head = units[at]
     plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
     named = head.proper and not head.plural and head.quantity is None and not head.senses
-    return (
-        plain
-        and (named or (head.quantity is not None and head.quantity.numeral))
-        and deed_noun.quantity is None
-        and not deed_noun.plural
-    )
+    counted = head.quantity is not None and head.quantity.numeral
+    return plain and deed_noun.quantity is None and (counted or (named and not deed_noun.plural))
 
 
 def _merged_nouns(units: Units, at: int) -> Effect | None:
@@ -176,8 +172,11 @@ def _brought_about(units: Units, at: int) -> bool:
         if unit.kind is UnitKind.VERB:
             return unit.lemma in _RESULT and not unit.negated and unit.modal not in UNREAL
         if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
-            return False
-    return False
+            break
+    reported = at > 1 and units[at - 1].word == "of" and units[at - 2].lemma in ("report", "reports", "account")
+    behind = units[at + 1] if at + 1 < len(units) else units[at]
+    told = behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
+    return reported or told
 
 
 _TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
@@ -249,6 +248,24 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
     group = group_at(units, at)
     if group is not None:
         yield draft_of(units, group, at, Effect(inner.value), "H08-inner-state")
+
+
+def held(units: Units, at: int) -> Iterator[Draft]:
+    """H12: "six people are in custody", "two suspects remained in detention"."""
+    if (
+        units[at].word != "in"
+        or at + 1 >= len(units)
+        or units[at + 1].word not in ("custody", "detention", "captivity")
+    ):
+        return
+    verb = at - 1
+    while verb > 0 and units[verb].kind is UnitKind.ADVERB:
+        verb -= 1
+    if verb < 1 or units[verb].lemma not in ("be", "remain", "hold", "keep") or units[verb].negated:
+        return
+    subject = subject_of(units, verb)
+    if subject and is_known_people(units[subject[-1]]) and not points_back(units[subject[-1]]):
+        yield from listed(units, subject, at, Effect.DETAINED, "H12-held")
 
 
 def buried(units: Units, at: int) -> Iterator[Draft]:

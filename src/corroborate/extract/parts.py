@@ -39,6 +39,8 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         index = _past_copula(units, at + 3)
         if index < len(units) and is_known_people(units[index]):
             return (at, index), "P02-of-them"
+    if unit.word in (":", "(") and _breaks_down(units, at):
+        return tuple(coordinated(units, at + 1, inserted=True)), "P05-breakdown"
     if unit.word in ("among", "amongst") and at + 2 < len(units) and _the_harmed(units, at + 1):
         behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
         if behind is not None and is_known_people(units[behind + 1]):
@@ -49,6 +51,18 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if index >= 0 and is_known_people(units[index]):
             return list_before(units, index), "P03-among-the-dead"
     return (), ""
+
+
+def _breaks_down(units: Units, at: int) -> bool:
+    """Say whether a colon or bracket stands between a number of people and a list ("seven people: two men …")."""
+    if at == 0 or at + 1 >= len(units):
+        return False
+    whole, first = units[at - 1], units[at + 1]
+    counted = whole.quantity is not None and whole.quantity.numeral and is_known_people(whole)
+    listed = (
+        is_known_people(first) and bool(first.word) and (first.quantity is not None or first.determiner in ("a", "an"))
+    )
+    return counted and listed
 
 
 def _past_copula(units: Units, at: int) -> int:
@@ -98,7 +112,8 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         if group is None or not is_known_people(units[index]):
             continue
         people = whole.people if group.inherits else group.people
-        first = min(at, group.first) if index == indices[0] else group.first
+        opener = index == indices[0] and rule != "P05-breakdown"
+        first = min(at, group.first) if opener else group.first
         yield Draft(first, group.last, at, whole.effect, people, group.count, rule)
 
 

@@ -50,6 +50,12 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
             words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(folded[at], folded[at + 2]), tokens[at]))
             at += 3
             continue
+        if folded[at + 1 : at + 2] == (".",) and tokens[at + 1].start == tokens[at].end and at + 2 < len(tokens):
+            entries = known.longest((folded[at] + ".",), 0)[1]
+            if entries:  # a title: "Dr. X"
+                words.append(Word(at, at + 2, folded[at] + ".", entries, tokens[at]))
+                at += 2
+                continue
         width, entries = known.longest(folded, at)
         if not entries and "-" in folded[at]:
             entries = _hyphenated(folded[at], known)
