@@ -30,6 +30,11 @@ class Cue(StrEnum):
     BARE = "bare"
 
 
+def is_held(word: str) -> bool:
+    """Say whether a word tells who holds a place: "rebel-held", "government-controlled"."""
+    return _HELD.match(word) is not None
+
+
 def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
     """Return what ties something to the place named by the tokens [first, last)."""
     return _cue_before(sentence, first) or _cue_around(sentence, first, last)
@@ -119,8 +124,10 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
 def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether an unknown run is surely no place: an acronym, an adjective, a word that opens the sentence."""
     token = sentence.tokens[first]
-    if token.text[0] >= "\u0600" or not _ends_well(sentence, last):
+    if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or _is_said_to_be(sentence, first)):
         return True
+    if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
+        return first == sentence.opens and token.folded in words("opener")
     if last - first == 1 and (
         _ACRONYM.match(token.text)
         or first == sentence.opens
@@ -132,6 +139,11 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     if re.split(r"[-\u2010\u2011]", token.folded)[0] in words("not_a_place") or _HELD.match(token.folded):
         return True
     return first == sentence.opens and token.folded in words("opener")
+
+
+def _is_said_to_be(sentence: Sentence, first: int) -> bool:
+    """Say whether the words before tell what kind of place it is: "the neighbourhood of Maghawir"."""
+    return sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
 
 
 def _ends_well(sentence: Sentence, last: int) -> bool:
@@ -155,8 +167,10 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     """Say whether a name that the gazetteer knows stands here for something else all the same."""
     place, word, after = known[0], sentence.word(first), sentence.word(last)
     large = is_large(place) or place.source == "curated"
+    if sentence.spelling(first, last).casefold() in words("not_a_place"):
+        return True
     if last - first == 1:
-        if word in words("not_a_place") or word in common_words() or len(word) < _SHORTEST:
+        if word in common_words() or (word in words("head") and not large) or len(word) < _SHORTEST:
             return True
         capital_says_nothing = first == sentence.opens or sentence.titled
         if capital_says_nothing and not large and cue not in (Cue.KIND, Cue.HEADING):

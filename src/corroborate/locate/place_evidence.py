@@ -204,7 +204,7 @@ class Evidence:
         if entity.spots and entity.spots[0].passage == 0:
             yield "headlined"
         if not entity.toponym.known:
-            yield "unknown"
+            yield "described" if entity.toponym.name.islower() else "unknown"
 
     def _level(self, i: int) -> str:
         toponym = self._entities[i].toponym

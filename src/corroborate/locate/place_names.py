@@ -1,9 +1,11 @@
 """A passage → the names in it that stand for places, each with what put it there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.locate.place_cues import Cue, cue_of, is_refused
+from corroborate.locate.place_described import described
+from corroborate.locate.place_persons import persons
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
@@ -13,6 +15,8 @@ from corroborate.ports import Gazetteer
 
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
 _SHORTEST_STEM = 4
+_SHORTEST_UNKNOWN = 4  # letters
+_FIRM = (Cue.PREPOSITION, Cue.STRUCK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +48,29 @@ class Toponym:
 def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, ...], ...]:
     """Return the toponyms of each passage, in text order."""
     found = [tuple(_read(Sentence(document, index, gazetteer))) for index in range(len(document.passages))]
+    people = persons(document) - {
+        toponym.name.casefold()
+        for passage in found
+        for toponym in passage
+        if toponym.cue in (Cue.PREPOSITION, Cue.KIND, Cue.FORCE)
+    }
+    found = [tuple(toponym for toponym in passage if not _is_person(toponym, document, people)) for passage in found]
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
     if not at_home:
         return tuple(found)
-    return tuple(tuple(toponym for toponym in passage if _is_home(toponym, at_home)) for passage in found)
+    return tuple(tuple(_at_home(passage, at_home)) for passage in found)
+
+
+def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> bool:
+    """Say whether a name that no large place bears is that of a person of the report."""
+    if toponym.cue is Cue.KIND or (toponym.known and toponym.cue is Cue.PREPOSITION):
+        return False
+    if _is_telling(toponym) and toponym.cue is not Cue.BARE:
+        return False
+    if toponym.known and is_large(toponym.known[0]) and toponym.size != SIZE[PlaceKind.SETTLEMENT]:
+        return False
+    named = document.passages[toponym.passage].tokens[toponym.first : toponym.last]
+    return named[-1].folded in people
 
 
 def _is_telling(toponym: Toponym) -> bool:
@@ -56,21 +79,42 @@ def _is_telling(toponym: Toponym) -> bool:
     return place is not None and (is_large(place) or place.source == "curated")
 
 
-def _is_home(toponym: Toponym, countries: set[str]) -> bool:
-    """Say whether a name is no chance likeness: a small place counts only in a country that the report names."""
-    if not toponym.known or _is_telling(toponym) or toponym.cue is Cue.KIND:
-        return True
-    return any(place.country in countries for place in toponym.known)
+def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Toponym]:
+    """Yield the names that are no chance likeness: a small place counts only in a country that the report names.
+
+    A name that something is firmly put at stays, as one that the gazetteer does not know.
+    """
+    for toponym in passage:
+        if (
+            not toponym.known
+            or _is_telling(toponym)
+            or toponym.cue is Cue.KIND
+            or any(place.country in countries for place in toponym.known)
+        ):
+            yield toponym
+        elif toponym.cue in _FIRM and len(toponym.name) >= _SHORTEST_UNKNOWN:
+            yield replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
 
 
 def _read(sentence: Sentence) -> Iterator[Toponym]:
     """Yield the toponyms of the passage."""
     before: Toponym | None = None
-    for first, last in sorted(set(candidates(sentence))):
+    sketched = set(described(sentence))
+    for first, last in sorted({*candidates(sentence), *sketched}):
+        if (first, last) in sketched:
+            yield _sketch(sentence, first, last)
+            continue
         toponym = _judge(sentence, first, last, before)
         if toponym is not None:
             yield toponym
             before = toponym
+
+
+def _sketch(sentence: Sentence, first: int, last: int) -> Toponym:
+    """Return the toponym of a place that is described and not named."""
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    name = sentence.text[start:end]
+    return Toponym(sentence.index, first, last, start, end, name, (), PlaceKind.NEIGHBOURHOOD, Cue.PREPOSITION)
 
 
 def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) -> Toponym | None:

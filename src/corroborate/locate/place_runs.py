@@ -76,7 +76,7 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
     for a, b in inside:
         if a < at:
             continue
-        b = _with_noun(sentence, b, last)  # noqa: PLW2901 (the name takes its generic noun along)
+        b = _with_noun(sentence, _with_head(sentence, a, b, last, inside), last)  # noqa: PLW2901 (the whole name)
         large = _is_large(sentence, a, b)
         if a > at and not sentence.titled:
             if large:
@@ -91,6 +91,13 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
         at = b
     if at < last and not (sentence.titled and inside):
         yield at, last
+
+
+def _with_head(sentence: Sentence, first: int, at: int, last: int, inside: list[tuple[int, int]]) -> int:
+    """Return where a name ends whose known part is only its opening word: "Tal Hormizd", "Bustan al-Qasr"."""
+    if at - first > 1 or at >= last or sentence.word(first) not in words("head"):
+        return at
+    return next((b for a, b in inside if a == at), at + 1)
 
 
 def _with_noun(sentence: Sentence, at: int, last: int) -> int:

@@ -175,3 +175,35 @@ def test_the_places_of_a_text_do_not_depend_on_the_order_of_its_mentions() -> No
     for order in itertools.permutations(quotes):
         named = dict(zip(order, (found[0].names[:1] for found in located(text, *order)), strict=True))
         assert set(named) == set(quotes)
+
+
+def test_a_word_that_only_opens_names_takes_the_rest_along() -> None:
+    [(found, _)] = located("Rebels shelled Tal Marjan in Idlib and killed 3 people.", "3 people")
+    assert found.names[0] == "Tal Marjan"
+
+
+def test_a_place_may_be_described_and_not_named() -> None:
+    [(found, _)] = located("Shells killed 4 people in the rebel-held east of the city.", "4 people")
+    assert found.names == ("rebel-held east",)
+
+
+def test_a_side_of_a_named_place_is_no_place_of_its_own() -> None:
+    [(found, _)] = located("A raid killed 5 people in the northern province of Idlib.", "5 people")
+    assert "Idlib" in found.names[0]
+
+
+def test_a_kind_of_place_before_of_makes_a_name_of_what_follows() -> None:
+    [(found, _)] = located("Gunmen killed 2 people in the neighbourhood of Qardan the mayor said.", "2 people")
+    assert found.names[0] == "Qardan"
+
+
+def test_a_persons_surname_is_no_place() -> None:
+    [(found, _)] = located(
+        "Colonel Marjan led the attack in Saraqib. Fighters of Marjan killed 6 people.", "killed 6 people"
+    )
+    assert found.names[0] == "Saraqib"
+
+
+def test_an_unknown_name_stays_where_something_is_firmly_put_there() -> None:
+    [(found, _)] = located("In Iraq, a bomb killed 7 people in Douma late on Sunday.", "7 people")
+    assert found.names[0] == "Douma"
