@@ -1,6 +1,7 @@
 """The roster of a report: by which names its sources go, and whom "it", "the group", "the monitor" stand for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -26,6 +27,9 @@ _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _FULL = 2  # words of a full name
 _LONGEST = 4  # words of a name at the most
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,40}[\w'’.-]+")
+_WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 
 
@@ -51,15 +55,17 @@ class Roster:
         self._text = document.text
         self._publisher = document.publisher or ""
         self._publisher_entry = directory().publisher(self._publisher) if self._publisher else None
-        self._spellings: dict[Entry, list[str]] = {}
+        self._spellings: dict[Entry, dict[str, None]] = {}  # each spelling once, as first met
         self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
             for hit in directory().scan(passage.tokens):
                 spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
-                self._spellings.setdefault(hit.entry, []).append(spelled)
-                self._places.append((passage.tokens[hit.start].start, hit.entry))
+                self._spellings.setdefault(hit.entry, {})[spelled] = None
+                if hit.entry.group in _CALLED_GROUPS:
+                    self._places.append((passage.tokens[hit.start].start, hit.entry))
         told = {(phrase.name, phrase.group, phrase.plural): phrase for phrase in reversed(phrases)}
-        self._phrases = [phrase for phrase in reversed(told.values()) if phrase.group != "pronoun"]
+        self._phrases = [phrase for phrase in reversed(told.values()) if phrase.group != "pronoun"][:_MOST_PHRASES]
+        self._runs: dict[str, list[str]] | None = None
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
 
@@ -109,12 +115,8 @@ class Roster:
 
     def _named_before(self, offset: int) -> Chain | None:
         """Return the body that was named last before an offset."""
-        entry = next(
-            (entry for at, entry in reversed(self._places) if at < offset and entry.group in _CALLED_GROUPS), None
-        )
-        if entry is None:
-            return None
-        return (self._fully(entry),)
+        before = bisect_left(self._places, offset, key=lambda place: place[0])
+        return (self._fully(self._places[before - 1][1]),) if before else None
 
     def known(self, name: str) -> Source | None:
         """Return the source of the directory that goes by a name, if any, under the name as given."""
@@ -166,7 +168,7 @@ class Roster:
         return found.get(phrase.head, recent.any) or (recent.any if phrase.head != "it" else None) or None
 
     def _known(self, phrase: Phrase, entry: Entry) -> Source:
-        spelled = self._spellings.get(entry, [])
+        spelled = list(self._spellings.get(entry, ()))
         name = phrase.name
         if entry.group not in _PLACES_AS_SPELLED:
             name = _fullest(name, spelled)
@@ -204,8 +206,11 @@ class Roster:
         return longer[0] if longer else name
 
     def _capitals(self, tails: set[str]) -> Iterator[str]:
-        for tail in sorted(tail for tail in tails if tail in self._text):
-            for found in re.finditer(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b", self._text):
+        if self._runs is None:
+            self._runs = _runs_of_capitals(self._text)
+        for tail in sorted(tails):
+            shape = re.compile(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b")
+            for found in (found for run in self._runs.get(tail, ()) for found in shape.finditer(run)):
                 words = found.group().split()
                 titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
                 words = words[titles[-1] + 1 :] if titles else words
@@ -256,7 +261,7 @@ class Roster:
 
     def _fully(self, entry: Entry) -> Source:
         """Return a known source under the fullest of the names that the report gives it."""
-        spelled = self._spellings[entry]
+        spelled = list(self._spellings[entry])
         return Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name)
 
     def _watchdog(self, words: set[str]) -> Chain | None:
@@ -329,6 +334,21 @@ class Roster:
         ):
             return None
         return self.recent.evidence or ()
+
+
+def _runs_of_capitals(text: str) -> dict[str, list[str]]:
+    """Return the runs of capitalised words of a text, each under the beginnings of its words that may be a name's end.
+
+    >>> sorted(_runs_of_capitals("the envoy Mona Al-Hassan spoke"))
+    ['Al', 'Al-Hassan', 'Mona', 'spoke']
+    """
+    runs: dict[str, list[str]] = {}
+    for run in dict.fromkeys(found.group() for found in _CAPITALS.finditer(text)):
+        words = run.split(" ")
+        ends = {word[: end.end()] for word in words for end in _WORD.finditer(word)}
+        for end in ends:
+            runs.setdefault(end, []).append(run)
+    return runs
 
 
 def _watches(phrase: Phrase, words: set[str]) -> bool:

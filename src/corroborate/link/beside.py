@@ -1,5 +1,6 @@
 """Where statements on responsibility and on checking belong: in the incident they concern, or beside it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _CLOSE = 500  # characters: about three sentences, as far as "these claims" points back
 _ENOUGH = 2.0
 _RECENT_DAYS = 31
+_MOST_GROUPS = 200  # of a report, that a statement is held against; the most measured are 49
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,23 @@ def attach(statements: Sequence[Claim], groups: Sequence[Profile]) -> tuple[Atta
     attached: list[Attachment] = []
     for statement in sorted(statements, key=lambda c: (c.span, c.id)):
         if is_general(statement):
-            near = [i for i, one in enumerate(groups) if _same_matter(statement, one)]
+            near = [i for i in _nearby(statement, groups) if _same_matter(statement, groups[i])]
             attached += [Attachment(statement.id, index, beside=True) for index in near]
             continue
-        fits = [(_fit(statement, one), -index) for index, one in enumerate(groups)]
+        fits = [(_fit(statement, groups[index]), -index) for index in _nearby(statement, groups)]
         best = max(fits, default=(0.0, 0))
         if best[0] >= _ENOUGH:
             attached.append(Attachment(statement.id, -best[1], beside=False))
     return tuple(attached)
+
+
+def _nearby(statement: Claim, groups: Sequence[Profile]) -> Sequence[int]:
+    """Return all groups, in text order; in a report of very many only those that begin nearest."""
+    if len(groups) <= _MOST_GROUPS:
+        return range(len(groups))
+    at = bisect_left(groups, statement.passage.start, key=lambda one: one.passages[0][0])
+    first = min(max(0, at - _MOST_GROUPS // 2), len(groups) - _MOST_GROUPS)
+    return range(first, first + _MOST_GROUPS)
 
 
 def elsewhere(statement: Claim, events: Sequence[tuple[int, Profile]]) -> tuple[int, ...]:
