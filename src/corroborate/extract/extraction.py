@@ -205,6 +205,8 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     for draft in found:
         if draft.inherits and _is_person(parsed, draft):
             draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901 - as above
+        if draft.inherits and people is None and draft.more and memory.told:
+            people = _carried(memory.told[-1].people)
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
@@ -221,6 +223,11 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
         memory.listing = lists.announced(parsed, memory.told)
     elif not listed and not lists.is_item(parsed):
         memory.listing = None
+
+
+def _carried(people: People) -> People | None:
+    """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, else nobody."""
+    return people if people in (People.CIVILIANS, People.COMBATANTS) else None
 
 
 def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:

@@ -283,7 +283,8 @@ def _adjacent(units: Units, left: int, right: int) -> bool:
 
 def _is_member(unit: Unit) -> bool:
     """Say whether a noun group can stand in a list of people."""
-    return is_known_people(unit) and not unit.pronoun and bool(unit.word or unit.quantity)
+    points = unit.determiner == "the" and unit.quantity is None
+    return is_known_people(unit) and not unit.pronoun and not points and bool(unit.word or unit.quantity)
 
 
 def _joins(units: Units, at: int) -> bool:

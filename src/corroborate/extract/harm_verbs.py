@@ -58,7 +58,7 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     effect = effect_of(unit)
     if effect is None or effect[1] != "vt" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
-    if unit.voice is Voice.BARE and has_elided_object(units, at):
+    if unit.voice is Voice.BARE and (has_elided_object(units, at) or _modifies(units, at)):
         return
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
@@ -72,6 +72,11 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
     yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
+
+
+def _modifies(units: Units, at: int) -> bool:
+    """Say whether a participle only describes the people behind it ("of |displaced| families")."""
+    return at > 0 and units[at - 1].kind is UnitKind.PREPOSITION
 
 
 def _plausible(units: Units, at: int, verb: Unit) -> bool:
@@ -119,6 +124,8 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     subject = subject_of(units, at)
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
         return
+    if unit.voice is Voice.INFINITIVE and units[subject[-1]].pronoun:
+        return  # "leading them to flee": nobody new
     yield from listed(units, subject, at, effect[0], "H04-intransitive")
 
 
