@@ -19,7 +19,7 @@ from benchmark.labels import LabelledReport, aside, reports
 from corroborate.extract import method_choice
 from corroborate.extract.context import Told, weighed
 from corroborate.extract.extraction import attacks_offered
-from corroborate.extract.method_choice import METHODS, method_signs
+from corroborate.extract.method_choice import METHODS, Overview, method_signs
 from corroborate.model.mention import Attack, Mention, Method
 
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
@@ -53,21 +53,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    used = [
-        r
-        for r in (*reports("dev"), *reports("seeds"))
-        if r.kind != "arabic" and not (r.kind and aside(r.document.name))
-    ]
+    used = tuned()
     choices = [tuple(_choices(report)) for report in used]
     print(f"open methods right: {_crossed_methods(choices):.3f}")
     if options.write:
-        _write("method_weights.tsv", _fitted_methods(choices))
+        write("method_weights.tsv", _fitted_methods(choices))
         method_choice.weights.cache_clear()
     samples = [_sample(report) for report in used]
     for least in (-0.2, 0.0, 0.2):
         print(f"told above {least}: {_crossed(samples, least)}")
     if options.write:
-        _write("attack_weights.tsv", _fitted(samples))
+        write("attack_weights.tsv", _fitted(samples))
+
+
+def tuned() -> list[LabelledReport]:
+    """Return the labelled reports that may be looked at: English, not kept aside."""
+    every = (report for report in (*reports("dev"), *reports("seeds")) if report.kind != "arabic")
+    return [report for report in every if not (report.kind and aside(report.document.name))]
 
 
 def _labelled(report: LabelledReport) -> list[Mention]:
@@ -76,11 +78,12 @@ def _labelled(report: LabelledReport) -> list[Mention]:
 
 def _choices(report: LabelledReport) -> Iterator[Choice]:
     told = attacks_offered(report.document)
-    for at, one in enumerate(told):
+    overview = Overview(told)
+    for one in told:
         around = [m for m in _labelled(report) if m.span.start <= one.mention.trigger.start < m.span.end]
         if one.word and around:
             label = min(around, key=lambda m: m.span.end - m.span.start)
-            yield Choice(tuple(tuple(method_signs(told, at, m)) for m in METHODS), METHODS.index(_method(label)))
+            yield Choice(tuple(tuple(method_signs(overview, one, m)) for m in METHODS), METHODS.index(_method(label)))
 
 
 def _method(mention: Mention) -> Method:
@@ -122,7 +125,8 @@ def _same_count(label: Mention, mine: Mention) -> bool:
     return isinstance(left, Attack) and isinstance(right, Attack) and left.count == right.count
 
 
-def _folds(number: int) -> Iterator[frozenset[int]]:
+def folds(number: int) -> Iterator[frozenset[int]]:
+    """Yield five parts of so many reports, each to be kept out once."""
     order = list(range(number))
     random.Random(7).shuffle(order)  # noqa: S311 - the same folds each time, no secret
     for fold in range(_FOLDS):
@@ -130,47 +134,52 @@ def _folds(number: int) -> Iterator[frozenset[int]]:
 
 
 def _crossed_methods(reports_: Sequence[Sequence[Choice]]) -> float:
-    right = total = 0
-    for out in _folds(len(reports_)):
+    right = asked = 0
+    for out in folds(len(reports_)):
         weights = _fitted_methods([choices for index, choices in enumerate(reports_) if index not in out])
         for choice in (choice for index in out for choice in reports_[index]):
-            sums = [_sum(weights, signs) for signs in choice.signs]
+            sums = [total(weights, signs) for signs in choice.signs]
             right += sums.index(max(sums)) == choice.right
-            total += 1
-    return right / total
+            asked += 1
+    return right / asked
 
 
 def _crossed(samples: Sequence[Sample], least: float) -> str:
     labels = told = right = 0
-    for out in _folds(len(samples)):
+    for out in folds(len(samples)):
         weights = _fitted([sample for index, sample in enumerate(samples) if index not in out])
         for index in out:
             labels += samples[index].labels
             chosen = [
-                is_right for signs, is_right in samples[index].offers if _sum(weights, (*signs, "always")) > least
+                is_right for signs, is_right in samples[index].offers if total(weights, (*signs, "always")) > least
             ]
             told, right = told + len(chosen), right + sum(chosen)
     return f"P {100 * right / told:.1f} R {100 * right / labels:.1f} F1 {200 * right / (told + labels):.1f}"
 
 
-def _sum(weights: Weights, signs: Iterable[str]) -> float:
+def total(weights: Weights, signs: Iterable[str]) -> float:
+    """Return what signs weigh together."""
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
 def _fitted_methods(reports_: Sequence[Sequence[Choice]]) -> Weights:
-    """Return the weights of a multinomial logistic regression over methods."""
-    choices = [choice for report in reports_ for choice in report]
-    seen = Counter(sign for choice in choices for signs in choice.signs for sign in signs)
+    return softmax([(choice.signs, (choice.right,)) for report in reports_ for choice in report], _PULL_METHOD)
+
+
+def softmax(choices: Sequence[tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]], pull: float) -> Weights:
+    """Return the weights of a multinomial logistic regression; a choice may have several right offers, or none."""
+    seen = Counter(sign for offers, _ in choices for signs in offers for sign in signs)
 
     def slopes(weights: Weights) -> Iterator[tuple[str, float]]:
-        for choice in choices:
-            sums = [_sum(weights, signs) for signs in choice.signs]
+        for offers, good in choices:
+            sums = [total(weights, signs) for signs in offers]
             parts = [math.exp(value - max(sums)) for value in sums]
-            for index, signs in enumerate(choice.signs):
-                error = parts[index] / sum(parts) - (index == choice.right)
+            whole, right = sum(parts), sum(parts[index] for index in good)
+            for index, signs in enumerate(offers):
+                error = parts[index] / whole - (parts[index] / right if index in good else 0.0) if good else 0.0
                 yield from ((sign, error) for sign in signs)
 
-    return _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, _PULL_METHOD)
+    return _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, pull)
 
 
 def _fitted(samples: Sequence[Sample]) -> Weights:
@@ -180,7 +189,7 @@ def _fitted(samples: Sequence[Sample]) -> Weights:
 
     def slopes(weights: Weights) -> Iterator[tuple[str, float]]:
         for signs, right in rows:
-            error = 1 / (1 + math.exp(-_sum(weights, signs))) - right
+            error = 1 / (1 + math.exp(-total(weights, signs))) - right
             yield from ((sign, error) for sign in signs)
 
     weights = _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, _PULL_TOLD)
@@ -193,17 +202,18 @@ def _descended(signs: Sequence[str], slopes: Slopes, pull: float) -> Weights:
     weights = dict.fromkeys(signs, 0.0)
     squares = dict.fromkeys(signs, 0.0)
     for turn in range(_ROUNDS):
-        total = {sign: pull * value for sign, value in weights.items()}
+        slope_of = {sign: pull * value for sign, value in weights.items()}
         for sign, slope in slopes(weights):
-            if sign in total:
-                total[sign] += slope
-        for sign, slope in total.items():
+            if sign in slope_of:
+                slope_of[sign] += slope
+        for sign, slope in slope_of.items():
             squares[sign] = _MEMORY * squares[sign] + (1 - _MEMORY) * slope**2 if turn else slope**2
             weights[sign] -= _RATE * (1 - 0.9 * turn / _ROUNDS) * slope / math.sqrt(squares[sign] + _LEAST)
     return weights
 
 
-def _write(name: str, weights: Weights) -> None:
+def write(name: str, weights: Weights) -> None:
+    """Put weights into a table of the stage, its comments kept."""
     path = DATA / name
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     kept = [f"{sign}\t{value:.2f}" for sign, value in sorted(weights.items()) if abs(value) >= _LIGHTEST]

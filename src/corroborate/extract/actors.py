@@ -4,13 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.groups import chain_end, phrase_start
-from corroborate.extract.lexicon import lexicon, rows
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.force import words_of
+from corroborate.extract.lexicon import Form, lexicon, rows
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 
 Units = Sequence[Unit]
-_BY_REACH = 7  # units after a noun or verb within which "by …" still names its author
 
 
 @cache
@@ -56,134 +55,6 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     return text[tokens[first].start : tokens[unit.last - 1].end]
 
 
-def author_indices(units: Units, at: int) -> tuple[int, ...]:
-    """Return the noun groups said to have done what stands at an index: verb or noun of force."""
-    unit = units[at]
-    named = _by_phrase(units, at)
-    if named:
-        return named
-    if unit.kind is UnitKind.VERB and unit.voice is not Voice.PASSIVE:
-        return _subject_actor(units, at)
-    if unit.kind is UnitKind.NOUN:
-        return _light_subject(units, at)
-    return ()
-
-
-def _by_phrase(units: Units, at: int) -> tuple[int, ...]:
-    for index in range(at + 1, min(len(units) - 1, at + _BY_REACH)):
-        here = units[index]
-        if here.word == "between" and is_actor(units[index + 1]):
-            return _joined(units, index + 1)
-        if here.word == "by" and units[index + 1].kind is UnitKind.NOUN and is_actor(units[index + 1]):
-            return _joined(units, index + 1)
-        if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not (
-            here.kind is UnitKind.VERB and here.voice in (Voice.BARE, Voice.PASSIVE)
-        ):
-            return ()
-        if here.kind is UnitKind.SIGN and here.word in (".", ";"):
-            return ()
-    return ()
-
-
-def _joined(units: Units, at: int) -> tuple[int, ...]:
-    """Return the actors joined to the one at an index by "and"."""
-    found = [at]
-    last = chain_end(units, at)
-    while last + 1 < len(units) and units[last].word in ("and", "&") and is_actor(units[last + 1]):
-        found.append(last + 1)
-        last = chain_end(units, last + 1)
-    return tuple(found)
-
-
-def _subject_actor(units: Units, at: int) -> tuple[int, ...]:
-    """Return the actors that are the subject of the verb at an index."""
-    index = at - 1
-    while index >= 0 and units[index].kind is UnitKind.ADVERB:
-        index -= 1
-    if index >= 0 and units[index].kind is UnitKind.CONJUNCTION:
-        verb = next(
-            (i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB and units[i].voice is not Voice.ING),
-            None,
-        )
-        return _subject_actor(units, verb) if verb is not None and units[verb].voice is not Voice.PASSIVE else ()
-    if index >= 0 and units[at].voice in (Voice.ING, Voice.INFINITIVE) and units[index].kind is not UnitKind.NOUN:
-        verb = next(
-            (
-                i
-                for i in range(index, -1, -1)
-                if units[i].kind is UnitKind.VERB and units[i].voice in (Voice.ACTIVE, Voice.BARE)
-            ),
-            None,
-        )
-        return _subject_actor(units, verb) if verb is not None else ()
-    if index < 0 or units[index].kind is not UnitKind.NOUN:
-        return ()
-    head = phrase_start(units, index)
-    heads = [head]
-    while heads[0] >= 2 and units[heads[0] - 1].word in ("and", "&") and is_actor(units[heads[0] - 2]):  # noqa: PLR2004
-        heads.insert(0, heads[0] - 2)
-    doer = units[at].sense("attack-verb") is not None
-    return tuple(i for i in heads if is_actor(units[i]) or (doer and _can_act(units[i])))
-
-
-def _can_act(unit: Unit) -> bool:
-    """Say whether the subject of a verb of force can be its author for want of another reading."""
-    named = (
-        unit.proper
-        or unit.sense("people")
-        or (unit.plural and any(sense.domain in ("group", "actor") for sense in unit.inner))
-    )
-    return (
-        bool(named and unit.word)
-        and not unit.pronoun
-        and not any(unit.sense(domain) for domain in ("attack", "weapon", "object", "effect", "damage"))
-    )
-
-
-def _light_subject(units: Units, at: int) -> tuple[int, ...]:
-    """Return the subject of the light verb whose object the noun at an index is ("forces |launched| an attack")."""
-    index = at - 1
-    while index >= 0 and (
-        units[index].kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION)
-        or (units[index].kind is UnitKind.NOUN and units[index].sense("attack"))
-    ):
-        index -= 1
-    if index >= 0 and units[index].kind is UnitKind.VERB and units[index].sense("attack-verb"):
-        return author_indices(units, index)
-    return ()
-
-
-def agents(units: Units, at: int, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
-    """Return the names of those said to have done what stands at an index: an actor's own, or that of a noun of force."""
-    named = tuple(name(units[index], tokens, text) for index in author_indices(units, at))
-    if named:
-        return named
-    forces = [units[at]] if units[at].kind is UnitKind.NOUN else [*_force_subject(units, at), *_force_by(units, at)]
-    found = (adjective_author(unit, tokens, text) for unit in forces)
-    return tuple(author for author in found if author)[:1]
-
-
-def _force_subject(units: Units, at: int) -> list[Unit]:
-    """Return the noun of force that is the subject of an active verb ("|Russian strikes| killed")."""
-    if units[at].kind is not UnitKind.VERB or units[at].voice is Voice.PASSIVE or at == 0:
-        return []
-    index = at - 1
-    while index > 0 and units[index].kind is UnitKind.ADVERB:
-        index -= 1
-    head = phrase_start(units, index) if units[index].kind is UnitKind.NOUN else index
-    return [unit for unit in units[head : index + 1] if unit.sense("attack") or unit.sense("weapon")]
-
-
-def _force_by(units: Units, at: int) -> list[Unit]:
-    """Return the noun of force that "by", "in" or "from" ties to a verb ("killed by |regime shelling|")."""
-    near = range(at + 1, min(len(units) - 1, at + _BY_REACH))
-    return [
-        units[i + 1]
-        for i in near
-        if units[i].word in ("by", "in", "from", "due to", "as a result of") and units[i + 1].sense("attack")
-    ]
-
-
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
     """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
     owner = next((i for i in range(unit.first, unit.last) if tokens[i].folded == "'s"), None)
@@ -205,7 +76,8 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
             entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft"
             for entry in entries
         )
-        if named or folded[at] in nationalities():
+        other = width == 1 and (folded[at] in words_of("land") or folded[at] in words_of("nameless"))
+        if (named and not other) or folded[at] in nationalities():
             run.extend(range(unit.first + at, unit.first + at + width))
         elif run:
             break
@@ -214,16 +86,18 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
 
 
 _GENERAL = frozenset(
-    "fighters militants jihadists jihadis terrorists group groups organization organisation gunmen members forces the".split()
+    "fighters fighter militants militant jihadists jihadis terrorists terrorist group groups organization organisation "
+    "gunmen members member militia forces force elements personnel the takfiri kurdish".split()
 )
+_LED = ("-led", "-backed", "-affiliated", "-linked", "-held")
 
 
 @cache
 def _forms() -> dict[str, tuple[str, ...]]:
-    """Return, for each folded form of a body's name, all its forms, the longest first."""
+    """Return, for each folded form of a body's name, all its forms, the one that is preferred first."""
     known: dict[str, tuple[str, ...]] = {}
     for _, forms in rows("aliases.tsv"):
-        names = tuple(sorted((form.strip() for form in forms.split(",")), key=len, reverse=True))
+        names = tuple(form.strip() for form in forms.split(","))
         known.update(dict.fromkeys(names, names))
     return known
 
@@ -233,20 +107,47 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
 
     `names` are the authors named anywhere in the report, in order; what nothing fills out stays as spelled.
     """
+    name = _unowned(name, text)
     folded = name.casefold().split()
-    core = " ".join(word for word in folded if word not in _GENERAL)
+    core = " ".join(word for word in folded if word not in _GENERAL and not word.endswith(_LED))
     forms = _forms().get(" ".join(folded)) or _forms().get(core)
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
     longer = [
-        other for other in names if len(other.split()) > len(folded) and set(folded) <= set(other.casefold().split())
+        other
+        for other in names
+        if len(other.split()) > len(folded) and set(folded) <= set(_unowned(other, text).casefold().split())
     ]
-    if longer and len(folded) == 1:
-        return longer[0]
+    if longer and len(folded) == 1 and name.casefold() not in nationalities():
+        return _unowned(longer[0], text)
     stands = _states().get(name.casefold())
+    if stands and longer and stands not in names:
+        return _unowned(longer[0], text)
     if stands and stands.casefold() != name.casefold() and (found := _spelled(stands, text)):
         return found.group()
     return name
+
+
+def _unowned(name: str, text: str) -> str:
+    """Return a name without the "s" of an owner that has lost its apostrophe, where the report has the name without it."""
+    words = name.split()
+    for at, word in enumerate(words):
+        bare = re.sub(r"['’]?s$", "", word)
+        if bare != word and len(bare) > _ACRONYM and not _is_plural(word):
+            shorter = " ".join((*words[:at], bare, *words[at + 1 :]))
+            if re.search(rf"\b{re.escape(bare)}\b", text):
+                return shorter
+    return name
+
+
+def _is_plural(word: str) -> bool:
+    known = lexicon().longest((word.casefold(),), 0)[1]
+    return any(entry.form is Form.PLURAL for entry in known) and word.casefold() not in (
+        "regimes",
+        "governments",
+        "coalitions",
+        "armys",
+    )
 
 
 def _spelled(form: str, text: str) -> re.Match[str] | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract import actors, attacks, force
+from corroborate.extract import attacks, force
+from corroborate.extract.authors import Doers
 from corroborate.extract.context import Told
+from corroborate.extract.inheritance import Scene
 from corroborate.extract.units import Unit
 from corroborate.model.document import Document, Passage
 from corroborate.model.mention import Attack, Mention
@@ -13,17 +15,18 @@ _AROUND = 3  # units behind a draft in which its place may stand
 _SHORT = 3  # letters: a shorter capitalised word is rarely a place
 
 
-def offered(document: Document, index: int, parsed: tuple[Unit, ...]) -> Iterator[Told]:
-    """Yield every attack that the words of a passage may tell."""
+def offered(document: Document, index: int, parsed: tuple[Unit, ...], party: tuple[str, ...]) -> Iterator[Told]:
+    """Yield every attack that the words of a passage may tell; `party` is the one last told before it."""
     passage = document.passages[index]
     days, says = _cues(passage)
+    doers = Doers(parsed, passage.tokens, document.text, party)
     for draft in attacks.drafts(parsed, passage.tokens):
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
         target = None
         if draft.target is not None:
             target = _cut(document, index, parsed[draft.target : draft.target + 1]).quote
-        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
+        by = doers.of(draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
         names = _names(passage, parsed, draft)
         yield Told(mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says)
@@ -46,3 +49,9 @@ def _cues(passage: Passage) -> tuple[frozenset[str], bool]:
     """Return the words for days of a passage, and whether it says who says so."""
     words = frozenset(token.folded for token in passage.tokens)
     return words & force.words_of("day"), not words.isdisjoint(force.words_of("speech"))
+
+
+def scene(passage: Passage) -> Scene:
+    """Return a passage as inheritance sees it."""
+    folded = frozenset(token.folded for token in passage.tokens)
+    return Scene(not force.words_of("war").isdisjoint(folded))

@@ -111,7 +111,9 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None and unit.quantity.numeral
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
-    if not (tied or counted or placed) or (unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE):
+    if not (tied or counted or placed) or (
+        unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
+    ):
         return
     target = target_after(units, at)
     last = at + 1 if target is None else chain_end(units, target)

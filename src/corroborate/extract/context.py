@@ -4,18 +4,18 @@ Every attack that the frames offer is weighed by its signs (`attack_weights.tsv`
 only the whole report shows. What weighs more than nothing is told.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from corroborate.extract.inheritance import Placed
 from corroborate.extract.lexicon import rows
-from corroborate.extract.method_choice import chosen
-from corroborate.model.casualty import Qualifier
+from corroborate.extract.method_choice import Overview, chosen
+from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.document import PassageKind
 from corroborate.model.mention import Attack, Mention, Method
 
-_GENERIC = Method.OTHER
 _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 
@@ -42,7 +42,7 @@ class Told:
     def method(self) -> Method:
         """Return its method, as far as its own words tell it."""
         content = self.mention.content
-        return content.method if isinstance(content, Attack) else _GENERIC
+        return content.method if isinstance(content, Attack) else Method.OTHER
 
 
 def settled(told: Sequence[Told]) -> list[Placed]:
@@ -64,63 +64,90 @@ def weight(signs: frozenset[str]) -> float:
 
 def weighed(told: Sequence[Told]) -> Iterator[tuple[Told, frozenset[str]]]:
     """Yield each attack with its settled method, and all its signs."""
-    methods = [chosen(told, at) for at in range(len(told))]
-    for at, one in enumerate(told):
-        content = one.mention.content
-        if not isinstance(content, Attack):
-            continue
-        mention = (
-            one.mention
-            if methods[at] is content.method
-            else replace(one.mention, content=replace(content, method=methods[at]))
-        )
-        yield replace(one, mention=mention), one.signs | frozenset(_report_signs(told, methods, at))
-
-
-def _report_signs(told: Sequence[Told], methods: Sequence[Method], at: int) -> Iterator[str]:
-    one = told[at]
-    frame = one.mention.rule[:3]
-    yield f"{_frame(frame)}.place.{_place(told, at)}"
-    same = [i for i in range(at) if methods[i] is methods[at]]
-    yield f"{_frame(frame)}.seen.{min(len(same), _MANY)}"
-    here = [i for i in range(len(told)) if i != at and told[i].passage == one.passage]
-    if any(i in same for i in here):
-        yield f"{_frame(frame)}.again-here"
-    elif any(i < at for i in here):
-        yield f"{_frame(frame)}.second-here"
-    if any(i > at and methods[i] is methods[at] for i in here):
-        yield f"{_frame(frame)}.first-here"
-    yield from (f"{_frame(frame)}.{sign}" for sign in _novelty(told, same, at))
-    if one.word:
-        yield f"{_frame(frame)}.open.{methods[at].value if methods[at] is _GENERIC else 'settled'}"
-
-
-def _frame(rule: str) -> str:
-    return {"A01": "n", "A02": "v"}.get(rule, "w")
-
-
-def _place(told: Sequence[Told], at: int) -> str:
-    if told[at].kind is PassageKind.HEADLINE:
-        return "headline" if told[at].passage == 0 else "heading"
+    overview = Overview(told)
+    methods = [chosen(overview, one) for one in told]
+    places = Counter((one.passage, method) for one, method in zip(told, methods, strict=True))
     first = next((one.passage for one in told if one.kind is not PassageKind.HEADLINE), 0)
-    return "opening" if told[at].passage == first else "later"
+    known: dict[Method, _Known] = {method: _Known() for method in Method}
+    here: set[int] = set()
+    for one, method in zip(told, methods, strict=True):
+        places[one.passage, method] -= 1
+        frame = _FRAMES.get(one.mention.rule[:3], "w")
+        signs = {f"{frame}.place.{_place(one, first)}", *(f"{frame}.{sign}" for sign in known[method].signs(one))}
+        if one.passage in known[method].passages:
+            signs.add(f"{frame}.again-here")
+        elif one.passage in here:
+            signs.add(f"{frame}.second-here")
+        if places[one.passage, method]:
+            signs.add(f"{frame}.first-here")
+        if one.word:
+            signs.add(f"{frame}.open.{'other' if method is Method.OTHER else 'settled'}")
+        yield replace(one, mention=_with_method(one.mention, method)), one.signs | signs
+        known[method].add(one)
+        here.add(one.passage)
 
 
-def _novelty(told: Sequence[Told], same: Sequence[int], at: int) -> Iterator[str]:
-    one = told[at]
-    before = [told[i] for i in same]
-    by = {name.casefold() for name in one.mention.by}
-    known = {name.casefold() for other in before for name in other.mention.by}
-    yield "author." + ("none" if not by else "known" if by <= known else "new" if before else "first")
-    names = frozenset[str]().union(*(other.names for other in before)) if before else frozenset[str]()
-    yield "names." + ("none" if not one.names else "known" if one.names <= names else "new" if before else "first")
-    days = frozenset[str]().union(*(other.days for other in before)) if before else frozenset[str]()
-    yield "day." + ("none" if not one.days else "known" if one.days <= days else "new" if before else "first")
-    here = [other for other in before if other.passage == one.passage]
-    yield "says." + ("none" if not one.says else "here" if here else "new")
-    if "n.alone" in one.signs:
-        yield f"alone.{'named' if one.names - names else 'dated' if one.days - days else 'says' if one.says and not here else 'plain'}"
-    content = one.mention.content
-    if isinstance(content, Attack) and content.count.qualifier is not Qualifier.VAGUE and (content.count.low or 0) > 1:
-        counts = {other.mention.content.count for other in before if isinstance(other.mention.content, Attack)}
-        yield "number." + ("known" if content.count in counts else "new")
+_FRAMES = {"A01": "n", "A02": "v"}
+
+
+def _with_method(mention: Mention, method: Method) -> Mention:
+    content = mention.content
+    if not isinstance(content, Attack) or content.method is method:
+        return mention
+    return replace(mention, content=replace(content, method=method))
+
+
+def _place(one: Told, first: int) -> str:
+    if one.kind is PassageKind.HEADLINE:
+        return "headline" if one.passage == 0 else "heading"
+    return "opening" if one.passage == first else "later"
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was told of one method of force up to a place in the report."""
+
+    times: int = 0
+    authors: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    counts: set[Count] = field(default_factory=set)
+    passages: set[int] = field(default_factory=set)
+
+    def add(self, one: Told) -> None:
+        """Take in an attack."""
+        self.times += 1
+        self.authors.update(name.casefold() for name in one.mention.by)
+        self.names.update(one.names)
+        self.days.update(one.days)
+        self.passages.add(one.passage)
+        if isinstance(one.mention.content, Attack):
+            self.counts.add(one.mention.content.count)
+
+    def signs(self, one: Told) -> Iterator[str]:
+        """Yield what an attack adds to what is known."""
+        authors = frozenset(name.casefold() for name in one.mention.by)
+        here = one.passage in self.passages
+        yield f"seen.{min(self.times, _MANY)}"
+        yield f"author.{self._newness(authors, self.authors)}"
+        yield f"names.{self._newness(one.names, self.names)}"
+        yield f"day.{self._newness(one.days, self.days)}"
+        yield f"says.{'none' if not one.says else 'here' if here else 'new'}"
+        if "n.alone" in one.signs:
+            named, dated = one.names - self.names, one.days - self.days
+            plain = "says" if one.says and not here else "plain"
+            yield f"alone.{'named' if named else 'dated' if dated else plain}"
+        content = one.mention.content
+        if (
+            isinstance(content, Attack)
+            and content.count.qualifier is not Qualifier.VAGUE
+            and (content.count.low or 0) > 1
+        ):
+            yield f"number.{'known' if content.count in self.counts else 'new'}"
+
+    def _newness(self, mine: frozenset[str], known: set[str]) -> str:
+        if not mine:
+            return "none"
+        if mine <= known:
+            return "known"
+        return "new" if self.times else "first"

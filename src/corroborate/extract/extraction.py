@@ -15,10 +15,11 @@ from corroborate.extract import (
     parties,
     responsibility,
 )
+from corroborate.extract.authors import Doers, party_of
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
-from corroborate.extract.inheritance import Placed, inherited
+from corroborate.extract.inheritance import Placed, Scene, inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.switches import NONE_OFF, is_on
@@ -39,6 +40,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     """
     mentions: list[Placed] = []
     told: list[context.Told] = []
+    scenes: dict[int, Scene] = {}
     memory = _Memory(without)
     for index, passage in _fresh(document):
         if not (memory.awaits(passage) or stirs(passage)):
@@ -48,25 +50,29 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         parsed = units(passage)
         said = _mentions(document, passage, parsed, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        memory.hear(passage, parsed, document.text)
-        attacks = attack_mentions.offered(document, index, parsed)
+        attacks = attack_mentions.offered(document, index, parsed, memory.party)
         told.extend(one for one in attacks if is_on(one.mention.rule, without))
+        memory.hear(passage, parsed, document.text)
+        scenes[index] = attack_mentions.scene(passage)
     mentions.extend(context.settled(_uncopied(document, told)))
     copied = _copied_headlines(document)
     fresh = [one for one in mentions if not _within(one.mention, copied)]
     names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
-    return tuple(_named(mention, names, document.text) for mention in inherited(fresh)), ()
+    full = _Fullest(names, document.text)
+    placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
+    return tuple(inherited(placed)), ()
 
 
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
-    told = [
-        one
-        for index, passage in _fresh(document)
-        if stirs(passage)
-        for one in attack_mentions.offered(document, index, units(passage))
-    ]
+    told: list[context.Told] = []
+    party: tuple[str, ...] = ()
+    for index, passage in _fresh(document):
+        if stirs(passage):
+            parsed = units(passage)
+            told.extend(attack_mentions.offered(document, index, parsed, party))
+            party = party_of(parsed, passage.tokens, document.text) or party
     return _uncopied(document, told)
 
 
@@ -90,15 +96,28 @@ def _within(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
     return any(start <= mention.span.start and mention.trigger.end <= end for start, end in stretches)
 
 
-def _named(mention: Mention, names: Sequence[str], text: str) -> Mention:
-    """Return the mention with its authors in the fullest form that the report gives."""
-    by = tuple(dict.fromkeys(actors.fullest(name, names, text) for name in mention.by))
-    if isinstance(mention.content, Blame) and mention.content.actor:
-        last = mention.content.actor.casefold().split()[-1:]
-        alike = tuple(name for name in names if name.casefold().split()[-1:] == last)
-        full = actors.fullest(mention.content.actor, alike, text)
-        return replace(mention, by=by, content=replace(mention.content, actor=full))
-    return mention if by == mention.by else replace(mention, by=by)
+class _Fullest:
+    """The fullest forms that a report gives of the authors in it, each sought once."""
+
+    def __init__(self, names: Sequence[str], text: str) -> None:
+        self._names = names
+        self._text = text
+        self._known: dict[str, str] = {}
+
+    def mention(self, mention: Mention) -> Mention:
+        """Return a mention with its authors in their fullest form."""
+        by = tuple(dict.fromkeys(self._full(name) for name in mention.by))
+        if isinstance(mention.content, Blame) and mention.content.actor:
+            last = mention.content.actor.casefold().split()[-1:]
+            alike = tuple(name for name in self._names if name.casefold().split()[-1:] == last)
+            full = actors.fullest(mention.content.actor, alike, self._text)
+            return replace(mention, by=by, content=replace(mention.content, actor=full))
+        return mention if by == mention.by else replace(mention, by=by)
+
+    def _full(self, name: str) -> str:
+        if name not in self._known:
+            self._known[name] = actors.fullest(name, self._names, self._text)
+        return self._known[name]
 
 
 def _copied_headlines(document: Document) -> list[tuple[int, int]]:
@@ -136,6 +155,7 @@ class _Memory:
 
     without: frozenset[str]
     person: People | None = None
+    party: tuple[str, ...] = ()
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
     named: tuple[tuple[parties.Named, ...], ...] = ()
@@ -149,6 +169,7 @@ class _Memory:
         """Remember whom a passage names."""
         self.named = (*self.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), text))
         self.person = groups.person_before(parsed, len(parsed)) or self.person
+        self.party = party_of(parsed, passage.tokens, text) or self.party
 
     def recall(self, text: str) -> None:
         """Remember whom the last passages without a sign name, to whom the next one can point back."""
@@ -160,17 +181,18 @@ class _Memory:
 def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> list[Mention]:
     return [
         *_harm(document, passage, parsed, memory),
-        *_damage(document, passage, parsed),
+        *_damage(document, passage, parsed, memory),
         *_blames(document, passage, parsed, memory),
         *_checks(document, passage, parsed),
     ]
 
 
-def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
+def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
+    doers = Doers(parsed, passage.tokens, document.text, memory.party)
     for draft in damage.drafts(parsed, passage.tokens):
         span = _span(document.text, passage, parsed, draft.first, draft.last)
         trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        by = actors.agents(parsed, draft.trigger, passage.tokens, document.text)
+        by = doers.of(draft.trigger)
         yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
 
 
@@ -202,6 +224,7 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     whole = memory.listing.whole if listed and memory.listing else None
     people = memory.listing.people if memory.listing else None
     ids: list[MentionId] = []
+    doers = Doers(parsed, passage.tokens, document.text, memory.party)
     for draft in found:
         if draft.inherits and _is_person(parsed, draft):
             draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901 - as above
@@ -212,7 +235,7 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
             draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
         if not draft.inherits and draft.whole is None:
             people = draft.people
-        mention = _mention(document.text, passage, parsed, draft, ids)
+        mention = _mention(passage, doers, draft, ids)
         if whole is not None and draft.whole is None:
             mention = replace(mention, part_of=whole)
         if draft.whole is None:
@@ -234,14 +257,14 @@ def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:
     return any(unit.pronoun and unit.word in groups.PERSON for unit in parsed[draft.first : draft.last])
 
 
-def _mention(text: str, passage: Passage, parsed: tuple[Unit, ...], draft: Draft, ids: list[MentionId]) -> Mention:
-    span = _span(text, passage, parsed, draft.first, draft.last)
-    trigger = _span(text, passage, parsed, draft.trigger, draft.trigger + 1)
+def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId]) -> Mention:
+    parsed = tuple(doers.units)
+    span = _span(doers.text, passage, parsed, draft.first, draft.last)
+    trigger = _span(doers.text, passage, parsed, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
-    by = actors.agents(parsed, draft.trigger, passage.tokens, text)
     weapons = force.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))
-    return Mention(span, content, trigger, draft.rule, by, weapons, whole)
+    return Mention(span, content, trigger, draft.rule, doers.of(draft.trigger), weapons, whole)
 
 
 _BESIDE = 4  # units around a mention in which a weapon belongs to it

@@ -1,5 +1,6 @@
 """Which method an unspecific word of force means: weighed by the word, its author, and what the report tells outright."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -41,13 +42,46 @@ class Open(Protocol):
         ...
 
 
-def chosen(told: Sequence[Open], at: int) -> Method:
+class Overview:
+    """What a report tells outright of methods, and where; made once a report."""
+
+    def __init__(self, told: Sequence[Open]) -> None:
+        """Take in the attacks of a report, in text order."""
+        settled = [one for one in told if not one.word and one.method is not Method.OTHER]
+        habits = [one for one in told if one.method is not Method.OTHER]
+        self.times = Counter(one.method for one in settled)
+        self.is_aerial = any(one.is_aerial for one in told)
+        self.told = {method: [one.passage for one in settled if one.method is method] for method in self.times}
+        self.anywhere = [one.passage for one in settled]
+        self._habits = habits
+        self._habit_passages = [one.passage for one in habits]
+        self._strikes = [one for one in habits if one.method in _STRIKES]
+        self._strike_passages = [one.passage for one in self._strikes]
+
+    def nearest(self, one: Open, *, strikes: bool = False) -> Open | None:
+        """Return the nearest attack of a method that its word tells or suggests: of the passage, before it, then after it."""
+        among = self._strikes if strikes else self._habits
+        at = self._strike_passages if strikes else self._habit_passages
+        index = bisect_left(at, one.passage)
+        left = bisect_left(at, at[index - 1]) if index else None
+        offers = [i for i in (index, left) if i is not None and i < len(at)]
+        best = min(offers, key=lambda i: (abs(at[i] - one.passage), at[i] > one.passage), default=None)
+        return None if best is None else among[best]
+
+
+def step_to(passages: Sequence[int], here: int) -> int | None:
+    """Return how far the nearest of some passages in order lies from one, None for none."""
+    index = bisect_left(passages, here)
+    near = (passages[i] - here for i in (index - 1, index) if 0 <= i < len(passages))
+    return min(near, key=abs, default=None)
+
+
+def chosen(overview: Overview, one: Open) -> Method:
     """Return the method that the signs of an attack weigh out."""
-    one = told[at]
     if not one.word:
         return one.method
     table = weights()
-    sums = {method: sum(table.get(sign, 0.0) for sign in method_signs(told, at, method)) for method in METHODS}
+    sums = {method: sum(table.get(sign, 0.0) for sign in method_signs(overview, one, method)) for method in METHODS}
     return max(METHODS, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
 
 
@@ -80,79 +114,68 @@ def word_class(word: str) -> str:
     return _words().get(word, "force")
 
 
-def by_rule(told: Sequence[Open], at: int) -> Method:
-    """Return the method of the nearest specific word: in the passage, before it, then after it; that of the word's own habit first."""
-    one = told[at]
+def by_rule(overview: Overview, one: Open) -> Method:
+    """Return the method of the word's habit, else that of the nearest word that has one."""
+    kind = word_class(one.word)
     if one.method is not Method.OTHER:
         return one.method
-    near = [
-        (abs(o.passage - one.passage), o.passage > one.passage, i)
-        for i, o in enumerate(told)
-        if o.method is not Method.OTHER
-    ]
-    strike = word_class(one.word) == "strike"
-    nearest = min(near, default=(0, False, at))
-    if strike:
-        return told[min((n for n in near if told[n[2]].method in _STRIKES), default=nearest)[2]].method
-    beside = nearest[0] == 0 and word_class(one.word) in ("attack", "force")
-    far = nearest[0] > 1 and word_class(one.word) == "hit"
-    return Method.OTHER if beside or far else told[nearest[2]].method
+    strike = overview.nearest(one, strikes=True) if kind == "strike" else None
+    nearest = strike or overview.nearest(one)
+    if nearest is None:
+        return Method.OTHER
+    step = abs(nearest.passage - one.passage)
+    beside = step == 0 and kind in ("attack", "force")  # "attacks and shelling": something else than what stands beside
+    far = step > 1 and kind == "hit"
+    return Method.OTHER if beside or far else nearest.method
 
 
 _STRIKES = (Method.AIRSTRIKE, Method.DRONE_ATTACK, Method.MISSILE_STRIKE)
 
 
-def method_signs(told: Sequence[Open], at: int, method: Method) -> Iterator[str]:
-    """Yield what speaks for a method of the attack at an index, and against it."""
-    one = told[at]
+def method_signs(overview: Overview, one: Open, method: Method) -> Iterator[str]:
+    """Yield what speaks for a method of an attack, and against it."""
     kind = word_class(one.word)
     yield f"word.{kind}.{method.value}"
-    if method is by_rule(told, at):
+    if method is by_rule(overview, one):
         yield "rule"
         yield f"rule.{kind}"
     yield f"by.{author_class(one.author)}.{method.value}"
     if one.method is method:
         yield f"own.{kind}"
-    if one.is_aerial:
-        yield f"air.{method.value}"
-    elif any(other.is_aerial for other in told):
-        yield f"report-air.{method.value}"
+    if one.is_aerial or overview.is_aerial:
+        yield f"{'air' if one.is_aerial else 'report-air'}.{method.value}"
     if method is Method.OTHER:
-        yield from _other_signs(told, at)
+        yield f"other.{_other_sign(overview, one)}"
     else:
-        yield from _told_signs(told, at, method)
+        yield from _told_signs(overview, one, method)
 
 
-def _specific(told: Sequence[Open], at: int) -> list[Open]:
-    return [other for i, other in enumerate(told) if i != at and not other.word and other.method is not Method.OTHER]
+def _other_sign(overview: Overview, one: Open) -> str:
+    step = step_to(overview.anywhere, one.passage)
+    if step is None:
+        return "alone"
+    return "here" if step == 0 else "near" if abs(step) <= _WINDOW else "far"
 
 
-def _other_signs(told: Sequence[Open], at: int) -> Iterator[str]:
-    steps = [other.passage - told[at].passage for other in _specific(told, at)]
-    yield "other." + (
-        "here" if 0 in steps else "near" if any(abs(s) <= _WINDOW for s in steps) else "far" if steps else "alone"
-    )
-
-
-def _told_signs(told: Sequence[Open], at: int, method: Method) -> Iterator[str]:
-    specific = _specific(told, at)
-    mine = [other.passage - told[at].passage for other in specific if other.method is method]
-    if not mine:
+def _told_signs(overview: Overview, one: Open, method: Method) -> Iterator[str]:
+    """Yield where a method is told outright, as seen from an attack."""
+    passages = overview.told.get(method, [])
+    step = step_to(passages, one.passage)
+    if step is None:
         yield "untold"
         return
-    if 0 in mine:
+    first, last = bisect_left(passages, one.passage), bisect_right(passages, one.passage)
+    if last > first:
         yield "here"
-    if any(-_WINDOW <= step < 0 for step in mine):
+    if first and one.passage - passages[first - 1] <= _WINDOW:
         yield "before"
-    if any(0 < step <= _WINDOW for step in mine):
+    if last < len(passages) and passages[last] - one.passage <= _WINDOW:
         yield "after"
-    if min(mine) + told[at].passage == 0:
+    if passages[0] == 0:
         yield "opening"
-    nearest = min(abs(other.passage - told[at].passage) for other in specific)
-    if min(abs(step) for step in mine) == nearest:
+    if abs(step) == abs(step_to(overview.anywhere, one.passage) or 0):
         yield "nearest"
-    counted = Counter(other.method for other in specific)
-    if counted[method] == max(counted.values()):
+    if overview.times[method] == max(overview.times.values()):
         yield "most"
-    if len(counted) == 1:
+    if len(overview.times) == 1:
         yield "only"

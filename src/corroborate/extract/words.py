@@ -92,6 +92,6 @@ def _cased(entries: tuple[Entry, ...], token: Token) -> tuple[Entry, ...]:
     """Tell "US" and "IS" from "us" and "is", "May" from "may"."""
     if token.text in ("US", "IS", "WHO", "IT"):
         return tuple(entry for entry in entries if entry.pos is not Pos.FUNCTION)
-    if token.text == "us":
+    if token.text in ("us", "is", "Is"):
         return tuple(entry for entry in entries if entry.pos is Pos.FUNCTION)
     return entries
