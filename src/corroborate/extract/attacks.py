@@ -10,6 +10,7 @@ from corroborate.extract import attack_nouns, attack_verbs
 from corroborate.extract.attack_methods import open_word
 from corroborate.extract.attack_signs import signs
 from corroborate.extract.force import AttackDraft, Units, is_aerial
+from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Qualifier
 from corroborate.model.document import Token
 from corroborate.model.mention import Method
@@ -31,8 +32,8 @@ FRAMES: tuple[Frame, ...] = (
 def drafts(units: Units, tokens: Sequence[Token]) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
     found: list[AttackDraft] = []
-    for at in range(len(units)):
-        for frame in FRAMES:
+    for at, unit in enumerate(units):
+        for frame in FRAMES if unit.kind in (UnitKind.NOUN, UnitKind.VERB) else ():
             made = [_finished(units, tokens, draft) for draft in frame(units, at)]
             if made:
                 found.extend(made)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corroborate.extract.laying import is_wrong
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.units import Unit, Voice
+from corroborate.extract.units import SILENT, Unit, Voice
 from corroborate.model.document import Token
 from corroborate.model.mention import Status
 
@@ -26,8 +26,8 @@ def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
     """Return what a passage says of checking, in the order of its words."""
     line = Line(units, tokens)
     found: list[CheckDraft] = []
-    for at in range(len(units)):
-        for rule in _RULES:
+    for at, unit in enumerate(units):
+        for rule in _RULES if unit.kind not in SILENT else ():
             made = list(rule(line, at))
             if made:
                 found.extend(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.extract import damaging, ruins
 from corroborate.extract.line import Line
 from corroborate.extract.things import DamageDraft
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import SILENT, Unit, UnitKind
 from corroborate.model.document import Token
 
 _Rule = Callable[[Line, int], Iterator[DamageDraft]]
@@ -29,8 +29,8 @@ def drafts(units: Sequence[Unit], tokens: Sequence[Token]) -> list[DamageDraft]:
     """Return the damage that a passage tells, in the order of its words."""
     line = Line(units, tokens)
     found: list[DamageDraft] = []
-    for at in range(len(units)):
-        for rule in _RULES:
+    for at, unit in enumerate(units):
+        for rule in _RULES if unit.kind not in SILENT else ():
             made = list(rule(line, at))
             if made:
                 found.extend(made)

@@ -7,7 +7,7 @@ from corroborate.extract import accusing, answering, denying, lawbreaking, ownin
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
 from corroborate.extract.owning import is_nobody
-from corroborate.extract.units import Unit, Voice
+from corroborate.extract.units import SILENT, Unit, UnitKind, Voice
 from corroborate.model.document import Token
 from corroborate.model.mention import Stance
 
@@ -41,14 +41,36 @@ _RULES: tuple[_Rule, ...] = (
     lawbreaking.alleged,
     lawbreaking.crimes_of,
 )
+# Rules that begin at a verb group or a noun group only; the others are tried at every unit but signs and conjunctions.
+_AT_VERBS: frozenset[_Rule] = frozenset((
+    accusing.accused, accusing.charged, accusing.attributed, accusing.traded, denying.denied, denying.did_not,
+    owning.admitted, owning.said_own, answering.plotted, answering.caused_share, lawbreaking.violated,
+    lawbreaking.committed_by,
+))  # fmt: skip
+_AT_NOUNS: frozenset[_Rule] = frozenset((
+    suspecting.called_suspect, suspecting.faces_charges, owning.taken, owning.unknown_authors, answering.lies_with,
+    lawbreaking.alleged, lawbreaking.crimes_of,
+))  # fmt: skip
+
+
+def _rules_at(kind: UnitKind) -> tuple[_Rule, ...]:
+    if kind in SILENT:
+        return ()
+    elsewhere = (_AT_VERBS if kind is not UnitKind.VERB else frozenset()) | (
+        _AT_NOUNS if kind is not UnitKind.NOUN else frozenset()
+    )
+    return tuple(rule for rule in _RULES if rule not in elsewhere)
+
+
+_RULES_AT = {kind: _rules_at(kind) for kind in UnitKind}
 
 
 def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
     line = Line(units, tokens)
     found: list[BlameDraft] = []
-    for at in range(len(units)):
-        for rule in _RULES:
+    for at, unit in enumerate(units):
+        for rule in _RULES_AT[unit.kind]:
             made = list(rule(line, at))
             if made:
                 found.extend(made)

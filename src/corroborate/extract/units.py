@@ -24,6 +24,9 @@ class UnitKind(StrEnum):
     SIGN = "sign"
 
 
+SILENT = frozenset((UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.INCLUDING))  # no rule begins at these
+
+
 class Voice(StrEnum):
     """How a verb group stands to its subject."""
 
