@@ -137,7 +137,7 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
         about = line.stretch(opener + 1) if opener is not None else None
         named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
         if (
-            names_party(line, whom)
+            (_is_mutual(line, whom) or names_party(line, whom))
             and (about is not None or not line.units[whom].pronoun)
             and line.units[whom].determiner not in ("any", "no")
         ):

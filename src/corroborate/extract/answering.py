@@ -53,6 +53,10 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     """B11: "responsibility for the raid lies with the army", "the army bears responsibility for the raid"."""
     if not line.is_noun(at) or line.word(at) not in ("responsibility", "blame"):
         return
+    if line.words(at) & {"bears", "holds", "carries", "shares"}:  # a verb read into the group
+        about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
+        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B11-bears"))
+        return
     verb = line.skip(at - 1, back=True)
     if (
         line.is_verb(verb)

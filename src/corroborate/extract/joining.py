@@ -107,6 +107,8 @@ def _as_one(line: Line, left: int, right: int) -> bool:
 def _is_state(line: Line, at: int) -> bool:
     unit = line.units[at]
     group = unit.any_sense("group")
+    if group is not None and group.value == "armed_group":
+        return False
     state = group is not None and group.value in ("state", "alliance")
     unknown = line.is_proper(at) and group is None and unit.sense("actor") is None and len(line.words(at)) == 1
     return state or unit.word in words_of("state") or unit.word in nationalities() or unknown

@@ -179,7 +179,7 @@ def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B26: "the alliance acknowledged killing three", "admits the raid"; B27: "has not acknowledged any deaths"."""
     unit = line.units[at]
     verb = line.is_verb(at) and unit.lemma in words_of("admit") and unit.voice is not Voice.PASSIVE
-    if not verb or unit.modal in words_of("possible") or line.words(at) & _SELDOM:
+    if not verb or unit.modal in words_of("possible") or (line.words(at) | line.words(at - 1)) & _SELDOM:
         return
     about = line.stretch(at + 1)
     subject = line.subject(at)

@@ -121,7 +121,7 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"
-    if folded[-1] in ("responsibility", "credit") or line.units[stretch[1] - 1].sense("attack"):
+    if folded[-1] in ("responsibility", "credit", "charges", "charge") or line.units[stretch[1] - 1].sense("attack"):
         claim = next((i for i in range(1, len(folded)) if folded[i] in words_of("swallowed")), None)
         last = last if claim is None else first + claim  # a headline's verb, read into the group
     owned = next((i for i in range(1, len(folded)) if folded[i] in words_of("crime")), None)

@@ -46,6 +46,9 @@ def faces_charges(line: Line, at: int) -> Iterator[BlameDraft]:
     if not line.is_noun(at) or line.word(at) not in words_of("accusation"):
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("of", "for", "over", "that") else None
+    if line.words(at) & {"faces", "face"} and is_wrong(line, about):
+        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B07-faces"))  # a verb read into the group
+        return
     verb = line.skip(at - 1, back=True)
     if line.is_verb(verb) and line.units[verb].lemma == "face" and is_wrong(line, about):
         yield from stated(Stance.ACCUSED, subject_parties(line, verb), Act(at, about, "B07-faces"))

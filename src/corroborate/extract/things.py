@@ -256,4 +256,10 @@ def list_to(line: Line, at: int) -> tuple[Thing, ...]:
         if line.word(step - 1) == "of" and line.is_noun(step - 2):
             step -= 2
         index = step
-    return tuple(found)
+    merged: list[Thing] = []
+    for thing in found:
+        if merged and _is_one(line, merged[-1], thing):
+            merged[-1] = _together(merged[-1], thing)
+        else:
+            merged.append(thing)
+    return tuple(merged)

@@ -1,0 +1,86 @@
+"""Things harmed: for each rule sentences that it reads, and sentences that it leaves alone."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.model.mention import Damage
+from tests.reading_sentences import bounds, report
+
+
+def told(text: str) -> list[str]:
+    return [
+        f"{mention.content.object} {bounds(mention.content.count)}"
+        for mention in extract(report(text))[0]
+        if isinstance(mention.content, Damage)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # D01 destroyed
+        ("The shelling destroyed two houses and a school.", ["home 2", "school 1"]),
+        ("Three homes, a mosque and a car were badly damaged.", ["home 3", "worship 1", "vehicle 1"]),
+        ("Several buildings collapsed.", ["other vague"]),
+        ("At least 11 hospitals and clinics were destroyed.", ["hospital 11.."]),
+        ("The bombing left dozens of houses destroyed.", ["home vague"]),
+        ("The windows of the mosque were shattered.", ["worship 1"]),
+        ("Homes in Hass and Ariha were burnt down.", ["home vague"]),
+        ("Two tanks and an armoured vehicle were destroyed.", ["military 2", "military 1"]),
+        # D02 struck
+        ("A rocket hit a clinic.", ["hospital 1"]),
+        ("An unmarked police car was hit.", ["vehicle 1"]),
+        ("Jets hit 12 positions.", ["military 12"]),
+        # D03 torn
+        ("Shells landed on homes.", ["home vague"]),
+        ("The blast ripped through the embassy.", ["other 1"]),
+        # D04 crashed
+        ("A military helicopter crashed near the town.", ["military 1"]),
+        # D05 reduced to rubble
+        ("The strikes reduced the school to rubble.", ["school 1"]),
+        ("The school lies in ruins.", ["school 1"]),
+        # D06 fire
+        ("A barrel bomb set fire to a fuel depot.", ["infrastructure 1"]),
+        ("Gunmen set eight vehicles ablaze.", ["vehicle 8"]),
+        ("A fire broke out in a warehouse after the strike.", ["other 1"]),
+        # D07 out of service
+        ("The raid put the hospital out of service.", ["hospital 1"]),
+        ("A rocket hit a clinic, putting it out of service.", ["hospital 1"]),
+        ("The raids forced two hospitals to close.", ["hospital 2"]),
+        ("There were no functioning hospitals in the city.", ["hospital vague"]),
+        # D10 damage to
+        ("The blast caused damage to residents’ homes and cars.", ["home vague", "vehicle vague"]),
+        ("The blast caused damage to private and public properties.", ["other vague"]),
+        ("Material damage was caused to a number of the houses.", ["home vague"]),
+        ("The market sustained heavy damage.", ["market 1"]),
+        # D11 damage to what is not named
+        ("The shelling caused material damage.", ["other vague"]),
+        ("Missiles hit two schools, causing material damage.", ["school 2"]),
+        # D12, D13 ruins
+        ("Men ran amid burnt cars.", ["vehicle vague"]),
+        ("She was pulled from the rubble of a collapsed building.", ["other 1"]),
+        ("Bodies lay under the rubble of a house.", ["home 1"]),
+    ],
+)
+def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No damage was reported.",
+        "The raid ended without damage.",
+        "The army vowed to destroy the tunnels.",
+        "The bomb would have destroyed the bridge.",
+        "The war has devastated the economy.",
+        "The attack damaged relations between the two.",
+        "The army said the destruction of its chemical weapons was complete.",
+        "Air strikes hit the town of Hass.",
+        "Protesters blocked the road with burning tyres.",
+        "The strike did not damage the school.",
+        "Residents began to repair the damaged homes.",
+    ],
+)
+def test_what_harms_no_thing_is_left_alone(text: str) -> None:
+    assert told(text) == []

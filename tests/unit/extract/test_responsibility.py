@@ -1,0 +1,197 @@
+"""Responsibility laid, denied, taken: for each rule sentences that it reads, and sentences that it leaves alone."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.model.mention import Blame, Mention
+from tests.reading_sentences import report
+
+
+def blames(text: str) -> list[Mention]:
+    return [mention for mention in extract(report(text))[0] if isinstance(mention.content, Blame)]
+
+
+def told(text: str) -> list[str]:
+    """Return what a text says of responsibility: "accused Brigade | shelling the port", "unknown | the raid"."""
+    found = []
+    for mention in blames(text):
+        if isinstance(mention.content, Blame):
+            about = f" | {mention.content.about}" if mention.content.about else ""
+            found.append(f"{mention.content.stance} {mention.content.actor}".strip() + about)
+    return found
+
+
+READ = [
+    # B01 accused
+    ("The ministry accused the militia of shelling the port.", "accused militia | shelling the port"),
+    ("The army has been accused of shelling the port.", "accused army | shelling the port"),
+    ("The army was accused by monitors of using sarin.", "accused army | using sarin"),
+    ("Turkey, accused of bombing the camp, summoned the envoy.", "accused Turkey | bombing the camp"),
+    (
+        "It named the president, whom it accused of war crimes, in a letter.",
+        "accused president | war crimes",
+    ),
+    # B02 charged, suspected
+    ("The officer was charged with murder.", "accused officer | murder"),
+    ("Ali Noor was indicted in the bombing.", "accused Ali Noor | the bombing"),
+    ("Prosecutors charged two men with the killing of a priest.", "accused two men | the killing of a priest"),
+    ("The general was convicted of genocide.", "accused general | genocide"),
+    ("Residents strongly suspect Boko Haram.", "accused Boko Haram"),
+    # B03 blamed
+    ("Rebels blamed the army for the shelling.", "accused army | the shelling"),
+    ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
+    ("The government blamed “terrorists” for the blast.", "accused terrorists | the blast"),
+    ("Militants blamed for market blast", "accused Militants | market blast"),
+    # B04 attributed
+    ("The report attributed most of the deaths to the militia.", "accused militia | most of the deaths"),
+    ("The blast was attributed to Hezbollah.", "accused Hezbollah | The blast"),
+    # B05 reproached
+    ("The council condemned the militia for killing nurses.", "accused militia | killing nurses"),
+    ("The militia was condemned for abuses of human rights.", "accused militia | abuses of human rights"),
+    # B06 suspect
+    ("Police said Ali Noor is a suspect in the shooting.", "accused Ali Noor | the shooting"),
+    ("Ali Noor is being sought as a suspect in the killing.", "accused Ali Noor | the killing"),
+    # B07 faces charges
+    ("The colonel faces charges of torture.", "accused colonel | torture"),
+    # B09 to blame
+    ("Officials said that Damascus was to blame.", "accused Damascus"),
+    # B10 responsible
+    ("The militia is responsible for the raid.", "accused militia | the raid"),
+    ("The envoy held the army responsible for the raid.", "accused army | the raid"),
+    ("The army may have been responsible for the raid.", "accused army | the raid"),
+    ("Army likely responsible for gas attack, group says", "accused Army | gas attack"),
+    # B11 responsibility lies with, bears
+    ("Responsibility for the massacre lies with the army.", "accused army | the massacre"),
+    ("The army bears full responsibility for the massacre.", "accused army | the massacre"),
+    # B12 behind
+    ("The brigade was most likely behind the blast.", "accused brigade | the blast"),
+    ("The minister said all signs showed Iran was behind the blast.", "accused Iran | the blast"),
+    # B13 part in it
+    ("The bombings were plotted by the brigade.", "accused brigade | The bombings"),
+    ("The brigade planned the attacks.", "accused brigade | the attacks"),
+    ("The commander played a key role in the bombings.", "accused commander | the bombings"),
+    # B14, B18 law broken, crime committed
+    ("The army violated the ceasefire.", "accused army | the ceasefire"),
+    ("The army has, without doubt, committed war crimes.", "accused army | war crimes"),
+    ("The truce was repeatedly violated by the militia.", "accused militia | The truce"),
+    ("He deplored the crimes committed by the militia.", "accused militia | the crimes"),
+    ("He deplored the war crimes the militia is committing.", "accused militia | the war crimes"),
+    # B15 alleged
+    ("There are allegations of a gas attack by the army.", "accused army | a gas attack"),
+    ("Monitors reported cases of torture by government forces.", "accused government forces | torture"),
+    # B16 crimes of
+    ("He condemned the crimes of the militia.", "accused militia | the crimes"),
+    # B17 share of the harm
+    ("The Taliban caused a third of the civilian deaths.", "accused Taliban | a third of the civilian deaths"),
+    # B20 claimed
+    ("Hamas claimed responsibility for the bombing.", "claimed Hamas | the bombing"),
+    ("Hamas claimed responsibility on Friday for the bombing.", "claimed Hamas | the bombing"),
+    ("Responsibility for the bombing was claimed by Hamas.", "claimed Hamas | the bombing"),
+    ("Taliban claim responsibility for Kabul bombing", "claimed Taliban | Kabul bombing"),
+    # B21 no claim
+    ("No group has claimed responsibility for the bombing.", "unknown | the bombing"),
+    ("There was no immediate claim of responsibility.", "unknown"),
+    ("No individual or group claimed responsibility for the attacks.", "unknown | the attacks"),
+    # B22 the act claimed
+    ("The bombing was claimed by Hezbollah.", "claimed Hezbollah | The bombing"),
+    ("The Islamic State claimed the attack.", "claimed Islamic State | the attack"),
+    # B23, B24 its own act
+    ("Hezbollah said it was behind the attack.", "claimed Hezbollah | it was behind the attack"),
+    (
+        "The coalition said its strikes unintentionally killed six farmers.",
+        "admitted coalition | its strikes unintentionally killed six farmers",
+    ),
+    # B25, B28 unknown
+    ("It was not immediately clear who carried out the attack.", "unknown | carried out the attack"),
+    ("The perpetrators remain unknown.", "unknown"),
+    # B26, B27 admitted, not admitted
+    ("The coalition acknowledged killing 14 civilians.", "admitted coalition | killing 14 civilians"),
+    ("Russia has not acknowledged any civilian deaths.", "denied Russia | any civilian deaths"),
+    # B30 denied
+    ("The army denied shelling the town.", "denied army | shelling the town"),
+    ("Damascus denies any involvement.", "denied Damascus | any involvement"),
+    ("The army rejected the accusations.", "denied army | the accusations"),
+    ("Moscow denied its aircraft were behind the raid.", "denied Moscow | its aircraft were behind the raid"),
+    ("A source denied the army had used such weapons.", "denied army | the army had used such weapons"),
+    ("It is an accusation dismissed by the army.", "denied army | an accusation"),
+    ("A spokesman for Hamas denied the accusation.", "denied Hamas | the accusation"),
+    # B31 did not
+    ("The spokesman said the army did not carry out strikes.", "denied army | did not carry out strikes"),
+    # B32 called false
+    ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
+]
+LEFT = [
+    "The minister denied him access to the files.",
+    "The ministry rejected the ceasefire proposal.",
+    "Israel has neither confirmed nor denied the strike.",
+    "Israel declined to comment on the strike.",
+    "A spokesman denied that the rebels had left the town.",
+    "Neither side blamed the army for the blast.",
+    "The US accused Russia of blocking the resolution.",
+    "Those responsible for the raid must be held accountable.",
+    "The commander is responsible for logistics.",
+    "The quake claimed 40 lives.",
+    "A security source acknowledged the assault but said it was repelled.",
+    "The army rarely acknowledges its strikes.",
+    "The farmers blamed the delay on the weather.",
+    "A gas suspected of being chlorine fell on the town.",
+    "The Assad regime committed a massacre in the village.",
+    "They could be charged with murder.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_what_is_said_of_responsibility_is_read(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_looks_like_responsibility_is_left_alone(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Taliban and the army were accused of torture.", ["Taliban", "army"]),
+        ("He blamed Iran and Russia for the raid.", ["Iran and Russia"]),
+        ("He condemned the crimes committed by the regime and its allies.", ["regime and its allies"]),
+        (
+            "He condemned the crimes committed by the regime and its allies as well as by ISIS.",
+            ["regime and its allies", "ISIS"],
+        ),
+        ("India and Pakistan traded blame for the shelling.", ["India and Pakistan"]),
+        ("The two sides blamed each other for the shelling.", ["two sides"]),
+    ],
+)
+def test_parties_stand_alone_unless_told_as_one(text: str, actors: list[str]) -> None:
+    assert [m.content.actor for m in blames(text) if isinstance(m.content, Blame)] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Hezbollah fired at the port. It claimed responsibility for the attack.", "Hezbollah"),
+        ("Ali Noor fled last year. He is charged with murder.", "Ali Noor"),
+        ("Hezbollah fired at the port. The group denied shelling the market.", "Hezbollah"),
+        ("“We did not target civilians,” an army spokesman said.", "army"),
+    ],
+)
+def test_a_pronoun_is_resolved_to_the_party_named_before(text: str, actor: str) -> None:
+    assert [m.content.actor for m in blames(text) if isinstance(m.content, Blame)] == [actor]
+
+
+def test_an_accusation_inside_a_denial_is_none() -> None:
+    assert told("Moscow denied its forces were behind the raid.") == ["denied Moscow | its forces were behind the raid"]
+
+
+def test_a_denial_names_no_author_and_an_accusation_does() -> None:
+    denied = blames("The army denied shelling the town.")
+    accused = blames("The envoy accused the army of shelling the town.")
+    assert [m.by for m in denied] == [()]
+    assert [m.by for m in accused] == [("army",)]
+
+
+def test_the_words_of_an_accusation_begin_with_who_makes_it() -> None:
+    (accusation,) = blames("On Monday the envoy accused the army of shelling the town.")
+    assert accusation.span.quote == "the envoy accused the army of shelling the town"
