@@ -4,7 +4,8 @@
 and relative clauses stand between subject and verb, and marks on the verb whether the subject is one or many.
 """
 
-from corroborate.extract.groups import Units, coordinated, is_known_people
+from corroborate.extract.coordination import coordinated
+from corroborate.extract.groups import Units, is_known_people
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "have"))
@@ -58,7 +59,10 @@ def _clause_start(units: Units, at: int) -> int:
 def _can_be_subject(units: Units, at: int, verb: int) -> bool:
     """Say whether people at an index can be the subject of a verb: nothing governs them, no other verb takes them."""
     unit, before = units[at], units[at - 1] if at else None
-    if not is_known_people(unit) or unit.pronoun or not (unit.word or unit.quantity):
+    if unit.kind is not UnitKind.NOUN or unit.pronoun or not (unit.word or unit.quantity):
+        return False
+    named = unit.proper and not unit.senses and not unit.determiner and units[verb].auxiliary.split()[0] in _ONE
+    if not (is_known_people(unit) or (named and _behind_insert(units, at))):
         return False
     if before is not None and before.kind in (UnitKind.PREPOSITION, UnitKind.INCLUDING):
         return False
@@ -67,18 +71,27 @@ def _can_be_subject(units: Units, at: int, verb: int) -> bool:
     return not any(_takes_subject(units, index) for index in range(at + 1, verb))
 
 
+def _behind_insert(units: Units, at: int) -> bool:
+    """Say whether a comma stands behind a name, as it does before what tells who that is."""
+    return at + 1 < len(units) and units[at + 1].word == ","
+
+
 def _reports(unit: Unit) -> bool:
     return unit.lemma in ("say", "report", "add", "announce", "confirm", "state", "claim", "note")
 
 
 def _takes_subject(units: Units, at: int) -> bool:
-    """Say whether a verb between is finite and in no relative clause; "known for", "given shelter" are no such verbs."""
+    """Say whether a verb between is finite and in no relative clause; "known for", "given shelter" are not."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.voice in (Voice.ING, Voice.INFINITIVE):
+    if unit.kind is not UnitKind.VERB or unit.voice in (Voice.ING, Voice.INFINITIVE) or unit.modal == "to":
         return False
     index = at - 1
     while index >= 0 and units[index].kind is UnitKind.ADVERB:
         index -= 1
+    if index >= 0 and units[index].kind is UnitKind.NOUN and units[index].word not in _RELATIVES:
+        if units[index].determiner == "whose":
+            return False
+        index -= 1  # "the town that |rebels| seized"
     if index >= 0 and units[index].word in _RELATIVES:
         return False
     if unit.voice is not Voice.BARE:

@@ -161,7 +161,7 @@ class _Chunker:
         return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
 
     def _time_between(self, at: int) -> int:
-        """Return how many words tell a time between an auxiliary and its participle ("were |on Friday night| killed")."""
+        """Return how many words tell a time between an auxiliary and its verb ("were |on Friday night| killed")."""
         last, named = at, False
         while last < min(at + _TIME_WORDS, len(self.words)):
             word = self.words[last]

@@ -1,14 +1,7 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
-from corroborate.extract.groups import (
-    Units,
-    chain_end,
-    coordinated,
-    group_at,
-    is_known_people,
-    list_before,
-    people_start,
-)
+from corroborate.extract.coordination import coordinated, list_before
+from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))

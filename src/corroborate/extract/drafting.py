@@ -48,6 +48,7 @@ UNREAL = frozenset(
     )
 )
 
+_DONE = frozenset("continue begin start manage proceed go".split())  # what follows "to" was done
 _FORCE = frozenset("force cause lead compel push prompt drive make send".split())
 
 
@@ -91,7 +92,7 @@ def is_unreal(units: Units, at: int) -> bool:
         return not (unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split())
     if unit.voice is Voice.INFINITIVE:
         governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
-        forced = governor is not None and governor.lemma in _FORCE | {"continue", "begin", "start", "manage"}
+        forced = governor is not None and governor.lemma in _FORCE | _DONE
         return not forced
     return _is_supposed(units, at) or (at > 0 and units[at - 1].word in ("not", "without", "never"))
 

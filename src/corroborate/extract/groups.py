@@ -1,9 +1,9 @@
 """Who is counted: noun groups as groups of people, their heads, their chains, their lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
 
 Units = Sequence[Unit]
@@ -19,11 +19,7 @@ _CIVIL_BODIES = frozenset(
     "council parliament committee party family families tribe union syndicate association organisation organization "
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
-_JOINTS = 2  # a comma and a conjunction may stand between two members of a list
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
-_SPEECH = frozenset(
-    "be say add report announce confirm state claim note reveal believe think fear estimate know explain".split()
-)  # what follows is a new clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,118 +242,6 @@ def people_start(units: Units, at: int) -> int:
             chosen = index
             break
     return chosen
-
-
-def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[int]:
-    """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
-    yield at
-    last = chain_end(units, at)
-    while True:
-        step = last
-        joints = 0
-        if step < len(units) and _adjacent(units, step - 1, step):
-            yield step
-            last = chain_end(units, step)
-            continue
-        while (
-            step < len(units)
-            and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",")
-            and joints < _JOINTS
-        ):
-            step, joints = step + 1, joints + 1
-        if not joints or step >= len(units) or not (_joins(units, step) or (inserted and _is_member(units[step]))):
-            return
-        yield step
-        last = chain_end(units, step)
-
-
-def _adjacent(units: Units, left: int, right: int) -> bool:
-    """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
-    pair = (units[left], units[right])
-    if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
-        return False
-    singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
-    plurals = all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
-    return singles or plurals
-
-
-def _is_member(unit: Unit) -> bool:
-    """Say whether a noun group can stand in a list of people."""
-    points = unit.determiner == "the" and unit.quantity is None
-    return is_known_people(unit) and not unit.pronoun and not points and bool(unit.word or unit.quantity)
-
-
-def _joins(units: Units, at: int) -> bool:
-    """Say whether a noun group carries on a list of people, and does not open a clause of its own."""
-    unit = units[at]
-    if not is_known_people(unit) or unit.pronoun:
-        return False
-    if not unit.word and not unit.quantity:
-        return False
-    behind = chain_end(units, at)
-    while (
-        behind + 1 < len(units)
-        and units[behind].kind is UnitKind.PREPOSITION
-        and units[behind + 1].kind is UnitKind.NOUN
-    ):
-        behind += 2
-    while behind < len(units) and units[behind].kind is UnitKind.ADVERB:
-        behind += 1
-    if _opens_statement(units, behind):
-        return False
-    if behind >= len(units):
-        return True
-    following = units[behind]
-    opens = following.kind is UnitKind.VERB and following.voice not in (Voice.ING, Voice.INFINITIVE)
-    return not (opens or following.kind is UnitKind.STATE)
-
-
-def _opens_statement(units: Units, at: int) -> bool:
-    """Say whether the rest of a list and a verb of saying stand at an index: "(police) |and medics said|"."""
-    if at >= len(units) or units[at].kind is not UnitKind.CONJUNCTION:
-        return False
-    while at < len(units) and units[at].kind in (UnitKind.CONJUNCTION, UnitKind.NOUN, UnitKind.PREPOSITION):
-        at += 1
-    return at < len(units) and units[at].kind is UnitKind.VERB and units[at].lemma in _TELLING
-
-
-_TELLING = frozenset("say report tell add announce confirm state claim".split())
-
-
-def list_before(units: Units, at: int) -> tuple[int, ...]:
-    """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
-    found = [at]
-    while units[at].word or not units[at].quantity:  # a bare number opens a clause: "and 41 were injured"
-        step = found[0] - 1
-        joints = 0
-        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
-            step, joints = step - 1, joints + 1
-        if not joints and step >= 0 and _adjacent(units, step, found[0]):
-            found.insert(0, step)
-            continue
-        if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
-            return tuple(found)
-        head = people_start(units, _past_insert(units, step))
-        previous = units[head - 1] if head else None
-        governed = (
-            previous is not None
-            and previous.kind is UnitKind.VERB
-            and previous.voice is not Voice.PASSIVE
-            and previous.lemma not in _SPEECH
-        )
-        if not is_known_people(units[head]) or units[head].pronoun or governed or units[head].determiner == "the":
-            return tuple(found)
-        found.insert(0, head)
-    return tuple(found)
-
-
-def _past_insert(units: Units, at: int) -> int:
-    """Step over a part told between the members of a list ("three doctors, including |the head|, and two nurses")."""
-    if at > 1 and units[at - 1].kind is UnitKind.INCLUDING:
-        before = at - 2 if units[at - 2].word == "," else at - 1
-        index = before - 1 if units[before].word == "," else before
-        return index if units[index].kind is UnitKind.NOUN else at
-    return at
 
 
 def total(count: Count) -> bool:

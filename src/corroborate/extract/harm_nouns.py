@@ -4,18 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.clauses import subject_of
+from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, joint_effect, listed, points_back
-from corroborate.extract.groups import (
-    Group,
-    Units,
-    coordinated,
-    counts_people,
-    group_at,
-    is_known_people,
-    list_before,
-    people_of,
-    people_start,
-)
+from corroborate.extract.groups import Group, Units, counts_people, group_at, is_known_people, people_of, people_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 

@@ -5,8 +5,9 @@ from functools import cache
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import has_elided_object, object_of, subject_of
+from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
-from corroborate.extract.groups import Units, chain_end, coordinated, counts_people, is_known_people, people_of
+from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
@@ -88,9 +89,13 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
         return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
     if verb.lemma in ("capture", "seize", "level", "burn", "hit", "strike", "trap", "evacuate", "treat", "shoot"):
         return False
-    return unit.proper or unit.quantity is not None or unit.determiner in ("a", "an")
+    if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
+        return True
+    owned = unit.determiner in ("the", "his", "her", "their") and not unit.plural
+    return owned and effect_of(verb) == (Effect.KILLED, "vt") and verb.lemma in _MORTAL and is_people(unit)
 
 
+_MORTAL = frozenset("kill murder assassinate behead lynch slay".split()) | {"shoot dead", "gun down", "shoot and kill"}
 _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
 
 
@@ -110,9 +115,21 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     subject = subject_of(units, at)
     if not subject or not any(counts_people(units[index]) for index in subject):
         return
+    if _has_own_object(units, trigger, subject):
+        return
     if points_back(units[subject[-1]]):
         return
     yield from listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
+    """Say whether a bare verb is a past tense: armed men "attacked and killed |a trader|", "buried |his body|"."""
+    if at + 1 >= len(units) or units[at + 1].kind is not UnitKind.NOUN or units[at + 1].pronoun:
+        return False
+    behind = chain_end(units, at + 1)
+    speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
+    armed = people_of(units, subject[-1]) is People.COMBATANTS
+    return armed and not speaks and units[at + 1].determiner in ("a", "an", "his", "her", "their")
 
 
 def intransitive(units: Units, at: int) -> Iterator[Draft]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, coordinated, group_at, is_known_people
+from corroborate.extract.groups import Units, group_at, is_known_people
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.ids import MentionId

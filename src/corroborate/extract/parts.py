@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, coordinated, group_at, is_known_people, list_before
+from corroborate.extract.groups import Units, group_at, is_known_people
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 

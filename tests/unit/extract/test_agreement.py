@@ -52,3 +52,20 @@ def test_people_of_another_clause_are_no_subject(text: str) -> None:
 )
 def test_times_collectives_and_speakers_are_told_apart(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed Omar Nasser, a trader, in Arin", ["killed 1 people"]),
+        ("Gunmen killed a party leader, Omar Nasser, and his two aides", ["killed 1 people", "killed 2 people"]),
+        ("Omar Nasser, a soldier, was killed", ["killed 1 combatants"]),
+        ("Three Jagei and two soldiers were killed", ["killed 3 people", "killed 2 combatants"]),
+        ("The mayor of Arin and his driver were wounded", ["injured 1 people", "injured 1 people"]),
+        ("Raiders killed two herders and 40 goats", ["killed 2 people"]),
+        ("Raiders killed the owner of a shop", ["killed 1 people"]),
+        ("Gunmen attacked and killed a trader", ["killed 1 people"]),
+    ],
+)
+def test_names_roles_and_owned_people_are_counted_once(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

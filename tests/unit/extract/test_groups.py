@@ -2,7 +2,8 @@
 
 import pytest
 
-from corroborate.extract.groups import Group, coordinated, group_at, is_known_people, list_before, person_before
+from corroborate.extract.coordination import coordinated, list_before
+from corroborate.extract.groups import Group, group_at, is_known_people, person_before
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import People
 from tests.reading_sentences import bounds, chunked

@@ -1,0 +1,173 @@
+"""Lists of people: who is joined to whom by commas and "and", and where a list ends and a new clause begins."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from corroborate.extract.groups import Units, chain_end, is_known_people, people_start
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+
+_JOINTS = 2  # a comma and a conjunction may stand between two members of a list
+_SPEECH = frozenset(
+    "be say add report announce confirm state claim note reveal believe think fear estimate know explain".split()
+)  # what follows is a new clause
+
+
+def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[int]:
+    """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
+    role = chain_end(units, at) + 1
+    if role < len(units) and units[role - 1].word == "," and _is_name(units[at]) and is_apposition(units, at, role):
+        at = role  # the word for what a person is says more than the name
+    yield at
+    last = chain_end(units, at)
+    while True:
+        step = last
+        joints = 0
+        if step < len(units) and _adjacent(units, step - 1, step):
+            yield step
+            last = chain_end(units, step)
+            continue
+        while (
+            step < len(units)
+            and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",")
+            and joints < _JOINTS
+        ):
+            step, joints = step + 1, joints + 1
+        if not joints or step >= len(units):
+            return
+        if step == last + 1 and units[last].word == "," and is_apposition(units, at, step):
+            last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
+            continue
+        if not (_joins(units, step) or (inserted and _is_member(units[step]))):
+            return
+        yield step
+        at, last = step, chain_end(units, step)
+
+
+def _adjacent(units: Units, left: int, right: int) -> bool:
+    """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
+    pair = (units[left], units[right])
+    if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
+        return False
+    singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
+    plurals = all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
+    return singles or plurals
+
+
+def _is_member(unit: Unit) -> bool:
+    """Say whether a noun group can stand in a list of people."""
+    points = unit.determiner == "the" and unit.quantity is None
+    return is_known_people(unit) and not unit.pronoun and not points and bool(unit.word or unit.quantity)
+
+
+def _joins(units: Units, at: int) -> bool:
+    """Say whether a noun group carries on a list of people, and does not open a clause of its own."""
+    unit = units[at]
+    if not may_be_listed(unit) or unit.pronoun:
+        return False
+    if not unit.word and not unit.quantity:
+        return False
+    behind = chain_end(units, at)
+    while (
+        behind + 1 < len(units)
+        and units[behind].kind is UnitKind.PREPOSITION
+        and units[behind + 1].kind is UnitKind.NOUN
+    ):
+        behind += 2
+    while behind < len(units) and units[behind].kind is UnitKind.ADVERB:
+        behind += 1
+    if _opens_statement(units, behind):
+        return False
+    if behind >= len(units):
+        return True
+    following = units[behind]
+    opens = following.kind is UnitKind.VERB and following.voice not in (Voice.ING, Voice.INFINITIVE)
+    return not (opens or following.kind is UnitKind.STATE)
+
+
+def may_be_listed(unit: Unit) -> bool:
+    """Say whether a noun group can be listed with people: known ones, or an unknown word that is counted or owned."""
+    if is_known_people(unit):
+        return True
+    unknown = unit.kind is UnitKind.NOUN and bool(unit.word) and not unit.senses and not unit.pronoun
+    counted = unit.quantity is not None and unit.quantity.numeral
+    return unknown and (counted or unit.determiner in _OWNED) and unit.word.split()[-1] not in _uncounted()
+
+
+_OWNED = frozenset(("his", "her", "their"))
+
+
+@cache
+def _uncounted() -> frozenset[str]:
+    return frozenset(word.strip() for _, words in rows("uncounted.tsv") for word in words.split(","))
+
+
+def is_apposition(units: Units, at: int, other: int) -> bool:
+    """Say whether two noun groups name one person: "Ali Hassan, |a trader|"; "a party leader, |Omar Nasser|"."""
+    one, two = units[at], units[other]
+    if any(unit.kind is not UnitKind.NOUN or unit.quantity or unit.plural or unit.pronoun for unit in (one, two)):
+        return False
+    return _is_name(one) != _is_name(two) and all(_is_name(unit) or unit.determiner for unit in (one, two))
+
+
+def _is_name(unit: Unit) -> bool:
+    """Say whether a noun group is a name, with or without a title before it."""
+    return unit.proper and not unit.senses and not unit.determiner
+
+
+def _opens_statement(units: Units, at: int) -> bool:
+    """Say whether the rest of a list and a verb of saying stand at an index: "(police) |and medics said|"."""
+    if at >= len(units) or units[at].kind is not UnitKind.CONJUNCTION:
+        return False
+    while at < len(units) and units[at].kind in (UnitKind.CONJUNCTION, UnitKind.NOUN, UnitKind.PREPOSITION):
+        at += 1
+    return at < len(units) and units[at].kind is UnitKind.VERB and units[at].lemma in _TELLING
+
+
+_TELLING = frozenset("say report tell add announce confirm state claim".split())
+
+
+def list_before(units: Units, at: int) -> tuple[int, ...]:
+    """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
+    found = [at]
+    while units[at].word or not units[at].quantity:  # a bare number opens a clause: "and 41 were injured"
+        step = found[0] - 1
+        joints = 0
+        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
+            step, joints = step - 1, joints + 1
+        if not joints and step >= 0 and _adjacent(units, step, found[0]):
+            found.insert(0, step)
+            continue
+        if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
+            return tuple(found)
+        head = people_start(units, _past_insert(units, step))
+        if joints == 1 and units[step + 1].word == "," and is_apposition(units, head, found[0]):
+            return tuple(found) if len(found) > 1 or _is_name(units[head]) else (head,)
+        previous = units[head - 1] if head else None
+        governed = (
+            previous is not None
+            and previous.kind is UnitKind.VERB
+            and previous.voice is not Voice.PASSIVE
+            and previous.lemma not in _SPEECH
+        )
+        sure = is_known_people(units[head])
+        if not (sure or (may_be_listed(units[head]) and not _in_phrase(previous))):
+            return tuple(found)
+        owner = units[head].determiner == "the" and units[found[0]].determiner not in _OWNED
+        if units[head].pronoun or governed or owner:
+            return tuple(found)
+        found.insert(0, head)
+    return tuple(found)
+
+
+def _in_phrase(previous: Unit | None) -> bool:
+    return previous is not None and previous.kind is UnitKind.PREPOSITION
+
+
+def _past_insert(units: Units, at: int) -> int:
+    """Step over a part told between the members of a list ("three doctors, including |the head|, and two nurses")."""
+    if at > 1 and units[at - 1].kind is UnitKind.INCLUDING:
+        before = at - 2 if units[at - 2].word == "," else at - 1
+        index = before - 1 if units[before].word == "," else before
+        return index if units[index].kind is UnitKind.NOUN else at
+    return at
