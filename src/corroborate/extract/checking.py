@@ -67,8 +67,10 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
         return
     after = line.stretch(at + 1)
     subject = line.subject(at)
+    passive = unit.voice is Voice.PASSIVE and not whether and line.word(line.skip(at + 1)) != "that"
     told = (
         after is not None
+        and not passive
         and line.word(after[0]) != "by"
         and any(line.is_noun(i) or line.is_verb(i) for i in range(*after))
     )

@@ -47,6 +47,7 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
     while head == near and line.is_proper(near) and near > 1 and line.units[near - 1].kind is UnitKind.CONJUNCTION:
         near = near - 2
         head = phrase_start(line.units, near) if line.is_noun(near) else near
+    head = _past_place(line, head)
     chain = [i for i in range(head, last + 1) if line.is_noun(i) and line.word(i - 1) not in ("of", "'s")]
     named = next((i for i in chain if (thing := thing_at(line, i)) is not None and thing.named), None)
     if named is None:
@@ -54,6 +55,12 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
             (i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named), head
         )
     return list_to(line, named)
+
+
+def _past_place(line: Line, at: int) -> int:
+    """Step from a place to what is told to stand there: "|the hotel| across from the checkpoint"."""
+    doubled = at >= 3 and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION  # noqa: PLR2004
+    return phrase_start(line.units, at - 3) if doubled and line.is_noun(at - 3) else at
 
 
 def struck(line: Line, at: int) -> Iterator[DamageDraft]:

@@ -146,7 +146,7 @@ def _is_doing(line: Line, deed: int) -> bool:
 
 def unknown(line: Line, at: int) -> Iterator[BlameDraft]:
     """B25: "it was not clear who fired the rockets", "it is unclear who was behind the raid"."""
-    if line.word(at) != "who" or at == 0:
+    if line.word(at) not in ("who", "which") or at == 0:
         return
     near = range(max(0, at - 3), at)
     unclear = any(line.words(i) & words_of("unclear") for i in near)

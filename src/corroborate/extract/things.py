@@ -80,7 +80,7 @@ def thing_at(line: Line, at: int) -> Thing | None:
             else Thing(at, owned.last, owned.kind, VAGUE if counted else owned.count, owned.named, owned.area)
         )
     unit = line.units[at]
-    whole = _whole(line, at)
+    whole = thing_inside(line, at) if unit.word in words_of("compass") else _whole(line, at)
     if whole is not None:
         return whole
     sense = unit.sense("object")
@@ -148,7 +148,10 @@ def _holds_arms(line: Line, at: int) -> bool:
 def _unnamed(line: Line, at: int) -> Thing | None:
     """Return a thing whose kind its words leave open; None for people, places and what is no thing."""
     unit = line.units[at]
-    if unit.sense("weapon") is not None and unit.word not in words_of("abstract"):
+    weapon = unit.sense("weapon")
+    if weapon is not None and weapon.value in ("chemical", "chlorine", "sarin"):
+        return None  # stocks are destroyed by treaty
+    if weapon is not None and unit.word not in words_of("abstract"):
         return Thing(at, at + 1, DamagedObject.MILITARY, count_of(unit), named=False)
     senses = {sense.domain for sense in unit.senses}
     if (
