@@ -1,6 +1,7 @@
 """People affected: the frames in which reports say that somebody was killed, injured, displaced and so on.
 
-Each frame is a function with an id. At each unit the frames of its kind are tried in this order until one reads.
+Each frame is a function with an id and examples, which the tests run: what it reads, and behind "not" what it leaves.
+At each unit the frames of its kind are tried in this order until one reads.
 """
 
 from collections.abc import Callable, Iterator

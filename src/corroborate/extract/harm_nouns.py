@@ -18,7 +18,7 @@ _FOUND = frozenset("be remain report leave find fear confirm pronounce declare p
 
 
 def state(units: Units, at: int) -> Iterator[Draft]:
-    """H05: "30 dead", "left five people wounded", "dozens of dead and injured", "two are missing"."""
+    """H05: "left five men dead", "dozens of dead and injured", "two are missing"; not "the dead"."""
     unit = units[at]
     sense = unit.sense("effect")
     if sense is None:
@@ -46,7 +46,7 @@ def _can_be_found(unit: Unit, *, told: bool) -> bool:
 
 
 def deed(units: Units, at: int) -> Iterator[Draft]:
-    """H06: "nine deaths", "the killing of two men", "injuries to five", "no casualties", "a massacre"."""
+    """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
     sense = unit.sense("effect")
     if sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
@@ -63,7 +63,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         and units[behind + 1].kind is UnitKind.NOUN
     ):
         objects = tuple(coordinated(units, behind + 1))
-        if is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
+        cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
+        if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
             if points_back(units[objects[0]]):
                 return
             yield from listed(units, objects, at, effect, "H06-deed-of")
@@ -174,7 +175,7 @@ _TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go t
 
 
 def toll(units: Units, at: int) -> Iterator[Draft]:
-    """H07: "the death toll rose to 40", "a death toll of 12", "bringing the number of dead to 9"."""
+    """H07: "the death toll rose to 40", "bringing the number of dead to 9"; not "the toll may rise to 40"."""
     unit = units[at]
     sense = unit.sense("effect")
     if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
@@ -198,9 +199,8 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
         return
     group = _risen(units, group)
     people = People(inner.value) if inner and group.inherits else group.people
-    yield Draft(
-        at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", group.inherits and inner is None
-    )
+    open_people = group.inherits and inner is None
+    yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
 
 
 def _risen(units: Units, group: Group) -> Group:
@@ -229,7 +229,7 @@ def _stands_at(units: Units, at: int, form: str) -> bool:
 
 
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
-    """H08: "6.5 million internally displaced people", "three wounded men", "two missing girls"."""
+    """H08: "6.5 million internally displaced people", "three wounded men"; not "three old men"."""
     unit = units[at]
     if not unit.sense("people") or (unit.quantity is None and unit.determiner != "another"):
         return
@@ -242,7 +242,7 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
 
 
 def held(units: Units, at: int) -> Iterator[Draft]:
-    """H12: "six people are in custody", "two suspects remained in detention"."""
+    """H12: "six people are in custody", "two suspects remained in detention"; not "goods are in custody"."""
     if (
         units[at].word != "in"
         or at + 1 >= len(units)
@@ -260,7 +260,7 @@ def held(units: Units, at: int) -> Iterator[Draft]:
 
 
 def buried(units: Units, at: int) -> Iterator[Draft]:
-    """H11: "people remained under the rubble", "a family under the debris"."""
+    """H11: "people remained under the rubble", "a family under the debris"; not "papers under the rubble"."""
     if (
         units[at].word not in ("under", "beneath")
         or at + 1 >= len(units)
@@ -277,5 +277,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
         return
     subject = list_before(units, people_start(units, index))
+    if subject[0] > 1 and units[subject[0] - 1].word == "of" and units[subject[0] - 2].sense("effect"):
+        return  # "the bodies of eight people from under the rubble"
     if not points_back(units[subject[-1]]) and not units[subject[-1]].pronoun:
         yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")

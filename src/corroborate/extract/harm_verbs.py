@@ -14,7 +14,7 @@ from corroborate.model.casualty import NOBODY, Effect, People
 
 
 def nobody(units: Units, at: int) -> Iterator[Draft]:
-    """H09: "nobody was hurt", "no one was killed"."""
+    """H09: "nobody was hurt", "no one was killed"; not "a man was hurt"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.PASSIVE or at == 0:
@@ -28,7 +28,7 @@ def nobody(units: Units, at: int) -> Iterator[Draft]:
 
 
 def passive(units: Units, at: int) -> Iterator[Draft]:
-    """H01: "five people were killed", "who have been wounded"."""
+    """H01: "five people were killed", "two have been wounded"; not "five could be killed"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or is_unreal(units, at):
@@ -54,7 +54,7 @@ def _can_suffer(unit: Unit, effect: Effect) -> bool:
 
 
 def active(units: Units, at: int) -> Iterator[Draft]:
-    """H02: "strikes killed five people and wounded dozens", "killing two"."""
+    """H02: "strikes killed five people and wounded dozens", "killing two"; not "strikes may kill five"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or effect[1] != "vt" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
@@ -100,7 +100,7 @@ _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we
 
 
 def reduced(units: Units, at: int) -> Iterator[Draft]:
-    """H03: "eight killed in raid", "dozens wounded", "the men killed on Sunday"."""
+    """H03: "eight killed in raid", "dozens wounded", "two men killed on Sunday"; not "they killed time"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.BARE or effect[1] == "vi" or unit.negated:
@@ -133,7 +133,7 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
 
 
 def intransitive(units: Units, at: int) -> Iterator[Draft]:
-    """H04: "three people died", "thousands fled", "two have gone missing"."""
+    """H04: "three people died", "thousands fled", "two have gone missing"; not "two may have to flee"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or effect[1] != "vi" or is_unreal(units, at) or unit.voice is Voice.ING:
@@ -149,14 +149,17 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
 @cache
 def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str], ...]]:
     frames: dict[str, list[tuple[str, frozenset[str], Effect, str]]] = {}
-    for name, verb, nouns, effect, patient, _ in rows("frames.tsv"):
+    for name, verb, nouns, effect, patient, *_ in rows("frames.tsv"):
         words = frozenset(noun.strip() for noun in nouns.split(","))
         frames.setdefault(verb, []).append((name, words, Effect(effect), patient))
     return {verb: tuple(found) for verb, found in frames.items()}
 
 
 def object_frame(units: Units, at: int) -> Iterator[Draft]:
-    """F…: a verb and its object together, as `data/frames.tsv` lists them ("claimed the lives of")."""
+    """F: "claimed the lives of two men"; not "claimed the town".
+
+    A verb and its object together carry harm, as `data/frames.tsv` lists them, each with its own id and examples.
+    """
     unit = units[at]
     if unit.lemma not in _object_frames() or is_unreal(units, at):
         return
@@ -181,7 +184,7 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
 
 
 def driven(units: Units, at: int) -> Iterator[Draft]:
-    """H10: "forced 3,000 people from their homes", "drove families out of their houses"."""
+    """H10: "forced 3,000 people from their homes", "drove families out of their houses"; not "drove them home"."""
     unit = units[at]
     if unit.lemma not in ("force", "drive") or is_unreal(units, at):
         return

@@ -142,24 +142,17 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
 
 def _whole(drafts: list[Draft], at: int) -> int | None:
     """Return the nearest draft before an index that can have shares; the first of a list told with one verb."""
-    nearest = [
+    near = [
         i
         for i, draft in enumerate(drafts)
-        if draft.first < at and at - draft.first <= _FAR and draft.count.qualifier is not Qualifier.NONE
+        if at - _FAR <= draft.first < at and draft.count.qualifier is not Qualifier.NONE
     ]
-    if not nearest:
-        return None
-    return max(nearest, key=lambda i: (_head(drafts[i]) <= at, _head(drafts[i])))
-
-
-def _head(draft: Draft) -> int:
-    return draft.first
+    return max(near, key=lambda i: drafts[i].first, default=None)
 
 
 def _is_share(part: Draft, whole: Draft) -> bool:
     """Refuse a share that is larger than its whole."""
-    top = whole.count.high if whole.count.high is not None else None
-    low = part.count.low
+    top, low = whole.count.high, part.count.low
     return top is None or low is None or low <= top
 
 
@@ -173,8 +166,3 @@ def _tied(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
 def inherits(draft: Draft, people: People) -> Draft:
     """Return the draft with the people that its words left open."""
     return replace(draft, people=people, inherits=False)
-
-
-def same_effect(left: Draft, effect: Effect) -> bool:
-    """Say whether a draft has an effect."""
-    return left.effect is effect

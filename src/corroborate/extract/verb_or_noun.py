@@ -16,13 +16,13 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
     opens = following is not None and (
-        following.function() in ("det", "poss", "pron", "dem")
+        following.function() in ("det", "poss", "pron")
         or following.quantity is not None
         or following.token.text[:1].isupper()
     )
     if previous is None:
         return bool(forms & {Form.ING}) and opens
-    if previous.function() in ("det", "poss", "dem") or previous.folded == "'s":
+    if previous.function() in GROUP_FUNCTIONS or previous.folded == "'s":
         return False
     if previous.quantity:
         return Form.THIRD in forms and following is not None and following.quantity is not None

@@ -1,7 +1,10 @@
 """The frames in which a sentence says that people were harmed: what each reads, and what it leaves alone."""
 
+import re
+
 import pytest
 
+from corroborate.extract.harm import FRAMES
 from corroborate.extract.lexicon import rows
 from tests.reading_sentences import bounds, drafted
 
@@ -121,10 +124,38 @@ def test_a_frame_reads_the_harm_that_its_words_tell(rule: str, text: str, expect
     assert rule in rules(text)
 
 
-@pytest.mark.parametrize(("name", "effect", "example"), [(row[0], row[3], row[5]) for row in rows("frames.tsv")])
-def test_a_row_of_the_frames_reads_its_example(name: str, effect: str, example: str) -> None:
-    (draft,) = drafted(f"{example[0].upper()}{example[1:]}.")
+@pytest.mark.parametrize(
+    ("name", "effect", "example", "counterexample"), [(row[0], row[3], row[5], row[6]) for row in rows("frames.tsv")]
+)
+def test_a_row_of_the_frames_reads_its_example_and_leaves_its_counterexample(
+    name: str, effect: str, example: str, counterexample: str
+) -> None:
+    (draft,) = drafted(f"{example.capitalize()}.")
     assert (draft.rule, draft.effect) == (name, effect)
+    assert name not in rules(f"{counterexample.capitalize()}.")
+
+
+def _examples() -> list[tuple[str, str, bool]]:
+    """Return the examples in the docstring of each frame: its id, the words, and whether it reads them."""
+    told = [(frame.__doc__ or "").splitlines()[0] for frames in FRAMES.values() for frame in frames]
+    parted = [(line.partition(":")[0], *line.partition("; not ")[::2]) for line in told]
+    return [
+        (name, words, is_read)
+        for name, reads, leaves in parted
+        for part, is_read in ((reads, True), (leaves, False))
+        for words in re.findall(r'"([^"]+)"', part)
+    ]
+
+
+@pytest.mark.parametrize(("name", "words", "is_read"), _examples())
+def test_a_frame_reads_its_examples_and_leaves_its_counterexamples(name: str, words: str, *, is_read: bool) -> None:
+    assert any(rule.startswith(name) for rule in rules(f"{words[0].upper()}{words[1:]}")) is is_read
+
+
+def test_every_frame_has_an_example_and_a_counterexample() -> None:
+    frames = sum(len(frames) for frames in FRAMES.values())
+    for kind in (True, False):
+        assert len({name for name, _, is_read in _examples() if is_read is kind}) == frames
 
 
 @pytest.mark.parametrize(
