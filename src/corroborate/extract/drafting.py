@@ -120,10 +120,13 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
     """Yield a draft a member of a list of groups; a bare number takes its people from the one before."""
     previous: Group | None = None
-    for index in at:
+    shared = _one_count(units, at)
+    for index in at[:1] if shared else at:
         group = group_at(units, index)
         if group is None:
             continue
+        if shared is not None:
+            group = replace(group, people=shared)
         quantity = units[index].quantity
         others = quantity is not None and quantity.more and previous is not None and previous.people in _NARROW
         if group.inherits and previous is not None:
@@ -132,6 +135,20 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         previous = group
 
 
+def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
+    """Return who they are that one numeral counts together ("312 fighters and civilians"), None for other lists."""
+    if len(at) != _PAIR:
+        return None
+    first, second = units[at[0]], units[at[1]]
+    counted = first.quantity is not None and first.quantity.numeral and first.plural and bool(first.word)
+    bare = second.quantity is None and not second.determiner and not second.proper and units[at[1] - 1].word == "and"
+    if not (counted and bare):
+        return None
+    groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
+    return groups[0] if len(set(groups)) == 1 else People.PEOPLE
+
+
+_PAIR = 2
 _NARROW = frozenset(
     (People.RESCUERS, People.MEDICS, People.JOURNALISTS, People.WOMEN, People.MEN, People.CHILDREN)
 )  # "three nurses and six others"

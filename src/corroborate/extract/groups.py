@@ -19,6 +19,7 @@ _CIVIL_BODIES = frozenset(
     "council parliament committee party family families tribe union syndicate association organisation organization "
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
+_MASSES = frozenset(("staff", "personnel"))  # no plural of their own
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
 
@@ -164,7 +165,7 @@ def count_of(unit: Unit) -> Count | None:
         return Count.exactly(2)
     if not unit.plural:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
-        return VAGUE if collective else Count.exactly(1)
+        return VAGUE if collective or not _MASSES.isdisjoint(unit.word.split()) else Count.exactly(1)
     return VAGUE
 
 
