@@ -22,6 +22,9 @@ class CheckDraft:
     rule: str
 
 
+_BACK = 12  # drafts back among which the same words are sought
+
+
 def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
     """Return what a passage says of checking, in the order of its words."""
     line = Line(units, tokens)
@@ -33,7 +36,7 @@ def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
                 found.extend(
                     draft
                     for draft in made
-                    if not any(draft.first < other.last and other.first < draft.last for other in found)
+                    if not any(draft.first < other.last and other.first < draft.last for other in found[-_BACK:])
                 )
                 break
     return found

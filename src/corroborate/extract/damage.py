@@ -22,6 +22,7 @@ _RULES: tuple[_Rule, ...] = (
     ruins.rubble_of,
     ruins.ruined,
 )
+_BACK = 12  # drafts back among which the same thing is sought
 _NEAR = 8  # units behind a hit within which "causing damage" tells of the same thing
 
 
@@ -42,7 +43,8 @@ def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:
     """Join what tells of one thing twice: hit and put out of service, hit and "causing damage", rubble of a ruin."""
     kept: list[DamageDraft] = []
     for draft in found:
-        again = next((i for i, other in enumerate(kept) if _is_same(line, other, draft)), None)
+        near = range(max(0, len(kept) - _BACK), len(kept))
+        again = next((i for i in near if _is_same(line, kept[i], draft)), None)
         if again is None:
             kept.append(draft)
         else:

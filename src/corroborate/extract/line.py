@@ -14,6 +14,9 @@ _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
 _RELATIVE = 8  # units that a relative clause without commas may take
+_LONGEST = 60  # units of the longest act that is read
+_CLAUSE = 40  # units back in which the verb that a coordinated one leans on may stand
+_DEEPEST = 4  # phrases within phrases that are followed; no sentence for people goes deeper
 _SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
@@ -75,7 +78,7 @@ class Line:
             self.units[index].word in _QUOTES or (index == at and self.units[index].kind is UnitKind.SUBORDINATOR)
         ):
             index += 1
-        while index < len(self.units):
+        while index < min(len(self.units), at + _LONGEST):
             unit = self.units[index]
             if unit.kind is UnitKind.SUBORDINATOR or (unit.kind is UnitKind.SIGN and self._stops(index)):
                 break
@@ -94,14 +97,14 @@ class Line:
         last = self.clause_end(first)
         return (first, last) if last > first else None
 
-    def subject(self, at: int) -> int | None:
+    def subject(self, at: int, depth: int = 0) -> int | None:
         """Return the head of the noun group that is the subject of the verb at an index, None where none is seen."""
         index = self.before(at)
         if index is None:
             return None
         unit = self.units[index]
         if unit.kind is UnitKind.CONJUNCTION or (unit.kind is UnitKind.SIGN and self.units[at].voice is Voice.ING):
-            return self._carried(index)
+            return self._carried(index, depth)
         return self._past_relative(self._head(index)) if unit.kind is UnitKind.NOUN else None
 
     def _past_relative(self, at: int) -> int:
@@ -163,27 +166,28 @@ class Line:
         near = range(at - 1, max(-1, at - _PARENTHESIS), -1)
         return next((i for i in near if self.units[i].word == sign), 0)
 
-    def _carried(self, at: int) -> int | None:
+    def _carried(self, at: int, depth: int) -> int | None:
         """Return the subject of the finite verb before an index ("The group |denied it| and blamed …")."""
-        for index in range(at - 1, -1, -1):
+        for index in range(at - 1, max(-1, at - _CLAUSE), -1):
             unit = self.units[index]
             if unit.kind is UnitKind.VERB and unit.voice not in (Voice.ING, Voice.INFINITIVE):
-                return self.subject(index)
+                return self.subject(index, depth + 1) if depth < _DEEPEST else None
         return None
 
-    def _head(self, at: int) -> int:
+    def _head(self, at: int, depth: int = 0) -> int:
         """Return the noun group that heads the phrase which ends at an index, what only spells it out passed over."""
         at = self._past_gloss(at)
         head = phrase_start(self.units, at)
         while head >= 2 and self.units[head - 1].word == "of" and self.units[head - 2].kind is UnitKind.NOUN:  # noqa: PLR2004
             head -= 2
         if (
-            self.word(head - 1) == "by"
+            depth < _DEEPEST
+            and self.word(head - 1) == "by"
             and self.is_verb(head - 2)
             and self.units[head - 2].voice is Voice.BARE
             and self.is_noun(head - 3)
         ):
-            return self._head(head - 3)  # "a statement |published by its agency| said"
+            return self._head(head - 3, depth + 1)  # "a statement |published by its agency| said"
         return head
 
     def _past_gloss(self, at: int) -> int:

@@ -65,6 +65,9 @@ def _rules_at(kind: UnitKind) -> tuple[_Rule, ...]:
 _RULES_AT = {kind: _rules_at(kind) for kind in UnitKind}
 
 
+_BACK = 12  # drafts back among which the same is sought
+
+
 def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
     line = Line(units, tokens)
@@ -99,10 +102,13 @@ def _once(found: Sequence[BlameDraft]) -> list[BlameDraft]:
     """Drop what says again, by a second rule, what words beside it said of the same party."""
     kept: list[BlameDraft] = []
     denied = [draft.about for draft in found if draft.stance is Stance.DENIED and draft.about is not None]
+    inside = {at for first, last in denied for at in range(first, last)}
     for draft in found:
-        if draft.stance is Stance.ACCUSED and any(first <= draft.trigger < last for first, last in denied):
+        if draft.stance is Stance.ACCUSED and draft.trigger in inside:
             continue  # "denied that its planes |were behind| the raid"
-        again = any(_overlap(draft, other) and other.stance is draft.stance and _same(draft, other) for other in kept)
+        again = any(
+            _overlap(draft, other) and other.stance is draft.stance and _same(draft, other) for other in kept[-_BACK:]
+        )
         if not again:
             kept.append(draft)
     return kept

@@ -11,6 +11,7 @@ from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import DamagedObject
 
+_DEEPEST = 4  # parts of parts that are followed; no sentence for people goes deeper
 _APOSTROPHES = frozenset(("’", "'", "`"))
 _OPEN_KINDS = frozenset((DamagedObject.OTHER, DamagedObject.VEHICLE, DamagedObject.INFRASTRUCTURE))
 
@@ -66,12 +67,12 @@ def told(things: Iterable[Thing], trigger: int, rule: str) -> Iterator[DamageDra
         yield DamageDraft(first, max(thing.last, trigger + 1) if near else thing.last, trigger, thing, rule)
 
 
-def thing_at(line: Line, at: int) -> Thing | None:
+def thing_at(line: Line, at: int, depth: int = 0) -> Thing | None:
     """Return the thing that the noun group at an index names, with what it is part of; None where it names none."""
-    if not line.is_noun(at) or line.units[at].pronoun:
+    if not line.is_noun(at) or line.units[at].pronoun or depth > _DEEPEST:
         return None
     if line.word(at + 1) in _APOSTROPHES and line.is_noun(at + 2):  # "the residents' |homes|"
-        owned = thing_at(line, at + 2)
+        owned = thing_at(line, at + 2, depth + 1)
         quantity = line.units[at].quantity
         counted = owned is not None and quantity is not None and quantity.count.qualifier is Qualifier.VAGUE
         return (
@@ -80,7 +81,7 @@ def thing_at(line: Line, at: int) -> Thing | None:
             else Thing(at, owned.last, owned.kind, VAGUE if counted else owned.count, owned.named, owned.area)
         )
     unit = line.units[at]
-    whole = thing_inside(line, at) if unit.word in words_of("compass") else _whole(line, at)
+    whole = thing_inside(line, at) if unit.word in words_of("compass") else _whole(line, at, depth)
     if whole is not None:
         return whole
     sense = unit.sense("object")
@@ -97,12 +98,12 @@ def thing_inside(line: Line, at: int) -> Thing | None:
     return None if sense is None else Thing(at, at + 1, DamagedObject(sense.value), count_of(unit), named=True)
 
 
-def _whole(line: Line, at: int) -> Thing | None:
+def _whole(line: Line, at: int, depth: int) -> Thing | None:
     """Return the whole of which a group names a part: "the roof of the school", "two of the houses"."""
     unit = line.units[at]
     part = unit.word in words_of("part") or (not unit.word and unit.quantity is not None)
     if part and line.word(at + 1) in ("of", "in") and line.is_noun(at + 2):
-        whole = thing_at(line, at + 2)
+        whole = thing_at(line, at + 2, depth + 1)
         if whole is None or (not whole.named and line.word(at + 1) == "in"):
             return None
         shared = unit.quantity is not None or unit.plural is False
