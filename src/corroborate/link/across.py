@@ -33,15 +33,19 @@ class _Joining:
         self.members[first] += self.members.pop(second)
 
     def support(self, one: int, other: int) -> float:
-        """Return the mean score between two clusters, minus infinity where any two of their groups cannot be one."""
-        total = 0.0
+        """Return the mean score of the better half of pairs between two clusters; minus infinity where any forbids it.
+
+        Reports tell different sides of one event: that the other half has little in common does not speak against it.
+        """
+        scores: list[float] = []
         for a in self.members[one]:
             for b in self.members[other]:
                 x, y = self.profiles[a], self.profiles[b]
                 if contradict(x, y) or self.limits.forbid(x.claims, y.claims):
                     return float("-inf")
-                total += compare(x, y).score
-        return total / (len(self.members[one]) * len(self.members[other]))
+                scores.append(compare(x, y).score)
+        best = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
+        return sum(best) / len(best)
 
 
 def cluster(

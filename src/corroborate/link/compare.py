@@ -14,6 +14,7 @@ from corroborate.model.situation import Interval, Location, PlaceKind
 
 _Means = TypeVar("_Means", Method, Weapon)
 _OTHER = (Nearness.FAR, Nearness.APART)
+_TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _BIG = 5  # equal totals below this are chance
 _FACTOR = 3  # a figure three times the other's is another event's, or another scope
 _MANY, _SOME = 0.34, 0.15
@@ -38,7 +39,8 @@ def contradict(one: Profile, other: Profile) -> bool:
     """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map."""
     if one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True
-    return any(nearness(a, b) is Nearness.FAR for a in one.locations for b in other.locations)
+    found = {nearness(a, b) for a in one.locations for b in other.locations}
+    return Nearness.FAR in found and Nearness.SAME not in found
 
 
 def compare(one: Profile, other: Profile) -> Comparison:
@@ -94,7 +96,7 @@ def _nearest(one: tuple[Location, ...], other: tuple[Location, ...]) -> Nearness
     spots = [[where for where in locations if _is_known_spot(where)] for locations in (one, other)]
     if spots[0] and spots[1]:
         found = {nearness(a, b) for a in spots[0] for b in spots[1]}
-        order: tuple[Nearness, ...] = (*_OTHER, *Nearness)
+        order: tuple[Nearness, ...] = (Nearness.SAME, *_OTHER, *Nearness)
         return next(level for level in order if level in found)
     return nearness(one[0], other[0])
 
@@ -123,11 +125,17 @@ def _party(one: Profile, other: Profile, *, within: bool) -> str:
 
 
 def _method(one: Profile, other: Profile) -> str:
-    toxic = [Method.CHEMICAL_ATTACK in methods for methods in (one.methods, other.methods)]
-    if one.methods and other.methods and toxic[0] != toxic[1]:
+    toxic = [_is_toxic(one), _is_toxic(other)]
+    if all(toxic):
+        return "same"
+    if one.methods and other.methods and any(toxic):
         return "toxic"
     level = _sets(one.methods, other.methods, weights().kindred_methods)
     return "same" if level == "shared" else level
+
+
+def _is_toxic(one: Profile) -> bool:
+    return Method.CHEMICAL_ATTACK in one.methods or bool(one.weapons & _TOXIC)
 
 
 def _sets(one: frozenset[_Means], other: frozenset[_Means], kindred: frozenset[frozenset[str]]) -> str:

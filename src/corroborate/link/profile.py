@@ -109,13 +109,17 @@ def _vagueness(location: Location) -> tuple[int, float, int, tuple[str, ...]]:
 
 
 def _locations(claims: Sequence[Claim]) -> tuple[Location, ...]:
-    """Return the distinct locations of the claims, the most precise first; a share lies where its whole lies."""
+    """Return the distinct locations of the claims, the most precise first; a share lies where its whole lies.
+
+    Where some claim's own sentence names a place, those that others took over from elsewhere are left out.
+    """
     ids = {claim.id for claim in claims}
+    placed = [claim for claim in claims if claim.situation.where.names and claim.part_of not in ids]
+    told = [claim for claim in placed if claim.situation.place_is_told] or placed
     distinct: dict[tuple[tuple[str, ...], tuple[str, ...]], Location] = {}
-    for claim in claims:
+    for claim in told:
         where = claim.situation.where
-        if where.names and claim.part_of not in ids:
-            distinct.setdefault((where.names, tuple(place.id for place in where.places)), where)
+        distinct.setdefault((where.names, tuple(place.id for place in where.places)), where)
     return tuple(sorted(distinct.values(), key=_vagueness))
 
 
