@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.joining import parties, parties_before, subject_parties
+from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Voice
@@ -39,7 +39,8 @@ def _responsible_verb(line: Line, at: int, verb: int, about: Stretch | None) -> 
     if unit.negated or unit.modal in ("must", "should", "to", "will", "would", "shall"):
         return
     if unit.lemma == "be" or (unit.lemma in _HOLD and unit.voice is Voice.PASSIVE):
-        named = tuple(party for party in subject_parties(line, verb) if _is_named(line, party[0]))
+        parties_of = subject_parties(line, verb)
+        named = tuple(p for p in parties_of if _is_named(line, p[0]) and names_party(line, p[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B10-responsible"))
     elif unit.lemma in _HOLD and line.word(at) in _ANSWERS and len(line.words(at)) > 1 and _is_named(line, at):
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B10-held-responsible"))

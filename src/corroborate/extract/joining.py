@@ -34,7 +34,7 @@ def subject_parties(line: Line, verb: int) -> tuple[Stretch, ...]:
     if near is None or head is None:
         return ()
     chain = [i for i in range(head, near + 1) if line.is_noun(i)] if head <= near else [head]
-    chosen = next((i for i in chain if names_party(line, i)), head)
+    chosen = next((i for i in chain if names_party(line, i) and line.word(i) not in ("who", "which", "that")), head)
     return parties_before(line, _predicated(line, _inserted(line, chosen)))
 
 

@@ -71,6 +71,8 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     if unit.modal in words_of("possible"):
         return
     named = subject_parties(line, verb)
+    if subject is None and not unit.negated:
+        return
     if subject is None or unit.negated or any(is_nobody(line.units[i]) for i in (subject, *(p[0] for p in named))):
         yield from unowned(Act(act.trigger, act.about, "B21-unclaimed"), (verb if subject is None else subject, verb))
         return
