@@ -80,7 +80,8 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
         if (named and not other) or folded[at] in nationalities():
             run.extend(range(unit.first + at, unit.first + at + width))
         elif run:
-            break
+            hit = any(entry.sense is not None and entry.sense.domain == "object" for entry in entries)
+            return [] if hit else run  # "U.S. embassy bombings": what was hit, not who did it
         at += width
     return run
 

@@ -1,6 +1,6 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
-from corroborate.extract.force import Units, craft_methods, is_aerial, words_of
+from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
 
@@ -81,11 +81,7 @@ def verb_method(units: Units, at: int, method: Method, subject: int | None) -> M
 
 def _agent_method(units: Units, index: int, method: Method, *, plain: bool) -> Method | None:
     unit = units[index]
-    if (
-        not plain
-        and unit.word in craft_methods()
-        and method in (Method.OTHER, Method.BOMBING, Method.SHELLING, Method.GROUND_ASSAULT)
-    ):
+    if not plain and unit.word in craft_methods() and method in (Method.OTHER, Method.BOMBING, Method.SHELLING):
         return craft_methods()[unit.word]
     attack = unit.sense("attack")
     if attack and attack.value not in ("raid", "bombardment", "other") and method in (Method.OTHER, Method.BOMBING):
@@ -96,10 +92,12 @@ def _agent_method(units: Units, index: int, method: Method, *, plain: bool) -> M
     return None
 
 
-def weapon_method(detail: str, named: tuple[Weapon, ...]) -> Method:
-    """Return the method of a weapon that is fired, dropped or set off; toxic loads go before what carries them."""
+def weapon_method(detail: str, named: tuple[Weapon, ...], craft: str = "") -> Method:
+    """Return the method of a weapon that is fired, dropped or set off; toxic loads and craft go before the weapon."""
     if _CHEMICAL & set(named):
         return Method.CHEMICAL_ATTACK
+    if craft_methods().get(craft) is Method.AIRSTRIKE:
+        return Method.AIRSTRIKE  # "jets fired missiles"
     return Method(detail or "other")
 
 
@@ -108,9 +106,28 @@ def open_word(units: Units, at: int, method: Method) -> str:
     lemma = units[at].lemma
     if method is Method.OTHER:
         return lemma
+    if lemma != "raid" and instrument(units, at) is not None:
+        return ""
     plain = method in (Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.GROUND_ASSAULT)
     return (
         lemma
         if plain and lemma in ("bombing", "bomb", "bombardment", "bombard", "raid", "pound", "blast", "explosion")
         else ""
     )
+
+
+IMPLIED = {
+    Method.SHOOTING: Weapon.SMALL_ARMS,
+    Method.DRONE_ATTACK: Weapon.DRONE,
+    Method.CHEMICAL_ATTACK: Weapon.CHEMICAL,
+    Method.MISSILE_STRIKE: Weapon.MISSILE,
+}
+
+
+def implied_weapons(units: Units, draft: AttackDraft) -> tuple[Weapon, ...]:
+    """Return the weapon that a method implies, and that of a bare bomb: one that is planted or left."""
+    if draft.method in IMPLIED:
+        return (IMPLIED[draft.method],)
+    inside = units[draft.first : draft.last]
+    planted = any(sense.domain == "weapon" and sense.value == "bomb" for unit in inside for sense in unit.senses)
+    return (Weapon.MINE_IED,) if planted and draft.method is Method.BOMBING else ()

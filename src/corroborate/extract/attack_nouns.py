@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.attack_methods import instrument, noun_method, tool_method, weapon_method
-from corroborate.extract.force import AttackDraft, Units, count_of, governor, is_noun, weapons_in, words_of
+from corroborate.extract.force import (
+    AttackDraft,
+    Units,
+    count_of,
+    craft_methods,
+    governor,
+    is_noun,
+    subject_of,
+    weapons_in,
+    words_of,
+)
 from corroborate.extract.groups import chain_end
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
@@ -35,7 +45,17 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         weapons_in(units, at, at + 1),
     )
-    yield _with_instrument(units, draft)
+    yield _flown(units, _with_instrument(units, draft))
+
+
+def _flown(units: Units, draft: AttackDraft) -> AttackDraft:
+    """Make what jets carry out an air strike, whatever it is called ("warplanes carried out 16 missile strikes")."""
+    lead = governor(units, draft.trigger)
+    if draft.method is not Method.MISSILE_STRIKE or lead is None or units[lead].kind is not UnitKind.VERB:
+        return draft
+    subject = subject_of(units, lead)
+    flies = subject is not None and craft_methods().get(units[subject].word) is Method.AIRSTRIKE
+    return replace(draft, method=Method.AIRSTRIKE) if flies else draft
 
 
 def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:

@@ -24,6 +24,8 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
     made.update(_verb(units, draft, frame) if unit.kind is UnitKind.VERB else _noun(units, draft, frame))
     made.update(f"{frame}.{sign}" for sign in _common(units, draft))
     words = frozenset(token.folded for token in tokens[unit.first : unit.last])
+    passage = frozenset(token.folded for token in tokens)
+    made.update(f"{frame}.{kind}" for kind in ("war", "habit", "claims") if passage & words_of(kind))
     made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
     return frozenset(made)
 
@@ -31,6 +33,7 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
 def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
     unit = units[draft.trigger]
     yield f"{frame}.voice.{unit.voice.value}"
+    yield f"{frame}.tense.{_tense(unit)}"
     why = unreality(units, draft.trigger)
     if why:
         yield f"unreal.{why}"
@@ -39,6 +42,21 @@ def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
         yield f"ing.after.{before.word if before.word in _PREPOSITIONS else before.kind.value}"
     if draft.first < draft.trigger and units[draft.first].kind is UnitKind.NOUN:
         yield f"{frame}.subject.{_role(units[draft.first])}"
+
+
+def _tense(unit: Unit) -> str:
+    """Return how a verb places what it tells: had struck, has struck, is striking, was struck, strikes, struck."""
+    helpers = unit.auxiliary.split()
+    known = (
+        ("had", "past-perfect"),
+        ("has", "perfect"),
+        ("have", "perfect"),
+        ("is", "present"),
+        ("are", "present"),
+        ("was", "past"),
+        ("were", "past"),
+    )
+    return next((tense for helper, tense in known if helper in helpers), "plain")
 
 
 def _role(unit: Unit) -> str:
@@ -56,7 +74,10 @@ def _noun(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
     following = verb_after(units, draft.trigger)
     if following is not None and (lead is None or units[lead].kind is not UnitKind.VERB):
         yield f"{frame}.then.{_verb_class(following)}"
-    if _determiner(unit) == "pointing" and draft.target is None:
+    determiner, target = _determiner(unit), _target(units[draft.target] if draft.target is not None else None)
+    yield f"{frame}.{determiner}-{target}"
+    yield f"{frame}.{determiner}-{_governed(units, lead)}"
+    if determiner == "pointing" and draft.target is None:
         yield f"{frame}.alone"
 
 

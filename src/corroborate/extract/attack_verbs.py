@@ -42,7 +42,9 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     agent = None if passive else subject
     first = subject if subject is not None and at - subject <= _REACH else at
     last = at + 1 if passive or target is None else chain_end(units, target)
-    method = verb_method(units, at, Method(sense.value), agent)
+    flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
+    told = Method.AIRSTRIKE if flown else Method(sense.value)
+    method = verb_method(units, at, told, agent)
     yield _with_tool(
         units,
         AttackDraft(first, last, at, method, _verb_count(unit), "A02-verb", target, weapons_in(units, first, last + 4)),
@@ -117,8 +119,22 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     first = subject if subject is not None and at - subject <= _REACH else min(load, at)
     last = max(chain_end(units, target) if target is not None else 0, load + 1, at + 1)
     yield AttackDraft(
-        first, last, at, weapon_method(weapon.detail, named), count_of(units[load]), "A03-fired", target, named
+        first,
+        last,
+        at,
+        weapon_method(weapon.detail, named, _craft(units, at, subject)),
+        count_of(units[load]),
+        "A03-fired",
+        target,
+        named,
     )
+
+
+def _craft(units: Units, at: int, subject: int | None) -> str:
+    """Return the craft that fires: the subject; whatever drops bombs flies."""
+    if subject is not None and units[subject].word in craft_methods():
+        return units[subject].word
+    return "aircraft" if units[at].lemma == "drop" else ""
 
 
 def _load(units: Units, at: int, thing: int | None) -> int | None:

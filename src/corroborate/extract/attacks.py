@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from corroborate.extract import attack_nouns, attack_verbs
-from corroborate.extract.attack_methods import open_word
+from corroborate.extract.attack_methods import implied_weapons, open_word
 from corroborate.extract.attack_signs import signs
-from corroborate.extract.force import AttackDraft, Units, is_aerial
+from corroborate.extract.force import AttackDraft, Units, governor, is_aerial
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Qualifier
 from corroborate.model.document import Token
@@ -38,12 +38,36 @@ def drafts(units: Units, tokens: Sequence[Token]) -> list[AttackDraft]:
             if made:
                 found.extend(made)
                 break
-    return _merged(sorted(_plain(found), key=lambda draft: (draft.first, draft.last)))
+    found = [_reaching(units, draft, found) for draft in _plain(found)]
+    return _merged(sorted(found, key=lambda draft: (draft.first, draft.last)))
+
+
+def _reaching(units: Units, draft: AttackDraft, found: list[AttackDraft]) -> AttackDraft:
+    """Let a verb of force reach to the noun of force that tells how ("targeted the town |with air strikes|")."""
+    if draft.rule != "A02-verb":
+        return draft
+    nouns = [
+        d.trigger
+        for d in found
+        if d.rule == "A01-noun" and _is_one(d, draft) and 0 < d.trigger - draft.trigger < _REACH
+    ]
+    for at in nouns:
+        lead = governor(units, at)
+        between = units[draft.trigger + 1 : at]
+        clause = not any(u.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR, UnitKind.SIGN) for u in between)
+        if clause and lead is not None and lead > draft.trigger and units[lead].word in _HOW:
+            return replace(draft, last=max(draft.last, at + 1))
+    return draft
+
+
+_REACH = 10
+_HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 
 
 def _finished(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> AttackDraft:
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
-    return replace(draft, signs=signs(units, tokens, draft), word=word, is_aerial=is_aerial(units))
+    weapons = draft.weapons or implied_weapons(units, draft)
+    return replace(draft, signs=signs(units, tokens, draft), word=word, is_aerial=is_aerial(units), weapons=weapons)
 
 
 def _plain(found: list[AttackDraft]) -> list[AttackDraft]:

@@ -16,6 +16,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
+_BESIDE = 3  # units after a fight within which "with …" names its other side
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
 
@@ -87,7 +88,7 @@ class Doers:
     def _joined_before(self, at: int) -> list[int]:
         heads = [at]
         while (
-            heads[0] >= 2
+            heads[0] >= 2  # noqa: PLR2004 - a conjunction and a noun before it
             and self.units[heads[0] - 1].word in ("and", "&")
             and self.units[heads[0] - 2].kind is UnitKind.NOUN
         ):
@@ -95,9 +96,9 @@ class Doers:
         return heads
 
     def _antecedent(self, at: int) -> tuple[str, ...]:
-        """Return the party that a pronoun stands for: the actor before it in its passage, else the one told before."""
+        """Return the party that a pronoun stands for: the last subject that acts before it, else the party told before."""
         for index in range(at - 1, -1, -1):
-            if is_actor(self.units[index]) and not self.units[index].sense("people"):
+            if is_actor(self.units[index]) and self.units[index + 1].kind is UnitKind.VERB:
                 found = self._names((index,))
                 if found:
                     return found
@@ -129,12 +130,12 @@ class Doers:
 
     def _sides(self, at: int, own: str | None) -> tuple[str, ...]:
         """Return the parties of a fight: "between A and B", "A clashed with B"."""
+        fights = any(s.value == "ground_assault" for s in self.units[at].senses)
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here = self.units[index]
             if here.word == "between" and self._is_party(index + 1):
                 return self._names(self._joined(index + 1, far=True))
-            fights = any(s.value == "ground_assault" for s in self.units[at].senses)
-            if here.word == "with" and index - at <= 3 and fights and self._is_party(index + 1):  # noqa: PLR2004
+            if here.word == "with" and index - at <= _BESIDE and fights and self._is_party(index + 1):
                 return (*((own,) if own else ()), *self._names(self._joined(index + 1)))
             if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR, UnitKind.SIGN):
                 return ()
@@ -152,9 +153,9 @@ class Doers:
                 found = self._by(start, here.word)
                 if found:
                     return found
-            if by_force and here.word in words_of("by") and is_noun(self.units, index + 1):
-                if any(following.sense(domain) for domain in _FORCE):
-                    return self.of(index + 1, depth - 1)
+            tied = by_force and here.word in words_of("by") and is_noun(self.units, index + 1)
+            if tied and any(following.sense(domain) for domain in _FORCE):
+                return self.of(index + 1, depth - 1)
             if self._closes(here):
                 return ()
         return ()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from corroborate.extract.attack_methods import IMPLIED
 from corroborate.extract.inheritance import Placed
 from corroborate.extract.lexicon import rows
 from corroborate.extract.method_choice import Overview, chosen
@@ -70,7 +71,7 @@ def weighed(told: Sequence[Told]) -> Iterator[tuple[Told, frozenset[str]]]:
     first = next((one.passage for one in told if one.kind is not PassageKind.HEADLINE), 0)
     known: dict[Method, _Known] = {method: _Known() for method in Method}
     here: set[int] = set()
-    for one, method in zip(told, methods, strict=True):
+    for at, (one, method) in enumerate(zip(told, methods, strict=True)):
         places[one.passage, method] -= 1
         frame = _FRAMES.get(one.mention.rule[:3], "w")
         signs = {f"{frame}.place.{_place(one, first)}", *(f"{frame}.{sign}" for sign in known[method].signs(one))}
@@ -80,6 +81,8 @@ def weighed(told: Sequence[Told]) -> Iterator[tuple[Told, frozenset[str]]]:
             signs.add(f"{frame}.second-here")
         if places[one.passage, method]:
             signs.add(f"{frame}.first-here")
+        signs.add(f"{frame}.of.{_size(len(told))}")
+        signs.add(f"{frame}.part.{min(4 * at // len(told), 3)}")
         if one.word:
             signs.add(f"{frame}.open.{'other' if method is Method.OTHER else 'settled'}")
         yield replace(one, mention=_with_method(one.mention, method)), one.signs | signs
@@ -94,7 +97,13 @@ def _with_method(mention: Mention, method: Method) -> Mention:
     content = mention.content
     if not isinstance(content, Attack) or content.method is method:
         return mention
-    return replace(mention, content=replace(content, method=method))
+    implied = (IMPLIED[method],) if method in IMPLIED else ()
+    return replace(mention, content=replace(content, method=method), weapons=mention.weapons or implied)
+
+
+def _size(times: int) -> str:
+    """Return how many attacks a report offers: few, some, many."""
+    return "few" if times < 5 else "some" if times < 12 else "many"  # noqa: PLR2004 - thirds of the labelled reports
 
 
 def _place(one: Told, first: int) -> str:

@@ -16,7 +16,7 @@ from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Verification, Weapon
 
 _BEFORE = 4  # passages before a mention in which its attack may name the author; 2, 3, 6 were measured to be worse
-_BESIDE = 2  # and in which it may name the weapons
+_BESIDE = 1  # and in which it may name the weapons
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,11 @@ class Report:
 
     def weapons(self, one: Placed) -> tuple[Weapon, ...]:
         """Return the weapons of the attack told in the passage, else shortly before; an attack keeps to its own words."""
-        if isinstance(one.mention.content, Attack):
+        if isinstance(one.mention.content, Attack) or one.scene.background:
             return ()
-        return next((other.mention.weapons for other in self._near(one, _BESIDE) if other.mention.weapons), ())
+        near = list(self._near(one, _BESIDE))
+        event = [other for other in near if other.passage == near[0].passage]
+        return next((other.mention.weapons for other in event if other.mention.weapons), ())
 
     def _near(self, one: Placed, before: int) -> Iterator[Placed]:
         """Yield the attacks of a passage and of those before it, the nearest first."""
