@@ -33,20 +33,25 @@ def has_elided_object(units: Units, at: int) -> bool:
     return False
 
 
-def subject_of(units: Units, at: int) -> tuple[int, ...]:
-    """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases."""
+def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
+    """Return the groups that are the subject of the verb at an index, looking past adverbs, inserts and phrases.
+
+    `depth` counts the verbs behind this one that share the subject.
+    """
+    if depth > _DEEPEST:
+        return ()
     index = at - 1
     skipped = (",", "who", "which", "that", "on")
     while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in skipped):
         index = _before_insert(units, index) if units[index].word == "," else index - 1
     if index >= 1 and units[index].word == ")":
-        index = next((i for i in range(index - 1, -1, -1) if units[i].word == "("), 0) - 1
+        index = next((i for i in range(index - 1, max(-1, index - _NEAR), -1) if units[i].word == "("), 0) - 1
     if index < 0:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
-        return _shared_subject(units, index)
+        return _shared_subject(units, index, depth + 1)
     if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
-        return subject_of(units, index)
+        return subject_of(units, index, depth + 1)
     if units[index].kind is UnitKind.VERB:
         index = _before_relative(units, index)
     if index < 0 or units[index].kind is not UnitKind.NOUN:
@@ -165,9 +170,13 @@ def _is_relative_part(units: Units, at: int) -> bool:
     return at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].word in ("whom", "which")
 
 
-def _shared_subject(units: Units, conjunction: int) -> tuple[int, ...]:
+_NEAR = 40  # units in which a bracket closes, and in which a verb before a conjunction stands
+_DEEPEST = 8  # verbs that share one subject ("were hit, fell, bled … and |died|")
+
+
+def _shared_subject(units: Units, conjunction: int, depth: int) -> tuple[int, ...]:
     """Return the subject of the verb before "and": "three people were shot and |killed"."""
-    for index in range(conjunction - 1, -1, -1):
+    for index in range(conjunction - 1, max(-1, conjunction - _NEAR), -1):
         if units[index].kind is UnitKind.VERB and units[index].voice in (Voice.PASSIVE, Voice.BARE, Voice.ACTIVE):
-            return subject_of(units, index)
+            return subject_of(units, index, depth)
     return ()

@@ -20,6 +20,7 @@ _CIVIL_BODIES = frozenset(
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
 _MASSES = frozenset(("staff", "personnel"))  # no plural of their own
+_CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
 
@@ -212,9 +213,13 @@ def _counted_people(units: Units, at: int) -> People | None:
 def chain_end(units: Units, at: int) -> int:
     """Return the index behind a noun group and the prepositional phrases "of …", "from …" that belong to it."""
     last = at + 1
-    while last + 1 < len(units) and units[last].kind is UnitKind.PREPOSITION and units[last + 1].kind is UnitKind.NOUN:
-        if units[last].word not in ("of", "from"):
-            break
+    while (
+        last + 1 < len(units)
+        and last - at < _CHAIN
+        and units[last].kind is UnitKind.PREPOSITION
+        and units[last + 1].kind is UnitKind.NOUN
+        and units[last].word in ("of", "from")
+    ):
         last += 2
     return last
 
@@ -224,8 +229,11 @@ def phrase_start(units: Units, at: int) -> int:
 
     "five people in a house near Idlib |were killed": from "Idlib" back to "five people".
     """
+    outermost = max(1, at - _CHAIN)
     while (
-        at > 1 and units[at - 1].kind is UnitKind.PREPOSITION and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
+        at > outermost
+        and units[at - 1].kind is UnitKind.PREPOSITION
+        and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
     ):
         if units[at - 1].word in ("after", "before", "according to", "since", "during", "by") and units[at].word:
             break

@@ -155,7 +155,11 @@ _RECOVER = frozenset("recover find discover remove retrieve pull dig bury identi
 
 def _told_with_number(units: Units, at: int) -> bool:
     """Say whether another word of the passage tells the dead of a massacre."""
-    return any(index != at and any_effect(unit) is Effect.KILLED for index, unit in enumerate(units))
+    near = range(max(0, at - _BESIDE), min(len(units), at + _BESIDE))
+    return any(index != at and any_effect(units[index]) is Effect.KILLED for index in near)
+
+
+_BESIDE = 40  # units around a massacre in which its dead are told
 
 
 def _brought_about(units: Units, at: int) -> bool:

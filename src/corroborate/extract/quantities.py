@@ -107,7 +107,7 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
     """Return where the number should begin, the word that bounds it, and whether it adds to a number told before."""
     before, _ = _qualifiers()
     qualifier, more = "plain", False
-    while at < len(folded):
+    for _ in range(_MOST_BOUNDS):
         width = _width(before, folded, at)
         if not width:
             break
@@ -126,7 +126,8 @@ def _width(table: dict[tuple[str, ...], str], folded: tuple[str, ...], at: int) 
     return next((width for width in range(longest, 0, -1) if folded[at : at + width] in table), 0)
 
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 4  # words of a phrase that bounds a number
+_MOST_BOUNDS = 4  # phrases before one number ("the other | at least | a further 12")
 
 
 def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], opening: tuple[str, bool]) -> Quantity:
