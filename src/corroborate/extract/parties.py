@@ -11,7 +11,6 @@ from corroborate.extract.units import Unit, UnitKind
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
 _CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
-_THINGS = frozenset(("it", "they", "we", "which", "who", "them", "that"))
 _POINTING = frozenset(("the", "this", "that", "these"))
 
 
