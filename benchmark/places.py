@@ -13,6 +13,7 @@ from collections import Counter
 
 from benchmark.labels import aside, reports
 from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.locate.days import days
 from corroborate.locate.places import places
 
 _STOP = frozenset(
@@ -55,8 +56,9 @@ def main() -> None:
             kept = collection == "dev" and aside(report.document.name)
             if kept and not options.aside:
                 continue
+            when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
             began = time.perf_counter()
-            found, _ = places(report.document, report.mentions, gazetteer)
+            found, _ = places(report.document, report.mentions, gazetteer, when)
             spent, count = spent + time.perf_counter() - began, count + 1
             misses = []
             for mention, label in zip(report.mentions, report.labels, strict=True):

@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmark.labels import LabelledReport, aside, reports
 from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.locate.days import days
 from corroborate.locate.place_choice import likeliest
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.locate.place_groups import implied, spots, without_actors
@@ -39,8 +40,9 @@ class Sample:
         grouped = implied(without_actors(tuple(spots(report.document, passage) for passage in named)))
         self.kind = report.kind or "seeds"
         self.name = report.document.name
+        when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
         self._names = Resolver(report.document, [toponym for passage in named for toponym in passage])
-        self.evidence = Evidence(report.document, grouped)
+        self.evidence = Evidence(report.document, grouped, when)
         pairs = zip(report.mentions, report.labels, strict=True)
         self.labelled = sorted(
             ((m, "".join(label["where"][:1])) for m, label in pairs), key=lambda p: (p[0].span.start, p[0].span.end)

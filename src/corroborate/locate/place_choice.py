@@ -19,6 +19,7 @@ from corroborate.locate.place_groups import Spot
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
+from corroborate.model.situation import Interval
 
 # A report of more mentions is weighed in stretches, each with the places of its surroundings and of the opening: every
 # place is weighed for every mention, so that the work would else grow with the square. (The most measured are 49.)
@@ -35,21 +36,28 @@ class Choice:
 
 
 def choose(
-    document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
+    document: Document,
+    spots: Sequence[Sequence[Spot]],
+    mentions: Sequence[Mention],
+    when: Mapping[MentionId, Interval | None],
 ) -> Mapping[MentionId, Choice]:
     """Return the choice for every mention of a report: the place that is likeliest over all ways through the report."""
     ordered = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
     chosen: dict[MentionId, Choice] = {}
     for first in range(0, len(ordered), _MOST_MENTIONS):
         window = ordered[first : first + _MOST_MENTIONS]
-        chosen |= _choose(document, _around(document, spots, window) if len(ordered) > len(window) else spots, window)
+        near = _around(document, spots, window) if len(ordered) > len(window) else spots
+        chosen |= _choose(document, near, window, when)
     return chosen
 
 
 def _choose(
-    document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
+    document: Document,
+    spots: Sequence[Sequence[Spot]],
+    mentions: Sequence[Mention],
+    when: Mapping[MentionId, Interval | None],
 ) -> Mapping[MentionId, Choice]:
-    evidence = Evidence(document, spots)
+    evidence = Evidence(document, spots, when)
     offers = evidence.offers(mentions)
     chosen = likeliest(evidence, offers, weights())
     return {

@@ -14,6 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
 _SHORTEST = 3
+_REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
 
 class Cue(StrEnum):
@@ -45,6 +46,8 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
     word = sentence.word(i)
     if word == "between":
         return Cue.BETWEEN
+    if word in ("from", "out") and _is_brought(sentence, i):
+        return Cue.PREPOSITION
     if word == "from" or (word in words("locative") and sentence.word(i - 1) in words("stationed")):
         return Cue.DIRECTION
     if word in words("locative") or beside:
@@ -56,8 +59,25 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
     return Cue.KIND if passed_kind else None
 
 
+def _is_brought(sentence: Sentence, at: int) -> bool:
+    """Say whether people leave the place that "from" names: "rescuing civilians from", "fled from"."""
+    return any(sentence.word(i) in words("brought") for i in range(max(0, at - _REACH_OF_VERB), at))
+
+
+def _counts_people(sentence: Sentence, last: int) -> bool:
+    """Say whether a genitive counts its people: "Syria's 6.5 million displaced"."""
+    after = last + 1
+    return (
+        sentence.word(last) in ("'s", "'")
+        and after < len(sentence.tokens)
+        and sentence.tokens[after].kind is TokenKind.NUMBER
+    )
+
+
 def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
     word = sentence.word(_left(sentence, first)[0])
+    if _counts_people(sentence, last):
+        return Cue.PREPOSITION
     if sentence.word(last) in kinds() and word not in ("by", "for", "with"):
         return Cue.KIND
     if sentence.word(last) in words("force"):
@@ -183,10 +203,18 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
         return True  # "the U.S. embassy": whose it is, not where
     if place.kind is PlaceKind.COUNTRY and cue in (Cue.BARE, Cue.DIRECTION):
         return False  # may yet hold another place: see place_groups.without_actors
-    if first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1))):
-        return True  # a dateline
+    if _is_dateline(sentence, first, last):
+        return True
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN, Cue.FORCE, Cue.HEADING)
     return not firm and not large and place.country != "SY"
+
+
+def _is_dateline(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)"."""
+    after = sentence.word(last)
+    if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
+        return not _shouts(sentence, last + 1)
+    return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
 
 
 def _shouts(sentence: Sentence, i: int) -> bool:

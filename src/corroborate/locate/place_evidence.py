@@ -1,7 +1,7 @@
 """What speaks for and against each place that a report names, as seen from one mention."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,8 +11,9 @@ from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document, PassageKind
+from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Damage, Harm, Mention
-from corroborate.model.situation import PlaceKind
+from corroborate.model.situation import Interval, PlaceKind, Relation
 
 _SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
 _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
@@ -21,6 +22,7 @@ _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
 _WEAK = (Cue.BARE, Cue.DIRECTION)
 _OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _NEAR = 60  # characters
+_LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 _MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
@@ -72,9 +74,12 @@ class _View:
 class Evidence:
     """The places of one report and what is known of them before any mention is looked at."""
 
-    def __init__(self, document: Document, spots: Sequence[Sequence[Spot]]) -> None:
-        """Gather the spots into places."""
+    def __init__(
+        self, document: Document, spots: Sequence[Sequence[Spot]], when: Mapping[MentionId, Interval | None]
+    ) -> None:
+        """Gather the spots into places; `when` holds the days of mentions, where they are known."""
         self._document = document
+        self._when = when
         self._starts = [passage.start for passage in document.passages]
         self._entities = _entities(spots)
         self._inside = [[_is_inside(a, b) for b in self._entities] for a in self._entities]
@@ -171,6 +176,7 @@ class Evidence:
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
+            f"nowhere.{mention.kind.value}.{'local' if view.clause else 'away'}",
             "nowhere.local" if view.clause else "nowhere.away",
             f"nowhere.{zone}",
         ]
@@ -307,6 +313,9 @@ class Evidence:
             if any((the, noun) in pairs for the in ("the", "this", "that") for noun in words(f"the:{role}"))
         ]
         found += [role for role in ("war", "general") if words(role) & set(near)]
+        days = self._when.get(mention.id)
+        if days is not None and days.days > _LONGEST_EVENT:
+            found.append("span")
         return found
 
 
@@ -345,7 +354,7 @@ def _entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
                 known = found.get(_key(toponym))
                 if known is not None:
                     known.held.append(toponym)
-                elif toponym.passage == spot.passage:
+                elif toponym.passage == spot.passage and spot.relation is not Relation.BETWEEN:
                     found[_key(toponym)] = Entity([Spot((toponym,), (), Cue.BARE)], [toponym])
     return list(found.values())[:_MOST_PLACES]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from corroborate.locate.place_cues import Cue, cue_of, is_refused
 from corroborate.locate.place_described import described
-from corroborate.locate.place_persons import persons
+from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
@@ -54,7 +54,11 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
         for toponym in passage
         if toponym.cue in (Cue.PREPOSITION, Cue.KIND, Cue.FORCE)
     }
-    found = [tuple(toponym for toponym in passage if not _is_person(toponym, document, people)) for passage in found]
+    ends = surnames(document)
+    found = [
+        tuple(t for t in passage if not _is_person(t, document, people) and not _is_surname(t, ends))
+        for passage in found
+    ]
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
     if not at_home:
         return tuple(found)
@@ -71,6 +75,12 @@ def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> 
         return False
     named = document.passages[toponym.passage].tokens[toponym.first : toponym.last]
     return named[-1].folded in people
+
+
+def _is_surname(toponym: Toponym, ends: frozenset[str]) -> bool:
+    """Say whether a name of one word that the gazetteer does not know ends a longer name elsewhere in the report."""
+    alone = not toponym.known and toponym.last - toponym.first == 1
+    return alone and toponym.cue is not Cue.KIND and toponym.name.casefold() in ends
 
 
 def _is_telling(toponym: Toponym) -> bool:

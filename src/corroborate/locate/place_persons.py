@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corroborate.locate.place_words import words
+from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document, PassageKind, Token, TokenKind
 
 _LONGEST_NAME = 4  # words of a person's name
@@ -12,6 +12,26 @@ def persons(document: Document) -> frozenset[str]:
     """Return the folded words that the report uses as names of persons: with a title, an age, a voice."""
     bodies = (passage for passage in document.passages if passage.kind is not PassageKind.HEADLINE)
     return frozenset(name for passage in bodies for name in _named(passage.tokens))
+
+
+def surnames(document: Document) -> frozenset[str]:
+    """Return the folded words that end a name of two or three words somewhere in the body: a person's, most often."""
+    found = set()
+    for passage in document.passages:
+        if passage.kind is PassageKind.HEADLINE:
+            continue
+        tokens = passage.tokens
+        for before, word, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
+            ends = after is None or not (_is_name(after) or after.folded in kinds())
+            if ends and _is_name(before) and _is_name(word) and _may_be_given(before):
+                found.add(word.folded)
+    return frozenset(found)
+
+
+def _may_be_given(token: Token) -> bool:
+    """Say whether a capitalised word may be a given name: no word that opens names of places, or sentences."""
+    word = token.folded
+    return not any(word in words(role) for role in ("head", "compass", "opener", "side")) and word not in kinds()
 
 
 def _named(tokens: Sequence[Token]) -> Iterator[str]:
@@ -36,7 +56,9 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
             yield from run[n + 1 : n + 3]
             return
     speaks = _speaks(tokens, last) and before not in words("locative") | words("directional")
-    if before in words("title") or _has_age(tokens, last) or speaks:
+    if _has_age(tokens, last):
+        yield from run
+    elif before in words("title") or speaks:
         yield run[-1]
 
 

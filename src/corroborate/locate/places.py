@@ -1,6 +1,7 @@
 """A report's mentions → where each lies."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from corroborate.locate.place_choice import choose
 from corroborate.locate.place_groups import implied, spots, without_actors
@@ -10,20 +11,26 @@ from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Mention
-from corroborate.model.situation import NOWHERE, Location
+from corroborate.model.situation import NOWHERE, Interval, Location
 from corroborate.ports import Gazetteer
 
 
 def places(
-    document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
+    document: Document,
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    when: Mapping[MentionId, Interval | None] = MappingProxyType({}),
 ) -> tuple[Mapping[MentionId, tuple[Location, str]], tuple[Issue, ...]]:
-    """Return the location of every mention with the rule that chose it, and the names that could not be resolved."""
+    """Return the location of every mention with the rule that chose it, and the names that could not be resolved.
+
+    `when` holds the days of mentions, where they are known: what spans many days is told of a wider place.
+    """
     if not mentions:
         return {}, ()
     named = toponyms(document, gazetteer)
     grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
     resolver = Resolver(document, [toponym for passage in named for toponym in passage])
     found = {}
-    for mention, choice in choose(document, grouped, mentions).items():
+    for mention, choice in choose(document, grouped, mentions, when).items():
         found[mention] = (resolver.location(choice.spot) if choice.spot else NOWHERE, choice.rule)
     return found, resolver.issues

@@ -16,8 +16,9 @@ def locate(
     document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
 ) -> tuple[Mapping[MentionId, Situation], tuple[Issue, ...]]:
     """Return the situation of every mention, and the places and days that could not be resolved."""
-    where, doubtful_places = places(document, mentions, gazetteer)
     when, doubtful_days = days(document, mentions)
+    known = {mention: interval for mention, (interval, _) in when.items()}
+    where, doubtful_places = places(document, mentions, gazetteer, known)
     situations = {}
     for mention in mentions:
         location, where_rule = where.get(mention.id, (NOWHERE, ""))

@@ -207,3 +207,18 @@ def test_a_persons_surname_is_no_place() -> None:
 def test_an_unknown_name_stays_where_something_is_firmly_put_there() -> None:
     [(found, _)] = located("In Iraq, a bomb killed 7 people in Douma late on Sunday.", "7 people")
     assert found.names[0] == "Douma"
+
+
+def test_the_place_that_people_are_brought_from_is_where_it_happened() -> None:
+    text = "Fighting goes on in Idlib. Rescuers evacuated 8 people from Douma."
+    assert where(text, "evacuated 8 people from Douma")[0] == "Douma"
+
+
+def test_a_surname_that_ends_a_longer_name_is_no_place() -> None:
+    text = "James Varney was shot in Saraqib. A driver of Varney killed 9 people."
+    assert where(text, "killed 9 people")[0] == "Saraqib"
+
+
+def test_a_country_in_the_genitive_holds_the_people_that_it_counts() -> None:
+    text = "War goes on in Idlib. Camps there hold some of Syria's 7 displaced people."
+    assert where(text, "Syria's 7 displaced people") == ("Syria",)
