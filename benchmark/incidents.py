@@ -19,6 +19,7 @@ from corroborate.grade import load
 from corroborate.model.claim import Claim
 from corroborate.model.document import Lead
 from corroborate.model.ids import DocumentId
+from corroborate.model.incident import Incident
 from corroborate.pipeline import fold, read_report
 
 _FOLDER = SHARED / "bench" / "linking"
@@ -32,7 +33,7 @@ def _found() -> tuple[dict[str, str], tuple[tuple[str, frozenset[str]], ...]]:
     with (_FOLDER / "manifest.csv").open(newline="", encoding="utf-8") as file:
         rows = {row["doc"]: row for row in csv.DictReader(file)}
     claims: list[Claim] = []
-    names: dict[DocumentId, str] = {}
+    names: dict[DocumentId, list[str]] = defaultdict(list)
     for name in gold:
         content = (_FOLDER / "texts" / f"{name}.txt").read_bytes()
         row = rows.get(name, {})
@@ -42,9 +43,16 @@ def _found() -> tuple[dict[str, str], tuple[tuple[str, frozenset[str]], ...]]:
         )
         claims.extend(reading.claims)
         if reading.document is not None:
-            names[reading.document.id] = name
+            names[reading.document.id].append(name)
     incidents, _, _ = fold(tuple(claims), (), load("airwars"))
-    return gold, tuple((one.id, frozenset(names[document] for document in one.documents)) for one in incidents)
+    return gold, tuple((one.id, frozenset(_told_by(one, names))) for one in incidents)
+
+
+def _told_by(one: Incident, names: Mapping[DocumentId, list[str]]) -> Iterator[str]:
+    """Yield the names of the reports that tell of an incident, as `corroborate link-report` lists them."""
+    for document in one.documents:
+        if document not in one.recalled:
+            yield from names[document]
 
 
 def _placed(gold: Mapping[str, str]) -> dict[str, str]:

@@ -43,13 +43,18 @@ def report(
 @with_case
 @click.pass_context
 def link_report(ctx: click.Context, case_folder: Path | None) -> None:
-    """Print one JSON line an incident: its id and the names of the reports that tell of it."""
+    """Print one JSON line an incident: its id, the reports that tell of it, and those that only recall it.
+
+    A report recalls an incident that was over before the eve of its own main incident: "as in the attack of 2013".
+    """
     from corroborate.cli.selection import docs, names_by_document
 
     case = case_of(ctx, case_folder)
     names = names_by_document(case.documents(), case.sightings())
     for incident in case.incidents():
-        print_json({"incident": incident.id, "docs": docs(incident.documents, names)})
+        told = [document for document in incident.documents if document not in incident.recalled]
+        line = {"incident": incident.id, "docs": docs(told, names), "recalled": docs(incident.recalled, names)}
+        print_json(line)
 
 
 @click.command()

@@ -50,7 +50,8 @@ class Incident:
 
     `links` counts the documents, `origins` names the independent origins behind them. `history` shows which figure
     of an origin replaced which. `grades` holds one grade a methodology that was asked for. `conceded` are the figures
-    that a party gives of harm which it did itself; they are kept apart from `ranges`.
+    that a party gives of harm which it did itself; they are kept apart from `ranges`. `recalled` are those of its
+    documents that tell of it only as the background of later news.
     """
 
     id: IncidentId
@@ -68,6 +69,7 @@ class Incident:
     history: tuple[Update, ...]
     grades: tuple[Grade, ...] = ()
     conceded: tuple[CasualtyRange, ...] = ()
+    recalled: tuple[DocumentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The stage as a whole: every cluster to its incident or tally, with the doubts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from corroborate.model.claim import Claim
@@ -10,6 +11,7 @@ from corroborate.model.judgement import Judgement
 from corroborate.reconcile.checks import check_tally
 from corroborate.reconcile.incidents import Case, incident
 from corroborate.reconcile.rulings import unreadable
+from corroborate.reconcile.subjects import recalling
 from corroborate.reconcile.tallies import tally
 from corroborate.reconcile.voices import spellings
 
@@ -20,7 +22,8 @@ def reconcile(
     """Return the incidents and tallies that the clusters come to, by day and title, and the doubts about figures."""
     case = Case({claim.id: claim for claim in claims}, spellings(claims), judgements)
     made = [incident(cluster, case) for cluster in clusters if not cluster.is_tally]
-    incidents = tuple(sorted((one for one, _ in made), key=_order))
+    recalled = recalling([one for one, _ in made], claims)
+    incidents = tuple(sorted((replace(one, recalled=recalled[one.id]) for one, _ in made), key=_order))
     tallies = tuple(sorted((tally(one, case, incidents) for one in clusters if one.is_tally), key=_order))
     known = {one.id: one for one in incidents}
     doubts = [issue for _, issues in made for issue in issues]

@@ -1,13 +1,19 @@
-"""What each report is mainly about: its headline's incident, else the first with a count, else the largest."""
+"""What each report is mainly about, and what it only recalls.
+
+A report is mainly about its headline's incident, else the first with a count, else the largest.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from corroborate.model.casualty import Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId, IncidentId
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Harm
+
+_EVE = timedelta(days=1)
 
 
 def main_incidents(incidents: Sequence[Incident], claims: Sequence[Claim]) -> Mapping[DocumentId, IncidentId]:
@@ -18,6 +24,27 @@ def main_incidents(incidents: Sequence[Incident], claims: Sequence[Claim]) -> Ma
         if claim.id in home:
             told[claim.document].append(claim)
     return {document: _main(sorted(told[document], key=lambda c: (c.span, c.id)), home) for document in sorted(told)}
+
+
+def recalling(incidents: Sequence[Incident], claims: Sequence[Claim]) -> Mapping[IncidentId, tuple[DocumentId, ...]]:
+    """Return for each incident the reports that only recall it: its day was over before their main incident's eve.
+
+    "As in the attack of 2013" names an incident, and does not report it. What a report tells of its news and of the
+    day before it, or without a day, is told as news.
+    """
+    mains = main_incidents(incidents, claims)
+    begun = {one.id: one.when.start for one in incidents if one.when is not None}
+    return {
+        one.id: tuple(
+            document
+            for document in one.documents
+            if one.when is not None
+            and document in mains
+            and mains[document] in begun
+            and begun[mains[document]] - one.when.end > _EVE
+        )
+        for one in incidents
+    }
 
 
 def _main(told: Sequence[Claim], home: Mapping[ClaimId, IncidentId]) -> IncidentId:

@@ -33,9 +33,7 @@ def test_a_craft_of_a_party_is_that_party() -> None:
     assert [(one.actor, one.stance) for one in found] == [("Russia", Stance.ACCUSED)]
 
 
-@pytest.mark.parametrize(
-    "words", ["denied that the army had fired", "had no knowledge of", "rejected claims of"]
-)
+@pytest.mark.parametrize("words", ["denied that the army had fired", "had no knowledge of", "rejected claims of"])
 def test_an_act_that_is_told_to_be_denied_accuses_nobody_and_has_no_teller(words: str) -> None:
     told = Report("a").tell(killed(3), "three were killed", when=WHEN, where=WHERE, sources=("rescuers",))
     quote = f"{words} a strike on the market"
@@ -65,3 +63,17 @@ def test_an_agent_that_is_known_is_not_called_chemical_as_well() -> None:
     words, both = "gas fell", (Weapon.CHEMICAL, Weapon.CHLORINE)
     told = Report("a").tell(attack(Method.CHEMICAL_ATTACK), words, when=WHEN, where=WHERE, weapons=both)
     assert incident(told).weapons == (Weapon.CHLORINE,)
+
+
+def test_a_report_only_recalls_what_was_over_before_its_news() -> None:
+    before = Report("a", published="2018-01-20").tell(killed(9), "nine died", when=day("2018-01-19"), where=WHERE)
+    news = Report("b").tell(killed(4), "four died", when=WHEN, where=WHERE)
+    recall = Report("b").tell(killed(9), "as nine had in January", when=day("2018-01-19"), where=WHERE, sentence=3)
+    eve = Report("b").tell(
+        injured(2), "two were hurt a day earlier", when=day("2018-02-04"), where=("Douma",), sentence=2
+    )
+    clusters = [
+        Cluster(tuple(sorted(c.id for c in one)), is_tally=False) for one in ((before, recall), (news,), (eve,))
+    ]
+    found, _, _ = reconcile(clusters, (before, news, recall, eve), ())
+    assert [one.recalled for one in found] == [(recall.document,), (), ()]
