@@ -10,7 +10,7 @@ from corroborate.extract import attack_nouns, attack_verbs
 from corroborate.extract.attack_methods import implied_weapons, open_word
 from corroborate.extract.attack_signs import signs
 from corroborate.extract.force import AttackDraft, Units, governor, is_aerial
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import UnitKind, by_kind
 from corroborate.model.casualty import Qualifier
 from corroborate.model.document import Token
 from corroborate.model.mention import Method
@@ -27,13 +27,15 @@ FRAMES: tuple[Frame, ...] = (
     attack_nouns.use,
     attack_nouns.means,
 )
+_NOUNS = (attack_nouns.noun, attack_nouns.use, attack_nouns.means)
+_FRAMES_AT = by_kind(FRAMES, verbs=[frame for frame in FRAMES if frame not in _NOUNS], nouns=_NOUNS)
 
 
 def drafts(units: Units, tokens: Sequence[Token]) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
     found: list[AttackDraft] = []
     for at, unit in enumerate(units):
-        for frame in FRAMES if unit.kind in (UnitKind.NOUN, UnitKind.VERB) else ():
+        for frame in _FRAMES_AT[unit.kind]:
             made = [_finished(units, tokens, draft) for draft in frame(units, at)]
             if made:
                 found.extend(made)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from corroborate.extract.laying import is_wrong
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.units import SILENT, Unit, Voice
+from corroborate.extract.units import Unit, Voice, by_kind
 from corroborate.model.document import Token
 from corroborate.model.mention import Status
 
@@ -30,7 +30,7 @@ def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
     line = Line(units, tokens)
     found: list[CheckDraft] = []
     for at, unit in enumerate(units):
-        for rule in _RULES if unit.kind not in SILENT else ():
+        for rule in _RULES_AT[unit.kind]:
             made = list(rule(line, at))
             if made:
                 found.extend(
@@ -201,3 +201,4 @@ def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
 
 _Rule = Callable[[Line, int], Iterator[CheckDraft]]
 _RULES: tuple[_Rule, ...] = (unverified, unclear, unconfirmed, confirmed, appears_genuine, disputed)
+_RULES_AT = by_kind(_RULES, verbs=(unverified, confirmed, disputed), nouns=(unconfirmed,))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.extract import damaging, ruins
 from corroborate.extract.line import Line
 from corroborate.extract.things import DamageDraft
-from corroborate.extract.units import SILENT, Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, by_kind
 from corroborate.model.document import Token
 
 _Rule = Callable[[Line, int], Iterator[DamageDraft]]
@@ -22,6 +22,11 @@ _RULES: tuple[_Rule, ...] = (
     ruins.rubble_of,
     ruins.ruined,
 )
+_RULES_AT = by_kind(
+    _RULES,
+    verbs=(damaging.reduced, damaging.destroyed, damaging.struck, damaging.crashed, damaging.torn),
+    nouns=(ruins.damage_to, ruins.rubble_of, ruins.ruined),
+)
 _BACK = 12  # drafts back among which the same thing is sought
 _NEAR = 8  # units behind a hit within which "causing damage" tells of the same thing
 
@@ -31,7 +36,7 @@ def drafts(units: Sequence[Unit], tokens: Sequence[Token]) -> list[DamageDraft]:
     line = Line(units, tokens)
     found: list[DamageDraft] = []
     for at, unit in enumerate(units):
-        for rule in _RULES if unit.kind not in SILENT else ():
+        for rule in _RULES_AT[unit.kind]:
             made = list(rule(line, at))
             if made:
                 found.extend(made)

@@ -7,7 +7,7 @@ from corroborate.extract import accusing, answering, denying, lawbreaking, ownin
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
 from corroborate.extract.owning import is_nobody
-from corroborate.extract.units import SILENT, Unit, UnitKind, Voice
+from corroborate.extract.units import Unit, Voice, by_kind
 from corroborate.model.document import Token
 from corroborate.model.mention import Stance
 
@@ -41,30 +41,18 @@ _RULES: tuple[_Rule, ...] = (
     lawbreaking.alleged,
     lawbreaking.crimes_of,
 )
-# Rules that begin at a verb group or a noun group only; the others are tried at every unit but signs and conjunctions.
-_AT_VERBS: frozenset[_Rule] = frozenset((
-    accusing.accused, accusing.charged, accusing.attributed, accusing.traded, denying.denied, denying.did_not,
-    owning.admitted, owning.said_own, answering.plotted, answering.caused_share, lawbreaking.violated,
-    lawbreaking.committed_by,
-))  # fmt: skip
-_AT_NOUNS: frozenset[_Rule] = frozenset((
-    suspecting.called_suspect, suspecting.faces_charges, owning.taken, owning.unknown_authors, answering.lies_with,
-    lawbreaking.alleged, lawbreaking.crimes_of,
-))  # fmt: skip
-
-
-def _rules_at(kind: UnitKind) -> tuple[_Rule, ...]:
-    if kind in SILENT:
-        return ()
-    elsewhere = (_AT_VERBS if kind is not UnitKind.VERB else frozenset()) | (
-        _AT_NOUNS if kind is not UnitKind.NOUN else frozenset()
-    )
-    return tuple(rule for rule in _RULES if rule not in elsewhere)
-
-
-_RULES_AT = {kind: _rules_at(kind) for kind in UnitKind}
-
-
+_RULES_AT = by_kind(
+    _RULES,
+    verbs=(
+        accusing.accused, accusing.charged, accusing.attributed, accusing.traded, denying.denied, denying.did_not,
+        owning.admitted, owning.said_own, answering.plotted, answering.caused_share, lawbreaking.violated,
+        lawbreaking.committed_by,
+    ),
+    nouns=(
+        suspecting.called_suspect, suspecting.faces_charges, owning.taken, owning.unknown_authors, answering.lies_with,
+        lawbreaking.alleged, lawbreaking.crimes_of,
+    ),
+)  # fmt: skip
 _BACK = 12  # drafts back among which the same is sought
 
 
