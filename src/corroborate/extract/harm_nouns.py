@@ -164,12 +164,15 @@ _BESIDE = 40  # units around a massacre in which its dead are told
 
 def _brought_about(units: Units, at: int) -> bool:
     """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
+    if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].sense("effect"):
+        return _brought_about(units, at - 2)  # "deaths and injuries"
     for unit in reversed(units[max(0, at - 3) : at]):
         if unit.kind is UnitKind.VERB:
             return unit.lemma in _RESULT and not unit.negated and unit.modal not in UNREAL
         if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
             break
-    reported = at > 1 and units[at - 1].word == "of" and units[at - 2].lemma in ("report", "reports", "account")
+    near = units[max(0, at - 5) : at]
+    reported = any(unit.lemma in ("report", "account") for unit in near) and near[-1].word == "of"
     behind = units[at + 1] if at + 1 < len(units) else units[at]
     told = behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
     return reported or told
