@@ -1,7 +1,7 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from corroborate.extract.groups import phrase_start
@@ -34,13 +34,18 @@ class Line:
 
     units: Sequence[Unit]
     tokens: Sequence[Token]
+    _words: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, at: int) -> frozenset[str]:
         """Return the folded words of the unit at an index; none where no unit stands."""
         if not 0 <= at < len(self.units):
             return frozenset()
-        unit = self.units[at]
-        return frozenset(token.folded for token in self.tokens[unit.first : unit.last])
+        found = self._words.get(at)
+        if found is None:
+            unit = self.units[at]
+            found = frozenset([token.folded for token in self.tokens[unit.first : unit.last]])
+            self._words[at] = found  # asked again and again, by one rule after the other
+        return found
 
     def word(self, at: int) -> str:
         """Return the head of the unit at an index, "" where none stands."""

@@ -90,7 +90,15 @@ def test_shares_of_a_whole_go_with_the_rule_that_reads_the_whole() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["were killed and ", "fled and died and ", "massacre of ", "men in men in ", "the ", "killed, (", "to kill to die "],
+    [
+        "were killed and ",
+        "fled and died and ",
+        "massacre of ",
+        "men in men in ",
+        "the ",
+        "killed, (",
+        "to kill to die ",
+    ],
 )
 def test_a_sentence_without_an_end_is_read_to_its_end(words: str) -> None:
     extract(report("Five men " + words * (12_000 // len(words))))
