@@ -27,6 +27,8 @@ def has_elided_object(units: Units, at: int) -> bool:
     if behind < len(units):
         following = units[behind]
         harmed = following.sense("harm-verb") is not None
+        if following.word == "dead" and units[at].lemma == "shoot":
+            return False  # "shot two men dead"
         return following.kind is UnitKind.STATE or (
             following.kind is UnitKind.VERB and harmed and following.voice in (Voice.BARE, Voice.PASSIVE)
         )

@@ -25,7 +25,7 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.object_frame,
         harm_verbs.driven,
     ),
-    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.deed, harm_nouns.inner_state),
+    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.to_death, harm_nouns.deed, harm_nouns.inner_state),
     UnitKind.STATE: (harm_nouns.state,),
     UnitKind.PREPOSITION: (harm_nouns.buried, harm_nouns.held),
 }

@@ -5,8 +5,26 @@ from dataclasses import replace
 
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated, list_before
-from corroborate.extract.drafting import UNREAL, Draft, any_effect, draft_of, joint_effect, listed, points_back
-from corroborate.extract.groups import Group, Units, counts_people, group_at, is_known_people, people_of, people_start
+from corroborate.extract.drafting import (
+    UNREAL,
+    Draft,
+    any_effect,
+    draft_of,
+    is_unreal,
+    joint_effect,
+    listed,
+    points_back,
+)
+from corroborate.extract.groups import (
+    Group,
+    Units,
+    chain_end,
+    counts_people,
+    group_at,
+    is_known_people,
+    people_of,
+    people_start,
+)
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 
@@ -84,6 +102,24 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         )  # "the death four men": a word is lost
         return
     yield from _counted_deed(units, at, effect, sense.detail)
+
+
+_DEADLY = frozenset(
+    "stab hack beat burn club bludgeon crush stone torture starve choke strangle batter whip knife trample shoot kick "
+    "run scald spear axe flog".split()
+)
+
+
+def to_death(units: Units, at: int) -> Iterator[Draft]:
+    """H12: "stabbed a man to death", "hacking 12 villagers to death"."""
+    if units[at].word != "death" or units[max(0, at - 1)].word != "to":
+        return
+    verb = next((i for i in range(at - 2, -1, -1) if units[i].kind is UnitKind.VERB), None)
+    if verb is None or units[verb].lemma not in _DEADLY or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
+        return
+    objects = tuple(coordinated(units, verb + 1)) if units[verb + 1].kind is UnitKind.NOUN else ()
+    if objects and chain_end(units, objects[-1]) == at - 1:
+        yield from listed(units, objects, verb, Effect.KILLED, "H12-to-death")
 
 
 def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
@@ -218,16 +254,22 @@ def _risen(units: Units, group: Group) -> Group:
     return group
 
 
+_CODED = frozenset(("code", "coded", "record", "estimate", "put", "count", "list"))
+
+
 def _stands_at(units: Units, at: int, form: str) -> bool:
     """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
     if form != "deed" or units[at].quantity is not None or not units[at].plural or at + 2 >= len(units):
         return False
     step = at + 1
-    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS:
+    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS | _CODED:
+        coded = units[step].lemma in _CODED or units[step].word in _CODED
         step += 1
-        if units[step].word in ("at", "to") and step + 1 < len(units):
+        if units[step].word in ("at", "to") + (("as",) if coded else ()) and step + 1 < len(units):
             step += 1
-    elif units[step].word == "at":
+        elif coded:
+            return False
+    elif units[step].word in ("at", ":"):
         step += 1
     else:
         return False

@@ -68,11 +68,19 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         objects = ()
     if not objects and unit.voice is Voice.ING and at + 2 < len(units) and units[at + 1].word == "of":
         objects = tuple(coordinated(units, at + 2))  # "and injuring of many others"
-    if not objects or not _plausible(units, objects[0], unit):
+    if not objects or not _plausible(units, objects[0], unit) or _ends_in_death(units, objects[-1]):
         return
     if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
     yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
+
+
+def _ends_in_death(units: Units, at: int) -> bool:
+    """Say whether words behind an object tell that it was killed: "shot him |dead|", "stabbed a man |to death|"."""
+    behind = chain_end(units, at)
+    if behind + 1 < len(units) and units[behind].word == "to":
+        return units[behind + 1].word == "death"
+    return behind < len(units) and units[behind].word == "dead"
 
 
 def _modifies(units: Units, at: int) -> bool:
@@ -105,6 +113,10 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.BARE or effect[1] == "vi" or unit.negated:
         return
+    if effect[1] == "vp" and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
+        return  # "locals burned tyres"
+    if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN and _ends_in_death(units, at + 1):
+        return  # "gunmen shot two men dead"
     if at and units[at - 1].word in _PAST_TENSE_BEHIND:
         return  # "a medic who treated them", "they buried": a past tense
     ahead = units[at + 1].word if at + 1 < len(units) else ""
@@ -136,9 +148,11 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     """H04: "three people died", "thousands fled", "two have gone missing"; not "two may have to flee"."""
     unit = units[at]
     effect = effect_of(unit)
-    if effect is None or effect[1] != "vi" or is_unreal(units, at) or unit.voice is Voice.ING:
+    if effect is None or effect[1] != "vi" or is_unreal(units, at):
         return
     subject = subject_of(units, at)
+    if unit.voice is Voice.ING and not (subject and subject[0] and units[subject[0] - 1].word == "with"):
+        return  # "with eight people dying"
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
         return
     if unit.voice is Voice.INFINITIVE and units[subject[-1]].pronoun:

@@ -90,7 +90,7 @@ def _hyphenated(word: str, known: Lexicon) -> tuple[Entry, ...]:
 
 def _cased(entries: tuple[Entry, ...], token: Token) -> tuple[Entry, ...]:
     """Tell "US" and "IS" from "us" and "is", "May" from "may"."""
-    if token.text in ("US", "IS", "WHO", "IT"):
+    if token.text in ("US", "IS", "WHO", "IT", "UP"):
         return tuple(entry for entry in entries if entry.pos is not Pos.FUNCTION)
     if token.text in ("us", "is", "Is"):
         return tuple(entry for entry in entries if entry.pos is Pos.FUNCTION)

@@ -12,6 +12,13 @@ from corroborate.model.mention import Harm
 from corroborate.model.nearness import Nearness, nearness
 
 _ADDS = re.compile(r"\b(?:also|another|others?|more|additional(?:ly)?|further|as well|too)\b", re.IGNORECASE)
+_APART = re.compile(r"[^.;]{0,60}[(\[][^)\]]*coded separately", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:against|protest(?:ing|s)?|condemn(?:ing|s)?|denounc(?:ing|es)?|aveng(?:e|ing)|justice for|"
+    r"(?:revenge|retaliation|reprisal) for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)  # "a march against |the killing of two men|": the men were killed in another event
+_CODED = re.compile(r"\bcoded\b", re.IGNORECASE)  # the number that an analyst has settled on
 _TOLL = "H07"  # the rule that reads what a toll "has risen to"
 _PAIR = 2  # of two equal numbers neither is the total of the other
 
@@ -80,11 +87,19 @@ def main_count(document: Document, claims: Sequence[Claim], totals: Collection[C
     The main incident is that of the headline, else of the first passage with a count for one incident. Where only
     totals are told, the first of them stands in.
     """
-    counted = _figures(claims)
+    counted = [figure for figure in _figures(claims) if not _is_elsewhere(document, figure)]
     single = [figure for figure in counted if figure.claim.id not in totals] or counted
     lead = _lead(document, single)
     told = [figure for figure in single if all(_may_be_one(figure.claim, other.claim) for other in lead)]
     return MainCount(*(_stated(told, effect) for effect in (Effect.KILLED, Effect.INJURED, Effect.DISPLACED)))
+
+
+def _is_elsewhere(document: Document, figure: _Figure) -> bool:
+    """Say whether the words around a figure give it to another event: one coded apart, or the occasion of this one."""
+    span, passage = figure.claim.span, figure.claim.passage
+    headline = document.passages[0].start == passage.start and document.passages[0].kind is PassageKind.HEADLINE
+    before, behind = document.text[passage.start : span.start], document.text[span.end : passage.end]
+    return bool(_APART.match(behind)) or (not headline and bool(_OCCASION.search(before)))
 
 
 def _figures(claims: Sequence[Claim]) -> list[_Figure]:
@@ -125,8 +140,10 @@ def _stated(told: Sequence[_Figure], effect: Effect) -> Stated | None:
             break  # what is further from here on is further to a figure that is told again
         if not _retells(figure, parts):
             parts.append(figure)
-    tolls = [figure for figure in somebody if figure.is_toll and figure.number > sum(part.number for part in parts)]
-    return _sum(tolls[-1:] or parts)
+    tolls = [figure for figure in somebody if figure.is_toll]
+    settled = [toll for toll in tolls if _CODED.search(toll.claim.span.quote)]
+    risen = [toll for toll in tolls if toll.number > sum(part.number for part in parts)]
+    return _sum((settled or risen)[-1:] or parts)
 
 
 def _parts(figures: Sequence[_Figure]) -> list[_Figure]:

@@ -69,3 +69,21 @@ def test_times_collectives_and_speakers_are_told_apart(text: str, expected: list
 )
 def test_names_roles_and_owned_people_are_counted_once(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Masked men stabbed a writer to death near her home", ["killed 1 people"]),
+        ("Attackers hacked 12 villagers to death", ["killed 12 people"]),
+        ("Police shot two protesters dead", ["killed 2 people"]),
+        ("The day ended with eight people dying", ["killed 8 people"]),
+        ("Locals burned tyres", []),
+        ("The judge sentenced two men to death", []),
+        ("Fatalities: 3", ["killed 3 people"]),
+        ("Unspecified fatalities coded as 10", ["killed 10 people"]),
+        ("Gunmen killed an unspecified number of people", ["killed vague people"]),
+    ],
+)
+def test_deaths_told_by_what_stands_behind_the_verb_or_noun(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -14,10 +14,12 @@ from tests.making_claims import Report, day, injured, killed, share_of
 REPORT = Report("a report")
 
 
-def counted(claims: Sequence[Claim], totals: Sequence[Claim] = (), *, headline: bool = False) -> MainCount:
+def counted(
+    claims: Sequence[Claim], totals: Sequence[Claim] = (), *, headline: bool = False, text: str = ""
+) -> MainCount:
     kind = PassageKind.HEADLINE if headline else PassageKind.BODY
     passages = (Passage(0, 300, kind, 0, ()),)
-    document = Document(DocumentId("doc-1"), CaptureId("0" * 64), "a report", " " * 300, passages, "test")
+    document = Document(DocumentId("doc-1"), CaptureId("0" * 64), "a report", text.ljust(300), passages, "test")
     return main_count(document, claims, {claim.id for claim in totals})
 
 
@@ -108,3 +110,18 @@ def test_a_toll_that_has_risen_overrules_the_figure_before_it() -> None:
     first = REPORT.tell(killed(2), "two more people were killed")
     toll = replace(REPORT.tell(killed(8), "the toll has reached eight", sentence=1), rules=("H07-toll",))
     assert ends([first, toll]) == (8, 8, False)
+
+
+def test_the_occasion_of_a_protest_and_what_is_coded_apart_are_no_harm_of_it() -> None:
+    text = "They marched against the killing of nine people."
+    occasion = REPORT.tell(killed(9), "the killing of nine people", at=text.index("the killing"))
+    assert counted([occasion], text=text).killed is None
+    text = "The militia fled. Two people were killed in Arin (coded separately)."
+    apart = REPORT.tell(killed(2), "Two people were killed", at=text.index("Two"))
+    assert counted([apart], text=text).killed is None
+
+
+def test_the_number_that_an_analyst_settled_on_overrules() -> None:
+    first = REPORT.tell(killed(3), "three people were killed")
+    settled = replace(REPORT.tell(killed(2), "fatalities coded as 2", sentence=1), rules=("H07-toll",))
+    assert ends([first, settled]) == (2, 2, False)
