@@ -1,0 +1,60 @@
+"""The tables of the grammar: each can be read, says what it is for, and is described for those who mend it."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from corroborate.extract.lexicon import Form, inflect, rows
+from corroborate.model.casualty import Effect, People
+
+GRAMMAR = Path(__file__).parents[3] / "docs" / "grammar.md"
+TABLES = sorted(
+    table.name for table in files("corroborate.extract").joinpath("data").iterdir() if table.name.endswith(".tsv")
+)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_begins_by_saying_what_it_is_for(table: str) -> None:
+    text = files("corroborate.extract").joinpath("data", table).read_text(encoding="utf-8")
+    assert text.startswith("# ")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_is_described_in_the_documentation(table: str) -> None:
+    assert f"`{table}`" in GRAMMAR.read_text(encoding="utf-8")
+
+
+def test_every_row_of_people_names_a_group_of_the_guidelines() -> None:
+    for row in rows("people.tsv"):
+        assert People(row[2]), row
+
+
+def test_every_row_of_effects_names_an_effect_of_the_guidelines() -> None:
+    for row in rows("effects.tsv"):
+        assert Effect(row[2]), row
+
+
+def test_every_verb_of_harm_names_an_effect_of_the_guidelines() -> None:
+    for lemma, sense, *_ in rows("verbs.tsv"):
+        domain, value = sense.split(":")
+        assert domain != "harm" or Effect(value), lemma
+
+
+def test_the_ids_of_the_frames_are_not_taken_twice() -> None:
+    ids = [row[0] for row in rows("frames.tsv")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("lemma", "irregular", "past", "ing"),
+    [
+        ("bomb", "", "bombed", "bombing"),
+        ("wipe out", "", "wiped out", "wiping out"),
+        ("flee", "fled, fled", "fled", "fleeing"),
+        ("bury", "", "buried", "burying"),
+    ],
+)
+def test_a_verb_is_inflected(lemma: str, irregular: str, past: str, ing: str) -> None:
+    forms = inflect(lemma, irregular)
+    assert (forms[Form.PAST], forms[Form.ING]) == (past, ing)
