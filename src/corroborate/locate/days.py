@@ -21,7 +21,7 @@ from corroborate.locate.told_times import (
     told_times,
     war_days,
 )
-from corroborate.locate.undated import is_campaign, is_one_of_many, is_ongoing, is_unverified, is_war_toll
+from corroborate.locate.undated import is_campaign, is_caption, is_one_of_many, is_ongoing, is_unverified, is_war_toll
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
@@ -120,6 +120,8 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return _narrowed(own, story)
     if here.of(Role.VAGUE):
         return None, "vague"
+    if not here.is_heading and is_caption(here.passage):
+        return None, "caption"
     if is_one_of_many(here.passage, mention):
         return None, "one-of-many"
     if is_unverified(mention):

@@ -110,13 +110,17 @@ def _head(told: Sequence[Told]) -> Sequence[Told]:
 
 
 def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
+    turned: set[int] = set()  # paragraphs
     for number, here in enumerate(lead):
+        if number and any(_turns_away(here, time, published) for time in here.times) and not _retells(here, lead):
+            if here.passage.paragraph == lead[number - 1].passage.paragraph:
+                continue
+            turned.add(here.passage.paragraph)
+        if here.passage.paragraph in turned:
+            continue
         for time in here.of(role):
-            if time.days is None or time.days.days > LONGEST_EVENT or is_old(time.days, published):
-                continue
-            if role is Role.EVENT and number and _turns_away(here, time, published) and not _retells(here, lead):
-                continue
-            return time.days
+            if time.days is not None and time.days.days <= LONGEST_EVENT and not is_old(time.days, published):
+                return time.days
     return None
 
 
@@ -129,8 +133,13 @@ def _turns_away(here: Told, time: Dated, published: date | None) -> bool:
     """Say whether a passage after the first turns to another, earlier event: "On Friday, …", "… also … yesterday"."""
     if here.is_heading or published is None or time.days is None or time.days.start >= published:
         return False
-    turning = any(token.folded in word_lists()["opening"] for token in here.passage.tokens[:_OPENING])
-    return time.expression.first <= 1 or turning
+    first = [token.folded for token in here.passage.tokens[:_OPENING]]
+    opening = any(other.expression.first <= 1 and _is_past(other, published) for other in here.times)
+    return opening or any(word in word_lists()["opening"] for word in first)
+
+
+def _is_past(time: Dated, published: date) -> bool:
+    return time.days is not None and time.days.start < published
 
 
 def _retells(here: Told, lead: Sequence[Told]) -> bool:
@@ -144,7 +153,7 @@ def _retells(here: Told, lead: Sequence[Told]) -> bool:
     return any(
         (mention.content.effect, mention.content.count) in earlier
         for mention in here.mentions
-        if isinstance(mention.content, Harm) and mention.content.count.low is not None
+        if isinstance(mention.content, Harm) and (mention.content.count.low or 0) > 1
     )
 
 

@@ -72,6 +72,17 @@ def is_one_of_many(passage: Passage, mention: Mention) -> bool:
     return any(word in word_lists()["event_noun"] for word in opening[1:]) and opening[1:2] != ["of"]
 
 
+def is_caption(passage: Passage) -> bool:
+    """Say whether the passage describes a picture: "Rescuers carry a child from the rubble"."""
+    words = [token for token in passage.tokens[:_LONGEST_ONE] if token.kind is TokenKind.WORD]
+    if not words or not words[0].text[0].isupper():
+        return False
+    for subject, verb, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        if verb.folded in word_lists()["pictured"] and (after is None or after.folded != "out"):
+            return subject.folded.endswith("s") or subject.folded in {"people", "men", "women", "children"}
+    return False
+
+
 def is_unverified(mention: Mention) -> bool:
     """Say whether it tells that somebody could not check, which has the day of no event."""
     return isinstance(mention.content, Verification) and mention.content.status is Status.UNVERIFIED

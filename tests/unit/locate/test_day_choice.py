@@ -219,3 +219,17 @@ def test_one_attack_among_many_has_no_day() -> None:
         "Jets struck the town on Sunday.\n“One especially fierce raid on homes killed 7,” a doctor said on Tuesday."
     )
     assert told(report, ("Jets struck the town", STRIKE), ("killed 7", killed(7))) == ["2018-02-04", "none"]
+
+
+def test_a_later_paragraph_about_another_day_does_not_date_fresh_news() -> None:
+    report = document(
+        "Rockets wound 5 in the valley\n\nRescuers have reported that 5 people were wounded by rockets.\n\n"
+        "On Saturday, rescuers told of the death of a man in another village."
+    )
+    said = (("Rockets wound 5", killed(5)), ("were wounded by rockets", STRIKE), ("the death of a man", killed(1)))
+    assert told(report, *said) == ["none", "none", "2018-02-03"]
+
+
+def test_what_a_caption_shows_has_no_day() -> None:
+    report = document("Jets raided the town on Sunday.\n\nNeighbours carry a boy who was hurt from a cellar.")
+    assert told(report, ("Jets raided the town", STRIKE), ("was hurt", killed(1))) == ["2018-02-04", "none"]
