@@ -110,16 +110,19 @@ _DEADLY = frozenset(
 )
 
 
+_WIELDED = 16  # units that may stand between the verb and "to death"
+
+
 def to_death(units: Units, at: int) -> Iterator[Draft]:
-    """H12: "stabbed a man to death", "hacking 12 villagers to death"."""
+    """H13: "stabbed a man to death", "hacking 12 villagers to death"; not "sentenced a man to death"."""
     if units[at].word != "death" or units[max(0, at - 1)].word != "to":
         return
-    verb = next((i for i in range(at - 2, -1, -1) if units[i].kind is UnitKind.VERB), None)
+    verb = next((i for i in range(at - 2, max(-1, at - _WIELDED), -1) if units[i].kind is UnitKind.VERB), None)
     if verb is None or units[verb].lemma not in _DEADLY or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
         return
     objects = tuple(coordinated(units, verb + 1)) if units[verb + 1].kind is UnitKind.NOUN else ()
     if objects and chain_end(units, objects[-1]) == at - 1:
-        yield from listed(units, objects, verb, Effect.KILLED, "H12-to-death")
+        yield from listed(units, objects, verb, Effect.KILLED, "H13-to-death")
 
 
 def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
