@@ -2,9 +2,9 @@
 
     python -m tools.fit_attacks [--write]
 
-prints how often an open method is right, and precision, recall and F1 of the attacks told, by five-fold cross-validation
-over reports (the reports kept aside are never read); with --write it puts the weights fitted to all of them into the
-files. Methods are fitted first: which attacks are told is weighed with the methods chosen.
+prints how often an open method is right, and precision, recall and F1 of the attacks told, by five-fold
+cross-validation over reports (the reports kept aside are never read); with --write it puts the weights fitted to all
+of them into the files. Methods are fitted first: which attacks are told is weighed with the methods chosen.
 """
 
 import argparse

@@ -66,7 +66,7 @@ def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | No
 
 
 def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
-    """Return the run of tokens before the head that names an author: adjectives of a state, words for forces, groups' names."""
+    """Return the run of tokens before the head that names an author: adjectives, words for forces, groups' names."""
     folded = tuple(token.folded for token in tokens[unit.first : unit.last - 1])
     run: list[int] = []
     at = 0
@@ -104,7 +104,7 @@ def _forms() -> dict[str, tuple[str, ...]]:
 
 
 def fullest(name: str, names: Sequence[str], text: str) -> str:
-    """Return the fullest form that a report gives of an author: the body's whole name, a longer name, the noun for an adjective.
+    """Return the fullest form that a report has of an author: a body's whole name, a longer name, an adjective's noun.
 
     `names` are the authors named anywhere in the report, in order; what nothing fills out stays as spelled.
     """
@@ -119,9 +119,9 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
         for other in names
         if len(other.split()) > len(folded) and set(folded) <= set(_unowned(other, text).casefold().split())
     ]
-    if longer and len(folded) == 1 and name.casefold() not in nationalities():
-        return _unowned(longer[0], text)
     stands = _states().get(name.casefold())
+    if longer and len(folded) == 1 and (stands is None or stands.casefold() == name.casefold()):
+        return _unowned(longer[0], text)
     if stands and longer and stands not in names:
         return _unowned(longer[0], text)
     if stands and stands.casefold() != name.casefold() and (found := _spelled(stands, text)):
@@ -130,7 +130,7 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
 
 
 def _unowned(name: str, text: str) -> str:
-    """Return a name without the "s" of an owner that has lost its apostrophe, where the report has the name without it."""
+    """Return a name without the "s" of an owner that has lost its apostrophe, where the report has it so."""
     words = name.split()
     for at, word in enumerate(words):
         bare = re.sub(r"['’]?s$", "", word)

@@ -102,7 +102,7 @@ def weapon_method(detail: str, named: tuple[Weapon, ...], craft: str = "") -> Me
 
 
 def open_word(units: Units, at: int, method: Method) -> str:
-    """Return the word at an index where it leaves its method open ("attack", "bombing", "raid"); "" where it settles it."""
+    """Return the word at an index that leaves its method open ("attack", "bombing", "raid"); "" for another."""
     lemma = units[at].lemma
     if method is Method.OTHER:
         return lemma

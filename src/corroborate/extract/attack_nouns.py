@@ -21,7 +21,7 @@ from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method
 
 _USE = frozenset(
-    "use firing launch launching dropping burst barrage volley salvo hail fire firing discharge detonation release dispersal".split()
+    "use firing launch launching dropping burst barrage volley salvo hail fire discharge detonation release".split()
 )
 
 

@@ -12,7 +12,8 @@ from corroborate.model.document import Token
 
 _FRAME = {"A01": "n", "A02": "v", "A05": "u", "A06": "m"}
 _PREPOSITIONS = frozenset(
-    "in by of after during from to for against amid with about following on over under before since despite between including".split()
+    "in by of after during from to for against amid with about following on over under before since "
+    "despite between including".split()
 )
 
 

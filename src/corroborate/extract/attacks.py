@@ -74,9 +74,13 @@ def _finished(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> Atta
 
 def _plain(found: list[AttackDraft]) -> list[AttackDraft]:
     """Leave out means that another frame tells of already ("fired |three missiles|")."""
-    weak = ("A05-use", "A06-means")
-    strong = [draft for draft in found if draft.rule not in weak]
-    return [d for d in found if d.rule not in weak or not any(o.first <= d.trigger < o.last for o in strong)]
+    kept = [draft for draft in found if draft.rule not in _WEAK]
+    for rule in _WEAK:
+        kept += [d for d in found if d.rule == rule and not any(o.first <= d.trigger < o.last for o in kept)]
+    return kept
+
+
+_WEAK = ("A05-use", "A06-means")
 
 
 def _merged(found: list[AttackDraft]) -> list[AttackDraft]:

@@ -1,9 +1,12 @@
 """Who did it, as the words around a verb or noun of force, harm or damage tell: each way has an id.
 
-B01 subject     "the army shelled the town"           B02 by-phrase   "shelled by the army", "an attack by rebels"
-B03 adjective   "Russian strikes", "the SDF's raid"    B04 force       the author of the force that did it, or in which it
-B05 sides       "clashes between A and B", "with B"                   happened ("Russian strikes killed", "killed in a raid")
-B06 light verb  "forces launched an attack"            B07 pronoun     "it carried out": the party that was last a subject
+B01 subject     "the army shelled the town"
+B02 by-phrase   "shelled by the army", "an attack by rebels"
+B03 adjective   "Russian strikes", "the SDF's raid"
+B04 force       the author of what did it, or in which it happened ("Russian strikes killed", "killed in a raid")
+B05 sides       "clashes between A and B", "clashes with B"
+B06 light verb  "forces launched an attack"
+B07 pronoun     "it carried out": the party that was last a subject
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,6 +22,7 @@ _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
+_DEEDS = ("attack-verb", "harm-verb", "damage-verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,10 @@ class Doers:
 
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
-        passive = verb.voice is Voice.PASSIVE or (verb.voice is Voice.BARE and object_of(self.units, at) is None)
+        known = any(s.domain in _DEEDS and s.detail == "vt" for s in verb.senses)
+        passive = verb.voice is Voice.PASSIVE or (
+            verb.voice is Voice.BARE and known and object_of(self.units, at) is None
+        )
         named = self._after(at, depth, by_force=True)
         if named or passive:
             return named
@@ -96,7 +103,7 @@ class Doers:
         return heads
 
     def _antecedent(self, at: int) -> tuple[str, ...]:
-        """Return the party that a pronoun stands for: the last subject that acts before it, else the party told before."""
+        """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
         for index in range(at - 1, -1, -1):
             if is_actor(self.units[index]) and self.units[index + 1].kind is UnitKind.VERB:
                 found = self._names((index,))
@@ -125,7 +132,7 @@ class Doers:
         return ()
 
     def _carries(self, verb: Unit) -> bool:
-        known = any(verb.sense(domain) for domain in ("attack-verb", "harm-verb", "damage-verb"))
+        known = any(verb.sense(domain) for domain in _DEEDS)
         return known or verb.lemma in words_of("carry")
 
     def _sides(self, at: int, own: str | None) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An attack that may be told: its mention, its passage and that passage's kind, its signs, its words for places; the rest as in its draft."""
+    """An attack that may be told: its mention, its passage and that passage's kind, signs, words for places."""
 
     mention: Mention
     passage: int
@@ -48,7 +48,12 @@ class Told:
 
 def settled(told: Sequence[Told]) -> list[Placed]:
     """Return the attacks that the report tells, each with the method that its context gives to unspecific words."""
-    return [Placed(one.mention, one.passage) for one, signs in weighed(told) if weight(signs) > 0]
+    return [
+        Placed(one.mention, one.passage) for one, signs in weighed(told) if weight(signs) > 0 and not signs & _NEVER
+    ]
+
+
+_NEVER = frozenset(("unreal.modal", "unreal.negated", "unreal.plan", "n.object.unreal"))  # force that was not used
 
 
 @cache

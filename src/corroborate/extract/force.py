@@ -19,8 +19,9 @@ _INSERT = 16  # units within which the other comma of an insertion is looked for
 class AttackDraft:
     """An attack in terms of units: [first, last) carries it, `trigger` gave it away, `target` heads what was aimed at.
 
-    `word` is the unspecific word that leaves its method open, "" where none does; `is_aerial` says that the passage tells
-    of craft or of the air; `signs` are what speaks for and against its being told here, each weighed by `attack_weights.tsv`.
+    `word` is the unspecific word that leaves its method open, "" where none does; `is_aerial` says that the passage
+    tells of craft or of the air; `signs` are what speaks for and against its being told here, each weighed by
+    `attack_weights.tsv`.
     """
 
     first: int
@@ -95,7 +96,12 @@ def subject_of(units: Units, at: int) -> int | None:
         return None
     if units[index].kind is UnitKind.CONJUNCTION:
         return _shared(units, index)
-    return phrase_start(units, index) if units[index].kind is UnitKind.NOUN else None
+    if units[index].kind is not UnitKind.NOUN:
+        return None
+    head = phrase_start(units, index)
+    if head > 2 and units[head - 1].word == "by" and units[head - 2].voice is Voice.BARE:  # noqa: PLR2004 - a noun before both
+        return subject_of(units, head - 2)  # "shelling of a town |held by| rebels killed two"
+    return head
 
 
 def _before(units: Units, at: int) -> int:
@@ -116,7 +122,7 @@ def _before(units: Units, at: int) -> int:
 
 
 def _outside(units: Units, at: int, sign: str) -> int:
-    """Return the index before the insertion that a comma or bracket closes; the one before the sign where it closes none."""
+    """Return the index before the insertion that a comma or bracket closes; that before the sign for none."""
     for index in range(at - 1, max(-1, at - _INSERT), -1):
         if units[index].word == sign:
             finite = any(u.kind is UnitKind.VERB and u.voice is Voice.ACTIVE for u in units[index:at])
@@ -145,7 +151,7 @@ def object_of(units: Units, at: int) -> int | None:
 
 
 def governor(units: Units, at: int) -> int | None:
-    """Return the preposition or verb that governs the noun group at an index, past others of its list; None for none."""
+    """Return the preposition or verb that governs the noun group at an index, past others of its list."""
     index = at - 1
     while index >= 0:
         unit = units[index]

@@ -65,7 +65,7 @@ class Report:
                 self._tolls.setdefault((content.effect, content.count), one.mention.by)
 
     def author(self, one: Placed) -> tuple[str, ...]:
-        """Return the author that the report lends a mention: E01 nobody, E02 that of its toll, E03 that of the nearest attack."""
+        """Return the author that the report lends a mention, by E01, E02, E03."""
         content = one.mention.content
         if isinstance(content, Harm):
             if one.scene.background:
@@ -80,7 +80,7 @@ class Report:
         return ()
 
     def weapons(self, one: Placed) -> tuple[Weapon, ...]:
-        """Return the weapons of the attack told in the passage, else shortly before; an attack keeps to its own words."""
+        """Return the weapons of the attack of the passage, else shortly before; an attack keeps to its own."""
         if isinstance(one.mention.content, Attack) or one.scene.background:
             return ()
         near = list(self._near(one, _BESIDE))
@@ -95,7 +95,7 @@ class Report:
             yield from sorted((o for o in here if o is not one), key=lambda o: abs(o.mention.span.start - start))
 
     def _methods(self, one: Placed) -> frozenset[Method]:
-        """Return the methods of force that a mention can belong to: its own, else those of its passage, else of one before."""
+        """Return the methods of force that a mention can belong to: its own, those of its passage, of one before."""
         content = one.mention.content
         if isinstance(content, Attack):
             return frozenset((content.method,))

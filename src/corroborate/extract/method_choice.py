@@ -1,4 +1,4 @@
-"""Which method an unspecific word of force means: weighed by the word, its author, and what the report tells outright."""
+"""Which method an unspecific word of force means: by the word, its author, and what the report tells outright."""
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -59,7 +59,7 @@ class Overview:
         self._strike_passages = [one.passage for one in self._strikes]
 
     def nearest(self, one: Open, *, strikes: bool = False) -> Open | None:
-        """Return the nearest attack of a method that its word tells or suggests: of the passage, before it, then after it."""
+        """Return the nearest attack of a method that its word tells or suggests: here, before, then after."""
         among = self._strikes if strikes else self._habits
         at = self._strike_passages if strikes else self._habit_passages
         index = bisect_left(at, one.passage)

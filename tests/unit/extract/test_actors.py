@@ -1,0 +1,46 @@
+"""Names of those who use force: who can, how they are spelled, and the fullest form that a report gives."""
+
+import pytest
+
+from corroborate.extract.actors import fullest, is_actor, name
+from tests.reading_sentences import chunked, sentence
+
+
+@pytest.mark.parametrize("text", ["The army", "Rebels", "Nusra Front", "Russian warplanes", "Two soldiers"])
+def test_forces_craft_groups_and_fighters_are_actors(text: str) -> None:
+    assert is_actor(chunked(f"{text} fled.")[0])
+
+
+@pytest.mark.parametrize("text", ["The farmers", "A market", "They"])
+def test_others_are_not(text: str) -> None:
+    assert not is_actor(chunked(f"{text} fled.")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [("The Syrian army", "Syrian army"), ("Two other soldiers", "soldiers"), ("Its allies", "allies")],
+)
+def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
+    text = f"{text} fled."
+    assert name(chunked(text)[0], sentence(text).tokens, text) == spelled
+
+
+@pytest.mark.parametrize(
+    ("spelled", "names", "text", "full"),
+    [
+        ("IS", (), "The Islamic State group seized the town. IS fled.", "Islamic State group"),
+        ("SDF fighters", (), "The Syrian Democratic Forces (SDF) said so.", "Syrian Democratic Forces"),
+        ("Nusra", (), "Al-Nusra Front fired. Nusra fled.", "Al-Nusra Front"),
+        ("regime", ("Assad regime", "regime"), "The Assad regime shelled. The regime fled.", "Assad regime"),
+        ("Russian", ("Russian",), "Russian jets bombed. Russia denied it.", "Russia"),
+        ("Russian", ("Russian",), "Russian jets bombed.", "Russian"),
+        ("Assad regimes", (), "The Assad regime shelled. Assad regimes jets fled.", "Assad regime"),
+        ("rebels", ("rebels",), "The rebels fled.", "rebels"),
+    ],
+)
+def test_the_fullest_form_of_a_report_is_taken(spelled: str, names: tuple[str, ...], text: str, full: str) -> None:
+    assert fullest(spelled, names, text) == full
+
+
+def test_an_acronym_is_not_found_in_a_word() -> None:
+    assert fullest("ISIS", (), "This is a crisis, and ISIS fled.") == "ISIS"

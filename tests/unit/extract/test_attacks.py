@@ -1,0 +1,120 @@
+"""Force that was used: for each frame sentences that it offers, and sentences that it leaves alone."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.extract.attacks import FRAMES, drafts
+from corroborate.model.mention import Attack, Mention
+from tests.reading_sentences import bounds, chunked, report, sentence
+
+
+def offered(text: str) -> list[str]:
+    passage = sentence(text)
+    return [f"{d.rule[:3]} {d.method} {bounds(d.count)}" for d in drafts(chunked(text), passage.tokens)]
+
+
+def rules(text: str) -> set[str]:
+    return {line[:3] for line in offered(text)}
+
+
+def told(text: str) -> list[Mention]:
+    return [mention for mention in extract(report(text))[0] if isinstance(mention.content, Attack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A01 nouns of force
+        ("An air strike on the town killed two.", ["A01 airstrike 1"]),
+        ("Three raids followed at dawn.", ["A01 airstrike 3"]),
+        ("Artillery shelling of the camp went on.", ["A01 shelling vague"]),
+        ("Clashes between the army and rebels erupted.", ["A01 ground_assault vague"]),
+        ("A suicide bombing near the mosque killed nine.", ["A01 bombing 1"]),
+        ("The town has been under siege since March.", ["A01 siege 1"]),
+        ("Police arrested two men during a raid on a house.", ["A01 ground_assault 1"]),
+        ("Warplanes carried out 16 missile strikes on the hills.", ["A01 airstrike 16"]),
+        # A02 verbs of force
+        ("Jets bombed a market.", ["A02 airstrike 1"]),
+        ("The village was shelled.", ["A02 shelling 1"]),
+        ("Fighters stormed a checkpoint.", ["A02 ground_assault 1"]),
+        ("The army took control of the village.", ["A02 ground_assault 1"]),
+        ("They beheaded two captives.", ["A02 execution 1"]),
+        ("Rebels shot down a helicopter.", ["A02 shootdown 1"]),
+        ("The convoy was struck with three mortar shells.", ["A02 shelling 3"]),
+        # A03 what is fired, dropped, set off
+        ("The army fired three missiles at the base.", ["A03 missile_strike 3"]),
+        ("Barrel bombs were dropped on the town.", ["A03 airstrike vague"]),
+        ("Militants set off a car bomb.", ["A03 bombing 1"]),
+        ("Jets fired two missiles at the base.", ["A03 airstrike 2"]),
+        ("Chlorine was used against the town.", ["A03 chemical_attack 1"]),
+        # A04 weapons that do their work
+        ("A car bomb exploded near the gate.", ["A04 bombing 1"]),
+        ("Rockets landed on the camp.", ["A04 shelling vague"]),
+        ("A landmine killed two shepherds.", ["A04 bombing 1"]),
+        # A05 the use of means
+        ("They condemned the use of chlorine against civilians.", ["A05 chemical_attack vague"]),
+        ("He spoke of the use of barrel bombs in Homs.", ["A05 airstrike vague"]),
+        # A06 a weapon that stands for its use
+        ("Two soldiers died in a car bomb in Hama.", ["A06 bombing 1"]),
+        # A07 craft and gunmen that harm
+        ("Warplanes killed five farmers.", ["A07 airstrike vague"]),
+        ("A drone wounded a farmer.", ["A04 drone_attack 1"]),
+        ("Snipers killed a boy.", ["A04 shooting vague"]),
+        # A08 bombers
+        ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
+    ],
+)
+def test_force_is_offered(text: str, expected: list[str]) -> None:
+    assert offered(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("A01", "There were no air strikes on Sunday."),
+        ("A01", "The market opened at dawn."),
+        ("A02", "It hit the town at noon."),
+        ("A02", "The minister spoke of oil and gas prices."),
+        ("A02", "Two soldiers were captured."),
+        ("A02", "Help reached two besieged towns."),
+        ("A03", "The minister fired two officials."),
+        ("A04", "Snow fell on the camp."),
+        ("A05", "The use of phones was banned."),
+        ("A06", "He sold rockets."),
+        ("A07", "The cold killed five farmers."),
+        ("A08", "The wind blew hard."),
+    ],
+)
+def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
+    assert rule not in rules(text)
+
+
+def test_the_verb_and_the_noun_of_one_attack_are_one() -> None:
+    assert len(offered("Air strikes hit the town.")) == 1
+    assert len(offered("The town was targeted with air strikes.")) == 1
+
+
+def test_an_attack_carries_its_target() -> None:
+    (attack,) = told("Jets bombed a market in Hama on Sunday.")
+    assert isinstance(attack.content, Attack)
+    assert attack.content.target == "a market"
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("Gunmen shot two men in Hama on Sunday.", "small_arms"),
+        ("A bomb exploded at the station in Hama on Sunday.", "mine_ied"),
+        ("Helicopters dropped barrel bombs on Hama on Sunday.", "barrel_bomb"),
+        ("A drone strike hit a car in Hama on Sunday.", "drone"),
+    ],
+)
+def test_the_means_of_an_attack_are_named_or_implied(text: str, weapon: str) -> None:
+    assert [str(weapon) for attack in told(text) for weapon in attack.weapons] == [weapon]
+
+
+def test_every_frame_has_an_id_and_an_example() -> None:
+    for frame in FRAMES:
+        words = frame.__doc__ or ""
+        assert words.startswith("A0")
+        assert '"' in words

@@ -1,0 +1,88 @@
+"""What a report makes of the force that its passages offer: which method an open word means, and what only repeats."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.extract.context import weight, weights
+from corroborate.extract.method_choice import author_class, word_class
+from corroborate.model.mention import Attack
+from tests.reading_sentences import report
+
+
+def methods(text: str) -> list[str]:
+    return [str(m.content.method) for m in extract(report(text))[0] if isinstance(m.content, Attack)]
+
+
+@pytest.mark.parametrize(
+    ("text", "method"),
+    [
+        ("Warplanes struck Hama. Two farmers died. The strikes on the market in Homs killed a nurse.", "airstrike"),
+        ("Shelling of Hama by the army killed two farmers on Sunday.", "shelling"),
+        ("Israeli strikes hit a depot near Homs on Sunday, killing two soldiers.", "airstrike"),
+    ],
+)
+def test_an_open_word_takes_its_method_from_the_report(text: str, method: str) -> None:
+    assert set(methods(text)) == {method}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides agreed to stop the fighting.",
+        "They called for an end to the attacks.",
+        "The army would bomb the town if talks failed.",
+        "He denied any role in the attack.",
+    ],
+)
+def test_force_that_is_spoken_about_is_not_told(text: str) -> None:
+    assert methods(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian air strikes on Hama killed five farmers on Sunday.",
+        "Regime forces shelled a market in Douma on Monday.",
+        "A car bomb exploded outside a mosque in Homs on Friday, killing nine people.",
+        "Rebels fired three rockets at Aleppo.",
+    ],
+)
+def test_force_that_was_used_is_told(text: str) -> None:
+    assert len(methods(text)) == 1
+
+
+def test_what_points_back_without_adding_is_told_once() -> None:
+    text = "Jets bombed a market in Hama on Sunday, killing five farmers. Doctors feared more deaths from the bombing."
+    assert methods(text) == ["airstrike"]
+
+
+def test_signs_weigh_together_with_what_is_always_there() -> None:
+    table = weights()
+    sign = next(sign for sign in table if sign != "always")
+    assert weight(frozenset({sign})) == pytest.approx(table[sign] + table["always"])
+    assert weight(frozenset({"unheard-of"})) == pytest.approx(table["always"])
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("US-led coalition", "coalition"),
+        ("Israel's air force", "israel"),
+        ("Syrian army", "syria"),
+        ("Nusra Front", "extremist"),
+    ],
+)
+def test_authors_fall_into_classes_by_their_means(name: str, kind: str) -> None:
+    assert author_class(name) == kind
+
+
+def test_no_name_and_an_unknown_one_are_told_apart() -> None:
+    assert author_class("") == "none"
+    assert author_class("Extremely Unheard-of Brigade") == "other"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("raid", "strike"), ("targeting", "hit"), ("bombardment", "bombard"), ("ambush", "force")]
+)
+def test_open_words_fall_into_classes(word: str, kind: str) -> None:
+    assert word_class(word) == kind
