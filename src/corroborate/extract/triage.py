@@ -9,8 +9,8 @@ from corroborate.model.document import Passage
 
 def stirs(passage: Passage) -> bool:
     """Say whether a passage holds a sign, so that its grammar is worth reading."""
-    signs = _signs()
-    return any(token.folded in signs or ("-" in token.folded and _hides(token.folded)) for token in passage.tokens)
+    words = [token.folded for token in passage.tokens]
+    return not _signs().isdisjoint(words) or any("-" in word and _hides(word) for word in words)
 
 
 def _hides(word: str) -> bool:
