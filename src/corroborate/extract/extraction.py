@@ -111,6 +111,7 @@ class _Fullest:
             last = mention.content.actor.casefold().split()[-1:]
             alike = tuple(name for name in self._names if name.casefold().split()[-1:] == last)
             full = actors.fullest(mention.content.actor, alike, self._text)
+            full = full if full in self._text else mention.content.actor
             return replace(mention, by=by, content=replace(mention.content, actor=full))
         return mention if by == mention.by else replace(mention, by=by)
 

@@ -91,17 +91,23 @@ def subject_of(units: Units, at: int) -> int | None:
 
     Adverbs, relative pronouns, insertions between commas or brackets, and "X did this and |did| that" are looked past.
     """
-    index = _before(units, at)
-    if index < 0:
-        return None
-    if units[index].kind is UnitKind.CONJUNCTION:
-        return _shared(units, index)
-    if units[index].kind is not UnitKind.NOUN:
-        return None
-    head = phrase_start(units, index)
-    if head > 2 and units[head - 1].word == "by" and units[head - 2].voice is Voice.BARE:  # noqa: PLR2004 - a noun before both
-        return subject_of(units, head - 2)  # "shelling of a town |held by| rebels killed two"
-    return head
+    verb: int | None = at
+    for _ in range(_CLAUSES):
+        index = _before(units, verb) if verb is not None else -1
+        if index < 0 or units[index].kind not in (UnitKind.CONJUNCTION, UnitKind.NOUN):
+            return None
+        if units[index].kind is UnitKind.CONJUNCTION:
+            verb = _verb_before(units, index)
+            continue
+        head = phrase_start(units, index)
+        if head < _HELD or units[head - 1].word != "by" or units[head - 2].voice is not Voice.BARE:
+            return head
+        verb = head - 2  # "shelling of a town |held by| rebels killed two"
+    return None
+
+
+_CLAUSES = 6  # verbs that may share a subject
+_HELD = 3  # a noun, its participle and "by" before a noun
 
 
 def _before(units: Units, at: int) -> int:
@@ -130,12 +136,12 @@ def _outside(units: Units, at: int, sign: str) -> int:
     return at - 1
 
 
-def _shared(units: Units, conjunction: int) -> int | None:
-    """Return the subject of the verb before "and" ("jets bombed a school and |hit| a market")."""
+def _verb_before(units: Units, conjunction: int) -> int | None:
+    """Return the verb before "and", whose subject the next one shares ("jets bombed a school and |hit| a market")."""
     for index in range(conjunction - 1, -1, -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB and unit.voice not in (Voice.INFINITIVE, Voice.ING):
-            return subject_of(units, index)
+            return index
         if unit.kind is UnitKind.SUBORDINATOR:
             return None
     return None
