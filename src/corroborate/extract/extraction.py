@@ -1,7 +1,9 @@
 """The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from corroborate.extract import (
     actors,
@@ -55,8 +57,8 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         memory.hear(passage, parsed, document.text)
         scenes[index] = attack_mentions.scene(passage)
     mentions.extend(context.settled(_uncopied(document, told)))
-    copied = _copied_headlines(document)
-    fresh = [one for one in mentions if not _within(one.mention, copied)]
+    copied = _Copies(document)
+    fresh = [one for one in mentions if not copied.hold(one.mention)]
     names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     full = _Fullest(names, document.text)
@@ -87,13 +89,8 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
 
 
 def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
-    copied = _copied_headlines(document)
-    return [one for one in told if not _within(one.mention, copied)]
-
-
-def _within(mention: Mention, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Say whether a mention begins, and has its trigger, in one of some stretches of text."""
-    return any(start <= mention.span.start and mention.trigger.end <= end for start, end in stretches)
+    copied = _Copies(document)
+    return [one for one in told if not copied.hold(one.mention)]
 
 
 class _Fullest:
@@ -121,30 +118,47 @@ class _Fullest:
         return self._known[name]
 
 
-def _copied_headlines(document: Document) -> list[tuple[int, int]]:
-    """Return the stretches of text that say a headline again, word for word, its tail ("- World - Daily") aside."""
-    stretches: list[tuple[int, int]] = []
+class _Copies:
+    """The stretches of text that say a headline again, word for word, its tail ("- World - Daily") aside."""
+
+    def __init__(self, document: Document) -> None:
+        """Seek every headline of four words or more in the text that follows it."""
+        found = sorted(_copies(document))
+        self._starts = [start for start, _ in found]
+        self._ends = list(accumulate((end for _, end in found), max))
+
+    def hold(self, mention: Mention) -> bool:
+        """Say whether a mention begins, and has its trigger, in one of the stretches."""
+        at = bisect_right(self._starts, mention.span.start)
+        return at > 0 and mention.trigger.end <= self._ends[at - 1]
+
+
+def _copies(document: Document) -> Iterator[tuple[int, int]]:
+    text, sought = document.text, {""}
     for passage in document.passages:
-        if passage.kind is PassageKind.HEADLINE and len(passage.tokens) >= _HEADLINE:
-            words = _copied(document.text, passage)
-            at = document.text.find(words, passage.end) if words else -1
-            while at >= 0:
-                stretches.append((at, at + len(words)))
-                at = document.text.find(words, at + len(words))
-    return stretches
+        if passage.kind is not PassageKind.HEADLINE or len(passage.tokens) < _HEADLINE:
+            continue
+        end = passage.end + _FARTHEST_COPY
+        words = _copied(text, passage, end)
+        at = -1 if words in sought else text.find(words, passage.end, end)
+        sought.add(words)
+        while at >= 0:
+            yield at, at + len(words)
+            at = text.find(words, at + len(words), end)
 
 
-def _copied(text: str, passage: Passage) -> str:
+def _copied(text: str, passage: Passage, end: int) -> str:
     """Return the longest beginning of a headline, of four words or more, that stands again behind it; "" for none."""
     for token in reversed(passage.tokens[_HEADLINE - 1 :]):
         words = text[passage.start : token.end]
-        if text.find(words, passage.end) >= 0:
+        if text.find(words, passage.end, end) >= 0:
             return words
     return ""
 
 
 _REMEMBERED = 4  # passages back in which a pronoun may find its party
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
+_FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said again
 
 
 @dataclass(slots=True)
