@@ -14,8 +14,11 @@ from corroborate.extract.lexicon import rows
 from corroborate.grade import load
 from corroborate.model.document import Capture, Lead
 from corroborate.model.ids import CaptureId
+from corroborate.model.issue import IssueKind
+from corroborate.model.mention import Kind
 from corroborate.model.record import Reading
 from corroborate.pipeline import count_main, fold, read_report
+from corroborate.read.reader import MOST_READ
 from corroborate.wiring import gazetteer
 from tests.reading_anything import violations
 
@@ -143,3 +146,16 @@ _ODD = {
 @pytest.mark.parametrize("name", _ODD)
 def test_odd_texts_are_read(name: str) -> None:
     _holds(f"Strikes killed 5 people in Douma.\n{_ODD[name]}".encode())
+
+
+def test_what_lies_beyond_the_most_that_is_read_is_kept_and_said() -> None:
+    line = "The council of the town met and spoke of roads. "
+    text = (
+        "Strikes killed 5 people in Douma.\n" + line * (MOST_READ // len(line) + 9) + "\nStrikes killed 7 in Idlib.\n"
+    )
+    reading = _read(text.encode())
+    assert reading.document is not None
+    assert reading.document.text == text
+    assert [claim.span.quote for claim in reading.claims if claim.kind is Kind.HARM] == ["killed 5 people"]
+    assert IssueKind.TOO_LARGE in {issue.kind for issue in reading.issues}
+    assert list(violations(reading)) == []

@@ -17,9 +17,11 @@ from corroborate.model.situation import Interval, Location, PlaceKind
 _SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
 _START_DAYS = 3  # a running total: begun (nearly) together, told at different times
 _Group = list[Claim]
+_STRETCH = 40  # totals of a report that are compared with one another; a measured report has 10
 _MONTH, _SEASON = 31, 92  # days
 _MOST = 0.5  # of the pairs between two groups
 _TELLING = 10  # a figure at least this large is not met twice by chance
+_MOST_HOMES = 200  # groups of one block that a group is held against, the last ones made
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
@@ -66,14 +68,27 @@ def _accompanies(claim: Claim, total: Claim) -> bool:
 
 
 def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
-    """Return the groups of a report after joining, best first, those of which most pairs agree."""
-    while True:
-        pairs = [(_support(a, b, limits), -i, -j) for i, a in enumerate(groups) for j, b in enumerate(groups) if i < j]
-        best = max(pairs, default=(0.0, 0, 0))
-        if best[0] <= _MOST:
-            return groups
-        kept, gone = -best[1], -best[2]
-        groups = [group + (groups[gone] if at == kept else []) for at, group in enumerate(groups) if at != gone]
+    """Return the groups of a report after joining, best first, those of which most pairs agree.
+
+    A report of very many totals is gone through in stretches, so that the work grows with their number alone.
+    """
+    stretches = (groups[first : first + _STRETCH] for first in range(0, len(groups), _STRETCH))
+    return [group for stretch in stretches for group in _joined(stretch, limits)]
+
+
+def _joined(groups: list[_Group], limits: Constraints) -> list[_Group]:
+    alive = dict(enumerate(groups))
+    pairs = {(i, j): _support(a, b, limits) for i, a in alive.items() for j, b in alive.items() if i < j}
+    while pairs:
+        kept, gone = best = min(pairs, key=lambda pair: (-pairs[pair], pair))
+        if pairs[best] <= _MOST:
+            break
+        alive[kept] = alive[kept] + alive.pop(gone)
+        pairs = {pair: support for pair, support in pairs.items() if gone not in pair}
+        for i, j in pairs:
+            if kept in (i, j):
+                pairs[i, j] = _support(alive[i], alive[j], limits)
+    return list(alive.values())
 
 
 def _house(
@@ -81,7 +96,7 @@ def _house(
 ) -> None:
     """Put a report's group with the earlier one that it agrees with best, else by itself."""
     keys = sorted({(counted, key) for claim in group for key in _blocks(claim)})
-    near = list({id(other): other for key in keys for other in homes.get(key, ())}.values())
+    near = list({id(other): other for key in keys for other in homes.get(key, ())}.values())[-_MOST_HOMES:]
     support = [_support(group, other, limits) for other in near]
     best = max(support, default=0.0)
     home = near[support.index(best)] if best > _MOST else group

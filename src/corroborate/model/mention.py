@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.ids import MentionId, content_id
@@ -171,6 +172,7 @@ class Mention:
         return mention_id(self.span, self.content)
 
 
+@lru_cache(maxsize=8192)  # each stage asks for the ids of the report at hand anew
 def mention_id(span: Span, content: Content) -> MentionId:
     """Return the id of what a span says."""
     return MentionId(content_id("mention", span.start, span.end, repr(content)))

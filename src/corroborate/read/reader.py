@@ -15,6 +15,9 @@ from corroborate.read.plain import read_plain
 from corroborate.read.relevance import is_relevant
 
 LARGEST = 64_000_000  # bytes; more is preserved, but not read
+# Code points: what lies beyond is kept and shown, but not read for claims. A long book has a million; the stages behind
+# need some 200 times the memory of the words they read.
+MOST_READ = 1_000_000
 _EMPTY = "application/x-empty"
 READ_LANGUAGES = frozenset({"en"})
 _EARLIEST = date(1990, 1, 1)  # no page is older; an earlier day is a default value of some site's software
@@ -60,7 +63,7 @@ def _parts(capture: Capture, content: bytes) -> tuple[str, Parts | Doubt]:
 def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Document:
     found = _plausible(parts.published)
     told = lead.language or parts.language
-    read_passages = tuple(passages(parts.text, told))
+    read_passages = tuple(passages(_beginning(parts.text), told))
     own = _own_text(parts.text, read_passages)
     return Document(
         id=document_id(capture.id, parts.text),
@@ -77,6 +80,14 @@ def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Documen
         language=(told or language(own)).casefold().partition("-")[0],
         relevant=is_relevant(own),
     )
+
+
+def _beginning(text: str) -> str:
+    """Return as much of a text as is read for claims, cut at a line's end or a space where there is one."""
+    if len(text) <= MOST_READ:
+        return text
+    cut = max(text.rfind("\n", MOST_READ // 2, MOST_READ), text.rfind(" ", MOST_READ - 1000, MOST_READ))
+    return text[: cut if cut > 0 else MOST_READ]
 
 
 def _plausible(day: date | None) -> date | None:
@@ -116,6 +127,9 @@ def _alike(told: str, found: str) -> bool:
 
 
 def _gaps(document: Document) -> Iterator[Doubt]:
+    if len(document.text) > MOST_READ:
+        message = f"only the first {MOST_READ} of {len(document.text)} characters are read for claims. Split the file"
+        yield Doubt(IssueKind.TOO_LARGE, message)
     if document.published is None:
         message = "no publication date is told or found: days such as “on Sunday” stay open. Give it in a manifest"
         yield Doubt(IssueKind.NO_PUBLICATION_DATE, message)
