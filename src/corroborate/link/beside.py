@@ -56,6 +56,14 @@ def _nearby(statement: Claim, groups: Sequence[Profile]) -> Sequence[int]:
     return range(first, first + _MOST_GROUPS)
 
 
+def total_before(statement: Claim, sums: Sequence[Claim]) -> tuple[ClaimId, ...]:
+    """Return the total that a statement on checking points back to, told shortly before it: at the most one."""
+    if not isinstance(statement.content, Verification):
+        return ()
+    before = [(statement.passage.start - total.passage.end, total.id) for total in sums]
+    return tuple(total for gap, total in sorted(before) if 0 <= gap <= _CLOSE)[:1]
+
+
 def elsewhere(statement: Claim, events: Sequence[tuple[int, Profile]]) -> tuple[int, ...]:
     """Return the clusters, of other reports, beside which a general statement stands.
 

@@ -36,10 +36,17 @@ class Comparison:
 
 
 def contradict(one: Profile, other: Profile) -> bool:
-    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map."""
+    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map.
+
+    In one report other things hit at another place are another event, were it only a town and its province.
+    """
     if one.when is not None and other.when is not None and not one.when.overlaps(other.when):
         return True
+    if one.document == other.document and not (one.placed or other.placed):
+        return False
     found = {nearness(a, b) for a in one.locations for b in other.locations}
+    if one.document == other.document and one.objects and other.objects and not one.objects & other.objects:
+        return bool(found - {Nearness.SAME, Nearness.UNKNOWN})
     return Nearness.FAR in found and Nearness.SAME not in found
 
 
@@ -83,9 +90,11 @@ def _place(one: Profile, other: Profile) -> str:
         if not all(map(_is_spot, pair)):
             return "same_area"
         if not any(where.places and not _is_known_spot(where) for where in pair):
-            return "same_spot"
+            return "carried" if one.document == other.document and not (one.placed and other.placed) else "same_spot"
         return "same_area" if one.document == other.document else "same_town"
     if best in {Nearness.APART, Nearness.FAR}:
+        if one.document == other.document and not (one.placed and other.placed):
+            return "unknown"
         resolved = one.locations[0].places and other.locations[0].places
         return "other_spot" if resolved else "apart"
     return str(best)
@@ -153,7 +162,7 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> str:
 def _target(one: Profile, other: Profile) -> str:
     if one.objects and other.objects:
         return _shared(one.objects, other.objects)
-    if one.targets & other.targets:
+    if one.targets & other.targets or one.objects & other.named or other.objects & one.named:
         return "shared"
     return "unknown"
 

@@ -81,6 +81,7 @@ def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
     statements = [statement for statement in statements if statement.id not in remarks]
     attached = [a for a in beside.attach(statements, groups) if not limits.forbid([a.claim], groups[a.group].claims)]
     homed = {attachment.claim for attachment in attached}
+    remarks |= {c.id: total for c in statements if c.id not in homed for total in beside.total_before(c, sums)}
     own = [profile([c]) for c in statements if c.id not in homed and _stands_alone(c)]
     pairs = tuple((groups[attachment.group].claims[0], attachment) for attachment in attached)
     lonely = {one.claims for one in groups} if len(groups) > 1 else set()

@@ -13,6 +13,7 @@ from corroborate.model.names import fold
 from corroborate.model.party import party_of
 from corroborate.model.situation import Interval, Location
 
+_PLAIN = (DamagedObject.HOSPITAL, DamagedObject.SCHOOL, DamagedObject.MARKET)
 _LEAD_CHARACTERS = 400  # headline and first sentence: measured on the labelled reports, nine leads in ten end before
 
 
@@ -31,17 +32,20 @@ class Figure:
 class Profile:
     """Claims of one event in one report, and all by which they are compared. `claims` are sorted by id.
 
-    `when` is what all dated claims share; `start` and `end` bound the passages; `published` is the report's day.
+    `when` is what all dated claims share; `placed` says whether some claim's own sentence names its place;
+    `start` and `end` bound the passages; `published` is the report's day.
     """
 
     claims: tuple[ClaimId, ...]
     document: DocumentId
     when: Interval | None
     locations: tuple[Location, ...]
+    placed: bool
     methods: frozenset[Method]
     weapons: frozenset[Weapon]
     parties: frozenset[str]
     objects: frozenset[DamagedObject]
+    named: frozenset[DamagedObject]
     targets: frozenset[str]
     figures: tuple[Figure, ...]
     words: frozenset[str]
@@ -55,7 +59,7 @@ class Profile:
 
 
 def profile(claims: Sequence[Claim]) -> Profile:
-    """Return the profile of claims of one report."""
+    """Return the profile of claims of one report, whose days must have a day in common."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     contents = [claim.content for claim in ordered]
     published = ordered[0].published
@@ -65,10 +69,12 @@ def profile(claims: Sequence[Claim]) -> Profile:
         document=ordered[0].document,
         when=shared_days(*(claim.situation.when for claim in ordered)),
         locations=_locations(ordered),
+        placed=any(claim.situation.place_is_told for claim in ordered),
         methods=frozenset(c.method for c in contents if isinstance(c, Attack) and c.method is not Method.OTHER),
         weapons=frozenset(weapon for claim in ordered for weapon in claim.weapons if weapon is not Weapon.OTHER),
         parties=_parties(ordered),
         objects=frozenset(c.object for c in contents if isinstance(c, Damage) and c.object is not DamagedObject.OTHER),
+        named=_named([claim.passage.quote.casefold() for claim in ordered]),
         targets=frozenset(w for c in contents if isinstance(c, Attack) and c.target for w in own_words(c.target))
         - named,
         figures=tuple(
@@ -82,17 +88,18 @@ def profile(claims: Sequence[Claim]) -> Profile:
     )
 
 
-def shared_days(*spans: Interval | None) -> Interval | None:
-    """Return what the given spans share, the finest of them where they share no day, None where none is given.
+def _named(passages: Sequence[str]) -> frozenset[DamagedObject]:
+    """Return the kinds of thing that passages call by their plain names ("hospital", "market")."""
+    return frozenset(kind for kind in _PLAIN if any(str(kind) in passage for passage in passages))
 
-    A share and its whole stay together though a report dates them apart.
-    """
+
+def shared_days(*spans: Interval | None) -> Interval | None:
+    """Return what the given spans share, None where none is given; they must share a day."""
     known = [span for span in spans if span is not None]
     if not known:
         return None
     finest = min(known, key=lambda span: (span.days, span.start))
-    start, end = max(span.start for span in known), min(span.end for span in known)
-    return Interval(start, end, finest.granularity) if start <= end else finest
+    return Interval(max(span.start for span in known), min(span.end for span in known), finest.granularity)
 
 
 def own_words(text: str) -> frozenset[str]:

@@ -58,6 +58,7 @@ def _single_attacks(claims: Iterable[Claim]) -> frozenset[tuple[int, int, Interv
         and claim.content.count.high == 1
         and claim.content.method not in {Method.SIEGE, Method.GROUND_ASSAULT}
         and not _is_stretch(claim.situation.when)
+        and not _is_operation(claim)
     )
 
 
@@ -68,7 +69,9 @@ def _is_total(claim: Claim, single: frozenset[tuple[int, int, Interval | None]])
     if isinstance(content, Harm) and content.effect is Effect.DISPLACED and _displaced_total(claim, content.count):
         return True
     if isinstance(content, Attack) and content.method is Method.SIEGE:
-        return when is None or when.days > 1
+        return span_of(claim) is None or when is None or when.days > 1
+    if _is_operation(claim) and (when is None or when.days <= _ONE_NIGHT):
+        return True
     if (claim.passage.start, claim.passage.end, when) in single:
         return False
     if when is None:
@@ -92,8 +95,6 @@ def _undated_total(claim: Claim, content: Harm | Attack | Damage) -> bool:
         if content.effect is Effect.KILLED and (content.count.low or 0) > _WAR_TOLL:
             return True
         return content.count.qualifier is not Qualifier.VAGUE and _over_a_period(claim)
-    if _is_operation(claim):
-        return True
     if _few(content.count):
         return False
     return bool(words().habitual.search(claim.passage.quote)) or _over_a_period(claim)
@@ -103,7 +104,7 @@ def _dated_total(claim: Claim, content: Harm | Attack | Damage, when: Interval) 
     several = _several(claim.situation.where, claim.span.quote)
     if when.days <= _ONE_NIGHT:
         own_day = claim.situation.day_is_told and when.days == 1
-        return several or is_campaign(claim) or _is_operation(claim) or (not own_day and _over_a_period(claim))
+        return several or is_campaign(claim) or (not own_day and _over_a_period(claim))
     if isinstance(content, Harm):
         if _one_person(content.count) and not _over_a_period(claim):
             return False

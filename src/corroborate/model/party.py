@@ -41,13 +41,16 @@ def is_means(name: str) -> bool:
 def party_speaking(actor: str, names: Iterable[str]) -> str | None:
     """Return the party that speaks of itself: the actor's, where a speaker's name means it too; None where none does.
 
-    A short name ("the army command") is the speaker's where the speaker's own name has all its words.
+    A short name ("the army command") is the speaker's where the speaker's own name has all its words; so is "the army"
+    in the mouth of a state.
 
     >>> party_speaking("Army command", ["General Command of the Syrian army"])
     'Syrian government'
     """
     words = set(fold(actor).split())
     for name in names:
+        if fold(actor) in _own_forces() and party_of(name) != name:
+            return party_of(name)
         if party_of(name) == party_of(actor) or (words and words <= set(fold(name).split())):
             return party_of(name)
     return None
@@ -68,6 +71,11 @@ def _table() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     entries = data["party"]
     parties = tuple((entry["name"], tuple(map(_plain, entry["words"]))) for entry in entries)
     return tuple(map(_plain, data["bystanders"])), parties
+
+
+@cache
+def _own_forces() -> frozenset[str]:
+    return frozenset(tomllib.loads(_text())["own_forces"])
 
 
 @cache

@@ -8,6 +8,7 @@ from corroborate.model.casualty import Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.mention import Attack, Damage, DamagedObject, Harm, Method, Weapon
 from corroborate.model.situation import Interval, Location
+from corroborate.reconcile.means import weapons_told
 
 _Value = TypeVar("_Value")
 _ATTACKS = {
@@ -79,7 +80,7 @@ def span_words(when: Interval | None) -> str:
 def _what(members: Sequence[Claim]) -> str:
     methods = _methods(members)
     agent = _agent(members)
-    if agent is not None and (Method.CHEMICAL_ATTACK in methods or not methods):
+    if agent is not None and (Method.CHEMICAL_ATTACK in methods or not methods or agent in weapons_told(members)):
         return _AGENTS[agent]
     if methods:
         method = _usual(methods)
