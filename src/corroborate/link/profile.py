@@ -59,7 +59,7 @@ class Profile:
 
 
 def profile(claims: Sequence[Claim]) -> Profile:
-    """Return the profile of claims of one report, whose days must have a day in common."""
+    """Return the profile of claims of one report."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     contents = [claim.content for claim in ordered]
     published = ordered[0].published
@@ -94,12 +94,16 @@ def _named(passages: Sequence[str]) -> frozenset[DamagedObject]:
 
 
 def shared_days(*spans: Interval | None) -> Interval | None:
-    """Return what the given spans share, None where none is given; they must share a day."""
+    """Return what the given spans share, the finest of them where they share no day, None where none is given.
+
+    A share and its whole stay together though a report dates them apart.
+    """
     known = [span for span in spans if span is not None]
     if not known:
         return None
     finest = min(known, key=lambda span: (span.days, span.start))
-    return Interval(max(span.start for span in known), min(span.end for span in known), finest.granularity)
+    start, end = max(span.start for span in known), min(span.end for span in known)
+    return Interval(start, end, finest.granularity) if start <= end else finest
 
 
 def own_words(text: str) -> frozenset[str]:
