@@ -172,6 +172,8 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:
         return
+    if unit.voice is Voice.ING and any(between.kind is UnitKind.SIGN for between in units[subject:at]):
+        return  # "a bomb exploded, |killing| two": the verb before tells it
     target = object_of(units, at)
     target = target if target is not None else target_after(units, at)
     last = chain_end(units, target) if target is not None else at + 1
