@@ -86,8 +86,8 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
         focus = _moved(focus, here, [day for _, day in found], story)
-    for mention in mentions:
-        chosen.setdefault(mention.id, _NOTHING)
+    if len(chosen) < len(mentions):
+        chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
     return chosen, tuple(_issues(document, told))
 

@@ -14,6 +14,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
 _SHORTEST = 3
+_REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 8  # words
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
 
@@ -33,7 +34,7 @@ class Cue(StrEnum):
 
 def is_held(word: str) -> bool:
     """Say whether a word tells who holds a place: "rebel-held", "government-controlled"."""
-    return _HELD.match(word) is not None
+    return "-" in word and _HELD.match(word) is not None
 
 
 def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
@@ -197,7 +198,7 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
             return True
     if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND):
         return True  # a government speaks
-    if sentence.spelling(first, last).casefold() in words("seat") and cue is not Cue.PREPOSITION:
+    if sentence.spelling(first, last).casefold() in words("seat") and _is_seat_only(sentence, first, cue):
         return True
     if place.kind is PlaceKind.COUNTRY and kinds().get(after) is PlaceKind.SITE:
         return True  # "the U.S. embassy": whose it is, not where
@@ -209,11 +210,17 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     return not firm and not large and place.country != "SY"
 
 
+def _is_seat_only(sentence: Sentence, first: int, cue: Cue) -> bool:
+    """Say whether a capital stands for its government, or only where something is said: "told reporters in Moscow"."""
+    before = [sentence.word(i) for i in range(max(0, first - _REACH_OF_SAYING), first)]
+    return cue is not Cue.PREPOSITION or any(word in words("stated") or word in words("voice") for word in before)
+
+
 def _is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)"."""
     after = sentence.word(last)
     if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
-        return not _shouts(sentence, last + 1)
+        return any(token.text.islower() for token in sentence.tokens[last : last + _REACH_OF_DATELINE])
     return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
 
 

@@ -12,18 +12,19 @@ _OF_WHAT = frozenset(("the", "this", "that", "its"))
 
 def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of described places: words of side or holder before a noun of a part of a place."""
-    i = 0
-    while i < len(sentence.tokens):
-        last = i
-        while sentence.word(last) in words("compass") or is_held(sentence.word(last)):
-            last += 1
-        first, i = i, max(last, i + 1)
-        if last == first:
+    sides = words("compass")
+    open_to = 0
+    for first, token in enumerate(sentence.tokens):
+        if first < open_to or not (token.folded in sides or is_held(token.folded)):
             continue
-        if sentence.word(last) in words("described"):
+        last = first + 1
+        while sentence.word(last) in sides or is_held(sentence.word(last)):
+            last += 1
+        open_to = last
+        if sentence.word(last) in words("described") and not any(is_held(sentence.word(i)) for i in range(first, last)):
             last += 1
         elif not (is_held(sentence.word(first)) and sentence.word(last - 1) in words("compass-noun")):
-            continue
+            continue  # "rebel-held areas" are anywhere
         if _is_placed(sentence, first) and not _is_part_of_name(sentence, last):
             yield first, last
 

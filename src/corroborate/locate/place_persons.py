@@ -1,6 +1,7 @@
 """A document → the surnames of the persons in it, which also spell the names of places somewhere."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document, PassageKind, Token, TokenKind
@@ -21,10 +22,13 @@ def surnames(document: Document) -> frozenset[str]:
         if passage.kind is PassageKind.HEADLINE:
             continue
         tokens = passage.tokens
-        for before, word, after in zip(tokens, tokens[1:], [*tokens[2:], None], strict=False):
-            ends = after is None or not (_is_name(after) or after.folded in kinds())
-            if ends and _is_name(before) and _is_name(word) and _may_be_given(before):
-                found.add(word.folded)
+        raised = [n for n, token in enumerate(tokens) if _is_name(token)]
+        for n, after in pairwise(raised):
+            last = after + 1
+            ends = last == len(tokens) or not (_is_name(tokens[last]) or tokens[last].folded in kinds())
+            beside = after == n + 1 or (after == n + 2 and tokens[n + 1].text == "." and len(tokens[n].text) == 1)
+            if beside and ends and _may_be_given(tokens[n]):
+                found.add(tokens[after].folded)
     return frozenset(found)
 
 
@@ -35,16 +39,15 @@ def _may_be_given(token: Token) -> bool:
 
 
 def _named(tokens: Sequence[Token]) -> Iterator[str]:
-    first = 0
-    while first < len(tokens):
-        if not _is_name(tokens[first]):
-            first += 1
+    raised = [n for n, token in enumerate(tokens) if _is_name(token)]
+    first = -1
+    for n in raised:
+        if n < first:
             continue
-        last = first + 1
-        while last < len(tokens) and last - first < _LONGEST_NAME and _is_name(tokens[last]):
-            last += 1
-        yield from _of_run(tokens, first, last)
-        first = last
+        first = n + 1
+        while first < len(tokens) and first - n < _LONGEST_NAME and _is_name(tokens[first]):
+            first += 1
+        yield from _of_run(tokens, n, first)
 
 
 def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
@@ -74,4 +77,4 @@ def _speaks(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.text[0].isupper()
+    return token.text[0].isupper() and token.kind is TokenKind.WORD

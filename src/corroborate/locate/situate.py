@@ -21,7 +21,8 @@ def locate(
     where, doubtful_places = places(document, mentions, gazetteer, known)
     situations = {}
     for mention in mentions:
-        location, where_rule = where.get(mention.id, (NOWHERE, ""))
-        interval, when_rule = when.get(mention.id, (None, ""))
-        situations[mention.id] = Situation(location, interval, where_rule, when_rule)
+        key = mention.id  # a hash of its content, made anew each time
+        location, where_rule = where.get(key, (NOWHERE, ""))
+        interval, when_rule = when.get(key, (None, ""))
+        situations[key] = Situation(location, interval, where_rule, when_rule)
     return situations, (*doubtful_places, *doubtful_days)

@@ -222,3 +222,18 @@ def test_a_surname_that_ends_a_longer_name_is_no_place() -> None:
 def test_a_country_in_the_genitive_holds_the_people_that_it_counts() -> None:
     text = "War goes on in Idlib. Camps there hold some of Syria's 7 displaced people."
     assert where(text, "Syria's 7 displaced people") == ("Syria",)
+
+
+def test_a_part_told_only_by_its_holder_is_no_place() -> None:
+    text = "Air raids hit Saraqib. Shells killed 3 people in rebel-held areas."
+    assert where(text, "killed 3 people") == ("Saraqib",)
+
+
+def test_a_dateline_in_capitals_is_no_place_of_events() -> None:
+    text = "BEIRUT, Lebanon - A raid killed 3 people near Saraqib, rescuers said."
+    assert where(text, "killed 3 people")[0] == "Saraqib"
+
+
+def test_a_surname_behind_an_initial_is_no_place() -> None:
+    text = "James C. Varney lived in Saraqib. A friend of Varney killed 9 people there."
+    assert where(text, "killed 9 people")[0] == "Saraqib"
