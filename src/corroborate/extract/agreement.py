@@ -4,7 +4,7 @@
 and relative clauses stand between subject and verb, and marks on the verb whether the subject is one or many.
 """
 
-from corroborate.extract.coordination import coordinated
+from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.groups import Units, is_known_people
 from corroborate.extract.units import Unit, UnitKind, Voice
 
@@ -23,11 +23,12 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     if not helpers or helpers[0] not in _ONE | _MANY:
         return subject
     many = helpers[0] in _MANY
-    if subject and is_known_people(units[subject[-1]]) and _agrees(units, subject, many=many):
+    sure = bool(subject) and is_known_people(units[subject[-1]])
+    if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
         return subject
     for index in range(_clause_start(units, at), at):
         if _can_be_subject(units, index, at):
-            found = tuple(coordinated(units, index))
+            found = tuple(one for one in coordinated(units, index, inserted=True) if one < at)
             if _agrees(units, found, many=many):
                 return found
     return subject
@@ -62,7 +63,9 @@ def _can_be_subject(units: Units, at: int, verb: int) -> bool:
     if unit.kind is not UnitKind.NOUN or unit.pronoun or not (unit.word or unit.quantity):
         return False
     named = unit.proper and not unit.senses and not unit.determiner and units[verb].auxiliary.split()[0] in _ONE
-    if not (is_known_people(unit) or (named and _behind_insert(units, at))):
+    joined = may_be_listed(unit) or (unit.determiner == "the" and not unit.plural and not unit.senses)
+    listed = joined and len(tuple(coordinated(units, at, inserted=True))) > 1
+    if not (is_known_people(unit) or (named and _behind_insert(units, at)) or listed):
         return False
     if before is not None and before.kind in (UnitKind.PREPOSITION, UnitKind.INCLUDING):
         return False

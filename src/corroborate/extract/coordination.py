@@ -91,10 +91,12 @@ def may_be_listed(unit: Unit) -> bool:
         return True
     unknown = unit.kind is UnitKind.NOUN and bool(unit.word) and not unit.senses and not unit.pronoun
     counted = unit.quantity is not None and unit.quantity.numeral
-    return unknown and (counted or unit.determiner in _OWNED) and unit.word.split()[-1] not in _uncounted()
+    told = counted or unit.determiner in _OWNED | _SINGLE
+    return unknown and told and unit.word.split()[-1] not in _uncounted()
 
 
 _OWNED = frozenset(("his", "her", "their"))
+_SINGLE = frozenset(("a", "an"))
 
 
 @cache
@@ -153,6 +155,8 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         sure = is_known_people(units[head])
         if not (sure or (may_be_listed(units[head]) and not _in_phrase(previous))):
             return tuple(found)
+        if not (sure or units[found[0]].determiner or units[found[0]].quantity):
+            return tuple(found)  # "a drug and theft suspect" is one
         owner = units[head].determiner == "the" and units[found[0]].determiner not in _OWNED
         if units[head].pronoun or governed or owner:
             return tuple(found)
