@@ -21,20 +21,32 @@ _LONGEST_PASSAGE = 300
 _PARTING = frozenset((";", ",", ":", ".", "!", "?", ")", "”"))
 
 
-def passages(text: str, language: str | None = None) -> Iterator[Passage]:
+def passages(text: str, language: str | None = None, *, bare: bool = False) -> Iterator[Passage]:
     """Yield the passages of a text in order.
 
     A line is a paragraph. A short first line that ends without a full stop is the headline; later ones of that form
-    are headings, which count as headlines of what follows. What the page says beside its report is an aside.
+    are headings, which count as headlines of what follows. What the page says beside its report is an aside. Bare
+    passages have no tokens: tokens are the greater part of the work, and a report with nothing to find needs none.
     """
     lines = list(_LINE.finditer(text))
     kinds = layout([line.group() for line in lines])
     for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         for start, end in _sentences(text, line.start(), line.end(), language or "en"):
-            is_aside = kind is PassageKind.BODY and is_furniture(text[start:end])
+            is_part = (start, end) != line.span()  # of a line, which as a whole has been looked at
+            is_aside = kind is PassageKind.BODY and is_part and is_furniture(text[start:end])
             kind_here = PassageKind.ASIDE if is_aside else kind
+            if bare:
+                yield from _bare(text, start, end, kind_here, paragraph)
+                continue
             for found in _clauses(tuple(tokens(text, start, end))):
                 yield Passage(found[0].start, found[-1].end, kind_here, paragraph, found)
+
+
+def _bare(text: str, start: int, end: int, kind: PassageKind, paragraph: int) -> Iterator[Passage]:
+    words = text[start:end]
+    if stripped := words.strip():
+        first = start + len(words) - len(words.lstrip())
+        yield Passage(first, first + len(stripped), kind, paragraph, ())
 
 
 def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:

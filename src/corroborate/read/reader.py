@@ -6,11 +6,9 @@ from datetime import date
 
 from corroborate.model.document import Capture, Document, Lead, Passage, PassageKind, document_id
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.read.html import read_html
 from corroborate.read.language import UNDETERMINED, language
 from corroborate.read.parts import Doubt, Parts
 from corroborate.read.passages import passages
-from corroborate.read.pdf import read_pdf
 from corroborate.read.plain import read_plain
 from corroborate.read.relevance import is_relevant
 
@@ -21,12 +19,27 @@ MOST_READ = 1_000_000
 _EMPTY = "application/x-empty"
 READ_LANGUAGES = frozenset({"en"})
 _EARLIEST = date(1990, 1, 1)  # no page is older; an earlier day is a default value of some site's software
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+# The libraries behind these two take two thirds of a second to load, which who reads plain text need not wait for.
+def _html(content: bytes) -> Parts | Doubt:
+    from corroborate.read.html import read_html  # noqa: PLC0415 (see above)
+
+    return read_html(content)
+
+
+def _pdf(content: bytes) -> Parts | Doubt:
+    from corroborate.read.pdf import read_pdf  # noqa: PLC0415 (see above)
+
+    return read_pdf(content)
+
+
 _READERS: Mapping[str, tuple[str, Callable[[bytes], Parts | Doubt]]] = {
     "text/plain": ("plain-1", read_plain),
-    "text/html": ("html-1", read_html),
-    "application/pdf": ("pdf-1", read_pdf),
+    "text/html": ("html-1", _html),
+    "application/pdf": ("pdf-1", _pdf),
 }
-_NO_WORD = re.compile(r"[\W_]+")
 
 
 def read(capture: Capture, content: bytes, lead: Lead) -> tuple[Document | None, tuple[Issue, ...]]:
@@ -63,7 +76,9 @@ def _parts(capture: Capture, content: bytes) -> tuple[str, Parts | Doubt]:
 def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Document:
     found = _plausible(parts.published)
     told = lead.language or parts.language
-    read_passages = tuple(passages(_beginning(parts.text), told))
+    text = _beginning(parts.text)
+    may_tell = is_relevant(text)  # menus and all; below, of the report's own words
+    read_passages = tuple(passages(text, told, bare=not may_tell))
     own = _own_text(parts.text, read_passages)
     return Document(
         id=document_id(capture.id, parts.text),
@@ -78,7 +93,7 @@ def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Documen
         published_from="manifest" if lead.published else "meta" if found else "",
         url=lead.url or parts.url,
         language=(told or language(own)).casefold().partition("-")[0],
-        relevant=is_relevant(own),
+        relevant=may_tell and is_relevant(own),
     )
 
 
