@@ -34,3 +34,8 @@ def test_a_sign_of_harm_or_force_makes_a_text_relevant(text: str) -> None:
 @pytest.mark.parametrize("text", ["The museum opens on Sunday.", "A new bakery in town", "", "افتتح المتحف أبوابه"])
 def test_a_text_without_such_a_sign_is_not(text: str) -> None:
     assert not is_relevant(text)
+
+
+def test_a_short_english_text_with_foreign_names_is_english() -> None:
+    assert language("A bomb killed 6 near a mosque in Musayyib.") == "en"
+    assert language("Rebels shelled Al Fath and Al Mubeen, near Bab al Yemen.") == "en"
