@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from corroborate.attribute.belonging import are_rescuers, speaks_for_a_body
 from corroborate.attribute.directory import Entry, directory, squash
+from corroborate.attribute.fullness import adjectival, bare, content_words, fuller, fullest
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.model.document import Document
@@ -15,7 +15,6 @@ from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
 _RIGHTS = word_class("watchdog_modifiers")
-_VAGUE = word_class("vague_modifiers")
 _ARMED = word_class("armed")
 _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
@@ -26,7 +25,6 @@ _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authori
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _FULL = 2  # words of a full name
 _LONGEST = 4  # words of a name at the most
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,40}[\w'’.-]+")
 _WORD = re.compile(r"\w+")
@@ -121,7 +119,7 @@ class Roster:
     def known(self, name: str) -> Source | None:
         """Return the source of the directory that goes by a name, if any, under the name as given."""
         entry = directory().named(name)
-        return Source(_bare(name), entry.kind, entry.organisation, entry.name) if entry else None
+        return Source(bare(name), entry.kind, entry.organisation, entry.name) if entry else None
 
     def introduce(self, chain: Chain) -> None:
         """Remember a person who is told of, though not as a source."""
@@ -171,12 +169,12 @@ class Roster:
         spelled = list(self._spellings.get(entry, ()))
         name = phrase.name
         if entry.group not in _PLACES_AS_SPELLED:
-            name = _fullest(name, spelled)
+            name = fullest(name, spelled)
         elif entry.group == "authority":
-            name = _adjectival(name, spelled)
+            name = adjectival(name, spelled)
         elif entry.country:
             name = next((other for other in spelled if other.startswith("United ")), name)
-        return Source(_bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
+        return Source(bare(name), entry.kind, entry.organisation or phrase.organisation, entry.name)
 
     def _person(self, phrase: Phrase) -> Source:
         full = self._full_names.get(phrase.name) or self._full_name(phrase.name)
@@ -186,7 +184,7 @@ class Roster:
         kind = entry.kind if entry else phrase.kind
         if full != phrase.name and kind is SourceKind.ORGANISATION and not full.isupper():
             kind = SourceKind.PERSON
-        return Source(_bare(full), kind, organisation, entry.name if entry else None)
+        return Source(bare(full), kind, organisation, entry.name if entry else None)
 
     def _full_name(self, name: str) -> str:
         """Return the longest name in the report that ends in these words ("Nauert" → "Heather Nauert")."""
@@ -262,7 +260,7 @@ class Roster:
     def _fully(self, entry: Entry) -> Source:
         """Return a known source under the fullest of the names that the report gives it."""
         spelled = list(self._spellings[entry])
-        return Source(_bare(_fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name)
+        return Source(bare(fullest(spelled[0], spelled)), entry.kind, entry.organisation, entry.name)
 
     def _watchdog(self, words: set[str]) -> Chain | None:
         """Return the monitor that the report names; a rights group first where the words say so."""
@@ -274,7 +272,7 @@ class Roster:
         named = (
             phrase
             for phrase in self._phrases
-            if phrase.named and phrase.group != "person" and _content_words(phrase.name) & _MONITORING
+            if phrase.named and phrase.group != "person" and content_words(phrase.name) & _MONITORING
         )
         return next(((_as_told(phrase),) for phrase in named), None)
 
@@ -288,26 +286,26 @@ class Roster:
 
     def _back(self, phrase: Phrase) -> Chain | None:
         """Return who is called by the same noun more fully: said before, or anywhere in the report."""
-        own = _content_words(phrase.name)
+        own = content_words(phrase.name)
         if phrase.definite or phrase.plural:
             before = self.recent.heads.get(phrase.head)
             if (
                 before
-                and (phrase.definite or own <= _content_words(before[0].name))
+                and (phrase.definite or own <= content_words(before[0].name))
                 and phrase.organisation is None
                 and self.recent.plurals.get(phrase.head) == phrase.plural
             ):
                 return before
-        fuller = [other for other in self._phrases if _fuller(other, phrase, own)]
-        if fuller:
-            other = fuller[0]
+        said_more = [other for other in self._phrases if fuller(other, phrase, own)]
+        if said_more:
+            other = said_more[0]
             return (self._known(other, other.entry),) if other.entry else (_as_told(other),)
         for entry, spellings in self._spellings.items():
             if entry.group in ("media", "authority", "fighters"):
-                match = next((spelled for spelled in spellings if own and own < _content_words(spelled)), None)
+                match = next((spelled for spelled in spellings if own and own < content_words(spelled)), None)
                 if match:
-                    fuller_ones = [spelled for spelled in spellings if own < _content_words(spelled)]
-                    return (Source(_bare(_fullest(match, fuller_ones)), entry.kind, entry.organisation, entry.name),)
+                    fuller_ones = [spelled for spelled in spellings if own < content_words(spelled)]
+                    return (Source(bare(fullest(match, fuller_ones)), entry.kind, entry.organisation, entry.name),)
         return None
 
     def _issued(self, phrase: Phrase) -> Chain | None:
@@ -315,7 +313,7 @@ class Roster:
             entry = next((entry for entry in self._spellings if entry.name == phrase.organisation), None)
             if entry:
                 return (self._fully(entry),)
-        if phrase.definite and len(_content_words(phrase.name)) == 1:
+        if phrase.definite and len(content_words(phrase.name)) == 1:
             return self.recent.heads.get(phrase.head) or self.recent.any or None
         return None
 
@@ -364,42 +362,5 @@ def _plainly(words: set[str]) -> bool:
     return all(word in known.heads or word in known.modifiers or "-" in word or word in _DETERMINED for word in words)
 
 
-def _bare(name: str) -> str:
-    return _ARTICLE.sub("", name)
-
-
 def _as_told(phrase: Phrase) -> Source:
-    return Source(_POSSESSIVE.sub(r"\1 ", _bare(phrase.name)), phrase.kind, phrase.organisation)
-
-
-@lru_cache(maxsize=4096)
-def _content_words(name: str) -> frozenset[str]:
-    """Return the words of a name or description that say something, plural or not, "TV" as "television"."""
-    words = {word.casefold().removesuffix("s") for word in re.findall(r"\w+", name)} - _VAGUE
-    return frozenset("television" if word == "tv" else word for word in words)
-
-
-def _fuller(other: Phrase, phrase: Phrase, own: frozenset[str]) -> bool:
-    if (other.plural != phrase.plural and other.entry is None) or other.group == "person":
-        return False
-    return bool(own) and own < _content_words(other.name)
-
-
-def _fullest(name: str, spelled: Sequence[str]) -> str:
-    """Return the fullest of the spellings: the most words, and letters spelled out before an abbreviation."""
-    return max((name, *spelled), key=_fullness)
-
-
-def _adjectival(name: str, spelled: Sequence[str]) -> str:
-    """Return the spelling with an adjective before that with a possessive ("Syrian army" for "Syria's army")."""
-    if name.split(maxsplit=1)[0].casefold() in lexicon().modifiers:
-        return name
-    same = (other for other in spelled if other.split()[-1].casefold() == name.rsplit(maxsplit=1)[-1].casefold())
-    return next((other for other in same if other.split()[0].casefold() in lexicon().modifiers), name)
-
-
-def _fullness(name: str) -> tuple[int, int, int]:
-    """Rank a spelling: names of several words, then abbreviations, then single words ("Observatory")."""
-    words = len(name.split())
-    bare = _bare(name)
-    return (2 if words > 1 and not bare.isupper() else 1 if bare.isupper() else 0, words, len(name))
+    return Source(_POSSESSIVE.sub(r"\1 ", bare(phrase.name)), phrase.kind, phrase.organisation)
