@@ -44,7 +44,9 @@ def _day_and_people(shown: Incident) -> tuple[str, Text, str]:
     what = Text(shown.title.rpartition(" — ")[0] or shown.title)  # the day has a column of its own
     if shown.weapons:
         what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in shown.weapons)}", "dim")
-    return words.days(shown.when), what, words.ranges(shown.ranges) or "—"
+    people = [words.ranges(words.telling(shown.ranges))]
+    people += [f"conceded: {words.ranges((stated,))}" for stated in shown.conceded]
+    return words.days(shown.when), what, "\n".join(filter(None, people)) or "—"
 
 
 def _grade(shown: Incident) -> Text:
@@ -130,6 +132,8 @@ def incident(shown: Incident, record: Record) -> None:
             screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}"))
             for said in bound.claims:
                 _say(_claim_line("    ", claims[said]))
+    for figure in shown.conceded:
+        screen.print(Text(f"\nconceded by {', '.join(figure.origins)}: {words.ranges((figure,))}", "bold"))
     _group("Who says what", [said for said in record.claims if said.id in shown.claims])
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
     _group("Replaced by a later figure of the same origin", [claims[u.replaces] for u in shown.history if u.replaces])
@@ -139,7 +143,7 @@ def incident(shown: Incident, record: Record) -> None:
     for given in shown.grades:
         screen.print(Text(f"\nGrade by {given.methodology} {given.version}: {given.name}", "bold"))
         for reason in given.reasons:
-            screen.print(Text(f"  {reason.text} [{reason.rule}]"))
+            screen.print(Text(f"  {'✓' if reason.held else '–'} {reason.text} [{reason.rule}]"))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 

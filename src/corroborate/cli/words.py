@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from corroborate.model.casualty import CasualtyRange, Count, People, Qualifier
+from corroborate.model.casualty import CasualtyRange, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Attack, Blame, Damage, Harm
@@ -61,6 +61,13 @@ def span(value: CasualtyRange) -> str:
     return f"{shown}+" if value.open else shown
 
 
+def telling(values: Iterable[CasualtyRange]) -> tuple[CasualtyRange, ...]:
+    """Return the ranges that say how many; one without a number only where its effect has no other."""
+    values = tuple(values)
+    counted = {value.effect for value in values if value.high.value is not None}
+    return tuple(value for value in values if value.high.value is not None or value.effect not in counted)
+
+
 def ranges(values: Iterable[CasualtyRange]) -> str:
     """Return all ranges of an incident: "killed 29+ (children 6+)"."""
     shown = []
@@ -68,7 +75,9 @@ def ranges(values: Iterable[CasualtyRange]) -> str:
         low, high = value.low.value, value.high.value
         group = "" if value.people is People.PEOPLE else f" {people(value.people, low, None if value.open else high)}"
         part = f", of the {value.part_of.value}" if value.part_of else ""
-        shown.append(f"{value.effect.value} {span(value)}{group}{part}")
+        said = f"{value.effect.value} {span(value)}{group}{part}"
+        nobody = "no casualties" if value.effect is Effect.CASUALTIES else f"none {value.effect.value}"
+        shown.append(said if low or high or value.open else nobody)
     return "\n".join(shown)
 
 

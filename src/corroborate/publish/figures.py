@@ -74,9 +74,13 @@ class Matrix:
 
 
 def tolls(incident: Incident) -> tuple[str, ...]:
-    """Return an incident's ranges in words, shares of others left out: by effect, and the greatest first."""
+    """Return an incident's ranges in words, by effect, and the greatest first.
+
+    Shares of others are left out, and so is what has no figure where the effect has one.
+    """
     effects = list(Effect)
-    wholes = [r for r in incident.ranges if r.part_of is None]
+    counted = {r.effect for r in incident.ranges if r.high.value is not None}
+    wholes = [r for r in incident.ranges if r.part_of is None and (r.high.value is not None or r.effect not in counted)]
     wholes.sort(key=lambda r: (not r.high.value, effects.index(r.effect), -(r.high.value or 0)))
     return tuple(toll_words(r) for r in wholes)
 

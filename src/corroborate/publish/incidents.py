@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from corroborate.model.casualty import CasualtyRange
 from corroborate.model.claim import Claim
 from corroborate.model.grade import Grade
 from corroborate.model.incident import Incident, Responsibility
@@ -14,7 +15,7 @@ from corroborate.publish.figures import Matrix, Panel, matrix, panels, tolls
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.relays import Chain, relay_graph, summary
 from corroborate.publish.testimony import Testimony, hear
-from corroborate.publish.words import day, days, meanings, word
+from corroborate.publish.words import day, days, meanings, toll_words, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Conceded:
+    """What a party says of harm that it did itself; no part of the range."""
+
+    said: str
+    origins: tuple[str, ...]
+    exhibits: tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IncidentView:
     """Everything that the page shows of one incident."""
 
@@ -64,6 +74,7 @@ class IncidentView:
     toll: tuple[str, ...]
     grades: tuple[GradeView, ...]
     panels: tuple[Panel, ...]
+    conceded: tuple[Conceded, ...]
     matrix: Matrix
     laid: tuple[Party, ...]
     denied: tuple[Party, ...]
@@ -92,6 +103,7 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         toll=tolls(incident),
         grades=tuple(_grade(grade, shelf) for grade in incident.grades),
         panels=tuple(panels(heard)),
+        conceded=tuple(_conceded(stated, shelf) for stated in incident.conceded),
         matrix=matrix(heard),
         laid=tuple(p for p in parties if p.stance != Stance.DENIED),
         denied=tuple(p for p in parties if p.stance == Stance.DENIED),
@@ -159,12 +171,10 @@ def _grade(grade: Grade, shelf: Shelf) -> GradeView:
         name=grade.name,
         meaning=meanings(grade.methodology).get(grade.name, ""),
         methodology=f"{word('methodology', grade.methodology)} {grade.version}".strip(),
-        reasons=tuple((reason.text, _held(reason.text), shelf.exhibits(reason.claims)) for reason in grade.reasons),
+        reasons=tuple((r.text, "held" if r.held else "failed", shelf.exhibits(r.claims)) for r in grade.reasons),
     )
 
 
-def _held(text: str) -> str:
-    """Return whether a reason's condition held, as its words say; empty where they do not say."""
-    if ": yes" in text:
-        return "held"
-    return "failed" if ": no" in text else ""
+def _conceded(stated: CasualtyRange, shelf: Shelf) -> Conceded:
+    told = dict.fromkeys((*stated.low.claims, *stated.high.claims))
+    return Conceded(toll_words(stated), stated.origins, shelf.exhibits(tuple(told)))

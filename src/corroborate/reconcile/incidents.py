@@ -59,7 +59,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         ranges.append(casualty_range(group, independent or now, share, rulings))
         conceded += [casualty_range(group, owned, share, NO_RULINGS)] if owned else []
         history += updates
-        figures += [figure for figure in now if figure.origin not in rulings.excluded]
+        figures += [figure for figure in independent or now if figure.origin not in rulings.excluded]
     when, where = common_days(members), likeliest_place(members)
     made = Incident(
         id=known,

@@ -22,13 +22,15 @@ def responsibility(
 ) -> tuple[Responsibility, ...]:
     """Return what is said of each party, by stance; what stands beside the incident is marked as general.
 
-    An act told with an author accuses that author, or, where the author tells it, claims it; told only to be denied, it
-    accuses nobody.
+    An act told with an author accuses that author, or, where the author tells it, claims it (admits it, where it admits
+    the incident); told only to be denied, it accuses nobody.
     """
     said: dict[_Key, list[Claim]] = defaultdict(list)
     for claim, general in (*((m, False) for m in members), *((b, True) for b in beside)):
         for actor, stance in _says(claim):
             said[actor, stance, general].append(claim)
+    for actor in {actor for actor, stance, general in said if stance is Stance.ADMITTED and not general}:
+        said[actor, Stance.ADMITTED, False] += said.pop((actor, Stance.CLAIMED, False), [])
     stances = list(Stance)
     return tuple(
         Responsibility(

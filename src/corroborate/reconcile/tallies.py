@@ -16,6 +16,7 @@ from corroborate.reconcile.situating import usual_area, whole_span
 from corroborate.reconcile.titles import tally_title
 from corroborate.reconcile.voices import voices
 
+_ONE_NIGHT = 2  # days: "overnight" spans two
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
 
@@ -44,10 +45,13 @@ def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
 
 
 def _spans(members: Sequence[Claim]) -> list[Interval]:
-    """Return the spans that the members tell; those taken over from elsewhere in a report only where none is told."""
+    """Return the spans that the members tell; those taken over from elsewhere in a report only where none is told.
+
+    A single day that is taken over is no span of a total.
+    """
     dated = [(claim.situation.day_is_told, claim.situation.when) for claim in members]
     told = [when for own, when in dated if own and when is not None]
-    return told or [when for _, when in dated if when is not None]
+    return told or [when for _, when in dated if when is not None and when.days > _ONE_NIGHT]
 
 
 def _effect(counted: Iterable[Claim]) -> Effect | None:
