@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_groups import Spot
@@ -85,12 +84,6 @@ class Evidence:
         self._inside = [[_is_inside(a, b) for b in self._entities] for a in self._entities]
         self._counts = [sum(spot.cue not in _WEAK for spot in entity.spots) for entity in self._entities]
         self._levels = [self._level(i) for i in range(len(self._entities))]
-        fine = [
-            entity
-            for entity in self._entities
-            if entity.toponym.reach < _GOVERNORATE and any(spot.cue not in _WEAK for spot in entity.spots)
-        ]
-        self._fines = min(len(fine), 3)
         self._fixed = [tuple(self._standing_features(i)) for i in range(len(self._entities))]
 
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
@@ -117,10 +110,7 @@ class Evidence:
         firm = [i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after", "before"))]
         if firm:
             picks["best-here"] = min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].toponym.size))
-            picks["finest-here"] = min(firm, key=lambda i: (self._entities[i].toponym.size, i))
             picks["nearest-here"] = min(firm, key=lambda i: self._gap(local[i][1], mention))
-            if len(firm) == 1:
-                picks["sole-here"] = firm[0]
             return picks
         for name, order in (("finest-before", -1), ("finest-after", 1)):
             near = [
@@ -160,7 +150,7 @@ class Evidence:
         for i, entity in enumerate(self._entities):
             where, spot = view.local[i]
             level = self._levels[i]
-            features = [*self._fixed[i], f"local.{where}", f"{zone}.{level}", f"{zone}.fines{self._fines}.{level}"]
+            features = [*self._fixed[i], f"local.{where}", f"{zone}.{level}"]
             if where == "none":
                 away, spot = self._away(entity, view.index)
                 side = "latest" if i == view.latest else "next" if i == view.following else "far"
@@ -202,11 +192,6 @@ class Evidence:
         counts = self._counts
         if firm and firm == max(counts):
             yield f"main.{self._level(i)}"
-        fine = [j for j, other in enumerate(self._entities) if other.toponym.reach < _GOVERNORATE and counts[j]]
-        if fine and fine[0] == i:
-            yield "first-fine"
-        if len(fine) == 1 and fine[0] == i:
-            yield "only-fine"
         if entity.spots and entity.spots[0].passage == 0:
             yield "headlined"
         if not entity.toponym.known:
@@ -301,18 +286,12 @@ class Evidence:
         return f"{min(after.passage - before.passage, 3)}.{'told' if after.told else 'bare'}"
 
     def _said(self, mention: Mention, index: int) -> list[str]:
-        """Return what the mention's clause says of its place without naming it: "the town", "since 2011"."""
+        """Return what the mention's clause says of its reach: "since the war began", "always", a span of many days."""
         tokens = self._document.passages[index].tokens
         near = [
             token.folded for token in tokens if mention.span.start - _NEAR <= token.start < mention.span.end + _NEAR
         ]
-        pairs = set(pairwise(near))
-        found = [
-            role
-            for role in ("town", "city", "province", "country", "area")
-            if any((the, noun) in pairs for the in ("the", "this", "that") for noun in words(f"the:{role}"))
-        ]
-        found += [role for role in ("war", "general") if words(role) & set(near)]
+        found = [role for role in ("war", "general") if words(role) & set(near)]
         days = self._when.get(mention.id)
         if days is not None and days.days > _LONGEST_EVENT:
             found.append("span")
