@@ -119,10 +119,10 @@ def memory() -> int:
 
 
 def _lengths() -> None:
-    print(f"\n{'seconds at 100,000, 200,000, 400,000 characters':<50}" + "".join(f"{stage:>11}" for stage in _STAGES))
+    print(f"\n{'seconds at 50,000, 100,000, 200,000 characters':<50}" + "".join(f"{stage:>11}" for stage in _STAGES))
     for name, shape in _SHAPES.items():
         taken = [
-            stage_seconds("Strikes killed 5 people in Douma.\n" + shape(size)) for size in (100_000, 200_000, 400_000)
+            stage_seconds("Strikes killed 5 people in Douma.\n" + shape(size)) for size in (50_000, 100_000, 200_000)
         ]
         cells = ("/".join(f"{one:.1f}" for one in stage) for stage in zip(*taken, strict=True))
         print(f"{name:<50}" + "".join(f"{cell:>13}" for cell in cells))

@@ -49,11 +49,16 @@ def tallied(groups: Sequence[Sequence[Claim]]) -> tuple[tuple[Claim, ...], ...]:
     Attacks told over a stretch without a number ("shelling continued") make no total by themselves.
     """
     found = [list(group) for group in groups if any(map(totals.counts, group))]
+    of_report: dict[str, dict[int, list[Claim]]] = {}
+    for at, group in enumerate(found):
+        for claim in group:
+            of_report.setdefault(claim.document, {}).setdefault(at, []).append(claim)
     for claim in (claim for group in groups if not any(map(totals.counts, group)) for claim in group):
-        fits = [sum(_accompanies(claim, other) for other in group) for group in found]
+        near = list(of_report.get(claim.document, {}).items())[:_STRETCH]
+        fits = [sum(_accompanies(claim, other) for other in own[:_STRETCH]) for _, own in near]
         best = max(fits, default=0)
         if best:
-            found[fits.index(best)].append(claim)
+            found[near[fits.index(best)][0]].append(claim)
     return tuple(map(tuple, found))
 
 
