@@ -10,7 +10,6 @@ import argparse
 import csv
 import hashlib
 import json
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -98,22 +97,6 @@ def measured() -> Iterator[tuple[str, float]]:
                 yield f"{name} {kind} {level}", score.f1
         for field in ("origin", "place", "when", "by", "weapon", "hedge"):
             yield f"{name} harm {field}", report.fields["harm"].get(field, 0.0)
-
-
-def speed(rounds: int = 3) -> float:
-    """Return how many labelled reports a second pass stages 2 to 5, warm, on one core: the best of some rounds."""
-    read_all("dev")
-    folder = SHARED / _LABELS["dev"][1]
-    contents = [(path.stem, path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
-    best = min(_timed(contents) for _ in range(rounds))
-    return len(contents) / best
-
-
-def _timed(contents: list[tuple[str, bytes]]) -> float:
-    began = time.perf_counter()
-    for name, content in contents:
-        read_report(capture_of(content), content, Lead(name, name, "a publisher", date(2017, 6, 1)), gazetteer())
-    return time.perf_counter() - began
 
 
 def main() -> None:
