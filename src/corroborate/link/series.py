@@ -234,13 +234,13 @@ def _one_area(one: Claim, other: Claim, *, report: bool) -> bool:
     if not a.names or not b.names:
         return report
     lie = nearness(a, b)
-    if lie is Nearness.SAME:
-        return True
+    if lie is Nearness.SAME or _displaced(one):
+        return lie is Nearness.SAME
+    if not (one.situation.place_is_told and other.situation.place_is_told):
+        return report or lie in {Nearness.WITHIN, Nearness.NEAR}
     days = (totals.span_of(one), totals.span_of(other))
-    if report and (days[0] == days[1] or None in days) and not _displaced(one):
-        return _country(a) or _country(b) or lie is Nearness.WITHIN
-    told = one.situation.place_is_told and other.situation.place_is_told
-    return not told and (report or lie in {Nearness.WITHIN, Nearness.NEAR}) and not _displaced(one)
+    wider = _country(a) or _country(b) or lie is Nearness.WITHIN
+    return report and (days[0] == days[1] or None in days) and wider
 
 
 def _country(where: Location) -> bool:
