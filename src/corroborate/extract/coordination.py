@@ -129,10 +129,15 @@ def _opens_statement(units: Units, at: int) -> bool:
 _TELLING = frozenset("say report tell add announce confirm state claim".split())
 
 
+def opens_clause(unit: Unit) -> bool:
+    """Say whether a bare number opens a clause of its own ("and 41 were injured"), which "six others" does not."""
+    return not unit.word and unit.quantity is not None and not unit.quantity.more
+
+
 def list_before(units: Units, at: int) -> tuple[int, ...]:
     """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
     found = [at]
-    while units[at].word or not units[at].quantity:  # a bare number opens a clause: "and 41 were injured"
+    while not opens_clause(units[at]):
         step = found[0] - 1
         joints = 0
         while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
