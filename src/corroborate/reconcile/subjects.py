@@ -30,21 +30,16 @@ def recalling(incidents: Sequence[Incident], claims: Sequence[Claim]) -> Mapping
     """Return for each incident the reports that only recall it: its day was over before their main incident's eve.
 
     "As in the attack of 2013" names an incident, and does not report it. What a report tells of its news and of the
-    day before it, or without a day, is told as news.
+    day before it, or without a day, is told as news. What nobody tells as news is told by those who recall it.
     """
     mains = main_incidents(incidents, claims)
     begun = {one.id: one.when.start for one in incidents if one.when is not None}
-    return {
-        one.id: tuple(
-            document
-            for document in one.documents
-            if one.when is not None
-            and document in mains
-            and mains[document] in begun
-            and begun[mains[document]] - one.when.end > _EVE
-        )
-        for one in incidents
-    }
+    found: dict[IncidentId, tuple[DocumentId, ...]] = {}
+    for one in incidents:
+        later = [d for d in one.documents if one.when and d in mains and mains[d] in begun]
+        recalled = tuple(d for d in later if one.when and begun[mains[d]] - one.when.end > _EVE)
+        found[one.id] = recalled if len(recalled) < len(one.documents) else ()
+    return found
 
 
 def _main(told: Sequence[Claim], home: Mapping[ClaimId, IncidentId]) -> IncidentId:
