@@ -44,8 +44,17 @@ def noun_method(units: Units, at: int, value: str) -> Method:
         return Method.AIRSTRIKE if is_aerial(_others(units, at, _NEAR)) else Method.SHELLING
     method = Method(value)
     if method is Method.OTHER:
-        return _of_adjective(unit) or method
+        return _of_adjective(unit) or _of_launcher(units, at) or method
     return method
+
+
+def _of_launcher(units: Units, at: int) -> Method | None:
+    """Return the method of the craft that launched an unspecific attack ("the |air force| launched attacks")."""
+    verb = units[at - 1] if at > 1 else None
+    if verb is None or verb.kind is not UnitKind.VERB or not any(s.domain == "attack-verb" for s in verb.senses):
+        return None
+    subject = units[at - 2]
+    return craft_methods().get(subject.word) if subject.kind is UnitKind.NOUN else None
 
 
 def _others(units: Units, at: int, near: int | None = None) -> list[Unit]:
