@@ -25,7 +25,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
         made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
-    found.extend(_elsewhere(units, found))
+    found.extend(_elsewhere(units, drafts))
     return _tied(found, drafts)
 
 
@@ -36,15 +36,18 @@ def _elsewhere(units: Units, drafts: list[Draft]) -> Iterator[Draft]:
         bare = unit.kind is UnitKind.NOUN and unit.quantity is not None and unit.quantity.numeral and not unit.word
         if not bare or units[at + 1].word not in _PLACED or not units[at + 2].proper:
             continue
-        before = [draft for draft in drafts if draft.last <= at and draft.count.low is not None]
+        told = (draft for draft in drafts if draft.whole is None)  # a share is spread by nobody
+        before = [draft for draft in told if draft.last <= at and draft.count.low is not None]
         if not before or any(draft.first <= at < draft.last for draft in drafts):
             continue
         last = max(before, key=lambda draft: draft.last)
         if any(between.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) for between in units[last.last : at]):
             continue
         group = group_at(units, at)
+        shares = any(between.word == ":" for between in units[last.last : at]) and last in drafts
         if group is not None:
-            yield Draft(at, at + 1, at, last.effect, last.people, group.count, "P06-elsewhere", group=at)
+            whole = drafts.index(last) if shares else None
+            yield Draft(at, at + 1, at, last.effect, last.people, group.count, "P06-elsewhere", whole=whole, group=at)
 
 
 _PLACED = frozenset(("in", "at", "near", "outside"))

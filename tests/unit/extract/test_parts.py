@@ -72,3 +72,34 @@ def test_what_is_included_without_harm_is_no_harm() -> None:
 
 def test_nobody_has_no_shares() -> None:
     assert all("<" not in line for line in shared("No one was killed, including 3 children"))
+
+
+def test_a_total_is_broken_down_behind_a_colon_or_in_brackets() -> None:
+    whole = "killed 7 people"
+    assert shared("Shells killed 7 people: four men and three women.") == [
+        whole,
+        f"killed 4 men < {whole}",
+        f"killed 3 women < {whole}",
+    ]
+    assert shared("Shells injured 3 others (two girls and a man)")[1:] == [
+        "injured 2 children < injured 3 people",
+        "injured 1 men < injured 3 people",
+    ]
+
+
+def test_numbers_at_further_places_carry_the_harm_on() -> None:
+    assert shared("Raids killed 20 people in Idlib, 5 in Hama and 3 in Homs.") == [
+        "killed 20 people",
+        "killed 5 people",
+        "killed 3 people",
+    ]
+
+
+def test_a_total_spread_over_places_behind_a_colon_has_them_as_shares() -> None:
+    told = shared("Raids killed 21 civilians, including six children: nine in Arbin and twelve in Misraba.")
+    assert told == [
+        "killed 21 civilians",
+        "killed 6 children < killed 21 civilians",
+        "killed 9 civilians < killed 21 civilians",
+        "killed 12 civilians < killed 21 civilians",
+    ]
