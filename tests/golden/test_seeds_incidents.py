@@ -106,6 +106,13 @@ def test_the_pipeline_comes_to_one_tally_of_each(entry: Entry) -> None:
     assert [title for title, lacking in complaints.items() if not lacking], complaints
 
 
+def test_the_pipeline_tells_of_one_attack_with_chlorine_on_saraqib() -> None:
+    gas = [one for one in whole().incidents if "chlorine" in one.weapons and one.when and one.when.start.year == 2018]
+    assert (
+        len([one for one in gas if one.where.names[:1] and place_key(one.where.names[0]) == place_key("Saraqib")]) == 1
+    )
+
+
 def test_nothing_of_2015_joins_anything_of_2018() -> None:
     for found in (labelled(), whole()):
         clusters: list[Incident | Tally] = [*found.incidents, *found.tallies]

@@ -164,6 +164,11 @@ def test_a_deed_of_politics_dates_no_violence() -> None:
     assert told(report, ("killed 9", killed(9))) == ["none"]
 
 
+def test_the_day_of_a_demand_is_not_that_of_the_violence_it_is_about() -> None:
+    report = document("A union demanded the council take urgent steps on Tuesday after the bombing that killed 9.")
+    assert told(report, ("killed 9", killed(9))) == ["none"]
+
+
 def test_arrests_after_a_bombing_do_not_take_its_day() -> None:
     report = document("A bomb killed 9 people on Monday. Police have arrested four men.")
     detained = Harm(Effect.DETAINED, People.MEN, Count.exactly(4))
