@@ -31,7 +31,7 @@ Event = tuple[date, Location, Method, int, str]
 
 def claims(number: int, seed: int = 7) -> Iterator[Claim]:
     """Yield synthetic claims, always the same for a seed."""
-    chance = random.Random(seed)  # noqa: S311 -- synthetic data, no secret
+    chance = random.Random(seed)  # noqa: S311  # synthetic data, no secret
     towns = [_town(index, chance) for index in range(_TOWNS)]
     past: list[Event] = []
     for report in range(number // _CLAIMS_A_REPORT):

@@ -71,7 +71,7 @@ class Report:
     publisher: str = "The Gazette"
     published: str = "2018-02-05"
 
-    def tell(  # noqa: PLR0913 -- a claim has many sides, and a test names those that it is about
+    def tell(  # noqa: PLR0913  # a claim has many sides, and a test names those that it is about
         self,
         content: Content,
         words: str,

@@ -128,7 +128,7 @@ def _same_count(label: Mention, mine: Mention) -> bool:
 def folds(number: int) -> Iterator[frozenset[int]]:
     """Yield five parts of so many reports, each to be kept out once."""
     order = list(range(number))
-    random.Random(7).shuffle(order)  # noqa: S311 - the same folds each time, no secret
+    random.Random(7).shuffle(order)  # noqa: S311  # the same folds each time, no secret
     for fold in range(_FOLDS):
         yield frozenset(index for place, index in enumerate(order) if place % _FOLDS == fold)
 

@@ -110,7 +110,7 @@ def decode(sample: Sample, weights: Weights) -> list[bool]:
 
 def fit(samples: list[Sample]) -> Weights:
     """Return weights under which the right ways are likely: ascent of a chain's likelihood, small weights preferred."""
-    chance = random.Random(7)  # noqa: S311 (the order of reports, no secret)
+    chance = random.Random(7)  # noqa: S311  # the order of reports, no secret
     weights: defaultdict[str, float] = defaultdict(float)
     summed: defaultdict[str, float] = defaultdict(float)
     cases = [sample for sample in samples if sample.offers]

@@ -57,7 +57,7 @@ def _of_words(data: bytes) -> None:
     _read(text.encode(), "text/plain")
 
 
-def _vocabulary(known: list[str] = []) -> list[str]:  # noqa: B006 (made once)
+def _vocabulary(known: list[str] = []) -> list[str]:  # noqa: B006  # made once, at the first call
     if not known:
         tables = ("verbs", "people", "attacks", "weapons", "objects", "damage", "actors", "groups", "effects")
         for table in tables:

@@ -9,6 +9,7 @@ with open_case("ghouta") as case:
     case.write_report("report.html")
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,16 +18,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Case", "open_case"]
 __version__ = "0.1.0"
+_HOMES = {"Case": "corroborate.case", "open_case": "corroborate.wiring"}
 
 
 def __getattr__(name: str) -> object:
     """Import the library's own names at their first use: whoever wants one module alone does not wait for all."""
-    if name == "open_case":
-        from corroborate.wiring import open_case  # noqa: PLC0415 (that is what this is for)
-
-        return open_case
-    if name == "Case":
-        from corroborate.case import Case  # noqa: PLC0415
-
-        return Case
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,7 +9,7 @@ from corroborate.ports import CaseStore, Clock
 _SUBJECTS_AT_LEAST = {Verdict.SAME: 2, Verdict.DIFFERENT: 2, Verdict.UNSURE: 2}
 
 
-def judge(  # noqa: PLR0913 (a judgement has so many parts; all but four by name)
+def judge(  # noqa: PLR0913  # a judgement has so many parts; all but four by name
     store: CaseStore,
     clock: Clock,
     verdict: Verdict,

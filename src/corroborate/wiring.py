@@ -43,7 +43,7 @@ def read_job(job: Job) -> Reading | None:
     """Read one report, in whatever process this is; None where an earlier reading holds."""
     if job.content is None:
         return None
-    from corroborate.pipeline import read_report  # noqa: PLC0415 (slow to load: where reports are read, not listed)
+    from corroborate.pipeline import read_report  # noqa: PLC0415  # slow to load: where reports are read, not listed
 
     return read_report(job.capture, job.content, job.lead, gazetteer())
 
@@ -58,7 +58,7 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
 
     A UsageError where there is no case and none is to be made, a StoreError where it cannot be opened.
     """
-    from corroborate.adapters.sql import open_store  # noqa: PLC0415 (SQLAlchemy: only where a case is opened)
+    from corroborate.adapters.sql import open_store  # noqa: PLC0415  # SQLAlchemy: only where a case is opened
 
     chosen = settings or from_environment()
     home = Path(folder or chosen.case)

@@ -114,11 +114,11 @@ def test_killed_at_any_moment_a_case_is_completed_by_the_same_command(tmp_path: 
     assert complete["claims"]
     assert complete["incidents"]
 
-    chance = random.Random(2018)  # noqa: S311 (a test, repeatable)
+    chance = random.Random(2018)  # noqa: S311  # a test, repeatable
     begun = time.monotonic()
     kill_when(start(folder, killed), lambda: time.monotonic() - begun > 0.3)
     for moment in sorted(chance.sample(range(1, REPORTS), 3)):
-        kill_when(start(folder, killed), lambda moment=moment: filed(killed) >= moment)  # type: ignore[misc]  # bound now
+        kill_when(start(folder, killed), lambda moment=moment: filed(killed) >= moment)  # type: ignore[misc]  # the moment is bound now, not when it is asked
         assert filed(killed) >= moment
         assert_whole_so_far(killed, complete)
     kill_when(start(folder, killed), lambda: filed(killed) >= REPORTS)  # while folding, or just before

@@ -63,7 +63,7 @@ def judged(draw: st.DrawFn) -> tuple[list[Claim], list[Judgement]]:
 @given(claims(), st.randoms(use_true_random=False))
 def test_clusters_do_not_depend_on_the_order_of_claims(found: list[Claim], random: object) -> None:
     shuffled = list(found)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis hands out a random.Random
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis hands out a random.Random
     assert link(found) == link(shuffled)
 
 

@@ -101,7 +101,7 @@ def test_whatever_was_read_folds_into_incidents(texts: list[str]) -> None:
 @pytest.mark.labelled
 @pytest.mark.parametrize("seed", range(40))
 def test_labelled_reports_cut_shuffled_and_garbled_are_read(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 -- test data, no secret
+    chance = random.Random(seed)  # noqa: S311  # test data, no secret
     path = chance.choice(sorted((SHARED / "claims/dev/texts").glob("*.txt")))
     _holds(_garbled(path.read_text(encoding="utf-8"), chance).encode("utf-8", "surrogatepass"))
 

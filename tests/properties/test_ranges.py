@@ -64,7 +64,7 @@ def test_low_never_stands_above_high_and_every_bound_has_its_claims(claims: list
 
 @given(told())
 def test_every_bound_is_a_figure_that_somebody_stated(claims: list[Claim]) -> None:
-    stated = {0} | {n for c in claims for n in (c.content.count.low, c.content.count.high)}  # type: ignore[union-attr] # harm
+    stated = {0} | {n for c in claims for n in (c.content.count.low, c.content.count.high)}  # type: ignore[union-attr]  # every claim here is of harm
     for one in incident(claims).ranges:
         assert {one.low.value, one.high.value} <= stated | {None}
 
@@ -72,7 +72,7 @@ def test_every_bound_is_a_figure_that_somebody_stated(claims: list[Claim]) -> No
 @given(told(), st.randoms(use_true_random=False))
 def test_ranges_do_not_depend_on_the_order_of_claims(claims: list[Claim], random: object) -> None:
     shuffled = list(claims)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis hands out a random.Random
+    random.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis hands out a random.Random
     assert incident(claims) == incident(shuffled)
 
 

@@ -22,7 +22,7 @@ from corroborate.read.passages import passages
 
 texts = st.text(st.characters(codec="utf-8"), max_size=12)
 days = st.dates(date(1990, 1, 1), date(2030, 1, 1))
-times = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 (zone added)
+times = st.datetimes(datetime(2000, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001  # zone added
 spans = st.builds(
     lambda start, quote: Span(start, start + len(quote), quote),
     st.integers(0, 10**6),

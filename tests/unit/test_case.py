@@ -155,7 +155,7 @@ def test_changed_bytes_are_found(case: Case, reports: Path, tmp_path: Path) -> N
 
 def test_a_changed_last_entry_of_the_chain_is_found(case: Case, reports: Path) -> None:
     case.add(reports)
-    with case._desk.store._write() as connection:  # type: ignore[attr-defined]  # behind the port, as an intruder
+    with case._desk.store._write() as connection:  # type: ignore[attr-defined]  # behind the port, as an intruder would
         connection.execute(text("UPDATE audit SET actor = 'nobody'"))
     (problem,) = case.verify()
     assert "changed" in problem
@@ -193,8 +193,8 @@ def test_opening_what_is_no_case_is_refused_in_words(tmp_path: Path) -> None:
 
 def test_a_file_whose_name_is_no_text_is_added_all_the_same(case: Case, tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path / "odd")
-    os.mkdir(folder)  # noqa: PTH102 (a Path takes no bytes)
-    with open(os.path.join(folder, b"d\xe9j\xe0.txt"), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123
+    os.mkdir(folder)  # noqa: PTH102  # a Path takes no bytes
+    with open(os.path.join(folder, b"d\xe9j\xe0.txt"), "w", encoding="utf-8") as file:  # noqa: PTH118, PTH123  # a Path takes no bytes
         file.write(REPORT)
     assert case.add(tmp_path / "odd").read == 1
     assert names(case) == ["d?j?"]

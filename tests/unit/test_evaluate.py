@@ -83,7 +83,7 @@ def test_a_report_without_predictions_lowers_recall() -> None:
         ("The City", "the city", True),
     ],
 )
-def test_two_spellings_of_one_name_are_the_same(left: str, right: str, same: bool) -> None:  # noqa: FBT001
+def test_two_spellings_of_one_name_are_the_same(left: str, right: str, same: bool) -> None:  # noqa: FBT001  # pytest hands the parameters over by name
     assert same_name(left, right) is same
 
 
@@ -137,7 +137,7 @@ def _perturb(claim: Label, others: list[Label], text: str, chance: random.Random
 def test_the_scores_equal_those_of_the_labelled_reports_own_script(
     shared: Path, tmp_path: Path, kinds: str | None
 ) -> None:
-    folder, chance = shared / "claims/dev", random.Random(7)  # noqa: S311 (a test, repeatable)
+    folder, chance = shared / "claims/dev", random.Random(7)  # noqa: S311  # a test, repeatable
     gold_file, manifest = folder / "dev.gold.jsonl", folder / "manifest.csv"
     gold = evaluation.read_labels(gold_file)
     predicted = tmp_path / "predicted.jsonl"

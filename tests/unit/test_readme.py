@@ -25,7 +25,7 @@ def test_the_library_does_in_five_lines_what_the_readme_shows(tmp_path: Path, mo
             shutil.copy(report, tmp_path / "reports")
         shutil.copy(examples / "manifest.csv", tmp_path)
     monkeypatch.chdir(tmp_path)
-    exec(compile(_code("python"), "README.md", "exec"), {})  # noqa: S102 - the README's own lines
+    exec(compile(_code("python"), "README.md", "exec"), {})  # noqa: S102  # the README's own lines
     assert "Attributed incident record" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 

@@ -104,7 +104,7 @@ class _Matcher:
     def __init__(self, keys: Sequence[str]) -> None:
         self._written = [_OPEN + f"{_CLOSE}{_OPEN}".join(key.split(" ")) + _CLOSE for key in keys]
         try:
-            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 (optional: the table below does without)
+            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  # optional: the table below does without
         except ImportError:
             self._automaton = None
             self._longest = max((key.count(" ") + 1 for key in keys), default=0)

@@ -65,7 +65,7 @@ def word_key(word: str) -> str:
 
 def _arabic_key(word: str) -> str:
     folded = "".join(c for c in word.translate(_ARABIC) if c.isalnum())
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded  # noqa: PLR2004 (the article and two letters)
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded  # noqa: PLR2004  # the article and two letters
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -98,8 +98,8 @@ def skeleton(name: str) -> str:
     True
     """
     joined = "".join(tokens_key(name))
-    if joined[:2] == "al" and len(joined) > 6:  # noqa: PLR2004 (Albuseis, Alnairab)
+    if joined[:2] == "al" and len(joined) > 6:  # noqa: PLR2004  # the article and five letters at least: Albuseis, Alnairab
         joined = joined[2:]
     bones = re.sub(r"[aiu]", "", joined).replace("z", "d")
     bones = re.sub(r"(.)\1+", r"\1", bones)
-    return bones if len(bones) >= 4 else ""  # noqa: PLR2004 (three consonants are shared by dozens of villages)
+    return bones if len(bones) >= 4 else ""  # noqa: PLR2004  # three consonants are shared by dozens of villages

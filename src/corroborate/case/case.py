@@ -48,7 +48,7 @@ class Case:
 
     # --- adding ---------------------------------------------------------------------------------------------------
 
-    def add(  # noqa: PLR0913 (each is an option of the command, and by name only)
+    def add(  # noqa: PLR0913  # each is an option of the command, and by name only
         self,
         *sources: str | Path,
         manifest: str | Path | None = None,
@@ -131,7 +131,7 @@ class Case:
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
         """Return the dossier of the case, or of one incident, as one self-contained HTML page."""
-        from corroborate.publish import dossier  # noqa: PLC0415 (its templates are slow to load: only for who wants it)
+        from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
 
         return dossier(self.record(methodology), incident)
 
@@ -179,7 +179,7 @@ class Case:
         kept = store.fold() if store.folded() == (maker, as_of) else None
         if kept is not None:
             return kept
-        from corroborate import pipeline  # noqa: PLC0415 (the stages' libraries are slow to load: not for a listing)
+        from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
 
         incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
         fold = Fold(incidents, tallies, issues, maker, as_of)

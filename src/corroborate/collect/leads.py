@@ -73,10 +73,10 @@ def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
     for here, inner, files in os.walk(folder, onerror=lambda error: doubts.append(_closed(error))):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(files):
-            path = os.path.join(here, name)  # noqa: PTH118 -- half a million Paths cost more than the walk
+            path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
             if name.startswith(".") or _is_same(path, name, passed_by):
                 continue
-            yield path if os.path.isfile(path) else _no_file(path)  # noqa: PTH113 -- as above
+            yield path if os.path.isfile(path) else _no_file(path)  # noqa: PTH113  # a Path for each of half a million names costs more than the walk
         yield from doubts
         doubts.clear()
     yield from doubts

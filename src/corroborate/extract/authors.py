@@ -62,7 +62,7 @@ class Doers:
 
     def _accused(self, at: int) -> tuple[str, ...]:
         """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
-        if at < 3 or self.units[at].voice is not Voice.ING or self.units[at - 1].word not in ("of", "for", "from"):  # noqa: PLR2004 - so many units stand before it
+        if at < 3 or self.units[at].voice is not Voice.ING or self.units[at - 1].word not in ("of", "for", "from"):  # noqa: PLR2004  # so many units stand before it
             return ()
         accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
         return self._names((at - 2,)) if accuses and self._is_party(at - 2) else ()
@@ -95,7 +95,7 @@ class Doers:
     def _joined_before(self, at: int) -> list[int]:
         heads = [at]
         while (
-            heads[0] >= 2  # noqa: PLR2004 - a conjunction and a noun before it
+            heads[0] >= 2  # noqa: PLR2004  # a conjunction and a noun before it
             and self.units[heads[0] - 1].word in ("and", "&")
             and self.units[heads[0] - 2].kind is UnitKind.NOUN
         ):

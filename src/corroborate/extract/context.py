@@ -108,7 +108,7 @@ def _with_method(mention: Mention, method: Method) -> Mention:
 
 def _size(times: int) -> str:
     """Return how many attacks a report offers: few, some, many."""
-    return "few" if times < 5 else "some" if times < 12 else "many"  # noqa: PLR2004 - thirds of the labelled reports
+    return "few" if times < 5 else "some" if times < 12 else "many"  # noqa: PLR2004  # thirds of the labelled reports
 
 
 def _place(one: Told, first: int) -> str:

@@ -242,12 +242,12 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     doers = Doers(parsed, passage.tokens, document.text, memory.party)
     for draft in found:
         if draft.inherits and _is_person(parsed, draft):
-            draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901 - as above
+            draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901  # the draft goes on with the people that stand before it
         if draft.inherits and people is None and draft.more and memory.told:
             people = _carried(memory.told[-1].people)
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
         if draft.inherits and people is not None and not narrow:
-            draft = inherits(draft, people)  # noqa: PLW2901 - the open group is filled
+            draft = inherits(draft, people)  # noqa: PLW2901  # the draft goes on with the people of the open group
         if not draft.inherits and draft.whole is None:
             people = draft.people
         mention = _mention(passage, doers, draft, ids)

@@ -115,4 +115,4 @@ def crimes_of(line: Line, at: int) -> Iterator[BlameDraft]:
 def _is_lost_genitive(line: Line, token: int) -> bool:
     """See the owner in a text that lost its apostrophes: "Utopias crimes"."""
     word = line.tokens[token]
-    return word.text[:1].isupper() and word.folded.endswith("s") and len(word.folded) > 4  # noqa: PLR2004 - no acronym
+    return word.text[:1].isupper() and word.folded.endswith("s") and len(word.folded) > 4  # noqa: PLR2004  # no acronym

@@ -16,7 +16,7 @@ _POINTING = frozenset(("the", "this", "that", "these"))
 
 @cache
 def _states() -> dict[str, str]:
-    return {word: state for word, state in rows("nationalities.tsv")}  # noqa: C416 - rows have fields, not pairs
+    return {word: state for word, state in rows("nationalities.tsv")}  # noqa: C416  # rows have fields, not pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def actor_name(line: Line, actor: Stretch, text: str, before: Sequence[tuple[Nam
 def _points_back(line: Line, actor: Stretch) -> bool:
     """Say whether a group only points to a party named before ("the group", "the movement")."""
     unit = line.units[actor[0]]
-    alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004 - an article and its noun
+    alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004  # an article and its noun
     return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not line.is_proper(actor[0])
 
 

@@ -163,7 +163,7 @@ def _tied(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
     order = sorted(range(len(found)), key=lambda i: (found[i].first, found[i].last))
     place = {old: new for new, old in enumerate(order)}
     wholes = {i: place[i] for i in range(len(drafts))}
-    return [replace(found[i], whole=wholes[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # checked
+    return [replace(found[i], whole=wholes[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # the condition says that it is an index
 
 
 def inherits(draft: Draft, people: People) -> Draft:

@@ -237,7 +237,7 @@ def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
             part += sum(value for value, _ in values)
         elif kinds == {"scale"} or (kinds == {"group"} and folded[at] == "dozen"):
             part = (part or 1) * values[0][0]
-            if values[0][0] >= 1000:  # noqa: PLR2004 - a thousand closes what stands before it
+            if values[0][0] >= 1000:  # noqa: PLR2004  # a thousand closes what stands before it
                 total, part = total + part, 0
         elif not (folded[at] == "and" and at > first and _kind(folded, at - 1) == "scale" and _is_unit(folded, at + 1)):
             break
@@ -283,7 +283,7 @@ def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, f
         or (following in months and following != "may")
         or (previous == "." and at > 1 and folded[at - 2] in months)
     ):
-        return value <= 31 or value in _YEARS  # noqa: PLR2004 - a day of the month
+        return value <= 31 or value in _YEARS  # noqa: PLR2004  # a day of the month
     if previous == "," and following in {",", "."}:
         return True  # an age behind a name, a year behind a day
     year = value in _YEARS and "," not in tokens[at].text

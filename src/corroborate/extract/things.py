@@ -222,7 +222,7 @@ def _carries_on(line: Line, at: int) -> bool:
 def _next(line: Line, at: int) -> int | None:
     """Return where the next thing of a list stands: behind a comma or "and", or at once where a text lost them."""
     step = at
-    while step < len(line.units) and step - at < 3 and (_is_joint(line, step) or line.word(step) in ("to", "on")):  # noqa: PLR2004 - a joint is two units at most
+    while step < len(line.units) and step - at < 3 and (_is_joint(line, step) or line.word(step) in ("to", "on")):  # noqa: PLR2004  # a joint is two units at most
         step += 1
     if step == at:
         counted = line.is_noun(step) and (

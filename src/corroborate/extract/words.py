@@ -21,7 +21,7 @@ class Word:
 
     def has(self, pos: Pos) -> bool:
         """Say whether the word can play a part."""
-        for entry in self.entries:  # noqa: SIM110 - asked of every word, many times: a generator costs twice as much
+        for entry in self.entries:  # noqa: SIM110  # asked of every word, many times: a generator costs twice as much
             if entry.pos is pos:
                 return True
         return False

@@ -78,7 +78,7 @@ def _month_keys(one: Profile) -> Iterator[Key]:
         return
     first, last = one.when.start, one.when.end
     months = {(first.year, first.month), (last.year, last.month)}
-    if one.when.days > 62:  # noqa: PLR2004 -- two months; a longer span is no single event's, its ends will do
+    if one.when.days > 62:  # noqa: PLR2004  # two months; a longer span is no single event's, its ends will do
         months = {(first.year, first.month)}
     for year, month in sorted(months):
         for place in _places(one.locations):

@@ -78,7 +78,7 @@ def _day(one: Profile, other: Profile) -> str:
 
 
 def _one_day(span: Interval) -> bool:
-    return span.days <= 2  # noqa: PLR2004 -- a night spans two days
+    return span.days <= 2  # noqa: PLR2004  # a night spans two days
 
 
 def _place(one: Profile, other: Profile) -> str:
@@ -219,6 +219,6 @@ def _distance(one: Profile, other: Profile) -> str:
     if set(one.passages) & set(other.passages):
         return "same"
     gap = min(abs(a[0] - b[1]) if a[0] > b[0] else abs(b[0] - a[1]) for a in one.passages for b in other.passages)
-    if gap <= 3:  # noqa: PLR2004 -- a space, or a line's end and a blank line, between two passages
+    if gap <= 3:  # noqa: PLR2004  # a space, or a line's end and a blank line, between two passages
         return "next"
     return "lead" if one.leads or other.leads else "far"

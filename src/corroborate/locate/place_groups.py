@@ -185,7 +185,7 @@ def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...
         for spot in passage:
             large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
             if not spot.outer and holder is not None and holder.reach > spot.size and _may_hold(holder, spot.inner[0]):
-                spot = replace(spot, outer=(holder,))  # noqa: PLW2901 (the spot as the loop goes on with it)
+                spot = replace(spot, outer=(holder,))  # noqa: PLW2901  # the spot as the loop goes on with it
             if (
                 large.reach >= _TOWN
                 and large.cue not in (Cue.BARE, Cue.DIRECTION)

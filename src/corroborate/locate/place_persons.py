@@ -68,8 +68,8 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
 def _has_age(tokens: Sequence[Token], last: int) -> bool:
     """Say whether an age follows: "Levy, 59,"."""
     after = tokens[last : last + 3]
-    ages = len(after) == 3 and after[0].text == after[2].text == "," and after[1].kind is TokenKind.NUMBER  # noqa: PLR2004 - comma, age, comma
-    return ages and after[1].text.isdecimal() and len(after[1].text) <= 2  # noqa: PLR2004 - of no more than two digits
+    ages = len(after) == 3 and after[0].text == after[2].text == "," and after[1].kind is TokenKind.NUMBER  # noqa: PLR2004  # comma, age, comma
+    return ages and after[1].text.isdecimal() and len(after[1].text) <= 2  # noqa: PLR2004  # of no more than two digits
 
 
 def _speaks(tokens: Sequence[Token], last: int) -> bool:

@@ -76,17 +76,17 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
     for a, b in inside:
         if a < at:
             continue
-        b = _with_noun(sentence, _with_head(sentence, a, b, last, inside), last)  # noqa: PLW2901 (the whole name)
+        b = _with_noun(sentence, _with_head(sentence, a, b, last, inside), last)  # noqa: PLW2901  # the name goes on with its noun and head
         large = _is_large(sentence, a, b)
         if a > at and not sentence.titled:
             if large:
                 yield at, a
             else:
-                a = at  # noqa: PLW2901 (an unknown word before a small place belongs to the name)
+                a = at  # noqa: PLW2901  # an unknown word before a small place belongs to the name
         if large and b < last and ARTICLE.match(sentence.tokens[b].text) and not _is_province(sentence, a, b):
             large = False  # "Bab al-Nayrab" is one name, whatever Bab alone may be
         if not large and b < last and not sentence.titled and not any(x == b for x, _ in inside):
-            b = next((x for x, _ in inside if x > b), last)  # noqa: PLW2901
+            b = next((x for x, _ in inside if x > b), last)  # noqa: PLW2901  # the name goes on to where the next one ends
         yield a, b
         at = b
     if at < last and not (sentence.titled and inside):

@@ -59,7 +59,7 @@ class Alphabet:
         self.sign = lru_cache(maxsize=65_536)(self._sign)
 
     def _add(self, row: Row) -> None:
-        if len(row.cells) != 3:  # noqa: PLR2004 - class, word, value
+        if len(row.cells) != 3:  # noqa: PLR2004  # class, word, value
             raise SettingsError(f"time_words.tsv, line {row.number}: three columns expected")
         name, word, value = row.cells
         table = self._plain if word == word.lower() else self._capital
@@ -125,13 +125,13 @@ def _number(folded: str) -> Classes:
     if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
         return {}
     value = int(digits)
-    if folded == digits and 1900 <= value <= 2099:  # noqa: PLR2004 - the years that reports speak of
+    if folded == digits and 1900 <= value <= 2099:  # noqa: PLR2004  # the years that reports speak of
         return {"YEAR": value}
     return _day(value, "COUNT")
 
 
 def _day(value: int, other: str) -> Classes:
-    if 1 <= value <= 31:  # noqa: PLR2004 - days of a month
+    if 1 <= value <= 31:  # noqa: PLR2004  # days of a month
         return {"DAY": value, other: value}
     return {"COUNT": value} if other == "COUNT" else {}
 

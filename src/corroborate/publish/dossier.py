@@ -44,4 +44,4 @@ def _template() -> Template:
 
 def _text(name: str) -> Markup:
     """Return one of the page's own files as it is: ours, so not escaped."""
-    return Markup((files(__package__) / "templates" / name).read_text(encoding="utf-8"))  # noqa: S704 - a packaged file
+    return Markup((files(__package__) / "templates" / name).read_text(encoding="utf-8"))  # noqa: S704  # a packaged file

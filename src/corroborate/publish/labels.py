@@ -75,7 +75,7 @@ def _beside(at: tuple[float, float], width: float) -> list[Box]:
 
 def _spot(at: tuple[float, float], width: float, taken: Sequence[Box]) -> Box | None:
     for box in _beside(at, width):
-        inside = box[0] >= 2 and box[2] <= BOX[0] - 2 and box[1] >= 2 and box[3] <= BOX[1] - 26  # noqa: PLR2004 - margins
+        inside = box[0] >= 2 and box[2] <= BOX[0] - 2 and box[1] >= 2 and box[3] <= BOX[1] - 26  # noqa: PLR2004  # the margins of the map, in its units
         if inside and not any(_overlap(box, other) for other in taken):
             return box
     return None

@@ -114,7 +114,7 @@ def _ticks(segment: Segment) -> tuple[date, ...]:
 
 
 def _tick(segment: Segment, when: date) -> Markup:
-    label = f"{when.day} {when:%b}" if segment.days < 700 else f"{when:%b %Y}"  # noqa: PLR2004 - two years of days
+    label = f"{when.day} {when:%b}" if segment.days < 700 else f"{when:%b %Y}"  # noqa: PLR2004  # two years of days
     return element("text", label, x=percent(segment.at(when)), y=_AXIS - 7)
 
 

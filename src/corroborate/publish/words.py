@@ -121,7 +121,7 @@ def listing(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     >>> listing(["a", "b", "c"])
     'a, b and c'
     """
-    if len(items) < 2:  # noqa: PLR2004 - one item or none needs no conjunction
+    if len(items) < 2:  # noqa: PLR2004  # one item or none needs no conjunction
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 

@@ -58,7 +58,7 @@ def _unified(text: str) -> str:
 
 def _is_known(encoding: str) -> bool:
     try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 -- the one way to tell text from transforms
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001  # the one way to tell text from transforms
     except (LookupError, ValueError):
         return False
 
@@ -98,7 +98,7 @@ def _mended_utf8(content: bytes) -> Decoded | None:
 
     def mend(error: UnicodeError) -> tuple[str, int]:
         nonlocal stray
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101 -- for the type checker: decoding raises nothing else
+        assert isinstance(error, UnicodeDecodeError)  # noqa: S101  # for the type checker: decoding raises nothing else
         stray += 1
         return _mended(error)
 

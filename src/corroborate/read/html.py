@@ -54,7 +54,7 @@ def read_html(content: bytes) -> Parts | Doubt:
     _silence()
     try:
         return _parts(decoded)
-    except Exception as error:  # noqa: BLE001 -- a parser meets whatever the world wrote; what it raises is its own
+    except Exception as error:  # noqa: BLE001  # a parser meets whatever the world wrote; what it raises is its own
         return Doubt(IssueKind.UNREADABLE, f"the page could not be parsed ({type(error).__name__})")
 
 

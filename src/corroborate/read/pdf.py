@@ -34,7 +34,7 @@ def read_pdf(content: bytes) -> Parts | Doubt:
     _silence()
     try:
         return _read(content)
-    except Exception as error:  # noqa: BLE001 -- a parser meets whatever the world wrote; what it raises is its own
+    except Exception as error:  # noqa: BLE001  # a parser meets whatever the world wrote; what it raises is its own
         return Doubt(
             IssueKind.UNREADABLE, f"the PDF is broken ({type(error).__name__}): get it again, or print it to a new PDF"
         )
@@ -108,7 +108,7 @@ def _page_text(page: PageObject, meter: _Meter) -> str | None:
             .decode("utf-8")
             .replace("\x00", "")
         )
-    except Exception:  # noqa: BLE001 -- one broken page must not cost the others; the caller records it
+    except Exception:  # noqa: BLE001  # one broken page must not cost the others; the caller records it
         return None
 
 
@@ -122,7 +122,7 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[str]:
             yield " ".join(parts)
             parts = []
         if parts and _HYPHENATED.search(parts[-1][-_END:]) and line[:1].islower():
-            line = parts.pop()[:-1] + line  # noqa: PLW2901 -- the word that the line's end broke
+            line = parts.pop()[:-1] + line  # noqa: PLW2901  # the word that the line's end broke
         if line:
             parts.append(line)
     if parts:

@@ -24,13 +24,13 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 # The libraries behind these two take two thirds of a second to load, which who reads plain text need not wait for.
 def _html(content: bytes) -> Parts | Doubt:
-    from corroborate.read.html import read_html  # noqa: PLC0415 (see above)
+    from corroborate.read.html import read_html  # noqa: PLC0415  # its parser takes half a second to load, which plain text need not wait for
 
     return read_html(content)
 
 
 def _pdf(content: bytes) -> Parts | Doubt:
-    from corroborate.read.pdf import read_pdf  # noqa: PLC0415 (see above)
+    from corroborate.read.pdf import read_pdf  # noqa: PLC0415  # its parser is slow to load, which plain text need not wait for
 
     return read_pdf(content)
 

@@ -48,5 +48,5 @@ def hedged(text: str, quote: str, content: Content) -> bool:
         ("Media reports said five people died.", "five people died", HARM, False),
     ],
 )
-def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content: Content, expected: bool) -> None:  # noqa: FBT001
+def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content: Content, expected: bool) -> None:  # noqa: FBT001  # pytest hands the parameters over by name
     assert hedged(text, quote, content) is expected

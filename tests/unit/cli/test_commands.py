@@ -199,7 +199,7 @@ def test_link_report_tells_the_reports_of_each_incident(filled: Run, reports: Pa
     (reports / "copy.txt").write_text(AGENCY)
     filled("add", reports / "copy.txt")
     told = lines(filled("link-report"))
-    assert {"agency", "copy"} in [set(map(str, line["docs"])) for line in told]  # type: ignore[call-overload]  # a list
+    assert {"agency", "copy"} in [set(map(str, line["docs"])) for line in told]  # type: ignore[call-overload]  # the JSON of `docs` is a list
     assert {str(line["incident"]) for line in told} == {str(i["id"]) for i in lines(filled("incidents", "--json"))}
 
 

@@ -31,7 +31,7 @@ def judged(verdict: Verdict, *claims: Claim) -> Judgement:
 
 def strike(report: Report, **changes: object) -> Claim:
     told: dict[str, object] = {"when": day("2018-02-04"), "where": TOWN, "by": ("Russian jets",), "sentence": 1}
-    return report.tell(attack(), "Russian jets struck the grain depot of Sarmin", **(told | changes))  # type: ignore[arg-type] # test words
+    return report.tell(attack(), "Russian jets struck the grain depot of Sarmin", **(told | changes))  # type: ignore[arg-type]  # test words
 
 
 def test_harm_and_attack_of_one_sentence_are_one_incident() -> None:

@@ -65,9 +65,9 @@ def _version(connection: Connection) -> str | None:
 
 def _upgrade(connection: Connection) -> None:
     # Alembic is slow to import and needed once in a database's life.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-    from alembic.util import CommandError  # noqa: PLC0415
+    from alembic import command  # noqa: PLC0415  # Alembic is slow to load, and needed once in a database's life
+    from alembic.config import Config  # noqa: PLC0415  # slow to load, needed once in a database's life
+    from alembic.util import CommandError  # noqa: PLC0415  # slow to load, needed once in a database's life
 
     with as_file(files("corroborate.adapters.sql") / "migrations") as folder:
         config = Config()
