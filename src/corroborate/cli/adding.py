@@ -1,13 +1,12 @@
 """`add`: reports into the case."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case, with_json, with_sources
+from corroborate.cli.options import Told, case_of, with_case, with_json, with_sources
 from corroborate.cli.output import Progression, message, print_json
 
 if TYPE_CHECKING:
@@ -25,12 +24,7 @@ _SHOWN = 10  # doubts told at once; all stand under `corroborate issues`
 def add(
     ctx: click.Context,
     sources: tuple[str, ...],
-    manifest: Path | None,
-    publisher: str | None,
-    published: date | None,
-    url: str | None,
-    language: str | None,
-    jobs: int | None,
+    told: Told,
     anew: bool,
     as_json: bool,
     case_folder: Path | None,
@@ -42,23 +36,23 @@ def add(
     """
     if not sources and not anew:
         raise click.UsageError("name a SOURCE: a file, a folder, or - for standard input")
-    case = case_of(ctx, case_folder, make=bool(sources), jobs=jobs)
+    case = case_of(ctx, case_folder, make=bool(sources), jobs=told.jobs)
     with Progression("Adding reports", then="Added; linking and grading") as progression:
         try:
             if sources:
                 summary = case.add(
                     *sources,
-                    manifest=manifest,
-                    publisher=publisher,
-                    published=published,
-                    url=url,
-                    language=language,
+                    manifest=told.manifest,
+                    publisher=told.publisher,
+                    published=told.published,
+                    url=told.url,
+                    language=told.language,
                     anew=anew,
                     stdin=sys.stdin.buffer,
-                    progress=lambda told: progression.show(told.done, told.total),
+                    progress=lambda now: progression.show(now.done, now.total),
                 )
             else:
-                summary = case.read_again(lambda told: progression.show(told.done, told.total))
+                summary = case.read_again(lambda now: progression.show(now.done, now.total))
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; what was added is kept, the same command adds the rest") from None
     tell(summary)

@@ -1,13 +1,11 @@
 """`count`: how many the main incident of each report killed, injured, displaced, without a case."""
 
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.extracting import Told, read_each
-from corroborate.cli.options import with_sources
+from corroborate.cli.extracting import read_each
+from corroborate.cli.options import Told, with_sources
 from corroborate.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -20,12 +18,7 @@ if TYPE_CHECKING:
 def count(
     ctx: click.Context,
     sources: tuple[str, ...],
-    manifest: Path | None,
-    publisher: str | None,
-    published: date | None,
-    url: str | None,
-    language: str | None,
-    jobs: int | None,
+    told: Told,
 ) -> None:
     """Print how many the main incident of each report killed, injured, displaced: one JSON line a report.
 
@@ -34,7 +27,7 @@ def count(
     """
     from corroborate.pipeline import count_main
 
-    for name, reading in read_each(ctx, sources, Told(manifest, publisher, published, url, language, jobs)):
+    for name, reading in read_each(ctx, sources, told):
         main = count_main(reading)
         figures = {"killed": main.killed, "injured": main.injured, "displaced": main.displaced}
         print_json({"doc": name} | {effect: figure and _shown(figure) for effect, figure in figures.items()})

@@ -2,30 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import with_sources
+from corroborate.cli.options import Told, with_sources
 from corroborate.cli.output import Progression, message, print_json
 
 if TYPE_CHECKING:
     from corroborate.model.record import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the options say of the reports beforehand, and how many processes read them."""
-
-    manifest: Path | None
-    publisher: str | None
-    published: date | None
-    url: str | None
-    language: str | None
-    jobs: int | None
 
 
 @click.command()
@@ -34,12 +20,7 @@ class Told:
 def extract(
     ctx: click.Context,
     sources: tuple[str, ...],
-    manifest: Path | None,
-    publisher: str | None,
-    published: date | None,
-    url: str | None,
-    language: str | None,
-    jobs: int | None,
+    told: Told,
 ) -> None:
     """Print the claims of reports, without a case: one JSON line a report.
 
@@ -48,7 +29,7 @@ def extract(
     """
     from corroborate.evaluation import labels
 
-    for name, reading in read_each(ctx, sources, Told(manifest, publisher, published, url, language, jobs)):
+    for name, reading in read_each(ctx, sources, told):
         print_json({"doc": name, "claims": labels(reading.claims)})
 
 

@@ -1,9 +1,11 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -41,8 +43,20 @@ def with_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, one a result.")(command)
 
 
-def with_sources(*, required: bool) -> Callable[[Command], Command]:
-    """Add the sources and what is said of them beforehand."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the options say of the reports beforehand, and how many processes read them."""
+
+    manifest: Path | None
+    publisher: str | None
+    published: date | None
+    url: str | None
+    language: str | None
+    jobs: int | None
+
+
+def with_sources(*, required: bool) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Add the sources, and what is said of them beforehand, which the command gets as `told`."""
     options = (
         click.argument("sources", nargs=-1, required=required, metavar="SOURCE..."),
         click.option("--manifest", type=_FILE, help="A CSV with doc and any of publisher, published, url, language."),
@@ -53,10 +67,15 @@ def with_sources(*, required: bool) -> Callable[[Command], Command]:
         click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one a core]"),
     )
 
-    def decorate(command: Command) -> Command:
+    def decorate(command: Callable[..., object]) -> Callable[..., object]:
+        @wraps(command)
+        def gather(*given: object, **chosen: Any) -> object:  # noqa: ANN401  # what click hands over differs by option
+            told = Told(**{field.name: chosen.pop(field.name) for field in fields(Told)})
+            return command(*given, told=told, **chosen)
+
         for option in reversed(options):
-            command = option(command)
-        return command
+            gather = option(gather)
+        return gather
 
     return decorate
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corroborate.extract.laying import is_wrong
-from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.line import Line, Stretch, first_made, words_of
 from corroborate.extract.units import Unit, Voice, by_kind
 from corroborate.model.document import Token
 from corroborate.model.mention import Status
@@ -29,16 +29,12 @@ def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
     """Return what a passage says of checking, in the order of its words."""
     line = Line(units, tokens)
     found: list[CheckDraft] = []
-    for at, unit in enumerate(units):
-        for rule in _RULES_AT[unit.kind]:
-            made = list(rule(line, at))
-            if made:
-                found.extend(
-                    draft
-                    for draft in made
-                    if not any(draft.first < other.last and other.first < draft.last for other in found[-_BACK:])
-                )
-                break
+    for made in first_made(line, _RULES_AT):
+        found.extend(
+            draft
+            for draft in made
+            if not any(draft.first < other.last and other.first < draft.last for other in found[-_BACK:])
+        )
     return found
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corroborate.extract import damaging, ruins
-from corroborate.extract.line import Line
+from corroborate.extract.line import Line, first_made
 from corroborate.extract.things import DamageDraft
 from corroborate.extract.units import Unit, UnitKind, by_kind
 from corroborate.model.document import Token
@@ -34,14 +35,7 @@ _NEAR = 8  # units behind a hit within which "causing damage" tells of the same 
 def drafts(units: Sequence[Unit], tokens: Sequence[Token]) -> list[DamageDraft]:
     """Return the damage that a passage tells, in the order of its words."""
     line = Line(units, tokens)
-    found: list[DamageDraft] = []
-    for at, unit in enumerate(units):
-        for rule in _RULES_AT[unit.kind]:
-            made = list(rule(line, at))
-            if made:
-                found.extend(made)
-                break
-    return _once(line, found)
+    return _once(line, list(chain.from_iterable(first_made(line, _RULES_AT))))
 
 
 def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:

@@ -1,8 +1,9 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeVar
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rows
@@ -10,6 +11,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
 Stretch = tuple[int, int]
+Draft = TypeVar("Draft")
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
@@ -206,3 +208,14 @@ class Line:
             whole = first - 2 - (self.word(first - 2) == ",")
             return whole if self.is_noun(whole) else at
         return at
+
+
+def first_made(
+    line: Line, rules: Mapping[UnitKind, Sequence[Callable[[Line, int], Iterable[Draft]]]]
+) -> Iterator[list[Draft]]:
+    """Yield what the first rule that finds something makes of each unit; `rules` as `by_kind` sorts them."""
+    for at, unit in enumerate(line.units):
+        for rule in rules[unit.kind]:
+            if made := list(rule(line, at)):
+                yield made
+                break

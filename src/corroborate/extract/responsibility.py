@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corroborate.extract import accusing, answering, denying, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
-from corroborate.extract.line import Line
+from corroborate.extract.line import Line, first_made
 from corroborate.extract.owning import is_nobody
 from corroborate.extract.units import Unit, Voice, by_kind
 from corroborate.model.document import Token
@@ -59,13 +60,7 @@ _BACK = 12  # drafts back among which the same is sought
 def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
     line = Line(units, tokens)
-    found: list[BlameDraft] = []
-    for at, unit in enumerate(units):
-        for rule in _RULES_AT[unit.kind]:
-            made = list(rule(line, at))
-            if made:
-                found.extend(made)
-                break
+    found = list(chain.from_iterable(first_made(line, _RULES_AT)))
     return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
 
 

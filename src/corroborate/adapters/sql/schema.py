@@ -133,25 +133,22 @@ fold = Table(
     CheckConstraint("id = 1", name="only_one"),
 )
 
-incident = Table(
-    "incident",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("first_day", Date, index=True),
-    Column("last_day", Date),
-    Column("body", JSON, nullable=False),
-)
 
-tally = Table(
-    "tally",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("position", Integer, nullable=False),
-    Column("first_day", Date, index=True),
-    Column("last_day", Date),
-    Column("body", JSON, nullable=False),
-)
+def _dated(name: str) -> Table:
+    """Return a table of values of the record that are listed by day."""
+    return Table(
+        name,
+        metadata,
+        Column("id", String, primary_key=True),
+        Column("position", Integer, nullable=False),
+        Column("first_day", Date, index=True),
+        Column("last_day", Date),
+        Column("body", JSON, nullable=False),
+    )
+
+
+incident = _dated("incident")
+tally = _dated("tally")
 
 member = Table(
     "member",
