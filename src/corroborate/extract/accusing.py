@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corroborate.extract.joining import names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
@@ -28,6 +29,7 @@ def _act(line: Line, at: int, words: frozenset[str] = frozenset(_OPENERS)) -> St
     return line.stretch(opener + 1) if opener is not None else None
 
 
+@begins(of=lambda: words_of("accuse"))
 def accused(line: Line, at: int) -> Iterator[BlameDraft]:
     """B01: "the ministry accused the militia of shelling the town", "rebels, accused of looting, left"."""
     unit = line.units[at]
@@ -77,6 +79,7 @@ def _past_general(line: Line, at: int) -> int:
     return gloss + 1 if spelt else at
 
 
+@begins(of=lambda: words_of("charge"))
 def charged(line: Line, at: int) -> Iterator[BlameDraft]:
     """B02: "the officer was charged with murder", "Noor, indicted in the blast", "residents suspect the brigade"."""
     unit = line.units[at]
@@ -118,6 +121,7 @@ def _suffered(line: Line, at: int, rule: str) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, named, Act(at, about, rule))
 
 
+@begins("blame")
 def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
     """B03: "blamed rebels for the raid", "a raid blamed on rebels", "put the blame on rebels"."""
     unit = line.units[at]
@@ -167,6 +171,7 @@ def _blamed_act(line: Line, at: int, named: int) -> Stretch | None:
     return act_before(line, at) if passive else None
 
 
+@begins(of=lambda: words_of("attribute"))
 def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
     """B04: "the report attributed most of the deaths to the militia", "the blast was attributed to the group"."""
     unit = line.units[at]
@@ -185,6 +190,7 @@ def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, parties(line, to + 1), Act(at, about, "B04-attributed"))
 
 
+@begins(of=lambda: words_of("reproach"))
 def reproached(line: Line, at: int) -> Iterator[BlameDraft]:
     """B05: "condemned the militia for killing civilians", "to punish the army over the massacre"."""
     inside = line.is_noun(at) and line.word(at - 1) == "to" and bool(words_of("reproach") & line.words(at))
@@ -214,6 +220,7 @@ def _is_body(line: Line, at: int) -> bool:
     )
 
 
+@begins("trade", "exchange", "swap")
 def traded(line: Line, at: int) -> Iterator[BlameDraft]:
     """B08: "the two armies traded accusations over the shelling", "the rivals exchanged blame": both are accused."""
     unit = line.units[at]

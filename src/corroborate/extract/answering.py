@@ -6,6 +6,7 @@ from corroborate.extract.actors import is_actor
 from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
@@ -14,6 +15,7 @@ _LIKELY = frozenset(("likely", "probably", "possibly", "allegedly", "apparently"
 _HOLD = frozenset(("hold", "consider", "deem", "find", "declare"))
 
 
+@begins(*_ANSWERS)
 def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
     """B10: "the militia is responsible for the raid", "held the army responsible for it"."""
     if not line.words(at) & _ANSWERS or at == 0:
@@ -50,6 +52,7 @@ def _is_named(line: Line, at: int) -> bool:
     return line.is_noun(at) and not line.words(at) & words_of("nobody") and line.units[at].determiner != "no"
 
 
+@begins("responsibility", "blame")
 def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     """B11: "responsibility for the raid lies with the army", "the army bears responsibility for the raid"."""
     if not line.is_noun(at) or line.word(at) not in ("responsibility", "blame"):
@@ -78,6 +81,7 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         )
 
 
+@begins("behind")
 def behind(line: Line, at: int) -> Iterator[BlameDraft]:
     """B12: "the militia was probably behind the raid", in a headline "army behind raid, ministry says"."""
     if line.word(at) != "behind" or not line.is_noun(at + 1) or not is_wrong(line, (at + 1, at + 2)):
@@ -93,6 +97,7 @@ def behind(line: Line, at: int) -> Iterator[BlameDraft]:
     yield from stated(Stance.ACCUSED, known, Act(at, line.stretch(at + 1), "B12-behind"))
 
 
+@begins("play", "have", "help", "assist", "aid", "abet", "involve", "implicate", of=lambda: words_of("plot"))
 def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B13: "the raid was plotted by the cell", "the cell planned the bombings", "had a role in", "helped with"."""
     unit = line.units[at]
@@ -128,6 +133,7 @@ def _deed(line: Line, at: int) -> Stretch | None:
     return line.stretch(at + 2) if involved and line.word(at + 1) == "in" else None
 
 
+@begins("cause", "inflict")
 def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
     """B17: "the militia caused a third of the civilian deaths": a share of harm laid at somebody's door."""
     unit = line.units[at]
@@ -141,6 +147,7 @@ def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, named, Act(at, line.stretch(at + 1), "B17-share"))
 
 
+@begins("blame")
 def to_blame(line: Line, at: int) -> Iterator[BlameDraft]:
     """B09: "the army was to blame for the raid"."""
     copula = at - 1

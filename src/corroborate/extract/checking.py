@@ -1,12 +1,12 @@
 """What somebody checked, or could not, or disputes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corroborate.extract.laying import is_wrong
-from corroborate.extract.line import Line, Stretch, first_made, words_of
-from corroborate.extract.units import Unit, Voice, by_kind
-from corroborate.model.document import Token
+from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import Rules, begins
+from corroborate.extract.units import Unit, Voice
 from corroborate.model.mention import Status
 
 
@@ -22,14 +22,15 @@ class CheckDraft:
     rule: str
 
 
+_CONFIRMATION = frozenset(("confirmation", "verification", "corroboration", "proof", "evidence"))
+_GENUINE = frozenset(("genuine", "authentic", "credible"))
 _BACK = 12  # drafts back among which the same words are sought
 
 
-def checks(units: Sequence[Unit], tokens: Sequence[Token]) -> list[CheckDraft]:
+def checks(line: Line) -> list[CheckDraft]:
     """Return what a passage says of checking, in the order of its words."""
-    line = Line(units, tokens)
     found: list[CheckDraft] = []
-    for made in first_made(line, _RULES_AT):
+    for made in RULES.made(line):
         found.extend(
             draft
             for draft in made
@@ -44,6 +45,7 @@ def _draft(line: Line, at: int, status: Status, about: Stretch | None, rule: str
     return CheckDraft(first, max(at + 1, about[1] if about else at + 1), at, status, about, rule)
 
 
+@begins(of=lambda: words_of("check"))
 def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
     """V01: "could not independently verify the footage", "was unable to confirm it"."""
     unit = line.units[at]
@@ -92,6 +94,7 @@ def _is_unable(line: Line, at: int) -> bool:
     return hard or (negated and possible)
 
 
+@begins("whether", "if")
 def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
     """V02: "it was not immediately clear whether the jet was shot down", "unclear if", "not known whether"."""
     if line.word(at) not in ("whether", "if") or at < 1:
@@ -113,11 +116,12 @@ def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
         )
 
 
+@begins(*_CONFIRMATION)
 def unconfirmed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V03: "there was no independent confirmation of the claim", "no evidence that the rebels did it"."""
     if not line.is_noun(at) or (line.units[at].determiner != "no" and not _is_none(line.units[at])):
         return
-    if line.word(at) in ("confirmation", "verification", "corroboration", "proof", "evidence"):
+    if line.word(at) in _CONFIRMATION:
         opens = line.word(at + 1) in ("of", "that", "for", "from", "in", "to")
         about = line.stretch(at + 2) if opens else None
         yield _draft(line, at, Status.UNVERIFIED, about, "V03-unconfirmed")
@@ -127,6 +131,7 @@ def _is_none(unit: Unit) -> bool:
     return unit.quantity is not None and unit.quantity.count.high == 0
 
 
+@begins(of=lambda: words_of("check"))
 def confirmed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V04: "the monitor confirmed the strike", "verified the footage", "can confirm that the site is civilian"."""
     unit = line.units[at]
@@ -163,9 +168,10 @@ def _is_checkable(line: Line, at: int) -> bool:
     return told or bool(line.words(at) & words_of("record"))
 
 
+@begins(*_GENUINE)
 def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
     """V06: "the footage appeared genuine", "the images seem to be authentic"."""
-    genuine = bool(line.words(at) & {"genuine", "authentic", "credible"})
+    genuine = bool(line.words(at) & _GENUINE)
     verb = line.skip(at - 1, back=True)
     if genuine and line.is_verb(verb) and not line.units[verb].negated:
         subject = line.subject(verb)
@@ -173,6 +179,7 @@ def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
             yield CheckDraft(subject, at + 1, at, Status.CONFIRMED, (subject, subject + 1), "V06-genuine")
 
 
+@begins("deny", of=lambda: words_of("dispute") | words_of("speech"))
 def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V07: "disputed the toll", "denied a report that"; V08: "other monitors say the number is much higher"."""
     unit = line.units[at]
@@ -195,6 +202,4 @@ def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
             yield _draft(line, at, Status.DISPUTED, (thing, beyond + 1), "V08-higher")
 
 
-_Rule = Callable[[Line, int], Iterator[CheckDraft]]
-_RULES: tuple[_Rule, ...] = (unverified, unclear, unconfirmed, confirmed, appears_genuine, disputed)
-_RULES_AT = by_kind(_RULES, verbs=(unverified, confirmed, disputed), nouns=(unconfirmed,))
+RULES = Rules(unverified, unclear, unconfirmed, confirmed, appears_genuine, disputed)

@@ -1,17 +1,16 @@
 """Damage told in a passage: all its rules, in the order in which they are tried, each harmed thing told once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 from corroborate.extract import damaging, ruins
-from corroborate.extract.line import Line, first_made
+from corroborate.extract.line import Line
+from corroborate.extract.rules import Rules
 from corroborate.extract.things import DamageDraft
-from corroborate.extract.units import Unit, UnitKind, by_kind
-from corroborate.model.document import Token
+from corroborate.extract.units import UnitKind
 
-_Rule = Callable[[Line, int], Iterator[DamageDraft]]
-_RULES: tuple[_Rule, ...] = (
+RULES = Rules(
     damaging.reduced,
     damaging.destroyed,
     damaging.struck,
@@ -23,19 +22,13 @@ _RULES: tuple[_Rule, ...] = (
     ruins.rubble_of,
     ruins.ruined,
 )
-_RULES_AT = by_kind(
-    _RULES,
-    verbs=(damaging.reduced, damaging.destroyed, damaging.struck, damaging.crashed, damaging.torn),
-    nouns=(ruins.damage_to, ruins.rubble_of, ruins.ruined),
-)
 _BACK = 12  # drafts back among which the same thing is sought
 _NEAR = 8  # units behind a hit within which "causing damage" tells of the same thing
 
 
-def drafts(units: Sequence[Unit], tokens: Sequence[Token]) -> list[DamageDraft]:
+def drafts(line: Line) -> list[DamageDraft]:
     """Return the damage that a passage tells, in the order of its words."""
-    line = Line(units, tokens)
-    return _once(line, list(chain.from_iterable(first_made(line, _RULES_AT))))
+    return _once(line, list(chain.from_iterable(RULES.made(line))))
 
 
 def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:

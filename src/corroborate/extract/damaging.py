@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from corroborate.extract.groups import phrase_start
-from corroborate.extract.line import Line
+from corroborate.extract.line import SENSE, Line
+from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, thing_inside, told, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
@@ -18,6 +19,7 @@ def is_real(unit: Unit) -> bool:
     return not unit.negated and unit.modal not in _UNREAL and unit.voice is not Voice.INFINITIVE
 
 
+@begins(SENSE + "damage-verb", of=lambda: words_of("topple"))
 def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D01: "destroyed two houses", "three shops and a mosque were damaged", "the building collapsed"."""
     unit = line.units[at]
@@ -63,6 +65,7 @@ def _past_place(line: Line, at: int) -> int:
     return phrase_start(line.units, at - 3) if doubled and line.is_noun(at - 3) else at
 
 
+@begins(of=lambda: words_of("hit"))
 def struck(line: Line, at: int) -> Iterator[DamageDraft]:
     """D02: "a rocket hit a clinic", "a police car was hit": a certain building or vehicle, not a stretch of land."""
     unit = line.units[at]
@@ -80,6 +83,7 @@ def _is_certain(line: Line, thing: Thing) -> bool:
     return not thing.area or (quantity is not None and quantity.numeral)
 
 
+@begins(of=lambda: words_of("into"))
 def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     """D03: "shells landed on homes", "a blast ripped through the embassy", "slammed into a shop"."""
     unit = line.units[at]
@@ -99,6 +103,7 @@ def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     yield from told((thing for thing in whole if thing.named and not thing.area), at, "D03-torn")
 
 
+@begins("crash", "crash-land")
 def crashed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D04: "the helicopter crashed near the town": the craft, not where one only points to it ("the jet that")."""
     unit = line.units[at]
@@ -125,6 +130,7 @@ def _is_craft(line: Line, at: int) -> bool:
     return sense is not None and sense.value == "craft" and not line.units[at].plural
 
 
+@begins("lie", "be", "leave", "stand", of=lambda: words_of("reduce"))
 def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
     """D05: "reduced the school to rubble", "the block was turned into ruins", "the school lies in ruins"."""
     unit = line.units[at]
@@ -143,6 +149,7 @@ def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
 
 
+@begins(of=lambda: words_of("flames"))
 def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     """D06: "set fire to a depot", "the car was set ablaze", "the market caught fire", "a fire broke out in a shop"."""
     words = line.words(at) & words_of("flames")
@@ -170,6 +177,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
             yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")
 
 
+@begins("out of", of=lambda: words_of("close") | words_of("idle"))
 def out_of_service(line: Line, at: int) -> Iterator[DamageDraft]:
     """D07: "put the hospital out of service", "forced two clinics to close", "no functioning hospitals remain"."""
     if line.word(at) == "out of" and line.word(at + 1) in words_of("service"):

@@ -6,6 +6,7 @@ from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.owning import is_nobody
+from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
@@ -13,6 +14,7 @@ _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "w
 _REACH = 9  # units between a verb of saying and the word that calls what is said false
 
 
+@begins(of=lambda: words_of("deny") | words_of("reject"))
 def denied(line: Line, at: int) -> Iterator[BlameDraft]:
     """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas"."""
     unit = line.units[at]
@@ -98,6 +100,7 @@ def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.DENIED, parties(line, at + 2), Act(at, (thing, at), "B30-denied-by"))
 
 
+@begins("involve", "be", "use", "possess", "have", "play", of=lambda: words_of("deed"))
 def did_not(line: Line, at: int) -> Iterator[BlameDraft]:
     """B31: "the spokesman said the army did not carry out strikes", "insisted that they never used gas"."""
     unit = line.units[at]
@@ -129,6 +132,7 @@ def _is_told(line: Line, at: int) -> bool:
     return any(line.units[i].lemma in words_of("speech") and not line.units[i].negated for i in others)
 
 
+@begins(of=lambda: words_of("false"))
 def called_false(line: Line, at: int) -> Iterator[BlameDraft]:
     """B32: "the ministry said the accusation was a fabrication", "called the reports baseless"."""
     if not line.words(at) & words_of("false"):

@@ -50,11 +50,12 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             continue
         memory.recall(document.text)
         parsed = units(passage)
-        said = _mentions(document, passage, parsed, memory)
+        line = Line(parsed, passage.tokens)
+        said = _mentions(document, passage, line, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
         attacks = attack_mentions.offered(document, index, parsed, memory.party)
         told.extend(one for one in attacks if is_on(one.mention.rule, without))
-        memory.hear(passage, parsed, document.text)
+        memory.hear(passage, line, document.text)
         scenes[index] = attack_mentions.scene(passage)
     mentions.extend(context.settled(_uncopied(document, told)))
     copied = _Copies(document)
@@ -180,54 +181,53 @@ class _Memory:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
         return self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
 
-    def hear(self, passage: Passage, parsed: tuple[Unit, ...], text: str) -> None:
+    def hear(self, passage: Passage, line: Line, text: str) -> None:
         """Remember whom a passage names."""
-        self.named = (*self.named[-_REMEMBERED:], parties.named(Line(parsed, passage.tokens), text))
-        self.person = groups.person_before(parsed, len(parsed)) or self.person
-        self.party = party_of(parsed, passage.tokens, text) or self.party
+        self.named = (*self.named[-_REMEMBERED:], parties.named(line, text))
+        self.person = groups.person_before(line.units, len(line.units)) or self.person
+        self.party = party_of(line.units, passage.tokens, text) or self.party
 
     def recall(self, text: str) -> None:
         """Remember whom the last passages without a sign name, to whom the next one can point back."""
         for passage in self.quiet[-_REMEMBERED - 1 :]:
-            self.hear(passage, units(passage), text)
+            self.hear(passage, Line(units(passage), passage.tokens), text)
         self.quiet.clear()
 
 
-def _mentions(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> list[Mention]:
+def _mentions(document: Document, passage: Passage, line: Line, memory: _Memory) -> list[Mention]:
     return [
-        *_harm(document, passage, parsed, memory),
-        *_damage(document, passage, parsed, memory),
-        *_blames(document, passage, parsed, memory),
-        *_checks(document, passage, parsed),
+        *_harm(document, passage, line.units, memory),
+        *_damage(document, passage, line, memory),
+        *_blames(document, passage, line, memory),
+        *_checks(document, passage, line),
     ]
 
 
-def _damage(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
-    doers = Doers(parsed, passage.tokens, document.text, memory.party)
-    for draft in damage.drafts(parsed, passage.tokens):
-        span = _span(document.text, passage, parsed, draft.first, draft.last)
-        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+def _damage(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
+    doers = Doers(line.units, line.tokens, document.text, memory.party)
+    for draft in damage.drafts(line):
+        span = _span(document.text, passage, line.units, draft.first, draft.last)
+        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
         by = doers.of(draft.trigger)
         yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
 
 
-def _blames(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
-    line = Line(parsed, passage.tokens)
-    for draft in responsibility.blames(parsed, passage.tokens):
-        span = _span(document.text, passage, parsed, draft.first, draft.last)
-        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
+def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
+    for draft in responsibility.blames(line):
+        span = _span(document.text, passage, line.units, draft.first, draft.last)
+        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
         own = draft.stance is not Stance.ACCUSED
         name = parties.actor_name(line, draft.actor, document.text, memory.named, own=own) if draft.actor else ""
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+        about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
         yield Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)
 
 
-def _checks(document: Document, passage: Passage, parsed: tuple[Unit, ...]) -> Iterator[Mention]:
-    for draft in checking.checks(parsed, passage.tokens):
-        span = _span(document.text, passage, parsed, draft.first, draft.last)
-        trigger = _span(document.text, passage, parsed, draft.trigger, draft.trigger + 1)
-        about = _span(document.text, passage, parsed, *draft.about).quote if draft.about else None
+def _checks(document: Document, passage: Passage, line: Line) -> Iterator[Mention]:
+    for draft in checking.checks(line):
+        span = _span(document.text, passage, line.units, draft.first, draft.last)
+        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
+        about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 

@@ -6,6 +6,7 @@ from corroborate.extract.actors import is_actor
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, stated
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
@@ -14,6 +15,7 @@ _ALLEGATIONS = frozenset(("allegations", "allegation", "accusations", "accusatio
 _TELLINGS = frozenset(("cases", "case", "reports", "evidence", "instances", "incidents"))
 
 
+@begins(of=lambda: words_of("violate") | words_of("commit"))
 def violated(line: Line, at: int) -> Iterator[BlameDraft]:
     """B14: "the army violated the truce", "the army has, he said, committed war crimes"."""
     unit = line.units[at]
@@ -52,6 +54,7 @@ def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
         )
 
 
+@begins(of=lambda: words_of("violate") | words_of("commit"))
 def committed_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """B18: "the crimes committed by the army", "violations perpetrated by guards"."""
     if not _is_breach(line, at) or not _is_by(line, at):
@@ -67,6 +70,7 @@ def _doers(line: Line, verb: int, subject: int) -> tuple[Stretch, ...]:
     return parties(line, subject + 2, verb) if by else subject_parties(line, verb)
 
 
+@begins(*_ALLEGATIONS, *_TELLINGS, of=lambda: words_of("crime"))
 def alleged(line: Line, at: int) -> Iterator[BlameDraft]:
     """B15: "allegations of a gas attack by the army", "cases of torture by guards", "crimes by the militia"."""
     if not line.is_noun(at):
@@ -93,6 +97,7 @@ def _is_abuse(line: Line, about: Stretch) -> bool:
     return any(line.words(i) & (words_of("law") | words_of("abuse")) for i in range(*about))
 
 
+@begins(of=lambda: words_of("crime"))
 def crimes_of(line: Line, at: int) -> Iterator[BlameDraft]:
     """B16: "condemned the crimes of the militia", "the army's crimes against civilians"."""
     if not line.is_noun(at) or not line.words(at) & words_of("crime"):

@@ -1,9 +1,8 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TypeVar
+from functools import cache, cached_property
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rows
@@ -11,7 +10,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
 Stretch = tuple[int, int]
-Draft = TypeVar("Draft")
+SENSE = "sense:"  # before a domain: the key of `Line.where` for units that have a sense there
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
@@ -30,11 +29,11 @@ def words_of(kind: str) -> frozenset[str]:
     return table[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """The units of one passage and the tokens that they are made of."""
 
-    units: Sequence[Unit]
+    units: tuple[Unit, ...]
     tokens: Sequence[Token]
     _words: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -47,6 +46,16 @@ class Line:
             unit = self.units[at]
             found = frozenset([token.folded for token in self.tokens[unit.first : unit.last]])
             self._words[at] = found  # asked again and again, by one rule after the other
+        return found
+
+    @cached_property
+    def where(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
+        found: dict[str, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            keys = {unit.word, unit.lemma, *self.words(at), *(SENSE + sense.domain for sense in unit.senses)}
+            for key in keys:
+                found.setdefault(key, []).append(at)
         return found
 
     def word(self, at: int) -> str:
@@ -208,14 +217,3 @@ class Line:
             whole = first - 2 - (self.word(first - 2) == ",")
             return whole if self.is_noun(whole) else at
         return at
-
-
-def first_made(
-    line: Line, rules: Mapping[UnitKind, Sequence[Callable[[Line, int], Iterable[Draft]]]]
-) -> Iterator[list[Draft]]:
-    """Yield what the first rule that finds something makes of each unit; `rules` as `by_kind` sorts them."""
-    for at, unit in enumerate(line.units):
-        for rule in rules[unit.kind]:
-            if made := list(rule(line, at)):
-                yield made
-                break

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Stance
 
@@ -15,6 +16,7 @@ def is_nobody(unit: Unit) -> bool:
     return none or unit.determiner in ("no", "neither") or unit.word in ("nobody", "no-one", "none", "neither")
 
 
+@begins("responsibility", "credit")
 def taken(line: Line, at: int) -> Iterator[BlameDraft]:
     """B20: "the group claimed responsibility for the blast"; B21: "no group has claimed it", "no claim of"."""
     if not line.is_noun(at) or line.word(at) not in ("responsibility", "credit"):
@@ -80,6 +82,7 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     yield from stated(stance, named, act)
 
 
+@begins("claim", "claims")
 def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
     """B22: "the blast was claimed by the group", "a raid claimed by the group", "the group claimed the raid"."""
     unit = line.units[at]
@@ -114,6 +117,7 @@ def _is_armed(unit: Unit) -> bool:
     return any(sense.domain == "group" and sense.value == "armed_group" for sense in unit.inner)
 
 
+@begins(of=lambda: words_of("speech"))
 def said_own(line: Line, at: int) -> Iterator[BlameDraft]:
     """B23: "the group said it carried out the raid"; B24: "the army said its raids mistakenly killed"."""
     unit = line.units[at]
@@ -146,6 +150,7 @@ def _is_doing(line: Line, deed: int) -> bool:
     return carries and is_wrong(line, (following, following + 1))
 
 
+@begins("who", "which")
 def unknown(line: Line, at: int) -> Iterator[BlameDraft]:
     """B25: "it was not clear who fired the rockets", "it is unclear who was behind the raid"."""
     if line.word(at) not in ("who", "which") or at == 0:
@@ -159,6 +164,7 @@ def unknown(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from unowned(Act(at, about, "B25-unknown"), (next(iter(near), at), at))
 
 
+@begins(of=lambda: words_of("author"))
 def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
     """B28: "the perpetrators remain unknown", "there are no reports on the identity of the attackers"."""
     if not line.is_noun(at) or line.word(at) not in words_of("author"):
@@ -177,6 +183,7 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
 _SELDOM = frozenset(("rarely", "seldom", "hardly"))
 
 
+@begins(of=lambda: words_of("admit"))
 def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B26: "the alliance acknowledged killing three", "admits the raid"; B27: "has not acknowledged any deaths"."""
     unit = line.units[at]

@@ -1,19 +1,18 @@
 """Responsibility laid, denied, taken: all its rules, in the order in which they are tried."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 from corroborate.extract import accusing, answering, denying, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
-from corroborate.extract.line import Line, first_made
+from corroborate.extract.line import Line
 from corroborate.extract.owning import is_nobody
-from corroborate.extract.units import Unit, Voice, by_kind
-from corroborate.model.document import Token
+from corroborate.extract.rules import Rules
+from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
-_Rule = Callable[[Line, int], Iterator[BlameDraft]]
-_RULES: tuple[_Rule, ...] = (
+RULES = Rules(
     accusing.accused,
     accusing.charged,
     accusing.blamed,
@@ -42,25 +41,12 @@ _RULES: tuple[_Rule, ...] = (
     lawbreaking.alleged,
     lawbreaking.crimes_of,
 )
-_RULES_AT = by_kind(
-    _RULES,
-    verbs=(
-        accusing.accused, accusing.charged, accusing.attributed, accusing.traded, denying.denied, denying.did_not,
-        owning.admitted, owning.said_own, answering.plotted, answering.caused_share, lawbreaking.violated,
-        lawbreaking.committed_by,
-    ),
-    nouns=(
-        suspecting.called_suspect, suspecting.faces_charges, owning.taken, owning.unknown_authors, answering.lies_with,
-        lawbreaking.alleged, lawbreaking.crimes_of,
-    ),
-)  # fmt: skip
 _BACK = 12  # drafts back among which the same is sought
 
 
-def blames(units: Sequence[Unit], tokens: Sequence[Token]) -> list[BlameDraft]:
+def blames(line: Line) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
-    line = Line(units, tokens)
-    found = list(chain.from_iterable(first_made(line, _RULES_AT)))
+    found = list(chain.from_iterable(RULES.made(line)))
     return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from corroborate.extract.damaging import is_real
-from corroborate.extract.line import Line
+from corroborate.extract.line import SENSE, Line
+from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
@@ -12,6 +13,7 @@ from corroborate.model.mention import DamagedObject
 _REACH = 6  # units around a noun of damage within which its verb stands
 
 
+@begins(SENSE + "damage")
 def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
     """D10: "damage to homes and cars", "the destruction of a school", "damage was caused to a number of houses"."""
     if not _is_damage(line, at):
@@ -73,6 +75,7 @@ def _bare(line: Line, at: int) -> Iterator[DamageDraft]:
         yield DamageDraft(at, at + 1, at, Thing(at, at + 1, DamagedObject.OTHER, VAGUE, named=False), "D11-damage")
 
 
+@begins(of=lambda: words_of("ruined"))
 def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
     """D12: "a collapsed building", "burnt-out cars", "three damaged houses"; "wrecked or burnt cars"."""
     if not line.is_noun(at) or line.units[at].determiner == "no":
@@ -85,6 +88,7 @@ def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told((thing,), at, "D12-ruined")
 
 
+@begins(of=lambda: words_of("rubble"))
 def rubble_of(line: Line, at: int) -> Iterator[DamageDraft]:
     """D13: "under the rubble of a house", "the ruins of a school", "the wreckage of a bus"."""
     if not line.is_noun(at) or line.word(at) not in words_of("rubble") or line.word(at + 1) != "of":

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from corroborate.extract.joining import parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 
 
+@begins(of=lambda: words_of("suspect"))
 def called_suspect(line: Line, at: int) -> Iterator[BlameDraft]:
     """B06: "Noor is a suspect in the shooting", "sought as a suspect in the blast", "named a suspect: Noor"."""
     if not line.is_noun(at) or line.word(at) not in words_of("suspect"):
@@ -41,6 +43,7 @@ def _named_as(line: Line, at: int) -> tuple[Stretch, ...]:
     return parties_before(line, at - 1) if line.is_noun(at - 1) else ()
 
 
+@begins(of=lambda: words_of("accusation"))
 def faces_charges(line: Line, at: int) -> Iterator[BlameDraft]:
     """B07: "the commander faces charges of murder", "a general facing accusations of torture"."""
     if not line.is_noun(at) or line.word(at) not in words_of("accusation"):
