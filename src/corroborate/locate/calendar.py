@@ -1,4 +1,4 @@
-"""Days, weeks, months, seasons and feasts as intervals: arithmetic only, no language."""
+"""Days, weeks, months and seasons as intervals: arithmetic only, no language."""
 
 import calendar
 from datetime import date, timedelta
@@ -9,8 +9,7 @@ from corroborate.model.situation import Granularity, Interval
 _MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_PARTS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 _DECEMBER = 12
-_ISLAMIC_EPOCH = 227_015  # proleptic ordinal of 1 Muharram 1 AH (16 July 622, Julian), tabular calendar
-_ISLAMIC_CYCLE = 10_631  # days in thirty years of the tabular calendar
+SUNDAY = 6  # of the days of a week
 
 
 def day(when: date) -> Interval:
@@ -94,26 +93,3 @@ def back(when: date, count: int, unit: str) -> date:
             return shift_months(when, -120 * count)
         case _:
             return shift_months(when, -12 * count)
-
-
-def islamic(year_ah: int, number: int, first: int, length: int) -> Interval:
-    """Return days of an Islamic month by the tabular calendar, which the sighting of the moon may move by a day."""
-    ordinal = (
-        _ISLAMIC_EPOCH + (year_ah - 1) * 354 + (3 + 11 * year_ah) // 30 + 29 * (number - 1) + number // 2 + first - 1
-    )
-    return span(date.fromordinal(ordinal), date.fromordinal(ordinal + length - 1))
-
-
-def islamic_year(when: date) -> int:
-    """Return the year AH of the tabular calendar in which a day lies."""
-    return (30 * (when.toordinal() - _ISLAMIC_EPOCH) + _ISLAMIC_CYCLE - 1 + 15) // _ISLAMIC_CYCLE
-
-
-def easter(number: int) -> date:
-    """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
-    a, (b, c) = number % 19, divmod(number, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-    m = (a + 11 * h + 22 * k) // 451
-    number_of_month, zero_based = divmod(h + k - 7 * m + 114, 31)
-    return date(number, number_of_month, zero_based + 1)

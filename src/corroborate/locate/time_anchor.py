@@ -57,6 +57,15 @@ def number(words: Words, name: str, default: int | None = None) -> int:
     return value
 
 
+def said_year(words: Words) -> int | None:
+    """Return the year that was said, in figures or in words ("nineteen ninety-six"), None where none was."""
+    if "YEAR" in words:
+        return number(words, "YEAR")
+    if "CENTURY" in words and "TENS2" in words:
+        return number(words, "CENTURY") + number(words, "TENS2")
+    return 2000 if "thousand" in words else None
+
+
 def part(words: Words) -> str | None:
     """Return "early", "mid" or "late", where one was said."""
     value = words.get("PART")

@@ -6,6 +6,7 @@ from corroborate.locate import calendar
 from corroborate.locate.time_anchor import ONE_DAY, Anchor, Outcome, Unresolved, Words, base_day, number, part
 from corroborate.model.situation import Granularity, Interval
 
+_EXACT = {"hour", "day", "week"}  # units that fix the days of a span that nothing else bounds
 _FIRST_VAGUE = 45  # "ten weeks ago" is a month; "40 days ago" still a day
 
 
@@ -76,7 +77,9 @@ def running(words: Words, anchor: Anchor) -> Outcome:
 
 
 def run_up(words: Words, anchor: Anchor) -> Outcome:
-    """Return the span that ends at the day last told ("after two days of fighting")."""
+    """Return the span that ends at the day last told ("after two days of fighting"); months and years fix none."""
+    if words["UNIT"] not in _EXACT:
+        return Unresolved.VAGUE
     end = anchor.previous.end if anchor.previous else base_day(anchor)
     return calendar.span(calendar.back(end, number(words, "COUNT"), str(words["UNIT"])), end)
 
@@ -111,12 +114,14 @@ def days_from(words: Words, anchor: Anchor) -> Outcome:
 
 
 def next_unit(words: Words, anchor: Anchor) -> Outcome:
-    """Return the day after what was told last; the future otherwise."""
-    told = words.get("UNIT") == "day" and words.get("NEXT") in {"next", "following"} and "FEW" not in words
-    if anchor.previous is None or not told:
+    """Return the day, week, month or year after what was told last; the future otherwise."""
+    unit = str(words["UNIT"])
+    told = words.get("NEXT") == "following" or (words.get("NEXT") == "next" and unit == "day")
+    if anchor.previous is None or not told or "FEW" in words:
         return Unresolved.FUTURE
-    when = anchor.previous.end + timedelta(days=number(words, "COUNT", 1))
-    return calendar.day(when) if when <= base_day(anchor) else Unresolved.FUTURE
+    after = calendar.back(anchor.previous.end, -number(words, "COUNT", 1), unit)
+    found = calendar.week(after) if unit == "week" and "COUNT" not in words else _around(after, unit, 1)
+    return found if found.start <= base_day(anchor) else Unresolved.FUTURE
 
 
 def after_clause(words: Words, anchor: Anchor) -> Outcome:
@@ -149,8 +154,11 @@ def unit_before(words: Words, anchor: Anchor) -> Outcome:
 
 
 def last_week(_: Words, anchor: Anchor) -> Outcome:
-    """Return last week, Monday to Sunday."""
-    return calendar.week(base_day(anchor) - timedelta(weeks=1))
+    """Return last week, Monday to Sunday; on a Sunday, with which a week may begin, the seven days before."""
+    now = base_day(anchor)
+    if now.weekday() == calendar.SUNDAY:
+        return Interval(now - timedelta(weeks=1), now - ONE_DAY, Granularity.WEEK)
+    return calendar.week(now - timedelta(weeks=1))
 
 
 def last_month(_: Words, anchor: Anchor) -> Outcome:

@@ -1,26 +1,36 @@
-"""Meanings of dates, months, seasons, years and feasts: times that the calendar names."""
+"""Meanings of dates, months, quarters, seasons, years and decades: times that the calendar names."""
 
 from datetime import date, timedelta
 
 from corroborate.locate import calendar
-from corroborate.locate.time_anchor import ONE_DAY, Anchor, Outcome, Words, base_day, number, part, past_year
-from corroborate.locate.time_words import feasts
+from corroborate.locate.time_anchor import (
+    Anchor,
+    Outcome,
+    Unresolved,
+    Words,
+    base_day,
+    number,
+    part,
+    past_year,
+    said_year,
+)
 from corroborate.model.situation import Granularity, Interval
 
-_FEASTS_TRIED = 5  # years of a feast's calendar around the one looked for
+# Years of a decade, first and last, as "early", "mid" and "late" have them.
+_DECADE_PARTS = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def full_date(words: Words, anchor: Anchor) -> Outcome:
     """Return the day of a date; the latest such day where no year is said."""
     month, day = number(words, "MONTH"), number(words, "DAY")
-    year = number(words, "YEAR") if "YEAR" in words else past_year(month, day, anchor)
+    year = said_year(words) or past_year(month, day, anchor)
     return calendar.day(date(year, month, day))
 
 
 def date_range(words: Words, anchor: Anchor) -> Outcome:
     """Return the days from one date to another."""
     last_month, last_day = number(words, "MONTH2", number(words, "MONTH")), number(words, "DAY2")
-    year = number(words, "YEAR") if "YEAR" in words else past_year(last_month, last_day, anchor)
+    year = said_year(words) or past_year(last_month, last_day, anchor)
     end = date(year, last_month, last_day)
     month, day = number(words, "MONTH"), number(words, "DAY")
     start = date(year if (month, day) <= (last_month, last_day) else year - 1, month, day)
@@ -30,7 +40,7 @@ def date_range(words: Words, anchor: Anchor) -> Outcome:
 def month(words: Words, anchor: Anchor) -> Outcome:
     """Return a month, or a third of it; the latest one where no year is said."""
     month = number(words, "MONTH")
-    year = number(words, "YEAR") if "YEAR" in words else past_year(month, 1, anchor)
+    year = said_year(words) or past_year(month, 1, anchor)
     return calendar.month(year, month, part(words))
 
 
@@ -48,13 +58,21 @@ def last_month_name(words: Words, anchor: Anchor) -> Outcome:
 def month_range(words: Words, anchor: Anchor) -> Outcome:
     """Return the months from one to another."""
     first, last = number(words, "MONTH"), number(words, "MONTH2")
-    year = number(words, "YEAR") if "YEAR" in words else past_year(last, 1, anchor)
+    year = said_year(words) or past_year(last, 1, anchor)
     return calendar.months((year if first <= last else year - 1, first), (year, last))
 
 
 def year(words: Words, _: Anchor) -> Outcome:
     """Return a year, or a part of it."""
-    return calendar.year(number(words, "YEAR"), part(words))
+    said = said_year(words)
+    return Unresolved.INVALID if said is None else calendar.year(said, part(words))
+
+
+def decade(words: Words, _: Anchor) -> Outcome:
+    """Return a decade, or its first, middle or last years."""
+    first, last = _DECADE_PARTS[part(words)]
+    start = number(words, "DECADE")
+    return Interval(date(start + first, 1, 1), calendar.year(start + last).end, Granularity.YEAR)
 
 
 def year_range(words: Words, _: Anchor) -> Outcome:
@@ -66,7 +84,7 @@ def year_range(words: Words, _: Anchor) -> Outcome:
 def season(words: Words, anchor: Anchor) -> Outcome:
     """Return a season; the latest one that has begun where no year is said."""
     first = number(words, "SEASON")
-    return calendar.season(number(words, "YEAR") if "YEAR" in words else past_year(first, 1, anchor), first)
+    return calendar.season(said_year(words) or past_year(first, 1, anchor), first)
 
 
 def past_seasons(words: Words, anchor: Anchor) -> Outcome:
@@ -83,34 +101,6 @@ def season_last(words: Words, anchor: Anchor) -> Outcome:
     first, now = number(words, "SEASON"), base_day(anchor)
     season = calendar.season(past_year(first, 1, anchor), first)
     return season if season.end < now else calendar.season(season.start.year - 1, first)
-
-
-def _feast_of(name: str, year: int | None, anchor: Anchor) -> Interval:
-    kind, month, day, length = feasts()[name]
-    near = date(year, 1, 1) if year is not None else base_day(anchor)
-    latest = calendar.islamic_year(near) + 2 if kind == "islamic" else near.year + 1
-    for counted in range(latest, latest - _FEASTS_TRIED, -1):
-        if kind == "islamic":
-            found = calendar.islamic(counted, month, day, length)
-        elif kind == "easter":
-            found = calendar.day(calendar.easter(counted))
-        else:
-            found = calendar.day(date(counted, month, day))
-        if found.start.year == year or (year is None and found.start <= near):
-            return found
-    raise ValueError(name)
-
-
-def feast(words: Words, anchor: Anchor) -> Outcome:
-    """Return a feast, or its first day."""
-    year = number(words, "YEAR") if "YEAR" in words else None
-    whole = _feast_of(str(words["FEAST"]), year, anchor)
-    return calendar.day(whole.start) if words.get("ORDINAL") == 1 else whole
-
-
-def feast_eve(words: Words, anchor: Anchor) -> Outcome:
-    """Return the day before a feast."""
-    return calendar.day(_feast_of(str(words["FEAST"]), None, anchor).start - ONE_DAY)
 
 
 def new_year(words: Words, anchor: Anchor) -> Outcome:

@@ -132,7 +132,7 @@ def _linked(link: Link, words: Words, outcome: Outcome, anchor: Anchor) -> Outco
         return outcome
     if anchor.day is None:
         return Unresolved.OPEN
-    start = outcome.start
+    start = outcome.end if "END" in words else outcome.start  # "since the end of July"
     if words.get("PART") == "mid":
         start = start.replace(day=_SINCE_MID_MONTH) if "MONTH" in words else start.replace(month=_SINCE_MID_YEAR)
     return calendar.span(start, anchor.day) if start <= anchor.day else Unresolved.FUTURE

@@ -8,15 +8,16 @@ from functools import cache
 
 from corroborate.errors import SettingsError
 from corroborate.locate.time_meanings import MEANINGS
-from corroborate.locate.time_words import Alphabet, Row, rows
+from corroborate.locate.time_words import Alphabet, Row, Value, rows
 
 _ITEM = re.compile(r"(?P<before><)?(?P<never>!)?(?P<any>[^<>!?]+)>?(?P<optional>\?)?")
 # A passage without a word of one of these classes speaks of no time, and costs no more than spelling it.
 _CORE = (
-    "MONTH WEEKDAY DAY_SHORT SEASON UNIT HOUR_OF_DAY YEAR FEAST PART_MONTH PART_YEAR today todays yesterday yesterdays "
-    "tonight overnight tomorrow weekend recently lately then ever same"
+    "MONTH WEEKDAY DAY_SHORT SEASON UNIT HOUR_OF_DAY YEAR CENTURY DECADE QUARTER FEAST PART_MONTH PART_YEAR "
+    "today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
+    "recently lately then ever same"
 ).split()
-_SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just")
+_SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just", "back", "to")
 _JOINTS = ("and", "to", "until", "till", "through", "DASH")
 _SPAN_OPENERS = ("between", "from")
 _STOPS = ("COMMA", "DOT", "DASH", "until", "after", "before", "SPEECH")
@@ -33,7 +34,9 @@ class Link(StrEnum):
     BY = "by"
 
 
-_LINKS = {"till": Link.UNTIL, "following": Link.AFTER} | {link.value: link for link in Link if link is not Link.AT}
+_LINKS = {"till": Link.UNTIL, "following": Link.AFTER, "dating": Link.SINCE} | {
+    link.value: link for link in Link if link is not Link.AT
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Pattern:
     shape: re.Pattern[str]
     starts: str
     meaning: str
-    argument: int | None
+    argument: Value | None
     example: str
     expected: str
 
@@ -123,7 +126,8 @@ def _pattern(row: Row, alphabet: Alphabet) -> Pattern:
         if open_start and sort in {"", "?"}:
             starts += "".join(sign for sign in signs if sign not in starts)
             open_start = sort == "?"
-    return Pattern(name, re.compile(shape), starts, meaning, int(argument) if argument else None, example, expected)
+    value: Value | None = int(argument) if argument.lstrip("-").isdecimal() else argument or None
+    return Pattern(name, re.compile(shape), starts, meaning, value, example, expected)
 
 
 def _signs(alphabet: Alphabet, *names: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from corroborate.locate import time_counts as counts
 from corroborate.locate import time_dates as dates
+from corroborate.locate import time_feasts as feasts
+from corroborate.locate import time_parts as parts
 from corroborate.locate.time_anchor import Anchor, NoAnchorError, Outcome, Unresolved, Words
 
 Meaning = Callable[[Words, Anchor], Outcome]
@@ -16,12 +18,20 @@ _MEANINGS: tuple[Meaning, ...] = (
     dates.month_range,
     dates.year,
     dates.year_range,
+    dates.decade,
     dates.season,
     dates.past_seasons,
     dates.season_last,
-    dates.feast,
-    dates.feast_eve,
+    feasts.feast,
+    feasts.feast_day,
+    feasts.feast_week,
+    feasts.feast_eve,
     dates.new_year,
+    parts.units_of,
+    parts.nth_of,
+    parts.half,
+    parts.quarter,
+    parts.same_unit,
     counts.weekday,
     counts.weekday_before,
     counts.weekday_last_week,

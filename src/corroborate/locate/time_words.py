@@ -15,10 +15,13 @@ from corroborate.model.document import Token
 Value = int | str
 Classes = Mapping[str, Value]
 
-_PUNCTUATION = {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"} | dict.fromkeys(
-    "-\u2010\u2011\u2013\u2014\u2012", "DASH"
+_PUNCTUATION = (
+    {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"}
+    | dict.fromkeys("-\u2010\u2011\u2013\u2014\u2012", "DASH")
+    | dict.fromkeys("'’", "APOSTROPHE")
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(19|20)?(\d0)['’]?s")
 _GLUED = re.compile(r"(mid|early|late)-(\w+)")
 _OTHER_WORD, _OTHER_SIGN, _FIRST_SIGN = "w", "p", 0xE000
 _LONGEST_NUMBER = 9  # digits; longer ones count nothing that a report would date
@@ -63,7 +66,10 @@ class Alphabet:
             raise SettingsError(f"time_words.tsv, line {row.number}: three columns expected")
         name, word, value = row.cells
         table = self._plain if word == word.lower() else self._capital
-        table.setdefault(word.lower(), {})[name] = int(value) if value.isdigit() else value
+        known = table.setdefault(word.lower(), {})
+        known[name] = int(value) if value.isdigit() else value
+        if name == "COUNT" and word != value and 10 <= int(value) <= 99:  # noqa: PLR2004  # "nineteen ninety-six"
+            known["TENS"] = int(value)
 
     def _every_set(self) -> Iterable[frozenset[str]]:
         for word in {*self._plain, *self._capital}:
@@ -71,7 +77,16 @@ class Alphabet:
             yield frozenset({**self._plain.get(word, {}), **self._capital.get(word, {})})
         yield from map(
             frozenset,
-            ({"WEEKDAY"}, {"DAY", "COUNT"}, {"COUNT"}, {"YEAR"}, {"DAY", "ORDINAL"}, {"PART_MONTH"}, {"PART_YEAR"}),
+            (
+                {"WEEKDAY"},
+                {"DAY", "COUNT"},
+                {"COUNT"},
+                {"YEAR"},
+                {"DECADE"},
+                {"DAY", "ORDINAL"},
+                {"PART_MONTH"},
+                {"PART_YEAR"},
+            ),
         )
         yield from (frozenset({name}) for name in _PUNCTUATION.values())
 
@@ -119,6 +134,8 @@ class Alphabet:
 
 
 def _number(folded: str) -> Classes:
+    if decade := _DECADE.fullmatch(folded):
+        return {"DECADE": int(decade.group(1) or "19") * 100 + int(decade.group(2))}
     if ordinal := _ORDINAL.fullmatch(folded):
         return _day(int(ordinal.group(1)), "ORDINAL")
     digits = folded.replace(",", "").replace("\u066c", "")

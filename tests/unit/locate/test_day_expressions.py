@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corroborate.locate import calendar
+from corroborate.locate import calendar, feast_days
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression, time_expressions
 from corroborate.locate.time_grammar import Link, Pattern, grammar
@@ -58,6 +58,11 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
         ("It has gone on since mid-2012.", "2012-07-01..2018-02-07"),
         ("Many died since the war in the country first broke out in March 2011.", "2011-03-01..2018-02-07"),
         ("The raids which began last September went on.", "2017-09-01..2018-02-07"),
+        ("It has gone on since the end of January.", "2018-01-31..2018-02-07"),
+        ("He was held over shootings dating back to 1994.", "1994-01-01..2018-02-07"),
+        ("The war began in the 80s.", "1980-01-01..1989-12-31"),
+        ("It began after two years of siege.", "vague"),
+        ("It happened on Eid al-Fitr 2015.", "2015-07-17..2015-07-19"),
         ("It lasted between September 2014 and July 2015.", "2014-09-01..2015-07-31"),
         ("It lasted from Saturday to Monday.", "2018-02-03..2018-02-05"),
         ("16 died in the past 48 hours.", "2018-02-05..2018-02-07"),
@@ -104,3 +109,24 @@ def test_offsets_point_at_the_words() -> None:
     text = "Seven died on Sunday, 4 February 2018 in the town."
     (found,) = read(text)
     assert text[found.start : found.end] == "Sunday, 4 February 2018"
+
+
+def test_on_a_sunday_last_week_is_the_seven_days_before() -> None:
+    (found,) = read("Nine died last week.", Anchor(date(2018, 2, 11)))
+    assert written(found) == "2018-02-04..2018-02-10"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The following month it ended.", "2018-02-01..2018-02-28"),
+        ("Later that year it ended.", "2018-01-01..2018-12-31"),
+    ],
+)
+def test_a_month_or_year_counts_from_the_time_before(text: str, expected: str) -> None:
+    assert [written(found) for found in read(text)] == [expected]
+
+
+def test_months_by_the_moon_begin_on_the_days_that_were_announced() -> None:
+    announced = {1433: "2012-08-19", 1434: "2013-08-08", 1438: "2017-06-25", 1442: "2021-05-13", 1445: "2024-04-10"}
+    assert {year: feast_days.islamic(year, 10, 1, 1).start.isoformat() for year in announced} == announced
