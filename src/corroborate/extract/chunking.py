@@ -35,6 +35,16 @@ _UNIT_OF = {
 }
 
 
+def _is_clipped(word: Word, helpers: set[str]) -> bool:
+    """Say whether a verb of harm stands for its participle, as in hasty prose ("were injure")."""
+    plain = not word.has(Pos.NOUN) and not any(entry.form is Form.ING for entry in word.entries)
+    harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
+    return plain and harms and bool(helpers & _PAST_BE)
+
+
+_PAST_BE = frozenset(("was", "were", "been"))
+
+
 def units(passage: Passage) -> tuple[Unit, ...]:
     """Return the units of a passage, in order, none overlapping."""
     words = words_of(passage.tokens, lexicon())
@@ -112,7 +122,7 @@ class _Chunker:
         helpers = set(auxiliary.split())
         if modal == "to" and not helpers & (_BE | _HAVE):
             voice = Voice.INFINITIVE
-        elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed")):
+        elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed") or _is_clipped(word, helpers)):
             voice = Voice.PASSIVE
         elif Form.ING in forms or (not verbs and word.folded.endswith("ing")):
             voice = Voice.ACTIVE if helpers & _BE else Voice.ING

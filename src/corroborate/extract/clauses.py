@@ -8,14 +8,37 @@ _COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", 
 _TOLD = frozenset("report find fear confirm believe presume declare pronounce list estimate say think".split())
 
 
-def object_of(units: Units, at: int) -> tuple[int, ...]:
+def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ...]:
     """Return the groups that are the object of an active verb."""
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
-    return tuple(coordinated(units, index))
+    return tuple(coordinated(units, index, inserted=inserted))
+
+
+def left_so(units: Units, at: int) -> tuple[int, ...]:
+    """Return whom a verb of leaving leaves in the state at an index: "left |a man and his son| dead"."""
+    for index in range(at - 1, max(-1, at - _CLAUSE * 2), -1):
+        kind = units[index].kind
+        if kind is UnitKind.VERB:
+            if units[index].lemma not in _LEAVING or units[index].voice is Voice.PASSIVE:
+                return ()
+            left = tuple(one for one in object_of(units, index, inserted=True) if one < at)
+            return left if left and _reaches(units, chain_end(units, left[-1]), at) else ()
+        if kind in (UnitKind.SUBORDINATOR, UnitKind.STATE):
+            return ()
+    return ()
+
+
+def _reaches(units: Units, behind: int, at: int) -> bool:
+    """Say whether nothing but an insert of parts stands before an index ("72 men, including a guard, |injured|")."""
+    inner = [unit for unit in units[behind:at] if unit.word != ","]
+    return not inner or inner[0].kind is UnitKind.INCLUDING or inner[0].word in ("mostly", "mainly", "largely")
+
+
+_LEAVING = frozenset(("leave", "see", "find", "report"))
 
 
 def has_elided_object(units: Units, at: int) -> bool:

@@ -81,8 +81,12 @@ def _joins(units: Units, at: int) -> bool:
     if behind >= len(units):
         return True
     following = units[behind]
-    opens = following.kind is UnitKind.VERB and following.voice not in (Voice.ING, Voice.INFINITIVE)
-    return not (opens or following.kind is UnitKind.STATE)
+    return not (is_finite(following) or following.kind is UnitKind.STATE)
+
+
+def is_finite(unit: Unit) -> bool:
+    """Say whether a unit is a verb that opens a clause, and no "-ing" or "to" form."""
+    return unit.kind is UnitKind.VERB and unit.voice not in (Voice.ING, Voice.INFINITIVE) and unit.modal != "to"
 
 
 def may_be_listed(unit: Unit) -> bool:

@@ -238,6 +238,7 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     found = with_parts(parsed, found or listed)
     whole = memory.listing.whole if listed and memory.listing else None
     people = memory.listing.people if memory.listing else None
+    trigger = -1
     ids: list[MentionId] = []
     doers = Doers(parsed, passage.tokens, document.text, memory.party)
     for draft in found:
@@ -249,7 +250,8 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901  # the draft goes on with the people of the open group
         if not draft.inherits and draft.whole is None:
-            people = draft.people
+            mixed = draft.trigger == trigger and people not in (None, draft.people)
+            people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger
         mention = _mention(passage, doers, draft, ids)
         if whole is not None and draft.whole is None:
             mention = replace(mention, part_of=whole)

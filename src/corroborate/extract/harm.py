@@ -24,6 +24,7 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.intransitive,
         harm_verbs.object_frame,
         harm_verbs.driven,
+        harm_verbs.lost,
     ),
     UnitKind.NOUN: (harm_nouns.toll, harm_nouns.to_death, harm_nouns.deed, harm_nouns.inner_state),
     UnitKind.STATE: (harm_nouns.state,),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.clauses import subject_of
+from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import (
     UNREAL,
@@ -52,7 +52,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         if units[index].negated or units[index].modal in UNREAL:
             return
         index -= 1
-    subject = subject_of(units, index + 1) if index >= 0 else ()
+    subject = left_so(units, at) or (subject_of(units, index + 1) if index >= 0 else ())
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
         yield from listed(units, subject, trigger, kind, "H05-state")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import has_elided_object, object_of, subject_of
+from corroborate.extract.clauses import has_elided_object, left_so, object_of, subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
@@ -124,7 +124,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return  # "the besieged" is no claim; who shoots at something is not shot
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
-    subject = subject_of(units, at)
+    subject = left_so(units, at) or subject_of(units, at)
     if not subject or not any(counts_people(units[index]) for index in subject):
         return
     if _has_own_object(units, trigger, subject):
@@ -195,6 +195,20 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
         elif index + 2 < len(units) and units[index + 1].word in ("of", "to"):
             yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
         return
+
+
+def lost(units: Units, at: int) -> Iterator[Draft]:
+    """H14: "the army lost 15 soldiers", "she lost her husband and two sons"; not "the army lost a town"."""
+    unit = units[at]
+    if unit.lemma != "lose" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
+        return
+    objects = object_of(units, at)
+    if not objects or not all(is_known_people(units[index]) for index in objects):
+        return
+    head = units[objects[0]]
+    told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
+    if told and not head.pronoun:
+        yield from listed(units, objects, at, Effect.KILLED, "H14-lost")
 
 
 def driven(units: Units, at: int) -> Iterator[Draft]:

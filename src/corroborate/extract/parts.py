@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.carrying import carried
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people
@@ -25,32 +26,8 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
         made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
-    found.extend(_elsewhere(units, drafts))
+    found.extend(carried(units, drafts))
     return _tied(found, drafts)
-
-
-def _elsewhere(units: Units, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the numbers that carry a verb's harm on to another place ("five were killed in A and |two in B|"): P06."""
-    for at in range(1, len(units) - 2):
-        unit = units[at]
-        bare = unit.kind is UnitKind.NOUN and unit.quantity is not None and unit.quantity.numeral and not unit.word
-        if not bare or units[at + 1].word not in _PLACED or not units[at + 2].proper:
-            continue
-        told = (draft for draft in drafts if draft.whole is None)  # a share is spread by nobody
-        before = [draft for draft in told if draft.last <= at and draft.count.low is not None]
-        if not before or any(draft.first <= at < draft.last for draft in drafts):
-            continue
-        last = max(before, key=lambda draft: draft.last)
-        if any(between.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) for between in units[last.last : at]):
-            continue
-        group = group_at(units, at)
-        shares = any(between.word == ":" for between in units[last.last : at]) and last in drafts
-        if group is not None:
-            whole = drafts.index(last) if shares else None
-            yield Draft(at, at + 1, at, last.effect, last.people, group.count, "P06-elsewhere", whole=whole, group=at)
-
-
-_PLACED = frozenset(("in", "at", "near", "outside"))
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:

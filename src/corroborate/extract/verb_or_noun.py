@@ -33,7 +33,14 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
             and is_plural(following)
             and (harms or not is_people(following) or previous.function() != "prep")
         )
-        return opens or listed
+        titled = (
+            harms
+            and at + 2 < len(words)
+            and following is not None
+            and is_people(following)
+            and words[at + 2].token.text[:1].isupper()
+        )  # "killing civilian Omar Nasser"
+        return opens or listed or (titled and previous.function() != "prep")
     if previous.function() == "pron":
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:

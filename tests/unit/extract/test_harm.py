@@ -28,6 +28,7 @@ H08 = "H08-inner-state"
 H09 = "H09-nobody"
 H10 = "H10-driven"
 H11 = "H11-buried"
+H14 = "H14-lost"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
 
 
@@ -51,7 +52,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Three boys were rescued", ["rescued 3 children"]),
         (H01, "A man, a woman and their son were killed", ["killed 1 men", "killed 1 women", "killed 1 children"]),
         (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
+        (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
+        (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
         (H02, "The blast killed five farmers", ["killed 5 people"]),
         (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
         (H02, "Jets hit the town, killing two women", ["killed 2 women"]),
@@ -83,6 +86,13 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H05, "12 dead in Hama blast", ["killed 12 people"]),
         (H05, "Forty people were found dead", ["killed 40 people"]),
         (H05, "The blast left dozens dead or wounded", ["casualties vague people"]),
+        (H05, "The raid left a boy and a woman dead", ["killed 1 children", "killed 1 women"]),
+        (H05, "Shells leave mother and child dead", ["killed 1 women", "killed 1 children"]),
+        (
+            H03,
+            "It left 65 men and 72 women, including 11 nurses, injured",
+            ["injured 65 men", "injured 72 women", "injured 11 medics"],
+        ),
         # deeds
         (OF, "He condemned the killing of two nurses", ["killed 2 medics"]),
         (OF, "The raid led to the deaths of 14 people", ["killed 14 people"]),
@@ -114,6 +124,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # driven from home
         (H10, "The fighting forced 3,000 people from their homes", ["displaced 3000 people"]),
         (H10, "Hundreds were forced from their homes", ["displaced vague people"]),
+        # lost
+        (H14, "The army lost at least 15 soldiers", ["killed 15.. combatants"]),
+        (H14, "She lost her husband and two sons", ["killed 1 men", "killed 2 children"]),
         # buried
         (H11, "Four people are under the rubble", ["trapped 4 people"]),
         (H11, "Two families remain under the debris", ["trapped 2 people"]),
@@ -180,6 +193,8 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The victims were killed",
         "The dead were buried",
         "They killed time",
+        "The army lost two towns",
+        "The army could lose ten men",
         # people told of, unharmed
         "Five farmers live in Hama",
         "Some 3,000 people need help",

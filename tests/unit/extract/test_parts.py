@@ -87,14 +87,6 @@ def test_a_total_is_broken_down_behind_a_colon_or_in_brackets() -> None:
     ]
 
 
-def test_numbers_at_further_places_carry_the_harm_on() -> None:
-    assert shared("Raids killed 20 people in Idlib, 5 in Hama and 3 in Homs.") == [
-        "killed 20 people",
-        "killed 5 people",
-        "killed 3 people",
-    ]
-
-
 def test_a_total_spread_over_places_behind_a_colon_has_them_as_shares() -> None:
     told = shared("Raids killed 21 civilians, including six children: nine in Arbin and twelve in Misraba.")
     assert told == [

@@ -1,0 +1,109 @@
+"""Harm carried on past phrases: "killed five in A and |two in B|", "were killed along with |a nurse|": P06."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corroborate.extract.coordination import coordinated, is_finite
+from corroborate.extract.drafting import Draft
+from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import NOBODY, People
+
+RULE = "P06-elsewhere"
+_PLACED = frozenset(("in", "at", "near", "outside"))
+_JOINED = frozenset(("and", "&", "plus", "as well as", "along with", "together with", "in addition to"))
+_WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
+_FOLDED = frozenset(("a", "an", "another", "his", "her", "their"))
+
+
+def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the people whom a verb's harm reaches behind the phrases that follow its first ones."""
+    wholes = [draft for draft in drafts if draft.whole is None and draft.count.low != 0]  # a share is spread by nobody
+    held = {index for draft in drafts for index in range(draft.first, draft.last)}
+    for at in range(1, len(units)) if wholes else ():
+        if at in held or units[at].kind is not UnitKind.NOUN:
+            continue
+        before = [draft for draft in wholes if draft.last <= at]
+        last = max(before, key=lambda draft: draft.last, default=None)
+        if last is None or _is_parted(units, last.last, at):
+            continue
+        if _is_number_at_place(units, at):
+            yield _draft(units, at, last, drafts.index(last) if _is_spread(units, last.last, at) else None)
+        elif _is_joined(units, at) and not _continues_phrase(units, last.last, at):
+            members = tuple(coordinated(units, at, inserted=units[at - 1].word in _WITH))
+            if not _has_verb(units, members[-1]):
+                yield from (_draft(units, member, last, None) for member in members if member not in held)
+                held.update(members)
+
+
+def _draft(units: Units, at: int, last: Draft, whole: int | None) -> Draft:
+    group = group_at(units, at)
+    people, count = (group.people, group.count) if group else (People.PEOPLE, NOBODY)
+    if group is None or group.inherits:
+        people = last.people
+    return Draft(at, group.last if group else at + 1, at, last.effect, people, count, RULE, whole=whole, group=at)
+
+
+def _is_parted(units: Units, first: int, at: int) -> bool:
+    """Say whether another clause stands between the harm told last and a noun group."""
+    return any(unit.kind in (UnitKind.VERB, UnitKind.STATE, UnitKind.SUBORDINATOR) for unit in units[first:at])
+
+
+def _is_number_at_place(units: Units, at: int) -> bool:
+    """Say whether a bare number is told with its place: "(five in A and) |two in B|"."""
+    unit = units[at]
+    if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
+        return False
+    place = units[at + 2]
+    return units[at + 1].word in _PLACED and (place.proper or place.word in _places())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(
+        word.strip() for kind, words in rows("uncounted.tsv") if kind == "place" for word in words.split(",")
+    )
+
+
+def _is_spread(units: Units, first: int, at: int) -> bool:
+    """Say whether numbers at places are the shares of a total: behind a colon or a word of inclusion."""
+    return any(unit.word == ":" or unit.kind is UnitKind.INCLUDING for unit in units[first:at])
+
+
+def _is_joined(units: Units, at: int) -> bool:
+    """Say whether a group of people is joined to what stands before it and counted, or told to be with it."""
+    unit, joint = units[at], units[at - 1]
+    if not is_known_people(unit) or unit.pronoun or not unit.word:
+        return False
+    if joint.word in _WITH:
+        return unit.determiner not in ("the", "these", "those") or unit.quantity is not None
+    return joint.word in _JOINED and (unit.quantity is not None or unit.determiner in _FOLDED)
+
+
+def _continues_phrase(units: Units, first: int, at: int) -> bool:
+    """Say whether people are joined to others inside a phrase ("in an attack on two policemen and |a guard|")."""
+    if units[at - 1].word in _WITH and at - 1 == first:
+        return False
+    inside = [unit for unit in units[first : at - 1] if unit.kind is UnitKind.NOUN]
+    shares = any(unit.kind is UnitKind.INCLUDING for unit in units[first : at - 1])
+    if shares:
+        quantity = units[at].quantity
+        return quantity is None or not quantity.more
+    return any(is_known_people(unit) for unit in inside)
+
+
+def _has_verb(units: Units, at: int) -> bool:
+    """Say whether the last member of a list is the subject of a clause of its own."""
+    behind = chain_end(units, at)
+    while behind < len(units) and (
+        units[behind].kind in (UnitKind.PREPOSITION, UnitKind.ADVERB, UnitKind.INCLUDING) or _in_phrase(units, behind)
+    ):
+        behind += 1
+    if behind >= len(units):
+        return False
+    return units[behind].kind is UnitKind.STATE or is_finite(units[behind])
+
+
+def _in_phrase(units: Units, at: int) -> bool:
+    return units[at].kind is UnitKind.NOUN and units[at - 1].kind in (UnitKind.PREPOSITION, UnitKind.INCLUDING)

@@ -1,0 +1,40 @@
+"""Harm that a verb carries on past the phrases behind it."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "carried"),
+    [
+        ("Raids killed 20 people in Idlib, 5 in Hama and 3 in Homs.", ["killed 5 people", "killed 3 people"]),
+        ("Shells killed three men in Hama and a boy in the town of Salba.", ["killed 1 children"]),
+        ("Nine nurses were killed in Hama and one in the town of Salba.", ["killed 1 medics"]),
+        ("Ten soldiers were wounded in the ambush along with two drivers.", ["injured 2 people"]),
+        ("Ten soldiers were wounded in the ambush, as well as women and children.",
+         ["injured vague women", "injured vague children"]),
+        ("Raids killed 19 men, including two guards, in Hama and another 23 people in Homs.", ["killed 23 people"]),
+        ("A baker was shot dead alongside his wife and two sons.", ["killed 1 women", "killed 2 children"]),
+    ],
+)  # fmt: skip
+def test_harm_reaches_people_behind_a_phrase(text: str, carried: list[str]) -> None:
+    assert told(text)[-len(carried) :] == carried
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people died in an attack on two nurses and a guard.",  # the nurses were attacked
+        "Shells killed three men in Hama and a boy saw it.",
+        "Shells killed three men in Hama and 41 people were hungry.",
+        "Shells killed three men in Hama and two goats in Homs.",
+        "Three men were killed in Hama while a boy hid there.",
+    ],
+)
+def test_who_is_joined_to_others_or_does_something_is_not_reached(text: str) -> None:
+    assert len(told(text)) == 1
