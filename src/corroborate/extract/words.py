@@ -62,7 +62,50 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
         phrase = folded[at] if width == 1 else " ".join(folded[at : at + width])
         words.append(Word(at, at + width, phrase, _cased(entries, tokens[at]), tokens[at]))
         at += width
-    return words
+    return _unmarked(words)
+
+
+_MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
+_OFFERED = 2  # words: what is longer between quotation marks is speech
+
+
+def _unmarked(words: list[Word]) -> list[Word]:
+    """Return words without the marks around one or two that the report only offers: were "neutralised"."""
+    if not any(word.folded in _MARKS for word in words):
+        return words
+    kept: list[Word] = []
+    at = 0
+    while at < len(words):
+        behind = _behind_offered(words, at)
+        kept.extend(word for word in words[at:behind] if word.folded not in _MARKS)
+        kept.extend(words[at : at + 1] if behind == at else ())
+        at = max(behind, at + 1)
+    return kept
+
+
+def _behind_offered(words: list[Word], at: int) -> int:
+    """Return the index behind a word or two between marks that open at an index, else the index itself."""
+    if not at or not _is_mark(words, at) or words[at].token.start == words[at - 1].token.end:
+        return at
+    if words[at - 1].token.kind is TokenKind.PUNCTUATION:
+        return at  # ", "no""
+    inner = at
+    while _is_mark(words, inner):
+        inner += 1
+    outer = inner
+    while outer < len(words) and outer - inner <= _OFFERED and words[outer].token.kind is not TokenKind.PUNCTUATION:
+        outer += 1
+    if not (inner < outer <= inner + _OFFERED and _is_mark(words, outer)):
+        return at
+    named = any(word.token.text[:1].isupper() and not word.entries for word in words[inner:outer])
+    while _is_mark(words, outer) and words[outer].token.start == words[outer - 1].token.end:
+        outer += 1
+    goes_on = outer < len(words) and words[outer].token.kind is TokenKind.WORD and not words[outer].function()
+    return at if named and goes_on else outer  # the "Cedar Oath" organisation: a name before a word of its own
+
+
+def _is_mark(words: list[Word], at: int) -> bool:
+    return at < len(words) and words[at].folded in _MARKS
 
 
 _ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1

@@ -1,0 +1,21 @@
+"""Tokens as words: known phrases, numbers, and words that the report only offers between quotation marks."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The army said 40 "terrorists" had been "neutralised" in the hills', ["casualties 40 combatants"]),
+        ("At least six ``brigands'' were killed", ["killed 6.. people"]),
+        ("Some ‘dozens of’ villagers were killed", ["killed vague people"]),
+        ('The raid "killed" two men', ["killed 2 men"]),
+        ('Two members of the "Cedar Oath" were killed', ["killed 2 combatants"]),
+        # speech keeps its marks
+        ('He said, "Five farmers were killed"', ["killed 5 people"]),
+    ],
+)
+def test_marks_around_a_word_or_two_part_nothing(text: str, expected: list[str]) -> None:
+    assert [f"{one.effect} {bounds(one.count)} {one.people}" for one in drafted(text)] == expected
