@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corroborate.extract.groups import Group, Units, group_at
+from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
 
@@ -28,25 +29,6 @@ class Draft:
     more: bool = False
     group: int | None = None
 
-
-UNREAL = frozenset(
-    (
-        "will",
-        "would",
-        "may",
-        "might",
-        "can",
-        "should",
-        "shall",
-        "must",
-        "could",
-        "won't",
-        "wouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-    )
-)
 
 _DONE = frozenset("continue begin start manage proceed go".split())  # what follows "to" was done
 _FORCE = frozenset("force cause lead compel push prompt drive make send".split())
@@ -93,8 +75,9 @@ def is_unreal(units: Units, at: int) -> bool:
     if unit.voice is Voice.INFINITIVE:
         governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
         forced = governor is not None and governor.lemma in _FORCE | _DONE
-        return not forced
-    return _is_supposed(units, at) or (at > 0 and units[at - 1].word in ("not", "without", "never"))
+        return not forced or is_taken_back(units, at)
+    denied = at > 0 and units[at - 1].word in ("not", "without", "never")
+    return denied or _is_supposed(units, at) or is_taken_back(units, at)
 
 
 def _is_supposed(units: Units, at: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corroborate.extract.drafting import UNREAL
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import plural, rows
+from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import Method, Weapon

@@ -6,7 +6,6 @@ from dataclasses import replace
 from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import (
-    UNREAL,
     Draft,
     any_effect,
     draft_of,
@@ -25,6 +24,7 @@ from corroborate.extract.groups import (
     people_of,
     people_start,
 )
+from corroborate.extract.supposing import UNREAL, is_sought, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 
@@ -69,7 +69,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.sense("effect")
     if sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
         return
-    if any(inner.domain == "unreal" for inner in unit.inner):
+    if any(inner.domain == "unreal" for inner in unit.inner) or is_sought(units, at) or is_taken_back(units, at):
         return  # "an attempted murder"
     effect = Effect(sense.value)
     merged = _merged_nouns(units, at)

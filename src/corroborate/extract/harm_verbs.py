@@ -111,7 +111,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     """H03: "eight killed in raid", "dozens wounded", "two men killed on Sunday"; not "they killed time"."""
     unit = units[at]
     effect = effect_of(unit)
-    if effect is None or unit.voice is not Voice.BARE or effect[1] == "vi" or unit.negated:
+    if effect is None or unit.voice is not Voice.BARE or effect[1] == "vi" or is_unreal(units, at):
         return
     if effect[1] == "vp" and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
         return  # "locals burned tyres"

@@ -25,6 +25,8 @@ def violated(line: Line, at: int) -> Iterator[BlameDraft]:
     near = range(at + 1, min(at + 5, len(line.units)))
     wrong = next((i for i in near if line.is_noun(i) and line.words(i) & words_of("law")), None)
     if subject is not None and wrong is not None and not line.units[subject].pronoun:
+        if not line.word(subject) or line.words(subject) & words_of("law"):
+            return  # "Resolution 1701, which prohibits …, as well as violating": a law breaks none
         about = (at + 1, line.clause_end(wrong))
         yield from stated(Stance.ACCUSED, _doers(line, at, subject), Act(at, about, "B14-violated"))
     elif subject is not None and wrong is None and unit.lemma in words_of("commit"):

@@ -195,3 +195,7 @@ def test_a_denial_names_no_author_and_an_accusation_does() -> None:
 def test_the_words_of_an_accusation_begin_with_who_makes_it() -> None:
     (accusation,) = blames("On Monday the envoy accused the army of shelling the town.")
     assert accusation.span.quote == "the envoy accused the army of shelling the town"
+
+
+def test_a_law_is_not_blamed_for_breaking_one() -> None:
+    assert told("It recalled Resolution 1701, which prohibits raids, as well as violating the law of war.") == []

@@ -1,0 +1,103 @@
+"""Harm that its words take back: denied, doubted, planned, feared, forbidden, or sought."""
+
+from functools import cache
+
+from corroborate.extract.groups import Units
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY
+
+UNREAL = frozenset(
+    "will would may might can should shall must could won't wouldn't can't cannot couldn't".split()
+)  # modal verbs under which nothing happened
+_REACH = 24  # units over which what is denied or doubted may stretch
+_OBJECT = 8  # units between "prevented" and its "from"
+_ENDS = frozenset('. ; : , ” “ " | ( ) after when while whilst who which but although though because'.split())
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("unreal.tsv")}
+    return table[kind]
+
+
+def is_taken_back(units: Units, at: int) -> bool:
+    """Say whether what is told at an index is denied ("denied that"), doubted ("whether") or aimed at ("threat of")."""
+    doing = units[at].voice is Voice.ING or units[at].auxiliary.split()[-1:] == ["being"]
+    if doing and _is_aimed_at(units, at):
+        return True
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        unit = units[index]
+        if unit.word in _ENDS:
+            return False
+        if unit.word == "whether" or _denies(units, index):
+            return True
+        if unit.kind is UnitKind.VERB and unit.voice is Voice.ING and _is_aimed_at(units, index):
+            return doing  # "plans for storming the town and |killing|"
+    return False
+
+
+def _denies(units: Units, at: int) -> bool:
+    """Say whether a verb or noun at an index takes back the clause or the doing behind it."""
+    unit = units[at]
+    if unit.kind is UnitKind.VERB and unit.lemma in _words("deny"):
+        if unit.negated or unit.voice is Voice.PASSIVE:
+            return False
+        behind = _past_adverbs(units, at + 1)
+        if units[behind].kind is UnitKind.VERB and units[behind].voice is Voice.ING:
+            return True
+        rumoured = units[behind].kind is UnitKind.NOUN and units[behind].word in _words("rumour")
+        return _word(units, behind + rumoured) in (("that", "of") if rumoured else ("that",))
+    nothing = unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
+    return nothing and unit.word in _words("proof") and _word(units, at + 1) in ("that", "of")
+
+
+def _past_adverbs(units: Units, at: int) -> int:
+    while at < len(units) - 1 and units[at].kind is UnitKind.ADVERB:
+        at += 1
+    return min(at, len(units) - 1)
+
+
+def _word(units: Units, at: int) -> str:
+    return units[at].word if at < len(units) else ""
+
+
+def _is_aimed_at(units: Units, at: int) -> bool:
+    """Say whether a doing stands behind a word that only aims at it, or bars it."""
+    before = at - 1
+    if before >= 0 and units[before].kind is UnitKind.PREPOSITION:
+        if units[before].word == "from" and any(
+            unit.lemma in _words("bar") for unit in units[max(0, before - _OBJECT) : before]
+        ):
+            return True
+        if units[before].word in _words("aim"):
+            return True
+        before -= 1
+    while before > 0 and units[before].kind is UnitKind.ADVERB and units[before].word not in _words("aim"):
+        before -= 1
+    return before >= 0 and _is_one(units[before], "aim")
+
+
+def _is_one(unit: Unit, kind: str) -> bool:
+    return (unit.lemma if unit.kind is UnitKind.VERB else unit.word) in _words(kind)
+
+
+def _is_open(unit: Unit) -> bool:
+    """Say whether a verb leaves open, or denies, what it governs: "could result in |the deaths of|"."""
+    return unit.kind is UnitKind.VERB and (unit.negated or unit.modal in UNREAL)
+
+
+def is_sought(units: Units, at: int) -> bool:
+    """Say whether a noun of harm is only sought or feared: "demanded |the arrest of|", "fear of |deaths|"."""
+    if units[at].determiner in ("any", "every", "each"):
+        return True
+    before = at - 1
+    if before < 0 or units[before].kind is not UnitKind.PREPOSITION:
+        return before >= 0 and (_is_open(units[before]) or _is_one(units[before], "want"))
+    governor = units[before - 1] if before else units[before]
+    if _is_open(governor) or f"{governor.lemma} {units[before].word}" in _words("want"):
+        return True
+    if governor.kind is UnitKind.VERB and governor.voice is Voice.ING and before > 1:
+        governor = units[before - 2]  # "|information| leading to the arrest of"
+        return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun")
+    return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun")

@@ -1,0 +1,54 @@
+"""Harm that its words take back, and harm beside such words that did happen."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # denied
+        "A spokesman denied that air raids had forced villagers to flee",
+        "The army denied killing 30 people and wounding 12",
+        "He dismissed reports that 12 soldiers had been killed",
+        "There is no evidence that civilians were killed",
+        "Two suspects have been charged but not arrested",
+        # doubted
+        "It was unclear whether the group was suggesting that three people died of gas",
+        "He did not know whether the two men had been abducted",
+        # aimed at, barred, avoided
+        "She heard him talk about killing a minister",
+        "Guards were banned from arresting civilians",
+        "The order prevented the army from killing civilians",
+        "They spoke of a plan for storming the camp and killing three guards",
+        "The raid ended without killing civilians",
+        # sought, feared
+        "A reward was offered for information leading to the arrest of two men",
+        "The court issued a warrant for the arrest of two generals",
+        "They demanded the arrest of three officers",
+        "Shelling could result in the deaths of two children",
+        "Any injury to a child is one too many",
+    ],
+)
+def test_what_words_take_back_is_no_harm(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The group denied the raid, which killed 12 civilians", ["killed 12 civilians"]),
+        ("The raid killed 12 people after the army denied that it was near", ["killed 12 people"]),
+        ("The militia is accused of killing 12 men", ["killed 12 men"]),
+        ("He did not deny that three men were killed", ["killed 3 men"]),
+        ("They were told of the killing of two nurses", ["killed 2 medics"]),
+        ("They announced the arrest of three officers", ["detained 3 combatants"]),
+    ],
+)
+def test_harm_beside_such_words_is_read(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
