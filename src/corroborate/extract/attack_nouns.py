@@ -129,7 +129,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     lead = governor(units, at)
     tied = lead is not None and units[lead].word in words_of("by")
-    counted = unit.quantity is not None and unit.quantity.numeral
+    counted = unit.quantity is not None
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
     if not (tied or counted or placed) or (
         unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.actors import is_actor
 from corroborate.extract.attack_methods import instrument, tool_method, verb_method, weapon_method
 from corroborate.extract.attack_nouns import target_after
 from corroborate.extract.force import (
@@ -16,6 +15,7 @@ from corroborate.extract.force import (
     weapons_in,
     words_of,
 )
+from corroborate.extract.forceful import is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
@@ -23,9 +23,8 @@ from corroborate.model.mention import Method
 
 _REACH = 8  # units between a verb and a subject that still belongs to the quote
 _LIGHT = ("fire", "light")
-_CAPTURE = frozenset("capture recapture retake seize take lose".split())
-_AROUND = frozenset("besiege surround encircle blockade".split())
-_DOWNING = frozenset(("down", "shoot down", "intercept"))
+_BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to people and things by force
+_ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
 def verb(units: Units, at: int) -> Iterator[AttackDraft]:
@@ -36,8 +35,9 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     subject, thing = subject_of(units, at), object_of(units, at)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
-    target = subject if passive else thing
-    if (target is None and sense.detail != "vi") or not _is_forceful(units, unit, subject, target):
+    target = (_passive_load(units, at) if subject is None else subject) if passive else thing
+    untold = target is None and sense.detail != "vi" and not (unit.voice is Voice.PASSIVE and sense.value in _ON_SOME)
+    if untold or not is_forceful(units, at, subject, target):
         return
     agent = None if passive else subject
     first = subject if subject is not None and at - subject <= _REACH else at
@@ -78,27 +78,6 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
         draft.target,
         weapons_in(units, draft.first, last + 1),
     )
-
-
-def _is_forceful(units: Units, unit: Unit, subject: int | None, target: int | None) -> bool:
-    """Refuse readings without force: "hit by inflation", "captured on video", "it hit": the attack told before."""
-    if unit.lemma in _CAPTURE:
-        return (
-            target is not None
-            and not any(units[target].sense(d) for d in ("people", "weapon", "harm-verb"))
-            and not units[target].pronoun
-        )
-    if unit.lemma == "gas" and unit.word in ("gas", "gases"):
-        return False  # "oil and gas facilities"
-    if (
-        unit.lemma in _AROUND
-        and unit.voice in (Voice.BARE, Voice.ING)
-        and (subject is None or not is_actor(units[subject]))
-    ):
-        return False  # "two besieged towns", "the villages surrounding it"
-    if unit.lemma in _DOWNING:
-        return target is not None and any(units[target].sense(d) for d in ("object", "weapon", "actor"))
-    return not (subject is not None and units[subject].word == "it" and unit.lemma in ("hit", "strike"))
 
 
 def fired(units: Units, at: int) -> Iterator[AttackDraft]:
@@ -172,8 +151,10 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:
         return
-    if unit.voice is Voice.ING and any(between.kind is UnitKind.SIGN for between in units[subject:at]):
-        return  # "a bomb exploded, |killing| two": the verb before tells it
+    fired_before = subject > 0 and units[subject - 1].sense("attack-verb") is not None
+    apart = any(between.kind is UnitKind.SIGN for between in units[subject:at])
+    if unit.voice is Voice.ING and (fired_before or apart):
+        return  # "a bomb exploded, |killing| two", "fired missiles |hitting| a barn": the verb before tells it
     target = object_of(units, at)
     target = target if target is not None else target_after(units, at)
     last = chain_end(units, target) if target is not None else at + 1
@@ -212,8 +193,11 @@ def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     subject = subject_of(units, at)
     method = craft_methods().get(units[subject].word) if subject is not None else None
-    if subject is None or method is None or object_of(units, at) is None:
+    thing = object_of(units, at)
+    if subject is None or method is None or thing is None or sense.value not in _BY_CRAFT:
         return
+    if units[thing].sense("attack") or (subject and units[subject - 1].word == "by"):
+        return  # "jets executed raids", "air strikes by the coalition killed two"
     named = weapons_in(units, subject, subject + 1)
     yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
 

@@ -5,6 +5,7 @@ from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
+    begins_another,
     is_people,
     is_plural,
     is_unknown_verb,
@@ -239,6 +240,7 @@ class _Chunker:
             plural = word.folded in ("they", "we", "them", "us", "who", "whom")
             return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
         determiner, quantity, at = self._opening(start)
+        at += self._degree(at) if determiner else 0
         words: list[Word] = []
         while (
             (at == start or self.words[at - 1].folded.split()[-1] != "others")
@@ -282,6 +284,13 @@ class _Chunker:
             at += 1
         return determiner, quantity, at
 
+    def _degree(self, at: int) -> int:
+        """Return 1 where an adverb stands before the adjective of a group ("the |almost| simultaneous attacks")."""
+        if at + 2 >= len(self.words) or self.words[at].function() != "adv":
+            return 0
+        following = self.words[at + 1]
+        return 1 if following.token.kind is TokenKind.WORD and not following.entries else 0
+
     def _of_counted(self, at: int, quantity: Quantity) -> bool:
         """Say whether "of" only ties a vague number to what it counts ("dozens of civilians", "a number of raids")."""
         if quantity.numeral or at + 1 >= len(self.words):
@@ -317,9 +326,11 @@ class _Chunker:
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             following = self.words[at + 1] if at + 1 < len(self.words) else None
             return head is None and following is not None and not following.function() and not following.has(Pos.VERB)
-        if head is not None and is_people(head) and is_plural(head) and is_people(word) and is_plural(word):
+        if head is None:
+            return True
+        if is_people(head) and is_plural(head) and is_people(word) and is_plural(word):
             return False  # "women children and elderly men": a list that has lost its commas
-        return not (head is not None and is_unknown_verb(self.words, at))
+        return not (is_unknown_verb(self.words, at) or begins_another(self.words, at))
 
     def _state(self, start: int) -> Unit | None:
         word = self.words[start]

@@ -99,13 +99,30 @@ def subject_of(units: Units, at: int) -> int | None:
         if units[index].kind is UnitKind.CONJUNCTION:
             verb = _verb_before(units, index)
             continue
-        head = phrase_start(units, index)
+        head = _held_to_be(units, phrase_start(units, index))
         if head < _HELD or units[head - 1].word != "by" or units[head - 2].voice is not Voice.BARE:
             return head
         verb = head - 2  # "shelling of a town |held by| rebels killed two"
     return None
 
 
+def _held_to_be(units: Units, head: int) -> int:
+    """Return the noun group of which a clause says what it is held to be ("jets, which we believe were Russian,").
+
+    Returns the index itself where no such clause ends at it.
+    """
+    index = head - 1
+    if index < _OPINION or units[index].lemma != "be" or units[index - 1].lemma not in words_of("hold"):
+        return head
+    index -= 2
+    index -= units[index].pronoun and units[index].word not in ("which", "that")  # "we"
+    if units[index].word not in ("which", "that"):
+        return head
+    index -= 2 if units[index - 1].word == "," else 1
+    return index if is_noun(units, index) else head
+
+
+_OPINION = 4  # a noun, "which", "believe" and "be" before an adjective
 _CLAUSES = 6  # verbs that may share a subject
 _HELD = 3  # a noun, its participle and "by" before a noun
 

@@ -47,6 +47,11 @@ def _numerals() -> dict[str, tuple[int, str]]:
     return {word: (int(value or 0), kind) for word, value, kind in rows("numbers.tsv")}
 
 
+def is_numeral(word: str) -> bool:
+    """Say whether a folded word is a number in letters ("four")."""
+    return word in _numerals()
+
+
 @cache
 def _calendar() -> tuple[frozenset[str], frozenset[str]]:
     classes = {kind: frozenset(word.strip() for word in words.split(",")) for kind, words in rows("function.tsv")}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.lexicon import Form, Pos, rows
+from corroborate.extract.quantities import is_numeral
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
@@ -16,9 +17,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
     opens = following is not None and (
-        following.function() in ("det", "poss", "pron")
-        or following.quantity is not None
-        or following.token.text[:1].isupper()
+        following.function() in ("det", "poss", "pron") or following.quantity is not None or _is_name(following)
     )
     if previous is None:
         return bool(forms & {Form.ING}) and opens
@@ -27,32 +26,53 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
     if previous.quantity:
         return Form.THIRD in forms and following is not None and following.quantity is not None
     if Form.ING in forms:
-        harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in words[at].entries)
-        listed = (
-            following is not None
-            and is_plural(following)
-            and (harms or not is_people(following) or previous.function() != "prep")
-        )
-        titled = (
-            harms
-            and at + 2 < len(words)
-            and following is not None
-            and is_people(following)
-            and words[at + 2].token.text[:1].isupper()
-        )  # "killing civilian Omar Nasser"
-        return opens or listed or (titled and previous.function() != "prep")
+        return opens or _ing_takes(words, at)
     if previous.function() == "pron":
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:
         return not (previous.function() == "prep" or (following is not None and following.has(Pos.NOUN)))
-    harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in words[at].entries)
-    if harms and following is not None and (following.quantity is not None or is_people(following)):
+    if following is not None and _harms(words[at]) and (following.quantity is not None or is_people(following)):
         return previous.function() != "prep"
-    if Form.THIRD in forms and previous.has(Pos.NOUN) and not is_plural(previous) and not _names_something(words[at]):
-        return following is None or following.function() in ("prep", "adv")  # "the toll rises to 12"
+    if following is not None and _is_aim(words[at]) and not previous.function() and _is_thing(following):
+        return True  # "rebels in Homs |target| civilians", "a drone |targets| vehicle in Homs"
+    third = Form.THIRD in forms and previous.has(Pos.NOUN) and not is_plural(previous)
+    if third and not _names_something(words[at]) and (following is None or following.function() in ("prep", "adv")):
+        return True  # "the toll rises to 12"
     noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
     agrees = is_plural(previous) == (Form.BASE in forms) or not previous.entries
     return opens and noun_before and agrees
+
+
+def _ing_takes(words: Sequence[Word], at: int) -> bool:
+    """Say whether an -ing form takes the noun behind it ("|bombing| villages", "|killing| civilian Omar Nasser")."""
+    previous, following = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return False
+    harms, behind = _harms(words[at]), previous.function() == "prep"
+    listed = is_plural(following) and (harms or not is_people(following) or not behind)
+    named = at + 2 < len(words) and words[at + 2].token.text[:1].isupper()
+    return listed or (harms and not behind and is_people(following) and named)
+
+
+def _harms(word: Word) -> bool:
+    return any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
+
+
+def _is_name(word: Word) -> bool:
+    """Say whether a word is written as a name ("Aleppo", "al-Bab")."""
+    text = word.token.text
+    return (text[:1].isupper() and not word.function()) or (word.folded.startswith("al-") and text[3:4].isupper())
+
+
+def _is_aim(word: Word) -> bool:
+    """Say whether a word is a verb of force whose noun is neither force nor means ("target")."""
+    domains = {(entry.pos, entry.sense.domain) for entry in word.entries if entry.sense is not None}
+    return (Pos.VERB, "attack-verb") in domains and domains.isdisjoint({(Pos.NOUN, "attack"), (Pos.NOUN, "weapon")})
+
+
+def _is_thing(word: Word) -> bool:
+    """Say whether a word names people or a thing that can be aimed at."""
+    return any(entry.sense is not None and entry.sense.domain in ("people", "object") for entry in word.entries)
 
 
 def _names_something(word: Word) -> bool:
@@ -83,6 +103,28 @@ def is_unknown_verb(words: Sequence[Word], at: int) -> bool:
         return False
     following = words[at + 1] if at + 1 < len(words) else None
     return following is None or bool(following.function()) or following.quantity is not None
+
+
+def begins_another(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word behind a noun begins another group ("an offensive |south| of", "a raid |Syria| TV said").
+
+    A common noun of force is followed by a name only where a comma is lost.
+    """
+    word, previous = words[at], words[at - 1]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.folded in _DIRECTIONS:
+        return following is not None and following.folded in ("of", "from")
+    if following is not None and following.function() == "unit" and is_numeral(word.folded):
+        return True  # "used chlorine gas |four| times"
+    force = any(entry.sense is not None and entry.sense.domain in ("attack", "weapon") for entry in previous.entries)
+    return force and word.token.text[:1].isupper() and not previous.token.text[:1].isupper()
+
+
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east".split()) | {
+    "north-west",
+    "south-east",
+    "south-west",
+}
 
 
 def modifies(words: Sequence[Word], at: int) -> bool:

@@ -37,6 +37,12 @@ def verb_of(text: str) -> Unit:
     [
         ("Two old men died", "[N Two old men] [V died]"),
         ("The raid killed a nurse", "[N The raid] [V killed] [N a nurse]"),
+        ("The almost simultaneous blasts", "[N The almost simultaneous blasts]"),
+        ("a rocket attack Ruritania TV said", "[N a rocket attack] [N Ruritania TV] [V said]"),
+        ("an offensive south of Hama", "[N an offensive] [N south] [p of] [N Hama]"),
+        ("used sarin gas four times", "[V used] [N sarin gas] [N four] [a times]"),
+        ("A drone targets car in Hama", "[N A drone] [V targets] [N car] [p in] [N Hama]"),
+        ("A blast rocks the capital", "[N A blast] [V rocks] [N the capital]"),
         ("Five of the bakers fled to Hama", "[N Five] [p of] [N the bakers] [V fled] [p to] [N Hama]"),
         ("Dozens of bakers fled", "[N Dozens of bakers] [V fled]"),
         ("A number of bakers fled", "[N A number of bakers] [V fled]"),
