@@ -6,7 +6,7 @@ At each unit the frames of its kind are tried in this order until one reads.
 
 from collections.abc import Callable, Iterator
 
-from corroborate.extract import harm_nouns, harm_verbs
+from corroborate.extract import harm_nouns, harm_states, harm_verbs
 from corroborate.extract.drafting import Draft, joint_effect
 from corroborate.extract.groups import Units
 from corroborate.extract.switches import NONE_OFF, is_on
@@ -26,9 +26,9 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.driven,
         harm_verbs.lost,
     ),
-    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.to_death, harm_nouns.deed, harm_nouns.inner_state),
-    UnitKind.STATE: (harm_nouns.state,),
-    UnitKind.PREPOSITION: (harm_nouns.buried, harm_nouns.held),
+    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.to_death, harm_nouns.deed, harm_states.inner_state),
+    UnitKind.STATE: (harm_states.state,),
+    UnitKind.PREPOSITION: (harm_states.buried, harm_states.held),
 }
 
 
