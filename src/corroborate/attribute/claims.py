@@ -1,7 +1,6 @@
 """Mentions, situations and attributions → claims."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
@@ -10,6 +9,7 @@ from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId, MentionId
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Mention
+from corroborate.model.passing import passing
 from corroborate.model.situation import NOWHERE, Situation
 from corroborate.model.span import Span
 
@@ -17,7 +17,7 @@ MAKER = "corroborate"  # the reading records the version; a stage does not know 
 _UNSITUATED = Situation(NOWHERE, None)
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class _Identity:
     """What a claim is known by: its id, the claim of which it is a share, who made it."""
 

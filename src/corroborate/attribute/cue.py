@@ -1,10 +1,10 @@
 """A cue: words that attribute, with who speaks and which way they reach."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from corroborate.attribute.lexicon import CueKind, Verb
 from corroborate.attribute.naming import Phrase
+from corroborate.model.passing import passing
 
 
 class Side(StrEnum):
@@ -14,7 +14,7 @@ class Side(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Cue:
     """tokens[start:end] attribute; `first` is where the source phrase or the cue begins, whichever comes first.
 
@@ -33,7 +33,7 @@ class Cue:
     blame_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Predicate:
     """A verb of attribution at tokens[at], with its auxiliaries and adverbs from tokens[start]."""
 

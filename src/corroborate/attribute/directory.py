@@ -7,6 +7,7 @@ from functools import cache
 
 from corroborate.attribute.lexicon import rows
 from corroborate.model.document import Token
+from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
@@ -34,7 +35,7 @@ class Alias:
     shouted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Found:
     """An alias that stands in tokens[start:end]."""
 

@@ -1,12 +1,12 @@
 """Hedges: which mentions a report marks as alleged, reported, suspected, not confirmed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows, word_class
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Kind, Mention
+from corroborate.model.passing import passing
 
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
 _RIGHT_EDGES = frozenset({";", "but", "while", "whereas", "although"})
@@ -18,7 +18,7 @@ _SOON = 3  # words behind an adverb of doubt within which what it marks begins
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Hedge:
     """A hedging word at [start, end) of the text, and the stretch [first, last) that it puts in doubt.
 

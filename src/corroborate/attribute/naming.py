@@ -1,12 +1,13 @@
 """Naming: what a run of words names: a person, a body of the directory, a description, an unknown name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.attribute.directory import Entry, directory
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, modifies, organisational, role
 from corroborate.model.document import Token
+from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
 
 _PLACES = word_class("place_nouns")
@@ -15,7 +16,7 @@ _OFFICIALS = word_class("officials")
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Phrase:
     """Words tokens[start:end] that name a source; `named` where they are a name of its own, not a description.
 

@@ -1,15 +1,15 @@
 """Quotations that run over several sentences: where each opens and closes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corroborate.model.document import Document
+from corroborate.model.passing import passing
 
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
 _LONGEST = 6  # passages; beyond it a mark was left unpaired
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Quotation:
     """A quotation from passage `first` to passage `last`, inclusive; `closes` is the offset where it ends."""
 

@@ -1,13 +1,13 @@
 """Scope: how far each cue of a passage reaches, and under which of them a mention stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind
 from corroborate.attribute.roster import Chain
 from corroborate.model.document import Passage
 from corroborate.model.mention import Kind, Mention
+from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
 from corroborate.model.span import Span
 
@@ -16,7 +16,7 @@ _SOFT_EDGES = frozenset({",", "and"})
 _RESPONSIBILITY = frozenset({CueKind.ACCUSE, CueKind.DENY, CueKind.CLAIM, CueKind.CONFIRM})
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Voice:
     """A cue with its resolved chain, and the stretches [first, last) of the text that it covers."""
 

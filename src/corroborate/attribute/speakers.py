@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.attribute.cue import Cue
 from corroborate.attribute.cues import cues
@@ -18,13 +18,14 @@ from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Blame, Kind, Mention, Stance
+from corroborate.model.passing import passing
 from corroborate.model.source import Source, SourceKind
 from corroborate.model.span import Span
 
 _OWN_ACT = frozenset({Stance.DENIED, Stance.CLAIMED, Stance.ADMITTED})
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Spoken:
     """What was made out of one passage: its cues with their reach, and the voice that it carries on without any."""
 

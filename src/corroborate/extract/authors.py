@@ -10,13 +10,13 @@ B07 pronoun     "it carried out": the party that was last a subject
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from corroborate.extract.actors import adjective_author, is_actor, name
 from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of, words_of
 from corroborate.extract.groups import chain_end
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
+from corroborate.model.passing import passing
 
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
@@ -25,7 +25,7 @@ _FORCE = ("attack", "weapon")
 _DEEDS = ("attack-verb", "harm-verb", "damage-verb")
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Doers:
     """The units of a passage with its tokens and text, asked for authors; `before` is the party last told before it."""
 

@@ -1,16 +1,16 @@
 """What somebody checked, or could not, or disputes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from corroborate.extract.laying import is_wrong
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import Rules, begins
 from corroborate.extract.units import Unit, Voice
 from corroborate.model.mention import Status
+from corroborate.model.passing import passing
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class CheckDraft:
     """A verification in terms of units: [first, last) carries it, `about` what was checked."""
 

@@ -16,11 +16,12 @@ from corroborate.extract.method_choice import Overview, chosen
 from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.document import PassageKind
 from corroborate.model.mention import Attack, Mention, Method
+from corroborate.model.passing import passing
 
 _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Told:
     """An attack that may be told: its mention, its passage and that passage's kind, signs, words for places."""
 

@@ -1,15 +1,16 @@
 """Drafts of harm, and the steps that its frames share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.extract.groups import Group, Units, group_at
 from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.passing import passing
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Draft:
     """A harm mention in terms of units: [first, last) carries it, `trigger` gave it away.
 

@@ -1,7 +1,6 @@
 """Drafts of attacks, the words that decide about force, and the walks over units that its frames share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.extract.groups import phrase_start
@@ -10,12 +9,13 @@ from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import Method, Weapon
+from corroborate.model.passing import passing
 
 Units = Sequence[Unit]
 _INSERT = 16  # units within which the other comma of an insertion is looked for
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class AttackDraft:
     """An attack in terms of units: [first, last) carries it, `trigger` gave it away, `target` heads what was aimed at.
 

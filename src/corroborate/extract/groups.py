@@ -1,10 +1,10 @@
 """Who is counted: noun groups as groups of people, their heads, their chains, their lists."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
+from corroborate.model.passing import passing
 
 Units = Sequence[Unit]
 
@@ -24,7 +24,7 @@ _CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Group:
     """People that a noun group names. `at` is the index of its unit, [first, last) its units with what hangs on them.
 

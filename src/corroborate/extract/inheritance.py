@@ -10,23 +10,24 @@ Its weapons are those of the nearest attack that names some.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Verification, Weapon
+from corroborate.model.passing import passing
 
 _BEFORE = 4  # passages before a mention in which its attack may name the author; 2, 3, 6 were measured to be worse
 _BESIDE = 1  # and in which it may name the weapons
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Scene:
     """A passage as inheritance sees it: `background` says that it tells of a whole war."""
 
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Placed:
     """A mention, the number of its passage, and what that passage is."""
 

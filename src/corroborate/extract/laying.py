@@ -1,16 +1,16 @@
 """What a rule of responsibility finds, and what counts as an act to be responsible for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.extract.lexicon import rows
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
+from corroborate.model.passing import passing
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class BlameDraft:
     """Blame in terms of units: [first, last) carries it, `actor` names who is spoken of, `about` the act."""
 
@@ -23,7 +23,7 @@ class BlameDraft:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Act:
     """What responsibility is about: the unit that gives it away, the units of the act, the rule that read it."""
 

@@ -1,7 +1,6 @@
 """Lists of the harmed: after "they are as follows:", items without a verb carry on the total before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
@@ -9,11 +8,12 @@ from corroborate.extract.groups import Units, group_at, is_known_people
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.ids import MentionId
+from corroborate.model.passing import passing
 
 RULE = "P04-list-item"
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class OpenList:
     """A total that a list breaks down: its effect, its people, and the mention that holds it."""
 

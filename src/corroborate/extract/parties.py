@@ -1,13 +1,13 @@
 """The name of who is spoken of: the body behind a spokesman, the party behind a pronoun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.extract.groups import PERSON
 from corroborate.extract.lexicon import rows
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
 _CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
@@ -19,7 +19,7 @@ def _states() -> dict[str, str]:
     return {word: state for word, state in rows("nationalities.tsv")}  # noqa: C416  # rows have fields, not pairs
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Named:
     """A party that a passage names: a body that can act, or a person."""
 

@@ -1,13 +1,13 @@
 """Numbers as people write them: digits, words and mixtures, with the words that bound them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.errors import InvariantError
 from corroborate.extract.lexicon import rows
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
 from corroborate.model.document import Token, TokenKind
+from corroborate.model.passing import passing
 
 _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
@@ -20,7 +20,7 @@ _SIGNS_AFTER = frozenset(":/-")
 _PARTS = frozenset(("-", "–", "—", "to"))
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Quantity:
     """A counted stretch of tokens [first, last): the count, and whether a numeral stands in it.
 

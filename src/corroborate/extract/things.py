@@ -1,7 +1,6 @@
 """What can be harmed: which kind of thing a noun group names, how many, and where its phrase ends."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from corroborate.extract.groups import chain_end
@@ -10,6 +9,7 @@ from corroborate.extract.line import Line
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import DamagedObject
+from corroborate.model.passing import passing
 
 _DEEPEST = 4  # parts of parts that are followed; no sentence for people goes deeper
 _APOSTROPHES = frozenset(("’", "'", "`"))
@@ -23,7 +23,7 @@ def words_of(kind: str) -> frozenset[str]:
     return table[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Thing:
     """A thing that a noun group names: units [first, last), its kind, how many.
 
@@ -38,7 +38,7 @@ class Thing:
     area: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class DamageDraft:
     """Damage in terms of units: [first, last) carries it, `thing` is what was harmed."""
 

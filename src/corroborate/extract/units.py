@@ -4,12 +4,12 @@ Every later rule of this stage looks at units, never at text; quotes are cut fro
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from corroborate.extract.lexicon import Sense
 from corroborate.extract.quantities import Quantity
+from corroborate.model.passing import passing
 
 
 class UnitKind(StrEnum):
@@ -54,7 +54,7 @@ class Voice(StrEnum):
     INFINITIVE = "infinitive"
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Unit:
     """A run of tokens [first, last) with one part to play.
 

@@ -1,14 +1,14 @@
 """Tokens → words: phrases that the lexicon knows, numbers with what bounds them, and single tokens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from corroborate.extract.lexicon import Entry, Form, Lexicon, Pos, Sense
 from corroborate.extract.quantities import Quantity, quantities
 from corroborate.model.document import Token, TokenKind
+from corroborate.model.passing import passing
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Word:
     """One or more tokens that the lexicon knows as one word (or a single unknown one)."""
 

@@ -7,7 +7,6 @@ lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the l
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -19,6 +18,7 @@ from corroborate.locate.place_groups import Spot
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
+from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 # A report of more mentions is weighed in stretches, each with the places of its surroundings and of the opening: every
@@ -27,7 +27,7 @@ _MOST_MENTIONS = 150
 _NEAR, _OPENING = 20, 4  # passages
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Choice:
     """The spot of a mention (None: nowhere) and the rule that chose it."""
 

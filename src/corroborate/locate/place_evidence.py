@@ -12,6 +12,7 @@ from corroborate.locate.place_words import words
 from corroborate.model.document import Document, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Damage, Harm, Mention
+from corroborate.model.passing import passing
 from corroborate.model.situation import Interval, PlaceKind, Relation
 
 _SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
@@ -44,7 +45,7 @@ class Entity:
         return self.spots[0].inner[0]
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Standing:
     """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
 
@@ -58,7 +59,7 @@ class Standing:
     told: bool
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class _View:
     """The places as one mention sees them: their bearings, those of its clause, the last before, the first after."""
 

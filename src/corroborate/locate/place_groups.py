@@ -1,12 +1,13 @@
 """Toponyms of a passage → spots: names that together say one place, small to large."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document, Token
+from corroborate.model.passing import passing
 from corroborate.model.situation import PlaceKind, Relation
 
 _AND = frozenset(
@@ -41,7 +42,7 @@ _SHORT = 7  # words between two names of one list
 _REACH = 8  # words before a name that may say how far from it
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Spot:
     """A place as one stretch of a passage puts it: "Darat Izza town in the western countryside of Aleppo".
 

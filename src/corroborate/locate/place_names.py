@@ -1,7 +1,7 @@
 """A passage → the names in it that stand for places, each with what put it there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue, cue_of, is_refused
 from corroborate.locate.place_described import described
@@ -10,6 +10,7 @@ from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document
+from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
 
@@ -19,7 +20,7 @@ _SHORTEST_UNKNOWN = 4  # letters
 _FIRM = (Cue.PREPOSITION, Cue.STRUCK)
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Toponym:
     """A name of a place in a passage: its tokens [first, last), its words, what it is, and why it counts."""
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.locate import calendar
 from corroborate.locate.numeric_dates import numeric_dates
@@ -11,6 +11,7 @@ from corroborate.locate.time_grammar import Grammar, Link, Pattern, grammar
 from corroborate.locate.time_meanings import resolve
 from corroborate.locate.time_words import Value
 from corroborate.model.document import Passage
+from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _FARTHEST_LINK = 3  # words between "since" and its date: "since about early March"
@@ -19,7 +20,7 @@ _SINCE_MID_MONTH, _SINCE_MID_YEAR = 15, 7  # "since mid-March" begins on the 15t
 _FIXED = ""  # the meaning of an expression whose days no anchor moves
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class TimeExpression:
     """Words for a time: their place in the document, the rule that read them, and the days that they mean.
 

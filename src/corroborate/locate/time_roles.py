@@ -4,7 +4,7 @@ It dates an event, a statement, or the report itself; or it measures something, 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -14,6 +14,7 @@ from corroborate.locate.time_expressions import TimeExpression
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_words import rows
 from corroborate.model.document import Passage, PassageKind
+from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday"
@@ -43,7 +44,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Dated:
     """An expression with the role that it plays."""
 

@@ -12,6 +12,7 @@ from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, dated, names_event, word_lists
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.mention import Harm, Mention
+from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 LONGEST_EVENT = 3  # days that the main event of a report may take
@@ -24,7 +25,7 @@ _OPENING = 6  # words in which "also", "meanwhile" turn to another event
 _DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_week", "hours_ago"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing
 class Told:
     """A passage with the times that it tells and the mentions made in it."""
 
