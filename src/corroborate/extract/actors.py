@@ -4,12 +4,19 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.force import words_of
-from corroborate.extract.lexicon import Form, lexicon, rows
+from corroborate.extract.lexicon import Entry, lexicon, rows
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 
 Units = Sequence[Unit]
+_SHORT = 3  # letters: a word that has lost the apostrophe of its "s" is longer
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the words of one class of `author_words.tsv`."""
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("author_words.tsv")}
+    return table[kind]
 
 
 @cache
@@ -24,61 +31,68 @@ def nationalities() -> frozenset[str]:
 
 
 def is_actor(unit: Unit) -> bool:
-    """Say whether a noun group can use force: forces, craft, armed groups, states."""
+    """Say whether a noun group can use force: forces, craft, armed groups, states, and people of these."""
     if unit.kind is not UnitKind.NOUN or unit.pronoun:
         return False
     people = unit.sense("people")
-    named = unit.sense("actor") or unit.sense("group")
-    return named is not None or (people is not None and people.value == "combatants")
+    if unit.sense("actor") or unit.sense("group") or (people is not None and people.value == "combatants"):
+        return True
+    return unit.word in words_of("body") and any(sense.domain in ("group", "actor") for sense in unit.inner)
 
 
 def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
-    """Return a noun group as spelled, without its article and its count."""
+    """Return a noun group as spelled, without its article, its count, and what is no part of a name."""
     first = unit.first
     if unit.quantity is not None:
         first = min(max(first, unit.quantity.last), unit.last - 1)
-    while first < unit.last - 1 and tokens[first].folded in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "these",
-        "those",
-        "this",
-        "of",
-        "two",
-        "other",
-    ):
+    seats = [i for i in range(first, unit.last - 2) if tokens[i].folded in words_of("seat")]
+    first = seats[-1] + 1 if seats else first
+    while first < unit.last - 1 and (tokens[first].folded in words_of("before_name") or _is_adverb(tokens[first])):
         first += 1
+    adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
+    if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):
+        first = adjective  # "Golan Heights |Israeli drone|"
     return text[tokens[first].start : tokens[unit.last - 1].end]
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.folded.endswith("ly") and not lexicon().longest((token.folded,), 0)[1]
+
+
+def _is_foreign(token: Token) -> bool:
+    """Say whether a capitalised word is no name of a party, as far as is known: a place, above all."""
+    known = any(map(_names_party, lexicon().longest((token.folded,), 0)[1])) and token.folded not in words_of("land")
+    return token.text[:1].isupper() and not known and token.folded not in nationalities()
+
+
+def _names_party(entry: Entry) -> bool:
+    return entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft"
 
 
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
     """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
-    owner = next((i for i in range(unit.first, unit.last) if tokens[i].folded == "'s"), None)
-    if owner is not None and owner > unit.first:
-        start = unit.first + (tokens[unit.first].folded in ("the", "a"))
-        return text[tokens[start].start : tokens[owner - 1].end]
-    chosen = _naming(unit, tokens)
+    owner = next((i for i in range(unit.first + 1, unit.last) if _owns(tokens, i)), None)
+    chosen = _naming(tokens, unit.first, unit.last - 1 if owner is None else owner, owned=owner is not None)
     return text[tokens[chosen[0]].start : tokens[chosen[-1]].end] if chosen else None
 
 
-def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
-    """Return the run of tokens before the head that names an author: adjectives, words for forces, groups' names."""
-    folded = tuple(token.folded for token in tokens[unit.first : unit.last - 1])
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].folded == "'s" or (tokens[at].folded == "'" and tokens[at - 1].folded.endswith("s"))
+
+
+def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> list[int]:
+    """Return the run of tokens in [first, last) that names an author: adjectives, words for forces, groups' names."""
+    folded = tuple(token.folded for token in tokens[first:last])
     run: list[int] = []
     at = 0
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
-        named = any(
-            entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft"
-            for entry in entries
-        )
-        other = width == 1 and (folded[at] in words_of("land") or folded[at] in words_of("nameless"))
-        if (named and not other) or folded[at] in nationalities():
-            run.extend(range(unit.first + at, unit.first + at + width))
+        named = any(map(_names_party, entries)) or _is_lost_owner(folded[at])
+        silent = words_of("nameless") | words_of("unnaming") | (frozenset() if owned else words_of("land"))
+        if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
+            run.extend(range(first + at, first + at + width))
+        elif run and owned:
+            run.extend(range(first + at, first + at + width))  # "|Assad's air force|'s raids"
         elif run:
             hit = any(entry.sense is not None and entry.sense.domain == "object" for entry in entries)
             return [] if hit else run  # "U.S. embassy bombings": what was hit, not who did it
@@ -86,10 +100,19 @@ def _naming(unit: Unit, tokens: Sequence[Token]) -> list[int]:
     return run
 
 
+def _is_lost_owner(word: str) -> bool:
+    """Say whether a word is a party's name with the "s" of an owner that has lost its apostrophe ("Assads jets")."""
+    bare = word[:-1]
+    if not word.endswith("s") or len(bare) < _SHORT or bare in words_of("land") or lexicon().longest((word,), 0)[1]:
+        return False
+    return any(map(_names_party, lexicon().longest((bare,), 0)[1]))
+
+
 _GENERAL = frozenset(
     "fighters fighter militants militant jihadists jihadis terrorists terrorist group groups organization organisation "
     "gunmen members member militia forces force elements personnel the takfiri kurdish".split()
 )
+_LEADERLESS = frozenset(("coalition",))  # whose it is, only "-led" tells
 _LED = ("-led", "-backed", "-affiliated", "-linked", "-held")
 
 
@@ -111,22 +134,22 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     name = _unowned(name, text)
     folded = name.casefold().split()
     core = " ".join(word for word in folded if word not in _GENERAL and not word.endswith(_LED))
-    forms = _forms().get(" ".join(folded)) or _forms().get(core)
+    forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
     longer = [
         other
         for other in names
-        if len(other.split()) > len(folded) and set(folded) <= set(_unowned(other, text).casefold().split())
+        if len(other.split()) > len(folded)
+        and set(folded) <= set(_unowned(other, text).casefold().split())
+        and not any(word in nationalities() or "backed" in word for word in set(other.casefold().split()) - set(folded))
     ]
     stands = _states().get(name.casefold())
     if longer and len(folded) == 1 and (stands is None or stands.casefold() == name.casefold()):
         return _unowned(longer[0], text)
     if stands and longer and stands not in names:
         return _unowned(longer[0], text)
-    if stands and stands.casefold() != name.casefold() and (found := _spelled(stands, text)):
-        return found.group()
-    return name
+    return stands if stands in names and stands is not None else name
 
 
 def _unowned(name: str, text: str) -> str:
@@ -134,21 +157,13 @@ def _unowned(name: str, text: str) -> str:
     words = name.split()
     for at, word in enumerate(words):
         bare = re.sub(r"['’]?s$", "", word)
-        if bare != word and len(bare) > _ACRONYM and not _is_plural(word):
-            shorter = " ".join((*words[:at], bare, *words[at + 1 :]))
-            if re.search(rf"\b{re.escape(bare)}\b", text):
-                return shorter
+        lost = _is_lost_owner(word.casefold()) or word.casefold() in _LOST or word.endswith(("'s", "’s"))
+        if bare != word and lost and re.search(rf"\b{re.escape(bare)}\b", text):
+            return " ".join((*words[:at], bare, *words[at + 1 :]))
     return name
 
 
-def _is_plural(word: str) -> bool:
-    known = lexicon().longest((word.casefold(),), 0)[1]
-    return any(entry.form is Form.PLURAL for entry in known) and word.casefold() not in (
-        "regimes",
-        "governments",
-        "coalitions",
-        "armys",
-    )
+_LOST = frozenset(("regimes", "governments", "coalitions", "armys", "syrias"))  # rather an owner than many
 
 
 def _spelled(form: str, text: str) -> re.Match[str] | None:

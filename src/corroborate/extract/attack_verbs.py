@@ -158,7 +158,7 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     target = object_of(units, at)
     target = target if target is not None else target_after(units, at)
     last = chain_end(units, target) if target is not None else at + 1
-    named = weapons_in(units, subject, subject + 1)
+    named = weapons_in(units, subject, at)
     yield AttackDraft(
         subject,
         last,
@@ -172,17 +172,19 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
 
 
 def _weapon_before(units: Units, at: int) -> int | None:
+    """Return what does its work: the subject, or what it is loaded with ("a truck loaded with |explosives|")."""
     subject = subject_of(units, at)
     if subject is None:
         return None
-    if (
-        units[subject].sense("weapon") is None
-        and subject + 2 < at
-        and units[subject + 1].word == "of"
-        and units[subject + 2].sense("weapon")
-    ):
-        return subject + 2  # "one of the rockets", "a number of shells"
-    return subject
+    loaded = units[subject].sense("weapon") is None and any(units[i].word == "with" for i in range(subject, at))
+    near = _counted(units, phrase_start(units, at - 1), at) if loaded else subject
+    return near if units[near].sense("weapon") else _counted(units, subject, at)
+
+
+def _counted(units: Units, head: int, at: int) -> int:
+    """Return what is counted: "one of |the rockets|", "a number of |shells|"."""
+    counts = units[head].sense("weapon") is None and head + 2 < at and units[head + 1].word == "of"
+    return head + 2 if counts and units[head + 2].sense("weapon") else head
 
 
 def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:

@@ -1,18 +1,19 @@
 """Who did it, as the words around a verb or noun of force, harm or damage tell: each way has an id.
 
 B01 subject     "the army shelled the town"
-B02 by-phrase   "shelled by the army", "an attack by rebels"
+B02 by-phrase   "shelled by the army", "an attack by rebels", "a raid blamed on rebels", "the fire of the army"
 B03 adjective   "Russian strikes", "the SDF's raid"
 B04 force       the author of what did it, or in which it happened ("Russian strikes killed", "killed in a raid")
-B05 sides       "clashes between A and B", "clashes with B"
+B05 sides       "clashes between A and B", "clashes with B", "killed fighting B"
 B06 light verb  "forces launched an attack"
 B07 pronoun     "it carried out": the party that was last a subject
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from corroborate.extract.actors import adjective_author, is_actor, name
-from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of, words_of
+from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
+from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of
+from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -20,9 +21,11 @@ from corroborate.model.passing import passing
 
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
+_RELATIVE = 6  # units of "which we believe were"
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
 _DEEDS = ("attack-verb", "harm-verb", "damage-verb")
+_FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
 
 @passing
@@ -44,21 +47,36 @@ class Doers:
 
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
-        known = any(s.domain in _DEEDS and s.detail == "vt" for s in verb.senses)
-        passive = verb.voice is Voice.PASSIVE or (
-            verb.voice is Voice.BARE and known and object_of(self.units, at) is None
-        )
-        named = self._after(at, depth, by_force=True)
-        if named or passive:
-            return named
-        accused = self._accused(at)
-        if accused:
-            return accused
-        subject = subject_of(self.units, at)
-        if subject is None or (verb.voice in (Voice.ING, Voice.INFINITIVE) and not self._does(subject)):
-            leader = self._leader(at)
-            return self.of(leader, depth - 1) if leader is not None else ()
-        return self._of_subject(at, subject, depth)
+        if self._is_suffered(at):
+            return self._after(at, depth, by_force=True) or self._fought(at)
+        found = self._accused(at)
+        subject = None if found else subject_of(self.units, at)
+        hangs = verb.voice in (Voice.ING, Voice.INFINITIVE)
+        if subject is not None and (not hangs or self._does(subject)):
+            found = self._of_subject(at, subject, depth)
+        elif not found:
+            leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
+            found = next((names for names in leaders if names), ())
+        return found or self._after(at, depth, by_force=True)
+
+    def _is_suffered(self, at: int) -> bool:
+        """Say whether the subject of the verb at an index suffers what it tells: "was shelled", "killed in", "died"."""
+        verb = self.units[at]
+        if verb.voice is Voice.PASSIVE:
+            return True
+        frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
+        alone = verb.voice is Voice.BARE and object_of(self.units, at) is None
+        died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
+        return died or (alone and "vt" in frames)
+
+    def _fought(self, at: int) -> tuple[str, ...]:
+        """Return those whom the one harmed was fighting ("killed |fighting rebels|")."""
+        for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
+            here = self.units[index]
+            if here.kind is UnitKind.VERB:
+                fights = here.voice is Voice.ING and here.lemma in words_of("combat") and self._is_party(index + 1)
+                return self._names(self._joined(index + 1)) if fights else ()
+        return ()
 
     def _accused(self, at: int) -> tuple[str, ...]:
         """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
@@ -68,19 +86,22 @@ class Doers:
         return self._names((at - 2,)) if accuses and self._is_party(at - 2) else ()
 
     def _does(self, at: int) -> bool:
-        return is_actor(self.units[at]) and self.units[at - 1 if at else 0].kind is not UnitKind.PREPOSITION
+        return self._is_party(at) and self.units[at - 1 if at else 0].kind is not UnitKind.PREPOSITION
 
-    def _leader(self, at: int) -> int | None:
-        """Return the finite verb that an -ing or infinitive hangs on."""
+    def _leaders(self, at: int) -> Iterator[int]:
+        """Yield the finite verbs that an -ing or infinitive can hang on: the nearest, then those that tell a deed."""
+        first = True
         for index in range(at - 1, -1, -1):
             unit = self.units[index]
-            finite = unit.voice in (Voice.ACTIVE, Voice.PASSIVE)
+            if unit.kind is not UnitKind.VERB or unit.voice in (Voice.ING, Voice.INFINITIVE):
+                continue
             bare = unit.voice is Voice.BARE and (
                 object_of(self.units, index) is None or subject_of(self.units, index) is not None
             )
-            if unit.kind is UnitKind.VERB and (finite or (bare and not any(s.value == "siege" for s in unit.senses))):
-                return index
-        return None
+            finite = unit.voice in _FINITE or (bare and not any(s.value == "siege" for s in unit.senses))
+            if finite and (first or self._carries(unit)):
+                yield index
+                first = False
 
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
         unit = self.units[subject]
@@ -90,7 +111,7 @@ class Doers:
             return self.of(subject, depth - 1)
         doer = self.units[at].sense("attack-verb") is not None
         heads = self._joined_before(subject)
-        return self._names(i for i in heads if is_actor(self.units[i]) or (doer and _can_act(self.units[i])))
+        return self._names(i for i in heads if self._is_party(i) or self._is_ally(i) or (doer and self._can_act(i)))
 
     def _joined_before(self, at: int) -> list[int]:
         heads = [at]
@@ -105,7 +126,7 @@ class Doers:
     def _antecedent(self, at: int) -> tuple[str, ...]:
         """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
         for index in range(at - 1, -1, -1):
-            if is_actor(self.units[index]) and self.units[index + 1].kind is UnitKind.VERB:
+            if self._is_party(index) and self.units[index + 1].kind is UnitKind.VERB:
                 found = self._names((index,))
                 if found:
                     return found
@@ -122,14 +143,29 @@ class Doers:
             return named
         if own:
             return (own,)
-        if unit.determiner in ("its", "their"):
-            return self._antecedent(at)
+        lead = self._lead(at)
+        if lead is not None:
+            found = self.of(lead, depth - 1)
+            if found:
+                return found
+        return self._antecedent(at) if unit.determiner in ("its", "their") else ()
+
+    def _lead(self, at: int) -> int | None:
+        """Return the verb whose object force is, or by whose means it is used: "launched |a raid|"."""
         lead = governor(self.units, at)
-        if lead is not None and self.units[lead].word in ("with", "using"):
+        if lead is not None and self.units[lead].word in ("with", "using", "through"):
             lead = next((i for i in range(lead - 1, -1, -1) if self.units[i].kind is UnitKind.VERB), None)
-        if lead is not None and self.units[lead].kind is UnitKind.VERB and self.units[lead].voice is not Voice.PASSIVE:
-            return self.of(lead, depth - 1) if self._carries(self.units[lead]) else ()
-        return ()
+        if lead is not None and self.units[lead].word == "behind" and lead and self.units[lead - 1].lemma == "be":
+            return lead - 1
+        if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
+            return None
+        return lead if self._carries(self.units[lead]) and not self._is_told_of(lead, at) else None
+
+    def _is_told_of(self, lead: int, at: int) -> bool:
+        """Say whether a verb of saying stands before the subject of another verb ("said |the blast| hit")."""
+        following = chain_end(self.units, at)
+        speaks = self.units[lead].lemma in ("say", "report", "believe", "announce", "claim", "see", "suspect")
+        return speaks and following < len(self.units) and self.units[following].kind is UnitKind.VERB
 
     def _carries(self, verb: Unit) -> bool:
         known = any(verb.sense(domain) for domain in _DEEDS)
@@ -149,43 +185,72 @@ class Doers:
         return ()
 
     def _is_party(self, at: int) -> bool:
-        return is_noun(self.units, at) and is_actor(self.units[at])
+        if not is_noun(self.units, at):
+            return False
+        unit = self.units[at]
+        if is_actor(unit):
+            return True
+        if unit.pronoun or unit.word not in words_of("body") | words_of("loyal"):
+            return False
+        adjectives = (self.tokens[i].folded in nationalities() for i in range(unit.first, unit.last - 1))
+        owned = self._next(at + 1) in ("of", "from") and is_noun(self.units, at + 2)
+        return any(adjectives) or _has_actor(unit) or (owned and _is_name(self.units[at + 2]))
+
+    def _next(self, at: int) -> str:
+        return self.units[at].word if at < len(self.units) else ""
+
+    def _is_ally(self, at: int) -> bool:
+        unit = self.units[at]
+        return unit.determiner in ("its", "their", "his") and unit.word in words_of("allied")
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
         """Return the author that "by" names after a verb or noun, or of the force that "by", "in", "due to" name."""
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here, following = self.units[index], self.units[index + 1]
-            if here.word in ("by", "from") and self._governs(at, index):
-                start = index + 2 if following.kind is UnitKind.SIGN else index + 1
-                found = self._by(start, here.word)
+            if self._names_author(at, index):
+                found = self._by(index + 2 if following.kind is UnitKind.SIGN else index + 1, here.word)
                 if found:
                     return found
-            tied = by_force and here.word in words_of("by") and is_noun(self.units, index + 1)
-            if tied and any(following.sense(domain) for domain in _FORCE):
+            tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
+            if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
                 return self.of(index + 1, depth - 1)
             if self._closes(here):
                 return ()
         return ()
 
+    def _names_author(self, at: int, index: int) -> bool:
+        """Say whether the preposition at an index names the author of what stands before it."""
+        word, before = self.units[index].word, self.units[index - 1]
+        if word in ("by", "from"):
+            return self._governs(at, index)
+        if word in ("on", "to"):
+            return before.kind is UnitKind.VERB and before.lemma in words_of("laid")
+        near = index - at <= _BESIDE or self.units[at].kind is UnitKind.VERB or before.word in ("hand", "hands")
+        return word == "of" and before.word in words_of("issue") and near
+
     def _by(self, at: int, word: str) -> tuple[str, ...]:
         if not is_noun(self.units, at):
             return ()
         unit = self.units[at]
-        known = is_actor(unit) or (word == "by" and unit.proper and _can_act(unit))
+        if word != "by" and any(s.value == "state" for s in unit.senses):
+            return ()  # "rockets from Utopia": where they came from
+        known = self._is_party(at) or (word == "by" and unit.proper and self._can_act(at))
         return self._names(self._joined(at)) if known else ()
 
     def _governs(self, at: int, by: int) -> bool:
         """Say whether "by" belongs to what stands at an index, and not to "held |by|", "backed |by|"."""
         if by - 1 == at:
             return True
-        verb = self.units[by - 1]
-        if self.units[by].word == "from" and verb.sense("attack") is None:
+        before = self.units[by - 1]
+        if self.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
             return False
-        return (
-            verb.kind is not UnitKind.VERB
-            or any(verb.sense(d) for d in ("attack-verb", "harm-verb", "damage-verb"))
-            or self._carries(verb)
-        )
+        if before.kind is not UnitKind.VERB:
+            return True
+        if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
+            shared = any(before.sense(domain) and self.units[at].sense(domain) for domain in _DEEDS)
+            return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
+        harmed = before.sense("harm-verb") is not None and self.units[at].sense("attack") is None
+        return before.lemma in words_of("carry") or harmed
 
     def _closes(self, unit: Unit) -> bool:
         if unit.kind is UnitKind.VERB:
@@ -197,11 +262,24 @@ class Doers:
         found = [at]
         last = chain_end(self.units, at)
         while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
-            if not (self._is_party(last + 1) or (far and is_noun(self.units, last + 1))):
+            party = self._is_party(last + 1) or (is_noun(self.units, last + 1) and (far or self._is_ally(last + 1)))
+            if not party:
                 break
             found.append(last + 1)
             last = chain_end(self.units, last + 1)
         return found
+
+    def _can_act(self, at: int) -> bool:
+        """Say whether the subject of a verb of force can be its author for want of another reading."""
+        unit = self.units[at]
+        people = unit.sense("people")
+        if (people is not None and people.value != "combatants") or unit.pronoun or not unit.word:
+            return False
+        alone = unit.last == unit.first + 1 and unit.first == 0
+        owned = unit.plural and any(s.domain in ("group", "actor") for s in unit.inner)
+        named = people is not None or (unit.proper and not alone) or owned
+        other = ("attack", "weapon", "object", "effect", "damage")
+        return named and not any(unit.sense(domain) for domain in other)
 
     def _names(self, heads: Iterable[int]) -> tuple[str, ...]:
         found = [self._name(at) for at in heads]
@@ -213,19 +291,53 @@ class Doers:
 
     def _name(self, at: int) -> str:
         unit = self.units[at]
-        if _is_nameless(unit):
-            return adjective_author(unit, self.tokens, self.text) or ""
-        spelled = name(unit, self.tokens, self.text)
         behind = at + 2
+        owned = behind < len(self.units) and self.units[at + 1].word in ("of", "from") and _is_name(self.units[behind])
+        if _is_nameless(unit):
+            if owned and not _is_land(self.units[behind]):
+                return self._name(behind)
+            return adjective_author(unit, self.tokens, self.text) or self._predicated(at)
+        spelled = name(unit, self.tokens, self.text)
+        loyal = behind + (unit.word not in words_of("loyal"))
         if (
-            behind < len(self.units)
-            and self.units[at + 1].word == "of"
-            and unit.sense("actor")
-            and _is_name(self.units[behind])
+            loyal - 1 < len(self.units)
+            and self.units[loyal - 2].word in words_of("loyal")
+            and is_noun(self.units, loyal)
         ):
-            end = self.tokens[self.units[behind].last - 1].end
-            return self.text[self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end) : end]
+            return self._through(unit, spelled, loyal)
+        if owned and (unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
+            return self._through(unit, spelled, behind)
         return spelled
+
+    def _through(self, unit: Unit, spelled: str, last: int) -> str:
+        """Return a name together with what follows it, up to a unit."""
+        start = self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end)
+        return self.text[start : self.tokens[self.units[last].last - 1].end]
+
+    def _predicated(self, at: int) -> str:
+        """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""
+        relative = at + 1 + (self._next(at + 1) == ",")
+        if self._next(relative) not in ("which", "that"):
+            return ""
+        for index in range(relative + 1, min(relative + _RELATIVE, len(self.units))):
+            unit = self.units[index]
+            if (
+                unit.kind is UnitKind.VERB
+                and unit.lemma == "be"
+                and not unit.negated
+                and is_noun(self.units, index + 1)
+            ):
+                told = self.units[index + 1]
+                return name(told, self.tokens, self.text) if told.word in nationalities() else ""
+        return ""
+
+
+def _has_actor(unit: Unit) -> bool:
+    return any(sense.domain in ("group", "actor") for sense in unit.inner)
+
+
+def _is_land(unit: Unit) -> bool:
+    return unit.word in words_of("land")
 
 
 def _is_name(unit: Unit) -> bool:
@@ -236,21 +348,8 @@ def _is_name(unit: Unit) -> bool:
 
 def _is_nameless(unit: Unit) -> bool:
     """Say whether a group of doers stays nobody: lone craft, bombers and gunmen ("a suicide bomber", "jets")."""
-    return (
-        unit.word in words_of("nameless")
-        and not any(s.domain in ("group", "actor") for s in unit.inner)
-        and not unit.inner
-    )
-
-
-def _can_act(unit: Unit) -> bool:
-    """Say whether the subject of a verb of force can be its author for want of another reading."""
-    people = unit.sense("people")
-    if people is not None and people.value != "combatants":
-        return False
-    named = unit.proper or people or (unit.plural and any(s.domain in ("group", "actor") for s in unit.inner))
-    other = ("attack", "weapon", "object", "effect", "damage")
-    return bool(named and unit.word) and not unit.pronoun and not any(unit.sense(domain) for domain in other)
+    many = unit.quantity is not None and unit.quantity.numeral and unit.plural  # "four gunmen" are somebody
+    return unit.word in words_of("nameless") and not _has_actor(unit) and not many
 
 
 def party_of(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:

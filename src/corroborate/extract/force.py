@@ -99,30 +99,49 @@ def subject_of(units: Units, at: int) -> int | None:
         if units[index].kind is UnitKind.CONJUNCTION:
             verb = _verb_before(units, index)
             continue
-        head = _held_to_be(units, phrase_start(units, index))
-        if head < _HELD or units[head - 1].word != "by" or units[head - 2].voice is not Voice.BARE:
-            return head
-        verb = head - 2  # "shelling of a town |held by| rebels killed two"
+        head = phrase_start(units, index)
+        if head >= _HELD and units[head - 1].word == "by" and _is_participle(units[head - 2]):
+            verb = head - 2  # "shelling of a town |held by| rebels killed two"
+            continue
+        outside = _outside_clause(units, head) if verb is not None and _is_finite(units, verb) else None
+        return head if outside is None else outside
     return None
 
 
-def _held_to_be(units: Units, head: int) -> int:
-    """Return the noun group of which a clause says what it is held to be ("jets, which we believe were Russian,").
+def _is_participle(unit: Unit) -> bool:
+    """Say whether a verb group can be a participle that tells of the noun before it ("rebels |based| in")."""
+    plain = unit.voice is Voice.BARE or (unit.voice is Voice.ACTIVE and unit.word.endswith("ed"))
+    return unit.kind is UnitKind.VERB and plain and not unit.auxiliary and not unit.modal
 
-    Returns the index itself where no such clause ends at it.
+
+def _is_finite(units: Units, at: int) -> bool:
+    voice = units[at].voice
+    return voice in (Voice.ACTIVE, Voice.PASSIVE) or (voice is Voice.BARE and object_of(units, at) is not None)
+
+
+def _outside_clause(units: Units, head: int) -> int | None:
+    """Return the noun group that a clause tells of which ends at a noun, the clause between that group and its verb.
+
+    "|Rebels| based in the camp fired", "|the forces| which took the town shelled": not "camp", not "town".
     """
-    index = head - 1
-    if index < _OPINION or units[index].lemma != "be" or units[index - 1].lemma not in words_of("hold"):
-        return head
-    index -= 2
-    index -= units[index].pronoun and units[index].word not in ("which", "that")  # "we"
-    if units[index].word not in ("which", "that"):
-        return head
-    index -= 2 if units[index - 1].word == "," else 1
-    return index if is_noun(units, index) else head
+    if head >= _HELD and units[head - 1].word in words_of("based") and _is_participle(units[head - 2]):
+        return phrase_start(units, head - 3) if units[head - 3].kind is UnitKind.NOUN else None
+    verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
+    if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):
+        return None
+    for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
+        unit = units[index]
+        if unit.word in ("which", "who", "that") and unit.pronoun:
+            noun = index - 1 - (units[index - 1].word == ",")
+            return phrase_start(units, noun) if noun >= 0 and units[noun].kind is UnitKind.NOUN else None
+        if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
+            return None
+    return None
 
 
-_OPINION = 4  # a noun, "which", "believe" and "be" before an adjective
+_RELATIVE = 6  # units of a relative clause before its last noun
+
+
 _CLAUSES = 6  # verbs that may share a subject
 _HELD = 3  # a noun, its participle and "by" before a noun
 
@@ -139,9 +158,20 @@ def _before(units: Units, at: int) -> int:
             index = index - 1 if relative else _outside(units, index, ",")
         elif unit.word == ")":
             index = _outside(units, index, "(")
+        elif unit.word in _QUOTES or (_is_time(units, index) and index):
+            index -= 1
         else:
             return index
     return index
+
+
+_QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’"))
+
+
+def _is_time(units: Units, at: int) -> bool:
+    """Say whether a preposition only opens a time: "|on| Friday", "|at| dawn"."""
+    unit = units[at]
+    return unit.kind is UnitKind.PREPOSITION and at + 1 < len(units) and units[at + 1].kind is UnitKind.ADVERB
 
 
 def _outside(units: Units, at: int, sign: str) -> int:
@@ -178,8 +208,11 @@ def governor(units: Units, at: int) -> int | None:
     index = at - 1
     while index >= 0:
         unit = units[index]
-        listed = unit.kind is UnitKind.NOUN and (unit.sense("attack") is not None or unit.sense("weapon") is not None)
-        if unit.kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or listed or unit.word in ('"', "“", "``", "'", "‘"):
+        listed = unit.kind is UnitKind.NOUN and (
+            unit.sense("attack") is not None or unit.sense("weapon") is not None or unit.word in words_of("aerial")
+        )
+        passed = unit.kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or unit.word in _QUOTES
+        if passed or listed or (index < at - 1 and _is_time(units, index)):
             index -= 1
         elif unit.kind in (UnitKind.PREPOSITION, UnitKind.VERB):
             return index

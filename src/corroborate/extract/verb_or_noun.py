@@ -9,6 +9,7 @@ from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
 GROUP_FUNCTIONS = frozenset(("det", "poss"))
+_RELATIVES = frozenset(("which", "who", "whose", "whom"))
 _SHORT = 5  # letters: "red", "need" are no past forms
 
 
@@ -17,7 +18,9 @@ def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
     opens = following is not None and (
-        following.function() in ("det", "poss", "pron") or following.quantity is not None or _is_name(following)
+        (following.function() in ("det", "poss", "pron") and following.folded not in _RELATIVES)
+        or following.quantity is not None
+        or _is_name(following)
     )
     if previous is None:
         return bool(forms & {Form.ING}) and opens

@@ -1,6 +1,7 @@
 """Tokens → words: phrases that the lexicon knows, numbers with what bounds them, and single tokens."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corroborate.extract.lexicon import Entry, Form, Lexicon, Pos, Sense
 from corroborate.extract.quantities import Quantity, quantities
@@ -56,6 +57,10 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
                 words.append(Word(at, at + 2, folded[at] + ".", entries, tokens[at]))
                 at += 2
                 continue
+        if _owns(tokens, at):
+            words.append(Word(at, at + 1, "'s", (), tokens[at]))
+            at += 1
+            continue
         width, entries = known.longest(folded, at)
         if not entries and "-" in folded[at]:
             entries = _hyphenated(folded[at], known)
@@ -106,6 +111,16 @@ def _behind_offered(words: list[Word], at: int) -> int:
 
 def _is_mark(words: list[Word], at: int) -> bool:
     return at < len(words) and words[at].folded in _MARKS
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether an apostrophe marks the owner that a plural names ("the forces' raid"), and closes no quotation."""
+    mark = tokens[at]
+    if mark.folded != "'" or at == 0 or at + 1 >= len(tokens) or not tokens[at - 1].folded.endswith("s"):
+        return False
+    follows = tokens[at + 1].start > mark.end and tokens[at + 1].kind is TokenKind.WORD
+    opened = any(token.folded == "'" and token.start > before.end for before, token in pairwise(tokens[:at]))
+    return mark.start == tokens[at - 1].end and follows and not (opened or tokens[0].folded == "'")
 
 
 _ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1

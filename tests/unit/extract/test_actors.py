@@ -6,19 +6,28 @@ from corroborate.extract.actors import fullest, is_actor, name
 from tests.reading_sentences import chunked, sentence
 
 
-@pytest.mark.parametrize("text", ["The army", "Rebels", "Nusra Front", "Russian warplanes", "Two soldiers"])
+@pytest.mark.parametrize(
+    "text", ["The army", "Rebels", "Nusra Front", "Russian warplanes", "Two soldiers", "SDF personnel"]
+)
 def test_forces_craft_groups_and_fighters_are_actors(text: str) -> None:
     assert is_actor(chunked(f"{text} fled.")[0])
 
 
-@pytest.mark.parametrize("text", ["The farmers", "A market", "They"])
+@pytest.mark.parametrize("text", ["The farmers", "A market", "They", "A group"])
 def test_others_are_not(text: str) -> None:
     assert not is_actor(chunked(f"{text} fled.")[0])
 
 
 @pytest.mark.parametrize(
     ("text", "spelled"),
-    [("The Syrian army", "Syrian army"), ("Two other soldiers", "soldiers"), ("Its allies", "allies")],
+    [
+        ("The Syrian army", "Syrian army"),
+        ("Two other soldiers", "soldiers"),
+        ("Its allies", "allies"),
+        ("Both Kurdish forces", "Kurdish forces"),
+        ("Golan Heights Israeli drones", "Israeli drones"),
+        ("Homs province rebel groups", "rebel groups"),
+    ],
 )
 def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
     text = f"{text} fled."
@@ -32,7 +41,10 @@ def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
         ("SDF fighters", (), "The Syrian Democratic Forces (SDF) said so.", "Syrian Democratic Forces"),
         ("Nusra", (), "Al-Nusra Front fired. Nusra fled.", "Al-Nusra Front"),
         ("regime", ("Assad regime", "regime"), "The Assad regime shelled. The regime fled.", "Assad regime"),
-        ("Russian", ("Russian",), "Russian jets bombed. Russia denied it.", "Russia"),
+        ("Russian", ("Russian", "Russia"), "Russian jets bombed. Russia shelled it.", "Russia"),
+        ("Russian", ("Russian",), "Russian jets bombed. Russia denied it.", "Russian"),
+        ("rebel groups", (), "Rebel groups fired. A rebel group fled.", "rebel groups"),
+        ("Saudi-led coalition", (), "The Saudi-led coalition struck. The coalition fled.", "Saudi-led coalition"),
         ("Russian", ("Russian",), "Russian jets bombed.", "Russian"),
         ("Assad regimes", (), "The Assad regime shelled. Assad regimes jets fled.", "Assad regime"),
         ("rebels", ("rebels",), "The rebels fled.", "rebels"),
