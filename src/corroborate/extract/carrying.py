@@ -19,7 +19,7 @@ _FOLDED = frozenset(("a", "an", "another", "his", "her", "their"))
 
 def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the people whom a verb's harm reaches behind the phrases that follow its first ones."""
-    wholes = [draft for draft in drafts if draft.whole is None and draft.count.low != 0]  # a share is spread by nobody
+    wholes = [draft for draft in drafts if draft.whole is None and draft.count != NOBODY]  # a share is spread by nobody
     held = {index for draft in drafts for index in range(draft.first, draft.last)}
     for at in range(1, len(units)) if wholes else ():
         if at in held or units[at].kind is not UnitKind.NOUN:

@@ -6,6 +6,9 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
     begins_another,
+    is_bearing,
+    is_clipped,
+    is_described,
     is_people,
     is_plural,
     is_unknown_verb,
@@ -34,16 +37,6 @@ _UNIT_OF = {
     "month": UnitKind.ADVERB,
     "unit": UnitKind.ADVERB,
 }
-
-
-def _is_clipped(word: Word, helpers: set[str]) -> bool:
-    """Say whether a verb of harm stands for its participle, as in hasty prose ("were injure")."""
-    plain = not word.has(Pos.NOUN) and not any(entry.form is Form.ING for entry in word.entries)
-    harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
-    return plain and harms and bool(helpers & _PAST_BE)
-
-
-_PAST_BE = frozenset(("was", "were", "been"))
 
 
 def units(passage: Passage) -> tuple[Unit, ...]:
@@ -123,7 +116,7 @@ class _Chunker:
         helpers = set(auxiliary.split())
         if modal == "to" and not helpers & (_BE | _HAVE):
             voice = Voice.INFINITIVE
-        elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed") or _is_clipped(word, helpers)):
+        elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed") or is_clipped(word, helpers)):
             voice = Voice.PASSIVE
         elif Form.ING in forms or (not verbs and word.folded.endswith("ing")):
             voice = Voice.ACTIVE if helpers & _BE else Voice.ING
@@ -207,6 +200,8 @@ class _Chunker:
             )
         if not forms:
             return self._is_unknown_verb(at)
+        if Form.PARTICIPLE in forms and not word.has(Pos.NOUN) and modifies(self.words, at):
+            return False
         if word.has(Pos.NOUN):
             return prefers_verb(self.words, at, forms)
         if forms == {Form.BASE}:
@@ -311,7 +306,11 @@ class _Chunker:
             return False
         if word.folded == "'s":
             return head is not None
-        if word.token.kind is TokenKind.PUNCTUATION or word.function():
+        if (
+            word.token.kind is TokenKind.PUNCTUATION
+            or word.function()
+            or (head is not None and is_bearing(self.words, at))
+        ):
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
             return modifies(self.words, at)
@@ -325,7 +324,7 @@ class _Chunker:
             return modifies(self.words, at) and head is None
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             following = self.words[at + 1] if at + 1 < len(self.words) else None
-            return head is None and following is not None and not following.function() and not following.has(Pos.VERB)
+            return head is None and following is not None and is_described(following)
         if head is None:
             return True
         if is_people(head) and is_plural(head) and is_people(word) and is_plural(word):

@@ -4,6 +4,7 @@ from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 
+BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doing to the clause before it
 _COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))
 _TOLD = frozenset("report find fear confirm believe presume declare pronounce list estimate say think".split())
 
@@ -18,18 +19,18 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     return tuple(coordinated(units, index, inserted=inserted))
 
 
-def left_so(units: Units, at: int) -> tuple[int, ...]:
-    """Return whom a verb of leaving leaves in the state at an index: "left |a man and his son| dead"."""
+def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:
+    """Return the verb that leaves people in the state at an index, and them: "left |a man and his son| dead"."""
     for index in range(at - 1, max(-1, at - _CLAUSE * 2), -1):
-        kind = units[index].kind
-        if kind is UnitKind.VERB:
-            if units[index].lemma not in _LEAVING or units[index].voice is Voice.PASSIVE:
-                return ()
+        unit = units[index]
+        if unit.kind is UnitKind.VERB:
+            if unit.lemma not in _LEAVING or unit.voice is Voice.PASSIVE:
+                return None
             left = tuple(one for one in object_of(units, index, inserted=True) if one < at)
-            return left if left and _reaches(units, chain_end(units, left[-1]), at) else ()
-        if kind in (UnitKind.SUBORDINATOR, UnitKind.STATE):
-            return ()
-    return ()
+            return (index, left) if left and _reaches(units, chain_end(units, left[-1]), at) else None
+        if unit.kind in (UnitKind.SUBORDINATOR, UnitKind.STATE):
+            return None
+    return None
 
 
 def _reaches(units: Units, behind: int, at: int) -> bool:
@@ -75,6 +76,8 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
         return _shared_subject(units, index, depth + 1)
+    if units[index].word in BESIDE and (units[at].voice is Voice.ING or "being" in units[at].auxiliary.split()):
+        return _shared_subject(units, index, depth + 1)  # "were found dead after |being abducted|"
     if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
         return subject_of(units, index, depth + 1)
     if units[index].kind is UnitKind.VERB:

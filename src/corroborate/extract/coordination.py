@@ -23,7 +23,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
     while True:
         step = last
         joints = 0
-        if step < len(units) and _adjacent(units, step - 1, step):
+        if step < len(units) and _adjacent(units, step - 1, step) and not _has_verb_of_its_own(units, step):
             yield step
             last = chain_end(units, step)
             continue
@@ -44,14 +44,25 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
         at, last = step, chain_end(units, step)
 
 
+def _has_verb_of_its_own(units: Units, at: int) -> bool:
+    """Say whether a counted group opens the next clause ("killed 22 children |6 teachers| were wounded")."""
+    behind = chain_end(units, at)
+    return (
+        units[at].quantity is not None
+        and behind < len(units)
+        and (is_finite(units[behind]) or units[behind].kind is UnitKind.STATE)
+    )
+
+
 def _adjacent(units: Units, left: int, right: int) -> bool:
     """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
     pair = (units[left], units[right])
     if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
         return False
     singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
-    plurals = all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
-    return singles or plurals
+    plurals = all(unit.plural and not unit.determiner for unit in pair)
+    counted = [unit.quantity is not None and unit.quantity.numeral for unit in pair]
+    return singles or (plurals and (pair[1].quantity is None or all(counted)))
 
 
 def _is_member(unit: Unit) -> bool:
@@ -147,6 +158,8 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
             step, joints = step - 1, joints + 1
         if not joints and step >= 0 and _adjacent(units, step, found[0]):
+            if units[found[0]].quantity is not None and step and units[step - 1].kind is UnitKind.VERB:
+                return tuple(found)  # "killed 22 children |6 teachers| were wounded"
             found.insert(0, step)
             continue
         if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:

@@ -60,7 +60,7 @@ def is_known_people(unit: Unit) -> bool:
     titled = (
         unit.proper and not unit.senses and any(sense.domain == "people" for sense in unit.inner)
     )  # "civilian Ahmad X"
-    known = unit.sense("people") is not None or (_is_force(unit) and unit.plural) or titled
+    known = unit.sense("people") is not None or (is_force(unit) and unit.plural) or titled
     return known or (not unit.word and unit.quantity is not None)
 
 
@@ -70,7 +70,8 @@ def counts_people(unit: Unit) -> bool:
     return is_known_people(unit) or (counted and not unit.pronoun and is_people(unit) and not unit.senses)
 
 
-def _is_force(unit: Unit) -> bool:
+def is_force(unit: Unit) -> bool:
+    """Say whether a noun group names a body that fights ("the army", "rebels")."""
     actor = unit.sense("actor")
     return actor is not None and actor.value == "force"
 
@@ -79,7 +80,7 @@ def people_of(units: Units, at: int) -> People | None:
     """Return the group that the noun group at an index names; None where its words leave it open."""
     unit = units[at]
     sense = unit.sense("people")
-    if sense is None and unit.word and _is_force(unit):
+    if sense is None and unit.word and is_force(unit):
         return People.COMBATANTS
     if sense is None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
@@ -118,7 +119,7 @@ def _generic(units: Units, at: int, people: People) -> People:
             return People.COMBATANTS  # a body of an unknown name
         armed = body.any_sense("group")
         if (armed and armed.value in ("armed_group", "state_force")) or (
-            unit.word in _MEMBERS and (_is_force(body) or armed or body.any_sense("actor"))
+            unit.word in _MEMBERS and (is_force(body) or armed or body.any_sense("actor"))
         ):
             return People.COMBATANTS
         if unit.word not in _MEMBERS:
@@ -134,7 +135,7 @@ def _body_before(units: Units, at: int) -> People | None:
         sense = unit.sense("people")
         if sense and sense.value in (People.RESCUERS, People.MEDICS, People.JOURNALISTS):
             return People(sense.value)
-        if _is_force(unit) or (unit.sense("group") and unit.senses[0].value in ("armed_group", "state_force")):
+        if is_force(unit) or (unit.sense("group") and unit.senses[0].value in ("armed_group", "state_force")):
             return People.COMBATANTS
     return None
 

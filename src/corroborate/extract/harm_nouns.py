@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
     Draft,
@@ -16,6 +17,7 @@ from corroborate.extract.groups import (
     Units,
     chain_end,
     group_at,
+    is_force,
     is_known_people,
     people_of,
 )
@@ -24,7 +26,11 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
 
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
-_RESULT = frozenset("leave find report record document register cause result suffer inflict see bring count".split())
+_RESULT = frozenset(
+    "leave find report record document register cause result lead suffer sustain incur take inflict see bring count "
+    "commit perpetrate produce".split()
+)
+_BORNE = frozenset("suffer sustain incur take".split())  # the subject is who was harmed
 
 
 def deed(units: Units, at: int) -> Iterator[Draft]:
@@ -47,7 +53,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         objects = tuple(coordinated(units, behind + 1))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
         if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
-            if points_back(units[objects[0]]):
+            if points_back(units[objects[0]]) or (sense.detail == "massacre" and unit.determiner == "the"):
                 return
             yield from listed(units, objects, at, effect, "H06-deed-of")
             return
@@ -126,9 +132,23 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
         return People(inner.value), at + 1
     if any(sense.domain == "actor" for sense in units[at].inner):
         return People.COMBATANTS, at + 1
-    if at + 2 < len(units) and units[at + 1].word in ("of", "among", "from", "on") and is_known_people(units[at + 2]):
+    behind = units[at + 1].word if at + 2 < len(units) else ""
+    if behind in ("of", "among", "from", "on", "against") and is_known_people(units[at + 2]):
         return people_of(units, at + 2), at + 3
-    return None, at + 1
+    return _bearer(units, at), at + 1
+
+
+def _bearer(units: Units, at: int) -> People | None:
+    """Return who bears the harm of a noun: the subject of the verb before it ("the army suffered |losses|")."""
+    verb = next((i for i in range(at - 1, max(-1, at - 3), -1) if units[i].kind is UnitKind.VERB), None)
+    if verb is None or units[verb].lemma not in _BORNE:
+        return None
+    subject = subject_of(units, verb)
+    if not subject:
+        return None
+    group = units[subject[-1]].any_sense("group")
+    armed = group is not None and group.value in ("armed_group", "state_force")
+    return People.COMBATANTS if armed or is_force(units[subject[-1]]) else None
 
 
 def _deed_count(units: Units, at: int, form: str) -> Count | None:
@@ -141,8 +161,11 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return cases.quantity.count
     if form == "body" and unit.plural and unit.determiner not in _DEFINITE and _recovered(units, at):
         return VAGUE
+    if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
+        return Count.exactly(1) if unit.word in _ONE_BODY and _brought_about(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
-    if (massacre and not _told_with_number(units, at)) or (unit.plural and _brought_about(units, at)):
+    uncounted = unit.plural and unit.determiner not in _DEFINITE and _brought_about(units, at)
+    if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
     return None
 
@@ -165,6 +188,9 @@ def _told_with_number(units: Units, at: int) -> bool:
 _BESIDE = 40  # units around a massacre in which its dead are told
 
 
+_TIDINGS = frozenset("report account information news word tidings".split())
+
+
 def _brought_about(units: Units, at: int) -> bool:
     """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
     if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].sense("effect"):
@@ -175,10 +201,14 @@ def _brought_about(units: Units, at: int) -> bool:
         if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
             break
     near = units[max(0, at - 5) : at]
-    reported = any(unit.lemma in ("report", "account") for unit in near) and near[-1].word == "of"
+    link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
+    reported = any(unit.lemma in _TIDINGS for unit in near) and link in ("of", "about", "on")
     behind = units[at + 1] if at + 1 < len(units) else units[at]
     told = behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
     return reported or told
+
+
+_ONE_BODY = frozenset(("death", "fatality", "casualty", "causality", "injury"))  # one deed, one person
 
 
 _TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
@@ -194,7 +224,7 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     chosen: int | None = None
     for index in range(at + 1, min(len(units), at + 24)):
         word = units[index]
-        if word.kind is UnitKind.VERB and (word.modal in UNREAL or word.negated or word.voice is Voice.INFINITIVE):
+        if word.kind is UnitKind.VERB and (_is_open(word) or word.negated or word.voice is Voice.INFINITIVE):
             return
         if word.kind is UnitKind.SIGN and word.word in (".", ";", "|"):
             break
@@ -211,6 +241,12 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     people = People(inner.value) if inner and group.inherits else group.people
     open_people = group.inherits and inner is None
     yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
+
+
+def _is_open(verb: Unit) -> bool:
+    """Say whether a verb leaves a toll to the future ("could rise to 50"); "could be over 50" estimates today's."""
+    estimates = verb.lemma == "be" and verb.modal in ("may", "might", "could")
+    return verb.modal in UNREAL and not estimates
 
 
 def _risen(units: Units, group: Group) -> Group:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import list_before
-from corroborate.extract.drafting import Draft, draft_of, joint_effect, listed, points_back
+from corroborate.extract.drafting import Draft, draft_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, counts_people, group_at, is_known_people, people_start
 from corroborate.extract.supposing import UNREAL
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
 
 _FOUND = frozenset("be remain report leave find fear confirm pronounce declare presume believe list".split())
@@ -30,7 +30,10 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         if units[index].negated or units[index].modal in UNREAL:
             return
         index -= 1
-    subject = left_so(units, at) or (subject_of(units, index + 1) if index >= 0 else ())
+    left = left_so(units, at)
+    if left and is_unreal(units, left[0]):
+        return
+    subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
         yield from listed(units, subject, trigger, kind, "H05-state")
 
@@ -42,16 +45,31 @@ def _can_be_found(unit: Unit, *, told: bool) -> bool:
 
 
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
-    """H08: "6.5 million internally displaced people", "three wounded men"; not "three old men"."""
+    """H08: "6.5 million internally displaced people", "found a wounded man"; not "three old men"."""
     unit = units[at]
-    if not unit.sense("people") or (unit.quantity is None and unit.determiner != "another"):
-        return
     inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
-    if inner is None or unit.determiner in ("the", "these", "those"):
+    if inner is None or _says_who(unit) or not unit.sense("people") or unit.determiner in ("the", "these", "those"):
         return
-    group = group_at(units, at)
+    counted = unit.quantity is not None or unit.determiner == "another"
+    effect = Effect(inner.value)
+    told = unit.determiner in ("a", "an") or _is_met(units, at)
+    group = group_at(units, at) if counted or told else None
     if group is not None:
-        yield draft_of(units, group, at, Effect(inner.value), "H08-inner-state")
+        yield draft_of(units, group, at, effect, "H08-inner-state")
+
+
+def _says_who(unit: Unit) -> bool:
+    """Say whether a participle tells who people are, not what is told of them: "displaced families"."""
+    return any(
+        sense.domain == "harm-verb" and sense.value == Effect.DISPLACED and sense.detail == "vt" for sense in unit.inner
+    )
+
+
+def _is_met(units: Units, at: int) -> bool:
+    """Say whether people without a number are the object of a verb that tells what happened: "found |dead boys|"."""
+    verb = units[at - 1] if at else units[at]
+    plain = not units[at].determiner and units[at].plural
+    return plain and verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
 
 
 def held(units: Units, at: int) -> Iterator[Draft]:

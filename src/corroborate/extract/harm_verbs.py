@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import has_elided_object, left_so, object_of, subject_of
+from corroborate.extract.clauses import BESIDE, has_elided_object, left_so, object_of, subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
@@ -124,7 +124,10 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return  # "the besieged" is no claim; who shoots at something is not shot
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
-    subject = left_so(units, at) or subject_of(units, at)
+    left = left_so(units, at)
+    if left and is_unreal(units, left[0]):
+        return  # "is set to see 300 people evacuated"
+    subject = left[1] if left else subject_of(units, at)
     if not subject or not any(counts_people(units[index]) for index in subject):
         return
     if _has_own_object(units, trigger, subject):
@@ -151,13 +154,27 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     if effect is None or effect[1] != "vi" or is_unreal(units, at):
         return
     subject = subject_of(units, at)
-    if unit.voice is Voice.ING and not (subject and subject[0] and units[subject[0] - 1].word == "with"):
-        return  # "with eight people dying"
+    if unit.voice is Voice.ING and not (subject and _doing(units, at, subject)):
+        return
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
         return
     if unit.voice is Voice.INFINITIVE and units[subject[-1]].pronoun:
         return  # "leading them to flee": nobody new
     yield from listed(units, subject, at, effect[0], "H04-intransitive")
+
+
+def _doing(units: Units, at: int, subject: tuple[int, ...]) -> bool:
+    """Say whether an "-ing" form tells what befell its subject: "with eight dying", "civilians fleeing a town"."""
+    if units[at - 1].word in BESIDE or (subject[0] and units[subject[0] - 1].word == "with"):
+        return True
+    head = units[subject[-1]]
+    return (
+        units[at].lemma == "flee"
+        and is_known_people(head)
+        and not head.pronoun
+        and head.determiner not in ("the", "those", "these")
+        and people_of(units, subject[-1]) is not People.COMBATANTS
+    )
 
 
 @cache

@@ -26,46 +26,100 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
         made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
-    found.extend(carried(units, drafts))
-    return _tied(found, drafts)
+    found.extend(carried(units, found))
+    return _tied(found)
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """Return the groups that a word of inclusion opens at an index, and the rule."""
-    unit = units[at]
-    if unit.kind is UnitKind.INCLUDING:
-        index = _past_copula(units, at + 1)
-        if index < len(units) and units[index].kind is UnitKind.NOUN:
-            return tuple(coordinated(units, index, inserted=True)), "P01-including"
-    counted = unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 3 < len(units)
-    if counted and units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
-        index = _past_copula(units, at + 3)
-        if index < len(units) and is_known_people(units[index]):
-            return (at, index), "P02-of-them"
-    if unit.word in (":", "(") and _breaks_down(units, at):
-        return tuple(coordinated(units, at + 1, inserted=True)), "P05-breakdown"
-    if unit.word in ("among", "amongst") and at + 2 < len(units) and _the_harmed(units, at + 1):
-        behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
-        if behind is not None and is_known_people(units[behind + 1]):
-            return tuple(coordinated(units, behind + 1)), "P03-among-the-dead"  # "Among those killed were …"
-        index = at - 1
-        while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
-            index -= 1
-        if index >= 0 and is_known_people(units[index]):
-            return list_before(units, index), "P03-among-the-dead"
+    for opener in _OPENERS:
+        indices, rule = opener(units, at)
+        if indices:
+            return indices, rule
     return (), ""
 
 
-def _breaks_down(units: Units, at: int) -> bool:
-    """Say whether a colon or bracket stands between a number of people and a list ("seven people: two men …")."""
-    if at == 0 or at + 1 >= len(units):
-        return False
-    whole, first = units[at - 1], units[at + 1]
-    counted = whole.quantity is not None and whole.quantity.numeral and is_known_people(whole)
-    listed = (
-        is_known_people(first) and bool(first.word) and (first.quantity is not None or first.determiner in ("a", "an"))
-    )
-    return counted and listed
+def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P01: "including |three nurses|"."""
+    index = _past_copula(units, at + 1)
+    if units[at].kind is not UnitKind.INCLUDING or index >= len(units) or units[index].kind is not UnitKind.NOUN:
+        return (), ""
+    return tuple(coordinated(units, index, inserted=True)), "P01-including"
+
+
+def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P02: "51 of them |women|", "of whom three were |nurses|"; P07: "three of them |seriously|"."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN or unit.quantity is None or unit.word or at + 2 >= len(units):
+        return (), ""
+    index = -1
+    if units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
+        behind = _told_degree(units, at)
+        if behind:
+            return (at, behind), "P07-degree"
+        index = _past_copula(units, at + 3)
+    elif at > 1 and units[at - 1].word in _WHOLES and units[at - 2].word == "of":
+        index = _past_copula(units, at + 1)
+        index = -1 if index == at + 1 else index
+    known = 0 <= index < len(units) and is_known_people(units[index])
+    return ((at, index), "P02-of-them") if known else ((), "")
+
+
+def _broken_down(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P05: "seven people: |two men| and |five women|"."""
+    first = _breakdown(units, at) if units[at].word in (":", "(", ";") else None
+    return (tuple(coordinated(units, first, inserted=True)), "P05-breakdown") if first else ((), "")
+
+
+def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P03: "|two nurses| were among the dead", "among those killed was |a nurse|"."""
+    if units[at].word not in ("among", "amongst") or at + 2 >= len(units) or not _the_harmed(units, at + 1):
+        return (), ""
+    behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
+    if behind is not None and is_known_people(units[behind + 1]):
+        return tuple(coordinated(units, behind + 1)), "P03-among-the-dead"
+    index = at - 1
+    while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
+        index -= 1
+    if index >= 0 and is_known_people(units[index]):
+        return list_before(units, index), "P03-among-the-dead"
+    return (), ""
+
+
+_OPENERS = (_included, _of_them, _broken_down, _among_dead)
+
+
+def _told_degree(units: Units, at: int) -> int | None:
+    """Return the index behind a number of the wounded told only by degree: "three of them |seriously|"."""
+    if units[at + 1].word != "of" or units[at + 2].word not in _WHOLES:
+        return None
+    behind = _past_copula(units, at + 3)
+    inner = range(at + 3, behind + 1)
+    if any(units[index].word in _DEGREES for index in inner if index < len(units)):
+        return behind if units[behind - 1].word in _DEGREES else behind + 1
+    if behind + 1 < len(units) and units[behind].word == "in" and units[behind + 1].word in ("condition", "state"):
+        return behind + 2
+    return None
+
+
+_DEGREES = frozenset("seriously severely critically gravely badly lightly slightly grievously".split())
+
+
+def _breakdown(units: Units, at: int) -> int | None:
+    """Return where the list begins that a sign opens: "seven people: |two men|", "seven died; they were |two men|"."""
+    first = at + 1
+    if units[at].word != "(" and first + 1 < len(units) and units[first].word in ("they", "these"):
+        first = _past_copula(units, first + 1)
+        told = first > at + 2
+    else:
+        before = units[at - 1] if at else units[at]
+        counted = before.quantity is not None and before.quantity.numeral and is_known_people(before)
+        told = counted or (units[at].word == ":" and before.sense("harm-verb") is not None)
+    if not told or first >= len(units):
+        return None
+    head = units[first]
+    listed = is_known_people(head) and bool(head.word) and (head.quantity is not None or head.determiner in ("a", "an"))
+    return first if listed else None
 
 
 def _past_copula(units: Units, at: int) -> int:
@@ -100,11 +154,17 @@ def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
-            first, last = min(group.first, at), max(group.last, at + 2)
+            named = at + 2 if units[at + 1].word in ("the", "those") else at + 1
+            first, last = min(group.first, at), max(group.last, named + 1)
             yield Draft(first, last, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
+    if rule == "P07-degree":
+        group = group_at(units, at)
+        if group is not None and whole.effect is Effect.INJURED:
+            yield Draft(at, indices[1], at, whole.effect, whole.people, group.count, rule, whole.inherits, group=at)
+        return
     if rule == "P02-of-them":
         number, named = group_at(units, indices[0]), group_at(units, indices[1])
         if number and named:
@@ -115,9 +175,10 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         if group is None or not is_known_people(units[index]):
             continue
         people = whole.people if group.inherits else group.people
+        is_open = group.inherits and whole.inherits
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first
-        yield Draft(first, group.last, at, whole.effect, people, group.count, rule)
+        yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open)
 
 
 def _whole(drafts: list[Draft], at: int) -> int | None:
@@ -136,11 +197,10 @@ def _is_share(part: Draft, whole: Draft) -> bool:
     return top is None or low is None or low <= top
 
 
-def _tied(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
+def _tied(found: list[Draft]) -> list[Draft]:
     order = sorted(range(len(found)), key=lambda i: (found[i].first, found[i].last))
     place = {old: new for new, old in enumerate(order)}
-    wholes = {i: place[i] for i in range(len(drafts))}
-    return [replace(found[i], whole=wholes[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # the condition says that it is an index
+    return [replace(found[i], whole=place[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # the condition says that it is an index
 
 
 def inherits(draft: Draft, people: People) -> Draft:

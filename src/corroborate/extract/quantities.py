@@ -259,11 +259,17 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
     end = found[1]
     previous = folded[at - 1] if at else ""
     following = folded[end] if end < len(folded) else ""
-    if following in _calendar()[1] or previous in _CURRENCIES or previous in _NUMBERED:
+    if previous in _CURRENCIES or previous in _NUMBERED:
         return True
+    if following in _calendar()[1]:
+        return not (previous in _COUNTING and folded[end + 1 : end + 2] in _LATER)
     if _is_glued(tokens, folded, at, end):
         return True
     return tokens[at].kind is TokenKind.NUMBER and _is_date_or_age(tokens, folded, at, found)
+
+
+_COUNTING = frozenset(("killing", "wounding", "injuring"))  # "wounding 90 hours after a truce": a comma is lost
+_LATER = frozenset((("after",), ("before",), ("later",), ("earlier",)))
 
 
 def _is_glued(tokens: Sequence[Token], folded: tuple[str, ...], at: int, end: int) -> bool:

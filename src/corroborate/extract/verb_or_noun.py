@@ -141,6 +141,8 @@ def modifies(words: Sequence[Word], at: int) -> bool:
         previous = words[at - 2]  # "scores of fleeing civilians"
     opened = previous is not None and (previous.function() in GROUP_FUNCTIONS or previous.quantity is not None)
     following = words[at + 1]
+    if not opened and is_people(following) and is_plural(following) and not following.function():
+        return _takes_object(previous)  # "to kill |abducted| farmers", "for |displaced| families"
     noun = following.has(Pos.NOUN) and not following.function()
     unknown = (
         not following.entries
@@ -152,6 +154,18 @@ def modifies(words: Sequence[Word], at: int) -> bool:
     if not by_article and noun and not agrees(following, previous):
         return False  # "dozens injured Syrian media said": a comma is lost
     return opened and (noun or (unknown and by_article))
+
+
+def _takes_object(word: Word | None) -> bool:
+    """Say whether a plural noun right behind a word is its object, so that a participle between describes it."""
+    if word is None:
+        return True
+    if word.function() in ("prep", "inc") or word.folded in _MOSTLY:
+        return True
+    return word.has(Pos.VERB) and not word.has(Pos.NOUN) and not word.has(Pos.STATE)
+
+
+_MOSTLY = frozenset(("mostly", "mainly", "largely"))
 
 
 def _takes(verb: Word, noun: Word) -> bool:
@@ -174,3 +188,28 @@ def agrees(noun: Word, counted: Word | None) -> bool:
     """Say whether a noun can stand behind a number: a plural one behind more than one."""
     one = counted is not None and counted.quantity is not None and counted.quantity.count.high == 1
     return one or is_plural(noun) or noun.folded in ("people", "personnel", "staff")
+
+
+def is_clipped(word: Word, helpers: set[str]) -> bool:
+    """Say whether a verb of harm stands for its participle, as in hasty prose ("were injure")."""
+    plain = not word.has(Pos.NOUN) and not any(entry.form is Form.ING for entry in word.entries)
+    harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
+    return plain and harms and bool(helpers & _PAST_BE)
+
+
+_PAST_BE = frozenset(("was", "were", "been"))
+
+
+def is_described(word: Word) -> bool:
+    """Say whether a word behind an adverb in "-ly" can be a noun or adjective that it belongs to."""
+    only_state = word.has(Pos.STATE) and not word.has(Pos.NOUN)
+    return not (word.function() or word.has(Pos.VERB) or only_state)
+
+
+def is_bearing(words: Sequence[Word], at: int) -> bool:
+    """Say whether a way of the compass says where: "a massacre |south of| the village"."""
+    following = words[at + 1].folded if at + 1 < len(words) else ""
+    return following == "of" and words[at].folded.replace("-", "") in _BEARINGS
+
+
+_BEARINGS = frozenset(f"{way}{side}" for way in ("north", "south", "") for side in ("east", "west", ""))

@@ -77,6 +77,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H04, "Thousands of civilians fled the town", ["displaced vague civilians"]),
         (H04, "Two girls have gone missing", ["missing 2 children"]),
         (H04, "A photographer died on the way", ["killed 1 journalists"]),
+        (H04, "Families fleeing the shelling slept outside", ["displaced vague people"]),
+        (H04, "Farmers slept outside after fleeing their village", ["displaced vague people"]),
+        (H01, "A priest was found after being kidnapped", ["abducted 1 people"]),
         (H04, "Dozens suffocated", ["injured vague people"]),
         # states
         (H05, "The raid left 30 dead", ["killed 30 people"]),
@@ -93,6 +96,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
             "It left 65 men and 72 women, including 11 nurses, injured",
             ["injured 65 men", "injured 72 women", "injured 11 medics"],
         ),
+        (H05, "Some 3,000 people are currently internally displaced", ["displaced ~3000 people"]),
         # deeds
         (OF, "He condemned the killing of two nurses", ["killed 2 medics"]),
         (OF, "The raid led to the deaths of 14 people", ["killed 14 people"]),
@@ -107,7 +111,13 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "The raid caused casualties", ["casualties vague people"]),
         (COUNTED, "They committed a massacre", ["killed vague people"]),
         (COUNTED, "More than 1,000 injuries were recorded", ["injured 1001.. people"]),
+        (COUNTED, "The army suffered heavy casualties", ["casualties vague combatants"]),
+        (COUNTED, "They committed massacres against civilians", ["killed vague civilians"]),
+        (COUNTED, "The shell caused a death south of the town", ["killed 1 people"]),
+        (COUNTED, "There are unconfirmed reports of more fatalities", ["killed vague people"]),
         # tolls
+        (H07, "The death toll could be over 50", ["killed 51.. people"]),
+        (H07, "The death toll may be as high as 350", ["killed ..350 people"]),
         (H07, "The death toll rose to 40", ["killed 40 people"]),
         (H07, "The death toll rose from 32 to 40", ["killed 40 people"]),
         (H07, "The blast had a death toll of 12", ["killed 12 people"]),
@@ -115,6 +125,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H07, "The number of wounded stands at 55", ["injured 55 people"]),
         # states inside a group
         (H08, "6.5 million internally displaced people live there", ["displaced 6500000 people"]),
+        (H08, "They carried a wounded girl away", ["injured 1 children"]),
+        (H08, "They found dead children in the cellar", ["killed vague children"]),
         (H08, "Medics received three wounded men", ["injured 3 men"]),
         (H08, "They look for two missing girls", ["missing 2 children"]),
         # nobody
@@ -195,7 +207,11 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "They killed time",
         "The army lost two towns",
         "The army could lose ten men",
+        "He is set to see 300 people evacuated",
+        "The carnage of that day is told in books",
+        "The attackers fleeing the town were seen",
         # people told of, unharmed
+        "Displaced people live in Hama",
         "Five farmers live in Hama",
         "Some 3,000 people need help",
         "The medic who treated them spoke to reporters",

@@ -87,6 +87,32 @@ def test_a_total_is_broken_down_behind_a_colon_or_in_brackets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("12 people were killed, of whom three were nurses", "killed 3 medics < killed 12 people"),
+        ("12 people were wounded, three of them seriously", "injured 3 people < injured 12 people"),
+        ("12 boys were wounded, many of whom severely", "injured vague children < injured 12 children"),
+        ("12 people were wounded, two of whom are in critical condition", "injured 2 people < injured 12 people"),
+        ("12 people died: nine drivers and three nurses", "killed 3 medics < killed 12 people"),
+        ("12 were killed; they were nine drivers and three nurses", "killed 3 medics < killed 12 people"),
+    ],
+)
+def test_a_share_is_told_by_its_people_or_by_how_badly_they_are_hurt(text: str, share: str) -> None:
+    assert shared(text)[-1] == share
+
+
+def test_those_who_fare_otherwise_are_no_share() -> None:
+    assert shared("12 people were abducted, three of whom were freed") == ["abducted 12 people"]
+
+
+def test_a_list_of_those_among_the_dead_is_carried_on() -> None:
+    assert shared("Two nurses were among the dead, as well as women and children")[1:] == [
+        "killed vague women",
+        "killed vague children",
+    ]
+
+
 def test_a_total_spread_over_places_behind_a_colon_has_them_as_shares() -> None:
     told = shared("Raids killed 21 civilians, including six children: nine in Arbin and twelve in Misraba.")
     assert told == [

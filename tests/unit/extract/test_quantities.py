@@ -57,6 +57,8 @@ def found_in(words: str) -> list[tuple[str, Quantity]]:
         ("a number of miners", None, None, VAGUE),
         ("no miners", 0, 0, NONE),
         ("none", 0, 0, NONE),
+        ("as high as 350", None, 350, AT_MOST),
+        ("wounding 90 hours after", 90, 90, EXACT),
         # mixtures
         ("1.1 million miners", 1_100_000, 1_100_000, EXACT),
         ("12 thousand miners", 12_000, 12_000, EXACT),

@@ -43,6 +43,11 @@ def verb_of(text: str) -> Unit:
         ("used sarin gas four times", "[V used] [N sarin gas] [N four] [a times]"),
         ("A drone targets car in Hama", "[N A drone] [V targets] [N car] [p in] [N Hama]"),
         ("A blast rocks the capital", "[N A blast] [V rocks] [N the capital]"),
+        (
+            "The raids caused a massacre south of Hama",
+            "[N The raids] [V caused] [N a massacre] [N south] [p of] [N Hama]",
+        ),
+        ("They came to kill abducted girls", "[N They] [V came] [V to kill] [N abducted girls]"),
         ("Five of the bakers fled to Hama", "[N Five] [p of] [N the bakers] [V fled] [p to] [N Hama]"),
         ("Dozens of bakers fled", "[N Dozens of bakers] [V fled]"),
         ("A number of bakers fled", "[N A number of bakers] [V fled]"),
