@@ -57,8 +57,8 @@ class Sample:
         kinds = self.evidence.steps
         self.steps = []
         for before, after in pairwise(self.offers):
-            manner = self.evidence.manner(after[0][0], before[0][0])
-            self.steps.append([[f"{kind}.{manner}" for kind in row] for row in kinds])
+            manners = self.evidence.manners(after[0][0], before[0][0])
+            self.steps.append([[tuple(f"{kind}.{manner}" for manner in manners) for kind in row] for row in kinds])
 
     def right(self, standing: Standing, name: str) -> bool:
         """Say whether a candidate has the right name."""
@@ -143,7 +143,7 @@ def _expected(sample: Sample, kept: list[list[int]], weights: Weights) -> dict[s
         for offer, keep in zip(offers, kept, strict=True)
     ]
     tables = [
-        [[math.exp(weights.get(steps[m][i][j], 0.0)) for j in kept[m]] for i in kept[m + 1]]
+        [[math.exp(sum(weights.get(f, 0.0) for f in steps[m][i][j])) for j in kept[m]] for i in kept[m + 1]]
         for m in range(len(offers) - 1)
     ]
     ahead = [_even(own[0])]
@@ -177,7 +177,8 @@ def _expected(sample: Sample, kept: list[list[int]], weights: Weights) -> dict[s
             ]
             whole = sum(odd for odd, _ in pairs) or 1.0
             for odd, step in pairs:
-                found[step] += odd / whole
+                for feature in step:
+                    found[feature] += odd / whole
     return found
 
 

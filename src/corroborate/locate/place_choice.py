@@ -87,9 +87,9 @@ def likeliest(
     if not offers:
         return []
     own = [_odds([sum(weights.get(f, 0.0) for f in features) for _, features in offer]) for offer in offers]
-    manners = [evidence.manner(after[0][0], before[0][0]) for before, after in pairwise(offers)]
-    tables = {manner: _steps(evidence, manner, weights) for manner in set(manners)}
-    steps = [tables[manner] for manner in manners]
+    manners = [evidence.manners(after[0][0], before[0][0]) for before, after in pairwise(offers)]
+    tables = {of_step: _steps(evidence, of_step, weights) for of_step in set(manners)}
+    steps = [tables[of_step] for of_step in manners]
     ahead = [own[0]]
     for odds, table in zip(own[1:], steps, strict=True):
         ahead.append(_even([o * sum(map(mul, row, ahead[-1])) for o, row in zip(odds, table, strict=True)]))
@@ -101,9 +101,9 @@ def likeliest(
     return [max(range(len(odds)), key=odds.__getitem__) for odds in both]
 
 
-def _steps(evidence: Evidence, manner: str, weights: Mapping[str, float]) -> list[list[float]]:
+def _steps(evidence: Evidence, manners: Sequence[str], weights: Mapping[str, float]) -> list[list[float]]:
     """Return the odds of every step from a place of one mention (column) to a place of the next (row)."""
-    odds = {kind: exp(weights.get(f"{kind}.{manner}", 0.0)) for kind in STEPS}
+    odds = {kind: exp(sum(weights.get(f"{kind}.{manner}", 0.0) for manner in manners)) for kind in STEPS}
     return [[odds[kind] for kind in row] for row in evidence.steps]
 
 

@@ -4,14 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_echoes import echoes, heard
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_words import words
-from corroborate.model.document import Document, PassageKind
+from corroborate.model.document import Document, PassageKind, Token
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Attack, Damage, Harm, Mention
+from corroborate.model.mention import Harm, Mention
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval, PlaceKind, Relation
 
@@ -20,8 +22,11 @@ _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
     _SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
 )
 _WEAK = (Cue.BARE, Cue.DIRECTION)
+_BEGINNING = 10  # words of a passage
 _OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
-_NEAR = 60  # characters
+_NEAR, _MEANT = 60, 90  # characters: words of the clause; "the province", told of it
+_DEFINITE = frozenset(("the", "this", "that", "these"))
+_VAST = 5_000  # people: a toll of a war
 _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 _MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17
 _BREAKERS = frozenset(
@@ -49,14 +54,16 @@ class Entity:
 class Standing:
     """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
 
-    `told` says whether the mention's own clause names any place.
+    `told` says whether any place is named by the mention's own words ("own"), by its clause ("told"), or by neither
+    ("bare"); `goes_on` whether its passage opens with an event told before: "The attack …".
     """
 
     entity: int | None
     spot: Spot | None
     rule: str
     passage: int
-    told: bool
+    told: str
+    goes_on: bool
 
 
 @passing
@@ -85,15 +92,16 @@ class Evidence:
         self._inside = [[_is_inside(a, b) for b in self._entities] for a in self._entities]
         self._counts = [sum(spot.cue not in _WEAK for spot in entity.spots) for entity in self._entities]
         self._levels = [self._level(i) for i in range(len(self._entities))]
+        self._goes_on = [_goes_on(passage.tokens[:_BEGINNING]) for passage in document.passages]
         self._fixed = [tuple(self._standing_features(i)) for i in range(len(self._entities))]
 
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
         """Return for every mention its candidates (every place, nowhere as the last), each with what speaks for it."""
         views = [self._view(mention) for mention in mentions]
-        echoes = self._echoes(mentions, views)
+        told = echoes(heard(mentions, [view.index for view in views], [view.clause for view in views]))
         return [
             list(self._candidates(mention, view, echo))
-            for mention, view, echo in zip(mentions, views, echoes, strict=True)
+            for mention, view, echo in zip(mentions, views, told, strict=True)
         ]
 
     def _view(self, mention: Mention) -> "_View":
@@ -130,24 +138,16 @@ class Evidence:
             return 0
         return max(spot.inner[0].start - mention.span.end, mention.span.start - spot.inner[-1].end, 0)
 
-    def _echoes(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> list[dict[int, set[str]]]:
-        """Return for each mention the places that stand beside another mention of its figure, or of a different one."""
-        told = [_figure(mention) for mention in mentions]
-        found: list[dict[int, set[str]]] = [{} for _ in mentions]
-        for m, (kind, figure) in enumerate(told):
-            for n, (other_kind, other) in enumerate(told):
-                if n != m and kind == other_kind and views[n].index != views[m].index:
-                    same = "echo" if figure == other else "other"
-                    for i in views[n].clause:
-                        found[m].setdefault(i, set()).add(same)
-        return found
-
     def _candidates(
         self, mention: Mention, view: "_View", echo: dict[int, set[str]]
     ) -> Iterator[tuple[Standing, list[str]]]:
         headline = self._document.passages[view.index].kind is PassageKind.HEADLINE
         zone = "headline" if headline else "opening" if view.index < _OPENING else "later"
+        goes_on = self._goes_on[view.index]
+        within = any(where.startswith("span.firm") for where, _ in view.local)
+        told = "own" if within else "told" if view.clause else "bare"
         said = self._said(mention, view.index)
+        meant = self._meant(mention, view.index)
         for i, entity in enumerate(self._entities):
             where, spot = view.local[i]
             level = self._levels[i]
@@ -159,11 +159,13 @@ class Evidence:
             features += [name for name, picked in view.picks.items() if i == picked]
             relation = self._relation(i, view.clause)
             features += [f"{relation}.{zone}"]
-            features += [f"{heard}.{level}" for heard in echo.get(i, ())]
-            features += [f"{heard}.{relation}" for heard in echo.get(i, ())]
+            for telling in sorted(echo.get(i, ())):
+                features += [f"{telling}.{level}", f"{telling}.{relation}"]
+            if meant:
+                features.append(self._as_meant(i, meant))
             features += [f"{word}.{level}" for word in said]
             rule = self._rule(where, relation, leading=i == view.following and i != view.latest)
-            yield Standing(i, spot, rule, view.index, bool(view.clause)), features
+            yield Standing(i, spot, rule, view.index, told, goes_on), features
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
@@ -172,8 +174,8 @@ class Evidence:
             f"nowhere.{zone}",
         ]
         yield (
-            Standing(None, None, "place.none", view.index, bool(view.clause)),
-            nothing + [f"nowhere.{word}" for word in said],
+            Standing(None, None, "place.none", view.index, told, goes_on),
+            nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
 
     @staticmethod
@@ -282,20 +284,46 @@ class Evidence:
         return "widens" if self._inside[there][here] else "moves"
 
     @staticmethod
-    def manner(after: Standing, before: Standing) -> str:
-        """Return over how many passages a step goes, and whether the clause that it goes to names a place."""
-        return f"{min(after.passage - before.passage, 3)}.{'told' if after.told else 'bare'}"
+    def manners(after: Standing, before: Standing) -> tuple[str, ...]:
+        """Return what is told of a step: over how many passages, what names a place at either end, if it goes on."""
+        gap = min(after.passage - before.passage, 3)
+        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}", *((f"{gap}.on",) if gap and after.goes_on else ()))
+
+    def _meant(self, mention: Mention, index: int) -> frozenset[int]:
+        """Return the places that the clause means by "the province", "the city": the last of their kind to be named."""
+        found: set[int] = set()
+        tokens = self._document.passages[index].tokens
+        for article, noun in pairwise(tokens):
+            if article.folded not in _DEFINITE or not _is_near(article, mention, _MEANT):
+                continue
+            named = [
+                (spot.start, i)
+                for i, entity in enumerate(self._entities)
+                if noun.folded in words(f"the:{self._levels[i]}")
+                for spot in entity.spots
+                if spot.start < article.start
+            ]
+            found.update(i for _, i in sorted(named)[-1:])
+        return frozenset(found)
+
+    def _as_meant(self, i: int, meant: frozenset[int]) -> str:
+        """Return how a place lies to those that the clause speaks of without a name."""
+        if i in meant:
+            return "meant"
+        if any(self._inside[i][j] for j in meant):
+            return "meant.inside"
+        return "meant.holds" if any(self._inside[j][i] for j in meant) else "meant.apart"
 
     def _said(self, mention: Mention, index: int) -> list[str]:
         """Return what the mention's clause says of its reach: "since the war began", "always", a span of many days."""
         tokens = self._document.passages[index].tokens
-        near = [
-            token.folded for token in tokens if mention.span.start - _NEAR <= token.start < mention.span.end + _NEAR
-        ]
+        near = [token.folded for token in tokens if _is_near(token, mention)]
         found = [role for role in ("war", "general") if words(role) & set(near)]
         days = self._when.get(mention.id)
         if days is not None and days.days > _LONGEST_EVENT:
             found.append("span")
+        if isinstance(mention.content, Harm) and (mention.content.count.low or 0) >= _VAST:
+            found.append("vast")
         return found
 
 
@@ -305,21 +333,18 @@ _ORDER = (
 )
 
 
+def _goes_on(opening: Sequence[Token]) -> bool:
+    """Say whether a passage opens with an event that was told before: "The attack", "these strikes"."""
+    return any(article.folded in _DEFINITE and noun.folded in words("event") for article, noun in pairwise(opening))
+
+
+def _is_near(token: Token, mention: Mention, reach: int = _NEAR) -> bool:
+    return mention.span.start - reach <= token.start < mention.span.end + reach
+
+
 def _steps_off(gap: int) -> int:
     """Return a distance in passages, the farther the coarser: 1, 2, 3 (to 5), 6 (and more)."""
     return max(step for step in (1, 2, 3, 6) if step <= max(gap, 1))
-
-
-def _figure(mention: Mention) -> tuple[str, object]:
-    """Return what a mention is about and the figure it gives: equal in two mentions, they tell one thing twice."""
-    content = mention.content
-    if isinstance(content, Harm):
-        return f"harm.{content.effect}", content.count
-    if isinstance(content, Attack):
-        return "attack", content.method
-    if isinstance(content, Damage):
-        return "damage", content.object
-    return mention.kind.value, None
 
 
 def _entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:

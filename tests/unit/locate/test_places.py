@@ -5,6 +5,9 @@ from datetime import date
 
 import pytest
 
+from corroborate.locate.place_evidence import Evidence
+from corroborate.locate.place_groups import spots
+from corroborate.locate.place_names import toponyms
 from corroborate.locate.places import places
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.document import Document, document_id
@@ -48,9 +51,8 @@ class FewPlaces:
         return [match.span() for match in re.finditer(rf"\b(?:{pattern})\b", text)]
 
 
-def located(text: str, *quotes: str) -> list[tuple[Location, str]]:
-    """Return where each quote's mention is put."""
-    document = Document(
+def _document(text: str) -> Document:
+    return Document(
         id=document_id(CaptureId("0" * 64), text),
         capture=CaptureId("0" * 64),
         name="test",
@@ -59,10 +61,19 @@ def located(text: str, *quotes: str) -> list[tuple[Location, str]]:
         reader="test",
         published=date(2018, 2, 5),
     )
+
+
+def _harm(text: str, quote: str, number: int) -> Mention:
+    span = Span.cut(text, text.index(quote), text.index(quote) + len(quote))
+    return Mention(span, Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number)), span, "test")
+
+
+def located(text: str, *quotes: str) -> list[tuple[Location, str]]:
+    """Return where each quote's mention is put."""
+    document = _document(text)
     mentions = []
     for number, quote in enumerate(quotes, 1):
-        span = Span.cut(text, text.index(quote), text.index(quote) + len(quote))
-        mentions.append(Mention(span, Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number)), span, "test"))
+        mentions.append(_harm(text, quote, number))
     found, _ = places(document, mentions, FewPlaces())
     return [found[mention.id] for mention in mentions]
 
@@ -237,3 +248,14 @@ def test_a_dateline_in_capitals_is_no_place_of_events() -> None:
 def test_a_surname_behind_an_initial_is_no_place() -> None:
     text = "James C. Varney lived in Saraqib. A friend of Varney killed 9 people there."
     assert where(text, "killed 9 people")[0] == "Saraqib"
+
+
+def test_the_province_is_the_one_named_last() -> None:
+    text = "Shells killed two people in Saraqib in Idlib. Hospitals in the province took in 90 wounded."
+    document = _document(text)
+    mention = _harm(text, "90 wounded", 90)
+    named = toponyms(document, FewPlaces())
+    evidence = Evidence(document, [spots(document, passage) for passage in named], {})
+    meant = [features for _, features in evidence.offers([mention])[0] if "meant" in features]
+    assert len(meant) == 1
+    assert "level.province" in meant[0]

@@ -1,0 +1,92 @@
+"""What other mentions of the report tell of a place: the same figure as this one, a part of it, the same method."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corroborate.model.mention import Attack, Damage, Harm, Mention
+
+_Figures = frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A mention with its passage, the places that its clause names, and the figures of harm that it stands for.
+
+    A mention without a figure of its own (an attack, "dozens") stands for those of its passage.
+    """
+
+    mention: Mention
+    passage: int
+    clause: Sequence[int]
+    own: _Figures
+    figures: _Figures
+
+
+def heard(mentions: Sequence[Mention], passages: Sequence[int], clauses: Sequence[Sequence[int]]) -> tuple[Heard, ...]:
+    """Return the mentions with the figures that each stands for."""
+    own = [_figures(mention) for mention in mentions]
+    told: dict[int, _Figures] = {}
+    for passage, figures in zip(passages, own, strict=True):
+        told[passage] = told.get(passage, frozenset()) | figures
+    return tuple(
+        Heard(mention, passage, clause, figures, figures or told[passage])
+        for mention, passage, clause, figures in zip(mentions, passages, clauses, own, strict=True)
+    )
+
+
+def echoes(mentions: Sequence[Heard]) -> list[dict[int, set[str]]]:
+    """Return for each mention what the mentions of other passages say of each place that their clauses name.
+
+    "echo", "other": they tell the same thing with the same words and number, or with a different one. "figure-same",
+    "figure-less", "figure-more": they stand for a figure of this one, only for lower ones of the same effect, for
+    higher ones. "method-same", "method-other": they are attacks of this one's method, or none of them is.
+    """
+    placed = [other for other in mentions if other.clause]
+    return [_of_one(mention, [other for other in placed if other.passage != mention.passage]) for mention in mentions]
+
+
+def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    kind, thing = _thing(one.mention)
+    for other in others:
+        words = set(_compared(one, other))
+        other_kind, other_thing = _thing(other.mention)
+        if kind == other_kind:
+            words.add("echo" if thing == other_thing else "other")
+        for place in other.clause if words else ():
+            found.setdefault(place, set()).update(words)
+    for words in found.values():
+        for name in ("figure", "method"):
+            if f"{name}-same" in words:
+                words -= {f"{name}-less", f"{name}-more", f"{name}-other"}
+    return found
+
+
+def _compared(one: Heard, other: Heard) -> Iterator[str]:
+    if one.figures & other.figures:
+        yield "figure-same"
+    for effect, number in one.figures - other.figures:
+        for other_effect, other_number in other.figures:
+            if effect == other_effect and number != other_number:
+                yield "figure-less" if other_number < number else "figure-more"
+    if isinstance(one.mention.content, Attack) and isinstance(other.mention.content, Attack):
+        yield "method-same" if one.mention.content.method == other.mention.content.method else "method-other"
+
+
+def _figures(mention: Mention) -> _Figures:
+    content = mention.content
+    if isinstance(content, Harm) and content.count.low:
+        return frozenset(((content.effect.value, content.count.low),))
+    return frozenset()
+
+
+def _thing(mention: Mention) -> tuple[str, object]:
+    """Return what a mention is about and the figure it gives: equal in two mentions, they tell one thing twice."""
+    content = mention.content
+    if isinstance(content, Harm):
+        return f"harm.{content.effect}", content.count
+    if isinstance(content, Attack):
+        return "attack", content.method
+    if isinstance(content, Damage):
+        return "damage", content.object
+    return mention.kind.value, None

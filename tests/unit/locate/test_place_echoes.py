@@ -1,0 +1,52 @@
+from collections.abc import Sequence
+
+import pytest
+
+from corroborate.locate.place_echoes import echoes, heard
+from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.mention import Attack, Content, Harm, Mention, Method
+from corroborate.model.span import Span
+
+TEXT = "One. Two. Three. Four."
+TOWN, CITY = 0, 1
+
+
+def killed(number: int) -> Harm:
+    return Harm(Effect.KILLED, People.PEOPLE, Count.exactly(number))
+
+
+def attack(method: Method) -> Attack:
+    return Attack(method, Count.exactly(1), None)
+
+
+def heard_of(first: Content, *others: tuple[Content, Sequence[int]]) -> dict[int, set[str]]:
+    """Return what the first mention, that names no place, hears from others, each in a passage of its own."""
+    contents = [first, *(content for content, _ in others)]
+    clauses: list[Sequence[int]] = [(), *(clause for _, clause in others)]
+    spans = [Span.cut(TEXT, number, number + 1) for number in range(len(contents))]
+    mentions = [Mention(span, content, span, "test") for span, content in zip(spans, contents, strict=True)]
+    return echoes(heard(mentions, range(len(contents)), clauses))[0]
+
+
+@pytest.mark.parametrize(("number", "word"), [(9, "figure-same"), (4, "figure-less"), (30, "figure-more")])
+def test_a_figure_is_told_again_or_in_part_or_as_part_of_more(number: int, word: str) -> None:
+    assert word in heard_of(killed(9), (killed(number), (TOWN,)))[TOWN]
+
+
+def test_a_place_that_once_has_the_same_figure_is_not_held_against_for_other_figures() -> None:
+    told = heard_of(killed(9), (killed(4), (TOWN,)), (killed(9), (TOWN,)))
+    assert "figure-less" not in told[TOWN]
+
+
+def test_methods_are_compared_between_attacks_alone() -> None:
+    told = heard_of(
+        attack(Method.AIRSTRIKE),
+        (attack(Method.AIRSTRIKE), (TOWN,)),
+        (attack(Method.SHELLING), (CITY,)),
+    )
+    assert ("method-same" in told[TOWN], "method-other" in told[CITY]) == (True, True)
+    assert not any(word.startswith("method") for word in heard_of(killed(9), (killed(9), (TOWN,)))[TOWN])
+
+
+def test_mentions_without_a_place_tell_nothing_of_any() -> None:
+    assert heard_of(killed(9), (killed(9), ())) == {}
