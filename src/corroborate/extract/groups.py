@@ -58,7 +58,9 @@ def is_known_people(unit: Unit) -> bool:
     if unit.pronoun:
         return is_people(unit)
     titled = (
-        unit.proper and not unit.senses and any(sense.domain == "people" for sense in unit.inner)
+        unit.proper
+        and not unit.senses
+        and any(sense.domain == "people" and sense.detail != "nation" for sense in unit.inner)
     )  # "civilian Ahmad X"
     known = unit.sense("people") is not None or (is_force(unit) and unit.plural) or titled
     return known or (not unit.word and unit.quantity is not None)
