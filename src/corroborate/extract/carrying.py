@@ -1,6 +1,6 @@
 """Harm carried on past phrases: "killed five in A and |two in B|", "were killed along with |a nurse|": P06."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from corroborate.extract.coordination import coordinated, is_finite
@@ -12,9 +12,11 @@ from corroborate.model.casualty import NOBODY, People
 
 RULE = "P06-elsewhere"
 _PLACED = frozenset(("in", "at", "near", "outside"))
+_WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under"}
 _JOINED = frozenset(("and", "&", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
-_FOLDED = frozenset(("a", "an", "another", "his", "her", "their"))
+_OWNED = frozenset(("his", "her", "their"))
+_FOLDED = _OWNED | {"a", "an", "another"}
 
 
 def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -28,9 +30,9 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
         last = max(before, key=lambda draft: draft.last, default=None)
         if last is None or _is_parted(units, last.last, at):
             continue
-        if _is_number_at_place(units, at):
+        if _is_number_at_place(units, at) or _is_parallel(units, last.last, at):
             yield _draft(units, at, last, drafts.index(last) if _is_spread(units, last.last, at) else None)
-        elif _is_joined(units, at) and not _continues_phrase(units, last.last, at):
+        elif _is_joined(units, at, held) and not _continues_phrase(units, last.last, at):
             members = tuple(coordinated(units, at, inserted=units[at - 1].word in _WITH))
             if not _has_verb(units, members[-1]):
                 yield from (_draft(units, member, last, None) for member in members if member not in held)
@@ -59,6 +61,15 @@ def _is_number_at_place(units: Units, at: int) -> bool:
     return units[at + 1].word in _PLACED and (place.proper or place.word in _places())
 
 
+def _is_parallel(units: Units, first: int, at: int) -> bool:
+    """Say whether a bare number and its phrase match those before: "(five) on the plane and |11 on the ground|"."""
+    unit = units[at]
+    bare = unit.quantity is not None and unit.quantity.numeral and not unit.word and at + 2 < len(units)
+    if not bare or units[at - 1].word not in ("and", "&", ",") or units[first].word not in _WITHIN:
+        return False
+    return units[at + 1].word in _WITHIN and units[at + 2].kind is UnitKind.NOUN
+
+
 @cache
 def _places() -> frozenset[str]:
     return frozenset(
@@ -71,19 +82,21 @@ def _is_spread(units: Units, first: int, at: int) -> bool:
     return any(unit.word == ":" or unit.kind is UnitKind.INCLUDING for unit in units[first:at])
 
 
-def _is_joined(units: Units, at: int) -> bool:
+def _is_joined(units: Units, at: int, held: Container[int]) -> bool:
     """Say whether a group of people is joined to what stands before it and counted, or told to be with it."""
     unit, joint = units[at], units[at - 1]
     if not is_known_people(unit) or unit.pronoun or not unit.word:
         return False
     if joint.word in _WITH:
         return unit.determiner not in ("the", "these", "those") or unit.quantity is not None
+    if joint.word == "with" and at - 2 in held:
+        return unit.determiner in _OWNED or (unit.quantity is not None and unit.quantity.numeral)
     return joint.word in _JOINED and (unit.quantity is not None or unit.determiner in _FOLDED)
 
 
 def _continues_phrase(units: Units, first: int, at: int) -> bool:
     """Say whether people are joined to others inside a phrase ("in an attack on two policemen and |a guard|")."""
-    if units[at - 1].word in _WITH and at - 1 == first:
+    if (units[at - 1].word in _WITH or units[at - 1].word == "with") and at - 1 == first:
         return False
     inside = [unit for unit in units[first : at - 1] if unit.kind is UnitKind.NOUN]
     shares = any(unit.kind is UnitKind.INCLUDING for unit in units[first : at - 1])

@@ -19,6 +19,9 @@ def told(text: str) -> list[str]:
         ("Ten soldiers were wounded in the ambush, as well as women and children.",
          ["injured vague women", "injured vague children"]),
         ("Raids killed 19 men, including two guards, in Hama and another 23 people in Homs.", ["killed 23 people"]),
+        ("A guide was abducted with his driver, Sam Hill, in Salba.", ["abducted 1 people"]),
+        ("He drowned with nine other adults when the boat sank.", ["killed 9 people"]),
+        ("The bomb killed 25 people on the bus and 11 on the ground.", ["killed 11 people"]),
         ("A baker was shot dead alongside his wife and two sons.", ["killed 1 women", "killed 2 children"]),
     ],
 )  # fmt: skip
@@ -34,6 +37,8 @@ def test_harm_reaches_people_behind_a_phrase(text: str, carried: list[str]) -> N
         "Shells killed three men in Hama and 41 people were hungry.",
         "Shells killed three men in Hama and two goats in Homs.",
         "Three men were killed in Hama while a boy hid there.",
+        "He was shot dead with two rifles.",
+        "He was shot dead in a fight with two guards.",
     ],
 )
 def test_who_is_joined_to_others_or_does_something_is_not_reached(text: str) -> None:
