@@ -7,7 +7,7 @@ from corroborate.extract.carrying import carried
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
@@ -23,8 +23,8 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         if whole is None:
             found.extend(_among(units, indices, at) if rule.startswith("P03") else ())
             continue
-        taken = {draft.first for draft in found if draft.effect == drafts[whole].effect}
-        made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.first + 1 not in taken]
+        taken = {draft.group for draft in found if draft.effect == drafts[whole].effect and draft.group is not None}
+        made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.group not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
     found.extend(carried(units, found))
     return _tied(found)
@@ -168,17 +168,45 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
     if rule == "P02-of-them":
         number, named = group_at(units, indices[0]), group_at(units, indices[1])
         if number and named:
-            yield Draft(at, named.last, at, whole.effect, named.people, number.count, rule)
+            yield Draft(at, named.last, at, whole.effect, named.people, number.count, rule, group=number.at)
         return
-    for index in indices:
+    for index in (*indices, *_names(units, indices[0], whole)):
         group = group_at(units, index)
-        if group is None or not is_known_people(units[index]):
+        named = not is_known_people(units[index])
+        if group is None or (named and not _is_name_in(units, index, whole)):
             continue
-        people = whole.people if group.inherits else group.people
+        people = whole.people if group.inherits or named else group.people
         is_open = group.inherits and whole.inherits
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first
-        yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open)
+        yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open, group=group.at)
+
+
+_LIGHT = frozenset((UnitKind.CONJUNCTION, UnitKind.ADVERB))
+
+
+def _is_name_in(units: Units, at: int, whole: Draft) -> bool:
+    """Say whether a name stands right behind people and a word of inclusion: "three doctors, including |Noor|"."""
+    if whole.group is None or not _is_name(units[at]):
+        return False
+    first = max(whole.group, whole.trigger) + 1
+    between = [unit for unit in units[first:at] if unit.word != "," and unit.kind not in _LIGHT]
+    return bool(between) and all(unit.kind is UnitKind.INCLUDING or _is_name(unit) for unit in between)
+
+
+def _names(units: Units, at: int, whole: Draft) -> Iterator[int]:
+    """Yield the names joined to the one at an index ("including Ali Noor, |Sam Hill| and |Omar Said|")."""
+    index = at + 1
+    while _is_name_in(units, at, whole) and index < len(units):
+        if _is_name_in(units, index, whole):
+            yield index
+        elif units[index].word != "," and units[index].kind is not UnitKind.CONJUNCTION:
+            return
+        index += 1
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind is UnitKind.NOUN and unit.proper and not unit.senses and not unit.determiner and not unit.plural
 
 
 def _whole(drafts: list[Draft], at: int) -> int | None:
