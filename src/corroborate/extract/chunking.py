@@ -2,7 +2,7 @@
 
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.quantities import Quantity
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
     begins_another,
@@ -26,6 +26,7 @@ _PARTS_OF_TIME = frozenset(
 )
 _BEFORE_TIME = frozenset("on at in over last this the late early earlier hours of , and".split())
 _TIME_WORDS = 9  # words: "on Friday, in the early hours of the morning,"
+_DASHES = frozenset(("-", "–", "—", "_"))
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
     "conj": UnitKind.CONJUNCTION,
@@ -66,10 +67,23 @@ class _Chunker:
     def _single(self) -> Unit:
         word = self.words[self.at]
         self.at += 1
+        if self._is_dash(self.at - 1):
+            last = self.at if self._is_dash(self.at) else self.at - 1  # "--"
+            self.at = last + 1
+            return Unit(UnitKind.SIGN, word.first, self.words[last].last, DASH)
         kind = _UNIT_OF.get(
             word.function(), UnitKind.SIGN if word.token.kind is TokenKind.PUNCTUATION else UnitKind.ADVERB
         )
         return Unit(kind, word.first, word.last, word.folded)
+
+    def _is_dash(self, at: int) -> bool:
+        """Say whether a dash parts words, and does not join them; agencies of old wrote "_" and "--"."""
+        if at >= len(self.words) or self.words[at].folded not in _DASHES:
+            return False
+        token, before = self.words[at].token, self.words[at - 1].token if at else None
+        behind = self.words[at + 1].token if at + 1 < len(self.words) else None
+        parted = before is None or before.end < token.start or before.text in _DASHES
+        return parted and (behind is None or token.end < behind.start or behind.text in _DASHES)
 
     # -- verb groups
 

@@ -2,7 +2,7 @@
 
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
 BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doing to the clause before it
 _COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))
@@ -70,8 +70,9 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     skipped = (",", "who", "which", "that", "on")
     while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in skipped):
         index = _before_insert(units, index) if units[index].word == "," else index - 1
-    if index >= 1 and units[index].word == ")":
-        index = next((i for i in range(index - 1, max(-1, index - _NEAR), -1) if units[i].word == "("), 0) - 1
+    if index >= 1 and units[index].word in _OPENED_BY:
+        opener = _OPENED_BY[units[index].word]
+        index = next((i for i in range(index - 1, max(-1, index - _NEAR), -1) if units[i].word == opener), 0) - 1
     if index < 0:
         return ()
     if units[index].kind is UnitKind.CONJUNCTION and index > 0:
@@ -188,9 +189,21 @@ def _before_insert(units: Units, comma: int) -> int:
 
 
 def _is_insert(units: Units, first: int, last: int) -> bool:
+    if _is_listed(units, first, last):
+        return False
     return not any(
         unit.kind is UnitKind.VERB and unit.voice in (Voice.ACTIVE, Voice.PASSIVE) for unit in units[first:last]
     )
+
+
+def _is_listed(units: Units, first: int, last: int) -> bool:
+    """Say whether the words between two commas end a list of people ("six Iraqis, |a nurse and a Turk|, were")."""
+    inside = [index for index in range(first, last) if units[index].kind is UnitKind.NOUN]
+    joined = any(unit.kind is UnitKind.CONJUNCTION for unit in units[first:last])
+    members = all(is_known_people(units[index]) and units[index].word for index in inside)
+    before = units[first - 2] if first > 1 else units[first]
+    counted = before.quantity is not None or before.determiner in ("a", "an")
+    return joined and members and counted and is_known_people(before) and len(inside) > 1
 
 
 def _is_relative_part(units: Units, at: int) -> bool:
@@ -198,6 +211,7 @@ def _is_relative_part(units: Units, at: int) -> bool:
     return at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].word in ("whom", "which")
 
 
+_OPENED_BY = {")": "(", DASH: DASH}  # the signs that close an insert, and those that open it
 _NEAR = 40  # units in which a bracket closes, and in which a verb before a conjunction stands
 _DEEPEST = 8  # verbs that share one subject ("were hit, fell, bled … and |died|")
 

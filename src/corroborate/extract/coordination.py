@@ -174,7 +174,9 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             and previous.voice is not Voice.PASSIVE
             and previous.lemma not in _SPEECH
         )
-        sure = is_known_people(units[head])
+        sure = is_known_people(units[head]) or (_is_name(units[head]) and _is_with(units[found[0]], joints))
+        if sure and _in_phrase(previous) and not is_known_people(units[head]):
+            return tuple(found)  # "in Hama and 10 others"
         if not (sure or (may_be_listed(units[head]) and not _in_phrase(previous))):
             return tuple(found)
         if not (sure or units[found[0]].determiner or units[found[0]].quantity):
@@ -184,6 +186,12 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             return tuple(found)
         found.insert(0, head)
     return tuple(found)
+
+
+def _is_with(unit: Unit, joints: int) -> bool:
+    """Say whether people are told to be with somebody called by name: "Noor and |his wife|", "Noor and |6 others|"."""
+    counted = unit.quantity is not None and unit.quantity.numeral
+    return joints == 1 and (counted or unit.determiner in _OWNED | _SINGLE)
 
 
 def _in_phrase(previous: Unit | None) -> bool:

@@ -7,7 +7,7 @@ from corroborate.extract.carrying import carried
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
@@ -16,7 +16,7 @@ _FAR = 18  # units between a whole and the word that opens its parts
 
 def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
-    found = list(drafts)
+    found = _summed(drafts)
     for at in range(len(units)):
         indices, rule = _opened(units, at)
         whole = _whole(drafts, at) if indices else None
@@ -28,6 +28,20 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
     found.extend(carried(units, found))
     return _tied(found)
+
+
+def _summed(drafts: list[Draft]) -> list[Draft]:
+    """Return drafts with those tied to the first of their verb that add up to it: "14 men, six A, seven B and a C"."""
+    found = list(drafts)
+    for at, whole in enumerate(drafts):
+        mates = [i for i, one in enumerate(drafts) if one.trigger == whole.trigger and one.effect == whole.effect]
+        rest = mates[1:]
+        counts = [drafts[i].count for i in rest]
+        exact = all(count.qualifier is Qualifier.EXACT for count in (whole.count, *counts))
+        if mates[0] == at and len(rest) > 1 and exact and sum(count.low or 0 for count in counts) == whole.count.low:
+            for i in rest:
+                found[i] = replace(drafts[i], whole=at)
+    return found
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -67,7 +81,7 @@ def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 def _broken_down(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P05: "seven people: |two men| and |five women|"."""
-    first = _breakdown(units, at) if units[at].word in (":", "(", ";") else None
+    first = _breakdown(units, at) if units[at].word in (":", "(", ";", DASH) else None
     return (tuple(coordinated(units, first, inserted=True)), "P05-breakdown") if first else ((), "")
 
 
@@ -189,7 +203,7 @@ def _is_name_in(units: Units, at: int, whole: Draft) -> bool:
     """Say whether a name stands right behind people and a word of inclusion: "three doctors, including |Noor|"."""
     if whole.group is None or not _is_name(units[at]):
         return False
-    first = max(whole.group, whole.trigger) + 1
+    first = (whole.trigger if whole.group < whole.trigger < at else whole.group) + 1
     between = [unit for unit in units[first:at] if unit.word != "," and unit.kind not in _LIGHT]
     return bool(between) and all(unit.kind is UnitKind.INCLUDING or _is_name(unit) for unit in between)
 

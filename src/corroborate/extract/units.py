@@ -26,6 +26,7 @@ class UnitKind(StrEnum):
     SIGN = "sign"
 
 
+DASH = "–"  # what a dash between words is read as, however it is typed
 _SILENT = frozenset((UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.INCLUDING))  # no rule begins at these
 _Rule = TypeVar("_Rule")
 

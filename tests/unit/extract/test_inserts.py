@@ -1,0 +1,54 @@
+"""Lists and inserts between a verb and whom it harms: dashes, names, members told twice."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [
+        f"{draft.effect} {bounds(draft.count)} {draft.people}" + (" of" if draft.whole is not None else "")
+        for draft in drafted(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two more suspects -- one Iraqi, one Syrian -- who had been arrested were questioned",
+            ["detained 2 people", "detained 1 people of", "detained 1 people of"],
+        ),
+        ("About 200 villagers _ mostly old people _ were killed", ["killed ~200 people"]),
+        (
+            "Three people – two women and a boy – were killed",
+            ["killed 3 people", "killed 2 women of", "killed 1 children of"],
+        ),
+        ("The mayor — a former captain — was shot dead", ["killed 1 people"]),
+        # a part between the members of a list, names among them
+        (
+            "Three doctors, including Noor, four clerks and a porter have been murdered",
+            ["killed 3 medics", "killed 1 medics of", "killed 4 people", "killed 1 people"],
+        ),
+        (
+            "The raid killed five nurses, including Ali Noor and Sam Hill",
+            ["killed 5 medics", "killed 1 medics of", "killed 1 medics of"],
+        ),
+        ("The raid killed five people in towns including Douma", ["killed 5 people"]),
+        # somebody by name, and others
+        ("Lina Noor and 10 other people died", ["killed 1 people", "killed 10 people"]),
+        ("Ali Noor and his wife were hurt", ["injured 1 people", "injured 1 women"]),
+        ("In Hama and 10 others died", ["killed 10 people"]),
+        # members that add up to a total are its shares
+        (
+            "The 14 foreigners, six Iraqis, seven Kenyans and a Turk, were detained",
+            ["detained 14 people", "detained 6 people of", "detained 7 people of", "detained 1 people of"],
+        ),
+        (
+            "Two men, three women and a boy, were detained",
+            ["detained 2 men", "detained 3 women", "detained 1 children"],
+        ),
+    ],
+)
+def test_what_stands_between_hides_nobody(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
