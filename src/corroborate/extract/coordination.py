@@ -167,25 +167,30 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         head = people_start(units, _past_insert(units, step))
         if joints == 1 and units[step + 1].word == "," and is_apposition(units, head, found[0]):
             return tuple(found) if len(found) > 1 or _is_name(units[head]) else (head,)
-        previous = units[head - 1] if head else None
-        governed = (
-            previous is not None
-            and previous.kind is UnitKind.VERB
-            and previous.voice is not Voice.PASSIVE
-            and previous.lemma not in _SPEECH
-        )
-        sure = is_known_people(units[head]) or (_is_name(units[head]) and _is_with(units[found[0]], joints))
-        if sure and _in_phrase(previous) and not is_known_people(units[head]):
-            return tuple(found)  # "in Hama and 10 others"
-        if not (sure or (may_be_listed(units[head]) and not _in_phrase(previous))):
-            return tuple(found)
-        if not (sure or units[found[0]].determiner or units[found[0]].quantity):
-            return tuple(found)  # "a drug and theft suspect" is one
-        owner = units[head].determiner == "the" and units[found[0]].determiner not in _OWNED
-        if units[head].pronoun or governed or owner:
+        if not _lists(units, head, found[0], joints):
             return tuple(found)
         found.insert(0, head)
     return tuple(found)
+
+
+def _lists(units: Units, head: int, member: int, joints: int) -> bool:
+    """Say whether the noun group at an index is listed with a member behind it, and not what governs or places it."""
+    unit, behind, previous = units[head], units[member], units[head - 1] if head else None
+    known = is_known_people(unit)
+    named = not known and _is_name(unit) and _is_with(behind, joints) and not _in_phrase(previous)
+    if not (known or named or (may_be_listed(unit) and not _in_phrase(previous))):
+        return False
+    if not (known or named or behind.determiner or behind.quantity):
+        return False  # "a drug and theft suspect" is one
+    owner = unit.determiner == "the" and behind.determiner not in _OWNED
+    return not (unit.pronoun or owner or _governs(previous))
+
+
+def _governs(previous: Unit | None) -> bool:
+    """Say whether a verb stands before a noun group as its governor, and does not only tell of it."""
+    if previous is None or previous.kind is not UnitKind.VERB:
+        return False
+    return previous.voice is not Voice.PASSIVE and previous.lemma not in _SPEECH
 
 
 def _is_with(unit: Unit, joints: int) -> bool:
