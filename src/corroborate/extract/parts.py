@@ -186,10 +186,10 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         return
     for index in (*indices, *_names(units, indices[0], whole)):
         group = group_at(units, index)
-        named = not is_known_people(units[index])
-        if group is None or (named and not _is_name_in(units, index, whole)):
+        by_name = not is_known_people(units[index])
+        if group is None or (by_name and not _is_name_in(units, index, whole)):
             continue
-        people = whole.people if group.inherits or named else group.people
+        people = whole.people if group.inherits or by_name else group.people
         is_open = group.inherits and whole.inherits
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first
