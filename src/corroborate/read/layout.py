@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from functools import cache
-from importlib.resources import files
 
 from corroborate.model.document import PassageKind
+from corroborate.read.furniture import LONGEST, furniture
 
 _ENDED = re.compile(r"(?:[.!?:;؟]|[.!?][\"”’»)\]]+|[\"”’»)\]]+[.!?])\s*$")
 _INNER_END = re.compile(r"[a-z\d]{3}[.!?][\"”’)]*\s+[\"“(]?[A-Z]")
@@ -17,7 +16,6 @@ _ENDS = " \t\r\u200e\u200f\u00a0←→↑↓«»‹›|>·"
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*|al-\w+|el-\w+|bin|and|&)(?:[ /,]+(?:[A-Z][\w.'’-]*|al-\w+|el-\w+|bin|and|&))*$")
 _ADDRESS = re.compile(r"[@#/]|\.com\b")
 _GLUED = re.compile(r"[a-z)\d][A-Z]")
-_LONGEST_FURNITURE = 260
 _LONGEST_HEADLINE = 30  # words
 _LONGEST_HEADING = 12
 _FEWEST_GLUED = 2  # menu words that lost the space between them: "PoliticsEconomySport"
@@ -82,19 +80,14 @@ def _kind(line: str, look: _Look, *, is_first: bool) -> PassageKind:
 
 
 def _look(line: str) -> _Look:
-    bare = line[: _LONGEST_FURNITURE + 1].strip(_ENDS)
+    bare = line[: LONGEST + 1].strip(_ENDS)
     if not bare:
         return _Look.BLANK
-    for name, pattern in _furniture():
-        if pattern.match(bare) if name == _Look.GLUED else _is_whole(pattern, bare):
-            return _Look(name)
+    if known := furniture(bare):
+        return _Look(known)
     if _INNER_END.search(line) or (_ENDED.search(line[-8:]) and not _CUT_SHORT.search(line[-8:])):
         return _Look.SENTENCE
     return _Look.LABEL
-
-
-def _is_whole(pattern: re.Pattern[str], bare: str) -> bool:
-    return len(bare) <= _LONGEST_FURNITURE and pattern.fullmatch(bare) is not None
 
 
 def _mark_items(lines: Sequence[str], looks: list[_Look]) -> None:
@@ -163,17 +156,3 @@ def _tail(lines: Sequence[str], looks: Sequence[_Look], beside: set[int]) -> set
         return set()  # no sentence anywhere: a report in headlines is still a report
     headlines = sum(len(lines[at].split()) >= _SHORTEST_OTHER_HEADLINE for at in found)
     return set(found) if headlines >= _FEWEST_IN_A_LIST else set()
-
-
-@cache
-def _furniture() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = files(__package__).joinpath("data/furniture.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t", 1) for line in table if line and not line.startswith("#"))
-    together: dict[str, list[str]] = {}
-    for name, pattern in rows:
-        together.setdefault(name, []).append(f"(?:{pattern})")
-    return tuple((name, re.compile("|".join(patterns), _flags(name))) for name, patterns in together.items())
-
-
-def _flags(name: str) -> re.RegexFlag:
-    return re.NOFLAG if name in ("byline", "caption", "glued") else re.IGNORECASE

@@ -24,7 +24,7 @@ def is_relevant(text: str) -> bool:
     (True, False)
     """
     lowered = text.lower()
-    if any(_is_sign(match.group()) for match in _WORD.finditer(lowered)):
+    if any(any(map(_is_sign, _WORD.findall(line))) for line in lowered.splitlines()):
         return True
     return any(phrase in lowered for phrase in _signs().phrases)
 

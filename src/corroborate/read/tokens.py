@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_KINDS = {"number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.PUNCTUATION}
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bb\u02bc\u0060", "'") | dict.fromkeys("\u2010\u2011", "-"))
 
 
@@ -32,9 +33,5 @@ def fold(word: str) -> str:
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of text[start:end], in order, none overlapping, with offsets into the whole text."""
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if match.lastgroup == "sign":
-            kind = TokenKind.PUNCTUATION
-        else:
-            kind = TokenKind.NUMBER if match.lastgroup == "number" else TokenKind.WORD
-        yield Token(match.start(), match.end(), word, fold(word), kind)
+        word = match[0]
+        yield Token(*match.span(), word, fold(word), _KINDS[match.lastgroup or "sign"])
