@@ -3,8 +3,9 @@
     python -m tools.fit_attacks [--write]
 
 prints how often an open method is right, and precision, recall and F1 of the attacks told, by five-fold
-cross-validation over reports (the reports kept aside are never read); with --write it puts the weights fitted to all
-of them into the files. Methods are fitted first: which attacks are told is weighed with the methods chosen.
+cross-validation over reports (the reports kept aside are never read), in which a report is only ever judged by
+weights that were fitted to others; with --write it puts the weights fitted to all of them into the files. Methods are
+fitted first: which attacks are told is weighed with the methods chosen.
 """
 
 import argparse
@@ -16,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmark.labels import LabelledReport, aside, reports
-from corroborate.extract import method_choice
 from corroborate.extract.context import Told, weighed
 from corroborate.extract.extraction import attacks_offered
 from corroborate.extract.method_choice import METHODS, Overview, method_signs
@@ -24,8 +24,9 @@ from corroborate.model.mention import Attack, Mention, Method
 
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
-_PULL_TOLD, _PULL_METHOD = 4.0, 0.3  # how strongly weights are drawn towards nothing: the best by cross-validation
-_BIAS = 0.45  # what is as likely as not is told: of an F1, a doubtful claim gains more than it loses
+_PULL_TOLD, _PULL_METHOD = 16.0, 0.5  # how strongly weights are drawn towards nothing: the best by cross-validation
+_BIAS = 0.25  # what is as likely as not is told: of an F1, a doubtful claim gains more than it loses
+_THRESHOLDS = (-0.2, 0.0, 0.2)
 _RARE = 4  # a sign seen more seldom is left to itself
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
@@ -41,6 +42,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A report as the fit sees it: its labels, the attacks that its words offer, the open methods among them."""
+
+    gold: tuple[Mention, ...]
+    offered: tuple[Told, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """The attacks offered of one report: the signs of each, whether it is labelled; and how many labels there are."""
 
@@ -53,17 +63,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    used = tuned()
-    choices = [tuple(_choices(report)) for report in used]
-    print(f"open methods right: {_crossed_methods(choices):.3f}")
+    used = [_read(report) for report in tuned()]
+    print(f"open methods right: {_crossed_methods(used):.3f}")
+    for line in _crossed(used):
+        print(line)
     if options.write:
-        write("method_weights.tsv", _fitted_methods(choices))
-        method_choice.weights.cache_clear()
-    samples = [_sample(report) for report in used]
-    for least in (-0.2, 0.0, 0.2):
-        print(f"told above {least}: {_crossed(samples, least)}")
-    if options.write:
-        write("attack_weights.tsv", _fitted(samples))
+        methods = _fitted_methods(used)
+        write("method_weights.tsv", methods)
+        write("attack_weights.tsv", _fitted([_sample(one, methods) for one in used]))
 
 
 def tuned() -> list[LabelledReport]:
@@ -72,15 +79,16 @@ def tuned() -> list[LabelledReport]:
     return [report for report in every if not (report.kind and aside(report.document.name))]
 
 
-def _labelled(report: LabelledReport) -> list[Mention]:
-    return [mention for mention in report.mentions if isinstance(mention.content, Attack)]
+def _read(report: LabelledReport) -> Read:
+    gold = tuple(mention for mention in report.mentions if isinstance(mention.content, Attack))
+    offered = tuple(attacks_offered(report.document))
+    return Read(gold, offered, tuple(_choices(gold, offered)))
 
 
-def _choices(report: LabelledReport) -> Iterator[Choice]:
-    told = attacks_offered(report.document)
+def _choices(gold: Sequence[Mention], told: Sequence[Told]) -> Iterator[Choice]:
     overview = Overview(told)
     for one in told:
-        around = [m for m in _labelled(report) if m.span.start <= one.mention.trigger.start < m.span.end]
+        around = [m for m in gold if m.span.start <= one.mention.trigger.start < m.span.end]
         if one.word and around:
             label = min(around, key=lambda m: m.span.end - m.span.start)
             yield Choice(tuple(tuple(method_signs(overview, one, m)) for m in METHODS), METHODS.index(_method(label)))
@@ -90,12 +98,11 @@ def _method(mention: Mention) -> Method:
     return mention.content.method if isinstance(mention.content, Attack) else Method.OTHER
 
 
-def _sample(report: LabelledReport) -> Sample:
-    gold = _labelled(report)
-    offered = list(weighed(attacks_offered(report.document)))
-    paired = _paired(gold, [told for told, _ in offered])
+def _sample(read: Read, methods: Weights) -> Sample:
+    offered = list(weighed(read.offered, methods))
+    paired = _paired(read.gold, [told for told, _ in offered])
     offers = tuple((signs, index in paired) for index, (_, signs) in enumerate(offered))
-    return Sample(offers, len(gold))
+    return Sample(offers, len(read.gold))
 
 
 def _paired(gold: Sequence[Mention], offered: Sequence[Told]) -> frozenset[int]:
@@ -133,28 +140,33 @@ def folds(number: int) -> Iterator[frozenset[int]]:
         yield frozenset(index for place, index in enumerate(order) if place % _FOLDS == fold)
 
 
-def _crossed_methods(reports_: Sequence[Sequence[Choice]]) -> float:
+def _crossed_methods(reports_: Sequence[Read]) -> float:
     right = asked = 0
     for out in folds(len(reports_)):
-        weights = _fitted_methods([choices for index, choices in enumerate(reports_) if index not in out])
-        for choice in (choice for index in out for choice in reports_[index]):
+        weights = _fitted_methods([one for index, one in enumerate(reports_) if index not in out])
+        for choice in (choice for index in out for choice in reports_[index].choices):
             sums = [total(weights, signs) for signs in choice.signs]
             right += sums.index(max(sums)) == choice.right
             asked += 1
     return right / asked
 
 
-def _crossed(samples: Sequence[Sample], least: float) -> str:
-    labels = told = right = 0
-    for out in folds(len(samples)):
+def _crossed(reports_: Sequence[Read]) -> Iterator[str]:
+    """Yield the scores at some thresholds: methods and weights of each fold are fitted to the others only."""
+    scores = {least: Counter[str]() for least in _THRESHOLDS}
+    for out in folds(len(reports_)):
+        methods = _fitted_methods([one for index, one in enumerate(reports_) if index not in out])
+        samples = [_sample(one, methods) for one in reports_]
         weights = _fitted([sample for index, sample in enumerate(samples) if index not in out])
-        for index in out:
-            labels += samples[index].labels
-            chosen = [
-                is_right for signs, is_right in samples[index].offers if total(weights, (*signs, "always")) > least
-            ]
-            told, right = told + len(chosen), right + sum(chosen)
-    return f"P {100 * right / told:.1f} R {100 * right / labels:.1f} F1 {200 * right / (told + labels):.1f}"
+        for sample in (samples[index] for index in out):
+            sums = [(total(weights, (*signs, "always")), is_right) for signs, is_right in sample.offers]
+            for least, score in scores.items():
+                chosen = [is_right for value, is_right in sums if value > least]
+                score.update(labels=sample.labels, told=len(chosen), right=sum(chosen))
+    for least, score in scores.items():
+        right, told, labels = score["right"], score["told"], score["labels"]
+        f1 = 200 * right / (told + labels)
+        yield f"told above {least}: P {100 * right / told:.1f} R {100 * right / labels:.1f} F1 {f1:.1f}"
 
 
 def total(weights: Weights, signs: Iterable[str]) -> float:
@@ -162,8 +174,8 @@ def total(weights: Weights, signs: Iterable[str]) -> float:
     return sum(weights.get(sign, 0.0) for sign in signs)
 
 
-def _fitted_methods(reports_: Sequence[Sequence[Choice]]) -> Weights:
-    return softmax([(choice.signs, (choice.right,)) for report in reports_ for choice in report], _PULL_METHOD)
+def _fitted_methods(reports_: Sequence[Read]) -> Weights:
+    return softmax([(choice.signs, (choice.right,)) for one in reports_ for choice in one.choices], _PULL_METHOD)
 
 
 def softmax(choices: Sequence[tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]], pull: float) -> Weights:

@@ -7,6 +7,7 @@ from corroborate.extract.authors import Doers
 from corroborate.extract.context import Told
 from corroborate.extract.inheritance import Scene
 from corroborate.extract.units import Unit
+from corroborate.model.casualty import Count
 from corroborate.model.document import Document, Passage
 from corroborate.model.mention import Attack, Mention
 from corroborate.model.span import Span
@@ -20,6 +21,7 @@ def offered(document: Document, index: int, parsed: tuple[Unit, ...], party: tup
     passage = document.passages[index]
     days, says = _cues(passage)
     doers = Doers(parsed, passage.tokens, document.text, party)
+    tolls = _tolls(parsed)
     for draft in attacks.drafts(parsed, passage.tokens):
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
@@ -29,7 +31,10 @@ def offered(document: Document, index: int, parsed: tuple[Unit, ...], party: tup
         by = doers.of(draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
         names = _names(passage, parsed, draft)
-        yield Told(mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says)
+        aim = _aim(parsed[draft.target]) if draft.target is not None else ""
+        yield Told(
+            mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says, aim, tolls
+        )
 
 
 def _cut(document: Document, index: int, units: tuple[Unit, ...]) -> Span:
@@ -43,6 +48,25 @@ def _names(passage: Passage, parsed: tuple[Unit, ...], draft: force.AttackDraft)
     tokens = passage.tokens[parsed[draft.first].first : parsed[last - 1].last]
     long = (token for token in tokens if len(token.text) > _SHORT and token is not passage.tokens[0])
     return frozenset(token.folded for token in long if token.text[0].isupper())
+
+
+def _tolls(parsed: tuple[Unit, ...]) -> frozenset[Count]:
+    """Return the numbers above one of a passage, by which it can be known for telling of the same event as another."""
+    counts = (unit.quantity.count for unit in parsed if unit.quantity is not None and unit.quantity.numeral)
+    return frozenset(count for count in counts if (count.low or 0) > 1)
+
+
+def _aim(unit: Unit) -> str:
+    """Return what kind of thing was aimed at: an area, a building, people or a name."""
+    thing = unit.sense("object")
+    if thing is not None:
+        return "area" if thing.detail == "area" else _AIMS.get(thing.value, "thing")
+    return "people" if unit.sense("people") else "name" if unit.proper else "noun"
+
+
+_AIMS = {kind: kind for kind in ("military", "vehicle")} | dict.fromkeys(
+    ("hospital", "school", "home", "market", "worship"), "building"
+)
 
 
 def _cues(passage: Passage) -> tuple[frozenset[str], bool]:

@@ -73,6 +73,16 @@ def _of_adjective(unit: Unit) -> Method | None:
     return next((words[s.value] for s in unit.inner if s.value in words), None)
 
 
+def downs(units: Units, at: int, target: int | None) -> bool:
+    """Say whether a weapon that is tied to a verb hits a craft in flight ("the plane was hit |by a missile|")."""
+    flies = target is not None and craft_methods().get(units[target].word) in (Method.AIRSTRIKE, Method.DRONE_ATTACK)
+    if not flies or units[at].lemma not in ("hit", "strike"):
+        return False
+    tool = instrument(units, at)
+    weapon = units[tool].sense("weapon") if tool is not None else None
+    return weapon is not None and weapon.detail in (Method.MISSILE_STRIKE, Method.SHOOTDOWN)
+
+
 def verb_method(units: Units, at: int, method: Method, subject: int | None) -> Method:
     """Return the method of a verb of force, made more exact by its subject and by what "by", "with", "from" add."""
     agents = [subject] if subject is not None else []

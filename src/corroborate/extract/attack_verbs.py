@@ -1,8 +1,9 @@
 """Verbs of force, and what does their work: jets, weapons, bombers."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from corroborate.extract.attack_methods import instrument, tool_method, verb_method, weapon_method
+from corroborate.extract.attack_methods import downs, instrument, tool_method, verb_method, weapon_method
 from corroborate.extract.attack_nouns import target_after
 from corroborate.extract.force import (
     AttackDraft,
@@ -44,7 +45,7 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     last = at + 1 if passive or target is None else chain_end(units, target)
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
-    method = verb_method(units, at, told, agent)
+    method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
     yield _with_tool(
         units,
         AttackDraft(first, last, at, method, _verb_count(unit), "A02-verb", target, weapons_in(units, first, last + 4)),
@@ -58,26 +59,25 @@ def _verb_count(unit: Unit) -> Count:
 def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
     """Let the instrument of a verb decide its method and number ("struck |with three missiles|")."""
     tool = instrument(units, draft.trigger)
-    if tool is None or draft.method not in (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING):
+    if tool is None or draft.method not in _BY_TOOL:
         return draft
     told = tool_method(units, tool)
-    settled = draft.method in (Method.AIRSTRIKE, Method.SHELLING) and not (
-        units[draft.trigger].lemma == "bomb" or told is Method.CHEMICAL_ATTACK
+    settled = draft.method is Method.SHOOTDOWN or (
+        draft.method in (Method.AIRSTRIKE, Method.SHELLING)
+        and not (units[draft.trigger].lemma == "bomb" or told in (Method.CHEMICAL_ATTACK, Method.SHOOTING))
     )
     quantity = units[tool].quantity
-    count = quantity.count if quantity is not None and quantity.numeral else draft.count
-    method = draft.method if told is None or settled else told
-    last = max(draft.last, tool + 1)
-    return AttackDraft(
-        draft.first,
-        last,
-        draft.trigger,
-        method,
-        count,
-        draft.rule,
-        draft.target,
-        weapons_in(units, draft.first, last + 1),
+    counted = quantity is not None and quantity.numeral and draft.method is not Method.SHOOTDOWN
+    return replace(
+        draft,
+        last=max(draft.last, tool + 1),
+        method=draft.method if told is None or settled else told,
+        count=quantity.count if quantity is not None and counted else draft.count,
+        weapons=weapons_in(units, draft.first, max(draft.last, tool + 1) + 1),
     )
+
+
+_BY_TOOL = (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.SHOOTDOWN)
 
 
 def fired(units: Units, at: int) -> Iterator[AttackDraft]:
@@ -90,7 +90,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
     load = _passive_load(units, at) if passive else _load(units, at, thing)
     weapon = units[load].sense("weapon") if load is not None else None
-    if load is None or weapon is None:
+    if load is None or weapon is None or not weapon.detail:
         return
     subject = None if passive else subject_of(units, at)
     target = target_after(units, max(load, at))

@@ -5,7 +5,7 @@ only the whole report shows. What weighs more than nothing is told.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -34,6 +34,14 @@ class Told:
     is_aerial: bool = False
     days: frozenset[str] = frozenset()
     says: bool = False
+    aim: str = ""
+    tolls: frozenset[Count] = frozenset()
+
+    @property
+    def is_many(self) -> bool:
+        """Say whether it is more than one attack, or a number that is left open."""
+        content = self.mention.content
+        return isinstance(content, Attack) and content.count != Count.exactly(1)
 
     @property
     def author(self) -> str:
@@ -69,10 +77,10 @@ def weight(signs: frozenset[str]) -> float:
     return sum(table.get(sign, 0.0) for sign in sorted(signs)) + table.get("always", 0.0)
 
 
-def weighed(told: Sequence[Told]) -> Iterator[tuple[Told, frozenset[str]]]:
-    """Yield each attack with its settled method, and all its signs."""
+def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> Iterator[tuple[Told, frozenset[str]]]:
+    """Yield each attack with its settled method, and all its signs; `table` stands for `method_weights.tsv`."""
     overview = Overview(told)
-    methods = [chosen(overview, one) for one in told]
+    methods = [chosen(overview, one, table) for one in told]
     places = Counter((one.passage, method) for one, method in zip(told, methods, strict=True))
     first = next((one.passage for one in told if one.kind is not PassageKind.HEADLINE), 0)
     known: dict[Method, _Known] = {method: _Known() for method in Method}

@@ -2,11 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
 
 from corroborate.extract.lexicon import rows
+from corroborate.model.casualty import Count
+from corroborate.model.document import PassageKind
 from corroborate.model.mention import Method
 
 METHODS = tuple(Method)
@@ -41,6 +43,31 @@ class Open(Protocol):
         """Return the first of its authors; "" for none."""
         ...
 
+    @property
+    def kind(self) -> PassageKind:
+        """Return the kind of its passage."""
+        ...
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names in it and right behind it."""
+        ...
+
+    @property
+    def tolls(self) -> frozenset[Count]:
+        """Return the numbers that its passage tells."""
+        ...
+
+    @property
+    def aim(self) -> str:
+        """Return what kind of thing was aimed at, "" where that is not told."""
+        ...
+
+    @property
+    def is_many(self) -> bool:
+        """Say whether it is more than one attack, or a number that is left open."""
+        ...
+
 
 class Overview:
     """What a report tells outright of methods, and where; made once a report."""
@@ -53,6 +80,7 @@ class Overview:
         self.is_aerial = any(one.is_aerial for one in told)
         self.told = {method: [one.passage for one in settled if one.method is method] for method in self.times}
         self.anywhere = [one.passage for one in settled]
+        self.settled = {method: [one for one in settled if one.method is method] for method in self.times}
         self._habits = habits
         self._habit_passages = [one.passage for one in habits]
         self._strikes = [one for one in habits if one.method in _STRIKES]
@@ -76,11 +104,11 @@ def step_to(passages: Sequence[int], here: int) -> int | None:
     return min(near, key=abs, default=None)
 
 
-def chosen(overview: Overview, one: Open) -> Method:
-    """Return the method that the signs of an attack weigh out."""
+def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = None) -> Method:
+    """Return the method that the signs of an attack weigh out, by `method_weights.tsv` or by other weights."""
     if not one.word:
         return one.method
-    table = weights()
+    table = weights() if table is None else table
     sums = {method: sum(table.get(sign, 0.0) for sign in method_signs(overview, one, method)) for method in METHODS}
     return max(METHODS, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
 
@@ -140,21 +168,37 @@ def method_signs(overview: Overview, one: Open, method: Method) -> Iterator[str]
         yield "rule"
         yield f"rule.{kind}"
     yield f"by.{author_class(one.author)}.{method.value}"
-    if one.method is method:
-        yield f"own.{kind}"
+    yield f"aim.{one.aim or 'none'}.{method.value}"
     if one.is_aerial or overview.is_aerial:
         yield f"{'air' if one.is_aerial else 'report-air'}.{method.value}"
     if method is Method.OTHER:
-        yield f"other.{_other_sign(overview, one)}"
+        yield from _other_signs(overview, one)
     else:
         yield from _told_signs(overview, one, method)
+        yield from _event_signs(one, overview.settled.get(method, []))
 
 
-def _other_sign(overview: Overview, one: Open) -> str:
+def _event_signs(one: Open, told: Sequence[Open]) -> Iterator[str]:
+    """Yield what makes an attack one event with attacks that are told outright."""
+    if one.names and any(one.names & other.names for other in told):
+        yield "same-name"
+    if one.tolls and any(one.tolls & other.tolls for other in told if other.passage != one.passage):
+        yield "same-toll"
+    if told:
+        yield "agrees" if any(one.is_many == other.is_many for other in told) else "disagrees"
+
+
+def _other_signs(overview: Overview, one: Open) -> Iterator[str]:
+    """Yield what speaks for and against an attack's being none of those that are told outright."""
     step = step_to(overview.anywhere, one.passage)
     if step is None:
-        return "alone"
-    return "here" if step == 0 else "near" if abs(step) <= _WINDOW else "far"
+        yield "other.alone"
+    else:
+        yield f"other.{'here' if step == 0 else 'near' if abs(step) <= _WINDOW else 'far'}"
+    if one.is_many:
+        yield "other.many"
+        if len(overview.times) > 1:
+            yield "other.many-of-several"
 
 
 def _told_signs(overview: Overview, one: Open, method: Method) -> Iterator[str]:
