@@ -93,10 +93,11 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     if load is None or weapon is None or not weapon.detail:
         return
     subject = None if passive else subject_of(units, at)
-    target = target_after(units, max(load, at))
+    filled = _filling(units, load)
+    target = target_after(units, max(filled, at))
     named = weapons_in(units, load, max(load, at) + 5)
     first = subject if subject is not None and at - subject <= _REACH else min(load, at)
-    last = max(chain_end(units, target) if target is not None else 0, load + 1, at + 1)
+    last = max(chain_end(units, target) if target is not None else 0, filled + 1, at + 1)
     yield AttackDraft(
         first,
         last,
@@ -107,6 +108,14 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         named,
     )
+
+
+def _filling(units: Units, load: int) -> int:
+    """Return what a load is filled with ("a bomb loaded |with chlorine|"), the load itself where nothing is said."""
+    behind = units[load + 1 : load + 4]
+    if len(behind) < 3 or behind[0].kind is not UnitKind.VERB or behind[1].word != "with":  # noqa: PLR2004  # a participle, "with", a weapon
+        return load
+    return load + 3 if behind[2].sense("weapon") else load
 
 
 def _craft(units: Units, at: int, subject: int | None) -> str:
