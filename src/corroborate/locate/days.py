@@ -244,11 +244,16 @@ def _moved(focus: _Focus, here: Told, found: Sequence[Day], story: _Story) -> _F
     """Return the days that the next passage may take over: those told here, else those held before."""
     told = next((days for days, rule in found if days is not None and rule.startswith(_OWN)), None)
     if not here.mentions:  # "On 7 August, the ambassador had just ended a talk." frames what follows
-        opening = [time.days for time in here.of(Role.EVENT) if time.expression.first <= 1]
+        opening = [time.days for time in here.of(Role.EVENT) if time.expression.first <= 1 and _frames(time)]
         told = next((days for days in opening if days is not None and days.days <= _LONGEST_FRAME), None)
     if told is None:
         return focus
     return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published))
+
+
+def _frames(time: Dated) -> bool:
+    """Say whether a time can frame what follows it: "On 7 August", not "Until Thursday"."""
+    return time.expression.link in {Link.AT, Link.SINCE}
 
 
 def _issues(document: Document, told: Sequence[Told]) -> Iterator[Issue]:

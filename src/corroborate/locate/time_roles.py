@@ -21,12 +21,14 @@ _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday"
 _REACH_OF_DEEDS = 8  # words between "led" and "Wednesday": "led a team of specialists to Africa on Wednesday"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
-_REACH_OF_FUTURE = 8  # words between "will" and "Monday"
+_REACH_OF_FUTURE = 12  # words between "will" and "Monday"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
+_REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
 _OPENING_PASSAGES = 3  # passages that may begin with it
 _SHORTEST_MEASURE = 3  # days that a superlative or a comparison is measured over
 _LONGEST_STATEMENT = 2  # days that "said overnight" may take
+_QUOTES = (("“", "”"), ("``", "''"))
 _NOW = frozenset({"days_ago", "overnight", "clock"})
 _GRACE = timedelta(days=1)
 
@@ -127,12 +129,31 @@ def _is_dateline(expression: TimeExpression, passage: Passage, index: int, publi
 
 
 def names_event(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether the words name an event by its day: "the August 7 bombings", "attacks on 7 August"."""
+    """Say whether the words name an event by its day.
+
+    "The August 7 bombings", "attacks on 7 August", "the attack took place at noon on 7 August".
+    """
     before = expression.first - 1
     if before > 0 and passage.tokens[before].folded in {"on", "of", "in"}:
         before -= 1
     named = before >= 0 and passage.tokens[before].folded in word_lists()["event_noun"]
-    return named or _is_premodifier(expression, passage)
+    return named or _is_premodifier(expression, passage) or _tells_occurrence(expression, passage)
+
+
+def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether an event is said to have taken place then: "the crime, committed on 7 August"."""
+    if expression.link is not Link.AT:
+        return False
+    lists, tokens, occurred = word_lists(), passage.tokens, False
+    for back in range(expression.first - 1, max(-1, expression.first - 1 - _REACH_OF_OCCURRENCE), -1):
+        word = tokens[back].folded
+        if word in lists["occurred"]:
+            occurred = True
+        elif word in lists["event_noun"]:
+            return occurred
+        elif word in lists["clause"] - lists["relative"]:
+            return False
+    return False
 
 
 def _names_other(expression: TimeExpression, passage: Passage) -> bool:
@@ -189,8 +210,8 @@ def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
 
 
 def _is_quoted(expression: TimeExpression, passage: Passage) -> bool:
-    before = [token.text for token in passage.tokens[: expression.first]]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    before = "".join(token.text for token in passage.tokens[: expression.first])
+    return before.count('"') % 2 == 1 or any(before.rfind(opens) > before.rfind(closes) for opens, closes in _QUOTES)
 
 
 def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:

@@ -100,7 +100,7 @@ def main_day(told: Sequence[Told], published: date | None) -> MainDay:
     heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
     if heading is not None:
         return MainDay(heading, sure=True)
-    event = _named_day(told) or _first_fresh(lead, Role.STATEMENT, published)
+    event = _named_day(told) or _first_old(lead, published) or _first_fresh(lead, Role.STATEMENT, published)
     return MainDay(event or _first_fresh(_head(told), Role.EVENT, published), sure=False)
 
 
@@ -123,6 +123,12 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
             if time.days is not None and time.days.days <= LONGEST_EVENT and not is_old(time.days, published):
                 return time.days
     return None
+
+
+def _first_old(lead: Sequence[Told], published: date | None) -> Interval | None:
+    """Return the days that the first passage tells of an event long ago, of whose aftermath the report is."""
+    times = (time for time in lead[0].of(Role.EVENT) if time.expression.link is Link.AT) if lead else ()
+    return next((time.days for time in times if time.days is not None and is_old(time.days, published)), None)
 
 
 def is_old(days: Interval, published: date | None) -> bool:

@@ -238,3 +238,33 @@ def test_a_later_paragraph_about_another_day_does_not_date_fresh_news() -> None:
 def test_what_a_caption_shows_has_no_day() -> None:
     report = document("Jets raided the town on Sunday.\n\nNeighbours carry a boy who was hurt from a cellar.")
     assert told(report, ("Jets raided the town", STRIKE), ("was hurt", killed(1))) == ["2018-02-04", "none"]
+
+
+def test_a_report_of_an_aftermath_has_the_day_of_what_its_first_passage_tells() -> None:
+    report = document(
+        "Guard charged in killing\n"
+        "A clerk was shot dead at his desk last summer.\n"
+        "“Today we have our man,” an officer said.\n"
+        "The guard was charged on Tuesday with the killing."
+    )
+    said = ("Guard charged in killing", killed(1)), ("A clerk was shot dead", killed(1)), ("the killing", killed(1))
+    assert told(report, *said) == ["2017-06-01..2017-08-31"] * 3
+
+
+def test_a_sentence_that_only_says_when_it_took_place_dates_the_event() -> None:
+    report = document(
+        "Gunmen fired on a clinic and 2 nurses were hurt.\nThe attack took place at noon on 15 January, a nurse said."
+    )
+    assert told(report, ("2 nurses were hurt", Harm(Effect.INJURED, People.MEDICS, Count.exactly(2)))) == ["2018-01-15"]
+
+
+def test_until_a_day_frames_nothing() -> None:
+    report = document(
+        "On Monday shells killed 4 people.\nUntil Friday, no shell had come so near.\nA child was killed too."
+    )
+    assert told(report, ("A child was killed", killed(1))) == ["2018-02-05"]
+
+
+def test_a_speaker_named_behind_the_day_does_not_take_it() -> None:
+    report = document("7 people were killed in the raid on Monday, said a doctor.")
+    assert told(report, ("7 people were killed", killed(7))) == ["2018-02-05"]
