@@ -6,13 +6,13 @@ from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
     begins_another,
-    is_bearing,
     is_clipped,
     is_described,
     is_people,
     is_plural,
     is_unknown_verb,
     modifies,
+    names_toll,
     prefers_verb,
 )
 from corroborate.extract.words import Word, words_of
@@ -260,6 +260,8 @@ class _Chunker:
             at += 1
         if words and words[-1].folded == "'s":
             words.pop()
+        if words and quantity is not None and quantity.numeral and names_toll(words[-1]):
+            words, at = [], at - len(words)  # "kills 18 |New toll|": a sign is lost
         if not words and not quantity and not determiner:
             return self._state(start)
         if not words and not quantity:
@@ -320,11 +322,7 @@ class _Chunker:
             return False
         if word.folded == "'s":
             return head is not None
-        if (
-            word.token.kind is TokenKind.PUNCTUATION
-            or word.function()
-            or (head is not None and is_bearing(self.words, at))
-        ):
+        if word.token.kind is TokenKind.PUNCTUATION or word.function():
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
             return modifies(self.words, at)

@@ -6,6 +6,7 @@ from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
 BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doing to the clause before it
 _COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))
+_CLASSED = frozenset("register list record report count describe identify class mark".split())
 _TOLD = frozenset("report find fear confirm believe presume declare pronounce list estimate say think".split())
 
 
@@ -75,10 +76,8 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         index = next((i for i in range(index - 1, max(-1, index - _NEAR), -1) if units[i].word == opener), 0) - 1
     if index < 0:
         return ()
-    if units[index].kind is UnitKind.CONJUNCTION and index > 0:
-        return _shared_subject(units, index, depth + 1)
-    if units[index].word in BESIDE and (units[at].voice is Voice.ING or "being" in units[at].auxiliary.split()):
-        return _shared_subject(units, index, depth + 1)  # "were found dead after |being abducted|"
+    if index > 0 and (shared := _shared(units, at, index, depth + 1)) is not None:
+        return shared
     if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
         return subject_of(units, index, depth + 1)
     if units[index].kind is UnitKind.VERB:
@@ -90,6 +89,21 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _shared(units: Units, at: int, joint: int, depth: int) -> tuple[int, ...] | None:
+    """Return the subject that a verb behind a joint shares with the clause before it, None where nothing joins them."""
+    if units[joint].kind is UnitKind.CONJUNCTION:
+        return _shared_subject(units, joint, depth)
+    if units[joint].word == "as":
+        verb = next(
+            (i for i in range(joint - 1, max(-1, joint - _PHRASE), -1) if units[i].kind is UnitKind.VERB), joint
+        )
+        if units[verb].lemma in _CLASSED:
+            return object_of(units, verb) or subject_of(units, verb, depth)  # "were listed as |missing|"
+    if units[joint].word in BESIDE and (units[at].voice is Voice.ING or "being" in units[at].auxiliary.split()):
+        return _shared_subject(units, joint, depth)  # "were found dead after |being abducted|"
+    return None
 
 
 def _before_relative(units: Units, at: int) -> int:
@@ -165,6 +179,7 @@ def _inclusion(units: Units, at: int) -> int:
     return at
 
 
+_PHRASE = 5  # units between a verb and its "as"
 _LISTED = 6  # units that a list of parts may take between its word of inclusion and the verb
 
 

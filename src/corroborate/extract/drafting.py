@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.groups import Group, Units, group_at
-from corroborate.extract.supposing import UNREAL, is_taken_back
+from corroborate.extract.supposing import UNREAL, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.passing import passing
@@ -43,19 +43,24 @@ def effect_of(unit: Unit) -> tuple[Effect, str] | None:
 
 def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     """Return the joint effect of "killed and wounded", "dead or injured", and the index of the second word."""
-    if (
-        at + 2 < len(units)
-        and units[at + 1].kind is UnitKind.CONJUNCTION
-        and units[at + 1].word in ("and", "or", "&", "and/or")
-    ):
-        second = units[at + 2]
-        mine, other = any_effect(units[at]), any_effect(second)
-        plain = second.kind in (UnitKind.VERB, UnitKind.STATE) and not second.auxiliary
-        if plain and mine and other and mine != other and second.quantity is None:
-            return (Effect.CASUALTIES, at + 2)
-        if plain and mine and mine == other:
-            return (mine, at + 2)
-    return None
+    step = at + 1
+    if step < len(units) and (units[step].word in ("and", "or", "&", "and/or", "/")):
+        step += 1
+    elif not (step < len(units) and units[at].voice is units[step].voice is Voice.BARE):
+        return None  # "killed wounded dozens": a word is lost
+    if step >= len(units):
+        return None
+    mine, other = any_effect(units[at]), any_effect(units[step])
+    plain = units[step].kind in (UnitKind.VERB, UnitKind.STATE) and not units[step].auxiliary
+    if not (plain and mine and other) or units[step].quantity is not None:
+        return None
+    return (mine if mine == other else Effect.CASUALTIES, step)
+
+
+def is_second(units: Units, at: int) -> bool:
+    """Say whether a word is the second of "killed and wounded", which is read with the first."""
+    joints = (joint_effect(units, first) for first in (at - 1, at - 2) if first >= 0)
+    return any(joint is not None and joint[1] == at for joint in joints)
 
 
 def any_effect(unit: Unit) -> Effect | None:
@@ -72,7 +77,7 @@ def is_unreal(units: Units, at: int) -> bool:
     if unit.negated:
         return True
     if unit.modal in UNREAL:
-        return not (unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split())
+        return is_unsure(unit)
     if unit.voice is Voice.INFINITIVE:
         governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
         forced = governor is not None and governor.lemma in _FORCE | _DONE
@@ -103,6 +108,8 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
     """Yield a draft a member of a list of groups; a bare number takes its people from the one before."""
+    if at and at[0] > 1 and units[at[0] - 1].word == "of" and _is_total(units[at[0] - 2]):
+        return
     previous: Group | None = None
     shared = _one_count(units, at)
     for index in at[:1] if shared else at:
@@ -119,6 +126,14 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         previous = group
 
 
+TOTALS = frozenset(("number", "numbers", "total", "tally"))
+
+
+def _is_total(unit: Unit) -> bool:
+    """Say whether people behind a word are only those whom it counts ("|the number| of people killed is unknown")."""
+    return unit.word in TOTALS and unit.quantity is None
+
+
 def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     """Return who they are that one numeral counts together ("312 fighters and civilians"), None for other lists."""
     if len(at) != _PAIR:
@@ -129,6 +144,8 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     if not (counted and bare):
         return None
     groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
+    if first.word in ("members", "elements") and groups[-1] is People.COMBATANTS:
+        return People.COMBATANTS
     return groups[0] if len(set(groups)) == 1 else People.PEOPLE
 
 

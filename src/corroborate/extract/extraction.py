@@ -237,7 +237,7 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed)
     whole = memory.listing.whole if listed and memory.listing else None
-    people = memory.listing.people if memory.listing else None
+    people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
     ids: list[MentionId] = []
     doers = Doers(parsed, passage.tokens, document.text, memory.party)

@@ -6,8 +6,8 @@ At each unit the frames of its kind are tried in this order until one reads.
 
 from collections.abc import Callable, Iterator
 
-from corroborate.extract import harm_nouns, harm_states, harm_verbs
-from corroborate.extract.drafting import Draft, joint_effect
+from corroborate.extract import harm_nouns, harm_states, harm_tolls, harm_verbs
+from corroborate.extract.drafting import Draft, is_second
 from corroborate.extract.groups import Units
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.units import UnitKind
@@ -26,7 +26,13 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.driven,
         harm_verbs.lost,
     ),
-    UnitKind.NOUN: (harm_nouns.toll, harm_nouns.to_death, harm_nouns.deed, harm_states.inner_state),
+    UnitKind.NOUN: (
+        harm_tolls.toll,
+        harm_tolls.number_of,
+        harm_nouns.to_death,
+        harm_nouns.deed,
+        harm_states.inner_state,
+    ),
     UnitKind.STATE: (harm_states.state,),
     UnitKind.PREPOSITION: (harm_states.buried, harm_states.held),
 }
@@ -38,8 +44,8 @@ def drafts(units: Units, without: frozenset[str] = NONE_OFF) -> list[Draft]:
     taken: set[int] = set()  # triggers already read: the noun of "suffered burns"
     for at, unit in enumerate(units):
         frames = FRAMES.get(unit.kind)
-        if frames is None or at in taken or (at > 1 and joint_effect(units, at - 2) is not None):
-            continue  # the second word of "killed and wounded" is read with the first
+        if frames is None or at in taken or is_second(units, at):
+            continue
         for frame in frames:
             made = [draft for draft in frame(units, at) if is_on(draft.rule, without)]
             if made:

@@ -1,7 +1,6 @@
 """Frames of harm whose trigger is a noun: deaths, killings, bodies, tolls."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
@@ -13,17 +12,16 @@ from corroborate.extract.drafting import (
     points_back,
 )
 from corroborate.extract.groups import (
-    Group,
     Units,
     chain_end,
-    group_at,
     is_force,
     is_known_people,
     people_of,
 )
-from corroborate.extract.supposing import UNREAL, is_sought, is_taken_back
+from corroborate.extract.harm_tolls import is_toll
+from corroborate.extract.supposing import is_sought, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People, Qualifier
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
 _RESULT = frozenset(
@@ -37,7 +35,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
     sense = unit.sense("effect")
-    if sense is None or sense.detail not in ("deed", "body", "massacre", "loss"):
+    if sense is None or not (sense.detail in ("deed", "body", "massacre", "loss") or _bears_toll(units, at)):
         return
     if any(inner.domain == "unreal" for inner in unit.inner) or is_sought(units, at) or is_taken_back(units, at):
         return  # "an attempted murder"
@@ -138,6 +136,12 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     return _bearer(units, at), at + 1
 
 
+def _bears_toll(units: Units, at: int) -> bool:
+    """Say whether somebody is told to suffer a toll without a number: "suffered |a heavy death toll|"."""
+    told = is_toll(units[at]) and units[at].determiner in ("a", "an") and _bearer(units, at) is not None
+    return told and not any(unit.quantity is not None for unit in units[at : at + 3])
+
+
 def _bearer(units: Units, at: int) -> People | None:
     """Return who bears the harm of a noun: the subject of the verb before it ("the army suffered |losses|")."""
     verb = next((i for i in range(at - 1, max(-1, at - 3), -1) if units[i].kind is UnitKind.VERB), None)
@@ -159,6 +163,8 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return NOBODY
     if cases.quantity is not None:
         return cases.quantity.count
+    if form == "toll":
+        return VAGUE
     if form == "body" and unit.plural and unit.determiner not in _DEFINITE and _recovered(units, at):
         return VAGUE
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
@@ -195,9 +201,10 @@ def _brought_about(units: Units, at: int) -> bool:
     """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
     if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].sense("effect"):
         return _brought_about(units, at - 2)  # "deaths and injuries"
-    for unit in reversed(units[max(0, at - 3) : at]):
+    for index in range(at - 1, max(-1, at - 4), -1):
+        unit = units[index]
         if unit.kind is UnitKind.VERB:
-            return unit.lemma in _RESULT and not unit.negated and unit.modal not in UNREAL
+            return unit.lemma in _RESULT and not is_unreal(units, index)
         if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
             break
     near = units[max(0, at - 5) : at]
@@ -209,72 +216,3 @@ def _brought_about(units: Units, at: int) -> bool:
 
 
 _ONE_BODY = frozenset(("death", "fatality", "casualty", "causality", "injury"))  # one deed, one person
-
-
-_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
-
-
-def toll(units: Units, at: int) -> Iterator[Draft]:
-    """H07: "the death toll rose to 40", "bringing the number of dead to 9"; not "the toll may rise to 40"."""
-    unit = units[at]
-    sense = unit.sense("effect")
-    if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
-        return
-    inner = next((s for s in unit.inner if s.domain == "people"), None)
-    chosen: int | None = None
-    for index in range(at + 1, min(len(units), at + 24)):
-        word = units[index]
-        if word.kind is UnitKind.VERB and (_is_open(word) or word.negated or word.voice is Voice.INFINITIVE):
-            return
-        if word.kind is UnitKind.SIGN and word.word in (".", ";", "|"):
-            break
-        if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
-            if units[index - 1].word == "from" and word.quantity.count.qualifier is not Qualifier.RANGE:
-                continue
-            chosen = index
-            if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
-                break
-    group = None if chosen is None else group_at(units, chosen)
-    if group is None:
-        return
-    group = _risen(units, group)
-    people = People(inner.value) if inner and group.inherits else group.people
-    open_people = group.inherits and inner is None
-    yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
-
-
-def _is_open(verb: Unit) -> bool:
-    """Say whether a verb leaves a toll to the future ("could rise to 50"); "could be over 50" estimates today's."""
-    estimates = verb.lemma == "be" and verb.modal in ("may", "might", "could")
-    return verb.modal in UNREAL and not estimates
-
-
-def _risen(units: Units, group: Group) -> Group:
-    """Return the toll behind its rise: "from 32 to 40" is 40."""
-    high = group.count.high
-    if group.count.qualifier is Qualifier.RANGE and high is not None and units[group.at - 1].word == "from":
-        return replace(group, count=Count.exactly(high))
-    return group
-
-
-_CODED = frozenset(("code", "coded", "record", "estimate", "put", "count", "list"))
-
-
-def _stands_at(units: Units, at: int, form: str) -> bool:
-    """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
-    if form != "deed" or units[at].quantity is not None or not units[at].plural or at + 2 >= len(units):
-        return False
-    step = at + 1
-    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS | _CODED:
-        coded = units[step].lemma in _CODED or units[step].word in _CODED
-        step += 1
-        if units[step].word in ("at", "to") + (("as",) if coded else ()) and step + 1 < len(units):
-            step += 1
-        elif coded:
-            return False
-    elif units[step].word in ("at", ":"):
-        step += 1
-    else:
-        return False
-    counted = units[step].quantity
-    return counted is not None and counted.numeral and not units[step].word

@@ -1,6 +1,7 @@
 """Frames of harm whose trigger is a state: the dead and the missing, the wounded in hospital, people under rubble."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import list_before
@@ -35,7 +36,9 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         return
     subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
-        yield from listed(units, subject, trigger, kind, "H05-state")
+        among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
+        for draft in listed(units, subject, trigger, kind, "H05-state"):
+            yield replace(draft, inherits=draft.inherits and not among)
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

@@ -99,11 +99,16 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
         return False
     if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
         return True
+    if verb.lemma in _OF_PERSONS and unit.plural and not unit.determiner and not unit.senses:
+        return True
     owned = unit.determiner in ("the", "his", "her", "their") and not unit.plural
     return owned and effect_of(verb) == (Effect.KILLED, "vt") and verb.lemma in _MORTAL and is_people(unit)
 
 
 _MORTAL = frozenset("kill murder assassinate behead lynch slay".split()) | {"shoot dead", "gun down", "shoot and kill"}
+_OF_PERSONS = frozenset(
+    "detain arrest abduct kidnap murder assassinate behead imprison jail apprehend massacre".split()
+)
 _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, group_at, is_known_people
+from corroborate.extract.groups import Units, group_at, is_known_people, people_of
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.ids import MentionId
@@ -30,6 +30,16 @@ def opens(units: Units) -> bool:
 def is_item(units: Units) -> bool:
     """Say whether a passage begins as an item of a list does: with a bullet, a dash, or a number of people."""
     return bool(units) and (units[0].word in _BULLETS or (units[0].quantity is not None and is_known_people(units[0])))
+
+
+def labelled(units: Units) -> People | None:
+    """Return whom the label of a line names: "- Soldiers: 12 killed"; None where it has none."""
+    first = 1 if units and units[0].word in _BULLETS else 0
+    if first + 1 >= len(units) or units[first + 1].word != ":":
+        return None
+    label = units[first]
+    plain = label.plural and label.quantity is None and bool(label.word)
+    return people_of(units, first) if plain and is_known_people(label) else None
 
 
 def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:

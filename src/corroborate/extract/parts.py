@@ -100,7 +100,19 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     return (), ""
 
 
-_OPENERS = (_included, _of_them, _broken_down, _among_dead)
+def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P03: "the rest of the dead were |guards|"; not "most of the dead were guards"."""
+    left = at > 0 and units[at - 1].word in _LEFT_OVER
+    if not left or units[at].word != "of" or at + 2 >= len(units) or not _the_harmed(units, at + 1):
+        return (), ""
+    copula = next((i for i in range(at + 2, min(at + 4, len(units) - 1)) if units[i].lemma == "be"), None)
+    if copula is None or not is_known_people(units[copula + 1]):
+        return (), ""
+    return tuple(coordinated(units, copula + 1)), "P03-among-the-dead"
+
+
+_LEFT_OVER = frozenset(("rest", "remainder"))
+_OPENERS = (_included, _of_them, _broken_down, _among_dead, _rest)
 
 
 def _told_degree(units: Units, at: int) -> int | None:

@@ -317,7 +317,7 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     if kind != "vague" and not (kind == "unit" and folded[first : first + 1] == ("some",)):
         some = at > first and folded[at - 1] == "some"
         return Quantity(at - 1, at, VAGUE, numeral=False) if some and at - 1 == first else None
-    if word in _NEED_OF and (folded[at + 1 : at + 2] != ("of",) or folded[at - 1 : at] == ("the",)):
+    if word in _NEED_OF and (folded[at + 1 : at + 2] != ("of",) or _is_total(folded, at)):
         return None
     end = at + 1
     while _kind(folded, end) == "scale" or _kind(folded, end) == "group":
@@ -329,6 +329,11 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     if folded[end : end + 1] == ("others",):
         end, more = end + 1, True
     return Quantity(first, end, VAGUE, numeral=False, more=more or word == "others")
+
+
+def _is_total(folded: tuple[str, ...], at: int) -> bool:
+    """Say whether a word means the number itself: "the number of", "the total number of"."""
+    return folded[at - 1 : at] in (("the",), ("total",), ("overall",), ("exact",), ("actual",))
 
 
 _NEED_OF = frozenset(

@@ -84,7 +84,13 @@ def _is_one(unit: Unit, kind: str) -> bool:
 
 def _is_open(unit: Unit) -> bool:
     """Say whether a verb leaves open, or denies, what it governs: "could result in |the deaths of|"."""
-    return unit.kind is UnitKind.VERB and (unit.negated or unit.modal in UNREAL)
+    return unit.kind is UnitKind.VERB and (unit.negated or is_unsure(unit))
+
+
+def is_unsure(unit: Unit) -> bool:
+    """Say whether a verb only could or should happen; "may have happened" is a claim, hedged."""
+    may_have = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
+    return unit.modal in UNREAL and not may_have
 
 
 def is_sought(units: Units, at: int) -> bool:

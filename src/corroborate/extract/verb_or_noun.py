@@ -83,6 +83,11 @@ def _names_something(word: Word) -> bool:
     return any(entry.pos is Pos.NOUN and entry.sense is not None for entry in word.entries)
 
 
+def names_toll(word: Word) -> bool:
+    """Say whether a word is a total of the dead, which no number counts."""
+    return any(entry.sense is not None and entry.sense.detail == "toll" for entry in word.entries)
+
+
 def is_people(word: Word) -> bool:
     """Say whether a word can name people."""
     return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)
@@ -204,12 +209,3 @@ def is_described(word: Word) -> bool:
     """Say whether a word behind an adverb in "-ly" can be a noun or adjective that it belongs to."""
     only_state = word.has(Pos.STATE) and not word.has(Pos.NOUN)
     return not (word.function() or word.has(Pos.VERB) or only_state)
-
-
-def is_bearing(words: Sequence[Word], at: int) -> bool:
-    """Say whether a way of the compass says where: "a massacre |south of| the village"."""
-    following = words[at + 1].folded if at + 1 < len(words) else ""
-    return following == "of" and words[at].folded.replace("-", "") in _BEARINGS
-
-
-_BEARINGS = frozenset(f"{way}{side}" for way in ("north", "south", "") for side in ("east", "west", ""))

@@ -29,6 +29,7 @@ H09 = "H09-nobody"
 H10 = "H10-driven"
 H11 = "H11-buried"
 H14 = "H14-lost"
+H15 = "H15-number-of"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
 
 
@@ -96,6 +97,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
             "It left 65 men and 72 women, including 11 nurses, injured",
             ["injured 65 men", "injured 72 women", "injured 11 medics"],
         ),
+        (H05, "Nine soldiers were listed as missing", ["missing 9 combatants"]),
+        (H03, "Some 300 families registered as displaced", ["displaced ~300 people"]),
         (H05, "Some 3,000 people are currently internally displaced", ["displaced ~3000 people"]),
         # deeds
         (OF, "He condemned the killing of two nurses", ["killed 2 medics"]),
@@ -112,6 +115,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "They committed a massacre", ["killed vague people"]),
         (COUNTED, "More than 1,000 injuries were recorded", ["injured 1001.. people"]),
         (COUNTED, "The army suffered heavy casualties", ["casualties vague combatants"]),
+        (COUNTED, "The rebels suffered a heavy death toll", ["killed vague combatants"]),
+        (COUNTED, "The raid may have resulted in a civilian casualty", ["casualties 1 civilians"]),
         (COUNTED, "They committed massacres against civilians", ["killed vague civilians"]),
         (COUNTED, "The shell caused a death south of the town", ["killed 1 people"]),
         (COUNTED, "There are unconfirmed reports of more fatalities", ["killed vague people"]),
@@ -123,6 +128,10 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H07, "The blast had a death toll of 12", ["killed 12 people"]),
         (H07, "The number of dead reached at least 70 civilians", ["killed 70.. civilians"]),
         (H07, "The number of wounded stands at 55", ["injured 55 people"]),
+        (H07, "The number of casualties in raids exceeds 40", ["casualties 41.. people"]),
+        (H15, "The number of civilians killed has risen to 1,200", ["killed 1200 civilians"]),
+        (H15, "The number of men and women detained stands at 220", ["detained 220 people"]),
+        (H15, "The total number of those killed is 14", ["killed 14 people"]),
         # states inside a group
         (H08, "6.5 million internally displaced people live there", ["displaced 6500000 people"]),
         (H08, "They carried a wounded girl away", ["injured 1 children"]),
@@ -212,6 +221,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The attackers fleeing the town were seen",
         # people told of, unharmed
         "Displaced people live in Hama",
+        "The number of people killed and wounded is not known",
         "Five farmers live in Hama",
         "Some 3,000 people need help",
         "The medic who treated them spoke to reporters",
@@ -238,6 +248,11 @@ def test_what_is_denied_feared_or_planned_and_what_befell_nobody_is_no_harm(text
         ("Shells killed three women and wounded nine children", ["killed 3 women", "injured 9 children"]),
         ("The raid resulted in 12 deaths and 30 injuries", ["killed 12 people", "injured 30 people"]),
         ("Two men were shot and killed", ["killed 2 men"]),
+        ("Thirty men were killed/wounded", ["casualties 30 men"]),
+        ("Mines killed wounded dozens", ["casualties vague people"]),
+        ("Raid kills 18 New toll", ["killed 18 people"]),
+        ("They killed 175 members and commanders of the group", ["killed 175 combatants"]),
+        ("They had detained tinkers", ["detained vague people"]),
     ],
 )
 def test_effects_told_side_by_side_are_told_apart(text: str, expected: list[str]) -> None:

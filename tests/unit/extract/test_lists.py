@@ -61,3 +61,12 @@ def test_a_list_ends_with_the_first_line_that_is_none_of_its_items() -> None:
         "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children.\nHe went home at last.\n- 5 women in Homs.\n"
     )
     assert brief(harm_in(text)) == ["killed 17 civilians", "killed 12 children"]
+
+
+def test_the_label_of_a_line_names_whom_its_numbers_count() -> None:
+    assert brief(harm_in("Raids went on.\n- Soldiers: 12 dead, 3 wounded.\n")) == [
+        "killed 12 combatants",
+        "injured 3 combatants",
+    ]
+    text = "Raids killed 17 people.\nSoldiers: 12 fatalities:\nTen were killed in Hama.\nTwo were killed in Homs.\n"
+    assert brief(harm_in(text))[1:] == ["killed 12 combatants", "killed 10 combatants", "killed 2 combatants"]

@@ -48,6 +48,8 @@ def test_a_share_is_tied_to_its_whole(text: str, expected: list[str]) -> None:
 def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Two nurses were among the dead") == ["killed 2 medics"]
     assert shared("Among the wounded were three children") == ["injured 3 children"]
+    assert shared("The rest of the dead were guards and nurses") == ["killed vague people", "killed vague medics"]
+    assert shared("Four children are among the 28 dead") == ["killed 4 children", "killed 28 people"]
 
 
 @pytest.mark.parametrize(

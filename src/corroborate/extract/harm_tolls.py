@@ -1,0 +1,128 @@
+"""Frames of harm in which a total is given its number: "the toll rose to 40", "the number of those killed is 9"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corroborate.extract.drafting import TOTALS, Draft, any_effect
+from corroborate.extract.groups import Group, Units, group_at, is_known_people
+from corroborate.extract.supposing import UNREAL
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import Count, Effect, People, Qualifier
+
+_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
+
+
+def toll(units: Units, at: int) -> Iterator[Draft]:
+    """H07: "the death toll rose to 40", "bringing the number of dead to 9"; not "the toll may rise to 40"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
+        return
+    inner = next((s for s in unit.inner if s.domain == "people"), None)
+    group = _number_behind(units, at)
+    if group is None:
+        return
+    people = People(inner.value) if inner and group.inherits else group.people
+    open_people = group.inherits and inner is None
+    yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
+
+
+def number_of(units: Units, at: int) -> Iterator[Draft]:
+    """H15: "the number of girls abducted stands at 220"; not "the number of girls abducted is not known"."""
+    if units[at].word not in TOTALS or units[at].quantity is not None or at + 3 >= len(units):
+        return
+    if units[at + 1].word != "of" or not (is_known_people(units[at + 2]) or units[at + 2].word == "those"):
+        return
+    verb = next((i for i in range(at + 3, min(len(units), at + _CLAUSE)) if _is_harm(units[i])), None)
+    number = None if verb is None else _number_behind(units, verb)
+    if verb is None or number is None or not number.inherits:
+        return
+    effect = any_effect(units[verb])
+    named = (i for i in range(at + 2, verb) if is_known_people(units[i]) and not units[i].pronoun)
+    groups = {group.people for i in named if (group := group_at(units, i))}
+    people = groups.pop() if len(groups) == 1 else People.PEOPLE
+    if effect is not None:
+        yield Draft(at, number.last, verb, effect, people, number.count, "H15-number-of", group=number.at)
+
+
+_CLAUSE = 12  # units between a total and the verb that tells what befell those whom it counts
+
+
+def _is_harm(unit: Unit) -> bool:
+    return unit.kind is UnitKind.VERB and unit.sense("harm-verb") is not None and unit.modal not in UNREAL
+
+
+def _number_behind(units: Units, at: int) -> Group | None:
+    """Return the number that a total is given behind an index, None where it is left open."""
+    chosen: int | None = None
+    for index in range(at + 1, min(len(units), at + 24)):
+        word = units[index]
+        if word.kind is UnitKind.VERB and (_is_open(word) or word.negated or word.voice is Voice.INFINITIVE):
+            return None
+        if (word.kind is UnitKind.SIGN and word.word in (".", ";", "|")) or is_toll(word):
+            break
+        if word.kind is UnitKind.NOUN and word.quantity is not None and (not word.word or is_known_people(word)):
+            if units[index - 1].word == "from" and word.quantity.count.qualifier is not Qualifier.RANGE:
+                continue
+            chosen = index
+            if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
+                break
+    group = None if chosen is None else group_at(units, chosen)
+    return None if group is None else _risen(units, group)
+
+
+def is_toll(unit: Unit) -> bool:
+    """Say whether a noun group is a total of the harmed: "the death toll"."""
+    sense = unit.sense("effect")
+    return sense is not None and sense.detail == "toll"
+
+
+def _is_open(verb: Unit) -> bool:
+    """Say whether a verb leaves a toll to the future ("could rise to 50"); "could be over 50" estimates today's."""
+    estimates = verb.lemma == "be" and verb.modal in ("may", "might", "could")
+    return verb.modal in UNREAL and not estimates
+
+
+def _risen(units: Units, group: Group) -> Group:
+    """Return the toll behind its rise: "from 32 to 40" is 40."""
+    high = group.count.high
+    if group.count.qualifier is Qualifier.RANGE and high is not None and units[group.at - 1].word == "from":
+        return replace(group, count=Count.exactly(high))
+    return group
+
+
+def _past_phrases(units: Units, at: int) -> int:
+    while at + 1 < len(units) and units[at].kind is UnitKind.PREPOSITION and units[at + 1].kind is UnitKind.NOUN:
+        at += 2
+    return at
+
+
+_CODED = frozenset(("code", "coded", "record", "estimate", "put", "count", "list"))
+
+
+def _stands_at(units: Units, at: int, form: str) -> bool:
+    """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
+    counted = units[at].quantity
+    if form != "deed" or (counted and counted.numeral) or not units[at].plural or at + 2 >= len(units):
+        return False
+    step = _past_phrases(units, at + 1) if counted is not None else at + 1
+    if step >= len(units):
+        return False
+    number = units[step].quantity
+    if number is not None and not units[step].word and number.count.qualifier is Qualifier.MORE_THAN:
+        return step > at + 1  # "number of casualties in raids |exceeds 40|"
+    if step + 1 >= len(units):
+        return False
+    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS | _CODED:
+        coded = units[step].lemma in _CODED or units[step].word in _CODED
+        step += 1
+        if units[step].word in ("at", "to") + (("as",) if coded else ()) and step + 1 < len(units):
+            step += 1
+        elif coded:
+            return False
+    elif units[step].word in ("at", ":"):
+        step += 1
+    else:
+        return False
+    counted = units[step].quantity
+    return counted is not None and counted.numeral and not units[step].word
