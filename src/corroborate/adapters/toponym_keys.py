@@ -34,6 +34,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=[aiu])a?h$", ""),
     )
 )
+_WHOLE = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
     | dict.fromkeys(map(chr, range(0x64B, 0x653)))
@@ -85,9 +86,14 @@ def tokens_key(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65_536)
 def plain_key(name: str) -> str:
-    """Return the letters of a name without case, accents, apostrophes and hyphens: for names that are not Arabic."""
+    """Return the letters of a name without case, accents, apostrophes and hyphens: for names that are not Arabic.
+
+    >>> plain_key("St. Paul") == plain_key("Saint Paul")
+    True
+    """
     folded = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in folded if c.isalnum() or c in " -").replace("-", " ").split())
+    words = "".join(c for c in folded if c.isalnum() or c in " -").replace("-", " ").split()
+    return " ".join(_WHOLE.get(word, word) for word in words)
 
 
 @lru_cache(maxsize=65_536)

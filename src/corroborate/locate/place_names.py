@@ -1,5 +1,6 @@
 """A passage → the names in it that stand for places, each with what put it there."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ class Toponym:
     kind: PlaceKind
     cue: Cue
     possessive: bool = False
+    said: PlaceKind | None = None  # what the words beside it say that it is
 
     @property
     def size(self) -> int:
@@ -43,7 +45,9 @@ class Toponym:
     @property
     def reach(self) -> int:
         """Return how large it may be: a town that gives its governorate the name may stand for either."""
-        return max([self.size, *(SIZE[place.kind] for place in self.known[:3])])
+        return max(
+            [self.size, *(SIZE[place.kind] for place in self.known[:3] if place.country == self.known[0].country)]
+        )
 
 
 def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, ...], ...]:
@@ -64,6 +68,24 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
     if not at_home:
         return tuple(found)
     return tuple(tuple(_at_home(passage, at_home)) for passage in found)
+
+
+def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the toponym of a stretch that is known to name a place, None where it holds no word of a passage."""
+    index = max(bisect_right(document.passages, start, key=lambda passage: passage.start) - 1, 0)
+    sentence = Sentence(document, index, gazetteer)
+    own = [i for i, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
+    if not own:
+        return None
+    first, last = own[0], own[-1] + 1
+    known = tuple(gazetteer.find(document.text[start:end]))
+    possessive = sentence.word(last) in ("'s", "'")
+    if not known:
+        known, _, possessive = _look(sentence, first, last)
+    said = _said(sentence, first, last, known)
+    kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
+    cue = cue_of(sentence, first, last)
+    return Toponym(index, first, last, start, end, document.text[start:end], known, kind, cue, possessive, said)
 
 
 def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> bool:
@@ -135,13 +157,14 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
         cue = _listed(sentence, before, first) or cue
     if is_refused(sentence, first, last, known, cue):
         return None
-    kind, start = _kind(sentence, first, last, known), sentence.tokens[first].start
+    said, start = _said(sentence, first, last, known), sentence.tokens[first].start
+    kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
     if known and kind in _SIDED and sentence.word(first - 1) in words("compass"):
         start = sentence.tokens[first - 1].start
         kind = PlaceKind.REGION if kind is PlaceKind.COUNTRY else kind
     start, end = _widened(sentence, first, last, start, end)
     name = sentence.text[start:end]
-    return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive)
+    return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said)
 
 
 def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...], int, bool]:
@@ -180,7 +203,8 @@ def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) ->
     return start, end
 
 
-def _kind(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> PlaceKind:
+def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> PlaceKind | None:
+    """Return what kind of place the words of a name, or those beside it, say that it is."""
     nouns = kinds()
     after = sentence.word(last)
     if last - first > 1 and sentence.word(last - 1) in nouns:
@@ -198,4 +222,4 @@ def _kind(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
         return nouns[after]
     if sentence.word(first - 1) == "of" and sentence.word(first - 2) in nouns and not known:
         return nouns[sentence.word(first - 2)]
-    return known[0].kind if known else PlaceKind.SETTLEMENT
+    return None

@@ -1,22 +1,20 @@
 """A spot → a location: its names, the entries they stand for, a point with its reach."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
+from corroborate.locate.place_senses import Senses
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.situation import Location, Place, PlaceKind, Relation
+from corroborate.model.situation import Location, Place, Relation
 from corroborate.model.span import Span
 
 _EARTH_KM = 6371.0
-_SIZES = (10_000, 100_000, 1_000_000)  # people: each makes a town likelier to be meant
 _KM_PER_MILE = 1.609
-_CLOSE = 1.0  # degrees within which two places of a report speak for each other
-_MOST_NEIGHBOURS = 3
-_MOST_NAMES, _MOST_POINTS = 60, 8  # of a report, and of a name, that are looked at
+_TIE = 0.3  # two entries that score as closely are doubtful
 _SAME_KM = 5.0  # two entries so close, beyond their reaches, are one place told by two sources
 _BEFORE = 80  # characters in which the distance is looked for
 _BEARINGS = {
@@ -34,7 +32,6 @@ _AWAY = re.compile(
     r"\b(?P<side>(?:north|south)-?(?:east|west)|north|south|east|west)(?:ern)?\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
     re.IGNORECASE,
 )
-_LARGE = frozenset((PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.REGION))
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
@@ -47,14 +44,10 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 class Resolver:
     """Resolves the names of one report, each in the light of the others."""
 
-    def __init__(self, document: Document, toponyms: Sequence[Toponym]) -> None:
-        """Take the report and all of its toponyms."""
+    def __init__(self, document: Document, toponyms: Sequence[Toponym], spots: Iterable[Spot] = ()) -> None:
+        """Take the report, all of its toponyms, and the spots that they stand in."""
         self._document = document
-        self._countries = _weights(toponyms)
-        self._provinces = {
-            place.name for toponym in toponyms for place in toponym.known if place.kind is PlaceKind.GOVERNORATE
-        }
-        self._around = _around(toponyms)
+        self._senses = Senses(document, toponyms, spots)
         self._doubts: dict[str, Issue] = {}
 
     @property
@@ -64,7 +57,7 @@ class Resolver:
 
     def location(self, spot: Spot) -> Location:
         """Return the location of a spot."""
-        places = tuple(place for place in (self.resolve(toponym, spot) for toponym in spot.inner) if place is not None)
+        places = tuple(place for place in (self.resolve(toponym) for toponym in spot.inner) if place is not None)
         names = self.names(spot)
         if not places:
             return Location(names, spot.relation)
@@ -106,74 +99,26 @@ class Resolver:
             return (phrase, *outer)
         return tuple(dict.fromkeys([*(toponym.name for toponym in spot.inner), *outer]))
 
-    def resolve(self, toponym: Toponym, spot: Spot | None = None) -> Place | None:
+    def resolve(self, toponym: Toponym) -> Place | None:
         """Return the entry that a toponym stands for, None (with an issue kept) where none can be told."""
         if not toponym.known:
             self._doubt(toponym, IssueKind.UNRESOLVED_PLACE, f"the gazetteer does not know {toponym.name!r}")
             return None
-        scores = [self._score(place, toponym, spot) for place in toponym.known]
-        score = max(scores)
-        best, *others = (place for place, own in zip(toponym.known, scores, strict=True) if own == score)
-        rivals = [place for place in others if _apart(place, best)]
+        scored = self._senses.of(toponym)
+        score, best = max(scored, key=lambda pair: pair[0])
+        rivals = [place for own, place in scored if score - own < _TIE and _apart(place, best)]
         if rivals:
             told = "; ".join(f"{p.name} ({', '.join((*p.parents, p.country))})" for p in (best, *rivals[:4]))
             self._doubt(toponym, IssueKind.AMBIGUOUS_PLACE, f"{toponym.name!r} may be any of: {told}")
         return best
-
-    def _score(self, place: Place, toponym: Toponym, spot: Spot | None) -> float:
-        """Return how well an entry suits the context: its holder, its kind, the report's country and provinces."""
-        score = 3.0 * self._countries.get(place.country, 0.0)
-        score += 2.0 if place.source == "curated" else 0.0
-        score += 2.0 if place.kind is toponym.kind else 0.0
-        if self._provinces & set(place.parents):
-            score += 1.5
-        for outer in spot.outer if spot else ():
-            if any(other.name in place.parents for other in outer.known) or any(
-                other.kind is PlaceKind.COUNTRY and other.country == place.country for other in outer.known
-            ):
-                score += 4.0
-        population = place.population or 0
-        score += sum(0.5 for size in _SIZES if population >= size)
-        if len(toponym.known) > 1 and place.kind is not PlaceKind.COUNTRY:
-            score += min(_MOST_NEIGHBOURS, self._neighbours(place, toponym.name))
-        return score + (4.0 if place.kind is PlaceKind.COUNTRY else 0.0)
-
-    def _neighbours(self, place: Place, name: str) -> int:
-        """Return how many other names of the report may lie close to a place."""
-        return sum(
-            any(abs(a - place.latitude) < _CLOSE and abs(b - place.longitude) < 2 * _CLOSE for a, b in points)
-            for other, points in self._around.items()
-            if other != name
-        )
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:
         span = Span.cut(self._document.text, toponym.start, toponym.end)
         self._doubts.setdefault(toponym.name, Issue(kind, "locate", (self._document.id,), message, span))
 
 
-def _around(toponyms: Sequence[Toponym]) -> dict[str, list[tuple[float, float]]]:
-    """Return where each name of the report may lie, countries aside."""
-    found: dict[str, list[tuple[float, float]]] = {}
-    for toponym in toponyms[:_MOST_NAMES]:
-        if toponym.known and toponym.known[0].kind is not PlaceKind.COUNTRY:
-            found.setdefault(
-                toponym.name, [(place.latitude, place.longitude) for place in toponym.known[:_MOST_POINTS]]
-            )
-    return found
-
-
 def _apart(a: Place, b: Place) -> bool:
     return kilometres((a.latitude, a.longitude), (b.latitude, b.longitude)) > a.radius_km + b.radius_km + _SAME_KM
-
-
-def _weights(toponyms: Sequence[Toponym]) -> dict[str, float]:
-    """Return how much each country is spoken of, 1 for the most."""
-    counts: dict[str, float] = {}
-    for toponym in toponyms:
-        for rank, place in enumerate(toponym.known[:5]):
-            counts[place.country] = counts.get(place.country, 0.0) + (1.0 if place.kind in _LARGE else 0.5) / (1 + rank)
-    most = max(counts.values(), default=1.0)
-    return {country: count / most for country, count in counts.items()}
 
 
 def moved(point: tuple[float, float], distance: float, bearing: float) -> tuple[float, float]:

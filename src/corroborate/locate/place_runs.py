@@ -116,4 +116,5 @@ def _is_large(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_province(sentence: Sentence, first: int, last: int) -> bool:
     found = sentence.gazetteer.find(sentence.spelling(first, last))
-    return any(SIZE[place.kind] >= SIZE[PlaceKind.GOVERNORATE] for place in found[:3])
+    home = found[0].country if found else ""
+    return any(SIZE[place.kind] >= SIZE[PlaceKind.GOVERNORATE] for place in found[:3] if place.country == home)

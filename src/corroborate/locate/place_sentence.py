@@ -47,5 +47,9 @@ class Sentence:
 
 
 def is_large(place: Place) -> bool:
-    """Say whether a place is known by its name alone: a country, a province, a region, a city."""
-    return SIZE[place.kind] >= SIZE[PlaceKind.REGION] or (place.population or 0) >= WELL_KNOWN
+    """Say whether a place is known by its name alone: a country, a province, a city, a curated region."""
+    if SIZE[place.kind] >= SIZE[PlaceKind.REGION] and place.source != "GeoNames":
+        return True
+    return place.kind is PlaceKind.COUNTRY or (
+        place.kind is not PlaceKind.REGION and (place.population or 0) >= WELL_KNOWN
+    )

@@ -1,6 +1,7 @@
 """A report's mentions → where each lies."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from corroborate.locate.place_choice import choose
@@ -29,7 +30,7 @@ def places(
         return {}, ()
     named = toponyms(document, gazetteer)
     grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
-    resolver = Resolver(document, [toponym for passage in named for toponym in passage])
+    resolver = Resolver(document, list(chain(*named)), chain(*grouped))
     found = {}
     for mention, choice in choose(document, grouped, mentions, when).items():
         found[mention] = (resolver.location(choice.spot) if choice.spot else NOWHERE, choice.rule)

@@ -63,6 +63,51 @@ def test_the_world_is_known_too(gazetteer: PackagedGazetteer, name: str, kind: P
     assert (gazetteer.find(name)[0].kind, gazetteer.find(name)[0].country) == (kind, country)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Nairobi", PlaceKind.SETTLEMENT, "KE"),
+        ("Nairobi County", PlaceKind.GOVERNORATE, "KE"),
+        ("Kano", PlaceKind.SETTLEMENT, "NG"),
+        ("Kano State", PlaceKind.GOVERNORATE, "NG"),
+        ("Borno", PlaceKind.GOVERNORATE, "NG"),
+        ("Guangdong", PlaceKind.GOVERNORATE, "CN"),
+        ("Laurel County", PlaceKind.DISTRICT, "US"),
+        ("Zakho District", PlaceKind.DISTRICT, "IQ"),
+        ("Red Sea", PlaceKind.REGION, ""),
+        ("Gulf of Aden", PlaceKind.REGION, ""),
+        ("South Ossetia", PlaceKind.REGION, "GE"),
+        ("Africa", PlaceKind.REGION, ""),
+        ("Mt. Vernon", PlaceKind.SETTLEMENT, "US"),
+    ],
+)
+def test_provinces_districts_and_seas_are_known(
+    gazetteer: PackagedGazetteer, name: str, kind: PlaceKind, country: str
+) -> None:
+    assert (gazetteer.find(name)[0].kind, gazetteer.find(name)[0].country) == (kind, country)
+
+
+def test_a_town_lies_in_its_province(gazetteer: PackagedGazetteer) -> None:
+    assert gazetteer.find("Maiduguri")[0].parents == (gazetteer.find("Borno")[0].name,)
+
+
+@pytest.mark.parametrize(("name", "whole"), [("Calif.", "California"), ("TX", "Texas"), ("W.Va.", "West Virginia")])
+def test_an_abbreviation_is_its_province_only_as_it_is_written(
+    gazetteer: PackagedGazetteer, name: str, whole: str
+) -> None:
+    assert whole in [place.name for place in gazetteer.find(name)]
+    assert whole not in [place.name for place in gazetteer.find(name.lower())]
+
+
+def test_a_great_town_comes_before_a_village_that_sounds_alike(gazetteer: PackagedGazetteer) -> None:
+    assert [place.country for place in gazetteer.find("Kano")[:2]] == ["NG", "SY"]
+
+
+def test_a_country_stands_at_its_middle(gazetteer: PackagedGazetteer) -> None:
+    kenya = gazetteer.find("Kenya")[0]
+    assert (round(kenya.latitude), round(kenya.longitude)) == (1, 38)
+
+
 @pytest.mark.parametrize("name", ["", "-", "Xqzzt", "42"])
 def test_no_place_is_made_of_nothing(gazetteer: PackagedGazetteer, name: str) -> None:
     assert gazetteer.find(name) in ([], ())

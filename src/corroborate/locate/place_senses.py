@@ -1,0 +1,221 @@
+"""The names of a report → how well each entry of the gazetteer suits them, each name in the light of the others.
+
+A name means one place throughout a report. What speaks for an entry: how well known it is; the kind of place that the
+words beside the name say; a larger place that stands behind the name ("Paris, Texas") or anywhere in the report; the
+country that the report speaks of; that the other names may lie close by. The points stand in `data/place_senses.toml`.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from math import exp, log10
+from unicodedata import normalize
+
+from corroborate.locate.place_groups import Spot
+from corroborate.locate.place_names import Toponym
+from corroborate.locate.place_sentence import SIZE
+from corroborate.model.document import Document
+from corroborate.model.situation import Place, PlaceKind
+
+_MOST_NAMES, _MOST_HOLDERS = 40, 20  # names of a report, and entries of a holder, that are looked at
+_ROUNDS = 2  # a third changes next to nothing
+_SURE, _LEAST = 1.5, 0.05  # how fast odds follow points; entries with lower odds speak for no other name
+_CLOSE, _FAR = 0.5, 2.0  # degrees of latitude within which two places speak for each other fully, and not at all
+_DEGREE, _KM = 0.75, 111.0  # of longitude beside one of latitude, where most people live; kilometres in it
+_SMALLEST = 20.0  # km that a district reaches at the least
+_WORLD = "GeoNames"
+_AND = frozenset(("and", "or", "&"))
+_COMMAS = _AND | {","}
+_SHORTEST_LIST = 3  # "Paris, Texas" is none
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name of the report: its entries with their points and odds, what it is said to be, what stands beside it."""
+
+    word: str
+    entries: tuple[Place, ...]
+    said: set[PlaceKind] = field(default_factory=set)
+    holders: set[str] = field(default_factory=set)
+    peers: set[str] = field(default_factory=set)
+    points: list[float] = field(default_factory=list)
+    odds: list[float] = field(default_factory=list)
+
+    def weigh(self, points: list[float]) -> None:
+        """Take the points of the entries, and the odds that follow."""
+        top = max(points)
+        raw = [exp(_SURE * (own - top)) for own in points]
+        whole = sum(raw)
+        self.points, self.odds = points, [value / whole for value in raw]
+
+    def likely(self) -> list[tuple[float, Place]]:
+        """Return the entries that may well be meant, with their odds."""
+        return [(odds, place) for odds, place in zip(self.odds, self.entries, strict=True) if odds > _LEAST]
+
+
+class Senses:
+    """What the names of one report stand for."""
+
+    def __init__(self, document: Document, toponyms: Sequence[Toponym], spots: Iterable[Spot] = ()) -> None:
+        """Weigh the entries of every name of a report; `spots` tell which stand behind which."""
+        self._names: dict[str, _Name] = {}
+        for toponym in toponyms:
+            if toponym.known:
+                name = self._names.setdefault(_key(toponym), _Name(_folded(toponym.name), toponym.known))
+                name.said |= {toponym.said} if toponym.said else set()
+        for spot in spots:
+            for key in {_key(toponym) for toponym in spot.inner} & self._names.keys():
+                self._names[key].holders |= {_key(outer) for outer in spot.outer} & self._names.keys() - {key}
+        for members in _lists(document, toponyms):
+            for key in members:
+                self._names[key].peers |= members - {key} - self._names[key].holders
+        self._weigh()
+
+    def of(self, toponym: Toponym) -> list[tuple[float, Place]]:
+        """Return the entries of a name with their points, in the gazetteer's order."""
+        name = self._names[_key(toponym)]
+        return list(zip(name.points, name.entries, strict=True))
+
+    def _weigh(self) -> None:
+        names = list(self._names.values())
+        for name in names:
+            name.weigh([self._alone(place, name) for place in name.entries])
+        alone = [name.points for name in names]
+        for _ in range(_ROUNDS):
+            others = _Others(self._names)
+            told = [
+                [own + others.speak_for(place, name) for own, place in zip(points, name.entries, strict=True)]
+                for name, points in zip(names, alone, strict=True)
+            ]
+            for name, points in zip(names, told, strict=True):
+                name.weigh(points)
+
+    def _alone(self, place: Place, name: _Name) -> float:
+        """Return what speaks for an entry by itself and by the words that stand beside the name."""
+        table, head = _points(), name.entries[0]
+        settled = place.kind.value not in table
+        points = log10(place.population) if settled and place.population else table.get(place.kind.value, 0.0)
+        points = max(points, table["unpeopled"])
+        points += (
+            table["curated"] if place.source == "curated" else 0.0 if place.source == _WORLD else table["national"]
+        )
+        if settled and place.source == _WORLD and _folded(place.name) != name.word:
+            points += table["alias"]
+        if head.kind is PlaceKind.COUNTRY and place is not head and place.country == head.country:
+            points += table["namesake"]
+        if name.said:
+            points += table["said"] if place.kind in name.said else -table["said"]
+        holders = (large for key in name.holders for large in self._names[key].entries[:_MOST_HOLDERS])
+        return points + table["behind"] * any(_holds(large, place) for large in holders)
+
+
+class _Others:
+    """What the names of a report say of one another, as far as it is known what they stand for."""
+
+    def __init__(self, names: Mapping[str, _Name]) -> None:
+        """Note the likely entries of every name."""
+        self._likely = {key: name.likely() for key, name in names.items()}
+        self._names = names
+        spoken: dict[str, float] = {}
+        for odds, place in (pair for likely in self._likely.values() for pair in likely):
+            spoken[place.country] = spoken.get(place.country, 0.0) + odds
+        most = max(spoken.values(), default=1.0)
+        self._countries = {country: odds / most for country, odds in spoken.items()}
+        self._holders = [
+            (odds, place, key)
+            for key, likely in self._likely.items()
+            for odds, place in likely
+            if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
+        ]
+        self._around = [
+            (key, [(odds, place) for odds, place in likely if place.kind is not PlaceKind.COUNTRY])
+            for key, likely in list(self._likely.items())[:_MOST_NAMES]
+        ]
+
+    def speak_for(self, place: Place, name: _Name) -> float:
+        """Return the points that the other names give to an entry."""
+        if len(name.entries) == 1:
+            return 0.0
+        table = _points()
+        points = table["listed"] * self._alike(place, name)
+        points += table["held"] * max(
+            (odds for odds, large, key in self._holders if self._names[key] is not name and _holds(large, place)),
+            default=0.0,
+        )
+        head = name.entries[0]
+        if head.kind is PlaceKind.COUNTRY and place.country == head.country:
+            return points  # what lies about the capital "Mexico" lies about the country as much
+        points += table["spoken"] * self._countries.get(place.country, 0.0)
+        return points + table["near"] * (1 - exp(-self._nearby(place, name) / 2))
+
+    def _alike(self, place: Place, name: _Name) -> float:
+        """Return how far the names of the same list stand for places of the same kind."""
+        same = sum(odds for key in name.peers for odds, peer in self._likely[key] if peer.kind is place.kind)
+        return same / max(1, len(name.peers))
+
+    def _nearby(self, place: Place, name: _Name) -> float:
+        """Return how many of the other names may lie close to a place."""
+        return sum(
+            max([odds * _closeness(place, other) for odds, other in likely], default=0.0)
+            for key, likely in self._around
+            if self._names[key] is not name
+        )
+
+
+def _lists(document: Document, toponyms: Sequence[Toponym]) -> Iterator[set[str]]:
+    """Yield the names that stand in one list: three with commas between them at the least, or two with "and"."""
+    members: list[Toponym] = []
+    joined = False
+    for toponym in (*(own for own in toponyms if own.known), None):
+        between = _between(document, members[-1], toponym) if members and toponym else set()
+        if toponym and between and between <= _COMMAS:
+            joined = joined or bool(between & _AND)
+            members.append(toponym)
+            continue
+        if joined or len(members) >= _SHORTEST_LIST:
+            yield {_key(own) for own in members}
+        members, joined = ([toponym] if toponym else []), False
+
+
+def _between(document: Document, left: Toponym, right: Toponym) -> set[str]:
+    """Return the words between two names of one passage; none where they stand in two."""
+    if left.passage != right.passage:
+        return set()
+    return {token.folded for token in document.passages[left.passage].tokens[left.last : right.first]}
+
+
+def _closeness(a: Place, b: Place) -> float:
+    """Return 1 for places that lie side by side, 0 for those that lie far apart."""
+    off = abs(a.latitude - b.latitude)
+    if off >= _FAR:
+        return 0.0
+    off = max(off, abs(a.longitude - b.longitude) * _DEGREE)
+    return min(1.0, max(0.0, (_FAR - off) / (_FAR - _CLOSE)))
+
+
+def _holds(large: Place, small: Place) -> bool:
+    if large.country != small.country or SIZE[large.kind] <= SIZE[small.kind]:
+        return False
+    if large.kind is PlaceKind.COUNTRY or large.name in small.parents:
+        return True
+    if large.kind is not PlaceKind.DISTRICT:
+        return False
+    reach = max(large.radius_km, _SMALLEST) / _KM
+    return abs(large.latitude - small.latitude) <= reach and abs(large.longitude - small.longitude) * _DEGREE <= reach
+
+
+def _folded(name: str) -> str:
+    return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum())
+
+
+def _key(toponym: Toponym) -> str:
+    return toponym.name.casefold()
+
+
+@cache
+def _points() -> dict[str, float]:
+    """Return the points by name; the kinds of places that have some of their own stand under the kind."""
+    text = files("corroborate").joinpath("locate/data/place_senses.toml").read_text(encoding="utf-8")
+    return {key: float(value) for section in tomllib.loads(text).values() for key, value in section.items()}

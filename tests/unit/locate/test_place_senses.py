@@ -1,0 +1,83 @@
+import pytest
+
+from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.locate.place_groups import spots
+from corroborate.locate.place_names import Toponym, named
+from corroborate.locate.place_points import Resolver
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
+from corroborate.model.situation import Place
+from corroborate.read.passages import passages
+
+CAPTURE = CaptureId("0" * 64)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> PackagedGazetteer:
+    return PackagedGazetteer()
+
+
+def resolved(gazetteer: PackagedGazetteer, text: str, *names: str) -> dict[str, Place | None]:
+    """Return what each name of a text, at its first place, is taken for."""
+    document = Document(document_id(CAPTURE, text), CAPTURE, "test", text, tuple(passages(text)), "test")
+    read: list[Toponym] = []
+    for name in names:
+        toponym = named(document, text.index(name), text.index(name) + len(name), gazetteer)
+        assert toponym is not None
+        read.append(toponym)
+    grouped = [
+        spot
+        for index in range(len(document.passages))
+        for spot in spots(document, [toponym for toponym in read if toponym.passage == index])
+    ]
+    resolver = Resolver(document, read, grouped)
+    return {toponym.name: resolver.resolve(toponym) for toponym in read}
+
+
+def test_a_state_behind_a_town_tells_which_one_it_is(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "A gunman killed two people in Paris, Texas, on Monday.", "Paris", "Texas")
+    assert found["Paris"] is not None
+    assert found["Paris"].parents == ("Texas",)
+
+
+def test_an_abbreviated_state_does_too(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "A bomb went off in Athens, Ga., police said.", "Athens", "Ga.")
+    assert found["Athens"] is not None
+    assert found["Athens"].parents == ("Georgia",)
+
+
+@pytest.mark.parametrize(("town", "country"), [("Atlanta", "US"), ("Tbilisi", "GE")])
+def test_the_other_names_tell_a_state_from_a_country(gazetteer: PackagedGazetteer, town: str, country: str) -> None:
+    found = resolved(gazetteer, f"Shots were heard in Georgia. Police in {town} made arrests.", "Georgia", town)
+    assert found["Georgia"] is not None
+    assert found["Georgia"].country == country
+
+
+def test_the_names_of_one_list_are_of_one_kind(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(
+        gazetteer,
+        "Prisons were raided in Oregon, Georgia, Ohio and Washington.",
+        "Oregon",
+        "Georgia",
+        "Ohio",
+        "Washington",
+    )
+    assert {place.kind.value for place in found.values() if place} == {"governorate"}
+
+
+def test_a_country_comes_before_the_capital_that_bears_its_name(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "Clashes went on in Mexico, and near Toluca.", "Mexico", "Toluca")
+    assert found["Mexico"] is not None
+    assert found["Mexico"].kind.value == "country"
+
+
+def test_the_word_beside_a_name_tells_its_kind(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "Herders attacked villages in Kano State.", "Kano State")
+    assert found["Kano State"] is not None
+    assert found["Kano State"].kind.value == "governorate"
+
+
+def test_a_name_alone_is_the_best_known_place(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "An explosion shook Paris.", "Paris")
+    assert found["Paris"] is not None
+    assert found["Paris"].country == "FR"
