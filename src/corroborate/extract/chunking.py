@@ -8,8 +8,10 @@ from corroborate.extract.verb_or_noun import (
     begins_another,
     is_clipped,
     is_described,
+    is_name_part,
     is_people,
     is_plural,
+    is_titled,
     is_unknown_verb,
     modifies,
     names_toll,
@@ -53,6 +55,7 @@ class _Chunker:
         self.words = words
         self.at = 0
         self.made: list[Unit] = []
+        self.titled = is_titled(words)
 
     def run(self) -> list[Unit]:
         while self.at < len(self.words):
@@ -206,6 +209,8 @@ class _Chunker:
     def _is_verb(self, at: int, *, opened: bool, start: int) -> bool:
         word = self.words[at]
         forms = {entry.form for entry in word.entries if entry.pos is Pos.VERB}
+        if not self.titled and is_name_part(self.words, at):
+            return False
         if opened:
             be_state = word.has(Pos.STATE) and not forms
             return not be_state and (
@@ -326,7 +331,7 @@ class _Chunker:
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
             return modifies(self.words, at)
-        if word.has(Pos.VERB):
+        if word.has(Pos.VERB) and (self.titled or not is_name_part(self.words, at)):
             if word.has(Pos.NOUN):
                 counted = at > 0 and self.words[at - 1].quantity is not None
                 return not (

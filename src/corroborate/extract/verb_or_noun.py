@@ -88,6 +88,29 @@ def names_toll(word: Word) -> bool:
     return any(entry.sense is not None and entry.sense.detail == "toll" for entry in word.entries)
 
 
+def is_titled(words: Sequence[Word]) -> bool:
+    """Say whether a passage is a headline in capitals, where they mark no names."""
+    long = [word.token.text for word in words if len(word.token.text) > _SHORT_WORD and word.token.text.isalpha()]
+    return sum(text[0].isupper() for text in long) > len(long) * _TITLED
+
+
+_SHORT_WORD = 3  # letters: "in", "the", "and" keep their small letters in headlines
+_TITLED = 0.6  # of the longer words have capitals
+
+
+def is_name_part(words: Sequence[Word], at: int) -> bool:
+    """Say whether a capital makes a word part of the name before it: "Omar |Said| was", "the |Trade| Minister"."""
+    if not at:
+        return False
+    before = words[at - 1]
+    here, there = words[at].token, before.token
+    counts = at + 1 < len(words) and words[at + 1].quantity is not None
+    if counts or is_people(before) or before.function():
+        return False  # a headline glued to a sentence: "Raid on Town |Killing| 80", "12 People |Killed|"
+    capital = here.text[:1].isupper() and there.text[:1].isupper() and there.kind is TokenKind.WORD
+    return capital and here.start == there.end + 1
+
+
 def is_people(word: Word) -> bool:
     """Say whether a word can name people."""
     return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)

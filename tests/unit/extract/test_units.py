@@ -36,6 +36,15 @@ def verb_of(text: str) -> Unit:
     ("text", "expected"),
     [
         ("Two old men died", "[N Two old men] [V died]"),
+        (
+            "The Trade Minister and Omar Said left the small town after the raid",
+            "[N The Trade Minister] [& and] [N Omar Said] [V left] [N the small town] [p after] [N the raid]",
+        ),
+        (
+            "At least 12 People Killed in the old market of the town",
+            "[N At least 12 People] [V Killed] [p in] [N the old market] [p of] [N the town]",
+        ),
+        ("Three Killed in Raid on Northern Town", "[N Three] [V Killed] [p in] [N Raid] [p on] [N Northern Town]"),
         ("The raid killed a nurse", "[N The raid] [V killed] [N a nurse]"),
         ("The almost simultaneous blasts", "[N The almost simultaneous blasts]"),
         ("a rocket attack Ruritania TV said", "[N a rocket attack] [N Ruritania TV] [V said]"),
