@@ -269,6 +269,9 @@ class _Chunker:
             words, at = [], at - len(words)  # "kills 18 |New toll|": a sign is lost
         if not words and not quantity and not determiner:
             return self._state(start)
+        if not words and not quantity and word.folded == "her":
+            self.at = at
+            return Unit(UnitKind.NOUN, word.first, word.last, "her", "her", pronoun=True)
         if not words and not quantity:
             return None if self.words[start].function() != "det" else self._bare_determiner(start, at, determiner)
         self.at = at

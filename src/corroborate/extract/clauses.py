@@ -15,9 +15,19 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
+    if _shares_object(units, at, index):
+        return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
     return tuple(coordinated(units, index, inserted=inserted))
+
+
+def _shares_object(units: Units, at: int, joint: int) -> bool:
+    """Say whether a second verb stands between a verb and its object: "abducted |and killed| five farmers"."""
+    if joint + 2 >= len(units) or units[joint].word not in ("and", "or"):
+        return False
+    second = units[joint + 1]
+    return second.kind is UnitKind.VERB and not second.auxiliary and second.voice is units[at].voice
 
 
 def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:

@@ -54,13 +54,18 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     plain = units[step].kind in (UnitKind.VERB, UnitKind.STATE) and not units[step].auxiliary
     if not (plain and mine and other) or units[step].quantity is not None:
         return None
-    return (mine if mine == other else Effect.CASUALTIES, step)
+    if mine == other:
+        return mine, step
+    return (Effect.CASUALTIES, step) if {mine, other} <= _MERGED else None
 
 
 def is_second(units: Units, at: int) -> bool:
     """Say whether a word is the second of "killed and wounded", which is read with the first."""
     joints = (joint_effect(units, first) for first in (at - 1, at - 2) if first >= 0)
     return any(joint is not None and joint[1] == at for joint in joints)
+
+
+_MERGED = frozenset((Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING))  # counted as one
 
 
 def any_effect(unit: Unit) -> Effect | None:

@@ -9,6 +9,7 @@ from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.lexicon import rows
+from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 
@@ -40,6 +41,8 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     kind, trigger = joint or (effect[0], at)
     if subject and (points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
         return
+    if spares(units, at, subject):
+        return
     yield from listed(units, subject, trigger, kind, "H01-passive")
 
 
@@ -69,6 +72,8 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     if not objects and unit.voice is Voice.ING and at + 2 < len(units) and units[at + 1].word == "of":
         objects = tuple(coordinated(units, at + 2))  # "and injuring of many others"
     if not objects or not _plausible(units, objects[0], unit) or _ends_in_death(units, objects[-1]):
+        return
+    if spares(units, at, objects):
         return
     if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
@@ -142,10 +147,13 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     yield from listed(units, subject, trigger, kind, "H03-reduced")
 
 
+_ACCUSATIVE = frozenset("him her them me us himself herself themselves".split())
+
+
 def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     """Say whether a bare verb is a past tense: armed men "attacked and killed |a trader|", "buried |his body|"."""
     if at + 1 >= len(units) or units[at + 1].kind is not UnitKind.NOUN or units[at + 1].pronoun:
-        return False
+        return at + 1 < len(units) and units[at + 1].word in _ACCUSATIVE
     behind = chain_end(units, at + 1)
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS
@@ -165,6 +173,8 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
         return
     if unit.voice is Voice.INFINITIVE and units[subject[-1]].pronoun:
         return  # "leading them to flee": nobody new
+    if spares(units, at, subject):
+        return
     yield from listed(units, subject, at, effect[0], "H04-intransitive")
 
 

@@ -1,0 +1,65 @@
+"""Verbs of harm that harm nobody where they stand: compared, repeated, aimed, or told of those who did the harm."""
+
+from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.units import Unit, UnitKind, Voice
+
+_AT = frozenset(("at", "towards", "toward", "on", "into", "back"))
+_FLED = frozenset(
+    "gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects killer killers robber "
+    "robbers bomber bombers kidnapper kidnappers abductor abductors murderer murderers thief thieves bandit bandits "
+    "culprit culprits perpetrator perpetrators assassin assassins hijacker hijackers arsonist arsonists".split()
+)
+_SENT_OUT = frozenset(("expel", "deport"))
+_ENVOYS = frozenset(
+    "diplomat diplomats ambassador ambassadors envoy envoys official officials journalist journalists attache attaches "
+    "consul consuls spy spies agent agents inspector inspectors".split()
+)
+_SURE_ONLY = frozenset(("hurt", "burn", "cripple", "paralyse", "poison"))  # what befalls budgets and firms too
+_NEAR = 5  # units behind a verb in which it is told how often
+
+
+def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
+    """Say whether the groups that a verb of harm governs are told of without having been harmed by it."""
+    unit = units[at]
+    if not groups or _is_compared(units, at) or _is_total(units, at, groups[0]):
+        return True
+    head = units[groups[-1]]
+    if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE and at + 1 < len(units) and units[at + 1].word in _AT:
+        return at + 2 >= len(units) or units[at + 2].kind is not UnitKind.NOUN
+    if unit.lemma in _SENT_OUT:
+        return head.word in _ENVOYS or any(s.domain == "people" and s.detail == "nation" for s in head.senses)
+    if unit.lemma == "flee":
+        return head.word in _FLED
+    if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:
+        return not (is_known_people(head) or _is_person(head))
+    return unit.lemma in ("arrest", "detain", "jail") and _is_often(units, at)
+
+
+def _is_person(unit: Unit) -> bool:
+    return unit.proper and not unit.senses and not unit.determiner
+
+
+def _is_compared(units: Units, at: int) -> bool:
+    """See "killed |more people than|": how many is not told."""
+    first = next((index for index in range(at + 1, len(units)) if units[index].kind is UnitKind.NOUN), at)
+    if units[first - 1].word not in ("more", "fewer", "less"):
+        return False
+    behind = chain_end(units, first)
+    return behind < len(units) and units[behind].word == "than"
+
+
+def _is_total(units: Units, at: int, group: int) -> bool:
+    """See "air raids |shot up to| 4,361": what rose is no victim."""
+    unit = units[group]
+    bare = unit.quantity is not None and not unit.word and unit.quantity.count.low is None
+    return units[at].lemma == "shoot" and bare and group == at + 1
+
+
+def _is_often(units: Units, at: int) -> bool:
+    """See "was arrested |more than a dozen times|": a person's past, and no arrest of its own."""
+    for unit in units[at + 1 : at + _NEAR]:
+        if unit.kind in (UnitKind.SIGN, UnitKind.VERB) or (unit.kind is UnitKind.PREPOSITION and unit.word != "than"):
+            return False
+        if unit.word in ("times", "repeatedly", "often", "twice"):
+            return True
+    return False

@@ -1,0 +1,47 @@
+"""Verbs of harm beside groups that they do not harm, and two verbs that share whom they harm."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suicide bombings killed and wounded more people than in any year before",
+        "Air raids shot up to 4,361 in a year",
+        "He has been arrested more than a dozen times",
+        "The ministry expelled two diplomats",
+        "Kenya deported five Iraqis and a Libyan",
+        "The gunmen fled in a car",
+        "Two suspects fled on foot",
+        "Three doctors were shot at on the road",
+        "Last year profits were badly hurt",
+        "Gunmen killed them in the town",
+    ],
+)
+def test_who_is_not_harmed_is_not_counted(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The regime expelled 300 families from the town", ["displaced 300 people"]),
+        ("Three nurses fled on foot", ["displaced 3 medics"]),
+        ("Her father shot her in the stomach", ["casualties 1 people"]),
+        ("A driver was badly hurt", ["injured 1 people"]),
+        ("Three doctors were shot at the gate", ["casualties 3 medics"]),
+        # two verbs, one object or subject
+        ("Gunmen kidnapped and killed five farmers", ["abducted 5 people", "killed 5 people"]),
+        ("Five farmers were kidnapped and killed", ["abducted 5 people", "killed 5 people"]),
+        ("Police arrested and deported 12 men", ["detained 12 men", "displaced 12 men"]),
+        ("Shells killed and wounded 12 men", ["casualties 12 men"]),
+    ],
+)
+def test_who_is_harmed_is_counted(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
