@@ -25,6 +25,7 @@ LOCATIONS = st.builds(
     names=st.lists(NAMES, min_size=1, max_size=3).map(tuple),
     relation=st.sampled_from(Relation),
     places=st.lists(PLACES, max_size=2).map(tuple),
+    within=st.none() | PLACES,
 )
 
 

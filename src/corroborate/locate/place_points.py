@@ -9,7 +9,7 @@ from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_senses import Senses
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.situation import Location, Place, Relation
+from corroborate.model.situation import Location, Place, PlaceKind, Relation
 from corroborate.model.span import Span
 
 _EARTH_KM = 6371.0
@@ -60,7 +60,7 @@ class Resolver:
         places = tuple(place for place in (self.resolve(toponym) for toponym in spot.inner) if place is not None)
         names = self.names(spot)
         if not places:
-            return Location(names, spot.relation)
+            return self._within(spot, names)
         if spot.relation is Relation.OFFSET and (away := self._away(spot)) is not None:
             distance, bearing = away
             latitude, longitude = moved((places[0].latitude, places[0].longitude), distance, bearing)
@@ -78,6 +78,15 @@ class Resolver:
         return Location(
             names, spot.relation, places, round(latitude, 5), round(longitude, 5), round(max(reach, 0.5), 1)
         )
+
+    def _within(self, spot: Spot, names: tuple[str, ...]) -> Location:
+        """Return the location of a spot whose own name is not known: somewhere in the smallest place that holds it."""
+        holders = (self.resolve(outer) for outer in spot.outer if outer.known)
+        holder = next((place for place in sorted(filter(None, holders), key=lambda place: place.radius_km)), None)
+        if holder is None or holder.kind is PlaceKind.COUNTRY:
+            return Location(names, spot.relation)
+        point = (holder.latitude, holder.longitude, holder.radius_km)
+        return Location(names, spot.relation, (), *point, within=holder)
 
     def _away(self, spot: Spot) -> tuple[float, float] | None:
         """Return the kilometres and the bearing that stand before the name: "15 km (9 miles) south of"."""

@@ -32,15 +32,17 @@ def nearness(one: Location, other: Location) -> Nearness:
         return Nearness.UNKNOWN
     if one.places and other.places:
         return _resolved(one, other)
-    return _named(one, other)
+    named = _named(one, other)
+    return _held(one, other) if named is Nearness.APART else named
 
 
 def holds(area: Location, spot: Location) -> bool:
     """Say whether the spot is known to lie in the area, or to be the area."""
     if not area.names or not spot.names:
         return False
-    if area.places and spot.places:
-        return any(_holds(large, small) for large in area.places for small in spot.places)
+    inner = spot.places or ((spot.within,) if spot.within else ())
+    if area.places and inner:
+        return any(_holds(large, small) for large in area.places for small in inner)
     return place_key(area.names[0]) in {place_key(name) for name in spot.names}
 
 
@@ -116,6 +118,18 @@ def _named(one: Location, other: Location) -> Nearness:
     if _mentions(keys[0], others[0]) or _mentions(others[0], keys[0]):
         return Nearness.NEAR
     return Nearness.APART
+
+
+def _held(one: Location, other: Location) -> Nearness:
+    """Say how two locations of other names lie, one of them at least known only by what holds it."""
+    around = [location.places or (location.within,) for location in (one, other)]
+    pairs = [(a, b) for a in around[0] for b in around[1] if a is not None and b is not None]
+    if not pairs:
+        return Nearness.APART
+    found = {_pair(a, b, loose=True) for a, b in pairs}
+    if Nearness.FAR in found:
+        return Nearness.FAR if len(found) == 1 else Nearness.APART
+    return Nearness.WITHIN if Nearness.WITHIN in found else Nearness.APART
 
 
 def _mentions(phrase: str, name: str) -> bool:

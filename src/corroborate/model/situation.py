@@ -64,7 +64,8 @@ class Place:
 class Location:
     """Where a report puts something: the names as spelled, small to large, and what they resolve to.
 
-    `places` holds the resolved entries (two for "between Harasta and Douma"), empty where nothing resolved.
+    `places` holds the resolved entries (two for "between Harasta and Douma"), empty where nothing resolved; `within` is
+    then the smallest entry that the report puts it in ("Rashidin, west of Aleppo" lies somewhere in or by Aleppo).
     `latitude`, `longitude` and `radius_km` describe the point that stands for it, None where there is none.
     """
 
@@ -74,6 +75,7 @@ class Location:
     latitude: float | None = None
     longitude: float | None = None
     radius_km: float | None = None
+    within: Place | None = None
 
     def __post_init__(self) -> None:
         """Refuse half a coordinate."""

@@ -144,6 +144,8 @@ def precision_words(where: Location) -> str:
     if where.places:
         said.append(word("place_kind", where.places[0].kind))
         said += [p for p in where.places[0].parents if p != where.places[0].name]
+    elif where.within is not None:
+        said.append(f"the name was not resolved: somewhere in or by {where.within.name}")
     if where.radius_km:
         said.append(f"within about {where.radius_km:.2g} km of {where.latitude:.3f}, {where.longitude:.3f}")
     return ", ".join(said)

@@ -114,7 +114,15 @@ def test_an_unknown_village_keeps_its_name_and_leaves_an_issue() -> None:
     text = "Jets bombed the village of Tal Zufran in Idlib and killed three."
     location, _ = located(text, "killed three")[0]
     assert location.names == ("Tal Zufran", "Idlib")
-    assert (location.places, location.latitude) == ((), None)
+    assert location.places == ()
+
+
+def test_an_unknown_village_lies_somewhere_in_the_place_that_the_report_puts_it_in() -> None:
+    location, _ = located("Jets bombed the village of Tal Zufran in Idlib and killed three.", "killed three")[0]
+    assert location.within is not None
+    assert (location.within.name, location.latitude) == ("Idlib", 35.8)
+    nowhere, _ = located("Jets bombed the village of Tal Zufran in Syria and killed three.", "killed three")[0]
+    assert (nowhere.within, nowhere.latitude) == (None, None)
 
 
 def test_a_name_of_two_places_leaves_an_issue_that_names_them() -> None:
