@@ -22,6 +22,7 @@ from corroborate.model.document import Passage, TokenKind
 
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_AUXILIARIES = frozenset(("modal", "aux"))
 _SHORT = 5  # letters: "red", "need" are no past forms
 _PARTS_OF_TIME = frozenset(
     "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
@@ -46,6 +47,10 @@ def units(passage: Passage) -> tuple[Unit, ...]:
     """Return the units of a passage, in order, none overlapping."""
     words = words_of(passage.tokens, lexicon())
     return tuple(_Chunker(words).run())
+
+
+def _ends_in_others(word: Word) -> bool:
+    return word.folded.endswith("others") and word.folded.rpartition(" ")[2] == "others"
 
 
 class _Chunker:
@@ -91,8 +96,15 @@ class _Chunker:
     # -- verb groups
 
     def _verb_group(self) -> Unit | None:
+        """Read a verb, with what opens its group where something does."""
+        start, word = self.at, self.words[self.at]
+        if word.function() in _AUXILIARIES or word.folded == "to":
+            return self._opened_verb_group(start)
+        plain = not self._starts_noun(start) and self._is_verb(start, opened=False, start=start)
+        return self._close_verb(start, start, "", "", negated=False) if plain else None
+
+    def _opened_verb_group(self, start: int) -> Unit | None:
         """Read [to|modal] [not] [aux…] [adverb] verb; an auxiliary alone is the copula."""
-        start = self.at
         modal = auxiliary = ""
         negated = False
         at = start
@@ -128,24 +140,22 @@ class _Chunker:
 
     def _close_verb(self, start: int, at: int, modal: str, auxiliary: str, *, negated: bool) -> Unit:
         word = self.words[at]
-        verbs = [entry for entry in word.entries if entry.pos is Pos.VERB]
-        forms = {entry.form for entry in verbs}
+        forms = word.entries.verb_forms
         helpers = set(auxiliary.split())
         if modal == "to" and not helpers & (_BE | _HAVE):
             voice = Voice.INFINITIVE
         elif helpers & _BE and (forms & {Form.PARTICIPLE} or word.folded.endswith("ed") or is_clipped(word, helpers)):
             voice = Voice.PASSIVE
-        elif Form.ING in forms or (not verbs and word.folded.endswith("ing")):
+        elif Form.ING in forms or (not forms and word.folded.endswith("ing")):
             voice = Voice.ACTIVE if helpers & _BE else Voice.ING
         elif forms & {Form.PARTICIPLE} and not auxiliary and not modal:
             voice = Voice.BARE
         else:
             voice = Voice.ACTIVE
         self.at = at + 1
-        senses = tuple(dict.fromkeys(entry.sense for entry in verbs if entry.sense))
-        lemma = verbs[0].lemma if verbs else word.folded
+        lemma = word.entries.verb_lemma or word.folded
         return Unit(
-            UnitKind.VERB, self.words[start].first, word.last, word.folded, lemma, senses,
+            UnitKind.VERB, self.words[start].first, word.last, word.folded, lemma, word.entries.verb_senses,
             voice=voice, modal=modal, negated=negated, auxiliary=auxiliary,
         )  # fmt: skip
 
@@ -208,7 +218,7 @@ class _Chunker:
 
     def _is_verb(self, at: int, *, opened: bool, start: int) -> bool:
         word = self.words[at]
-        forms = {entry.form for entry in word.entries if entry.pos is Pos.VERB}
+        forms = word.entries.verb_forms
         if not self.titled and is_name_part(self.words, at):
             return False
         if opened:
@@ -257,7 +267,7 @@ class _Chunker:
         at += self._degree(at) if determiner else 0
         words: list[Word] = []
         while (
-            (at == start or self.words[at - 1].folded.split()[-1] != "others")
+            (at == start or not _ends_in_others(self.words[at - 1]))
             and at < len(self.words)
             and self._continues(at, words[-1] if words else None)
         ):
@@ -337,10 +347,7 @@ class _Chunker:
         if word.has(Pos.VERB) and (self.titled or not is_name_part(self.words, at)):
             if word.has(Pos.NOUN):
                 counted = at > 0 and self.words[at - 1].quantity is not None
-                return not (
-                    (head is not None or counted)
-                    and prefers_verb(self.words, at, {e.form for e in word.entries if e.pos is Pos.VERB})
-                )
+                return not ((head is not None or counted) and prefers_verb(self.words, at, word.entries.verb_forms))
             return modifies(self.words, at) and head is None
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             following = self.words[at + 1] if at + 1 < len(self.words) else None
@@ -356,11 +363,7 @@ class _Chunker:
         if not word.has(Pos.STATE):
             return None
         self.at += 1
-        senses = tuple(entry.sense for entry in word.entries if entry.sense and entry.pos is Pos.STATE)
-        verbs = tuple(entry.sense for entry in word.entries if entry.sense and entry.pos is Pos.VERB)
-        return Unit(
-            UnitKind.STATE, word.first, word.last, word.folded, word.folded, tuple(dict.fromkeys(senses + verbs))
-        )
+        return Unit(UnitKind.STATE, word.first, word.last, word.folded, word.folded, word.entries.state_senses)
 
     def _close_noun(self, start: int, at: int, words: list[Word], opening: tuple[str, Quantity | None]) -> Unit:
         """Make the unit of [start, at); `words` are the nouns and what modifies them, the head last."""
@@ -370,23 +373,19 @@ class _Chunker:
             last = self.words[at - 1].first
         if head is None:
             return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
-        nouns = [entry for entry in head.entries if entry.pos in (Pos.NOUN, Pos.STATE, Pos.VERB)]
-        senses = tuple(dict.fromkeys(entry.sense for entry in nouns if entry.sense))
-        before = tuple(
-            entry.sense for word in inner for entry in word.entries if entry.sense and entry.sense.domain != "function"
-        )
-        forms = {entry.form for entry in nouns if entry.pos is Pos.NOUN}
+        before = tuple(sense for word in inner for sense in word.entries.inner_senses)
+        forms = head.entries.noun_forms
         proper = head.token.text[:1].isupper()
         looks_plural = head.folded.endswith("s") and not head.folded.endswith("ss") and not proper
         plural = Form.PLURAL in forms or (not forms and looks_plural)
-        lemma = nouns[0].lemma if nouns else head.folded
+        lemma = head.entries.head_lemma or head.folded
         return Unit(
             UnitKind.NOUN,
             first,
             last,
             head.folded,
             lemma,
-            senses,
+            head.entries.head_senses,
             before,
             quantity,
             determiner,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -50,6 +50,72 @@ class Entry:
     sense: Sense | None = None
 
 
+class Readings(tuple[Entry, ...]):  # noqa: SLOT001  # what is worked out once is kept in its dictionary
+    """The readings of a word or phrase in the order of the tables; what rules ask of them is worked out once."""
+
+    @cached_property
+    def function(self) -> str:
+        """The class of a word that holds the sentence together, "" for others."""
+        return next((sense.value for sense in self._senses() if sense.domain == "function"), "")
+
+    @cached_property
+    def parts(self) -> frozenset[Pos]:
+        """The parts that the word can play."""
+        return frozenset(entry.pos for entry in self)
+
+    @cached_property
+    def domains(self) -> frozenset[str]:
+        """The domains in which the word has a sense."""
+        return frozenset(sense.domain for sense in self._senses())
+
+    @cached_property
+    def verb_forms(self) -> frozenset[Form]:
+        """The forms of a verb that the word can be."""
+        return frozenset(entry.form for entry in self if entry.pos is Pos.VERB)
+
+    @cached_property
+    def noun_forms(self) -> frozenset[Form]:
+        """The forms of a noun that the word can be."""
+        return frozenset(entry.form for entry in self if entry.pos is Pos.NOUN)
+
+    @cached_property
+    def verb_senses(self) -> tuple[Sense, ...]:
+        """The senses of the word as a verb."""
+        return tuple(dict.fromkeys(self._senses(Pos.VERB)))
+
+    @cached_property
+    def state_senses(self) -> tuple[Sense, ...]:
+        """The senses of the word as a state ("wounded"), then as a verb."""
+        return tuple(dict.fromkeys((*self._senses(Pos.STATE), *self._senses(Pos.VERB))))
+
+    @cached_property
+    def head_senses(self) -> tuple[Sense, ...]:
+        """The senses of the word as the head of a group, where a verb or state stands for a noun too."""
+        return tuple(dict.fromkeys(self._senses(*_HEADS)))
+
+    @cached_property
+    def inner_senses(self) -> tuple[Sense, ...]:
+        """The senses of the word before the head of a group."""
+        return tuple(sense for sense in self._senses() if sense.domain != "function")
+
+    @cached_property
+    def verb_lemma(self) -> str:
+        """The lemma of the verb that the word can be, "" for none."""
+        return next((entry.lemma for entry in self if entry.pos is Pos.VERB), "")
+
+    @cached_property
+    def head_lemma(self) -> str:
+        """The lemma of the word as the head of a group, "" for none."""
+        return next((entry.lemma for entry in self if entry.pos in _HEADS), "")
+
+    def _senses(self, *parts: Pos) -> Iterator[Sense]:
+        return (entry.sense for entry in self if entry.sense is not None and (not parts or entry.pos in parts))
+
+
+_HEADS = (Pos.NOUN, Pos.STATE, Pos.VERB)
+UNREAD = Readings()  # of a word that the lexicon does not know
+
+
 def rows(name: str) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a table of this stage: tab-separated, "#" opens a comment, fields stripped."""
     text = files("corroborate.extract").joinpath("data", name).read_text(encoding="utf-8")
@@ -67,34 +133,39 @@ def lexicon() -> "Lexicon":
 class Lexicon:
     """Phrases of folded words, with their readings; the longest phrase at a place wins."""
 
-    __slots__ = ("_phrases",)
+    __slots__ = ("_alone", "_phrases")
 
     def __init__(self, entries: tuple[tuple[str, Entry], ...]) -> None:
-        """Index the entries by the first word of their phrase."""
-        phrases: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        """Index the entries: single words, and longer phrases by their first two words, the longest first."""
+        together: dict[tuple[str, ...], list[Entry]] = {}
         for phrase, entry in entries:
-            words = tuple(phrase.split())
-            kept = phrases.setdefault(words[0], {}).setdefault(words, [])
+            kept = together.setdefault(tuple(phrase.split()), [])
             if entry not in kept:
                 kept.append(entry)
-        self._phrases = {
-            first: tuple(
-                sorted(((words, tuple(kept)) for words, kept in known.items()), key=lambda item: -len(item[0]))
-            )
-            for first, known in phrases.items()
-        }
+        self._alone: dict[str, Readings] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Readings]]]] = {}
+        for words, kept in sorted(together.items(), key=lambda item: -len(item[0])):
+            if len(words) == 1:
+                self._alone[words[0]] = Readings(kept)
+            else:
+                self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, Readings(kept)))
 
     def phrases(self, chosen: Callable[[Entry], bool]) -> Iterator[str]:
         """Yield every phrase with a reading that is chosen."""
-        for known in self._phrases.values():
-            yield from (" ".join(words) for words, entries in known if any(map(chosen, entries)))
+        yield from (word for word, entries in self._alone.items() if any(map(chosen, entries)))
+        for seconds in self._phrases.values():
+            for known in seconds.values():
+                yield from (" ".join(words) for words, entries in known if any(map(chosen, entries)))
 
-    def longest(self, folded: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
-        """Return how many words from `at` on make the longest known phrase, and its readings; (1, ()) for none."""
-        for words, entries in self._phrases.get(folded[at], ()):
-            if folded[at : at + len(words)] == words:
-                return len(words), entries
-        return 1, ()
+    def longest(self, folded: tuple[str, ...], at: int) -> tuple[int, Readings]:
+        """Return how many words from `at` on make the longest known phrase, and its readings; 1 and none for none."""
+        word = folded[at]
+        seconds = self._phrases.get(word)
+        if seconds is not None and at + 1 < len(folded):
+            for words, entries in seconds.get(folded[at + 1], ()):
+                if folded[at : at + len(words)] == words:
+                    return len(words), entries
+        return 1, self._alone.get(word, UNREAD)
 
 
 def plural(noun: str) -> str:

@@ -34,11 +34,15 @@ class Quantity:
     more: bool = False
 
 
+_Qualifiers = dict[str, dict[tuple[str, ...], str]]  # by their first word, the longest phrases first
+
+
 @cache
-def _qualifiers() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
-    tables: dict[str, dict[tuple[str, ...], str]] = {"before": {}, "after": {}}
-    for words, place, qualifier in rows("qualifiers.tsv"):
-        tables[place][tuple(words.split())] = qualifier
+def _qualifiers() -> tuple[_Qualifiers, _Qualifiers]:
+    tables: dict[str, _Qualifiers] = {"before": {}, "after": {}}
+    phrases = ((tuple(words.split()), place, qualifier) for words, place, qualifier in rows("qualifiers.tsv"))
+    for words, place, qualifier in sorted(phrases, key=lambda phrase: -len(phrase[0])):
+        tables[place].setdefault(words[0], {})[words] = qualifier
     return tables["before"], tables["after"]
 
 
@@ -60,16 +64,20 @@ def _calendar() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _openers() -> frozenset[str]:
-    """Return the words with which a number, or what bounds it, can begin."""
-    before, _ = _qualifiers()
-    return frozenset((*_numerals(), *(phrase[0] for phrase in before), "half", "between"))
+    """Return the words with which a number can begin."""
+    return frozenset((*_numerals(), "half", "between"))
 
 
-def _may_open(token: Token) -> bool:
+def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool:
     """Say whether a quantity can begin at a token: what most tokens answer with no."""
-    if token.kind is TokenKind.NUMBER or token.folded in _openers():
+    word = folded[at]
+    if word in _openers() or tokens[at].kind is TokenKind.NUMBER:
         return True
-    return "-" in token.folded and token.folded.partition("-")[0] in _openers()
+    before, _ = _qualifiers()
+    if word in before:
+        return _bound(before, folded, at)[0] > 0
+    head = word.partition("-")[0] if "-" in word else ""
+    return head in _openers() or head in before
 
 
 def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
@@ -77,11 +85,11 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
 
     Days, years, ages, times, measures, money, shares and numbered things are no quantities.
     """
-    folded = tuple(token.folded for token in tokens)
+    folded = tuple([token.folded for token in tokens])
     found: dict[int, Quantity] = {}
     at = 0
     while at < len(tokens):
-        quantity = _read(tokens, folded, at) if _may_open(tokens[at]) else None
+        quantity = _read(tokens, folded, at) if _may_open(tokens, folded, at) else None
         if quantity:
             found[at] = quantity
             at = quantity.last
@@ -113,10 +121,9 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
     before, _ = _qualifiers()
     qualifier, more = "plain", False
     for _ in range(_MOST_BOUNDS):
-        width = _width(before, folded, at)
+        width, found = _bound(before, folded, at)
         if not width:
             break
-        found = before[folded[at : at + width]]
         more = (
             more or folded[at] in ("another", "further", "additional", "other") or "further" in folded[at : at + width]
         )
@@ -125,13 +132,15 @@ def _before(folded: tuple[str, ...], at: int) -> tuple[int, str, bool]:
     return at, qualifier, more
 
 
-def _width(table: dict[tuple[str, ...], str], folded: tuple[str, ...], at: int) -> int:
-    """Return how many words the longest phrase of a table takes at a place, 0 for none."""
-    longest = min(_LONGEST_PHRASE, len(folded) - at)
-    return next((width for width in range(longest, 0, -1) if folded[at : at + width] in table), 0)
+def _bound(table: _Qualifiers, folded: tuple[str, ...], at: int) -> tuple[int, str]:
+    """Return how many words the longest phrase of a table takes at a place, and its qualifier; (0, "") for none."""
+    for phrase, qualifier in table.get(folded[at], _NO_PHRASES).items() if at < len(folded) else ():
+        if folded[at : at + len(phrase)] == phrase:
+            return len(phrase), qualifier
+    return 0, ""
 
 
-_LONGEST_PHRASE = 4  # words of a phrase that bounds a number
+_NO_PHRASES: dict[tuple[str, ...], str] = {}
 _MOST_BOUNDS = 4  # phrases before one number ("the other | at least | a further 12")
 
 
@@ -139,12 +148,12 @@ def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], openi
     """Return the quantity of a number (value, index behind it) under the words before it and behind it."""
     _, after = _qualifiers()
     (value, at), (qualifier, more) = number, opening
-    width = _width(after, folded, at)
+    width, bound = _bound(after, folded, at)
     behind = at + width
     if folded[at - 1].endswith("-odd"):
         qualifier = "about"  # "twenty-odd"
     elif width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
-        qualifier = after[folded[at : at + width]]
+        qualifier = bound
         at += width
     if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
         at, more = at + 1, True

@@ -13,7 +13,7 @@ _RELATIVES = frozenset(("which", "who", "whose", "whom"))
 _SHORT = 5  # letters: "red", "need" are no past forms
 
 
-def prefers_verb(words: Sequence[Word], at: int, forms: set[Form]) -> bool:
+def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool:
     """Decide a word that is noun and verb ("attack", "strikes", "shelling", "bombing", "hit")."""
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
@@ -58,7 +58,7 @@ def _ing_takes(words: Sequence[Word], at: int) -> bool:
 
 
 def _harms(word: Word) -> bool:
-    return any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
+    return "harm-verb" in word.entries.domains
 
 
 def _is_name(word: Word) -> bool:
@@ -75,7 +75,7 @@ def _is_aim(word: Word) -> bool:
 
 def _is_thing(word: Word) -> bool:
     """Say whether a word names people or a thing that can be aimed at."""
-    return any(entry.sense is not None and entry.sense.domain in ("people", "object") for entry in word.entries)
+    return not word.entries.domains.isdisjoint(("people", "object"))
 
 
 def _names_something(word: Word) -> bool:
@@ -113,12 +113,12 @@ def is_name_part(words: Sequence[Word], at: int) -> bool:
 
 def is_people(word: Word) -> bool:
     """Say whether a word can name people."""
-    return any(entry.sense is not None and entry.sense.domain == "people" for entry in word.entries)
+    return "people" in word.entries.domains
 
 
 def is_plural(word: Word) -> bool:
     """Say whether a word can be a plural noun."""
-    return any(entry.pos is Pos.NOUN and entry.form is Form.PLURAL for entry in word.entries)
+    return Form.PLURAL in word.entries.noun_forms
 
 
 def is_unknown_verb(words: Sequence[Word], at: int) -> bool:
@@ -147,7 +147,7 @@ def begins_another(words: Sequence[Word], at: int) -> bool:
         return following is not None and following.folded in ("of", "from")
     if following is not None and following.function() == "unit" and is_numeral(word.folded):
         return True  # "used chlorine gas |four| times"
-    force = any(entry.sense is not None and entry.sense.domain in ("attack", "weapon") for entry in previous.entries)
+    force = not previous.entries.domains.isdisjoint(("attack", "weapon"))
     return force and word.token.text[:1].isupper() and not previous.token.text[:1].isupper()
 
 

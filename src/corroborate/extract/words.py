@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corroborate.extract.lexicon import Entry, Form, Lexicon, Pos, Sense
+from corroborate.extract.lexicon import UNREAD, Entry, Form, Lexicon, Pos, Readings, Sense
 from corroborate.extract.quantities import Quantity, quantities
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
@@ -16,56 +16,53 @@ class Word:
     first: int
     last: int
     folded: str
-    entries: tuple[Entry, ...]
+    entries: Readings
     token: Token
     quantity: Quantity | None = None
 
     def has(self, pos: Pos) -> bool:
         """Say whether the word can play a part."""
-        for entry in self.entries:  # noqa: SIM110  # asked of every word, many times: a generator costs twice as much
-            if entry.pos is pos:
-                return True
-        return False
+        return pos in self.entries.parts
 
     def function(self) -> str:
         """Return the class of a word that holds the sentence together, "" for others."""
-        for entry in self.entries:
-            if entry.sense is not None and entry.sense.domain == "function":
-                return entry.sense.value
-        return ""
+        return self.entries.function
 
 
 def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
     """Return the words of a passage, in order: numbers first, then the longest known phrases, then single tokens."""
-    folded = tuple(token.folded for token in tokens)
+    folded = tuple([token.folded for token in tokens])
     counted = quantities(tokens)
     words: list[Word] = []
     at = 0
     while at < len(tokens):
         quantity = counted.get(at)
         if quantity:
-            words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), (), tokens[at], quantity))
+            words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), UNREAD, tokens[at], quantity))
             at = quantity.last
             continue
-        if tokens[at].kind is TokenKind.NUMBER and folded[at + 1 : at + 3] in _AGES:
-            words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(folded[at], folded[at + 2]), tokens[at]))
+        token, word = tokens[at], folded[at]
+        if token.kind is TokenKind.NUMBER and folded[at + 1 : at + 3] in _AGES:
+            words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(word, folded[at + 2]), token))
             at += 3
             continue
-        if folded[at + 1 : at + 2] == (".",) and tokens[at + 1].start == tokens[at].end and at + 2 < len(tokens):
-            entries = known.longest((folded[at] + ".",), 0)[1]
+        if at + 2 < len(tokens) and folded[at + 1] == "." and tokens[at + 1].start == token.end:
+            entries = known.longest((word + ".",), 0)[1]
             if entries:  # a title: "Dr. X"
-                words.append(Word(at, at + 2, folded[at] + ".", entries, tokens[at]))
+                words.append(Word(at, at + 2, word + ".", entries, token))
                 at += 2
                 continue
-        if _owns(tokens, at):
-            words.append(Word(at, at + 1, "'s", (), tokens[at]))
+        if word == "'" and _owns(tokens, at):
+            words.append(Word(at, at + 1, "'s", UNREAD, token))
             at += 1
             continue
         width, entries = known.longest(folded, at)
-        if not entries and "-" in folded[at]:
-            entries = _hyphenated(folded[at], known)
-        phrase = folded[at] if width == 1 else " ".join(folded[at : at + width])
-        words.append(Word(at, at + width, phrase, _cased(entries, tokens[at]), tokens[at]))
+        if not entries and "-" in word:
+            entries = _hyphenated(word, known)
+        if entries and token.text in _CASED:
+            entries = _cased(entries, token)
+        phrase = word if width == 1 else " ".join(folded[at : at + width])
+        words.append(Word(at, at + width, phrase, entries, token))
         at += width
     return _unmarked(words)
 
@@ -116,7 +113,7 @@ def _is_mark(words: list[Word], at: int) -> bool:
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     """Say whether an apostrophe marks the owner that a plural names ("the forces' raid"), and closes no quotation."""
     mark = tokens[at]
-    if mark.folded != "'" or at == 0 or at + 1 >= len(tokens) or not tokens[at - 1].folded.endswith("s"):
+    if at == 0 or at + 1 >= len(tokens) or not tokens[at - 1].folded.endswith("s"):
         return False
     follows = tokens[at + 1].start > mark.end and tokens[at + 1].kind is TokenKind.WORD
     opened = any(token.folded == "'" and token.start > before.end for before, token in pairwise(tokens[:at]))
@@ -127,29 +124,29 @@ _ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
 _AGES = frozenset(("-", f"{unit}-old{end}") for unit in ("year", "month", "week", "day") for end in ("", "s"))
 
 
-def _aged(age: str, unit: str) -> tuple[Entry, ...]:
+def _aged(age: str, unit: str) -> Readings:
     """Return the reading of "16-year-old": a person, a child under eighteen years."""
     child = not unit.startswith("year") or (age.isdigit() and int(age) < _ADULT)
     form = Form.PLURAL if unit.endswith("s") else Form.SINGULAR
-    return (Entry(unit, Pos.NOUN, form, Sense("people", "children" if child else "people")),)
+    return Readings((Entry(unit, Pos.NOUN, form, Sense("people", "children" if child else "people")),))
 
 
-def _hyphenated(word: str, known: Lexicon) -> tuple[Entry, ...]:
+def _hyphenated(word: str, known: Lexicon) -> Readings:
     parts = tuple(part for part in word.split("-") if part)
     if len(parts) > 1:
         width, entries = known.longest(parts, 0)
         if width == len(parts):
             return entries
         masked = known.longest(("".join(parts),), 0)[1]  # "ki-lled", as posts write it
-        if any(entry.sense is not None and entry.sense.domain in ("harm-verb", "effect") for entry in masked):
+        if not masked.domains.isdisjoint(("harm-verb", "effect")):
             return masked
-    return ()
+    return UNREAD
 
 
-def _cased(entries: tuple[Entry, ...], token: Token) -> tuple[Entry, ...]:
-    """Tell "US" and "IS" from "us" and "is", "May" from "may"."""
-    if token.text in ("US", "IS", "WHO", "IT", "UP"):
-        return tuple(entry for entry in entries if entry.pos is not Pos.FUNCTION)
-    if token.text in ("us", "is", "Is"):
-        return tuple(entry for entry in entries if entry.pos is Pos.FUNCTION)
-    return entries
+_BODIES = frozenset(("US", "IS", "WHO", "IT", "UP"))
+_CASED = _BODIES | {"us", "is", "Is"}
+
+
+def _cased(entries: Readings, token: Token) -> Readings:
+    """Tell "US" and "IS" from "us" and "is"."""
+    return Readings(entry for entry in entries if (entry.pos is Pos.FUNCTION) is not (token.text in _BODIES))
