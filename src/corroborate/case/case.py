@@ -126,7 +126,7 @@ class Case:
             tallies=fold.tallies,
             issues=self._desk.store.issues(),
             judgements=self.judgements(),
-            methodology=methodology or self._settings.methodology,
+            methodology=load(methodology or self._settings.methodology).name,
         )
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
@@ -174,7 +174,7 @@ class Case:
 
     def _fold(self) -> Fold:
         store, methodology = self._desk.store, load(self._settings.methodology)
-        maker = f"{self._desk.makers.fold}, {methodology.name} {methodology.version}"
+        maker = f"{self._desk.makers.fold}, {methodology.maker}"
         as_of = store.sequence()
         kept = store.fold() if store.folded() == (maker, as_of) else None
         if kept is not None:

@@ -144,6 +144,8 @@ def incident(shown: Incident, record: Record) -> None:
         screen.print(Text(f"\nGrade by {given.methodology} {given.version}: {given.name}", "bold"))
         for reason in given.reasons:
             screen.print(Text(f"  {'✓' if reason.held else '–'} {reason.text} [{reason.rule}]"))
+        for code in given.codes:
+            screen.print(Text(f"  {code.name} {code.value or '—'}: {code.meaning}"))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 

@@ -5,6 +5,7 @@ tried and the claims that decided it.
 """
 
 from corroborate.grade.grading import grade
-from corroborate.grade.methodology import Methodology, load, methodologies
+from corroborate.grade.methodology import Methodology
+from corroborate.grade.parsing import load, methodologies
 
 __all__ = ["Methodology", "grade", "load", "methodologies"]

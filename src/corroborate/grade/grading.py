@@ -1,12 +1,13 @@
-"""Grades by a methodology: the first whose conditions hold, with every condition that was tried."""
+"""Grades by a methodology: the first whose conditions hold, with every condition that was tried; and its codes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.grade.conditions import CONDITIONS, Evidence
-from corroborate.grade.methodology import Condition, GradeRule, Methodology
+from corroborate.grade.conditions import CONDITIONS
+from corroborate.grade.evidence import Evidence
+from corroborate.grade.methodology import CodeRules, Condition, Methodology, Rule
 from corroborate.model.claim import Claim
-from corroborate.model.grade import Grade, Reason
+from corroborate.model.grade import Code, Grade, Reason
 from corroborate.model.incident import Incident
 from corroborate.model.judgement import Judgement, Verdict
 
@@ -32,20 +33,37 @@ def _others(one: Incident, methodology: Methodology) -> tuple[Grade, ...]:
 
 
 def _graded(evidence: Evidence, methodology: Methodology) -> Grade:
+    given, reasons = _first_that_holds(methodology.grades, evidence)
+    if given is None:
+        raise AssertionError("a methodology ends with a grade that is given otherwise")
+    codes = tuple(_code(rules, evidence) for rules in methodology.codes)
+    return Grade(methodology.name, methodology.version, given.name, reasons, codes)
+
+
+def _code(rules: CodeRules, evidence: Evidence) -> Code:
+    """Return a code with the reasons for its value; where no value fits, with all that were tried."""
+    given, tried = _first_that_holds(rules.values, evidence)
+    if given is None:
+        return Code(rules.name, None, rules.meaning, tried)
+    own = tuple(reason for reason in tried if reason.rule.startswith(f"{given.name}: "))
+    return Code(rules.name, given.name, given.meaning, own)
+
+
+def _first_that_holds(rules: Sequence[Rule], evidence: Evidence) -> tuple[Rule | None, tuple[Reason, ...]]:
+    """Return the first rule whose conditions hold, and every condition that was tried up to it."""
     reasons: list[Reason] = []
-    for rule in methodology.grades:
+    for rule in rules:
         every = [_reason(rule, condition, evidence) for condition in rule.every]
         some = [_reason(rule, condition, evidence) for condition in rule.some]
         reasons += (*every, *some)
-        held = all(reason.held for reason in every) and (not some or any(reason.held for reason in some))
-        if held:
+        if all(reason.held for reason in every) and (not some or any(reason.held for reason in some)):
             if rule.otherwise:
                 reasons.append(Reason(f"{rule.name}: otherwise", rule.meaning, ()))
-            return Grade(methodology.name, methodology.version, rule.name, tuple(reasons))
-    raise AssertionError("a methodology ends with a grade that is given otherwise")
+            return rule, tuple(reasons)
+    return None, tuple(reasons)
 
 
-def _reason(rule: GradeRule, condition: Condition, evidence: Evidence) -> Reason:
+def _reason(rule: Rule, condition: Condition, evidence: Evidence) -> Reason:
     finding = CONDITIONS[condition.name].function(evidence, condition.settings)
     return Reason(
         rule=f"{rule.name}: {condition.name}",

@@ -71,6 +71,10 @@ class Incident:
     conceded: tuple[CasualtyRange, ...] = ()
     recalled: tuple[DocumentId, ...] = ()
 
+    def under(self, methodology: str) -> Grade | None:
+        """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""
+        return next((given for given in self.grades if given.methodology == methodology), None)
+
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:

@@ -56,6 +56,20 @@ def party_speaking(actor: str, names: Iterable[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16384)
+def is_state(name: str) -> bool:
+    """Say whether a party is a state, or speaks and acts for one: its government, its army, its police.
+
+    >>> is_state("Assad regime’s air force"), is_state("Hezbollah"), is_state("the junta"), is_state("4th Brigade")
+    (True, False, True, False)
+    """
+    party = party_of(name)
+    if party in _parties():
+        return party in _states()
+    folded = f" {_plain(fold(name))} "
+    return any(f" {word} " in folded for word in _state_words())
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", name).strip()
 
@@ -71,6 +85,21 @@ def _table() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
     entries = data["party"]
     parties = tuple((entry["name"], tuple(map(_plain, entry["words"]))) for entry in entries)
     return tuple(map(_plain, data["bystanders"])), parties
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(name for name, _ in _table()[1])
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(entry["name"] for entry in tomllib.loads(_text())["party"] if entry.get("state"))
+
+
+@cache
+def _state_words() -> tuple[str, ...]:
+    return tuple(map(_plain, tomllib.loads(_text())["state_words"]))
 
 
 @cache

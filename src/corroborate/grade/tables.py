@@ -1,0 +1,152 @@
+"""A file of TOML as tables that know their lines: what is wrong with one is told with the place in the file."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from corroborate.errors import SettingsError
+
+_HEADER = re.compile(r"^\s*\[+\s*([\w.-]+)\s*\]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a file: its values, and the lines (from 1) between which they are written.
+
+    Each method takes a value by its key, and raises a SettingsError with file and line where it is not as it must be.
+    """
+
+    file: str
+    lines: tuple[str, ...]
+    path: str
+    values: Mapping[str, object]
+    first: int
+    last: int
+    taken: set[str] = field(default_factory=set)
+
+    def refused(self, message: str, word: str | None = None) -> SettingsError:
+        """Return the complaint about this table, or about a word in it, with the line where it stands."""
+        wanted = None if word is None else re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w-])")
+        numbered = ((number, self.lines[number - 1]) for number in range(self.first, self.last + 1))
+        line = next((number for number, text in numbered if wanted and wanted.search(_code(text))), self.first)
+        return SettingsError(f"{self.file}, line {line}: {message}")
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return words in quotes."""
+        value = self._take(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self._wrong(key, "words in quotes", value)
+        return value
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """Return a whole number, 0 or more."""
+        value = self._take(key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise self._wrong(key, "a whole number, 0 or more", value)
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return true or false; false where the key is not there."""
+        value = self._take(key, default=False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false", value)
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of words in quotes, at least one."""
+        value = self._take(key, default)
+        if value is default and default is not None:
+            return default
+        if not isinstance(value, list) or not value or not all(isinstance(one, str) for one in value):
+            raise self._wrong(key, "a list of words in quotes, in square brackets", value)
+        return tuple(value)
+
+    def choices(self, key: str, known: Iterable[str], default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of words, each one of those that are known."""
+        given, words = self.texts(key, default), tuple(known)
+        for one in given:
+            if one not in words:
+                raise self.refused(f"{key} {one!r} is none of: {', '.join(words)}", f'"{one}"')
+        return given
+
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Return the tables of a list: each under its own [[header]], or between braces inside this one."""
+        value = self._take(key, default=())
+        if value == ():
+            return ()
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self._wrong(key, f"tables: each under a line [[{self._below(key)}]], or between braces", value)
+        return tuple(self._inner(key, value))
+
+    def has(self, key: str) -> bool:
+        """Say whether the key is there."""
+        return key in self.values
+
+    def done(self) -> None:
+        """Refuse what nobody asked for: a key that is not known, so that a slip of the pen is not passed over."""
+        unknown = next((key for key in self.values if key not in self.taken), None)
+        if unknown is not None:
+            known = ", ".join(sorted(self.taken))
+            raise self.refused(f"no {unknown!r} is known here; there are {known}", unknown)
+
+    def _take(self, key: str, default: object = None) -> object:
+        self.taken.add(key)
+        if key not in self.values and default is None:
+            raise self.refused(f"{self._named()} needs a {key!r}")
+        return self.values.get(key, default)
+
+    def _wrong(self, key: str, wanted: str, value: object) -> SettingsError:
+        return self.refused(f"{key!r} must be {wanted}, not {value!r}", key)
+
+    def _named(self) -> str:
+        return f"a [[{self.path}]]" if self.path else "a methodology"
+
+    def _below(self, key: str) -> str:
+        return f"{self.path}.{key}" if self.path else key
+
+    def _inner(self, key: str, values: list[dict[str, object]]) -> Iterator["Table"]:
+        path = self._below(key)
+        starts = [n for n in range(self.first, self.last + 1) if _header(self.lines[n - 1]) == path]
+        if len(starts) != len(values):  # between braces: what they hold stands in the lines of this table
+            for value in values:
+                yield Table(self.file, self.lines, path, value, *self._braces(key, value))
+            return
+        for start, value in zip(starts, values, strict=True):
+            yield Table(self.file, self.lines, path, value, start, self._end(start, path))
+
+    def _end(self, start: int, path: str) -> int:
+        """Return the last line of the table that begins there: the next header that is none of its own ends it."""
+        for number in range(start + 1, self.last + 1):
+            header = _header(self.lines[number - 1])
+            if header is not None and not header.startswith(f"{path}."):
+                return number - 1
+        return self.last
+
+    def _braces(self, key: str, value: Mapping[str, object]) -> tuple[int, int]:
+        """Return the lines to look at for a table between braces: from that with its words, else that of the key."""
+        begun = next((n for n in range(self.first, self.last + 1) if re.match(rf"\s*{key}\s*=", self.lines[n - 1])), 0)
+        first = begun or self.first
+        words = [one for one in value.values() if isinstance(one, str)]
+        found = (n for n in range(first, self.last + 1) if all(f'"{word}"' in self.lines[n - 1] for word in words))
+        line = next(found, first)
+        return line, line
+
+
+def read_table(text: str, file: str) -> Table:
+    """Return the whole of a file as a table; a SettingsError where it is not TOML."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file}: {error}") from error
+    lines = tuple(text.splitlines()) or ("",)
+    return Table(file, lines, "", values, 1, len(lines))
+
+
+def _header(line: str) -> str | None:
+    found = _HEADER.match(line)
+    return found[1] if found else None
+
+
+def _code(line: str) -> str:
+    return "" if line.lstrip().startswith("#") else line
