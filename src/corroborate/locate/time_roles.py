@@ -18,7 +18,7 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday"
-_REACH_OF_DEEDS = 8  # words between "led" and "Wednesday": "led a team of specialists to Africa on Wednesday"
+_REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_FUTURE = 12  # words between "will" and "Monday"
@@ -222,7 +222,8 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
         word = tokens[back].folded
         if back and tokens[back - 1].text == "-":  # "U.S.-led"
             continue
-        if word in lists["DEED"] or (word in lists["SPEECH"] and plain and first - back <= _REACH_OF_SPEECH):
+        far = word in lists["DEED"] or word in lists["judging"]
+        if far or (word in lists["SPEECH"] and plain and first - back <= _REACH_OF_SPEECH):
             return None if _takes_lives(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
             return None
