@@ -85,7 +85,8 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         focus = _under(told, number) or focus
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
-        focus = _moved(focus, here, [day for _, day in found], story)
+        following = told[number + 1] if number + 1 < len(told) else None
+        focus = _moved(focus, here, following, [day for _, day in found], story)
     if len(chosen) < len(mentions):
         chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
@@ -213,7 +214,8 @@ def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     day, main = telling[0].days, story.main.days
     if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
         return focus.days, "told-of-focus"
-    if main is not None and day is not None and main.start < day.start:
+    is_deed = telling[0].role is Role.DEED
+    if main is not None and day is not None and (main.start < day.start or (is_deed and main == day)):
         return main, "told-of-main"
     return (day, "statement") if telling[0].role is Role.STATEMENT else (None, "deed")
 
@@ -240,20 +242,25 @@ def _unless_campaign(here: Told, mention: Mention, day: Day) -> Day:
     return (None, "campaign") if not here.is_heading and is_campaign(here.passage, mention) else day
 
 
-def _moved(focus: _Focus, here: Told, found: Sequence[Day], story: _Story) -> _Focus:
+def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Day], story: _Story) -> _Focus:
     """Return the days that the next passage may take over: those told here, else those held before."""
     told = next((days for days, rule in found if days is not None and rule.startswith(_OWN)), None)
     if not here.mentions:  # "On 7 August, the ambassador had just ended a talk." frames what follows
-        opening = [time.days for time in here.of(Role.EVENT) if time.expression.first <= 1 and _frames(time)]
-        told = next((days for days in opening if days is not None and days.days <= _LONGEST_FRAME), None)
+        goes_on = following is not None and following.passage.tokens[0].folded in word_lists()["pronoun"]
+        framing = (time.days for time in here.of(Role.EVENT) if _frames(time, story.published, goes_on=goes_on))
+        told = next((days for days in framing if days is not None), None)
     if told is None:
         return focus
     return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published))
 
 
-def _frames(time: Dated) -> bool:
-    """Say whether a time can frame what follows it: "On 7 August", not "Until Thursday"."""
-    return time.expression.link in {Link.AT, Link.SINCE}
+def _frames(time: Dated, published: date | None, *, goes_on: bool) -> bool:
+    """Say whether a time frames what follows it: "On 7 August, …"; "… on Monday. They …"; not "Until Monday"."""
+    if time.days is None or time.expression.link not in {Link.AT, Link.SINCE}:
+        return False
+    if time.expression.first <= 1:
+        return time.days.days <= _LONGEST_FRAME
+    return goes_on and time.days.days <= LONGEST_EVENT and not is_old(time.days, published)
 
 
 def _issues(document: Document, told: Sequence[Told]) -> Iterator[Issue]:

@@ -7,6 +7,8 @@ from corroborate.locate.time_roles import Dated, word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Mention
 
+_HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
+
 
 def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a time may date a mention of its sentence.
@@ -15,7 +17,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     stands in a relative clause about something else ("…, which was taken in March").
     """
     start, span = time.expression.start, mention.span
-    if time.expression.meaning == "after_clause" and start >= span.start:
+    if time.expression.meaning == "after_clause" and not _is_in_clause_after(time, mention, passage):
         return False
     if span.start <= start < span.end:
         return True
@@ -23,7 +25,24 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     between = [token for token in passage.tokens if low <= token.start < high]
     if any(token.text == ";" for token in between):
         return False
-    return not (start >= span.end and time.expression.link is Link.AT and _opens_relative(between))
+    if start < span.end:
+        return True
+    opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
+    return not opened
+
+
+def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:
+    """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back."""
+    low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
+    return low <= high and all(token.text != "," for token in passage.tokens if low <= token.start < high)
+
+
+def _opens_lasting(between: Sequence[Token]) -> bool:
+    """Say whether a relative clause opens about what has gone on: "who have been trying since"."""
+    return any(
+        word.folded in word_lists()["relative"] and [token.folded for token in after] in _HAS_BEEN
+        for word, *after in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _opens_relative(between: Sequence[Token]) -> bool:

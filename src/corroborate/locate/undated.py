@@ -1,10 +1,10 @@
 """Mentions that take no day from the story around them: states, habits, campaigns, the toll of a whole war."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corroborate.locate.time_roles import word_lists
 from corroborate.model.casualty import Effect
-from corroborate.model.document import Passage, TokenKind
+from corroborate.model.document import Passage, Token, TokenKind
 from corroborate.model.mention import Attack, Harm, Mention, Method, Status, Verification
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
@@ -43,7 +43,7 @@ def is_campaign(passage: Passage, mention: Mention) -> bool:
         return False
     inside = [token for token in passage.tokens if mention.span.start <= token.start < mention.span.end]
     definite = bool(inside) and inside[0].folded in {"the", "this", "these"}
-    if content.method in _CAMPAIGNS and not definite:
+    if content.method in _CAMPAIGNS and not definite and not _is_past(inside):
         return True
     start = mention.span.start - _LEAD_IN
     return any(
@@ -51,6 +51,11 @@ def is_campaign(passage: Passage, mention: Mention) -> bool:
         for token in passage.tokens
         if start <= token.start < mention.span.end
     )
+
+
+def _is_past(inside: Sequence[Token]) -> bool:
+    """Say whether words tell what was done: "a car was hit"."""
+    return any(token.folded in {"was", "were"} for token in inside)
 
 
 def is_war_toll(passage: Passage, mention: Mention) -> bool:

@@ -268,3 +268,49 @@ def test_until_a_day_frames_nothing() -> None:
 def test_a_speaker_named_behind_the_day_does_not_take_it() -> None:
     report = document("7 people were killed in the raid on Monday, said a doctor.")
     assert told(report, ("7 people were killed", killed(7))) == ["2018-02-05"]
+
+
+def test_a_pronoun_takes_the_day_of_the_sentence_before() -> None:
+    report = document(
+        "Since 3 January shells have killed 40 people.\n"
+        "Police found a store of bombs in a barn on Monday. They killed 2 guards."
+    )
+    assert told(report, ("killed 2 guards", killed(2))) == ["2018-02-05"]
+
+
+def test_a_week_after_something_counts_only_for_what_follows_in_its_clause() -> None:
+    report = document("In January, a week after the feast, a bomb killed 3 people.")
+    assert told(report, ("a bomb killed 3", killed(3))) == ["2018-01-01..2018-01-31"]
+
+
+def test_what_others_have_been_doing_since_a_day_dates_no_raid() -> None:
+    report = document(
+        "On Monday, shells hit the town. The shells hurt 8 people near a road that rebels who have been trying "
+        "to break in since Friday hold."
+    )
+    hurt = Harm(Effect.INJURED, People.PEOPLE, Count.exactly(8))
+    assert told(report, ("shells hit the town", STRIKE), ("hurt 8 people", hurt)) == ["2018-02-05", "2018-02-05"]
+
+
+def test_uncounted_force_that_was_used_once_takes_the_day_before() -> None:
+    report = document("On Monday mobs clashed with police. A police car was hit with petrol bombs.")
+    thrown = Attack(Method.OTHER, VAGUE, "car")
+    assert told(report, ("A police car was hit", thrown)) == ["2018-02-05"]
+
+
+def test_a_deed_on_the_day_of_the_event_leaves_it_that_day() -> None:
+    report = document(
+        "A bomb killed 4 people in the port this morning.\nThis morning police urged onlookers to leave the scene of "
+        "the bombing."
+    )
+    bombing = Attack(Method.BOMBING, VAGUE, None)
+    assert told(report, ("killed 4 people", killed(4)), ("the bombing", bombing)) == ["2018-02-07", "2018-02-07"]
+
+
+def test_the_day_of_a_condemnation_is_not_that_of_the_bombing() -> None:
+    report = document(
+        "The council condemned the bombing of two schools in the north of the country on Wednesday.\n"
+        "The bombs killed 20 pupils on Sunday."
+    )
+    bombing = Attack(Method.BOMBING, VAGUE, None)
+    assert told(report, ("the bombing of two schools", bombing), ("killed 20", killed(20))) == ["2018-02-04"] * 2
