@@ -6,7 +6,7 @@ At each unit the frames of its kind are tried in this order until one reads.
 
 from collections.abc import Callable, Iterator
 
-from corroborate.extract import harm_nouns, harm_states, harm_tolls, harm_verbs
+from corroborate.extract import harm_figures, harm_nouns, harm_of_people, harm_states, harm_tolls, harm_verbs
 from corroborate.extract.drafting import Draft, is_second
 from corroborate.extract.groups import Units
 from corroborate.extract.switches import NONE_OFF, is_on
@@ -17,6 +17,7 @@ Frame = Callable[[Units, int], Iterator[Draft]]
 
 FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
     UnitKind.VERB: (
+        harm_figures.keyed,
         harm_verbs.nobody,
         harm_verbs.passive,
         harm_verbs.active,
@@ -25,15 +26,22 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.object_frame,
         harm_verbs.driven,
         harm_verbs.lost,
+        harm_of_people.taken,
+        harm_of_people.held_back,
+        harm_of_people.affected,
+        harm_of_people.struck,
     ),
     UnitKind.NOUN: (
+        harm_figures.keyed,
+        harm_figures.numbered,
         harm_tolls.toll,
         harm_tolls.number_of,
         harm_nouns.to_death,
+        harm_nouns.body,
         harm_nouns.deed,
         harm_states.inner_state,
     ),
-    UnitKind.STATE: (harm_states.state,),
+    UnitKind.STATE: (harm_figures.keyed, harm_states.state),
     UnitKind.PREPOSITION: (harm_states.buried, harm_states.held),
 }
 

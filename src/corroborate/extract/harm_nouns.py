@@ -1,6 +1,7 @@
 """Frames of harm whose trigger is a noun: deaths, killings, bodies, tolls."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
@@ -70,6 +71,32 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         )  # "the death four men": a word is lost
         return
     yield from _counted_deed(units, at, effect, sense.detail)
+
+
+def body(units: Units, at: int) -> Iterator[Draft]:
+    """H26: "the body of Karim Noor was found", "a driver's body was found"; not "the body was found"."""
+    unit = units[at]
+    sense = unit.sense("effect")
+    if sense is None or sense.detail != "body" or unit.quantity is not None or is_taken_back(units, at):
+        return
+    of = at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].kind is UnitKind.NOUN
+    owner = next((inner for inner in unit.inner if inner.domain == "people"), None)
+    if of and not is_known_people(units[at + 2]):
+        found = tuple(coordinated(units, at + 2, inserted=unit.plural))
+        if _one_named(units, at + 2, replace(unit, plural=False)) and _is_met(units, at, chain_end(units, found[-1])):
+            yield from listed(units, found, at, Effect.KILLED, "H26-body")
+    elif (
+        not (of or unit.plural) and _is_met(units, at, at + 1) and (owner or unit.determiner in ("a", "an", "another"))
+    ):
+        people = People(owner.value) if owner else People.PEOPLE
+        yield Draft(at, at + 1, at, Effect.KILLED, people, Count.exactly(1), "H26-body", owner is None)
+
+
+def _is_met(units: Units, at: int, behind: int) -> bool:
+    """Say whether a body is told to have been found, before it or behind it."""
+    near = (*range(max(0, at - 1), at), *range(behind, min(behind + 2, len(units))))
+    verbs = (i for i in near if units[i].kind is UnitKind.VERB and units[i].lemma in _RECOVER)
+    return any(not is_unreal(units, verb) for verb in verbs)
 
 
 _DEADLY = frozenset(

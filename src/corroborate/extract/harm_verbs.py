@@ -8,10 +8,11 @@ from corroborate.extract.clauses import BESIDE, has_elided_object, left_so, obje
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
+from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rows
 from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, Effect, People
+from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
 
 
 def nobody(units: Units, at: int) -> Iterator[Draft]:
@@ -138,7 +139,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     if left and is_unreal(units, left[0]):
         return  # "is set to see 300 people evacuated"
     subject = left[1] if left else subject_of(units, at)
-    if not subject or not any(counts_people(units[index]) for index in subject):
+    if not subject or not any(counts_people(units[index]) for index in subject) or is_value(units, subject[0]):
         return
     if _has_own_object(units, trigger, subject):
         return
@@ -210,7 +211,7 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma not in _object_frames() or is_unreal(units, at):
         return
     index = at + 1
-    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of")):
+    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of", "with")):
         index += 1
     if index >= len(units):
         return
@@ -226,6 +227,9 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
             yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
         elif index + 2 < len(units) and units[index + 1].word in ("of", "to"):
             yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
+        elif head.plural and any(sense.domain == "people" for sense in head.inner):
+            owner = next(sense for sense in head.inner if sense.domain == "people")  # "claimed |soldiers'| lives"
+            yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
         return
 
 

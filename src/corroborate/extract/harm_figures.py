@@ -1,0 +1,51 @@
+"""Frames of harm told as figures: "Injured: 4,877" in a table, "the victims numbered 213"."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.drafting import Draft, any_effect
+from corroborate.extract.groups import Units, people_of
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.casualty import Effect, People
+
+_SUMMING = frozenset("number exceed top total reach pass surpass".split())
+_FAR = 10  # units between victims and their number
+
+
+def keyed(units: Units, at: int) -> Iterator[Draft]:
+    """H23: "Dead: 192", "Injured: 4,877"; not "the dead: two men"."""
+    effect = any_effect(units[at])
+    if effect is None or at + 2 >= len(units) or units[at + 1].word != ":" or units[at].determiner:
+        return
+    number = units[at + 2]
+    bare = not number.word or (at + 3 < len(units) and units[at + 3].word == ":")  # "Dead: 192 Injured: …"
+    if number.quantity is not None and number.quantity.numeral and bare and units[at].quantity is None:
+        people, count = _inner_people(units[at]), number.quantity.count
+        yield Draft(at, at + 3, at, effect, people or People.PEOPLE, count, "H23-keyed", people is None, group=at + 2)
+
+
+def is_value(units: Units, at: int) -> bool:
+    """Say whether a bare number at an index belongs to the key before it: "Dead: |192| Injured"."""
+    bare = units[at].quantity is not None and not units[at].word
+    return bare and at > 1 and units[at - 1].word == ":" and units[at - 2].kind is not UnitKind.SIGN
+
+
+def _inner_people(unit: Unit) -> People | None:
+    return next((People(sense.value) for sense in unit.inner if sense.domain == "people"), None)
+
+
+def numbered(units: Units, at: int) -> Iterator[Draft]:
+    """H24: "the victims in Hama numbered 213", "victims of the war exceed 10,000"; not "the victims said 12 left"."""
+    if units[at].word != "victims" or units[at].quantity is not None:
+        return
+    step = at + 1
+    while step + 1 < min(len(units), at + _FAR) and units[step].kind is UnitKind.PREPOSITION:
+        step += 2
+    verb = units[step] if step < len(units) else units[at]
+    if verb.kind is UnitKind.VERB:
+        step += 1
+        if verb.lemma not in _SUMMING or verb.modal or verb.negated:
+            return
+    number = units[step] if step < len(units) else units[at]
+    if number.quantity is not None and number.quantity.numeral and not number.word:
+        people = people_of(units, at) or People.PEOPLE
+        yield Draft(at, step + 1, at, Effect.CASUALTIES, people, number.quantity.count, "H24-numbered", group=step)

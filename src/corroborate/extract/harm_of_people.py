@@ -1,0 +1,135 @@
+"""Frames of harm whose verb means harm only where it governs people: captured, held back, affected."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from corroborate.extract.agreement import agreeing
+from corroborate.extract.clauses import object_of, subject_of
+from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
+from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.lexicon import rows
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import NOBODY, Effect, People
+
+_TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive"))
+_LAWFUL = frozenset("police policemen officers authorities troops army soldiers forces government agents".split())
+_RECORDS = frozenset("video videos footage camera cameras photo photos photograph image images film picture".split())
+_HOLDING = frozenset("prevent stop bar block ban prohibit forbid keep".split())
+_LETTING = frozenset("allow permit let enable".split())
+_LEAVING = frozenset("leave flee escape evacuate exit depart cross move travel return".split())
+_NEAR = 4  # units behind a verb in which its agent stands
+
+
+def taken(units: Units, at: int) -> Iterator[Draft]:
+    """H20: "gunmen seized two aid workers", "five soldiers were captured"; not "rebels captured the town"."""
+    unit = units[at]
+    if unit.lemma not in _TAKING or is_unreal(units, at):
+        return
+    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not _has_object(units, at))
+    groups = agreeing(units, at, subject_of(units, at)) if suffers else object_of(units, at)
+    if not groups or not all(is_known_people(units[index]) for index in groups) or points_back(units[groups[-1]]):
+        return
+    if units[groups[0]].pronoun and not suffers and units[groups[0]].word in ("who", "whom", "themselves"):
+        return
+    if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
+        return  # "a video captured three men"; "after being captured": nobody new
+    lawful = _taker(units, at, suffers=suffers) in _LAWFUL
+    for draft in listed(units, groups, at, Effect.ABDUCTED, "H20-taken"):
+        yield replace(draft, effect=Effect.DETAINED) if lawful or draft.people is People.COMBATANTS else draft
+
+
+def _in_phrase(units: Units, at: int) -> bool:
+    return at > 0 and units[at - 1].kind is UnitKind.PREPOSITION
+
+
+def _has_object(units: Units, at: int) -> bool:
+    return at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN
+
+
+def _taker(units: Units, at: int, *, suffers: bool) -> str:
+    """Return the word for who takes people: the subject, or who stands behind "by"."""
+    if not suffers:
+        subject = subject_of(units, at)
+        return units[subject[-1]].word if subject else ""
+    near = range(at + 1, min(at + _NEAR, len(units) - 1))
+    return next((units[index + 1].word for index in near if units[index].word == "by"), "")
+
+
+def held_back(units: Units, at: int) -> Iterator[Draft]:
+    """H21: "civilians were prevented from leaving", "residents were not allowed to leave"; not "allowed to leave"."""
+    unit = units[at]
+    holds, lets = unit.lemma in _HOLDING, unit.lemma in _LETTING and unit.negated
+    if not (holds or lets) or (holds and is_unreal(units, at)):
+        return
+    passive = unit.voice is Voice.PASSIVE or "being" in unit.auxiliary.split()
+    groups = agreeing(units, at, subject_of(units, at)) if passive else object_of(units, at)
+    behind = at + 1 if passive or not groups else chain_end(units, groups[-1])
+    if groups and is_known_people(units[groups[-1]]) and _is_leaving(units, behind, holds=holds):
+        yield from listed(units, groups, at, Effect.TRAPPED, "H21-held-back")
+
+
+def _is_leaving(units: Units, at: int, *, holds: bool) -> bool:
+    """Say whether a verb of leaving stands at an index: behind "from" where people are held, "to" where not let."""
+    while at < len(units) and (
+        units[at].kind in (UnitKind.ADVERB, UnitKind.SIGN) or units[at].word == "by" or _is_agent(units, at)
+    ):
+        at += 1
+    if holds and (at >= len(units) or units[at].word != "from"):
+        return False
+    verb = units[at + holds] if at + holds < len(units) else units[-1]
+    return verb.kind is UnitKind.VERB and verb.lemma in _LEAVING and verb.voice in (Voice.ING, Voice.INFINITIVE)
+
+
+def _is_agent(units: Units, at: int) -> bool:
+    return at > 0 and units[at].kind is UnitKind.NOUN and units[at - 1].word == "by"
+
+
+def affected(units: Units, at: int) -> Iterator[Draft]:
+    """H22: "12 people were affected by the gas", "nobody was affected by the blast"; not "affected by the floods"."""
+    unit = units[at]
+    if unit.lemma != "affect" or unit.voice not in (Voice.PASSIVE, Voice.BARE) or unit.modal:
+        return
+    if at + 2 >= len(units) or units[at + 1].word not in ("by", "in") or unit.negated:
+        return
+    effect = _effect_of_means(units[at + 2])
+    groups = agreeing(units, at, subject_of(units, at))
+    if unit.voice is Voice.BARE and not (groups and chain_end(units, groups[-1]) == at):
+        return
+    if effect is None or not groups or points_back(units[groups[-1]]) or not is_known_people(units[groups[-1]]):
+        return
+    for draft in listed(units, groups, at, effect, "H22-affected"):
+        yield replace(draft, effect=Effect.CASUALTIES) if draft.count == NOBODY else draft
+
+
+def struck(units: Units, at: int) -> Iterator[Draft]:
+    """H25: "two men were hit by a stray bullet", "she was cut on her hands"; not "the road was cut by rebels"."""
+    unit = units[at]
+    if unit.lemma not in _STRIKING or unit.voice is not Voice.PASSIVE or is_unreal(units, at) or at + 2 >= len(units):
+        return
+    groups = subject_of(units, at)
+    flying = units[at + 2].kind is UnitKind.VERB and at + 3 < len(units)  # "by |flying| glass"
+    ahead, means = units[at + 1].word, units[at + 2 + flying]
+    flies = ahead == "by" and bool({means.word, *means.word.split()} & _words("missile"))
+    wounded = ahead in ("in", "on") and means.word in _words("part")
+    if not (flies or wounded) or not groups or not is_known_people(units[groups[-1]]) or points_back(units[groups[-1]]):
+        return
+    effect = Effect.INJURED if wounded or unit.lemma == "cut" else Effect.CASUALTIES
+    yield from listed(units, groups, at, effect, "H25-struck")
+
+
+_STRIKING = frozenset(("hit", "strike", "cut", "graze", "pierce"))
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("wounds.tsv")}
+    return table[kind]
+
+
+def _effect_of_means(unit: Unit) -> Effect | None:
+    """Return what a gas or a blast did to those affected by it."""
+    weapon, attack = unit.any_sense("weapon"), unit.sense("attack")
+    if (weapon and weapon.value in ("chlorine", "sarin", "chemical")) or unit.word in ("gas", "gases", "fumes"):
+        return Effect.INJURED
+    return Effect.CASUALTIES if attack is not None else None

@@ -1,0 +1,56 @@
+"""Verbs that mean harm beside people, harm told as figures, bodies that were found."""
+
+import pytest
+
+from tests.reading_sentences import bounds, drafted
+
+
+def told(text: str) -> list[str]:
+    return [f"{draft.effect} {bounds(draft.count)} {draft.people}" for draft in drafted(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # captured
+        ("The rebels captured 12 soldiers", ["detained 12 combatants"]),
+        ("Gunmen seized two aid workers on the road", ["abducted 2 people"]),
+        ("Police captured three suspects", ["detained 3 people"]),
+        ("Two pilots captured by rebels were shown", ["detained 2 combatants"]),
+        ("Rebels captured the town", []),
+        ("A video captured three men on a roof", []),
+        # held back
+        ("More than 300 civilians are being prevented by militants from fleeing", ["trapped 301.. civilians"]),
+        ("Families trying to leave the town were barred from leaving", ["trapped vague people"]),
+        ("The militants prevented 300 families from leaving", ["trapped 300 people"]),
+        ("Residents were not allowed to leave", ["trapped vague people"]),
+        ("Residents were allowed to leave", []),
+        ("The law prevents people from stealing", []),
+        # affected, struck
+        ("Twelve people were affected by the gas", ["injured 12 people"]),
+        ("No foreigners were affected by the blast", ["casualties none people"]),
+        ("Twelve people were affected by the flood", []),
+        ("Two men were hit by a stray bullet", ["casualties 2 men"]),
+        ("A boy was struck in the head", ["injured 1 children"]),
+        ("Six women were cut by flying glass", ["injured 6 women"]),
+        ("The road was cut by rebels", []),
+        ("Food for residents was cut by rebels", []),
+        # lives
+        ("The war has claimed soldiers' lives", ["killed vague combatants"]),
+        ("Two guards paid with their lives", ["killed 2 people"]),
+        # figures
+        ("Dead: 192 Injured: 4,877 Missing: 12", ["killed 192 people", "injured 4877 people", "missing 12 people"]),
+        ("Civilian victims of the war exceed 10,000", ["casualties 10001.. civilians"]),
+        ("The victims in Hama numbered 213", ["casualties 213 people"]),
+        ("The victims said 12 left", []),
+        # bodies
+        ("The body of Karim Noor was found", ["killed 1 people"]),
+        ("The bodies of Karim Noor and his son were recovered", ["killed 1 people", "killed 1 children"]),
+        ("A nurse's body was discovered in a ditch", ["killed 1 medics"]),
+        ("They found a body in the river", ["killed 1 people"]),
+        ("They hoped to recover the body of Karim Noor", []),
+        ("The body of the text was found to be long", []),
+    ],
+)
+def test_harm_is_read_where_people_stand(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
