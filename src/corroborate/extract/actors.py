@@ -132,7 +132,7 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     `names` are the authors named anywhere in the report, in order; what nothing fills out stays as spelled.
     """
     name = _unowned(name, text)
-    folded = name.casefold().split()
+    folded = re.sub(r"['’]s\b", "", name.casefold()).split()
     core = " ".join(word for word in folded if word not in _GENERAL and not word.endswith(_LED))
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
@@ -144,7 +144,10 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
         and set(folded) <= set(_unowned(other, text).casefold().split())
         and not any(word in nationalities() or "backed" in word for word in set(other.casefold().split()) - set(folded))
     ]
-    stands = _states().get(name.casefold())
+    armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
+    if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
+        return armies[0]
+    stands = None if _is_group(name.casefold()) else _states().get(name.casefold())
     if longer and len(folded) == 1 and (stands is None or stands.casefold() == name.casefold()):
         return _unowned(longer[0], text)
     if stands and longer and stands not in names:
@@ -152,15 +155,26 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     return stands if stands in names and stands is not None else name
 
 
+def is_said_of_some(name: str, names: Sequence[str]) -> bool:
+    """Say whether a name is of somebody: not an adjective that judges ("terrorist") where no such doers are told of."""
+    folded = name.casefold()
+    return folded not in words_of("loaded") or any(
+        folded in other.casefold() and other.casefold() != folded for other in names
+    )
+
+
+def _is_group(word: str) -> bool:
+    return any(e.sense is not None and e.sense.domain == "group" for e in lexicon().longest((word,), 0)[1])
+
+
 def _unowned(name: str, text: str) -> str:
     """Return a name without the "s" of an owner that has lost its apostrophe, where the report has it so."""
-    words = name.split()
-    for at, word in enumerate(words):
-        bare = re.sub(r"['’]?s$", "", word)
-        lost = _is_lost_owner(word.casefold()) or word.casefold() in _LOST or word.endswith(("'s", "’s"))
-        if bare != word and lost and re.search(rf"\b{re.escape(bare)}\b", text):
-            return " ".join((*words[:at], bare, *words[at + 1 :]))
-    return name
+    *before, word = (re.sub("s$", "", one) if one.casefold() in _LOST else one for one in name.split())
+    bare = re.sub(r"['’]?s$", "", word)
+    lost = _is_lost_owner(word.casefold()) or word.endswith(("'s", "’s"))
+    if bare != word and lost and re.search(rf"\b{re.escape(bare)}\b", text):
+        word = bare
+    return " ".join((*before, word))
 
 
 _LOST = frozenset(("regimes", "governments", "coalitions", "armys", "syrias"))  # rather an owner than many

@@ -1,5 +1,6 @@
 """Drafts of attacks as mentions: cut from the text, with their author and what their passage adds about them."""
 
+import re
 from collections.abc import Iterator
 
 from corroborate.extract import attacks, force
@@ -8,7 +9,7 @@ from corroborate.extract.context import Told
 from corroborate.extract.inheritance import Scene
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import Count
-from corroborate.model.document import Document, Passage
+from corroborate.model.document import Document, Passage, PassageKind, TokenKind
 from corroborate.model.mention import Attack, Mention
 from corroborate.model.span import Span
 
@@ -16,11 +17,11 @@ _AROUND = 3  # units behind a draft in which its place may stand
 _SHORT = 3  # letters: a shorter capitalised word is rarely a place
 
 
-def offered(document: Document, index: int, parsed: tuple[Unit, ...], party: tuple[str, ...]) -> Iterator[Told]:
-    """Yield every attack that the words of a passage may tell; `party` is the one last told before it."""
+def offered(document: Document, index: int, doers: Doers) -> Iterator[Told]:
+    """Yield every attack that the words of a passage may tell."""
+    parsed = tuple(doers.units)
     passage = document.passages[index]
     days, says = _cues(passage)
-    doers = Doers(parsed, passage.tokens, document.text, party)
     tolls = _tolls(parsed)
     for draft in attacks.drafts(parsed, passage.tokens):
         span = _cut(document, index, parsed[draft.first : draft.last])
@@ -78,4 +79,17 @@ def _cues(passage: Passage) -> tuple[frozenset[str], bool]:
 def scene(passage: Passage) -> Scene:
     """Return a passage as inheritance sees it."""
     folded = frozenset(token.folded for token in passage.tokens)
-    return Scene(not force.words_of("war").isdisjoint(folded))
+    dated = any(token.kind is TokenKind.NUMBER and _YEAR.fullmatch(token.text) for token in passage.tokens)
+    since = "since" in folded
+    return Scene(
+        headline=passage.kind is PassageKind.HEADLINE,
+        background=not force.words_of("war").isdisjoint(folded),
+        war=not force.words_of("conflict").isdisjoint(folded),
+        years=since or dated or "years" in folded,
+        year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
+        long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
+        pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -15,6 +15,7 @@ from corroborate.extract.actors import adjective_author, is_actor, name, nationa
 from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end
+from corroborate.extract.method_choice import author_class
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
@@ -22,20 +23,27 @@ from corroborate.model.passing import passing
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _RELATIVE = 6  # units of "which we believe were"
+_TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
+_TELLING = (*_FORCE, "effect", "damage", "object")
 _DEEDS = ("attack-verb", "harm-verb", "damage-verb")
+_SUBJECTS = ("it", "they", "he", "she", "we", "i")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
 
 @passing
 class Doers:
-    """The units of a passage with its tokens and text, asked for authors; `before` is the party last told before it."""
+    """The units of a passage with its tokens and text, asked for authors.
+
+    `before` is the party last told before it, `groups` are the armed groups named before it.
+    """
 
     units: Units
     tokens: Sequence[Token]
     text: str
     before: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
 
     def of(self, at: int, depth: int = _DEPTH) -> tuple[str, ...]:
         """Return the names of those said to have done what stands at an index."""
@@ -52,17 +60,25 @@ class Doers:
         found = self._accused(at)
         subject = None if found else subject_of(self.units, at)
         hangs = verb.voice in (Voice.ING, Voice.INFINITIVE)
-        if subject is not None and (not hangs or self._does(subject)):
+        if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
-        elif not found:
+        elif not found and hangs:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
             found = next((names for names in leaders if names), ())
+        elif not found:
+            found = self._of_reported(at, depth)
         return found or self._after(at, depth, by_force=True)
+
+    def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
+        """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
+        told = at >= _TOLD and self.units[at - 1].lemma in force_words("tells") and is_noun(self.units, at - 2)
+        force = told and any(self.units[at - 3].sense(domain) for domain in _FORCE)
+        return self.of(at - 3, depth - 1) if force else ()
 
     def _is_suffered(self, at: int) -> bool:
         """Say whether the subject of the verb at an index suffers what it tells: "was shelled", "killed in", "died"."""
         verb = self.units[at]
-        if verb.voice is Voice.PASSIVE:
+        if verb.voice is Voice.PASSIVE or verb.lemma in words_of("undergo"):
             return True
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
         alone = verb.voice is Voice.BARE and object_of(self.units, at) is None
@@ -85,8 +101,13 @@ class Doers:
         accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
         return self._names((at - 2,)) if accuses and self._is_party(at - 2) else ()
 
-    def _does(self, at: int) -> bool:
-        return self._is_party(at) and self.units[at - 1 if at else 0].kind is not UnitKind.PREPOSITION
+    def _does(self, subject: int, at: int) -> bool:
+        """Say whether a party before an -ing does what it tells: not where the party only follows a preposition."""
+        governed = self.units[subject - 1 if subject else 0].kind is UnitKind.PREPOSITION
+        close = self.units[at].sense("attack-verb") and all(
+            u.kind is UnitKind.ADVERB for u in self.units[subject + 1 : at]
+        )
+        return self._is_party(subject) and (bool(close) or not governed)
 
     def _leaders(self, at: int) -> Iterator[int]:
         """Yield the finite verbs that an -ing or infinitive can hang on: the nearest, then those that tell a deed."""
@@ -134,6 +155,8 @@ class Doers:
 
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
+        if not any(unit.sense(domain) for domain in _TELLING):
+            return ()  # people: whose they are, is not who harmed them
         own = adjective_author(unit, self.tokens, self.text)
         sides = self._sides(at, own)
         if sides:
@@ -201,7 +224,8 @@ class Doers:
 
     def _is_ally(self, at: int) -> bool:
         unit = self.units[at]
-        return unit.determiner in ("its", "their", "his") and unit.word in words_of("allied")
+        known = unit.word in words_of("allied") or unit.word in words_of("body") or unit.sense("actor") is not None
+        return unit.determiner in ("its", "their", "his") and known
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
         """Return the author that "by" names after a verb or noun, or of the force that "by", "in", "due to" name."""
@@ -214,9 +238,14 @@ class Doers:
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
             if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
                 return self.of(index + 1, depth - 1)
-            if self._closes(here):
+            if self._closes(here) or self._opens_clause(index):
                 return ()
         return ()
+
+    def _opens_clause(self, at: int) -> bool:
+        """Say whether a pronoun opens a clause of its own: "… since |it| began"."""
+        unit = self.units[at]
+        return unit.pronoun and unit.word in _SUBJECTS and self.units[at + 1].kind is UnitKind.VERB
 
     def _names_author(self, at: int, index: int) -> bool:
         """Say whether the preposition at an index names the author of what stands before it."""
@@ -281,8 +310,15 @@ class Doers:
         other = ("attack", "weapon", "object", "effect", "damage")
         return named and not any(unit.sense(domain) for domain in other)
 
+    def _owner(self, at: int) -> tuple[str, ...]:
+        """Return whose the doers are of which only "its", "their" tell ("|its| fighters")."""
+        unit = self.units[at]
+        joined = at > 0 and self.units[at - 1].kind is UnitKind.CONJUNCTION  # "the army and |its fighters|"
+        general = unit.word not in words_of("allied") | words_of("nameless") and not unit.inner
+        return self._antecedent(at) if general and not joined and self._is_ally(at) else ()
+
     def _names(self, heads: Iterable[int]) -> tuple[str, ...]:
-        found = [self._name(at) for at in heads]
+        found = [one for at in heads for one in (self._owner(at) or (self._name(at),))]
         return tuple(dict.fromkeys(one for one in found if one))
 
     def named(self, at: int) -> tuple[str, ...]:
@@ -297,7 +333,12 @@ class Doers:
             if owned and not _is_land(self.units[behind]):
                 return self._name(behind)
             return adjective_author(unit, self.tokens, self.text) or self._predicated(at)
-        spelled = name(unit, self.tokens, self.text)
+        craft = unit.sense("actor")
+        if craft is not None and craft.value == "craft":
+            whose = adjective_author(unit, self.tokens, self.text)
+            if whose:
+                return whose
+        spelled = self._pointed(at) or name(unit, self.tokens, self.text)
         loyal = behind + (unit.word not in words_of("loyal"))
         if (
             loyal - 1 < len(self.units)
@@ -308,6 +349,19 @@ class Doers:
         if owned and (unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
             return self._through(unit, spelled, behind)
         return spelled
+
+    def _pointed(self, at: int) -> str:
+        """Return the armed group named before to which a definite general word points ("the militants")."""
+        unit = self.units[at]
+        last = unit.word.rpartition(" ")[2]
+        general = last in words_of("militant") or last in words_of("grouped")
+        named = any(s.domain == "group" for s in unit.inner) or self._next(at + 1) in ("of", "from")
+        if unit.determiner != "the" or not general or named:
+            return ""
+        if any(self.tokens[i].text[:1].isupper() for i in range(unit.first + 1, unit.last)):
+            return ""
+        known = (*self.groups, *armed_groups(self.units[:at], self.tokens, self.text))
+        return next((one for one in reversed(known) if author_class(one) in ("extremist", "other")), "")
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:
         """Return a name together with what follows it, up to a unit."""
@@ -350,6 +404,17 @@ def _is_nameless(unit: Unit) -> bool:
     """Say whether a group of doers stays nobody: lone craft, bombers and gunmen ("a suicide bomber", "jets")."""
     many = unit.quantity is not None and unit.quantity.numeral and unit.plural  # "four gunmen" are somebody
     return unit.word in words_of("nameless") and not _has_actor(unit) and not many
+
+
+def armed_groups(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Return the armed groups that units name, in order."""
+    named = (u for u in units if u.kind is UnitKind.NOUN and not u.pronoun and _is_armed(u))
+    return tuple(name(unit, tokens, text) for unit in named)
+
+
+def _is_armed(unit: Unit) -> bool:
+    known = unit.sense("group") or (unit.any_sense("group") if unit.word in words_of("grouped") else None)
+    return known is not None and known.value == "armed_group"
 
 
 def party_of(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:

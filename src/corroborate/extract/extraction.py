@@ -17,7 +17,7 @@ from corroborate.extract import (
     parties,
     responsibility,
 )
-from corroborate.extract.authors import Doers, party_of
+from corroborate.extract.authors import Doers, armed_groups, party_of
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
@@ -28,7 +28,7 @@ from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
-from corroborate.model.document import Document, Passage, PassageKind
+from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Blame, Damage, Harm, Mention, Stance, Verification
@@ -53,29 +53,36 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         line = Line(parsed, passage.tokens)
         said = _mentions(document, passage, line, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        attacks = attack_mentions.offered(document, index, parsed, memory.party)
+        attacks = attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text))
         told.extend(one for one in attacks if is_on(one.mention.rule, without))
         memory.hear(passage, line, document.text)
         scenes[index] = attack_mentions.scene(passage)
-    mentions.extend(context.settled(_uncopied(document, told)))
+    told = _uncopied(document, told)
+    mentions.extend(context.settled(told))
     copied = _Copies(document)
     fresh = [one for one in mentions if not copied.hold(one.mention)]
-    names = tuple(dict.fromkeys(name for one in fresh for name in one.mention.by))
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
-    full = _Fullest(names, document.text)
+    named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
+    full = _Fullest(named, document.text)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
     return tuple(inherited(placed)), ()
+
+
+def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the authors that mentions name, in text order."""
+    ordered = sorted(mentions, key=lambda mention: mention.span.start)
+    return tuple(dict.fromkeys(name for mention in ordered for name in mention.by))
 
 
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
     told: list[context.Told] = []
-    party: tuple[str, ...] = ()
+    memory = _Memory(NONE_OFF)
     for index, passage in _fresh(document):
         if stirs(passage):
             parsed = units(passage)
-            told.extend(attack_mentions.offered(document, index, parsed, party))
-            party = party_of(parsed, passage.tokens, document.text) or party
+            told.extend(attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text)))
+            memory.hear(passage, Line(parsed, passage.tokens), document.text)
     return _uncopied(document, told)
 
 
@@ -104,7 +111,8 @@ class _Fullest:
 
     def mention(self, mention: Mention) -> Mention:
         """Return a mention with its authors in their fullest form."""
-        by = tuple(dict.fromkeys(self._full(name) for name in mention.by))
+        told = (name for name in mention.by if actors.is_said_of_some(name, self._names))
+        by = tuple(dict.fromkeys(self._full(name) for name in told))
         if isinstance(mention.content, Blame) and mention.content.actor:
             last = mention.content.actor.casefold().split()[-1:]
             alike = tuple(name for name in self._names if name.casefold().split()[-1:] == last)
@@ -172,10 +180,15 @@ class _Memory:
     without: frozenset[str]
     person: People | None = None
     party: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
     named: tuple[tuple[parties.Named, ...], ...] = ()
     quiet: list[Passage] = field(default_factory=list)
+
+    def doers(self, tokens: Sequence[Token], parsed: Sequence[Unit], text: str) -> Doers:
+        """Return the units of a passage to be asked for authors, with whom the passages before named."""
+        return Doers(parsed, tokens, text, self.party, self.groups)
 
     def awaits(self, passage: Passage) -> bool:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
@@ -186,6 +199,7 @@ class _Memory:
         self.named = (*self.named[-_REMEMBERED:], parties.named(line, text))
         self.person = groups.person_before(line.units, len(line.units)) or self.person
         self.party = party_of(line.units, passage.tokens, text) or self.party
+        self.groups = (self.groups + armed_groups(line.units, passage.tokens, text))[-_REMEMBERED:]
 
     def recall(self, text: str) -> None:
         """Remember whom the last passages without a sign name, to whom the next one can point back."""
@@ -204,7 +218,7 @@ def _mentions(document: Document, passage: Passage, line: Line, memory: _Memory)
 
 
 def _damage(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
-    doers = Doers(line.units, line.tokens, document.text, memory.party)
+    doers = memory.doers(line.tokens, line.units, document.text)
     for draft in damage.drafts(line):
         span = _span(document.text, passage, line.units, draft.first, draft.last)
         trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
@@ -240,7 +254,7 @@ def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
     ids: list[MentionId] = []
-    doers = Doers(parsed, passage.tokens, document.text, memory.party)
+    doers = memory.doers(passage.tokens, parsed, document.text)
     for draft in found:
         if draft.inherits and _is_person(parsed, draft):
             draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901  # the draft goes on with the people that stand before it

@@ -2,29 +2,50 @@
 
 A report tells the author of an event once and goes on about it. A mention without an author of its own has
 
-E01  nobody, where its passage tells of a whole war ("the war has killed more than 200,000 people")
-E02  the author of the same toll told elsewhere ("30 killed": headline and lead)
-E03  the author of the nearest attack of its passage or of the few before, where the two can be of one method
+E01  nobody, where people are told by whom they were lost ("the group lost five fighters")
+E02  the author of the whole that it is a share of ("including two children")
+E03  the author told nearest in its passage, where the two can be of one method
+E04  nobody, where its passage tells of a whole war or a long time ("the war has killed more than 200,000 people")
+E05  the author of the same toll told elsewhere ("30 killed": headline and lead)
+E06  the author told last in the few passages before, where the two can be of one method
+E07  the author told first in the next passages, where a headline stands before all that tell one
+E08  the author of the harm told just before it, as in a list
 
 Its weapons are those of the nearest attack that names some.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corroborate.model.casualty import Count, Qualifier
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Verification, Weapon
+from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance, Verification, Weapon
 from corroborate.model.passing import passing
 
-_BEFORE = 4  # passages before a mention in which its attack may name the author; 2, 3, 6 were measured to be worse
-_BESIDE = 1  # and in which it may name the weapons
+_BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 6 were measured to be no better
+_BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
+_BESIDE = 1  # and in which an attack may name the weapons
+_GREAT = 5_000  # dead or hurt: more than one event told by itself has
+_YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
+_UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
+Names = tuple[str, ...]
 
 
 @passing
 class Scene:
-    """A passage as inheritance sees it: `background` says that it tells of a whole war."""
+    """A passage as inheritance sees it: what it is, and the words for long times in it.
+
+    `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
+    of this year, of a long time since; `pointing` that one points at several things told before.
+    """
 
     background: bool = False
+    headline: bool = False
+    war: bool = False
+    years: bool = False
+    year: bool = False
+    long: bool = False
+    pointing: bool = False
 
 
 @passing
@@ -34,6 +55,17 @@ class Placed:
     mention: Mention
     passage: int
     scene: Scene = Scene()
+
+
+@passing
+class _Telling:
+    """An author as one mention tells it, and the methods that force has there."""
+
+    names: Names
+    passage: int
+    start: int
+    methods: frozenset[Method]
+    blame: bool = False
 
 
 def inherited(placed: Sequence[Placed]) -> list[Mention]:
@@ -46,39 +78,70 @@ def _filled(one: Placed, report: "Report") -> Mention:
     mention = one.mention
     if isinstance(mention.content, Blame | Verification):
         return mention
-    by = mention.by or report.author(one)
+    by = report.author(one)
     weapons = mention.weapons or report.weapons(one)
     return replace(mention, by=by, weapons=weapons) if (by, weapons) != (mention.by, mention.weapons) else mention
 
 
 class Report:
-    """The attacks of a report by passage, with the authors and tolls that it tells; made once a report."""
+    """What a report tells of attacks, authors and tolls by passage; made once a report, asked in text order."""
 
     def __init__(self, placed: Sequence[Placed]) -> None:
         """Take in the mentions of a report, in text order."""
         self._attacks: dict[int, list[Placed]] = {}
-        self._tolls: dict[tuple[str, Count], tuple[str, ...]] = {}
+        self._tolls: dict[tuple[str, Count], Names] = {}
         for one in placed:
             content = one.mention.content
             if isinstance(content, Attack):
                 self._attacks.setdefault(one.passage, []).append(one)
             if isinstance(content, Harm) and one.mention.by and _is_toll(content):
                 self._tolls.setdefault((content.effect, content.count), one.mention.by)
+        self._told = list(self._tellings(placed))
+        self._passages = [told.passage for told in self._told]
+        self._past = _past(placed)
+        self._given: dict[str, Names] = {}
+        self._last: tuple[int, Names] = (-_BEFORE, ())
 
-    def author(self, one: Placed) -> tuple[str, ...]:
-        """Return the author that the report lends a mention, by E01, E02, E03."""
-        content = one.mention.content
-        if isinstance(content, Harm):
-            if one.scene.background:
+    def author(self, one: Placed) -> Names:
+        """Return the author of a mention: its own, else the one that the report lends it, by E01 to E08."""
+        names = one.mention.by or self._lent(one)
+        self._given[one.mention.id] = names
+        if isinstance(one.mention.content, Harm):
+            self._last = (one.passage, names)
+        return names
+
+    def _lent(self, one: Placed) -> Names:
+        mention = one.mention
+        if mention.rule.startswith("H14"):
+            return ()
+        if mention.part_of is not None and mention.part_of in self._given:
+            return self._given[mention.part_of]
+        methods = self._methods(one)
+        here = self._nearest(one, self._between(one.passage, one.passage), methods)
+        if here is not None:
+            return here.names
+        if isinstance(mention.content, Harm):
+            if one.passage in self._past:
                 return ()
-            if _is_toll(content) and (content.effect, content.count) in self._tolls:
-                return self._tolls[content.effect, content.count]
-        mine = self._methods(one)
-        for other in self._near(one, _BEFORE):
-            its = self._methods(other)
-            if other.mention.by and (not mine or not its or mine & its):
-                return other.mention.by
-        return ()
+            toll = (
+                self._tolls.get((mention.content.effect, mention.content.count)) if _is_toll(mention.content) else None
+            )
+            if toll is not None:
+                return toll
+        return self._from_around(one, methods)
+
+    def _from_around(self, one: Placed, methods: frozenset[Method]) -> Names:
+        before = [told for told in self._between(one.passage - _BEFORE, one.passage - 1) if not told.blame]
+        last = self._nearest(one, before, methods)
+        if last is not None:
+            return last.names
+        if one.scene.headline and bisect_right(self._passages, one.passage) == 0:
+            behind = self._between(one.passage + 1, one.passage + _BEHIND)
+            first = next((told for told in behind if _fits(methods, told.methods)), None)
+            if first is not None:
+                return first.names
+        near = isinstance(one.mention.content, Harm) and one.passage - self._last[0] <= 1
+        return self._last[1] if near else ()
 
     def weapons(self, one: Placed) -> tuple[Weapon, ...]:
         """Return the weapons of the attack of the passage, else shortly before; an attack keeps to its own."""
@@ -87,6 +150,23 @@ class Report:
         near = list(self._near(one, _BESIDE))
         event = [other for other in near if other.passage == near[0].passage]
         return next((other.mention.weapons for other in event if other.mention.weapons), ())
+
+    def _tellings(self, placed: Sequence[Placed]) -> Iterator[_Telling]:
+        for one in placed:
+            content = one.mention.content
+            if one.mention.by and not (isinstance(content, Blame) and content.stance in _UNTOLD):
+                own = frozenset((content.method,)) if isinstance(content, Attack) else self._methods_in(one.passage)
+                blame = isinstance(content, Blame)
+                yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame)
+
+    def _between(self, first: int, last: int) -> Sequence[_Telling]:
+        """Return the tellings of the passages from one to another, in text order."""
+        return self._told[bisect_right(self._passages, first - 1) : bisect_right(self._passages, last)]
+
+    def _nearest(self, one: Placed, told: Sequence[_Telling], methods: frozenset[Method]) -> _Telling | None:
+        start = one.mention.span.start
+        fitting = (other for other in told if _fits(methods, other.methods))
+        return min(fitting, key=lambda o: (one.passage - o.passage, o.blame, abs(o.start - start)), default=None)
 
     def _near(self, one: Placed, before: int) -> Iterator[Placed]:
         """Yield the attacks of a passage and of those before it, the nearest first."""
@@ -100,11 +180,32 @@ class Report:
         content = one.mention.content
         if isinstance(content, Attack):
             return frozenset((content.method,))
-        for step in range(_BESIDE + 1):
-            here = [o.mention.content for o in self._attacks.get(one.passage - step, [])]
-            if here:
-                return frozenset(content.method for content in here if isinstance(content, Attack))
-        return frozenset()
+        return self._methods_in(one.passage) or self._methods_in(one.passage - _BESIDE)
+
+    def _methods_in(self, passage: int) -> frozenset[Method]:
+        here = (one.mention.content for one in self._attacks.get(passage, ()))
+        return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _fits(mine: frozenset[Method], its: frozenset[Method]) -> bool:
+    """Say whether two can be of one event, as far as their methods tell."""
+    return not mine or not its or bool(mine & its) or Method.OTHER in mine | its
+
+
+def _past(placed: Sequence[Placed]) -> frozenset[int]:
+    """Return the passages that tell of a whole war or a long time, and those that go on about "these attacks"."""
+    found: set[int] = set()
+    for one in placed:
+        goes_on = one.scene.pointing and one.passage - 1 in found
+        if goes_on or (isinstance(one.mention.content, Harm) and _is_past(one.scene, one.mention.content)):
+            found.add(one.passage)
+    return frozenset(found)
+
+
+def _is_past(scene: Scene, harm: Harm) -> bool:
+    most = harm.count.low or harm.count.high or 0
+    great = most >= _GREAT and (scene.war or scene.years)
+    return scene.long or great or (scene.war and scene.years) or (scene.year and most >= _YEARLY)
 
 
 def _is_toll(harm: Harm) -> bool:

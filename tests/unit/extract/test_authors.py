@@ -23,6 +23,9 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Regime forces, backed by militias, stormed the village.", "stormed", ("Regime forces",)),
         ("Kurdish forces and rebels attacked the base.", "attacked", ("Kurdish forces", "rebels")),
         ("Rebels attacked the base, killing two soldiers.", "killing", ("Rebels",)),
+        ("A rebel raid the army says killed five was denied.", "killed", ("rebel",)),
+        ("Help went to the Free Syrian Army fighting ISIS.", "fighting", ("Free Syrian Army",)),
+        ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
         ("Militants on Monday stormed a base seized by the army.", "stormed", ("Militants",)),
         ("Fighters based in the hills fired shells at the town.", "fired", ("Fighters",)),
         ("The troops who took the town shelled a school.", "shelled", ("troops",)),
@@ -76,6 +79,9 @@ def test_the_author_is_named(text: str, word: str, names: tuple[str, ...]) -> No
         ("Shelling of a town held by rebels killed two.", "killed"),
         ("Shelling of a town seized by rebels killed two.", "shelling"),
         ("Soldiers died on Sunday.", "died"),
+        ("The army lost five men.", "lost"),
+        ("A raid the army says killed five was denied.", "killed"),
+        ("The war killed thousands since it began with the shelling.", "killed"),
         ("The army said the shelling hit a school.", "shelling"),
         ("The military raid killed two.", "raid"),
         ("Rockets from Utopia and rockets from Russia hit the town.", "rockets"),
@@ -92,6 +98,19 @@ def test_nobody_is_named(text: str, word: str) -> None:
 def test_a_pronoun_is_the_party_told_before_it() -> None:
     assert doers("It shelled the town.", "shelled", ("Syrian army",)) == ("Syrian army",)
     assert doers("The Syrian army said it shelled the town.", "shelled", ("rebels",)) == ("Syrian army",)
+
+
+def test_a_definite_general_word_is_the_armed_group_named_before() -> None:
+    text = "The militants fired rockets."
+    units = chunked(text)
+    assert Doers(units, sentence(text).tokens, text, groups=("Nusra Front",)).of(1) == ("Nusra Front",)
+    assert Doers(units, sentence(text).tokens, text, groups=("Free Syrian Army",)).of(1) == ("militants",)
+    assert doers("Nusra Front fled before the terrorist group shelled the town.", "shelled") == ("Nusra Front",)
+    assert doers("Nusra Front fled before militants shelled the town.", "shelled") == ("militants",)
+
+
+def test_doers_of_which_only_a_pronoun_tells_are_its_party() -> None:
+    assert doers("ISIS was beaten as its fighters shelled the town.", "shelled") == ("ISIS",)
 
 
 def test_a_passage_is_about_its_first_acting_party() -> None:

@@ -31,6 +31,51 @@ def test_the_harm_of_a_whole_war_has_no_author() -> None:
     assert mention.by == ()
 
 
+def test_the_harm_since_long_has_no_author() -> None:
+    text = "Regime forces shelled Douma on Sunday. Since early 2015 shells killed 32 people. These raids hurt 9 men."
+    assert [mention.by for mention in harm(text)] == [(), ()]
+
+
+def test_the_harm_since_a_few_days_has_its_author() -> None:
+    (mention,) = harm("Regime forces shelled Douma on Sunday. Twelve people have been killed since Friday.")
+    assert mention.by == ("Regime forces",)
+
+
+def test_those_whom_a_party_lost_have_no_author() -> None:
+    mentions = harm("Rebels killed four soldiers in Hama. The rebels lost five fighters in the attack.")
+    assert [mention.by for mention in mentions] == [("Rebels",), ()]
+
+
+def test_a_share_has_the_author_of_its_whole() -> None:
+    mentions = harm("Russian strikes killed nine people, including two children.")
+    assert [mention.by for mention in mentions] == [("Russian",), ("Russian",)]
+
+
+def test_a_headline_has_the_author_that_the_first_sentences_tell() -> None:
+    text = "Air strikes kill 12 in Douma\n\nThe town was quiet at noon.\n\nRussian strikes killed 12 people in Douma.\n"
+    assert [mention.by for mention in harm(text)] == [("Russian",), ("Russian",)]
+
+
+def test_another_kind_of_force_lends_no_author() -> None:
+    (mention,) = harm("Rebels stormed a base in Hama. A car bomb exploded in Homs, and two people were killed.")
+    assert mention.by == ()
+
+
+def test_an_accusation_of_the_passage_lends_its_author() -> None:
+    (mention,) = harm("Nusra Front claimed responsibility for the raids in which 30 villagers were shot dead.")
+    assert mention.by == ("Nusra Front",)
+
+
+def test_a_denial_lends_no_author() -> None:
+    (mention,) = harm("The army denied that it was behind the raid. Six people were killed in it.")
+    assert mention.by == ()
+
+
+def test_a_list_goes_on_with_its_author() -> None:
+    text = "Russian strikes killed nine people on Sunday.\n\nSix died in Hama.\n\nThree died in Homs.\n"
+    assert {mention.by for mention in harm(text)} == {("Russian",)}
+
+
 def test_one_toll_told_twice_has_one_author() -> None:
     text = "Strike kills 35 in Hama\n\nOn Sunday 35 people were killed by Russian strikes in Hama, activists said.\n"
     assert [mention.by for mention in harm(text)] == [("Russian",), ("Russian",)]
