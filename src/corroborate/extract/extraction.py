@@ -17,7 +17,8 @@ from corroborate.extract import (
     parties,
     responsibility,
 )
-from corroborate.extract.authors import Doers, armed_groups, party_of
+from corroborate.extract.authors import Doers
+from corroborate.extract.cast import Cast, armed_groups, party_of
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
@@ -188,7 +189,7 @@ class _Memory:
 
     def doers(self, tokens: Sequence[Token], parsed: Sequence[Unit], text: str) -> Doers:
         """Return the units of a passage to be asked for authors, with whom the passages before named."""
-        return Doers(parsed, tokens, text, self.party, self.groups)
+        return Doers(Cast(parsed, tokens, text, self.party, self.groups))
 
     def awaits(self, passage: Passage) -> bool:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
@@ -290,8 +291,8 @@ def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:
 
 def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId]) -> Mention:
     parsed = tuple(doers.units)
-    span = _span(doers.text, passage, parsed, draft.first, draft.last)
-    trigger = _span(doers.text, passage, parsed, draft.trigger, draft.trigger + 1)
+    span = _span(doers.cast.text, passage, parsed, draft.first, draft.last)
+    trigger = _span(doers.cast.text, passage, parsed, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
     weapons = force.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corroborate.extract.authors import Doers, party_of
+from corroborate.extract.authors import Doers
+from corroborate.extract.cast import Cast, party_of
 from corroborate.extract.units import UnitKind
 from tests.reading_sentences import chunked, sentence
 
@@ -11,7 +12,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     """Return the authors of what the unit with a head word tells."""
     units = chunked(text)
     at = next(i for i, unit in enumerate(units) if unit.word == word and unit.kind in (UnitKind.NOUN, UnitKind.VERB))
-    return Doers(units, sentence(text).tokens, text, before).of(at)
+    return Doers(Cast(units, sentence(text).tokens, text, before)).of(at)
 
 
 @pytest.mark.parametrize(
@@ -103,8 +104,8 @@ def test_a_pronoun_is_the_party_told_before_it() -> None:
 def test_a_definite_general_word_is_the_armed_group_named_before() -> None:
     text = "The militants fired rockets."
     units = chunked(text)
-    assert Doers(units, sentence(text).tokens, text, groups=("Nusra Front",)).of(1) == ("Nusra Front",)
-    assert Doers(units, sentence(text).tokens, text, groups=("Free Syrian Army",)).of(1) == ("militants",)
+    assert Doers(Cast(units, sentence(text).tokens, text, groups=("Nusra Front",))).of(1) == ("Nusra Front",)
+    assert Doers(Cast(units, sentence(text).tokens, text, groups=("Free Syrian Army",))).of(1) == ("militants",)
     assert doers("Nusra Front fled before the terrorist group shelled the town.", "shelled") == ("Nusra Front",)
     assert doers("Nusra Front fled before militants shelled the town.", "shelled") == ("militants",)
 

@@ -1,0 +1,209 @@
+"""The parties of a passage: who can use force, how each is named, whom a pronoun or a general word stands for."""
+
+from collections.abc import Iterable, Sequence
+
+from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
+from corroborate.extract.force import Units, is_noun
+from corroborate.extract.groups import chain_end
+from corroborate.extract.method_choice import author_class
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.document import Token
+from corroborate.model.passing import passing
+
+_RELATIVE = 6  # units of "which we believe were"
+
+
+@passing
+class Cast:
+    """The units of a passage with its tokens and text, asked for parties.
+
+    `before` is the party last told before it, `groups` are the armed groups named before it.
+    """
+
+    units: Units
+    tokens: Sequence[Token]
+    text: str
+    before: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    def is_party(self, at: int) -> bool:
+        """Say whether the noun group at an index can use force, as far as it or the words around it tell."""
+        if not is_noun(self.units, at):
+            return False
+        unit = self.units[at]
+        if is_actor(unit):
+            return True
+        if unit.pronoun or unit.word not in words_of("body") | words_of("loyal"):
+            return False
+        adjectives = (self.tokens[i].folded in nationalities() for i in range(unit.first, unit.last - 1))
+        owned = self._next(at + 1) in ("of", "from") and is_noun(self.units, at + 2)
+        return any(adjectives) or _has_actor(unit) or (owned and _is_name(self.units[at + 2]))
+
+    def is_ally(self, at: int) -> bool:
+        """Say whether doers stand at an index of which a party before them is the owner ("|its| militias")."""
+        unit = self.units[at]
+        known = unit.word in words_of("allied") or unit.word in words_of("body") or unit.sense("actor") is not None
+        return unit.determiner in ("its", "their", "his") and known
+
+    def can_act(self, at: int) -> bool:
+        """Say whether the subject of a verb of force can be its author for want of another reading."""
+        unit = self.units[at]
+        people = unit.sense("people")
+        if (people is not None and people.value != "combatants") or unit.pronoun or not unit.word:
+            return False
+        alone = unit.last == unit.first + 1 and unit.first == 0
+        owned = unit.plural and any(s.domain in ("group", "actor") for s in unit.inner)
+        named = people is not None or (unit.proper and not alone) or owned
+        other = ("attack", "weapon", "object", "effect", "damage")
+        return named and not any(unit.sense(domain) for domain in other)
+
+    def joined(self, at: int, *, far: bool = False) -> list[int]:
+        """Return the parties joined to the one at an index by "and"."""
+        found = [at]
+        last = chain_end(self.units, at)
+        while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
+            party = self.is_party(last + 1) or (is_noun(self.units, last + 1) and (far or self.is_ally(last + 1)))
+            if not party:
+                break
+            found.append(last + 1)
+            last = chain_end(self.units, last + 1)
+        return found
+
+    def joined_before(self, at: int) -> list[int]:
+        """Return the noun groups joined by "and" of which the last stands at an index."""
+        heads = [at]
+        while (
+            heads[0] >= 2  # noqa: PLR2004  # a conjunction and a noun before it
+            and self.units[heads[0] - 1].word in ("and", "&")
+            and self.units[heads[0] - 2].kind is UnitKind.NOUN
+        ):
+            heads.insert(0, heads[0] - 2)
+        return heads
+
+    def antecedent(self, at: int) -> tuple[str, ...]:
+        """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
+        for index in range(at - 1, -1, -1):
+            if self.is_party(index) and self.units[index + 1].kind is UnitKind.VERB:
+                found = self.names((index,))
+                if found:
+                    return found
+        return self.before
+
+    def names(self, heads: Iterable[int]) -> tuple[str, ...]:
+        """Return the names of the parties at some indices; none for those that stay nameless."""
+        found = [one for at in heads for one in (self._owner(at) or (self._name(at),))]
+        return tuple(dict.fromkeys(one for one in found if one))
+
+    def _owner(self, at: int) -> tuple[str, ...]:
+        """Return whose the doers are of which only "its", "their" tell ("|its| fighters")."""
+        unit = self.units[at]
+        joined = at > 0 and self.units[at - 1].kind is UnitKind.CONJUNCTION  # "the army and |its fighters|"
+        general = unit.word not in words_of("allied") | words_of("nameless") and not unit.inner
+        return self.antecedent(at) if general and not joined and self.is_ally(at) else ()
+
+    def _name(self, at: int) -> str:
+        unit = self.units[at]
+        behind = at + 2
+        owned = behind < len(self.units) and self.units[at + 1].word in ("of", "from") and _is_name(self.units[behind])
+        if _is_nameless(unit):
+            if owned and not _is_land(self.units[behind]):
+                return self._name(behind)
+            return adjective_author(unit, self.tokens, self.text) or self._predicated(at)
+        craft = unit.sense("actor")
+        if craft is not None and craft.value == "craft":
+            whose = adjective_author(unit, self.tokens, self.text)
+            if whose:
+                return whose
+        pointed = self._pointed(at)
+        if pointed:
+            return pointed
+        spelled = name(unit, self.tokens, self.text)
+        loyal = behind + (unit.word not in words_of("loyal"))
+        if (
+            loyal - 1 < len(self.units)
+            and self.units[loyal - 2].word in words_of("loyal")
+            and is_noun(self.units, loyal)
+        ):
+            return self._through(unit, spelled, loyal)
+        if owned and (unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
+            return self._through(unit, spelled, behind)
+        return spelled
+
+    def _pointed(self, at: int) -> str:
+        """Return the armed group named before to which a definite general word points ("the militants")."""
+        unit = self.units[at]
+        last = unit.word.rpartition(" ")[2]
+        general = last in words_of("militant") or last in words_of("grouped")
+        named = any(s.domain == "group" for s in unit.inner) or self._next(at + 1) in ("of", "from")
+        if unit.determiner != "the" or not general or named:
+            return ""
+        if any(self.tokens[i].text[:1].isupper() for i in range(unit.first + 1, unit.last)):
+            return ""
+        known = (*self.groups, *armed_groups(self.units[:at], self.tokens, self.text))
+        return next((one for one in reversed(known) if author_class(one) in ("extremist", "other")), "")
+
+    def _through(self, unit: Unit, spelled: str, last: int) -> str:
+        """Return a name together with what follows it, up to a unit."""
+        start = self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end)
+        return self.text[start : self.tokens[self.units[last].last - 1].end]
+
+    def _predicated(self, at: int) -> str:
+        """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""
+        relative = at + 1 + (self._next(at + 1) == ",")
+        if self._next(relative) not in ("which", "that"):
+            return ""
+        for index in range(relative + 1, min(relative + _RELATIVE, len(self.units))):
+            unit = self.units[index]
+            if (
+                unit.kind is UnitKind.VERB
+                and unit.lemma == "be"
+                and not unit.negated
+                and is_noun(self.units, index + 1)
+            ):
+                told = self.units[index + 1]
+                return name(told, self.tokens, self.text) if told.word in nationalities() else ""
+        return ""
+
+    def _next(self, at: int) -> str:
+        return self.units[at].word if at < len(self.units) else ""
+
+
+def _has_actor(unit: Unit) -> bool:
+    return any(sense.domain in ("group", "actor") for sense in unit.inner)
+
+
+def _is_land(unit: Unit) -> bool:
+    return unit.word in words_of("land")
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind is UnitKind.NOUN and (
+        unit.proper or unit.sense("group") is not None or unit.sense("actor") is not None
+    )
+
+
+def _is_nameless(unit: Unit) -> bool:
+    """Say whether a group of doers stays nobody: lone craft, bombers and gunmen ("a suicide bomber", "jets")."""
+    many = unit.quantity is not None and unit.quantity.numeral and unit.plural  # "four gunmen" are somebody
+    return unit.word in words_of("nameless") and not _has_actor(unit) and not many
+
+
+def armed_groups(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Return the armed groups that units name, in order."""
+    named = (u for u in units if u.kind is UnitKind.NOUN and not u.pronoun and _is_armed(u))
+    return tuple(name(unit, tokens, text) for unit in named)
+
+
+def _is_armed(unit: Unit) -> bool:
+    known = unit.sense("group") or (unit.any_sense("group") if unit.word in words_of("grouped") else None)
+    return known is not None and known.value == "armed_group"
+
+
+def party_of(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
+    """Return the party that a passage is about: its first actor with a verb of its own."""
+    cast = Cast(units, tokens, text)
+    for at, unit in enumerate(units[:-1]):
+        follows = units[at + 1].kind is UnitKind.VERB and units[at + 1].voice is not Voice.PASSIVE
+        if follows and is_actor(unit) and not unit.sense("people"):
+            return cast.names((at,))
+    return ()
