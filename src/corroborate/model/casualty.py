@@ -88,7 +88,8 @@ class CasualtyRange:
     """Low to high for one effect and people, never an average.
 
     `high.value` is the highest stated figure; `open` says that a current origin leaves the top open
-    ("at least 29" alone is 29 and above). `part_of` names the people of whom these are an explicit share.
+    ("at least 29" alone is 29 and above). `part_of` names the people of whom these are an explicit share. `best` is the
+    figure that a methodology takes for the likeliest, None where it names none.
     """
 
     effect: Effect
@@ -98,3 +99,4 @@ class CasualtyRange:
     open: bool
     origins: tuple[str, ...]
     part_of: People | None = None
+    best: Bound | None = None

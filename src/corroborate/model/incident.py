@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corroborate.model.casualty import CasualtyRange, Effect
+from corroborate.model.figures import Figure, FixedBound
 from corroborate.model.grade import Grade
 from corroborate.model.ids import ClaimId, DocumentId, IncidentId, TallyId
 from corroborate.model.mention import Method, Stance, Weapon
@@ -48,10 +49,10 @@ class Responsibility:
 class Incident:
     """One moment and place, and everything that is claimed of it.
 
-    `links` counts the documents, `origins` names the independent origins behind them. `history` shows which figure
-    of an origin replaced which. `grades` holds one grade a methodology that was asked for. `conceded` are the figures
-    that a party gives of harm which it did itself; they are kept apart from `ranges`. `recalled` are those of its
-    documents that tell of it only as the background of later news.
+    `links` counts the documents, `origins` names the independent origins behind them. `figures` are the current ones,
+    and `fixed` the bounds that people fixed: `ranges` are made from these. `history` shows which figure of an origin
+    replaced which. `conceded` are ranges of harm that a party says it did itself; they are kept apart from `ranges`.
+    `recalled` are those of its documents that tell of it only as the background of later news.
     """
 
     id: IncidentId
@@ -70,6 +71,8 @@ class Incident:
     grades: tuple[Grade, ...] = ()
     conceded: tuple[CasualtyRange, ...] = ()
     recalled: tuple[DocumentId, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    fixed: tuple[FixedBound, ...] = ()
 
     def under(self, methodology: str) -> Grade | None:
         """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""

@@ -5,19 +5,20 @@ from itertools import combinations
 
 from corroborate.model.casualty import CasualtyRange, Count, Effect, People
 from corroborate.model.claim import Claim
+from corroborate.model.figures import grouped, not_conceded
 from corroborate.model.ids import ClaimId, IncidentId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Harm
 from corroborate.model.nearness import Nearness, nearness
-from corroborate.reconcile.current import Figure
 
 _ANYBODY = People.PEOPLE
 
 
-def check_incident(made: Incident, members: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Issue, ...]:
+def check_incident(made: Incident, members: Sequence[Claim]) -> tuple[Issue, ...]:
     """Return the doubts about an incident's figures."""
-    return (*_shares(made, members), *_over_totals(made), *_disagreements(made, figures))
+    by_id = {claim.id: claim for claim in members}
+    return (*_shares(made, by_id), *_over_totals(made), *_disagreements(made, by_id))
 
 
 def check_tally(
@@ -51,9 +52,8 @@ def _least(one: Incident, effect: Effect, people: People) -> int:
     return max(lows, default=0)
 
 
-def _shares(made: Incident, members: Iterable[Claim]) -> Iterable[Issue]:
+def _shares(made: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Issue]:
     """Yield a doubt for each share that its own source puts above its total."""
-    by_id = {claim.id: claim for claim in members}
     for claim in by_id.values():
         whole = by_id.get(claim.part_of) if claim.part_of else None
         if whole is None or not isinstance(claim.content, Harm) or not isinstance(whole.content, Harm):
@@ -79,20 +79,14 @@ def _over_totals(made: Incident) -> Iterable[Issue]:
             )
 
 
-def _disagreements(made: Incident, figures: Sequence[Figure]) -> Iterable[Issue]:
+def _disagreements(made: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Issue]:
     """Yield a doubt for each two origins whose current figures, of equal scope, exclude each other."""
-    for one, other in combinations(figures, 2):
-        if _group(one) == _group(other) and _apart(one.count, other.count) and _one_scope(one.claim, other.claim):
-            effect, people = _group(one)
-            said = f"{one.origin} and {other.origin} give figures of {people} {effect} that exclude each other."
-            yield _conflict(made, (one.claim.id, other.claim.id), said)
-
-
-def _group(figure: Figure) -> tuple[Effect, People]:
-    content = figure.claim.content
-    if not isinstance(content, Harm):
-        raise TypeError(f"a figure is of harm, not {content!r}")
-    return content.effect, content.people
+    for (effect, people), given in grouped(made.figures).items():
+        counting = [figure for figure in not_conceded(given) if not figure.excluded]
+        for one, other in combinations(counting, 2):
+            if _apart(one.count, other.count) and _one_scope(by_id[one.claim], by_id[other.claim]):
+                said = f"{one.origin} and {other.origin} give figures of {people} {effect} that exclude each other."
+                yield _conflict(made, (one.claim, other.claim), said)
 
 
 def _apart(one: Count, other: Count) -> bool:

@@ -1,11 +1,11 @@
 """The figure that each origin gives now: a later one takes the place of its earlier one, with the history kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
+from corroborate.model.figures import Figure, Group
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Update
 from corroborate.model.mention import Attack, Damage, Harm
@@ -21,18 +21,6 @@ _PRECISION = (
     Qualifier.LESS_THAN,
     Qualifier.VAGUE,
 )
-Group = tuple[Effect, People]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What one origin says now of one effect and people. `listed` are people that it tells of one by one."""
-
-    origin: str
-    claim: Claim
-    count: Count
-    told: tuple[ClaimId, ...]
-    listed: tuple[ClaimId, ...]
 
 
 def harm_groups(members: Sequence[Claim]) -> Mapping[Group, tuple[Claim, ...]]:
@@ -51,7 +39,9 @@ def as_told(claim: Claim) -> tuple[int, str, int, str]:
     return (claim.published.toordinal() if claim.published else 0, claim.document, claim.span.start, claim.id)
 
 
-def current(claims: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[tuple[Figure, ...], tuple[Update, ...]]:
+def current(
+    group: Group, claims: Sequence[Claim], voice: Mapping[ClaimId, str]
+) -> tuple[tuple[Figure, ...], tuple[Update, ...]]:
     """Return the current figure of each origin for one effect and people, and what replaced what.
 
     The latest report that gives a number decides; words without a number never take a number's place. Of several
@@ -66,23 +56,34 @@ def current(claims: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[tupl
         days: dict[int, list[Claim]] = defaultdict(list)
         for claim in by_origin[origin]:
             days[as_told(claim)[0]].append(claim)
-        steps = [_figure(origin, days[day], wholes) for day in sorted(days)]
+        steps = [_figure(group, origin, days[day], wholes) for day in sorted(days)]
         numbered = [step for step in steps if step.count.qualifier is not Qualifier.VAGUE] or steps[-1:]
         figures.append(numbered[-1])
         before: Figure | None = None
         for step in numbered:
             if before is None or _differs(before, step):
-                history.append(Update(origin, step.claim.id, before.claim.id if before else None))
+                history.append(Update(origin, step.claim, before.claim if before else None))
                 before = step
     return tuple(figures), tuple(history)
 
 
-def _figure(origin: str, claims: Sequence[Claim], wholes: set[ClaimId]) -> Figure:
+def part_of(claims: Iterable[Claim], by_id: Mapping[ClaimId, Claim]) -> People | None:
+    """Return the people of whom these claims are an explicit share, None where they are no share of others."""
+    for claim in claims:
+        whole = by_id.get(claim.part_of) if claim.part_of else None
+        if whole is not None and isinstance(whole.content, Harm) and isinstance(claim.content, Harm):
+            other_people = whole.content.people is not claim.content.people
+            if whole.content.effect is claim.content.effect and other_people:
+                return whole.content.people
+    return None
+
+
+def _figure(group: Group, origin: str, claims: Sequence[Claim], wholes: set[ClaimId]) -> Figure:
     """Return what one origin says on one day."""
     totals = [claim for claim in claims if claim.part_of not in wholes] or list(claims)
     best = min(totals, key=lambda claim: (-(count_of(claim).low or 0), _PRECISION.index(count_of(claim).qualifier)))
     same = tuple(claim.id for claim in claims if count_of(claim) == count_of(best))
-    return Figure(origin, best, count_of(best), same, _listed(claims))
+    return Figure(*group, origin, count_of(best), best.id, same, _listed(claims))
 
 
 def _listed(claims: Sequence[Claim]) -> tuple[ClaimId, ...]:

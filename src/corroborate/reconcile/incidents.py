@@ -2,22 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from corroborate.model.casualty import CasualtyRange
 from corroborate.model.claim import Claim
+from corroborate.model.figures import Figure, casualty_range, grouped, not_conceded
 from corroborate.model.ids import ClaimId, IncidentId, content_id
 from corroborate.model.incident import Cluster, Incident, Update
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.mention import Attack, Method, Weapon
 from corroborate.reconcile.checks import check_incident
-from corroborate.reconcile.current import Figure, as_told, current, harm_groups
+from corroborate.reconcile.current import as_told, current, harm_groups, part_of
 from corroborate.reconcile.means import weapons_told
-from corroborate.reconcile.ranges import casualty_range, part_of
 from corroborate.reconcile.responsibility import is_concession, owning_up, responsibility
-from corroborate.reconcile.rulings import NO_RULINGS, rulings_on
+from corroborate.reconcile.rulings import Rulings, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
 from corroborate.reconcile.tellers import tellers
 from corroborate.reconcile.titles import incident_title
@@ -46,20 +45,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     known = IncidentId(content_id("incident", members[0].id))
     origins = tellers(members, voice)
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
-    owners = owning_up(members)
-    ranges: list[CasualtyRange] = []
-    conceded: list[CasualtyRange] = []
-    history: list[Update] = []
-    figures: list[Figure] = []
-    for group, claims in harm_groups(members).items():
-        now, updates = current(claims, voice)
-        share = part_of(claims, case.claims)
-        owned = tuple(figure for figure in now if is_concession(figure.claim, owners))
-        independent = tuple(figure for figure in now if figure not in owned)
-        ranges.append(casualty_range(group, independent or now, share, rulings))
-        conceded += [casualty_range(group, owned, share, NO_RULINGS)] if owned else []
-        history += updates
-        figures += [figure for figure in independent or now if figure.origin not in rulings.excluded]
+    figures, history = _figures(members, voice, case, rulings)
     when, where = common_days(members), likeliest_place(members)
     made = Incident(
         id=known,
@@ -72,12 +58,38 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         beside=cluster.beside,
         documents=tuple(sorted({claim.document for claim in members})),
         origins=origins,
-        ranges=tuple(ranges),
+        ranges=tuple(
+            casualty_range(group, not_conceded(given), rulings.fixed) for group, given in grouped(figures).items()
+        ),
         responsibility=responsibility(members, beside, voice),
-        history=tuple(history),
-        conceded=tuple(conceded),
+        history=history,
+        conceded=tuple(casualty_range(group, given) for group, given in grouped(_conceded(figures)).items()),
+        figures=figures,
+        fixed=rulings.fixed,
     )
-    return made, check_incident(made, members, figures)
+    return made, check_incident(made, members)
+
+
+def _figures(
+    members: Sequence[Claim], voice: Mapping[ClaimId, str], case: Case, rulings: Rulings
+) -> tuple[tuple[Figure, ...], tuple[Update, ...]]:
+    """Return the current figures of all origins by effect and people, and what replaced what."""
+    owners = owning_up(members)
+    figures: list[Figure] = []
+    history: list[Update] = []
+    for group, claims in harm_groups(members).items():
+        now, updates = current(group, claims, voice)
+        share = part_of(claims, case.claims)
+        for figure in now:
+            owned, left_out = is_concession(case.claims[figure.claim], owners), figure.origin in rulings.excluded
+            figures.append(replace(figure, part_of=share, conceded=owned, excluded=left_out))
+        history += updates
+    return tuple(figures), tuple(history)
+
+
+def _conceded(figures: Sequence[Figure]) -> Iterable[Figure]:
+    """Return the concessions; what a party says of itself counts here, be its origin left out otherwise."""
+    return (replace(figure, excluded=False) for figure in figures if figure.conceded)
 
 
 def _usual(values: Iterable[_Named]) -> tuple[_Named, ...]:

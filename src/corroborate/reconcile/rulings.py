@@ -1,9 +1,10 @@
 """What people have ruled on an incident's figures: origins that do not count, bounds that are fixed."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from corroborate.model.casualty import Bound, Effect, People
+from corroborate.model.casualty import Effect, People
+from corroborate.model.figures import FixedBound
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.names import fold
@@ -14,18 +15,10 @@ _Key = tuple[Effect, People, str]
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """The rulings that concern one incident."""
+    """The rulings that concern one incident: the origins left out, and the bounds that are fixed, the last of each."""
 
     excluded: frozenset[str]
-    bounds: Mapping[_Key, tuple[int, str]]
-
-    def fixed(self, effect: Effect, people: People, edge: str, computed: Bound) -> Bound:
-        """Return the bound that a person fixed, the computed one where nobody did."""
-        ruling = self.bounds.get((effect, people, edge))
-        return computed if ruling is None else Bound(ruling[0], f"fixed-by-person {ruling[1]}", computed.claims)
-
-
-NO_RULINGS = Rulings(frozenset(), {})
+    fixed: tuple[FixedBound, ...]
 
 
 def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
@@ -40,7 +33,7 @@ def rulings_on(subjects: Collection[str], judgements: Sequence[Judgement], origi
     A bound is written as effect, people, "low" or "high", and number: "killed civilians low 12".
     """
     excluded: set[str] = set()
-    bounds: dict[_Key, tuple[int, str]] = {}
+    bounds: dict[_Key, FixedBound] = {}
     for judgement in in_force(judgements):
         if judgement.subjects and not set(judgement.subjects) & set(subjects):
             continue
@@ -49,8 +42,8 @@ def rulings_on(subjects: Collection[str], judgements: Sequence[Judgement], origi
         elif judgement.verdict is Verdict.FIX_BOUND and judgement.subjects:
             parsed = _bound(judgement.value or "")
             if parsed is not None:
-                bounds[parsed[0]] = (parsed[1], judgement.id)
-    return Rulings(frozenset(excluded), bounds)
+                bounds[parsed[0]] = FixedBound(*parsed[0], parsed[1], judgement.id)
+    return Rulings(frozenset(excluded), tuple(bounds.values()))
 
 
 def unreadable(judgements: Sequence[Judgement]) -> tuple[Issue, ...]:
