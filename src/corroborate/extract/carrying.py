@@ -13,7 +13,7 @@ from corroborate.model.casualty import NOBODY, People
 RULE = "P06-elsewhere"
 _PLACED = frozenset(("in", "at", "near", "outside"))
 _WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under"}
-_JOINED = frozenset(("and", "&", "plus", "as well as", "along with", "together with", "in addition to"))
+_JOINED = frozenset(("and", "&", "+", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
 _OWNED = frozenset(("his", "her", "their"))
 _FOLDED = _OWNED | {"a", "an", "another"}

@@ -42,11 +42,16 @@ def effect_of(unit: Unit) -> tuple[Effect, str] | None:
 
 
 def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
-    """Return the joint effect of "killed and wounded", "dead or injured", and the index of the second word."""
+    """Return the joint effect of "killed and wounded", "dead or injured", and the index of the second word.
+
+    Who was "shot and wounded" was wounded; who was "abducted and killed" suffered both, each of which is told alone.
+    """
     step = at + 1
     if step < len(units) and (units[step].word in ("and", "or", "&", "and/or", "/")):
         step += 1
-    elif not (step < len(units) and units[at].voice is units[step].voice is Voice.BARE):
+    elif not (
+        step < len(units) and units[at].voice is units[step].voice and units[at].voice in (Voice.BARE, Voice.ACTIVE)
+    ):
         return None  # "killed wounded dozens": a word is lost
     if step >= len(units):
         return None
@@ -54,18 +59,19 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     plain = units[step].kind in (UnitKind.VERB, UnitKind.STATE) and not units[step].auxiliary
     if not (plain and mine and other) or units[step].quantity is not None:
         return None
-    if mine == other:
-        return mine, step
-    return (Effect.CASUALTIES, step) if {mine, other} <= _MERGED else None
+    if mine == other or units[at].lemma in _MEANS:
+        return (other, step)
+    return (Effect.CASUALTIES, step) if {mine, other} <= _BODILY else None
+
+
+_MEANS = frozenset("shoot stab burn gas poison".split())  # how, where the next verb tells what came of it
+_BODILY = frozenset((Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING))
 
 
 def is_second(units: Units, at: int) -> bool:
     """Say whether a word is the second of "killed and wounded", which is read with the first."""
     joints = (joint_effect(units, first) for first in (at - 1, at - 2) if first >= 0)
     return any(joint is not None and joint[1] == at for joint in joints)
-
-
-_MERGED = frozenset((Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING))  # counted as one
 
 
 def any_effect(unit: Unit) -> Effect | None:
@@ -131,6 +137,8 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         previous = group
 
 
+MARKS = frozenset(("wound", "wounds", "burn", "burns", "injury", "injuries"))  # what a body bears
+_DEGREES = frozenset("degree degrees kind kinds type types form forms variety".split())
 TOTALS = frozenset(("number", "numbers", "total", "tally"))
 
 
@@ -167,6 +175,14 @@ def _member(units: Units, group: Group, trigger: int, effect: Effect, rule: str)
 
 
 _NEAR = 14  # units: beyond that a quote would swallow other clauses, so it keeps to the group
+
+
+def past_degree(units: Units, at: int) -> int:
+    """Return the index behind words for how bad or of what kind: "(suffered) various degrees of |injuries|"."""
+    for index in (at, at + 1):
+        if index + 2 < len(units) and units[index].word in _DEGREES and units[index + 1].word == "of":
+            return index + 2
+    return at
 
 
 def points_back(unit: Unit) -> bool:

@@ -6,7 +6,15 @@ At each unit the frames of its kind are tried in this order until one reads.
 
 from collections.abc import Callable, Iterator
 
-from corroborate.extract import harm_figures, harm_nouns, harm_of_people, harm_states, harm_tolls, harm_verbs
+from corroborate.extract import (
+    harm_captives,
+    harm_figures,
+    harm_nouns,
+    harm_of_people,
+    harm_states,
+    harm_tolls,
+    harm_verbs,
+)
 from corroborate.extract.drafting import Draft, is_second
 from corroborate.extract.groups import Units
 from corroborate.extract.switches import NONE_OFF, is_on
@@ -26,10 +34,12 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_verbs.object_frame,
         harm_verbs.driven,
         harm_verbs.lost,
+        harm_captives.taken,
         harm_of_people.taken,
         harm_of_people.held_back,
         harm_of_people.affected,
         harm_of_people.struck,
+        harm_states.to_hospital,
     ),
     UnitKind.NOUN: (
         harm_figures.keyed,
@@ -42,7 +52,7 @@ FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
         harm_states.inner_state,
     ),
     UnitKind.STATE: (harm_figures.keyed, harm_states.state),
-    UnitKind.PREPOSITION: (harm_states.buried, harm_states.held),
+    UnitKind.PREPOSITION: (harm_states.buried, harm_states.held, harm_states.marked),
 }
 
 

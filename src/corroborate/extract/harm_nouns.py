@@ -6,6 +6,7 @@ from dataclasses import replace
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
+    MARKS,
     Draft,
     any_effect,
     is_unreal,
@@ -188,6 +189,9 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     cases = units[at - 2] if at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case") else unit
     if unit.determiner == "no":
         return NOBODY
+    on_one_body = unit.word in ("wounds", "burns") and unit.quantity is not None and not unit.quantity.numeral
+    if unit.word in MARKS and at and (on_one_body or units[at - 1].word in ("with", "from", "of", "by")):
+        return None  # "found dead with multiple wounds"
     if cases.quantity is not None:
         return cases.quantity.count
     if form == "toll":
@@ -237,7 +241,10 @@ def _brought_about(units: Units, at: int) -> bool:
     near = units[max(0, at - 5) : at]
     link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
     reported = any(unit.lemma in _TIDINGS for unit in near) and link in ("of", "about", "on")
-    behind = units[at + 1] if at + 1 < len(units) else units[at]
+    step = at + 1
+    while step + 2 < len(units) and units[step].kind is UnitKind.PREPOSITION and units[step + 1].kind is UnitKind.NOUN:
+        step += 2
+    behind = units[step] if step < len(units) else units[at]
     told = behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
     return reported or told
 

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import list_before
-from corroborate.extract.drafting import Draft, draft_of, is_unreal, joint_effect, listed, points_back
+from corroborate.extract.drafting import (
+    MARKS,
+    Draft,
+    draft_of,
+    is_unreal,
+    joint_effect,
+    listed,
+    past_degree,
+    points_back,
+)
 from corroborate.extract.groups import Units, counts_people, group_at, is_known_people, people_start
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -115,3 +124,36 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         return  # "the bodies of eight people from under the rubble"
     if not points_back(units[subject[-1]]) and not units[subject[-1]].pronoun:
         yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")
+
+
+def marked(units: Units, at: int) -> Iterator[Draft]:
+    """H18: "left 12 people with burns", "two drivers with injuries"; not "two drivers with papers"."""
+    if units[at].word != "with" or at + 1 >= len(units):
+        return
+    named = past_degree(units, at + 1)
+    head = at - 1
+    while head > 0 and units[head].kind is UnitKind.ADVERB:
+        head -= 1
+    marks = named < len(units) and units[named].word in MARKS and units[named].determiner != "no"
+    if not marks or head < 0 or not is_known_people(units[head]) or units[head].pronoun:
+        return
+    if units[head].quantity is not None and not (units[head].plural and units[head].word in MARKS):
+        yield from listed(units, list_before(units, head), at, Effect.INJURED, "H18-marked")
+
+
+def to_hospital(units: Units, at: int) -> Iterator[Draft]:
+    """H19: "six people were taken to hospital"; not "they were taken to hospital"."""
+    unit = units[at]
+    if unit.lemma not in _CARRIED or unit.voice is not Voice.PASSIVE or is_unreal(units, at):
+        return
+    there = next((i for i in range(at + 1, min(at + 5, len(units))) if units[i].kind is UnitKind.NOUN), None)
+    if there is None or units[there - 1].word not in ("to", "in", "into", "at"):
+        return
+    place = units[there].sense("object")
+    subject = subject_of(units, at)
+    counted = bool(subject) and all(units[index].quantity is not None for index in subject)
+    if place is not None and place.value == "hospital" and counted and is_known_people(units[subject[-1]]):
+        yield from listed(units, subject, at, Effect.INJURED, "H19-to-hospital")
+
+
+_CARRIED = frozenset("take rush transfer transport admit bring airlift ferry treat".split())

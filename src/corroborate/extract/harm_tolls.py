@@ -9,7 +9,7 @@ from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 
-_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump".split())
+_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump top".split())
 
 
 def toll(units: Units, at: int) -> Iterator[Draft]:
@@ -28,12 +28,17 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
 
 
 def number_of(units: Units, at: int) -> Iterator[Draft]:
-    """H15: "the number of girls abducted stands at 220"; not "the number of girls abducted is not known"."""
+    """H15: "the number of girls abducted is 220", "the number injured topped 90"; not "their number is 90"."""
     if units[at].word not in TOTALS or units[at].quantity is not None or at + 3 >= len(units):
         return
-    if units[at + 1].word != "of" or not (is_known_people(units[at + 2]) or units[at + 2].word == "those"):
+    counted = units[at + 1].word == "of" and (is_known_people(units[at + 2]) or units[at + 2].word == "those")
+    if not counted and not (_is_harm(units[at + 1]) and units[at + 1].voice is Voice.BARE):
         return
-    verb = next((i for i in range(at + 3, min(len(units), at + _CLAUSE)) if _is_harm(units[i])), None)
+    verb = (
+        at + 1
+        if not counted
+        else next((i for i in range(at + 3, min(len(units), at + _CLAUSE)) if _is_harm(units[i])), None)
+    )
     number = None if verb is None else _number_behind(units, verb)
     if verb is None or number is None or not number.inherits:
         return

@@ -5,8 +5,8 @@ from functools import cache
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import BESIDE, has_elided_object, left_so, object_of, subject_of
-from corroborate.extract.coordination import coordinated
-from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, points_back
+from corroborate.extract.coordination import coordinated, may_be_listed
+from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, past_degree, points_back
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rows
@@ -213,6 +213,7 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
     index = at + 1
     while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of", "with")):
         index += 1
+    index = past_degree(units, index)
     if index >= len(units):
         return
     head = units[index]
@@ -225,12 +226,17 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
             inner = next((sense for sense in head.inner if sense.domain == "people"), None)
             people = People(inner.value) if inner else People.PEOPLE
             yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
-        elif index + 2 < len(units) and units[index + 1].word in ("of", "to"):
+        elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
             yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
         elif head.plural and any(sense.domain == "people" for sense in head.inner):
             owner = next(sense for sense in head.inner if sense.domain == "people")  # "claimed |soldiers'| lives"
             yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
         return
+
+
+def _has_life(unit: Unit) -> bool:
+    """Say whether a noun group can be who loses a life: people, somebody by name, no animals."""
+    return unit.proper or may_be_listed(unit) or (is_people(unit) and unit.quantity is None)
 
 
 def lost(units: Units, at: int) -> Iterator[Draft]:

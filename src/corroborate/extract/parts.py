@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.carrying import carried
-from corroborate.extract.coordination import coordinated, list_before
+from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people
 from corroborate.extract.units import DASH, Unit, UnitKind
@@ -87,7 +87,7 @@ def _broken_down(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "|two nurses| were among the dead", "among those killed was |a nurse|"."""
-    if units[at].word not in ("among", "amongst") or at + 2 >= len(units) or not _the_harmed(units, at + 1):
+    if units[at].word not in ("among", "amongst") or at + 1 >= len(units) or not _the_harmed(units, at + 1):
         return (), ""
     behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
     if behind is not None and is_known_people(units[behind + 1]):
@@ -111,8 +111,25 @@ def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     return tuple(coordinated(units, copula + 1)), "P03-among-the-dead"
 
 
+def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P03: "the dead included |three nurses|", "those killed included |a guard|"."""
+    if not _includes(units[at]) or at + 1 >= len(units):
+        return (), ""
+    first = next((i for i in range(max(0, at - _NEAR), at) if _the_harmed(units, i)), None)
+    told = first is not None and not any(is_finite(unit) and unit.auxiliary for unit in units[first:at])
+    if not told or units[at + 1].kind is not UnitKind.NOUN:
+        return (), ""
+    return tuple(coordinated(units, at + 1, inserted=True)), "P03-among-the-dead"
+
+
+def _includes(unit: Unit) -> bool:
+    """Say whether a word of inclusion is a verb ("included")."""
+    return unit.kind is UnitKind.INCLUDING and unit.word in ("included", "include", "includes")
+
+
+_NEAR = 6  # units between "those killed" and "included"
 _LEFT_OVER = frozenset(("rest", "remainder"))
-_OPENERS = (_included, _of_them, _broken_down, _among_dead, _rest)
+_OPENERS = (_dead_included, _included, _of_them, _broken_down, _among_dead, _rest)
 
 
 def _told_degree(units: Units, at: int) -> int | None:
@@ -140,7 +157,7 @@ def _breakdown(units: Units, at: int) -> int | None:
     else:
         before = units[at - 1] if at else units[at]
         counted = before.quantity is not None and before.quantity.numeral and is_known_people(before)
-        told = counted or (units[at].word == ":" and before.sense("harm-verb") is not None)
+        told = counted or (units[at].word in (":", "(") and before.sense("harm-verb") is not None)
     if not told or first >= len(units):
         return None
     head = units[first]
@@ -161,11 +178,25 @@ def _the_harmed(units: Units, at: int) -> bool:
     return _harmed_effect(units, at) is not None
 
 
+_HARMED = {
+    "victims": Effect.KILLED,
+    "fatalities": Effect.KILLED,
+    "casualties": Effect.CASUALTIES,
+    "detainees": Effect.DETAINED,
+    "hostages": Effect.ABDUCTED,
+    "abductees": Effect.ABDUCTED,
+}
+
+
 def _harmed_effect(units: Units, at: int) -> Effect | None:
-    if units[at].word in ("victims", "casualties", "fatalities"):
-        return Effect.CASUALTIES if units[at].word == "casualties" else Effect.KILLED
+    if units[at].word in _HARMED:
+        return _HARMED[units[at].word]
     ahead = units[at + 1] if at + 1 < len(units) else units[at]
     counted = units[at].quantity is not None and is_known_people(units[at])
+    if units[at].determiner == "the" and units[at].sense("people"):
+        inner = next((sense for sense in units[at].inner if sense.domain in ("harm-verb", "effect")), None)
+        if inner is not None:
+            return Effect(inner.value)  # "among the killed people"
     if units[at].word in ("the", "those", "dead", "wounded", "injured") or counted:
         for unit in (units[at], ahead):
             sense = unit.sense("effect") or unit.sense("harm-verb")
@@ -176,12 +207,13 @@ def _harmed_effect(units: Units, at: int) -> Effect | None:
 
 def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
     """Yield the people told to be among the harmed where the passage does not tell the whole."""
-    effect = _harmed_effect(units, at + 1)
+    before = (_harmed_effect(units, index) for index in range(max(0, at - _NEAR), at))
+    effect = next((found for found in before if found), None) if _includes(units[at]) else _harmed_effect(units, at + 1)
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
             named = at + 2 if units[at + 1].word in ("the", "those") else at + 1
-            first, last = min(group.first, at), max(group.last, named + 1)
+            first, last = min(group.first, at), max(group.last, at + 1 if _includes(units[at]) else named + 1)
             yield Draft(first, last, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
 
 

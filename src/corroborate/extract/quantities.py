@@ -75,6 +75,8 @@ def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool
         return True
     before, _ = _qualifiers()
     if word in before:
+        if word == "more" and folded[at + 1 : at + 2] and folded[at + 1] in _HARMED:
+            return True
         return _bound(before, folded, at)[0] > 0
     head = word.partition("-")[0] if "-" in word else ""
     return head in _openers() or head in before
@@ -323,6 +325,8 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
         return None
     if kind == "none":
         return Quantity(first, at + 1, NOBODY, numeral=False) if at == first else None
+    if word == "more" and first == at and folded[at + 1 : at + 2] and folded[at + 1] in _HARMED:
+        return Quantity(at, at + 1, VAGUE, numeral=False, more=True)
     if kind != "vague" and not (kind == "unit" and folded[first : first + 1] == ("some",)):
         some = at > first and folded[at - 1] == "some"
         return Quantity(at - 1, at, VAGUE, numeral=False) if some and at - 1 == first else None
@@ -338,6 +342,9 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     if folded[end : end + 1] == ("others",):
         end, more = end + 1, True
     return Quantity(first, end, VAGUE, numeral=False, more=more or word == "others")
+
+
+_HARMED = frozenset("injured wounded hurt missing dead killed trapped displaced detained arrested".split())
 
 
 def _is_total(folded: tuple[str, ...], at: int) -> bool:

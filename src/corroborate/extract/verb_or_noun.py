@@ -54,7 +54,13 @@ def _ing_takes(words: Sequence[Word], at: int) -> bool:
     harms, behind = _harms(words[at]), previous.function() == "prep"
     listed = is_plural(following) and (harms or not is_people(following) or not behind)
     named = at + 2 < len(words) and words[at + 2].token.text[:1].isupper()
-    return listed or (harms and not behind and is_people(following) and named)
+    paired = following.folded in ("and", "or") and _is_doing(words, at + 2)  # "killing and injuring scores"
+    return listed or (harms and (paired or (not behind and is_people(following) and named)))
+
+
+def _is_doing(words: Sequence[Word], at: int) -> bool:
+    """Say whether an "-ing" form of a verb of harm stands at an index."""
+    return at < len(words) and _harms(words[at]) and any(entry.form is Form.ING for entry in words[at].entries)
 
 
 def _harms(word: Word) -> bool:
@@ -76,6 +82,12 @@ def _is_aim(word: Word) -> bool:
 def _is_thing(word: Word) -> bool:
     """Say whether a word names people or a thing that can be aimed at."""
     return not word.entries.domains.isdisjoint(("people", "object"))
+
+
+def _doing(words: Sequence[Word], at: int) -> bool:
+    """Say whether an "-ing" form of a verb of harm stands at an index."""
+    entries = words[at].entries if at < len(words) else ()
+    return any(e.form is Form.ING and e.sense is not None and e.sense.domain == "harm-verb" for e in entries)
 
 
 def _names_something(word: Word) -> bool:

@@ -30,6 +30,10 @@ H10 = "H10-driven"
 H11 = "H11-buried"
 H14 = "H14-lost"
 H15 = "H15-number-of"
+H16 = "H16-taken"
+H18 = "H18-marked"
+H19 = "H19-to-hospital"
+H20 = "H20-taken"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
 
 
@@ -148,6 +152,16 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # lost
         (H14, "The army lost at least 15 soldiers", ["killed 15.. combatants"]),
         (H14, "She lost her husband and two sons", ["killed 1 men", "killed 2 children"]),
+        # taken
+        (H16, "The militants took 30 hostages", ["abducted 30 people"]),
+        (H16, "Gunmen are holding five nurses hostage", ["abducted 5 medics"]),
+        (H16, "Rebels took nine soldiers prisoner", ["detained 9 combatants"]),
+        (H20, "Rebels captured two soldiers and a colonel", ["detained 2 combatants", "detained 1 combatants"]),
+        (H20, "Three villagers were captured", ["abducted 3 people"]),
+        # marked
+        (H18, "The blast left 12 people with burns", ["injured 12 people"]),
+        (H18, "It left scores with varying degrees of injuries", ["injured vague people"]),
+        (H19, "Six children were rushed to a hospital", ["injured 6 children"]),
         # buried
         (H11, "Four people are under the rubble", ["trapped 4 people"]),
         (H11, "Two families remain under the debris", ["trapped 2 people"]),
@@ -215,6 +229,11 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The dead were buried",
         "They killed time",
         "The army lost two towns",
+        "They captured two towns",
+        "Villagers captured the crowd on film",
+        "The army freed nine hostages",
+        "She had multiple gunshot wounds",
+        "The body with multiple wounds was found",
         "The army could lose ten men",
         "He is set to see 300 people evacuated",
         "The carnage of that day is told in books",
@@ -249,6 +268,14 @@ def test_what_is_denied_feared_or_planned_and_what_befell_nobody_is_no_harm(text
         ("The raid resulted in 12 deaths and 30 injuries", ["killed 12 people", "injured 30 people"]),
         ("Two men were shot and killed", ["killed 2 men"]),
         ("Thirty men were killed/wounded", ["casualties 30 men"]),
+        ("A raid kills injures over 70 men", ["casualties 71.. men"]),
+        ("They went there killing and injuring scores of them", ["casualties vague people"]),
+        ("Gunmen stabbed and killed a nurse", ["killed 1 medics"]),
+        ("Police shot and wounded two men", ["injured 2 men"]),
+        ("Rebels abducted and killed four nurses", ["abducted 4 medics", "killed 4 medics"]),
+        ("About eight men sustained various degrees of injuries", ["injured ~8 men"]),
+        ("No fewer than 30 men were killed and more injured", ["killed 30.. men", "injured vague people"]),
+        ("Civilian casualties from the raid were reported", ["casualties vague civilians"]),
         ("Mines killed wounded dozens", ["casualties vague people"]),
         ("Raid kills 18 New toll", ["killed 18 people"]),
         ("They killed 175 members and commanders of the group", ["killed 175 combatants"]),

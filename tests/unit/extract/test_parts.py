@@ -48,6 +48,10 @@ def test_a_share_is_tied_to_its_whole(text: str, expected: list[str]) -> None:
 def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Two nurses were among the dead") == ["killed 2 medics"]
     assert shared("Among the wounded were three children") == ["injured 3 children"]
+    assert shared("Three women were among the killed people") == ["killed 3 women"]
+    assert shared("The dead included three nurses and a guard") == ["killed 3 medics", "killed 1 people"]
+    assert shared("Those killed included 12 men") == ["killed 12 men"]
+    assert shared("Among the detainees are two nurses") == ["detained 2 medics"]
     assert shared("The rest of the dead were guards and nurses") == ["killed vague people", "killed vague medics"]
     assert shared("Four children are among the 28 dead") == ["killed 4 children", "killed 28 people"]
 
@@ -96,6 +100,7 @@ def test_a_total_is_broken_down_behind_a_colon_or_in_brackets() -> None:
         ("12 people were wounded, three of them seriously", "injured 3 people < injured 12 people"),
         ("12 boys were wounded, many of whom severely", "injured vague children < injured 12 children"),
         ("12 people were wounded, two of whom are in critical condition", "injured 2 people < injured 12 people"),
+        ("12 people have been killed (1 nurse)", "killed 1 medics < killed 12 people"),
         ("12 people died: nine drivers and three nurses", "killed 3 medics < killed 12 people"),
         ("12 were killed; they were nine drivers and three nurses", "killed 3 medics < killed 12 people"),
     ],

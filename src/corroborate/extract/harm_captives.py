@@ -1,0 +1,48 @@
+"""Frames of harm in which people are taken or held as hostages or prisoners."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.clauses import object_of, subject_of
+from corroborate.extract.drafting import Draft, draft_of, is_unreal, points_back
+from corroborate.extract.groups import Units, group_at
+from corroborate.extract.units import Unit, Voice
+from corroborate.model.casualty import Count, Effect, People
+
+_TAKE = frozenset("take hold seize keep grab capture".split())
+_CAPTIVES = {
+    "hostage": Effect.ABDUCTED,
+    "hostages": Effect.ABDUCTED,
+    "captive": Effect.ABDUCTED,
+    "captives": Effect.ABDUCTED,
+    "prisoner": Effect.DETAINED,
+    "prisoners": Effect.DETAINED,
+}
+
+
+def taken(units: Units, at: int) -> Iterator[Draft]:
+    """H16: "took 30 hostages", "are holding five nurses hostage", "350 hostages were taken"; not "took 30 photos"."""
+    unit = units[at]
+    if unit.lemma not in _TAKE or is_unreal(units, at):
+        return
+    at_hand = subject_of(units, at) if unit.voice is Voice.PASSIVE else object_of(units, at)
+    if not at_hand or units[at_hand[-1]].word not in _CAPTIVES or points_back(units[at_hand[-1]]):
+        return
+    head = units[at_hand[-1]]
+    group = group_at(units, at_hand[-1])
+    if group is None or not _is_told(head):
+        return
+    draft = draft_of(units, group, at, _CAPTIVES[head.word], "H16-taken")
+    yield draft if head.plural else _counted_before(draft, head)
+
+
+def _is_told(captives: Unit) -> bool:
+    """Say whether captives are counted, or told without a number; "hostage" alone is how people are held."""
+    return captives.quantity is not None or captives.determiner in ("a", "an") or captives.plural
+
+
+def _counted_before(draft: Draft, head: Unit) -> Draft:
+    """Return the draft of "five nurses hostage", whose people stand before the word for how they are held."""
+    inner = [sense.value for sense in head.inner if sense.domain == "people"]
+    people = People(inner[-1]) if inner else People.PEOPLE
+    count = head.quantity.count if head.quantity is not None else Count.exactly(1)
+    return Draft(draft.first, draft.last, draft.trigger, draft.effect, people, count, draft.rule, group=draft.group)
