@@ -27,6 +27,8 @@ def _shares_object(units: Units, at: int, joint: int) -> bool:
     if joint + 2 >= len(units) or units[joint].word not in ("and", "or"):
         return False
     second = units[joint + 1]
+    if second.sense("harm-verb") is None:
+        return False  # "a single |shot| and found the boy": the first may be a noun
     return second.kind is UnitKind.VERB and not second.auxiliary and second.voice is units[at].voice
 
 

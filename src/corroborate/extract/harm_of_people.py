@@ -7,10 +7,11 @@ from functools import cache
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
-from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people
 from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
+from corroborate.model.mention import Method
 
 _TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive"))
 _LAWFUL = frozenset("police policemen officers authorities troops army soldiers forces government agents".split())
@@ -28,15 +29,24 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
         return
     suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not _has_object(units, at))
     groups = agreeing(units, at, subject_of(units, at)) if suffers else object_of(units, at)
-    if not groups or not all(is_known_people(units[index]) for index in groups) or points_back(units[groups[-1]]):
+    if not groups or not all(_is_person(units, index) for index in groups) or points_back(units[groups[-1]]):
         return
-    if units[groups[0]].pronoun and not suffers and units[groups[0]].word in ("who", "whom", "themselves"):
-        return
+    if unit.voice is Voice.BARE and suffers and (units[groups[-1]].pronoun or chain_end(units, groups[-1]) != at):
+        return  # "they seized it", "arrested two men and seized 12 rifles"
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
     lawful = _taker(units, at, suffers=suffers) in _LAWFUL
     for draft in listed(units, groups, at, Effect.ABDUCTED, "H20-taken"):
         yield replace(draft, effect=Effect.DETAINED) if lawful or draft.people is People.COMBATANTS else draft
+
+
+def _is_person(units: Units, at: int) -> bool:
+    unit = units[at]
+    if unit.pronoun:
+        return unit.word in PERSON or unit.word == "they"
+    if not unit.word and at + 2 < len(units) and units[at + 1].word == "of":
+        return is_known_people(units[at + 2]) and bool(units[at + 2].word)  # "some of the hostages"
+    return is_known_people(unit) and bool(unit.word)
 
 
 def _in_phrase(units: Units, at: int) -> bool:
@@ -65,8 +75,16 @@ def held_back(units: Units, at: int) -> Iterator[Draft]:
     passive = unit.voice is Voice.PASSIVE or "being" in unit.auxiliary.split()
     groups = agreeing(units, at, subject_of(units, at)) if passive else object_of(units, at)
     behind = at + 1 if passive or not groups else chain_end(units, groups[-1])
-    if groups and is_known_people(units[groups[-1]]) and _is_leaving(units, behind, holds=holds):
+    if groups and _is_free(units[groups[-1]]) and _is_leaving(units, behind, holds=holds):
         yield from listed(units, groups, at, Effect.TRAPPED, "H21-held-back")
+
+
+def _is_free(unit: Unit) -> bool:
+    """Say whether people are held back by it, and were not prisoners before."""
+    return is_known_people(unit) and not {unit.word, *unit.word.split()} & _PRISONERS
+
+
+_PRISONERS = frozenset("prisoner prisoners detainee detainees inmate inmates suspect suspects convict convicts".split())
 
 
 def _is_leaving(units: Units, at: int, *, holds: bool) -> bool:
@@ -132,4 +150,4 @@ def _effect_of_means(unit: Unit) -> Effect | None:
     weapon, attack = unit.any_sense("weapon"), unit.sense("attack")
     if (weapon and weapon.value in ("chlorine", "sarin", "chemical")) or unit.word in ("gas", "gases", "fumes"):
         return Effect.INJURED
-    return Effect.CASUALTIES if attack is not None else None
+    return Effect.CASUALTIES if attack is not None and attack.value == Method.BOMBING else None

@@ -3,7 +3,6 @@
 from corroborate.extract.groups import Units, chain_end, is_known_people
 from corroborate.extract.units import Unit, UnitKind, Voice
 
-_AT = frozenset(("at", "towards", "toward", "on", "into", "back"))
 _FLED = frozenset(
     "gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects killer killers robber "
     "robbers bomber bombers kidnapper kidnappers abductor abductors murderer murderers thief thieves bandit bandits "
@@ -24,15 +23,38 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     if not groups or _is_compared(units, at) or _is_total(units, at, groups[0]):
         return True
     head = units[groups[-1]]
-    if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE and at + 1 < len(units) and units[at + 1].word in _AT:
-        return at + 2 >= len(units) or units[at + 2].kind is not UnitKind.NOUN
+    if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
+        return _is_missed(units, at)
     if unit.lemma in _SENT_OUT:
-        return head.word in _ENVOYS or any(s.domain == "people" and s.detail == "nation" for s in head.senses)
+        return head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
     if unit.lemma == "flee":
         return head.word in _FLED
     if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:
         return not (is_known_people(head) or _is_person(head))
     return unit.lemma in ("arrest", "detain", "jail") and _is_often(units, at)
+
+
+def _is_missed(units: Units, at: int) -> bool:
+    """See "was |shot at| by guards", and leave "was shot at a gate", "was shot at 11 p.m."."""
+    if at + 1 >= len(units) or units[at + 1].word != "at":
+        return False
+    behind = units[at + 2] if at + 2 < len(units) else None
+    return behind is None or (behind.kind in _BREAKS and behind.word not in ("around", "about"))
+
+
+_BREAKS = frozenset((UnitKind.PREPOSITION, UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR))
+
+
+def _is_foreign(unit: Unit) -> bool:
+    return any(sense.domain == "people" and sense.detail == "nation" for sense in unit.senses)
+
+
+def _is_mass(unit: Unit) -> bool:
+    """Say whether so many are sent out of a country that they are driven from their homes."""
+    return unit.quantity is not None and (unit.quantity.count.low is None or unit.quantity.count.low >= _MASS)
+
+
+_MASS = 50  # people
 
 
 def _is_person(unit: Unit) -> bool:

@@ -18,6 +18,8 @@ def told(text: str) -> list[str]:
         ("Police captured three suspects", ["detained 3 people"]),
         ("Two pilots captured by rebels were shown", ["detained 2 combatants"]),
         ("Rebels captured the town", []),
+        ("They arrested two bakers and seized their bread", ["detained 2 people"]),
+        ("A father and his son captured the 12 foot shark", []),
         ("A video captured three men on a roof", []),
         # held back
         ("More than 300 civilians are being prevented by militants from fleeing", ["trapped 301.. civilians"]),

@@ -32,6 +32,9 @@ def test_who_is_not_harmed_is_not_counted(text: str) -> None:
     ("text", "expected"),
     [
         ("The regime expelled 300 families from the town", ["displaced 300 people"]),
+        ("Congo expelled thousands of Angolans", ["displaced vague people"]),
+        ("A baker was shot at around 11 p.m. on Friday", ["casualties 1 people"]),
+        ("A baker was shot on Friday", ["casualties 1 people"]),
         ("Three nurses fled on foot", ["displaced 3 medics"]),
         ("Her father shot her in the stomach", ["casualties 1 people"]),
         ("A driver was badly hurt", ["injured 1 people"]),
