@@ -1,13 +1,13 @@
 """Mentions → the days on which they lie, from the times that the report tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import is_campaign_toll
-from corroborate.locate.time_anchor import Unresolved
+from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_reach import reaches
 from corroborate.locate.time_roles import Dated, Role, word_lists
@@ -141,7 +141,27 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
 def _own_time(here: Told, mention: Mention) -> Dated | None:
     """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
     events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
-    return min(events, key=lambda time: _distance(here, time, mention), default=None)
+    events += [time for time in here.of(Role.COMPARISON) if _is_compared(time, mention)]
+    nearest = min(events, key=lambda time: _distance(here, time, mention), default=None)
+    return _beginning(here, nearest, mention) if nearest is not None else None
+
+
+def _is_compared(time: Dated, mention: Mention) -> bool:
+    """Say whether a mention is what another is measured by, with a time of its own: "compared with 40 in 2016"."""
+    opening = mention.span.quote.partition(" ")[0].casefold()
+    return opening in word_lists()["measured"] and mention.span.start <= time.expression.start < mention.span.end
+
+
+def _beginning(here: Told, time: Dated, mention: Mention) -> Dated:
+    """Return of "since 7 May, when a bomb went off" the day itself, for what happened when it began."""
+    if time.expression.link is not Link.SINCE or time.days is None or mention.span.start < time.expression.end:
+        return time
+    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
+    opens = after[1:] if after[:1] == [","] else after
+    if opens[:1] != ["when"] or not all(word[0].isalnum() for word in opens):
+        return time
+    at = replace(time.expression, link=Link.AT)
+    return replace(time, expression=at.counted_from(Anchor(time.days.end)))
 
 
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:

@@ -33,6 +33,8 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
 
 def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back."""
+    if mention.span.start == time.expression.start:
+        return True
     low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
     return low <= high and all(token.text != "," for token in passage.tokens if low <= token.start < high)
 

@@ -17,7 +17,7 @@ from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
-_REACH_OF_SPEECH = 6  # words between "said" and "Wednesday"
+_REACH_OF_SPEECH = 6  # words between "said" and "Wednesday", names aside
 _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
@@ -217,17 +217,19 @@ def _is_quoted(expression: TimeExpression, passage: Passage) -> bool:
 def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb that governs the day from before it: "said in a statement on Wednesday", "met on Wednesday"."""
     tokens, lists, first = passage.tokens, word_lists(), expression.first
-    plain = True
+    plain, between = True, 0
     for back in range(first - 1, max(-1, first - 1 - _REACH_OF_DEEDS), -1):
         word = tokens[back].folded
         if back and tokens[back - 1].text == "-":  # "U.S.-led"
             continue
         far = word in lists["DEED"] or word in lists["judging"]
-        if far or (word in lists["SPEECH"] and plain and first - back <= _REACH_OF_SPEECH):
+        if far or (word in lists["SPEECH"] and plain and between < _REACH_OF_SPEECH):
             return None if _takes_lives(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
             return None
-        plain = plain and (word in lists["between_speech_and_day"] or tokens[back].text[:1].isupper())
+        is_name = tokens[back].text[:1].isupper()
+        plain = plain and (word in lists["between_speech_and_day"] or is_name)
+        between += not is_name
     return None
 
 

@@ -16,6 +16,7 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 LONGEST_EVENT = 3  # days that the main event of a report may take
+_LONGEST_SINCE = 7  # days that it may have gone on: "since Monday"
 FRESH = 10  # days before publication within which fresh news lies
 _LEAD = 5  # passages with mentions in which the main event's day is told
 _HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
@@ -120,7 +121,8 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
         if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
-            if time.days is not None and time.days.days <= LONGEST_EVENT and not is_old(time.days, published):
+            longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
+            if time.days is not None and time.days.days <= longest and not is_old(time.days, published):
                 return time.days
     return None
 

@@ -314,3 +314,47 @@ def test_the_day_of_a_condemnation_is_not_that_of_the_bombing() -> None:
     )
     bombing = Attack(Method.BOMBING, VAGUE, None)
     assert told(report, ("the bombing of two schools", bombing), ("killed 20", killed(20))) == ["2018-02-04"] * 2
+
+
+def test_fighting_since_monday_is_the_main_event() -> None:
+    report = document(
+        "Fighters seize villages, 40 taken\n"
+        "Residents said 40 people were taken.\n"
+        "Armed men have been going from house to house in the valley, taking people since Saturday.\n"
+        "Saturday's raid began at dawn."
+    )
+    taken = Harm(Effect.ABDUCTED, People.PEOPLE, Count.exactly(40))
+    some = Harm(Effect.ABDUCTED, People.PEOPLE, VAGUE)
+    raid = Attack(Method.GROUND_ASSAULT, VAGUE, None)
+    said = ("40 taken", taken), ("40 people were taken", taken), ("taking people", some), ("Saturday's raid", raid)
+    assert told(report, *said) == ["2018-02-03..2018-02-07"] * 3 + ["2018-02-03"]
+
+
+def test_names_between_the_speech_and_its_day_do_not_part_them() -> None:
+    report = document(
+        "Gas killed 90 people on Sunday.\n"
+        "He told Foreign Minister Anna Maria Rossi in a telephone conversation on Tuesday that rebels used the gas."
+    )
+    gas = Attack(Method.CHEMICAL_ATTACK, VAGUE, None)
+    assert told(report, ("Gas killed 90", killed(90)), ("rebels used the gas", gas)) == ["2018-02-04", "2018-02-04"]
+
+
+def test_what_is_compared_keeps_its_own_year() -> None:
+    report = document("There were 4,300 strikes in 2017, compared with 1,300 the previous year.")
+    strikes = (Attack(Method.AIRSTRIKE, Count.exactly(count), None) for count in (4300, 1300))
+    said = zip(("4,300 strikes in 2017", "compared with 1,300 the previous year"), strikes, strict=True)
+    assert told(report, *said) == ["2017-01-01..2017-12-31", "2016-01-01..2016-12-31"]
+
+
+def test_when_it_began_is_the_day_of_what_happened_then() -> None:
+    report = document("It is the second car bomb since 29 January, when a blast killed 5 people.")
+    bomb = Attack(Method.BOMBING, Count.exactly(2), None)
+    assert told(report, ("the second car bomb", bomb), ("killed 5 people", killed(5))) == [
+        "2018-01-29..2018-02-07",
+        "2018-01-29",
+    ]
+
+
+def test_days_after_an_attack_count_back_from_the_day_of_the_sentence() -> None:
+    report = document("Jets bombed a clinic on Wednesday. It comes two days after jets hit a convoy.")
+    assert told(report, ("two days after jets hit a convoy", STRIKE)) == ["2018-02-05"]
