@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from corroborate.locate.place_nouns import bare, is_body, is_body_named, noun_at, noun_behind
+from corroborate.locate.place_persons import is_age
 from corroborate.locate.place_sentence import Sentence, is_large
 from corroborate.locate.place_words import common_words, kinds, words
 from corroborate.model.document import TokenKind
@@ -12,6 +14,7 @@ from corroborate.model.situation import Place, PlaceKind
 _HELD = re.compile(r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated)$")
 _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
+_PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
 _LONGEST_RUN = 5
 _SHORTEST = 3
 _REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 8  # words
@@ -49,15 +52,32 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
         return Cue.BETWEEN
     if word in ("from", "out") and _is_brought(sentence, i):
         return Cue.PREPOSITION
-    if word == "from" or (word in words("locative") and sentence.word(i - 1) in words("stationed")):
+    if word == "from" or (word in words("locative") and _is_stationed(sentence, i - 1)):
         return Cue.DIRECTION
-    if word in words("locative") or beside:
+    if word in words("locative") or beside or _is_called(sentence, i):
         return Cue.PREPOSITION
-    if word in words("strikes") and not sentence.titled:
+    if (word in words("strikes") and not sentence.titled) or (word == "to" and sentence.word(i - 1) == "siege"):
         return Cue.STRUCK
     if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
         return Cue.PREPOSITION
     return Cue.KIND if passed_kind else None
+
+
+def _is_stationed(sentence: Sentence, i: int) -> bool:
+    """Say whether a word tells that somebody lives or stands where the next says: not "lost their lives in"."""
+    word = sentence.word(i)
+    return word in words("stationed") and not (
+        word == "lives" and sentence.word(i - 1) not in ("who", "he", "she", "and")
+    )
+
+
+def _is_called(sentence: Sentence, i: int) -> bool:
+    """Say whether "a place called", "a village known as" ends at a word."""
+    if sentence.word(i) == "as" and sentence.word(i - 1) == "known":
+        i -= 1
+    return sentence.word(i) in words("called") and (
+        sentence.word(i - 1) in kinds() or sentence.word(i - 1) in ("place", "location", "spot", "site")
+    )
 
 
 def _is_brought(sentence: Sentence, at: int) -> bool:
@@ -79,7 +99,7 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
     word = sentence.word(_left(sentence, first)[0])
     if _counts_people(sentence, last):
         return Cue.PREPOSITION
-    if sentence.word(last) in kinds() and word not in ("by", "for", "with"):
+    if is_said(sentence, first, last) and word not in ("by", "for", "with"):
         return Cue.KIND
     if sentence.word(last) in words("force"):
         return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
@@ -109,11 +129,13 @@ def _left(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
             passed = passed or sentence.word(i - 1) in kinds()
             beside = beside or sentence.word(i - 1) in words("part")
             i -= 2
-        elif word in ("the", "a", "an", "its") or word in words("side") or _HELD.match(word):
+        elif word in _PASSED or word in words("side") or _HELD.match(word):
             i -= 1
-        elif word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("force"):
+        elif word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("not_before"):
             passed = True
             i -= 1
+        elif passed and word in words("nation"):
+            i -= 1  # "the Turkish capital Ankara"
         else:
             break
     return i, passed, beside
@@ -121,16 +143,16 @@ def _left(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
 
 def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
     """Say whether the name stands for a body, a person, a government, a common word: for no place of anything."""
-    after, own = sentence.word(last), [token.folded for token in sentence.tokens[first:last]]
+    opening = sentence.word(first)
     if (
-        after in words("body")
-        or any(word in words("body") for word in own[1:])
-        or (own[0] in words("body_before") and not known and cue not in (Cue.PREPOSITION, Cue.KIND))
+        is_body(sentence, last)
+        or is_body_named(sentence, first, last)
+        or (opening in words("body_before") and not known and cue not in (Cue.PREPOSITION, Cue.KIND))
     ):
         return True
-    if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND:
+    if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not _is_called(sentence, first - 1):
         return True
-    if sentence.word(first - 1) == "of" and sentence.word(first - 2) in words("body") | words("body_before"):
+    if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2):
         return True
     if known:
         return _is_weak(sentence, first, last, known, cue)
@@ -139,12 +161,27 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or (
         cue is Cue.LISTED and (sentence.word(first - 1) == "and" or sentence.word(last) == "and")
     )
-    return not firm or sentence.titled or last - first > _LONGEST_RUN or _is_no_name(sentence, first, last)
+    return (
+        not firm
+        or sentence.titled
+        or bare(sentence, first, last) - first > _LONGEST_RUN
+        or _is_no_name(sentence, first, last)
+    )
+
+
+def _is_head_of_body(sentence: Sentence, i: int) -> bool:
+    """Say whether a word before "of" makes a body or a person of the name behind: "army of"; not "state of"."""
+    word = sentence.word(i)
+    if word == "state":
+        return sentence.tokens[i].text == "State"
+    return word in words("body") or word in words("body_before")
 
 
 def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether an unknown run is surely no place: an acronym, an adjective, a word that opens the sentence."""
     token = sentence.tokens[first]
+    if all(sentence.word(i) in kinds() or sentence.word(i) in words("generic") for i in range(first, last)):
+        return True
     if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or _is_said_to_be(sentence, first)):
         return True
     if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
@@ -157,9 +194,20 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         or token.folded in common_words()
     ):
         return True
-    if re.split(r"[-\u2010\u2011]", token.folded)[0] in words("not_a_place") or _HELD.match(token.folded):
+    if _HELD.match(token.folded):
         return True
+    if re.split(r"[-\u2010\u2011]", token.folded)[0] in words("not_a_place"):
+        return not _goes_on(sentence, first, last)
     return first == sentence.opens and token.folded in words("opener")
+
+
+def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a word that is no place opens the name of one: "North Nazimabad", "Imam Gharbi village"."""
+    if first == sentence.opens:
+        return False
+    if sentence.word(first) in words("given") and is_said(sentence, first, last):
+        return True
+    return last - first > 1 and (sentence.word(first) in words("compass") or sentence.word(first) in words("prefix"))
 
 
 def _is_said_to_be(sentence: Sentence, first: int) -> bool:
@@ -167,19 +215,22 @@ def _is_said_to_be(sentence: Sentence, first: int) -> bool:
     return sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
 
 
+def is_said(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the words behind, or the last of the name, tell what kind of place it is: "Pale township"."""
+    return noun_at(sentence, last) is not None or noun_behind(sentence, first, last) is not None
+
+
 def _ends_well(sentence: Sentence, last: int) -> bool:
     """Say whether what follows lets an unknown name be a place: no noun ("Grad missiles"), no age ("Dani Levy, 59")."""
     if last >= len(sentence.tokens):
         return True
     token = sentence.tokens[last]
-    if token.kind is TokenKind.NUMBER or (
-        token.folded == "," and last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].kind is TokenKind.NUMBER
-    ):
+    if token.kind is TokenKind.NUMBER or is_age(sentence.tokens, last):
         return False
     return (
         token.kind is TokenKind.PUNCTUATION
         or token.folded in words("follower")
-        or token.folded in kinds()
+        or noun_at(sentence, last) is not None
         or token.folded in words("strikes")
     )
 
@@ -188,19 +239,24 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     """Say whether a name that the gazetteer knows stands here for something else all the same."""
     place, word, after = known[0], sentence.word(first), sentence.word(last)
     large = is_large(place) or place.source == "curated"
-    if sentence.spelling(first, last).casefold() in words("not_a_place"):
+    capital_says_nothing = first == sentence.opens or sentence.titled
+    said = not capital_says_nothing and (is_said(sentence, first, last) or _is_said_to_be(sentence, first))
+    spelling = sentence.spelling(first, last).casefold()
+    if spelling in words("not_a_place") and not (said and spelling in words("given")):
         return True
-    if last - first == 1:
+    if last - first == 1 and not said:
         if word in common_words() or (word in words("head") and not large) or len(word) < _SHORTEST:
             return True
-        capital_says_nothing = first == sentence.opens or sentence.titled
         if capital_says_nothing and not large and cue not in (Cue.KIND, Cue.HEADING):
             return True
     if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND):
         return True  # a government speaks
-    if sentence.spelling(first, last).casefold() in words("seat") and _is_seat_only(sentence, first, cue):
+    if spelling in words("seat") and _is_seat_only(sentence, first, cue):
         return True
-    if place.kind is PlaceKind.COUNTRY and kinds().get(after) is PlaceKind.SITE:
+    if place.kind is PlaceKind.COUNTRY and PlaceKind.SITE in (
+        kinds().get(after),
+        noun_behind(sentence, first, last),
+    ):
         return True  # "the U.S. embassy": whose it is, not where
     if place.kind is PlaceKind.COUNTRY and cue in (Cue.BARE, Cue.DIRECTION):
         return False  # may yet hold another place: see place_groups.without_actors

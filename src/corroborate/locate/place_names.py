@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue, cue_of, is_refused
 from corroborate.locate.place_described import described
+from corroborate.locate.place_nouns import bare, noun_at, noun_behind
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import SIZE, Sentence, is_large
@@ -153,7 +154,10 @@ def _sketch(sentence: Sentence, first: int, last: int) -> Toponym:
 def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) -> Toponym | None:
     known, end, possessive = _look(sentence, first, last)
     cue = cue_of(sentence, first, last)
-    if before is not None and cue in (Cue.DIRECTION, Cue.BARE):
+    if before is not None and cue in (Cue.DIRECTION, Cue.BARE, Cue.KIND) and _is_owned(sentence, before, first):
+        if known or cue is Cue.KIND:
+            cue = before.cue if before.cue in (*_FIRM, Cue.DIRECTION) else Cue.KIND
+    elif before is not None and cue in (Cue.DIRECTION, Cue.BARE):
         cue = _listed(sentence, before, first) or cue
     if is_refused(sentence, first, last, known, cue):
         return None
@@ -171,15 +175,19 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     """Return what the gazetteer knows of a name, where the name ends, and whether it stands in the genitive."""
     name, end = sentence.spelling(first, last), sentence.tokens[last - 1].end
     known = tuple(sentence.gazetteer.find(name))
-    bare = last
-    while not known and bare - 1 > first and sentence.word(bare - 1) in kinds():
-        bare -= 1
-        known = tuple(sentence.gazetteer.find(sentence.spelling(first, bare)))
+    if not known and (without := bare(sentence, first, last)) < last:
+        known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
     if not known and last - first == 1 and name.endswith("s") and len(name) > _SHORTEST_STEM:
         stem = tuple(sentence.gazetteer.find(name[:-1]))
         if stem and is_large(stem[0]):  # "Aleppos", where a collection lost its apostrophes
             return stem, end - 1, True
     return known, end, sentence.word(last) in ("'s", "'")
+
+
+def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:
+    """Say whether the name before owns the one that begins here: "Helmand province's Sangin"."""
+    between = [token.folded for token in sentence.tokens[before.last : first]]
+    return between[-1:] in (["'s"], ["'"]) and set(between[:-1]) <= set(kinds())
 
 
 def _listed(sentence: Sentence, before: Toponym, first: int) -> Cue | None:
@@ -206,20 +214,17 @@ def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) ->
 def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> PlaceKind | None:
     """Return what kind of place the words of a name, or those beside it, say that it is."""
     nouns = kinds()
-    after = sentence.word(last)
-    if last - first > 1 and sentence.word(last - 1) in nouns:
-        return nouns[sentence.word(last - 1)]
-    if (
-        known
-        and after in nouns
-        and nouns[after] in (PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT)
-        and known[0].source != "GeoNames"
-    ):
-        return known[0].kind
-    if after == "district" and not known:
-        return PlaceKind.NEIGHBOURHOOD
-    if after in nouns and not (known and known[0].kind is PlaceKind.COUNTRY):
-        return nouns[after]
+    own = noun_behind(sentence, first, last)
+    if own is not None:
+        return own
+    after = noun_at(sentence, last)
+    if after is not None:
+        if known and after[0] in (PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT) and known[0].source != "GeoNames":
+            return known[0].kind
+        if not known and sentence.word(last) == "district":
+            return PlaceKind.NEIGHBOURHOOD
+        if not (known and known[0].kind is PlaceKind.COUNTRY):
+            return after[0]
     if sentence.word(first - 1) == "of" and sentence.word(first - 2) in nouns and not known:
         return nouns[sentence.word(first - 2)]
     return None

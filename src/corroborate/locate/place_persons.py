@@ -59,13 +59,13 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
             yield from run[n + 1 : n + 3]
             return
     speaks = _speaks(tokens, last) and before not in words("locative") | words("directional")
-    if _has_age(tokens, last):
+    if is_age(tokens, last):
         yield from run
     elif before in words("title") or speaks:
         yield run[-1]
 
 
-def _has_age(tokens: Sequence[Token], last: int) -> bool:
+def is_age(tokens: Sequence[Token], last: int) -> bool:
     """Say whether an age follows: "Levy, 59,"."""
     after = tokens[last : last + 3]
     ages = len(after) == 3 and after[0].text == after[2].text == "," and after[1].kind is TokenKind.NUMBER  # noqa: PLR2004  # comma, age, comma

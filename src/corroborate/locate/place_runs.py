@@ -1,7 +1,9 @@
 """A sentence → the stretches that may be names of places."""
 
+import re
 from collections.abc import Iterator
 
+from corroborate.locate.place_nouns import noun_at
 from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.situation import PlaceKind
@@ -27,8 +29,13 @@ _ARTICLES = frozenset(
         "del",
         "los",
         "du",
+        *("da", "do", "das", "dos", "di", "della", "las", "le", "les", "des", "sur", "sous", "aux", "en", "van", "der"),
     )
 )
+
+
+_LONGEST = 4  # words of a name that is looked up whole
+_ELIDED = re.compile("[dl]['\u2019][A-Z\u00c0-\u00de]")  # "Pau d'Arco"
 
 
 def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -60,7 +67,9 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     first: int | None = None
     for i, token in enumerate(sentence.tokens):
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
-        joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1))
+        if i == sentence.opens and (token.folded in words("locative") or token.folded in words("directional")):
+            continue  # "In Maungdaw": the capital is the sentence's
+        joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
         if first is not None and joins and token.start - sentence.tokens[i - 1].end <= 1:
             continue
         if first is not None:
@@ -72,6 +81,9 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut a capitalised run into names: "Masaken Hanano Aleppo" is two, "Aleppo City" one."""
+    if _is_whole(sentence, first, last):
+        yield first, last
+        return
     at = first
     for a, b in inside:
         if a < at:
@@ -93,17 +105,27 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
         yield at, last
 
 
+def _is_whole(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the gazetteer knows all of a run as one name, of as many words: "Ocho Rios"."""
+    if not 1 < last - first <= _LONGEST:
+        return False
+    found = sentence.gazetteer.find(sentence.spelling(first, last))
+    return any(len(re.findall(r"\w+", place.name)) == last - first for place in found[:1])
+
+
 def _with_head(sentence: Sentence, first: int, at: int, last: int, inside: list[tuple[int, int]]) -> int:
     """Return where a name ends whose known part is only its opening word: "Tal Hormizd", "Bustan al-Qasr"."""
-    if at - first > 1 or at >= last or sentence.word(first) not in words("head"):
+    if at - first > 1:
         return at
-    return next((b for a, b in inside if a == at), at + 1)
+    while at < last and sentence.word(at - 1) in words("head"):  # "Khan Bani Saad" opens with two
+        at = next((b for a, b in inside if a == at), at + 1)
+    return at
 
 
 def _with_noun(sentence: Sentence, at: int, last: int) -> int:
     """Return where a name ends that takes its generic noun along: "Aleppo City", "Damascus International airport"."""
-    while at < last and sentence.word(at) in kinds():
-        at += 1
+    while at < last and (noun := noun_at(sentence, at)) is not None and noun[1] <= last:
+        at = noun[1]
     if at < last and sentence.word(at) in words("attribute") and sentence.word(at + 1) in kinds():
         return at + 2
     return at

@@ -11,6 +11,7 @@ SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
 WELL_KNOWN = 100_000  # people: a town of this size is known by its name alone
 ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ed|ez|es|er|en)-[A-Z\u00c0-\u00de'\u2019]", re.ASCII)
 _TITLED = 0.7  # of the longer words with a capital: a headline in title case, where a capital says nothing
+_STOPPED = 0.85  # and where a full stop ends it: few headlines, and sentences that name many places
 _LONGER = 4  # letters
 _ENOUGH = 3  # such words, to tell
 
@@ -27,7 +28,8 @@ class Sentence:
         self.gazetteer = gazetteer
         long = [token for token in self.tokens if token.kind is TokenKind.WORD and len(token.text) >= _LONGER]
         raised = sum(token.text[0].isupper() for token in long)
-        self.titled = len(long) >= _ENOUGH and raised >= _TITLED * len(long)
+        least = _TITLED if self.word(len(self.tokens) - 1) != "." else _STOPPED
+        self.titled = len(long) >= _ENOUGH and raised >= least * len(long)
         self.opens = next((i for i, token in enumerate(self.tokens) if token.kind is TokenKind.WORD), 0)
 
     def word(self, i: int) -> str:

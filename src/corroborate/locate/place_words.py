@@ -23,6 +23,22 @@ def kinds() -> dict[str, PlaceKind]:
 
 
 @cache
+def phrases(first: str) -> tuple[tuple[int, dict[str, PlaceKind]], ...]:
+    """Return the generic nouns of several words that begin with a word, by their number of words, the longest first."""
+    return tuple(sorted(_phrases().get(first, {}).items(), reverse=True))
+
+
+@cache
+def _phrases() -> dict[str, dict[int, dict[str, PlaceKind]]]:
+    found: dict[str, dict[int, dict[str, PlaceKind]]] = {}
+    for phrase, kind in kinds().items():
+        first, _, rest = phrase.partition(" ")
+        if rest:
+            found.setdefault(first, {}).setdefault(phrase.count(" ") + 1, {})[phrase] = kind
+    return found
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Return English words that also spell the name of some village: alone they are never taken for it."""
     text = files("corroborate").joinpath("locate/data/place_common_words.txt").read_text(encoding="utf-8")

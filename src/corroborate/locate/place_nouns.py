@@ -1,0 +1,61 @@
+"""The generic nouns beside a name → what kind of place it is: "village", "Local Government Area", "police station"."""
+
+from corroborate.locate.place_sentence import Sentence
+from corroborate.locate.place_words import kinds, phrases, words
+from corroborate.model.situation import PlaceKind
+
+
+def noun_at(sentence: Sentence, i: int) -> tuple[PlaceKind, int] | None:
+    """Return the kind of the generic noun that begins at a word, and the word behind it; None where none begins."""
+    word = sentence.word(i)
+    for length, table in phrases(word):
+        kind = table.get(" ".join(sentence.word(j) for j in range(i, i + length)))
+        if kind is not None:
+            return kind, i + length
+    return (kinds()[word], i + 1) if word in kinds() else None
+
+
+def noun_behind(sentence: Sentence, first: int, last: int) -> PlaceKind | None:
+    """Return the kind that the last words of a name [first, last) say it is: "Sangin District"; None if they do not."""
+    if not sentence.is_name(last - 1):
+        return None
+    for start in range(first + 1, last):
+        noun = noun_at(sentence, start)
+        if noun is not None and noun[1] == last:
+            return noun[0]
+    return None
+
+
+def bare(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a name ends without the generic nouns that it takes along."""
+    end = last
+    while end - 1 > first:
+        start = next((i for i in range(first + 1, end) if (n := noun_at(sentence, i)) is not None and n[1] == end), end)
+        if start == end:
+            break
+        end = start
+    return end
+
+
+def is_body_named(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the words of a name [first, last) make it that of a body: "Revolutionaries Front"."""
+    inside = first + 1
+    while inside < last:
+        noun = noun_at(sentence, inside)
+        if noun is not None and noun[1] > inside + 1:
+            inside = noun[1]  # "Gwoza Local Government Area"
+            continue
+        if is_body(sentence, inside):
+            return True
+        inside += 1
+    return False
+
+
+def is_body(sentence: Sentence, i: int) -> bool:
+    """Say whether a word makes a body of the name before it: "Media Centre", "army"; not "State", "police station"."""
+    if sentence.word(i) not in words("body"):
+        return False
+    if sentence.word(i) == "state" and sentence.tokens[i].text != "State":
+        return sentence.word(i + 1) in words("body")  # "Syria state media", but "Kano state"
+    noun = noun_at(sentence, i)
+    return noun is None or (noun[1] == i + 1 and sentence.word(i) != "state")  # "al-Aqrud front" may be either: a body

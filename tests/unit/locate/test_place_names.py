@@ -1,0 +1,112 @@
+import re
+from collections.abc import Iterable, Sequence
+
+import pytest
+
+from corroborate.locate.place_names import Toponym, toponyms
+from corroborate.model.document import Document, document_id
+from corroborate.model.ids import CaptureId
+from corroborate.model.situation import Place, PlaceKind
+from corroborate.read.passages import passages
+
+CAPTURE = CaptureId("0" * 64)
+
+
+def _place(name: str, kind: PlaceKind, country: str, population: int, *parents: str) -> Place:
+    return Place(
+        name.casefold(), name, kind, 10.0, 10.0, 3.0, country, parents, population=population, source="GeoNames"
+    )
+
+
+KNOWN = (
+    _place("Nigeria", PlaceKind.COUNTRY, "NG", 200_000_000),
+    _place("Borno", PlaceKind.GOVERNORATE, "NG", 5_000_000),
+    _place("Kano", PlaceKind.SETTLEMENT, "NG", 4_000_000),
+    _place("Afghanistan", PlaceKind.COUNTRY, "AF", 30_000_000),
+    _place("Helmand", PlaceKind.GOVERNORATE, "AF", 1_000_000),
+    _place("Sangin", PlaceKind.SETTLEMENT, "AF", 5_000, "Helmand"),
+    _place("Kabul", PlaceKind.SETTLEMENT, "AF", 4_000_000),
+    _place("Hub", PlaceKind.SETTLEMENT, "AF", 2_000),
+    _place("Hassan", PlaceKind.SETTLEMENT, "AF", 2_000),
+    _place("Bani Zar", PlaceKind.SETTLEMENT, "AF", 900),
+    _place("Zar", PlaceKind.SETTLEMENT, "NG", 900),
+)
+
+
+class FewPlaces:
+    """A gazetteer of a dozen places, by their exact names."""
+
+    def find(self, name: str) -> Sequence[Place]:
+        return [place for place in KNOWN if place.name.casefold() == name.casefold()]
+
+    def scan(self, text: str) -> Iterable[tuple[int, int]]:
+        pattern = "|".join(sorted({re.escape(place.name) for place in KNOWN}, key=len, reverse=True))
+        return [match.span() for match in re.finditer(rf"\b(?:{pattern})\b", text)]
+
+
+def found(text: str) -> list[Toponym]:
+    """Return the toponyms of a text."""
+    document = Document(document_id(CAPTURE, text), CAPTURE, "test", text, tuple(passages(text)), "test")
+    return [toponym for passage in toponyms(document, FewPlaces()) for toponym in passage]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # A noun of a kind behind the name, of one word or more, in small letters or as part of the name.
+        (
+            "Gunmen killed nine in Marte Local Government Area of Borno State.",
+            ["Marte Local Government Area", "Borno State"],
+        ),
+        ("Jets bombed Tarin military airport.", ["Tarin"]),
+        ("A rocket hit the Tarin Military Airport at dawn.", ["Tarin Military Airport"]),
+        ("Six were shot at Tarin police station.", ["Tarin"]),
+        ("A bomb hit a Kabul police checkpoint.", ["Kabul"]),
+        ("Soldiers burned huts in Dorayi township and in Gara upazila.", ["Dorayi", "Gara"]),
+        ("A shell fell on the Tarin refugee camp on Friday.", ["Tarin"]),
+        # The owner of a name puts it where it stands itself.
+        ("Two died in southern Helmand province's Sangin District.", ["southern Helmand", "Sangin District"]),
+        # What stands between the preposition and the name.
+        ("A blast shook a market in the Afghan capital Kabul.", ["Kabul"]),
+        ("Clashes were reported in remote Tarin on Monday.", ["Tarin"]),
+        ("Four civilians were killed in the \u201cTarin\u201d area.", ["Tarin"]),
+        ("Troops fired in the direction of Tarin, and left.", ["Tarin"]),
+        # A place that is said to be one is one, whatever else its name may mean.
+        ("Insurgents overran the town of Hub on Monday.", ["Hub"]),
+        ("Shells fell on the Hassan neighbourhood.", ["Hassan"]),
+        ("People were killed in a place called Yeri on Sunday.", ["Yeri"]),
+        ("Fighters laid siege to Tarin for weeks.", ["Tarin"]),
+        ("Five people lost their lives in Tarin on Monday.", ["Tarin"]),
+        ("A mine killed two in North Tarin, police said.", ["North Tarin"]),
+        ("Rockets fell on Camp Tarin, near Kabul.", ["Camp Tarin", "Kabul"]),
+        ("Nine were killed in Tarin, 85 kilometres from Kabul.", ["Tarin", "Kabul"]),
+        # The capital of a sentence's first word is no part of the name; particles inside a name are.
+        ("In Tarin village four were killed.", ["Tarin"]),
+        ("A man was shot near Pau d'Orto on Monday.", ["Pau d'Orto"]),
+        ("A man was shot in Olho das Flores on Monday.", ["Olho das Flores"]),
+        # A run that the gazetteer knows whole is one name.
+        ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
+    ],
+)
+def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
+    assert [toponym.name for toponym in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters of the Tarin Front fired at the Hassan Brigade.",
+        "The Borno state media said that four had died.",
+        "Islamic State killed nine soldiers, the High School Board said.",
+        "Lawmakers heard state Sen. Tarin on the matter.",
+        "Omar Hassan, 59, was killed.",
+        "He hit the Red Crescent building and a Sunni village.",
+        "The State of Tarin said that it was at war.",
+    ],
+)
+def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
+    assert [toponym.name for toponym in found(text) if toponym.cue.value != "bare"] == []
+
+
+def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:
+    assert [toponym.cue.value for toponym in found("The chief, who lives in Kabul, was shot.")] == ["direction"]
