@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from corroborate.extract import attacks, force
+from corroborate.extract import actors, attacks, force
 from corroborate.extract.authors import Doers
 from corroborate.extract.context import Told
-from corroborate.extract.inheritance import Scene
+from corroborate.extract.placing import Scene
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import Count
 from corroborate.model.document import Document, Passage, PassageKind, TokenKind
@@ -31,7 +31,7 @@ def offered(document: Document, index: int, doers: Doers) -> Iterator[Told]:
             target = _cut(document, index, parsed[draft.target : draft.target + 1]).quote
         by = doers.of(draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
-        names = _names(passage, parsed, draft)
+        names = _names(passage, parsed, draft, by)
         aim = _aim(parsed[draft.target]) if draft.target is not None else ""
         yield Told(
             mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says, aim, tolls
@@ -43,12 +43,14 @@ def _cut(document: Document, index: int, units: tuple[Unit, ...]) -> Span:
     return Span.cut(document.text, tokens[units[0].first].start, tokens[units[-1].last - 1].end)
 
 
-def _names(passage: Passage, parsed: tuple[Unit, ...], draft: force.AttackDraft) -> frozenset[str]:
-    """Return the capitalised words of a draft and of what follows it at once: places, above all."""
+def _names(passage: Passage, parsed: tuple[Unit, ...], draft: force.AttackDraft, by: tuple[str, ...]) -> frozenset[str]:
+    """Return the capitalised words of a draft and of what follows it at once: places, above all, and no authors."""
+    authors = frozenset(word.casefold() for name in by for word in name.split())
     last = min(len(parsed), draft.last + _AROUND)
     tokens = passage.tokens[parsed[draft.first].first : parsed[last - 1].last]
     long = (token for token in tokens if len(token.text) > _SHORT and token is not passage.tokens[0])
-    return frozenset(token.folded for token in long if token.text[0].isupper())
+    names = frozenset(token.folded for token in long if token.text[0].isupper())
+    return frozenset(name for name in names - authors if name not in actors.nationalities())
 
 
 def _tolls(parsed: tuple[Unit, ...]) -> frozenset[Count]:

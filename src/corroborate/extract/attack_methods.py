@@ -5,21 +5,44 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
 
 _CHEMICAL = frozenset((Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL))
-_REACH = 14  # units after a noun or verb of force in which its instrument may stand
+_REACH = 24  # units after a noun or verb of force in which its instrument may stand
 _NEAR = 6  # units around "bombardment" in which craft decide
 
 
-def instrument(units: Units, at: int) -> int | None:
-    """Return the weapon or craft that "with", "using", "by" tie to force within its clause ("hit |with mortars|")."""
+def instrument(units: Units, at: int, ties: frozenset[str] = frozenset()) -> int | None:
+    """Return the weapon or craft that "with", "using", "by" tie to force within its clause ("hit |with mortars|").
+
+    `ties` are the words that may tie it, where not all may.
+    """
     for index in range(at + 1, min(at + _REACH, len(units) - 1)):
         here = units[index]
-        if here.kind is UnitKind.SUBORDINATOR or (here.kind is UnitKind.VERB and here.voice is not Voice.ING):
+        if here.kind is UnitKind.SUBORDINATOR or (here.kind is UnitKind.VERB and not _goes_on(here)):
             return None
-        if here.word in ("with", "using", "by", "of", "via", "from", '"', "“", "``"):
+        if here.word in (ties or _TIES):
             tool = index + 2 if units[index + 1].kind is UnitKind.SIGN and index + 2 < len(units) else index + 1
+            if units[tool].sense("weapon") is None and tool + 2 < len(units) and units[tool + 1].word == "of":
+                tool += 2  # "with waves |of missiles|"
             if units[tool].sense("weapon") or units[tool].word in craft_methods():
                 return tool
     return None
+
+
+def _goes_on(verb: Unit) -> bool:
+    """Say whether a verb only adds to force told before ("raids |targeting| Homs with rockets"), and tells none."""
+    settled = any(s.domain == "attack-verb" and s.value not in ("other", "light", "fire") for s in verb.senses)
+    return verb.voice is Voice.ING and not settled
+
+
+_TIES = frozenset(("with", "using", "by", "of", "via", "from", "through", '"', "“", "``"))
+MEANS = frozenset(("with", "using", "via", "through"))
+
+
+def tools(units: Units, tool: int) -> int:
+    """Return the index behind an instrument and those that are joined to it ("rockets |and heavy artillery|")."""
+    last = tool + 1
+    while last + 1 < len(units) and units[last].word in ("and", ",") and units[last + 1].sense("weapon"):
+        last += 2
+    return last
 
 
 def tool_method(units: Units, tool: int) -> Method | None:
@@ -28,9 +51,10 @@ def tool_method(units: Units, tool: int) -> Method | None:
         s.detail == Method.CHEMICAL_ATTACK for u in units[tool : tool + 4] for s in u.senses if s.domain == "weapon"
     ):
         return Method.CHEMICAL_ATTACK
-    weapon = units[tool].sense("weapon")
-    if weapon is not None and weapon.detail:
-        return Method(weapon.detail)
+    joined = (unit.sense("weapon") for unit in units[tool : tools(units, tool)])
+    methods = [Method(weapon.detail) for weapon in joined if weapon is not None and weapon.detail]
+    if methods:
+        return Method.SHELLING if Method.SHELLING in methods else methods[0]  # "with missiles and artillery"
     return craft_methods().get(units[tool].word)
 
 
@@ -147,6 +171,6 @@ def implied_weapons(units: Units, draft: AttackDraft) -> tuple[Weapon, ...]:
     """Return the weapon that a method implies, and that of a bare bomb: one that is planted or left."""
     if draft.method in IMPLIED:
         return (IMPLIED[draft.method],)
-    inside = units[draft.first : draft.last]
-    planted = any(sense.domain == "weapon" and sense.value == "bomb" for unit in inside for sense in unit.senses)
+    inside = (sense for unit in units[draft.first : draft.last] for sense in unit.senses)
+    planted = any((sense.value if sense.domain == "weapon" else sense.detail) == "bomb" for sense in inside)
     return (Weapon.MINE_IED,) if planted and draft.method is Method.BOMBING else ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.attack_methods import instrument, noun_method, tool_method, weapon_method
+from corroborate.extract.attack_methods import MEANS, instrument, noun_method, tool_method, tools, weapon_method
 from corroborate.extract.force import (
     AttackDraft,
     Units,
@@ -61,7 +61,12 @@ def _flown(units: Units, draft: AttackDraft) -> AttackDraft:
 def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
     """Give unspecific force the method and weapon of its instrument ("attacks |with mortars|")."""
     if draft.method is not Method.OTHER:
-        return draft
+        tool = instrument(units, draft.trigger, MEANS)
+        if tool is None:
+            return draft
+        last = tools(units, tool)
+        named = dict.fromkeys(draft.weapons + weapons_in(units, tool, last))
+        return replace(draft, last=max(draft.last, last), weapons=tuple(named))
     tool = instrument(units, draft.trigger)
     if tool is None:
         tool = next(
@@ -74,7 +79,7 @@ def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
         )
     if tool is None:
         return draft
-    weapons = tuple(dict.fromkeys(draft.weapons + weapons_in(units, tool, tool + 1)))
+    weapons = tuple(dict.fromkeys(draft.weapons + weapons_in(units, tool, tools(units, tool))))
     return replace(draft, method=tool_method(units, tool) or draft.method, weapons=weapons)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.attack_methods import downs, instrument, tool_method, verb_method, weapon_method
+from corroborate.extract.attack_methods import downs, instrument, tool_method, tools, verb_method, weapon_method
 from corroborate.extract.attack_nouns import target_after
 from corroborate.extract.force import (
     AttackDraft,
@@ -70,10 +70,10 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
     counted = quantity is not None and quantity.numeral and draft.method is not Method.SHOOTDOWN
     return replace(
         draft,
-        last=max(draft.last, tool + 1),
+        last=max(draft.last, tools(units, tool)),
         method=draft.method if told is None or settled else told,
         count=quantity.count if quantity is not None and counted else draft.count,
-        weapons=weapons_in(units, draft.first, max(draft.last, tool + 1) + 1),
+        weapons=weapons_in(units, draft.first, max(draft.last + 1, tools(units, tool))),
     )
 
 
@@ -104,10 +104,17 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
         at,
         weapon_method(weapon.detail, named, _craft(units, at, subject)),
         count_of(units[load]),
-        "A03-fired",
+        "A05-use" if _is_manner(units, at) else "A03-fired",
         target,
         named,
     )
+
+
+def _is_manner(units: Units, at: int) -> bool:
+    """Say whether "using …" tells how what stands before it was done: after a noun or a comma."""
+    before = units[at - 1] if at else None
+    manner = units[at].lemma in ("use", "employ") and units[at].voice is Voice.ING
+    return manner and before is not None and (before.kind is UnitKind.NOUN or before.word == ",")
 
 
 def _filling(units: Units, load: int) -> int:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from corroborate.extract.attack_methods import IMPLIED
-from corroborate.extract.inheritance import Placed
 from corroborate.extract.lexicon import rows
+from corroborate.extract.means import lent
 from corroborate.extract.method_choice import Overview, chosen
+from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.document import PassageKind
 from corroborate.model.mention import Attack, Mention, Method
@@ -55,11 +56,17 @@ class Told:
         return content.method if isinstance(content, Attack) else Method.OTHER
 
 
-def settled(told: Sequence[Told]) -> list[Placed]:
-    """Return the attacks that the report tells, each with the method that its context gives to unspecific words."""
-    return [
-        Placed(one.mention, one.passage) for one, signs in weighed(told) if weight(signs) > 0 and not signs & _NEVER
-    ]
+def settled(told: Sequence[Told]) -> tuple[list[Placed], list[Placed]]:
+    """Return the attacks that the report tells, and those that only repeat one, by which other mentions find it.
+
+    Each has the method that its context gives to unspecific words, and the weapons of its event.
+    """
+    used = [(one, signs) for one, signs in weighed(told) if not signs & _NEVER]
+    means = lent([one for one, _ in used])
+    both: tuple[list[Placed], list[Placed]] = ([], [])
+    for (one, signs), weapons in zip(used, means, strict=True):
+        both[weight(signs) <= 0].append(Placed(replace(one.mention, weapons=weapons), one.passage))
+    return both
 
 
 _NEVER = frozenset(("unreal.modal", "unreal.negated", "unreal.plan", "n.object.unreal"))  # force that was not used

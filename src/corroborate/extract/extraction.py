@@ -22,9 +22,10 @@ from corroborate.extract.cast import Cast, armed_groups, party_of
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
-from corroborate.extract.inheritance import Placed, Scene, inherited
+from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
+from corroborate.extract.placing import Placed, Scene
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
@@ -54,19 +55,20 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         line = Line(parsed, passage.tokens)
         said = _mentions(document, passage, line, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        attacks = attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text))
-        told.extend(one for one in attacks if is_on(one.mention.rule, without))
+        offered = attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text))
+        told.extend(one for one in offered if is_on(one.mention.rule, without))
         memory.hear(passage, line, document.text)
         scenes[index] = attack_mentions.scene(passage)
     told = _uncopied(document, told)
-    mentions.extend(context.settled(told))
+    attacks, echoes = context.settled(told)
+    mentions.extend(attacks)
     copied = _Copies(document)
     fresh = [one for one in mentions if not copied.hold(one.mention)]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
     full = _Fullest(named, document.text)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
-    return tuple(inherited(placed)), ()
+    return tuple(inherited(placed, echoes)), ()
 
 
 def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -295,7 +297,7 @@ def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId])
     trigger = _span(doers.cast.text, passage, parsed, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
-    weapons = force.weapons_in(parsed, max(0, draft.first - _BESIDE), min(len(parsed), draft.last + _BESIDE))
+    weapons = force.weapons_in(parsed, draft.first - _BESIDE, draft.last + _BESIDE, harmed=draft.group)
     return Mention(span, content, trigger, draft.rule, doers.of(draft.trigger), weapons, whole)
 
 

@@ -55,14 +55,31 @@ def craft_methods() -> dict[str, Method]:
     return table
 
 
-def weapons_in(units: Units, first: int, last: int) -> tuple[Weapon, ...]:
-    """Return the weapons that the units [first, last) name, in order."""
+def weapons_in(units: Units, first: int, last: int, *, harmed: int | None = None) -> tuple[Weapon, ...]:
+    """Return the weapons that the units [first, last) name, in order; gunmen that are `harmed` name none."""
     named: list[Weapon] = []
-    for unit in units[max(first, 0) : last]:
+    for index in range(max(first, 0), min(last, len(units))):
+        unit = units[index]
+        if index == harmed and unit.sense("people"):
+            continue
         for sense in (*unit.inner, *unit.senses):
             value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
             named.extend(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
+    if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
+        named.append(Weapon.CAR_BOMB)
     return tuple(dict.fromkeys(named))
+
+
+def _drives(units: Units, first: int, last: int) -> bool:
+    """Say whether a bomber drives up ("a suicide bomber |driving a van|")."""
+    for index in range(max(first, 0), min(last, len(units) - 2)):
+        verb, thing = units[index + 1], units[index + 2].sense("object")
+        if verb.kind is UnitKind.VERB and verb.lemma in _DRIVE and thing is not None and thing.value == "vehicle":
+            return True
+    return False
+
+
+_DRIVE = frozenset(("drive", "ram", "steer", "detonate", "explode"))
 
 
 def count_of(unit: Unit) -> Count:
@@ -131,7 +148,7 @@ def _outside_clause(units: Units, head: int) -> int | None:
         return None
     for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
         unit = units[index]
-        if unit.word in ("which", "who", "that") and unit.pronoun:
+        if unit.word in ("which", "who", "that") and (unit.pronoun or units[index - 1].kind is UnitKind.NOUN):
             noun = index - 1 - (units[index - 1].word == ",")
             return phrase_start(units, noun) if noun >= 0 and units[noun].kind is UnitKind.NOUN else None
         if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):

@@ -11,50 +11,27 @@ E06  the author told last in the few passages before, where the two can be of on
 E07  the author told first in the next passages, where a headline stands before all that tell one
 E08  the author of the harm told just before it, as in a list
 
-Its weapons are those of the nearest attack that names some.
+Its weapons are those that `Arms` finds.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corroborate.model.casualty import Count, Qualifier
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance, Verification, Weapon
+from corroborate.extract.arms import Arms, is_toll
+from corroborate.extract.placing import Placed, Scene
+from corroborate.model.casualty import Count
+from corroborate.model.ids import MentionId
+from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance, Verification
 from corroborate.model.passing import passing
 
 _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 6 were measured to be no better
 _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
-_BESIDE = 1  # and in which an attack may name the weapons
+_BESIDE = 1  # and in which an attack may tell the method
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
 _YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
 _UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 Names = tuple[str, ...]
-
-
-@passing
-class Scene:
-    """A passage as inheritance sees it: what it is, and the words for long times in it.
-
-    `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
-    of this year, of a long time since; `pointing` that one points at several things told before.
-    """
-
-    background: bool = False
-    headline: bool = False
-    war: bool = False
-    years: bool = False
-    year: bool = False
-    long: bool = False
-    pointing: bool = False
-
-
-@passing
-class Placed:
-    """A mention, the number of its passage, and what that passage is."""
-
-    mention: Mention
-    passage: int
-    scene: Scene = Scene()
 
 
 @passing
@@ -68,18 +45,30 @@ class _Telling:
     blame: bool = False
 
 
-def inherited(placed: Sequence[Placed]) -> list[Mention]:
-    """Return the mentions in the same order, each with the author and weapons that its event lends it."""
-    report = Report(placed)
-    return [_filled(one, report) for one in placed]
+def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = ()) -> list[Mention]:
+    """Return the mentions in the same order, each with the author and weapons that its event lends it.
+
+    `echoes` are mentions of attacks that only repeat another: no claims, but harm may be tied to its event by one.
+    """
+    report, arms = Report(placed), Arms(placed, echoes)
+    filled: list[Mention] = []
+    wholes: dict[MentionId, Mention] = {}
+    for one in placed:
+        mention = _filled(one, report, arms)
+        whole = wholes.get(mention.part_of) if mention.part_of else None
+        if whole is not None and not mention.weapons:
+            mention = replace(mention, weapons=whole.weapons)
+        wholes[one.mention.id] = mention
+        filled.append(mention)
+    return filled
 
 
-def _filled(one: Placed, report: "Report") -> Mention:
+def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
     mention = one.mention
     if isinstance(mention.content, Blame | Verification):
         return mention
     by = report.author(one)
-    weapons = mention.weapons or report.weapons(one)
+    weapons = arms.of(one)
     return replace(mention, by=by, weapons=weapons) if (by, weapons) != (mention.by, mention.weapons) else mention
 
 
@@ -94,7 +83,7 @@ class Report:
             content = one.mention.content
             if isinstance(content, Attack):
                 self._attacks.setdefault(one.passage, []).append(one)
-            if isinstance(content, Harm) and one.mention.by and _is_toll(content):
+            if isinstance(content, Harm) and one.mention.by and is_toll(content):
                 self._tolls.setdefault((content.effect, content.count), one.mention.by)
         self._told = list(self._tellings(placed))
         self._passages = [told.passage for told in self._told]
@@ -124,7 +113,7 @@ class Report:
             if one.passage in self._past:
                 return ()
             toll = (
-                self._tolls.get((mention.content.effect, mention.content.count)) if _is_toll(mention.content) else None
+                self._tolls.get((mention.content.effect, mention.content.count)) if is_toll(mention.content) else None
             )
             if toll is not None:
                 return toll
@@ -143,14 +132,6 @@ class Report:
         near = isinstance(one.mention.content, Harm) and one.passage - self._last[0] <= 1
         return self._last[1] if near else ()
 
-    def weapons(self, one: Placed) -> tuple[Weapon, ...]:
-        """Return the weapons of the attack of the passage, else shortly before; an attack keeps to its own."""
-        if isinstance(one.mention.content, Attack) or one.scene.background:
-            return ()
-        near = list(self._near(one, _BESIDE))
-        event = [other for other in near if other.passage == near[0].passage]
-        return next((other.mention.weapons for other in event if other.mention.weapons), ())
-
     def _tellings(self, placed: Sequence[Placed]) -> Iterator[_Telling]:
         for one in placed:
             content = one.mention.content
@@ -167,13 +148,6 @@ class Report:
         start = one.mention.span.start
         fitting = (other for other in told if _fits(methods, other.methods))
         return min(fitting, key=lambda o: (one.passage - o.passage, o.blame, abs(o.start - start)), default=None)
-
-    def _near(self, one: Placed, before: int) -> Iterator[Placed]:
-        """Yield the attacks of a passage and of those before it, the nearest first."""
-        start = one.mention.span.start
-        for step in range(before + 1):
-            here = self._attacks.get(one.passage - step, [])
-            yield from sorted((o for o in here if o is not one), key=lambda o: abs(o.mention.span.start - start))
 
     def _methods(self, one: Placed) -> frozenset[Method]:
         """Return the methods of force that a mention can belong to: its own, those of its passage, of one before."""
@@ -206,8 +180,3 @@ def _is_past(scene: Scene, harm: Harm) -> bool:
     most = harm.count.low or harm.count.high or 0
     great = most >= _GREAT and (scene.war or scene.years)
     return scene.long or great or (scene.war and scene.years) or (scene.year and most >= _YEARLY)
-
-
-def _is_toll(harm: Harm) -> bool:
-    """Say whether a count can tell one event from another: a number above one."""
-    return harm.count.qualifier is not Qualifier.VAGUE and harm.count.high != 1

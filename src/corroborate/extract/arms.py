@@ -1,0 +1,71 @@
+"""The weapons of harm and damage: those of the attack that did it, wherever the report names them."""
+
+from collections.abc import Sequence
+
+from corroborate.extract.means import Weapons, is_sharper
+from corroborate.extract.placing import Placed
+from corroborate.model.casualty import Count, Effect, Qualifier
+from corroborate.model.mention import Attack, Harm, Method
+
+
+class Arms:
+    """The attacks of a report by passage, and the tolls whose weapons are told; made once a report."""
+
+    def __init__(self, placed: Sequence[Placed], echoes: Sequence[Placed]) -> None:
+        """Take in the mentions of a report, in text order, and the attacks that only repeat one."""
+        self._attacks = _by_passage(placed)
+        self._echoes = _by_passage(echoes)
+        self._tolls: dict[tuple[str, Count], tuple[Weapons, frozenset[Method]]] = {}
+        for one in placed:
+            content = one.mention.content
+            if isinstance(content, Harm) and is_toll(content):
+                weapons = one.mention.weapons or self._by_attack(one)
+                if weapons:
+                    self._tolls.setdefault((content.effect, content.count), (weapons, self._methods(one)))
+
+    def of(self, one: Placed) -> Weapons:
+        """Return the weapons of the event of harm or damage that names none; an attack keeps to its own."""
+        content, own = one.mention.content, one.mention.weapons
+        if isinstance(content, Attack):
+            return own
+        found = self._by_attack(one)
+        if own and is_sharper(found, one.mention):
+            return found
+        captive = isinstance(content, Harm) and content.effect in (Effect.DETAINED, Effect.ABDUCTED)
+        if own or one.scene.background or captive:
+            return own
+        return found or self._by_toll(one)
+
+    def _by_toll(self, one: Placed) -> Weapons:
+        """Return the weapons of the same toll told elsewhere, by force of a method that can be this one's."""
+        content = one.mention.content
+        if not isinstance(content, Harm) or not is_toll(content):
+            return ()
+        weapons, methods = self._tolls.get((content.effect, content.count), ((), frozenset[Method]()))
+        mine = self._methods(one)
+        return weapons if not mine or not methods or mine & methods else ()
+
+    def _by_attack(self, one: Placed) -> Weapons:
+        """Return the weapons of the attacks of its passage, the nearest first, else of those of the one before."""
+        start = one.mention.span.start
+        here = self._attacks.get(one.passage) or self._attacks.get(one.passage - 1, [])
+        near = sorted(here, key=lambda other: abs(other.mention.span.start - start))
+        echoes = self._echoes.get(one.passage, [])
+        return next((other.mention.weapons for other in (*near, *echoes) if other.mention.weapons), ())
+
+    def _methods(self, one: Placed) -> frozenset[Method]:
+        here = (other.mention.content for other in self._attacks.get(one.passage, []))
+        return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _by_passage(placed: Sequence[Placed]) -> dict[int, list[Placed]]:
+    found: dict[int, list[Placed]] = {}
+    for one in placed:
+        if isinstance(one.mention.content, Attack):
+            found.setdefault(one.passage, []).append(one)
+    return found
+
+
+def is_toll(harm: Harm) -> bool:
+    """Say whether a count can tell one event from another: a number above one."""
+    return harm.count.qualifier is not Qualifier.VAGUE and harm.count.high != 1

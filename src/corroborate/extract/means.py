@@ -1,0 +1,105 @@
+"""The means of an event: what one mention of an attack leaves out and another of the same event tells.
+
+"A car bomb went off … the explosion killed nine": the explosion is that of the car bomb. A mention that names no
+means, or only a vague one, takes that of the nearest mention of the same event. Two mentions are of one event where
+they are of one method, neither their authors nor their places set them apart, and one number or one author ties them.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from corroborate.model.casualty import Count
+from corroborate.model.mention import Mention, Method, Weapon
+from corroborate.model.party import party_of
+
+Weapons = tuple[Weapon, ...]
+
+
+class Forceful(Protocol):
+    """An attack as this lending sees it."""
+
+    @property
+    def mention(self) -> Mention:
+        """Return the mention itself, its method settled."""
+        ...
+
+    @property
+    def method(self) -> Method:
+        """Return its settled method."""
+        ...
+
+    @property
+    def passage(self) -> int:
+        """Return the number of its passage."""
+        ...
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the names in it and right behind it."""
+        ...
+
+    @property
+    def tolls(self) -> frozenset[Count]:
+        """Return the numbers that its passage tells."""
+        ...
+
+
+def lent(attacks: Sequence[Forceful]) -> Iterator[Weapons]:
+    """Yield the weapons of each attack: its own, else those of another mention of its event."""
+    for at, one in enumerate(attacks):
+        own = one.mention.weapons
+        if own and own not in _VAGUE:
+            yield own
+        else:
+            yield next(
+                (weapons for weapons in _offers(attacks, at) if not own or is_sharper(weapons, one.mention)), own
+            )
+
+
+def is_sharper(weapons: Weapons, mention: Mention) -> bool:
+    """Say whether weapons are a sharper word for those of a mention: a car bomb for "a bomb", not for "a landmine"."""
+    own = mention.weapons
+    if own == (Weapon.MINE_IED,) and "bomb" not in mention.span.quote.casefold():
+        return False
+    more = set(weapons) > set(own) and set(weapons) == {Weapon.CAR_BOMB, Weapon.SUICIDE_BOMB}
+    return (bool(own) and more) or not _SHARPER.get(own, frozenset()).isdisjoint(weapons)
+
+
+_FARTHEST = 40  # attacks before and behind that may lend theirs: work grows with the length of a report, no faster
+_NEAR = 3  # passages within which a vague word for means is that of a sharper one
+_SHARPER: dict[Weapons, frozenset[Weapon]] = {
+    (Weapon.MINE_IED,): frozenset((Weapon.CAR_BOMB, Weapon.SUICIDE_BOMB)),
+    (Weapon.CHEMICAL,): frozenset((Weapon.CHLORINE, Weapon.SARIN)),
+    (Weapon.ARTILLERY,): frozenset((Weapon.ROCKET, Weapon.MORTAR)),
+}
+_VAGUE = frozenset((*_SHARPER, (Weapon.SUICIDE_BOMB,), (Weapon.CAR_BOMB,)))
+
+
+def _offers(attacks: Sequence[Forceful], at: int) -> Iterator[Weapons]:
+    """Yield the weapons that other mentions of the event of an attack name, the nearest first."""
+    one = attacks[at]
+    for step in range(1, min(len(attacks), _FARTHEST)):
+        for index in (at - step, at + step):
+            if 0 <= index < len(attacks) and attacks[index].mention.weapons and _is_one(one, attacks[index]):
+                yield attacks[index].mention.weapons
+
+
+def _is_one(left: Forceful, right: Forceful) -> bool:
+    """Say whether two mentions are of one event, the left one being that which takes."""
+    if left.method is not right.method or left.method is Method.GROUND_ASSAULT:
+        return False
+    mine, its = _parties(left), _parties(right)
+    apart = bool(mine and its) and mine.isdisjoint(its)
+    if apart or (left.names and right.names and left.names.isdisjoint(right.names)):
+        return False
+    if left.mention.weapons:
+        return abs(left.passage - right.passage) <= _NEAR
+    if left.passage != right.passage and not left.tolls.isdisjoint(right.tolls):
+        return True
+    if left.method is Method.AIRSTRIKE and left.names.isdisjoint(right.names):
+        return False  # an air force strikes at many places in a day
+    return not mine.isdisjoint(its)
+
+
+def _parties(one: Forceful) -> frozenset[str]:
+    return frozenset(party_of(name).casefold() for name in one.mention.by)

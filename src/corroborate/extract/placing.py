@@ -1,0 +1,30 @@
+"""A mention with its place in a report."""
+
+from corroborate.model.mention import Mention
+from corroborate.model.passing import passing
+
+
+@passing
+class Scene:
+    """A passage as inheritance sees it: what it is, and the words for long times in it.
+
+    `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
+    of this year, of a long time since; `pointing` that one points at several things told before.
+    """
+
+    background: bool = False
+    headline: bool = False
+    war: bool = False
+    years: bool = False
+    year: bool = False
+    long: bool = False
+    pointing: bool = False
+
+
+@passing
+class Placed:
+    """A mention, the number of its passage, and what that passage is."""
+
+    mention: Mention
+    passage: int
+    scene: Scene = Scene()

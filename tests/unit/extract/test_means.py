@@ -1,0 +1,66 @@
+"""The weapons of an event: lent from mention to mention, from an attack to its harm, and where nothing is lent."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.model.mention import Attack, Harm
+from tests.reading_sentences import report
+
+
+def weapons(text: str, kind: type = Attack) -> list[str]:
+    mentions = (mention for mention in extract(report(text))[0] if isinstance(mention.content, kind))
+    return ["+".join(sorted(mention.weapons)) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one number in both passages
+        (
+            "Shelling kills 14 in Ayn\n\nRockets landed on a market in Ayn on Monday, killing 14 people.\n",
+            ["rocket", "rocket"],
+        ),
+        # one author
+        (
+            "Regime shelling hits Ayn\n\nOn Monday regime forces fired mortar shells at a market in Ayn.\n",
+            ["mortar", "mortar"],
+        ),
+        # a sharper word for a vague one
+        (
+            "Bomb kills two in Ayn\n\nA car bomb exploded outside a mosque in Ayn on Monday.\n",
+            ["car_bomb", "car_bomb"],
+        ),
+        # other authors, other places
+        (
+            "Rebels fired mortar shells at Ayn on Monday. The army shelled Bir on Monday.",
+            ["mortar", ""],
+        ),
+        # a mine is no car bomb
+        (
+            "A landmine killed a shepherd near Ayn on Monday. A car bomb exploded in Ayn on Monday.",
+            ["mine_ied", "car_bomb"],
+        ),
+        # what one drives up in
+        ("A suicide bomber driving a van killed two guards in Ayn on Monday.", ["car_bomb+suicide_bomb"]),
+        # several instruments, and a number of them
+        ("The army shelled Ayn with rockets and mortar rounds on Monday.", ["mortar+rocket"]),
+        ("Jets carried out an air attack with waves of missiles on Ayn on Monday.", ["missile"]),
+        # a bomb of no told kind
+        ("A bomb blast killed two guards in Ayn on Monday.", ["mine_ied"]),
+    ],
+)
+def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) -> None:
+    assert weapons(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14 killed in Ayn\n\nRockets landed on a market in Ayn on Monday, killing 14 people.\n", ["rocket", "rocket"]),
+        ("Barrel bombs fell on Ayn on Monday. Six farmers, including two children, were killed.", ["barrel_bomb"] * 2),
+        ("Gunmen opened fire on a bus near Ayn on Monday. Police arrested two men.", [""]),
+        ("Air strikes killed seven gunmen near Ayn on Monday.", [""]),
+    ],
+)
+def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> None:
+    assert weapons(text, Harm) == expected
