@@ -6,6 +6,7 @@ from corroborate.extract import extract
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
+from corroborate.extract.line import Line
 from corroborate.extract.parts import with_parts
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import Count, Qualifier
@@ -33,10 +34,15 @@ def chunked(text: str) -> tuple[Unit, ...]:
     return units(sentence(text))
 
 
+def line(text: str) -> Line:
+    """Return a sentence as the rules see it."""
+    return Line(chunked(text), sentence(text).tokens)
+
+
 def drafted(text: str) -> list[Draft]:
     """Return the harm that a sentence tells by itself, its parts included."""
-    parsed = chunked(text)
-    return with_parts(parsed, drafts(parsed))
+    parsed = line(text)
+    return with_parts(parsed.units, drafts(parsed))
 
 
 def harm_in(text: str) -> list[Mention]:

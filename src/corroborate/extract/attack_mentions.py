@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corroborate.extract import actors, attacks, force
 from corroborate.extract.authors import Doers
 from corroborate.extract.context import Told
+from corroborate.extract.line import Line
 from corroborate.extract.placing import Scene
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import Count
@@ -17,13 +18,12 @@ _AROUND = 3  # units behind a draft in which its place may stand
 _SHORT = 3  # letters: a shorter capitalised word is rarely a place
 
 
-def offered(document: Document, index: int, doers: Doers) -> Iterator[Told]:
+def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterator[Told]:
     """Yield every attack that the words of a passage may tell."""
-    parsed = tuple(doers.units)
-    passage = document.passages[index]
+    passage, parsed = document.passages[index], line.units
     days, says = _cues(passage)
     tolls = _tolls(parsed)
-    for draft in attacks.drafts(parsed, passage.tokens):
+    for draft in attacks.drafts(line):
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
         target = None

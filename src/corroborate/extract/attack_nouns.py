@@ -16,15 +16,16 @@ from corroborate.extract.force import (
     words_of,
 )
 from corroborate.extract.groups import chain_end
+from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method
 
-_USE = frozenset(
-    "use firing launch launching dropping burst barrage volley salvo hail fire discharge detonation release".split()
-)
+_USE = "use firing launch launching dropping burst barrage volley salvo hail fire discharge detonation release".split()
+_USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
 
 
+@begins(senses=("attack",), at=UnitKind.NOUN)
 def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     """A01: "an air strike on the town", "three raids", "shelling of the camp"."""
     unit = units[at]
@@ -100,10 +101,11 @@ def target_after(units: Units, at: int) -> int | None:
     return index + 1 if hits and is_noun(units, index + 1) else None
 
 
+@begins(*_USES, at=UnitKind.NOUN)
 def use(units: Units, at: int) -> Iterator[AttackDraft]:
     """A05: "the use of chlorine against civilians", "a barrage of rockets", "volleys of shells"."""
     unit = units[at]
-    if unit.kind is not UnitKind.NOUN or not _use_word(unit.word) or at + 2 >= len(units) or units[at + 1].word != "of":
+    if unit.kind is not UnitKind.NOUN or unit.word not in _USES or at + 2 >= len(units) or units[at + 1].word != "of":
         return
     weapon = units[at + 2].sense("weapon")
     if weapon is None or not weapon.detail:
@@ -116,10 +118,7 @@ def use(units: Units, at: int) -> Iterator[AttackDraft]:
     yield AttackDraft(at, last, at + 2, weapon_method(weapon.detail, named), count, "A05-use", target, named)
 
 
-def _use_word(word: str) -> bool:
-    return word in _USE or (word.endswith("s") and word[:-1] in _USE)
-
-
+@begins(senses=("weapon",), at=UnitKind.NOUN)
 def means(units: Units, at: int) -> Iterator[AttackDraft]:
     """A06: a weapon that stands for its use: "killed in a car bomb", "70 missiles and 200 shells hit the district"."""
     unit = units[at]

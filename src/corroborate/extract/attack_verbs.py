@@ -18,6 +18,7 @@ from corroborate.extract.force import (
 )
 from corroborate.extract.forceful import is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method
@@ -28,6 +29,7 @@ _BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to pe
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
+@begins(senses=("attack-verb",), at=UnitKind.VERB)
 def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     """A02: "jets bombed a market", "the town was shelled", "rebels attacked a checkpoint"."""
     unit = units[at]
@@ -80,6 +82,7 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
 _BY_TOOL = (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.SHOOTDOWN)
 
 
+@begins(senses=("attack-verb",), at=UnitKind.VERB)
 def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     """A03: "fired three missiles at the base", "barrel bombs were dropped", "set off a bomb", "used chlorine"."""
     unit = units[at]
@@ -156,6 +159,7 @@ def _passive_load(units: Units, at: int) -> int | None:
     return index if units[index].sense("weapon") else phrase_start(units, index)
 
 
+@begins(of=lambda: words_of("moves"), at=UnitKind.VERB)
 def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     """A04: "a car bomb exploded near the gate", "rockets landed on the camp", "a mine killed two"."""
     unit = units[at]
@@ -203,6 +207,7 @@ def _counted(units: Units, head: int, at: int) -> int:
     return head + 2 if counts and units[head + 2].sense("weapon") else head
 
 
+@begins(senses=("harm-verb", "damage-verb"), at=UnitKind.VERB)
 def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     """A07: "warplanes killed three people", "a drone wounded a farmer", "snipers killed a boy"."""
     unit = units[at]
@@ -220,6 +225,7 @@ def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
 
 
+@begins("blow", "detonate", at=UnitKind.VERB)
 def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     """A08: "a bomber blew himself up at the gate", "detonated his vest"."""
     unit = units[at]

@@ -3,21 +3,21 @@
 What the frames offer is only a candidate; `context` decides by its signs what a report tells.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.extract import attack_nouns, attack_verbs
 from corroborate.extract.attack_methods import implied_weapons, open_word
 from corroborate.extract.attack_signs import signs
 from corroborate.extract.force import AttackDraft, Units, governor, is_aerial
-from corroborate.extract.units import UnitKind, by_kind
+from corroborate.extract.line import Line
+from corroborate.extract.rules import Rules
+from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Qualifier
 from corroborate.model.document import Token
 from corroborate.model.mention import Method
 
-Frame = Callable[[Units, int], Iterator[AttackDraft]]
-
-FRAMES: tuple[Frame, ...] = (
+FRAMES = Rules(
     attack_nouns.noun,
     attack_verbs.blow_up,
     attack_verbs.fired,
@@ -27,19 +27,12 @@ FRAMES: tuple[Frame, ...] = (
     attack_nouns.use,
     attack_nouns.means,
 )
-_NOUNS = (attack_nouns.noun, attack_nouns.use, attack_nouns.means)
-_FRAMES_AT = by_kind(FRAMES, verbs=[frame for frame in FRAMES if frame not in _NOUNS], nouns=_NOUNS)
 
 
-def drafts(units: Units, tokens: Sequence[Token]) -> list[AttackDraft]:
+def drafts(line: Line) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
-    found: list[AttackDraft] = []
-    for at, unit in enumerate(units):
-        for frame in _FRAMES_AT[unit.kind]:
-            made = [_finished(units, tokens, draft) for draft in frame(units, at)]
-            if made:
-                found.extend(made)
-                break
+    units = line.units
+    found = [_finished(units, line.tokens, draft) for made in FRAMES.made(line, units) for draft in made]
     found = [_reaching(units, draft, found) for draft in _plain(found)]
     return _merged(sorted(found, key=lambda draft: (draft.first, draft.last)))
 

@@ -30,7 +30,7 @@ _BACK = 12  # drafts back among which the same words are sought
 def checks(line: Line) -> list[CheckDraft]:
     """Return what a passage says of checking, in the order of its words."""
     found: list[CheckDraft] = []
-    for made in RULES.made(line):
+    for made in RULES.made(line, line):
         found.extend(
             draft
             for draft in made

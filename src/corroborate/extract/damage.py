@@ -28,7 +28,7 @@ _NEAR = 8  # units behind a hit within which "causing damage" tells of the same 
 
 def drafts(line: Line) -> list[DamageDraft]:
     """Return the damage that a passage tells, in the order of its words."""
-    return _once(line, list(chain.from_iterable(RULES.made(line))))
+    return _once(line, list(chain.from_iterable(RULES.made(line, line))))
 
 
 def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:

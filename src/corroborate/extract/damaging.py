@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.groups import phrase_start
-from corroborate.extract.line import SENSE, Line
+from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, thing_inside, told, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -19,7 +19,7 @@ def is_real(unit: Unit) -> bool:
     return not unit.negated and unit.modal not in _UNREAL and unit.voice is not Voice.INFINITIVE
 
 
-@begins(SENSE + "damage-verb", of=lambda: words_of("topple"))
+@begins(senses=("damage-verb",), of=lambda: words_of("topple"))
 def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D01: "destroyed two houses", "three shops and a mosque were damaged", "the building collapsed"."""
     unit = line.units[at]

@@ -51,11 +51,11 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             memory.quiet.append(passage)
             continue
         memory.recall(document.text)
-        parsed = units(passage)
-        line = Line(parsed, passage.tokens)
+        line = Line(units(passage), passage.tokens)
         said = _mentions(document, passage, line, memory)
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        offered = attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text))
+        doers = memory.doers(passage.tokens, line.units, document.text)
+        offered = attack_mentions.offered(document, index, line, doers)
         told.extend(one for one in offered if is_on(one.mention.rule, without))
         memory.hear(passage, line, document.text)
         scenes[index] = attack_mentions.scene(passage)
@@ -83,9 +83,10 @@ def attacks_offered(document: Document) -> list[context.Told]:
     memory = _Memory(NONE_OFF)
     for index, passage in _fresh(document):
         if stirs(passage):
-            parsed = units(passage)
-            told.extend(attack_mentions.offered(document, index, memory.doers(passage.tokens, parsed, document.text)))
-            memory.hear(passage, Line(parsed, passage.tokens), document.text)
+            line = Line(units(passage), passage.tokens)
+            doers = memory.doers(passage.tokens, line.units, document.text)
+            told.extend(attack_mentions.offered(document, index, line, doers))
+            memory.hear(passage, line, document.text)
     return _uncopied(document, told)
 
 
@@ -213,7 +214,7 @@ class _Memory:
 
 def _mentions(document: Document, passage: Passage, line: Line, memory: _Memory) -> list[Mention]:
     return [
-        *_harm(document, passage, line.units, memory),
+        *_harm(document, passage, line, memory),
         *_damage(document, passage, line, memory),
         *_blames(document, passage, line, memory),
         *_checks(document, passage, line),
@@ -248,8 +249,9 @@ def _checks(document: Document, passage: Passage, line: Line) -> Iterator[Mentio
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 
-def _harm(document: Document, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory) -> Iterator[Mention]:
-    found = drafts(parsed, memory.without)
+def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
+    parsed = line.units
+    found = drafts(line, memory.without)
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed)

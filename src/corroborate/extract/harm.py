@@ -1,10 +1,8 @@
 """People affected: the frames in which reports say that somebody was killed, injured, displaced and so on.
 
 Each frame is a function with an id and examples, which the tests run: what it reads, and behind "not" what it leaves.
-At each unit the frames of its kind are tried in this order until one reads.
+At each unit the frames that begin at one of its words are tried in this order until one reads.
 """
-
-from collections.abc import Callable, Iterator
 
 from corroborate.extract import (
     harm_captives,
@@ -16,56 +14,50 @@ from corroborate.extract import (
     harm_verbs,
 )
 from corroborate.extract.drafting import Draft, is_second
-from corroborate.extract.groups import Units
+from corroborate.extract.line import Line
+from corroborate.extract.rules import Rules
 from corroborate.extract.switches import NONE_OFF, is_on
-from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Effect
 
-Frame = Callable[[Units, int], Iterator[Draft]]
-
-FRAMES: dict[UnitKind, tuple[Frame, ...]] = {
-    UnitKind.VERB: (
-        harm_figures.keyed,
-        harm_verbs.nobody,
-        harm_verbs.passive,
-        harm_verbs.active,
-        harm_verbs.reduced,
-        harm_verbs.intransitive,
-        harm_verbs.object_frame,
-        harm_verbs.driven,
-        harm_verbs.lost,
-        harm_captives.taken,
-        harm_of_people.taken,
-        harm_of_people.held_back,
-        harm_of_people.affected,
-        harm_of_people.struck,
-        harm_states.to_hospital,
-    ),
-    UnitKind.NOUN: (
-        harm_figures.keyed,
-        harm_figures.numbered,
-        harm_tolls.toll,
-        harm_tolls.number_of,
-        harm_nouns.to_death,
-        harm_nouns.body,
-        harm_nouns.deed,
-        harm_states.inner_state,
-    ),
-    UnitKind.STATE: (harm_figures.keyed, harm_states.state),
-    UnitKind.PREPOSITION: (harm_states.buried, harm_states.held, harm_states.marked),
-}
+FRAMES = Rules(
+    harm_figures.keyed,
+    harm_figures.numbered,
+    harm_verbs.nobody,
+    harm_verbs.passive,
+    harm_verbs.active,
+    harm_verbs.reduced,
+    harm_verbs.intransitive,
+    harm_verbs.object_frame,
+    harm_verbs.driven,
+    harm_verbs.lost,
+    harm_captives.taken,
+    harm_of_people.taken,
+    harm_of_people.held_back,
+    harm_of_people.affected,
+    harm_of_people.struck,
+    harm_states.to_hospital,
+    harm_tolls.toll,
+    harm_tolls.number_of,
+    harm_nouns.to_death,
+    harm_nouns.body,
+    harm_nouns.deed,
+    harm_states.inner_state,
+    harm_states.state,
+    harm_states.buried,
+    harm_states.held,
+    harm_states.marked,
+)
 
 
-def drafts(units: Units, without: frozenset[str] = NONE_OFF) -> list[Draft]:
+def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
     """Return the harm that a passage tells, in the order of its words, each told once, by the rules that are on."""
     found: list[Draft] = []
     taken: set[int] = set()  # triggers already read: the noun of "suffered burns"
-    for at, unit in enumerate(units):
-        frames = FRAMES.get(unit.kind)
-        if frames is None or at in taken or is_second(units, at):
+    for at, frames in FRAMES.at(line):
+        if at in taken or is_second(line.units, at):
             continue
         for frame in frames:
-            made = [draft for draft in frame(units, at) if is_on(draft.rule, without)]
+            made = [draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)]
             if made:
                 found.extend(made)
                 taken.update(draft.trigger for draft in made)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, draft_of, is_unreal, points_back
 from corroborate.extract.groups import Units, group_at
-from corroborate.extract.units import Unit, Voice
+from corroborate.extract.rules import begins
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
 
 _TAKE = frozenset("take hold seize keep grab capture".split())
@@ -19,6 +20,7 @@ _CAPTIVES = {
 }
 
 
+@begins(*_TAKE, at=UnitKind.VERB)
 def taken(units: Units, at: int) -> Iterator[Draft]:
     """H16: "took 30 hostages", "are holding five nurses hostage", "350 hostages were taken"; not "took 30 photos"."""
     unit = units[at]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft, any_effect
 from corroborate.extract.groups import Units, people_of
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import Effect, People
 
@@ -11,6 +12,7 @@ _SUMMING = frozenset("number exceed top total reach pass surpass".split())
 _FAR = 10  # units between victims and their number
 
 
+@begins(senses=("harm-verb", "effect"), at=(UnitKind.VERB, UnitKind.NOUN, UnitKind.STATE))
 def keyed(units: Units, at: int) -> Iterator[Draft]:
     """H23: "Dead: 192", "Injured: 4,877"; not "the dead: two men"."""
     effect = any_effect(units[at])
@@ -33,6 +35,7 @@ def _inner_people(unit: Unit) -> People | None:
     return next((People(sense.value) for sense in unit.inner if sense.domain == "people"), None)
 
 
+@begins("victims", at=UnitKind.NOUN)
 def numbered(units: Units, at: int) -> Iterator[Draft]:
     """H24: "the victims in Hama numbered 213", "victims of the war exceed 10,000"; not "the victims said 12 left"."""
     if units[at].word != "victims" or units[at].quantity is not None:

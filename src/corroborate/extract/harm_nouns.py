@@ -21,6 +21,7 @@ from corroborate.extract.groups import (
     people_of,
 )
 from corroborate.extract.harm_tolls import is_toll
+from corroborate.extract.rules import begins
 from corroborate.extract.supposing import is_sought, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
@@ -33,6 +34,7 @@ _RESULT = frozenset(
 _BORNE = frozenset("suffer sustain incur take".split())  # the subject is who was harmed
 
 
+@begins(senses=("effect",), at=UnitKind.NOUN)
 def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
@@ -74,6 +76,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     yield from _counted_deed(units, at, effect, sense.detail)
 
 
+@begins(senses=("effect",), at=UnitKind.NOUN)
 def body(units: Units, at: int) -> Iterator[Draft]:
     """H26: "the body of Karim Noor was found", "a driver's body was found"; not "the body was found"."""
     unit = units[at]
@@ -109,6 +112,7 @@ _DEADLY = frozenset(
 _WIELDED = 16  # units that may stand between the verb and "to death"
 
 
+@begins("death", at=UnitKind.NOUN)
 def to_death(units: Units, at: int) -> Iterator[Draft]:
     """H13: "stabbed a man to death", "hacking 12 villagers to death"; not "sentenced a man to death"."""
     if units[at].word != "death" or units[max(0, at - 1)].word != "to":

@@ -9,6 +9,7 @@ from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
 from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people
 from corroborate.extract.lexicon import rows
+from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.mention import Method
@@ -22,6 +23,7 @@ _LEAVING = frozenset("leave flee escape evacuate exit depart cross move travel r
 _NEAR = 4  # units behind a verb in which its agent stands
 
 
+@begins(*_TAKING, at=UnitKind.VERB)
 def taken(units: Units, at: int) -> Iterator[Draft]:
     """H20: "gunmen seized two aid workers", "five soldiers were captured"; not "rebels captured the town"."""
     unit = units[at]
@@ -66,6 +68,7 @@ def _taker(units: Units, at: int, *, suffers: bool) -> str:
     return next((units[index + 1].word for index in near if units[index].word == "by"), "")
 
 
+@begins(*_HOLDING, *_LETTING, at=UnitKind.VERB)
 def held_back(units: Units, at: int) -> Iterator[Draft]:
     """H21: "civilians were prevented from leaving", "residents were not allowed to leave"; not "allowed to leave"."""
     unit = units[at]
@@ -103,6 +106,7 @@ def _is_agent(units: Units, at: int) -> bool:
     return at > 0 and units[at].kind is UnitKind.NOUN and units[at - 1].word == "by"
 
 
+@begins("affect", at=UnitKind.VERB)
 def affected(units: Units, at: int) -> Iterator[Draft]:
     """H22: "12 people were affected by the gas", "nobody was affected by the blast"; not "affected by the floods"."""
     unit = units[at]
@@ -120,6 +124,10 @@ def affected(units: Units, at: int) -> Iterator[Draft]:
         yield replace(draft, effect=Effect.CASUALTIES) if draft.count == NOBODY else draft
 
 
+_STRIKING = frozenset(("hit", "strike", "cut", "graze", "pierce"))
+
+
+@begins(*_STRIKING, at=UnitKind.VERB)
 def struck(units: Units, at: int) -> Iterator[Draft]:
     """H25: "two men were hit by a stray bullet", "she was cut on her hands"; not "the road was cut by rebels"."""
     unit = units[at]
@@ -134,9 +142,6 @@ def struck(units: Units, at: int) -> Iterator[Draft]:
         return
     effect = Effect.INJURED if wounded or unit.lemma == "cut" else Effect.CASUALTIES
     yield from listed(units, groups, at, effect, "H25-struck")
-
-
-_STRIKING = frozenset(("hit", "strike", "cut", "graze", "pierce"))
 
 
 @cache

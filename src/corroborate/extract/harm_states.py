@@ -16,6 +16,7 @@ from corroborate.extract.drafting import (
     points_back,
 )
 from corroborate.extract.groups import Units, counts_people, group_at, is_known_people, people_start
+from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
@@ -23,6 +24,7 @@ from corroborate.model.casualty import Effect
 _FOUND = frozenset("be remain report leave find fear confirm pronounce declare presume believe list".split())
 
 
+@begins(senses=("effect",), at=UnitKind.STATE)
 def state(units: Units, at: int) -> Iterator[Draft]:
     """H05: "left five men dead", "dozens of dead and injured", "two are missing"; not "the dead"."""
     unit = units[at]
@@ -56,6 +58,7 @@ def _can_be_found(unit: Unit, *, told: bool) -> bool:
     return (counts_people(unit) or named) and not (unit.determiner == "the" and unit.quantity is None)
 
 
+@begins(inner=("effect", "harm-verb"), at=UnitKind.NOUN)
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
     """H08: "6.5 million internally displaced people", "found a wounded man"; not "three old men"."""
     unit = units[at]
@@ -84,6 +87,7 @@ def _is_met(units: Units, at: int) -> bool:
     return plain and verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
 
 
+@begins("in", at=UnitKind.PREPOSITION)
 def held(units: Units, at: int) -> Iterator[Draft]:
     """H12: "six people are in custody", "two suspects remained in detention"; not "goods are in custody"."""
     if (
@@ -102,6 +106,7 @@ def held(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, subject, at, Effect.DETAINED, "H12-held")
 
 
+@begins("under", "beneath", at=UnitKind.PREPOSITION)
 def buried(units: Units, at: int) -> Iterator[Draft]:
     """H11: "people remained under the rubble", "a family under the debris"; not "papers under the rubble"."""
     if (
@@ -126,6 +131,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")
 
 
+@begins("with", at=UnitKind.PREPOSITION)
 def marked(units: Units, at: int) -> Iterator[Draft]:
     """H18: "left 12 people with burns", "two drivers with injuries"; not "two drivers with papers"."""
     if units[at].word != "with" or at + 1 >= len(units):
@@ -141,6 +147,10 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, list_before(units, head), at, Effect.INJURED, "H18-marked")
 
 
+_CARRIED = frozenset("take rush transfer transport admit bring airlift ferry treat".split())
+
+
+@begins(*_CARRIED, at=UnitKind.VERB)
 def to_hospital(units: Units, at: int) -> Iterator[Draft]:
     """H19: "six people were taken to hospital"; not "they were taken to hospital"."""
     unit = units[at]
@@ -154,6 +164,3 @@ def to_hospital(units: Units, at: int) -> Iterator[Draft]:
     counted = bool(subject) and all(units[index].quantity is not None for index in subject)
     if place is not None and place.value == "hospital" and counted and is_known_people(units[subject[-1]]):
         yield from listed(units, subject, at, Effect.INJURED, "H19-to-hospital")
-
-
-_CARRIED = frozenset("take rush transfer transport admit bring airlift ferry treat".split())

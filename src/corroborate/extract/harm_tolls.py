@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.drafting import TOTALS, Draft, any_effect
 from corroborate.extract.groups import Group, Units, group_at, is_known_people
+from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People, Qualifier
@@ -12,6 +13,7 @@ from corroborate.model.casualty import Count, Effect, People, Qualifier
 _TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump top".split())
 
 
+@begins(senses=("effect",), at=UnitKind.NOUN)
 def toll(units: Units, at: int) -> Iterator[Draft]:
     """H07: "the death toll rose to 40", "bringing the number of dead to 9"; not "the toll may rise to 40"."""
     unit = units[at]
@@ -27,6 +29,7 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
 
 
+@begins(*TOTALS, at=UnitKind.NOUN)
 def number_of(units: Units, at: int) -> Iterator[Draft]:
     """H15: "the number of girls abducted is 220", "the number injured topped 90"; not "their number is 90"."""
     if units[at].word not in TOTALS or units[at].quantity is not None or at + 3 >= len(units):

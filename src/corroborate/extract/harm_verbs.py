@@ -10,11 +10,13 @@ from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effe
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rows
+from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
 
 
+@begins(senses=("harm-verb",), at=UnitKind.VERB)
 def nobody(units: Units, at: int) -> Iterator[Draft]:
     """H09: "nobody was hurt", "no one was killed"; not "a man was hurt"."""
     unit = units[at]
@@ -29,6 +31,7 @@ def nobody(units: Units, at: int) -> Iterator[Draft]:
         yield Draft(at - 1, at + 1, at, effect[0], people or People.PEOPLE, NOBODY, "H09-nobody")
 
 
+@begins(senses=("harm-verb",), at=UnitKind.VERB)
 def passive(units: Units, at: int) -> Iterator[Draft]:
     """H01: "five people were killed", "two have been wounded"; not "five could be killed"."""
     unit = units[at]
@@ -57,6 +60,7 @@ def _can_suffer(unit: Unit, effect: Effect) -> bool:
     return is_known_people(unit) or effect not in (Effect.TRAPPED, Effect.DISPLACED, Effect.RESCUED)
 
 
+@begins(senses=("harm-verb",), at=UnitKind.VERB)
 def active(units: Units, at: int) -> Iterator[Draft]:
     """H02: "strikes killed five people and wounded dozens", "killing two"; not "strikes may kill five"."""
     unit = units[at]
@@ -118,6 +122,7 @@ _OF_PERSONS = frozenset(
 _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
 
 
+@begins(senses=("harm-verb",), at=UnitKind.VERB)
 def reduced(units: Units, at: int) -> Iterator[Draft]:
     """H03: "eight killed in raid", "dozens wounded", "two men killed on Sunday"; not "they killed time"."""
     unit = units[at]
@@ -161,6 +166,7 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     return armed and not speaks and units[at + 1].determiner in ("a", "an", "his", "her", "their")
 
 
+@begins(senses=("harm-verb",), at=UnitKind.VERB)
 def intransitive(units: Units, at: int) -> Iterator[Draft]:
     """H04: "three people died", "thousands fled", "two have gone missing"; not "two may have to flee"."""
     unit = units[at]
@@ -202,6 +208,7 @@ def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str],
     return {verb: tuple(found) for verb, found in frames.items()}
 
 
+@begins(of=lambda: frozenset(_object_frames()), at=UnitKind.VERB)
 def object_frame(units: Units, at: int) -> Iterator[Draft]:
     """F: "claimed the lives of two men"; not "claimed the town".
 
@@ -239,6 +246,7 @@ def _has_life(unit: Unit) -> bool:
     return unit.proper or may_be_listed(unit) or (is_people(unit) and unit.quantity is None)
 
 
+@begins("lose", at=UnitKind.VERB)
 def lost(units: Units, at: int) -> Iterator[Draft]:
     """H14: "the army lost 15 soldiers", "she lost her husband and two sons"; not "the army lost a town"."""
     unit = units[at]
@@ -253,6 +261,7 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, objects, at, Effect.KILLED, "H14-lost")
 
 
+@begins("force", "drive", at=UnitKind.VERB)
 def driven(units: Units, at: int) -> Iterator[Draft]:
     """H10: "forced 3,000 people from their homes", "drove families out of their houses"; not "drove them home"."""
     unit = units[at]

@@ -10,7 +10,8 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
 Stretch = tuple[int, int]
-SENSE = "sense:"  # before a domain: the key of `Line.where` for units that have a sense there
+# Before a domain: the keys of `Line.where` for units whose head, or a word before it, has a sense there.
+SENSE, INNER = "sense:", "inner:"
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _STOPS = frozenset((".", ",", ";", ":", "”", '"', "“", "(", "–", "—"))
 _PARENTHESIS = 14  # units within which the comma that opens an insertion is looked for
@@ -53,9 +54,10 @@ class Line:
         """Return where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
         found: dict[str, list[int]] = {}
         for at, unit in enumerate(self.units):
-            keys = {unit.word, unit.lemma, *self.words(at), *(SENSE + sense.domain for sense in unit.senses)}
-            for key in keys:
-                found.setdefault(key, []).append(at)
+            for key in (unit.word, *_lemmas(unit), *self.words(at), *_senses(unit)):
+                places = found.setdefault(key, [])
+                if not places or places[-1] != at:
+                    places.append(at)
         return found
 
     def word(self, at: int) -> str:
@@ -217,3 +219,12 @@ class Line:
             whole = first - 2 - (self.word(first - 2) == ",")
             return whole if self.is_noun(whole) else at
         return at
+
+
+def _lemmas(unit: Unit) -> tuple[str, ...]:
+    """Return the lemma of a unit, and its first word where it has several ("carry out")."""
+    return (unit.lemma, unit.lemma.partition(" ")[0]) if " " in unit.lemma else (unit.lemma,)
+
+
+def _senses(unit: Unit) -> list[str]:
+    return [*(SENSE + sense.domain for sense in unit.senses), *(INNER + sense.domain for sense in unit.inner)]

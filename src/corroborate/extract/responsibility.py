@@ -46,7 +46,7 @@ _BACK = 12  # drafts back among which the same is sought
 
 def blames(line: Line) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
-    found = list(chain.from_iterable(RULES.made(line)))
+    found = list(chain.from_iterable(RULES.made(line, line)))
     return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
 
 

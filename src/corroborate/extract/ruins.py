@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.damaging import is_real
-from corroborate.extract.line import SENSE, Line
+from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
 from corroborate.extract.units import UnitKind
@@ -13,7 +13,7 @@ from corroborate.model.mention import DamagedObject
 _REACH = 6  # units around a noun of damage within which its verb stands
 
 
-@begins(SENSE + "damage")
+@begins(senses=("damage",))
 def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
     """D10: "damage to homes and cars", "the destruction of a school", "damage was caused to a number of houses"."""
     if not _is_damage(line, at):

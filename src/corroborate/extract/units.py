@@ -3,9 +3,7 @@
 Every later rule of this stage looks at units, never at text; quotes are cut from the text last.
 """
 
-from collections.abc import Collection, Sequence
 from enum import StrEnum
-from typing import TypeVar
 
 from corroborate.extract.lexicon import Sense
 from corroborate.extract.quantities import Quantity
@@ -27,22 +25,6 @@ class UnitKind(StrEnum):
 
 
 DASH = "–"  # what a dash between words is read as, however it is typed
-_SILENT = frozenset((UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.INCLUDING))  # no rule begins at these
-_Rule = TypeVar("_Rule")
-
-
-def by_kind(
-    rules: Sequence[_Rule], *, verbs: Collection[_Rule] = (), nouns: Collection[_Rule] = ()
-) -> dict[UnitKind, tuple[_Rule, ...]]:
-    """Sort rules by the kinds of unit at which they are tried, in their order; signs and conjunctions begin none.
-
-    `verbs` and `nouns` name the rules that begin at a verb group or a noun group only.
-    """
-    tried = {kind: tuple(rule for rule in rules if rule not in verbs and rule not in nouns) for kind in UnitKind}
-    tried |= dict.fromkeys(_SILENT, ())
-    tried[UnitKind.VERB] = tuple(rule for rule in rules if rule not in nouns)
-    tried[UnitKind.NOUN] = tuple(rule for rule in rules if rule not in verbs)
-    return tried
 
 
 class Voice(StrEnum):

@@ -5,12 +5,11 @@ import pytest
 from corroborate.extract import extract
 from corroborate.extract.attacks import FRAMES, drafts
 from corroborate.model.mention import Attack, Mention
-from tests.reading_sentences import bounds, chunked, report, sentence
+from tests.reading_sentences import bounds, line, report
 
 
 def offered(text: str) -> list[str]:
-    passage = sentence(text)
-    return [f"{d.rule[:3]} {d.method} {bounds(d.count)}" for d in drafts(chunked(text), passage.tokens)]
+    return [f"{d.rule[:3]} {d.method} {bounds(d.count)}" for d in drafts(line(text))]
 
 
 def rules(text: str) -> set[str]:
@@ -133,7 +132,7 @@ def test_the_means_of_an_attack_are_named_or_implied(text: str, weapon: str) -> 
 
 
 def test_every_frame_has_an_id_and_an_example() -> None:
-    for frame in FRAMES:
-        words = frame.__doc__ or ""
+    for frame in FRAMES.rules:
+        words = frame.read.__doc__ or ""
         assert words.startswith("A0")
         assert '"' in words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.extract.units import Unit, UnitKind, Voice, by_kind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from tests.reading_sentences import chunked, sentence
 
@@ -190,11 +190,3 @@ def test_vague_and_plain_numbers_stay_apart() -> None:
     assert first.quantity is not None
     assert second.quantity is not None
     assert (first.quantity.count, second.quantity.count) == (VAGUE, Count.exactly(5))
-
-
-def test_rules_are_tried_in_their_order_where_they_begin_and_never_at_a_sign() -> None:
-    tried = by_kind(["any", "verb", "noun", "late"], verbs=["verb"], nouns=["noun"])
-    assert tried[UnitKind.VERB] == ("any", "verb", "late")
-    assert tried[UnitKind.NOUN] == ("any", "noun", "late")
-    assert tried[UnitKind.PREPOSITION] == ("any", "late")
-    assert tried[UnitKind.SIGN] == ()
