@@ -1,33 +1,25 @@
 """Mentions → the days on which they lie, from the times that the report tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import is_campaign_toll
-from corroborate.locate.time_anchor import Anchor, Unresolved
+from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_old, main_day
+from corroborate.locate.own_times import ExactDays, exact_days, own_time
+from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_reach import reaches
 from corroborate.locate.time_roles import Dated, Role, word_lists
-from corroborate.locate.told_times import (
-    LONGEST_EVENT,
-    MainDay,
-    Told,
-    campaign_start,
-    is_old,
-    main_day,
-    told_times,
-    war_days,
-)
+from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import is_campaign, is_caption, is_one_of_many, is_ongoing, is_unverified, is_war_toll
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Attack, Harm, Mention, Method
-from corroborate.model.situation import Granularity, Interval
+from corroborate.model.situation import Interval
 from corroborate.model.span import Span
 
 Day = tuple[Interval | None, str]
@@ -36,8 +28,6 @@ _OWN = ("same-sentence", "statement")  # rules by which a mention has its days f
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
 _OF_WHOM = 4  # words: "at least two of whom"
 _REACH_OF_HEADING = 2  # passages under a heading whose days are its own
-_LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
-_MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +37,7 @@ class _Story:
     main: MainDay
     war: Interval | None
     campaign: Interval | None
-    exact: frozenset[date]
-    begun: frozenset[date]
+    exact: ExactDays
     dates_arrests: bool
     body: int
     published: date | None
@@ -69,12 +58,12 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     """
     told = tuple(told_times(document, mentions))
     published = document.published
+    exact = exact_days(told)
     story = _Story(
-        main=main_day(told, published),
+        main=main_day(told, published, exact),
         war=war_days(told, published),
         campaign=campaign_start(told),
-        exact=_exact_days(told),
-        begun=_begun_days(told),
+        exact=exact,
         dates_arrests=_dates_arrests(told),
         body=next((here.passage.start for here in told if here.mentions and not here.is_heading), 0),
         published=published,
@@ -98,7 +87,7 @@ def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[t
     for here in told:
         for before, mention in pairwise(here.mentions):
             opening = mention.span.quote.casefold().split()[:_OF_WHOM]
-            if "whom" in opening and _own_time(here, mention) is None:
+            if "whom" in opening and own_time(here, mention) is None:
                 yield mention.id, chosen[before.id]
 
 
@@ -116,9 +105,9 @@ def _under(told: Sequence[Told], number: int) -> _Focus | None:
 
 
 def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
-    own = _own_time(here, mention)
+    own = own_time(here, mention)
     if own is not None:
-        return _narrowed(own, story)
+        return story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
     if not here.is_heading and is_caption(here.passage):
@@ -136,70 +125,6 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if _is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
-
-
-def _own_time(here: Told, mention: Mention) -> Dated | None:
-    """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
-    events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
-    events += [time for time in here.of(Role.COMPARISON) if _is_compared(time, mention)]
-    nearest = min(events, key=lambda time: _distance(here, time, mention), default=None)
-    return _beginning(here, nearest, mention) if nearest is not None else None
-
-
-def _is_compared(time: Dated, mention: Mention) -> bool:
-    """Say whether a mention is what another is measured by, with a time of its own: "compared with 40 in 2016"."""
-    opening = mention.span.quote.partition(" ")[0].casefold()
-    return opening in word_lists()["measured"] and mention.span.start <= time.expression.start < mention.span.end
-
-
-def _beginning(here: Told, time: Dated, mention: Mention) -> Dated:
-    """Return of "since 7 May, when a bomb went off" the day itself, for what happened when it began."""
-    if time.expression.link is not Link.SINCE or time.days is None or mention.span.start < time.expression.end:
-        return time
-    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
-    opens = after[1:] if after[:1] == [","] else after
-    if opens[:1] != ["when"] or not all(word[0].isalnum() for word in opens):
-        return time
-    at = replace(time.expression, link=Link.AT)
-    return replace(time, expression=at.counted_from(Anchor(time.days.end)))
-
-
-def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
-    at, span = time.expression.start, mention.span
-    if span.start <= at < span.end:
-        return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
-    low, high = sorted((at, span.start))
-    between = [token.folded for token in here.passage.tokens if low < token.start < high]
-    return 1 + sum(word in word_lists()["clause"] for word in between), len(between)
-
-
-def _narrowed(time: Dated, story: _Story) -> Day:
-    """Return the days of a time, narrowed by an exact day that the report tells elsewhere.
-
-    A whole week or month narrows to the one exact day in it; "since mid-March" begins on the day that another
-    "since" names.
-    """
-    interval, rule = time.days, f"same-sentence:{time.expression.rule}"
-    if interval is None:
-        return interval, rule
-    if time.expression.link is Link.SINCE and time.expression.words.get("PART") == "mid":
-        begun = [day for day in story.begun if abs(day - interval.start) <= _MID]
-        return (calendar.span(begun[0], interval.end) if len(begun) == 1 else interval), rule
-    if interval.granularity not in {Granularity.WEEK, Granularity.MONTH} or interval.days > _LONGEST_COARSE:
-        return interval, rule
-    inside = [day for day in story.exact if interval.start <= day <= interval.end]
-    return (calendar.day(inside[0]), f"{rule}+exact-day") if len(inside) == 1 else (interval, rule)
-
-
-def _begun_days(told: Sequence[Told]) -> frozenset[date]:
-    """Return the exact days since which the report tells that something has gone on."""
-    times = (time for here in told for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE)
-    return frozenset(time.days.start for time in times if time.days is not None and "DAY" in time.expression.words)
-
-
-def _exact_days(told: Sequence[Told]) -> frozenset[date]:
-    times = (time for here in told if here.mentions for time in here.of(Role.EVENT))
-    return frozenset(time.days.start for time in times if time.days is not None and time.days.days == 1)
 
 
 def _since(start: Interval | None, here: Told, published: date | None) -> Interval | None:

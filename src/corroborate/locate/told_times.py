@@ -1,7 +1,7 @@
-"""The times that a report tells, passage by passage, and the day of its main event."""
+"""The times that a report tells, passage by passage, and the spans of its campaign and war."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from corroborate.locate import calendar
@@ -9,19 +9,13 @@ from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, dated, names_event, word_lists
+from corroborate.locate.time_roles import Dated, Role, dated, word_lists
 from corroborate.model.document import Document, Passage, PassageKind
-from corroborate.model.mention import Harm, Mention
+from corroborate.model.mention import Mention
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
-LONGEST_EVENT = 3  # days that the main event of a report may take
-_LONGEST_SINCE = 7  # days that it may have gone on: "since Monday"
-FRESH = 10  # days before publication within which fresh news lies
-_LEAD = 5  # passages with mentions in which the main event's day is told
-_HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
 _WAR = 365  # days that a war has lasted at the least when its toll is told
-_OPENING = 6  # words in which "also", "meanwhile" turn to another event
 # Meanings that count from the day of a statement where the sentence tells one.
 _DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_week", "hours_ago"})
 
@@ -42,14 +36,6 @@ class Told:
     def of(self, role: Role) -> tuple[Dated, ...]:
         """Return the times of one role."""
         return tuple(time for time in self.times if time.role is role)
-
-
-@dataclass(frozen=True, slots=True)
-class MainDay:
-    """The days of a report's main event; `sure` where the report dates the event and not only a statement of it."""
-
-    days: Interval | None
-    sure: bool
 
 
 def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told]:
@@ -83,98 +69,6 @@ def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
         else time
         for time in times
     )
-
-
-def main_day(told: Sequence[Told], published: date | None) -> MainDay:
-    """Return the days of the main event.
-
-    They are those of the first fresh event in the lead; else those by which an event is named ("the August 7
-    bombings"); else those of the headline, whatever their length; else the day of the first statement in the lead;
-    else that of any fresh event at the head of the report.
-    """
-    telling = [here for here in told if here.mentions]
-    lead = [here for here in telling if not here.is_heading][:_LEAD]
-    lead += [here for here in telling if here.is_heading][:1]
-    event = _first_fresh(lead, Role.EVENT, published)
-    if event is not None:
-        return MainDay(event, sure=True)
-    heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
-    if heading is not None:
-        return MainDay(heading, sure=True)
-    event = _named_day(told) or _first_old(lead, published) or _first_fresh(lead, Role.STATEMENT, published)
-    return MainDay(event or _first_fresh(_head(told), Role.EVENT, published), sure=False)
-
-
-def _head(told: Sequence[Told]) -> Sequence[Told]:
-    """Return the first passages, as far as mentions are made: what follows may be links to other stories."""
-    last = max((number for number, here in enumerate(told) if here.mentions), default=-1)
-    return told[: min(_HEAD, last + 1)]
-
-
-def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
-    turned: set[int] = set()  # paragraphs
-    for number, here in enumerate(lead):
-        if number and any(_turns_away(here, time, published) for time in here.times) and not _retells(here, lead):
-            if here.passage.paragraph == lead[number - 1].passage.paragraph:
-                continue
-            turned.add(here.passage.paragraph)
-        if here.passage.paragraph in turned:
-            continue
-        for time in here.of(role):
-            longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
-            if time.days is not None and time.days.days <= longest and not is_old(time.days, published):
-                return time.days
-    return None
-
-
-def _first_old(lead: Sequence[Told], published: date | None) -> Interval | None:
-    """Return the days that the first passage tells of an event long ago, of whose aftermath the report is."""
-    times = (time for time in lead[0].of(Role.EVENT) if time.expression.link is Link.AT) if lead else ()
-    return next((time.days for time in times if time.days is not None and is_old(time.days, published)), None)
-
-
-def is_old(days: Interval, published: date | None) -> bool:
-    """Say whether the days began too long before publication to be fresh news."""
-    return published is not None and (published - days.start).days > FRESH
-
-
-def _turns_away(here: Told, time: Dated, published: date | None) -> bool:
-    """Say whether a passage after the first turns to another, earlier event: "On Friday, …", "… also … yesterday"."""
-    if here.is_heading or published is None or time.days is None or time.days.start >= published:
-        return False
-    first = [token.folded for token in here.passage.tokens[:_OPENING]]
-    opening = any(other.expression.first <= 1 and _is_past(other, published) for other in here.times)
-    return opening or any(word in word_lists()["opening"] for word in first)
-
-
-def _is_past(time: Dated, published: date) -> bool:
-    return time.days is not None and time.days.start < published
-
-
-def _retells(here: Told, lead: Sequence[Told]) -> bool:
-    """Say whether a passage repeats a figure that an earlier passage, or the headline, gave."""
-    earlier = {
-        (mention.content.effect, mention.content.count)
-        for other in lead
-        for mention in other.mentions
-        if isinstance(mention.content, Harm) and mention.span.start < here.passage.start
-    }
-    return any(
-        (mention.content.effect, mention.content.count) in earlier
-        for mention in here.mentions
-        if isinstance(mention.content, Harm) and (mention.content.count.low or 0) > 1
-    )
-
-
-def _named_day(told: Sequence[Told]) -> Interval | None:
-    """Return the day by which events are named most often."""
-    named = [
-        time.days
-        for here in told
-        for time in here.of(Role.EVENT)
-        if time.days is not None and time.days.days == 1 and names_event(time.expression, here.passage)
-    ]
-    return max(dict.fromkeys(named), key=named.count, default=None)
 
 
 def campaign_start(told: Sequence[Told]) -> Interval | None:

@@ -358,3 +358,27 @@ def test_when_it_began_is_the_day_of_what_happened_then() -> None:
 def test_days_after_an_attack_count_back_from_the_day_of_the_sentence() -> None:
     report = document("Jets bombed a clinic on Wednesday. It comes two days after jets hit a convoy.")
     assert told(report, ("two days after jets hit a convoy", STRIKE)) == ["2018-02-05"]
+
+
+def test_a_named_day_stays_the_main_one_behind_the_background() -> None:
+    report = document(
+        "Man charged with murder\n"
+        "A man was charged with murder on Tuesday over the death of a nurse.\n"
+        "Police have been looking for him since shortly after the Oct. 23 slaying.\n"
+        "He is a suspect in shootings that hurt 3 doctors in November.\n"
+        "Doctors say that the nurse was shot with a rifle."
+    )
+    hurt = Harm(Effect.INJURED, People.MEDICS, Count.exactly(3))
+    said = ("the death of a nurse", killed(1)), ("hurt 3 doctors", hurt), ("the nurse was shot", killed(1))
+    assert told(report, *said) == ["2017-10-23", "2017-11-01..2017-11-30", "2017-10-23"]
+
+
+def test_the_headline_of_an_aftermath_has_the_exact_day_that_is_told_later() -> None:
+    report = document(
+        "Six held over school bombings\n"
+        "Police held six men over the bombing of two schools last month, a paper reported on Tuesday.\n"
+        "The bombs went off on 7 January and killed 40 pupils."
+    )
+    bombings = Attack(Method.BOMBING, VAGUE, None)
+    said = ("school bombings", bombings), ("the bombing of two schools", bombings), ("killed 40 pupils", killed(40))
+    assert told(report, *said) == ["2018-01-07"] * 3

@@ -1,0 +1,88 @@
+"""Mentions → the times in their own sentences, and the exact days by which coarse times narrow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from corroborate.locate import calendar
+from corroborate.locate.time_anchor import Anchor
+from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_reach import reaches
+from corroborate.locate.time_roles import Dated, Role, word_lists
+from corroborate.locate.told_times import Told
+from corroborate.model.mention import Mention
+from corroborate.model.situation import Granularity, Interval
+
+_LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
+_MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
+
+
+@dataclass(frozen=True, slots=True)
+class ExactDays:
+    """The days that a report tells to the day: of events, and those since which something has gone on."""
+
+    of_events: frozenset[date]
+    begun: frozenset[date]
+
+    def narrowed(self, interval: Interval) -> Interval:
+        """Return a whole week or month as the one exact day in it, where the report tells just one."""
+        if interval.granularity not in {Granularity.WEEK, Granularity.MONTH} or interval.days > _LONGEST_COARSE:
+            return interval
+        inside = [day for day in self.of_events if interval.start <= day <= interval.end]
+        return calendar.day(inside[0]) if len(inside) == 1 else interval
+
+    def of_time(self, time: Dated) -> Interval | None:
+        """Return the days of a time, narrowed; "since mid-March" begins on the day that another "since" names."""
+        interval = time.days
+        if interval is None:
+            return None
+        if time.expression.link is Link.SINCE and time.expression.words.get("PART") == "mid":
+            begun = [day for day in self.begun if abs(day - interval.start) <= _MID]
+            return calendar.span(begun[0], interval.end) if len(begun) == 1 else interval
+        return self.narrowed(interval)
+
+
+def exact_days(told: Sequence[Told]) -> ExactDays:
+    """Return the days that a report tells to the day."""
+    times = [(here, time) for here in told for time in here.of(Role.EVENT) if time.days is not None]
+    begun = (time for _, time in times if time.expression.link is Link.SINCE and "DAY" in time.expression.words)
+    events = (time for here, time in times if here.mentions and time.days is not None and time.days.days == 1)
+    return ExactDays(
+        of_events=frozenset(time.days.start for time in events if time.days is not None),
+        begun=frozenset(time.days.start for time in begun if time.days is not None),
+    )
+
+
+def own_time(here: Told, mention: Mention) -> Dated | None:
+    """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
+    events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
+    events += [time for time in here.of(Role.COMPARISON) if _is_compared(time, mention)]
+    nearest = min(events, key=lambda time: _distance(here, time, mention), default=None)
+    return _beginning(here, nearest, mention) if nearest is not None else None
+
+
+def _is_compared(time: Dated, mention: Mention) -> bool:
+    """Say whether a mention is what another is measured by, with a time of its own: "compared with 40 in 2016"."""
+    opening = mention.span.quote.partition(" ")[0].casefold()
+    return opening in word_lists()["measured"] and mention.span.start <= time.expression.start < mention.span.end
+
+
+def _beginning(here: Told, time: Dated, mention: Mention) -> Dated:
+    """Return of "since 7 May, when a bomb went off" the day itself, for what happened when it began."""
+    if time.expression.link is not Link.SINCE or time.days is None or mention.span.start < time.expression.end:
+        return time
+    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
+    opens = after[1:] if after[:1] == [","] else after
+    if opens[:1] != ["when"] or not all(word[0].isalnum() for word in opens):
+        return time
+    at = replace(time.expression, link=Link.AT)
+    return replace(time, expression=at.counted_from(Anchor(time.days.end)))
+
+
+def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
+    at, span = time.expression.start, mention.span
+    if span.start <= at < span.end:
+        return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
+    low, high = sorted((at, span.start))
+    between = [token.folded for token in here.passage.tokens if low < token.start < high]
+    return 1 + sum(word in word_lists()["clause"] for word in between), len(between)
