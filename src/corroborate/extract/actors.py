@@ -19,6 +19,9 @@ def words_of(kind: str) -> frozenset[str]:
     return table[kind]
 
 
+_QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`", "#"))
+
+
 @cache
 def _states() -> dict[str, str]:
     return {word: state for word, state, *_ in rows("nationalities.tsv")}
@@ -47,8 +50,12 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
         first = min(max(first, unit.quantity.last), unit.last - 1)
     seats = [i for i in range(first, unit.last - 2) if tokens[i].folded in words_of("seat")]
     first = seats[-1] + 1 if seats else first
-    while first < unit.last - 1 and (tokens[first].folded in words_of("before_name") or _is_adverb(tokens[first])):
+    opening = words_of("before_name") | _QUOTES
+    while first < unit.last - 1 and (tokens[first].folded in opening or _is_adverb(tokens[first])):
         first += 1
+    told = [i for i in range(first, unit.last - 1) if tokens[i].folded in words_of("general")]
+    if told and _is_group(*(token.folded for token in tokens[told[-1] + 1 : unit.last])):
+        first = told[-1] + 1  # "the terrorist group |Nusra Front|"
     adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
     if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):
         first = adjective  # "Golan Heights |Israeli drone|"
@@ -137,13 +144,7 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
-    longer = [
-        other
-        for other in names
-        if len(other.split()) > len(folded)
-        and set(folded) <= set(_unowned(other, text).casefold().split())
-        and not any(word in nationalities() or "backed" in word for word in set(other.casefold().split()) - set(folded))
-    ]
+    longer = [other for other in names if _fills(folded, _unowned(other, text).casefold().split())]
     armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
     if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
         return armies[0]
@@ -155,6 +156,20 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     return stands if stands in names and stands is not None else name
 
 
+def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether another name is a fuller one: "Syrian regime" of "regime", "Turkish army" of "Turkish"."""
+    more = set(other) - set(folded)
+    if len(other) <= len(folded) or not set(folded) <= set(other) or any("backed" in word for word in more):
+        return False
+    adjective = len(folded) == 1 and folded[0] in nationalities() and not _is_body(folded[0])
+    others = any(word in nationalities() and not _is_body(word) for word in more)
+    return not others if adjective else other[-1] == folded[-1]
+
+
+def _is_body(*words: str) -> bool:
+    return any(map(_names_party, lexicon().longest(words, 0)[1]))
+
+
 def is_said_of_some(name: str, names: Sequence[str]) -> bool:
     """Say whether a name is of somebody: not an adjective that judges ("terrorist") where no such doers are told of."""
     folded = name.casefold()
@@ -163,8 +178,8 @@ def is_said_of_some(name: str, names: Sequence[str]) -> bool:
     )
 
 
-def _is_group(word: str) -> bool:
-    return any(e.sense is not None and e.sense.domain == "group" for e in lexicon().longest((word,), 0)[1])
+def _is_group(*words: str) -> bool:
+    return any(e.sense is not None and e.sense.domain == "group" for e in lexicon().longest(words, 0)[1])
 
 
 def _unowned(name: str, text: str) -> str:

@@ -15,7 +15,7 @@ from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
 from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of
 from corroborate.extract.force import words_of as force_words
-from corroborate.extract.groups import chain_end
+from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.passing import passing
 
@@ -54,16 +54,18 @@ class Doers:
         if self._is_suffered(at):
             return self._after(at, depth, by_force=True) or self._fought(at)
         found = self._accused(at)
-        subject = None if found else subject_of(self.units, at)
+        if found:
+            return found
+        subject = subject_of(self.units, at)
         hangs = verb.voice in (Voice.ING, Voice.INFINITIVE)
         if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
-        elif not found and hangs:
+            forced = any(self.units[subject].sense(domain) for domain in _FORCE)
+            return found or (self._after(at, depth, by_force=True) if forced else ())
+        if hangs:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
             found = next((names for names in leaders if names), ())
-        elif not found:
-            found = self._of_reported(at, depth)
-        return found or self._after(at, depth, by_force=True)
+        return found or self._of_reported(at, depth) or self._after(at, depth, by_force=True)
 
     def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
@@ -121,16 +123,21 @@ class Doers:
                 first = False
 
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
+        heads = self.cast.joined_before(subject)
+        outer, others = phrase_start(self.units, heads[0]), heads[1:]
+        if outer != heads[0]:
+            subject, heads = outer, self.cast.joined_before(outer)  # "|raids| in Homs and Hama killed"
+            of = self.cast.is_party(outer) and self.units[outer + 1].word in ("of", "from")
+            heads += others if of else []  # "fighters of A and |B| attacked"
         unit = self.units[subject]
         if unit.pronoun:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
-        if any(unit.sense(domain) for domain in _FORCE):
-            return self.of(subject, depth - 1)
-        doer = self.units[at].sense("attack-verb") is not None
-        heads = self.cast.joined_before(subject)
-        return self.cast.names(
-            i for i in heads if self.cast.is_party(i) or self.cast.is_ally(i) or (doer and self.cast.can_act(i))
-        )
+        doer = any(self.units[at].sense(domain) for domain in _DEEDS)
+        act = [i for i in heads if self.cast.is_party(i) or self.cast.is_ally(i) or (doer and self.cast.can_act(i))]
+        named = self.cast.names(act)
+        if named or not any(unit.sense(domain) for domain in _FORCE):
+            return named
+        return self.of(subject, depth - 1)
 
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
@@ -155,6 +162,8 @@ class Doers:
     def _lead(self, at: int) -> int | None:
         """Return the verb whose object force is, or by whose means it is used: "launched |a raid|"."""
         lead = governor(self.units, at)
+        if lead is not None and lead and self.units[lead].word == "of" and not self.units[lead - 1].senses:
+            lead = governor(self.units, lead - 1)  # "set off |tonnes of| explosives"
         if lead is not None and self.units[lead].word in ("with", "using", "through"):
             lead = next((i for i in range(lead - 1, -1, -1) if self.units[i].kind is UnitKind.VERB), None)
         if lead is not None and self.units[lead].word == "behind" and lead and self.units[lead - 1].lemma == "be":

@@ -13,6 +13,9 @@ from corroborate.model.passing import passing
 _RELATIVE = 6  # units of "which we believe were"
 
 
+_CLOSING = ("”", '"', "’", "'")
+
+
 @passing
 class Cast:
     """The units of a passage with its tokens and text, asked for parties.
@@ -33,7 +36,7 @@ class Cast:
         unit = self.units[at]
         if is_actor(unit):
             return True
-        if unit.pronoun or unit.word not in words_of("body") | words_of("loyal"):
+        if unit.pronoun or unit.word not in words_of("body") | words_of("loyal") | words_of("nameless"):
             return False
         adjectives = (self.tokens[i].folded in nationalities() for i in range(unit.first, unit.last - 1))
         owned = self._next(at + 1) in ("of", "from") and is_noun(self.units, at + 2)
@@ -59,26 +62,35 @@ class Cast:
 
     def joined(self, at: int, *, far: bool = False) -> list[int]:
         """Return the parties joined to the one at an index by "and"."""
-        found = [at]
-        last = chain_end(self.units, at)
+        found = [self._apposed(at)]
+        last = chain_end(self.units, found[0])
         while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
             party = self.is_party(last + 1) or (is_noun(self.units, last + 1) and (far or self.is_ally(last + 1)))
             if not party:
                 break
-            found.append(last + 1)
-            last = chain_end(self.units, last + 1)
+            found.append(self._apposed(last + 1))
+            last = chain_end(self.units, found[-1])
         return found
+
+    def _apposed(self, at: int) -> int:
+        """Return the name that stands behind a general word for it ("a local affiliate |the Red Front|")."""
+        comma = self._next(at + 1) == ","
+        behind = at + 1 + comma
+        general = self.units[at].word in words_of("general")
+        named = general and is_noun(self.units, behind) and self.units[behind].sense("group") is not None
+        return behind if named else at
 
     def joined_before(self, at: int) -> list[int]:
         """Return the noun groups joined by "and" of which the last stands at an index."""
         heads = [at]
-        while (
-            heads[0] >= 2  # noqa: PLR2004  # a conjunction and a noun before it
-            and self.units[heads[0] - 1].word in ("and", "&")
-            and self.units[heads[0] - 2].kind is UnitKind.NOUN
-        ):
+        while heads[0] > 1 and self.units[heads[0] - 1].word in ("and", "&") and self._may_join(heads[0] - 2):
             heads.insert(0, heads[0] - 2)
         return heads
+
+    def _may_join(self, at: int) -> bool:
+        unit = self.units[at]
+        plain = unit.proper and not unit.pronoun and not (unit.sense("attack") or unit.sense("weapon"))
+        return unit.kind is UnitKind.NOUN and (plain or self.is_party(at) or self.is_ally(at))
 
     def antecedent(self, at: int) -> tuple[str, ...]:
         """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
@@ -125,7 +137,13 @@ class Cast:
             and is_noun(self.units, loyal)
         ):
             return self._through(unit, spelled, loyal)
-        if owned and (unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
+        if at > 1 and self.units[at - 1].word in _CLOSING and self.units[at - 2].proper and not unit.inner:
+            quoted = name(self.units[at - 2], self.tokens, self.text).lstrip("“\"'‘")
+            return self.text[
+                self.text.rindex(quoted, 0, self.tokens[unit.first].start) : self.tokens[unit.last - 1].end
+            ]
+        bare = unit.proper and not unit.senses  # "|Shields| of the Republic"
+        if owned and (bare or unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
             return self._through(unit, spelled, behind)
         return spelled
 
@@ -177,9 +195,8 @@ def _is_land(unit: Unit) -> bool:
 
 
 def _is_name(unit: Unit) -> bool:
-    return unit.kind is UnitKind.NOUN and (
-        unit.proper or unit.sense("group") is not None or unit.sense("actor") is not None
-    )
+    known = unit.proper or unit.sense("group") is not None or unit.sense("actor") is not None
+    return unit.kind is UnitKind.NOUN and (known or unit.word in words_of("grouped"))
 
 
 def _is_nameless(unit: Unit) -> bool:

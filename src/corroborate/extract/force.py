@@ -139,13 +139,15 @@ def _is_finite(units: Units, at: int) -> bool:
 def _outside_clause(units: Units, head: int) -> int | None:
     """Return the noun group that a clause tells of which ends at a noun, the clause between that group and its verb.
 
-    "|Rebels| based in the camp fired", "|the forces| which took the town shelled": not "camp", not "town".
+    "|Rebels| based in the camp fired", "|the forces| which took the town shelled", "|raids| targeting the camp killed".
     """
     if head >= _HELD and units[head - 1].word in words_of("based") and _is_participle(units[head - 2]):
         return phrase_start(units, head - 3) if units[head - 3].kind is UnitKind.NOUN else None
     verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
     if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):
         return None
+    if units[verb].voice is Voice.ING or units[verb].auxiliary.startswith("having"):
+        return phrase_start(units, verb - 1) if units[verb - 1].kind is UnitKind.NOUN else None
     for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
         unit = units[index]
         if unit.word in ("which", "who", "that") and (unit.pronoun or units[index - 1].kind is UnitKind.NOUN):
@@ -172,7 +174,7 @@ def _before(units: Units, at: int) -> int:
             relative = relative or unit.word in ("which", "that", "who")
             index -= 1
         elif unit.word == ",":
-            index = index - 1 if relative else _outside(units, index, ",")
+            index = index - 1 if relative else _named_before(units, _outside(units, index, ","))
         elif unit.word == ")":
             index = _outside(units, index, "(")
         elif unit.word in _QUOTES or (_is_time(units, index) and index):
@@ -191,12 +193,20 @@ def _is_time(units: Units, at: int) -> bool:
     return unit.kind is UnitKind.PREPOSITION and at + 1 < len(units) and units[at + 1].kind is UnitKind.ADVERB
 
 
+def _named_before(units: Units, at: int) -> int:
+    """Return the noun group of which one between commas tells who it is ("|the rebels|, an offshoot of the group,")."""
+    index = phrase_start(units, at) if is_noun(units, at) else 0
+    inserted = index > 1 and units[index - 1].word == "," and is_noun(units, index - 2)
+    return index - 2 if inserted and at + 1 < len(units) and units[at + 1].word == "," else at
+
+
 def _outside(units: Units, at: int, sign: str) -> int:
     """Return the index before the insertion that a comma or bracket closes; that before the sign for none."""
     for index in range(at - 1, max(-1, at - _INSERT), -1):
         if units[index].word == sign:
             finite = any(u.kind is UnitKind.VERB and u.voice is Voice.ACTIVE for u in units[index:at])
-            return at - 1 if finite else index - 1
+            relative = units[index + 1].word in ("who", "which") and units[index + 1].pronoun
+            return at - 1 if finite and not relative else index - 1
     return at - 1
 
 
