@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from corroborate.adapters.gazetteer_tables import rows
@@ -138,36 +138,40 @@ class _Matcher:
 
 
 def _keyed(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
-    """Return the text in keys, and where each key begins and ends in it → in the text."""
+    """Return the names of the text in keys, breaks between them; where each key begins and ends in it → in the text."""
     parts: list[str] = []
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
-    size = 0
-    before = -1
+    size = before = 0
+    broken = False
     article: int | None = None
     for start, end in pieces(text):
-        word = text[start:end]
-        key = word_key(word)
-        if before >= 0 and not _JOINED.fullmatch(text, before, start):
-            parts.append(_BREAK)
-            size += 1
-            article = None
+        key = _key_of_name(text[start:end])
+        if text[before:start] != " " and not _JOINED.fullmatch(text, before, start):
+            broken, article = True, None
         before = end
-        if not key:
+        if key is None:
+            broken, article = True, None
+        elif not key:
             article = start if article is None else article
-            continue
-        if not (word[0].isupper() or "\u0600" <= word[0] <= "\u06ff"):
-            parts.append(_BREAK)
-            size += 1
-            article = None
-            continue
-        parts.append(f"{_OPEN}{key}{_CLOSE}")
-        glued = article is not None and ("-" in text[article:start] or text[article].isupper())
-        starts[size] = article if glued and article is not None else start
-        size += len(key) + 2
-        ends[size] = end
-        article = None
+        else:
+            if broken:
+                parts.append(_BREAK)
+                size += 1
+            parts.append(f"{_OPEN}{key}{_CLOSE}")
+            glued = article is not None and ("-" in text[article:start] or text[article].isupper())
+            starts[size] = article if glued and article is not None else start
+            size += len(key) + 2
+            ends[size] = end
+            broken, article = False, None
     return "".join(parts), starts, ends
+
+
+@lru_cache(maxsize=65_536)
+def _key_of_name(word: str) -> str | None:
+    """Return the key of a word that can be part of a name, "" for an article, None for another word."""
+    key = word_key(word)
+    return key if not key or word[0].isupper() or "\u0600" <= word[0] <= "\u06ff" else None
 
 
 def _index(entries: Iterable[tuple[Place, Sequence[str]]]) -> dict[str, list[Place]]:

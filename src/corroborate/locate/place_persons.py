@@ -6,6 +6,7 @@ from itertools import pairwise
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document, PassageKind, Token, TokenKind
 
+_WORD = TokenKind.WORD
 _LONGEST_NAME = 4  # words of a person's name
 
 
@@ -22,7 +23,7 @@ def surnames(document: Document) -> frozenset[str]:
         if passage.kind is PassageKind.HEADLINE:
             continue
         tokens = passage.tokens
-        raised = [n for n, token in enumerate(tokens) if _is_name(token)]
+        raised = _raised(tokens)
         for n, after in pairwise(raised):
             last = after + 1
             ends = last == len(tokens) or not (_is_name(tokens[last]) or tokens[last].folded in kinds())
@@ -39,7 +40,7 @@ def _may_be_given(token: Token) -> bool:
 
 
 def _named(tokens: Sequence[Token]) -> Iterator[str]:
-    raised = [n for n, token in enumerate(tokens) if _is_name(token)]
+    raised = _raised(tokens)
     first = -1
     for n in raised:
         if n < first:
@@ -48,6 +49,10 @@ def _named(tokens: Sequence[Token]) -> Iterator[str]:
         while first < len(tokens) and first - n < _LONGEST_NAME and _is_name(tokens[first]):
             first += 1
         yield from _of_run(tokens, n, first)
+
+
+def _raised(tokens: Sequence[Token]) -> list[int]:
+    return [n for n, token in enumerate(tokens) if token.text[0].isupper() and token.kind is _WORD]
 
 
 def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
@@ -77,4 +82,4 @@ def _speaks(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    return token.text[0].isupper() and token.kind is TokenKind.WORD
+    return token.text[0].isupper() and token.kind is _WORD

@@ -38,16 +38,21 @@ _LONGEST = 4  # words of a name that is looked up whole
 _ELIDED = re.compile("[dl]['\u2019][A-Z\u00c0-\u00de]")  # "Pau d'Arco"
 
 
+def _spelled(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges that the gazetteer spells."""
+    offset = sentence.passage.start
+    found = list(sentence.gazetteer.scan(sentence.text[offset : sentence.passage.end]))
+    by_start = {token.start - offset: i for i, token in enumerate(sentence.tokens)} if found else {}
+    by_end = {token.end - offset: i + 1 for i, token in enumerate(sentence.tokens)} if found else {}
+    for start, end in found:
+        first, last = by_start.get(start), by_end.get(end)
+        if first is not None and last is not None:
+            yield first, last
+
+
 def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield token ranges that may be names: what the gazetteer spells, and capitalised runs around or beside it."""
-    by_start = {token.start: i for i, token in enumerate(sentence.tokens)}
-    by_end = {token.end: i + 1 for i, token in enumerate(sentence.tokens)}
-    offset = sentence.passage.start
-    spelled = []
-    for start, end in sentence.gazetteer.scan(sentence.text[offset : sentence.passage.end]):
-        first, last = by_start.get(start + offset), by_end.get(end + offset)
-        if first is not None and last is not None:
-            spelled.append((first, last))
+    spelled = list(_spelled(sentence))
     for first, last in (*_runs(sentence), *_phrases(sentence)):
         inside = [(a, b) for a, b in spelled if first <= a and b <= last]
         yield from _cut(sentence, first, last, inside)
@@ -69,10 +74,10 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
         if i == sentence.opens and (token.folded in words("locative") or token.folded in words("directional")):
             continue  # "In Maungdaw": the capital is the sentence's
-        joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
-        if first is not None and joins and token.start - sentence.tokens[i - 1].end <= 1:
-            continue
         if first is not None:
+            joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
+            if joins and token.start - sentence.tokens[i - 1].end <= 1:
+                continue
             yield first, i
         first = i if named else None
     if first is not None:

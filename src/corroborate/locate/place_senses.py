@@ -157,11 +157,13 @@ class _Others:
 
     def _nearby(self, place: Place, name: _Name) -> float:
         """Return how many of the other names may lie close to a place."""
-        return sum(
-            max([odds * _closeness(place, other) for odds, other in likely], default=0.0)
-            for key, likely in self._around
-            if self._names[key] is not name
-        )
+        latitude = place.latitude
+        nearby = 0.0
+        for key, likely in self._around:
+            if self._names[key] is not name:
+                near = [odds * _closeness(place, one) for odds, one in likely if abs(latitude - one.latitude) < _FAR]
+                nearby += max(near, default=0.0)
+        return nearby
 
 
 def _lists(document: Document, toponyms: Sequence[Toponym]) -> Iterator[set[str]]:
@@ -188,10 +190,7 @@ def _between(document: Document, left: Toponym, right: Toponym) -> set[str]:
 
 def _closeness(a: Place, b: Place) -> float:
     """Return 1 for places that lie side by side, 0 for those that lie far apart."""
-    off = abs(a.latitude - b.latitude)
-    if off >= _FAR:
-        return 0.0
-    off = max(off, abs(a.longitude - b.longitude) * _DEGREE)
+    off = max(abs(a.latitude - b.latitude), abs(a.longitude - b.longitude) * _DEGREE)
     return min(1.0, max(0.0, (_FAR - off) / (_FAR - _CLOSE)))
 
 

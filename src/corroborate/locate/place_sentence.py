@@ -26,6 +26,8 @@ class Sentence:
         self.passage = document.passages[index]
         self.tokens: Sequence[Token] = self.passage.tokens
         self.gazetteer = gazetteer
+        self._folded = [token.folded for token in self.tokens]
+        self._named = [_is_named(token) for token in self.tokens]
         long = [token for token in self.tokens if token.kind is TokenKind.WORD and len(token.text) >= _LONGER]
         raised = sum(token.text[0].isupper() for token in long)
         least = _TITLED if self.word(len(self.tokens) - 1) != "." else _STOPPED
@@ -34,7 +36,7 @@ class Sentence:
 
     def word(self, i: int) -> str:
         """Return the folded word at a place."""
-        return self.tokens[i].folded if 0 <= i < len(self.tokens) else ""
+        return self._folded[i] if 0 <= i < len(self._folded) else ""
 
     def spelling(self, first: int, last: int) -> str:
         """Return the text of the tokens [first, last)."""
@@ -42,10 +44,13 @@ class Sentence:
 
     def is_name(self, i: int) -> bool:
         """Say whether a token is written as (part of) a name."""
-        if not 0 <= i < len(self.tokens) or self.tokens[i].kind is not TokenKind.WORD:
-            return False
-        text = self.tokens[i].text
-        return text[0].isupper() or "\u0600" <= text[0] <= "\u06ff" or bool(ARTICLE.match(text))
+        return 0 <= i < len(self._named) and self._named[i]
+
+
+def _is_named(token: Token) -> bool:
+    first = token.text[0]
+    raised = first.isupper() or "\u0600" <= first <= "\u06ff"
+    return (raised or ("-" in token.text and ARTICLE.match(token.text) is not None)) and token.kind is TokenKind.WORD
 
 
 def is_large(place: Place) -> bool:
