@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corroborate.locate.place_cues import Cue, cue_of, is_refused
+from corroborate.locate.place_cues import Cue, cue_of
 from corroborate.locate.place_described import described
-from corroborate.locate.place_nouns import bare, noun_at, noun_behind
+from corroborate.locate.place_nouns import bare, is_generic, noun_at, noun_behind
 from corroborate.locate.place_persons import persons, surnames
+from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import SIZE, Sentence, is_large
 from corroborate.locate.place_words import kinds, words
@@ -19,7 +20,7 @@ from corroborate.ports import Gazetteer
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
 _SHORTEST_STEM = 4
 _SHORTEST_UNKNOWN = 4  # letters
-_FIRM = (Cue.PREPOSITION, Cue.STRUCK)
+_FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
 
 
 @passing
@@ -61,14 +62,12 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
         if toponym.cue in (Cue.PREPOSITION, Cue.KIND, Cue.FORCE)
     }
     ends = surnames(document)
-    found = [
-        tuple(t for t in passage if not _is_person(t, document, people) and not _is_surname(t, ends))
-        for passage in found
-    ]
+    found = [tuple(t for t in passage if not _is_person(t, document, people)) for passage in found]
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
-    if not at_home:
-        return tuple(found)
-    return tuple(tuple(_at_home(passage, at_home)) for passage in found)
+    return tuple(
+        tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends))
+        for passage in found
+    )
 
 
 def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
@@ -175,7 +174,8 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     """Return what the gazetteer knows of a name, where the name ends, and whether it stands in the genitive."""
     name, end = sentence.spelling(first, last), sentence.tokens[last - 1].end
     known = tuple(sentence.gazetteer.find(name))
-    if not known and (without := bare(sentence, first, last)) < last:
+    without = bare(sentence, first, last)
+    if not known and without < last and not is_generic(sentence, first, without):
         known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
     if not known and last - first == 1 and name.endswith("s") and len(name) > _SHORTEST_STEM:
         stem = tuple(sentence.gazetteer.find(name[:-1]))

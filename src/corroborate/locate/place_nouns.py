@@ -4,6 +4,8 @@ from corroborate.locate.place_sentence import Sentence
 from corroborate.locate.place_words import kinds, phrases, words
 from corroborate.model.situation import PlaceKind
 
+_MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
+
 
 def noun_at(sentence: Sentence, i: int) -> tuple[PlaceKind, int] | None:
     """Return the kind of the generic noun that begins at a word, and the word behind it; None where none begins."""
@@ -37,6 +39,11 @@ def bare(sentence: Sentence, first: int, last: int) -> int:
     return end
 
 
+def is_generic(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether all words of a name are such as make none: "High School", "The State"."""
+    return all(sentence.word(i) in kinds() or sentence.word(i) in words("generic") for i in range(first, last))
+
+
 def is_body_named(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether the words of a name [first, last) make it that of a body: "Revolutionaries Front"."""
     inside = first + 1
@@ -59,3 +66,29 @@ def is_body(sentence: Sentence, i: int) -> bool:
         return sentence.word(i + 1) in words("body")  # "Syria state media", but "Kano state"
     noun = noun_at(sentence, i)
     return noun is None or (noun[1] == i + 1 and sentence.word(i) != "state")  # "al-Aqrud front" may be either: a body
+
+
+def is_said_to_be(sentence: Sentence, first: int) -> bool:
+    """Say whether the words before tell what kind of place it is: "the neighbourhood of Maghawir"."""
+    return sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
+
+
+def is_said(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the words behind, or the last of the name, tell what kind of place it is: "Pale township"."""
+    return (
+        noun_at(sentence, last) is not None
+        or noun_behind(sentence, first, last) is not None
+        or is_explained(sentence, last)
+    )
+
+
+def is_explained(sentence: Sentence, last: int) -> bool:
+    """Say whether what a name is follows in apposition: "Miringa, a village in"."""
+    if sentence.word(last) != "," or sentence.word(last + 1) not in ("a", "an", "the"):
+        return False
+    noun = last + 2
+    while noun < last + 2 + _MOST_ADJECTIVES and sentence.word(noun) in words("side") | words("nation"):
+        noun += 1
+    if noun_at(sentence, noun) is None:
+        return False
+    return sentence.word(noun + 1) in ("in", "of", "near", "on", "at", "outside", "inside", "some", "about", "north")

@@ -119,10 +119,10 @@ def _is_whole(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _with_head(sentence: Sentence, first: int, at: int, last: int, inside: list[tuple[int, int]]) -> int:
-    """Return where a name ends whose known part is only its opening word: "Tal Hormizd", "Bustan al-Qasr"."""
+    """Return where a name ends whose known part only opens it: "Tal Hormizd", "Khan Bani Saad", "Tal al Damal"."""
     if at - first > 1:
         return at
-    while at < last and sentence.word(at - 1) in words("head"):  # "Khan Bani Saad" opens with two
+    while at < last and (sentence.word(at - 1) in words("head") or sentence.word(at - 1) in _ARTICLES):
         at = next((b for a, b in inside if a == at), at + 1)
     return at
 

@@ -80,6 +80,14 @@ def found(text: str) -> list[Toponym]:
         ("A mine killed two in North Tarin, police said.", ["North Tarin"]),
         ("Rockets fell on Camp Tarin, near Kabul.", ["Camp Tarin", "Kabul"]),
         ("Nine were killed in Tarin, 85 kilometres from Kabul.", ["Tarin", "Kabul"]),
+        ("Raiders killed nine in Tarin outside Kabul.", ["Tarin", "Kabul"]),
+        ("Raiders killed nine in Tarin community on Monday.", ["Tarin"]),
+        ("A shell landed close to Tarin, five kilometres from Oru.", ["Tarin", "Oru"]),
+        ("Miringa, a village in Borno, was razed on Monday.", ["Miringa", "Borno"]),
+        ("Positions in the village of Tarinian were shelled.", ["Tarinian"]),
+        ("A drone struck An Nubayr and left. Four died in An Nubayr.", ["An Nubayr", "An Nubayr"]),
+        ("Ten died in the town of War-Oru, 70 kilometres away.", ["War-Oru"]),
+        ("Warplanes carried out raids targeting Jabal Tarin in Helmand.", ["Jabal Tarin", "Helmand"]),
         # The capital of a sentence's first word is no part of the name; particles inside a name are.
         ("In Tarin village four were killed.", ["Tarin"]),
         ("A man was shot near Pau d'Orto on Monday.", ["Pau d'Orto"]),
@@ -102,6 +110,8 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Omar Hassan, 59, was killed.",
         "He hit the Red Crescent building and a Sunni village.",
         "The State of Tarin said that it was at war.",
+        "Amal Tarin, a farmer from a village in the hills, was killed.",
+        "A Syrian-Turkish patrol fired at the Assad-held side.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:

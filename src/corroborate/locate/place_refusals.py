@@ -1,0 +1,175 @@
+"""A name in a sentence → whether it stands for no place: for a body, a person, a government, a word."""
+
+import re
+from collections.abc import Sequence
+
+from corroborate.locate.place_cues import Cue, is_called, is_held, left_of
+from corroborate.locate.place_nouns import (
+    bare,
+    is_body,
+    is_body_named,
+    is_explained,
+    is_generic,
+    is_said,
+    is_said_to_be,
+    noun_at,
+    noun_behind,
+)
+from corroborate.locate.place_persons import is_age
+from corroborate.locate.place_sentence import Sentence, is_large
+from corroborate.locate.place_words import common_words, kinds, words
+from corroborate.model.document import Token, TokenKind
+from corroborate.model.situation import Place, PlaceKind
+
+_ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
+_PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
+_LONGEST_RUN = 5
+_SHORTEST = 3
+_REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 8  # words
+
+
+def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
+    """Say whether the name stands for a body, a person, a government, a common word: for no place of anything."""
+    opening = sentence.word(first)
+    if (
+        is_body(sentence, last)
+        or is_body_named(sentence, first, last)
+        or (opening in words("body_before") and not known and cue not in (Cue.PREPOSITION, Cue.KIND))
+    ):
+        return True
+    if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not is_called(sentence, first - 1):
+        return True
+    if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2):
+        return True
+    if known:
+        return _is_weak(sentence, first, last, known, cue)
+    told = is_said(sentence, first, last) or sentence.word(first) in words("head")
+    if cue is Cue.PREPOSITION and not told and sentence.word(left_of(sentence, first)[0]) in words("loose"):
+        return True
+    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or (
+        cue is Cue.LISTED and (sentence.word(first - 1) == "and" or sentence.word(last) == "and")
+    )
+    return (
+        not firm
+        or sentence.titled
+        or bare(sentence, first, last) - first > _LONGEST_RUN
+        or _is_no_name(sentence, first, last)
+    )
+
+
+def _is_head_of_body(sentence: Sentence, i: int) -> bool:
+    """Say whether a word before "of" makes a body or a person of the name behind: "army of"; not "state of"."""
+    word = sentence.word(i)
+    if word == "state":
+        return sentence.tokens[i].text == "State"
+    return word in words("body") or word in words("body_before")
+
+
+def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether an unknown run is surely no place: an acronym, an adjective, a word that opens the sentence."""
+    token = sentence.tokens[first]
+    if is_generic(sentence, first, last) or sentence.spelling(first, last).casefold() in words("not_a_place"):
+        return not (last - first == 1 and _goes_on(sentence, first, last))
+    if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or is_said_to_be(sentence, first)):
+        return True
+    if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
+        return first == sentence.opens and token.folded in words("opener")
+    if last - first == 1 and (
+        _ACRONYM.match(token.text)
+        or (first == sentence.opens and not is_explained(sentence, last))
+        or len(token.text) < _SHORTEST
+        or (not is_said_to_be(sentence, first) and _is_word(token.folded))
+    ):
+        return True
+    if is_held(token.folded):
+        return True
+    if _opens_none(token):
+        return not _goes_on(sentence, first, last)
+    return first == sentence.opens and token.folded in words("opener")
+
+
+def _is_word(word: str) -> bool:
+    """Say whether a word alone is rather an adjective of a people or a common word than a name."""
+    return bool(_PEOPLE.match(word)) or word in common_words()
+
+
+def _opens_none(token: Token) -> bool:
+    """Say whether a word begins no name of a place: "Syrian", "Assad-held", "Syrian-Turkish"; not "War-Sheikh"."""
+    first, *others = re.split(r"[-\u2010\u2011]", token.text)
+    named = bool(others) and others[0][:1].isupper() and others[0].casefold() not in words("not_a_place")
+    return first.casefold() in words("not_a_place") and (not named or first.casefold() in words("nation"))
+
+
+def _goes_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a word that is no place opens the name of one: "North Nazimabad", "Imam Gharbi village"."""
+    if first == sentence.opens:
+        return False
+    if sentence.word(first) in words("given") and is_said(sentence, first, last):
+        return True
+    opening = sentence.word(first)
+    return last - first > 1 and any(opening in words(role) for role in ("compass", "prefix", "article"))
+
+
+def _ends_well(sentence: Sentence, last: int) -> bool:
+    """Say whether what follows lets an unknown name be a place: no noun ("Grad missiles"), no age ("Dani Levy, 59")."""
+    if last >= len(sentence.tokens):
+        return True
+    token = sentence.tokens[last]
+    if token.kind is TokenKind.NUMBER or is_age(sentence.tokens, last):
+        return False
+    return (
+        token.kind is TokenKind.PUNCTUATION
+        or token.folded in words("follower")
+        or noun_at(sentence, last) is not None
+        or token.folded in words("strikes")
+    )
+
+
+def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
+    """Say whether a name that the gazetteer knows stands here for something else all the same."""
+    place, word, after = known[0], sentence.word(first), sentence.word(last)
+    large = is_large(place) or place.source == "curated"
+    capital_says_nothing = first == sentence.opens or sentence.titled
+    said = not capital_says_nothing and (is_said(sentence, first, last) or is_said_to_be(sentence, first))
+    spelling = sentence.spelling(first, last).casefold()
+    if spelling in words("not_a_place") and not (said and spelling in words("given")):
+        return True
+    if last - first == 1 and not said:
+        if word in common_words() or (word in words("head") and not large) or len(word) < _SHORTEST:
+            return True
+        if capital_says_nothing and not large and cue not in (Cue.KIND, Cue.HEADING):
+            return True
+    if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND):
+        return True  # a government speaks
+    if spelling in words("seat") and _is_seat_only(sentence, first, cue):
+        return True
+    if place.kind is PlaceKind.COUNTRY and PlaceKind.SITE in (
+        kinds().get(after),
+        noun_behind(sentence, first, last),
+    ):
+        return True  # "the U.S. embassy": whose it is, not where
+    if place.kind is PlaceKind.COUNTRY and cue in (Cue.BARE, Cue.DIRECTION):
+        return False  # may yet hold another place: see place_groups.without_actors
+    if _is_dateline(sentence, first, last):
+        return True
+    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN, Cue.FORCE, Cue.HEADING)
+    return not firm and not said and not large and place.country != "SY"
+
+
+def _is_seat_only(sentence: Sentence, first: int, cue: Cue) -> bool:
+    """Say whether a capital stands for its government, or only where something is said: "told reporters in Moscow"."""
+    before = [sentence.word(i) for i in range(max(0, first - _REACH_OF_SAYING), first)]
+    return cue is not Cue.PREPOSITION or any(word in words("stated") or word in words("voice") for word in before)
+
+
+def _is_dateline(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)"."""
+    after = sentence.word(last)
+    if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
+        behind = sentence.tokens[last : last + _REACH_OF_DATELINE]
+        return any(token.text.islower() or token.text == "(" for token in behind)
+    return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
+
+
+def _shouts(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].text.isupper()
