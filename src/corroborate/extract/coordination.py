@@ -196,7 +196,7 @@ def _governs(previous: Unit | None) -> bool:
 def _is_with(unit: Unit, joints: int) -> bool:
     """Say whether people are told to be with somebody called by name: "Noor and |his wife|", "Noor and |6 others|"."""
     counted = unit.quantity is not None and unit.quantity.numeral
-    return joints == 1 and (counted or unit.determiner in _OWNED | _SINGLE)
+    return joints == 1 and (counted or _is_name(unit) or unit.determiner in _OWNED | _SINGLE)
 
 
 def _in_phrase(previous: Unit | None) -> bool:

@@ -15,6 +15,7 @@ from corroborate.extract import (
     groups,
     lists,
     parties,
+    persons,
     responsibility,
 )
 from corroborate.extract.authors import Doers
@@ -45,7 +46,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     mentions: list[Placed] = []
     told: list[context.Told] = []
     scenes: dict[int, Scene] = {}
-    memory = _Memory(without)
+    memory = _Memory(without, persons.Persons(document))
     for index, passage in _fresh(document):
         if not (memory.awaits(passage) or stirs(passage)):
             memory.quiet.append(passage)
@@ -63,7 +64,9 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     attacks, echoes = context.settled(told)
     mentions.extend(attacks)
     copied = _Copies(document)
-    fresh = [one for one in mentions if not copied.hold(one.mention)]
+    fresh = [
+        replace(one, mention=memory.known.outcome(one.mention)) for one in mentions if not copied.hold(one.mention)
+    ]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
     full = _Fullest(named, document.text)
@@ -80,7 +83,7 @@ def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
     told: list[context.Told] = []
-    memory = _Memory(NONE_OFF)
+    memory = _Memory(NONE_OFF, persons.Persons(document))
     for index, passage in _fresh(document):
         if stirs(passage):
             line = Line(units(passage), passage.tokens)
@@ -182,7 +185,8 @@ class _Memory:
     """
 
     without: frozenset[str]
-    person: People | None = None
+    known: persons.Persons
+    person: persons.Person = field(default_factory=persons.Person)
     party: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     told: tuple[lists.OpenList, ...] = ()
@@ -201,7 +205,7 @@ class _Memory:
     def hear(self, passage: Passage, line: Line, text: str) -> None:
         """Remember whom a passage names."""
         self.named = (*self.named[-_REMEMBERED:], parties.named(line, text))
-        self.person = groups.person_before(line.units, len(line.units)) or self.person
+        self.person = persons.meant(line.units, len(line.units), line.tokens, self.known) or self.person
         self.party = party_of(line.units, passage.tokens, text) or self.party
         self.groups = (self.groups + armed_groups(line.units, passage.tokens, text))[-_REMEMBERED:]
 
@@ -261,8 +265,7 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
     ids: list[MentionId] = []
     doers = memory.doers(passage.tokens, parsed, document.text)
     for draft in found:
-        if draft.inherits and _is_person(parsed, draft):
-            draft = inherits(draft, groups.person_before(parsed, draft.first) or memory.person or People.PEOPLE)  # noqa: PLW2901  # the draft goes on with the people that stand before it
+        draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
             people = _carried(memory.told[-1].people)
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
@@ -277,6 +280,7 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
         if draft.whole is None:
             memory.told = (*memory.told[-8:], lists.OpenList(draft.effect, draft.people, mention.id))
         ids.append(mention.id)
+        memory.known.tell(name, mention, shot=parsed[draft.trigger].lemma == "shoot")
         yield mention
     if lists.opens(parsed):
         memory.listing = lists.announced(parsed, memory.told)
@@ -284,13 +288,28 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
         memory.listing = None
 
 
+def _identified(
+    draft: Draft, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory
+) -> tuple[Draft, persons.Name | None]:
+    """Return the draft with the group of the person whom a pronoun or a name in it stands for, and their name."""
+    if draft.inherits and (pronoun := _pronoun(parsed, draft)) is not None:
+        person = persons.meant(parsed, pronoun, passage.tokens, memory.known) or memory.person
+        return inherits(draft, person.people), person.name
+    name = None if draft.group is None else persons.name_of(parsed, draft.group, passage.tokens)
+    if name is None or draft.people is not People.PEOPLE:
+        return draft, name
+    return replace(draft, people=memory.known.who(name) or draft.people), name
+
+
 def _carried(people: People) -> People | None:
     """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, else nobody."""
     return people if people in (People.CIVILIANS, People.COMBATANTS) else None
 
 
-def _is_person(parsed: tuple[Unit, ...], draft: Draft) -> bool:
-    return any(unit.pronoun and unit.word in groups.PERSON for unit in parsed[draft.first : draft.last])
+def _pronoun(parsed: tuple[Unit, ...], draft: Draft) -> int | None:
+    """Return the index of the pronoun for a person in a draft, None where it has none."""
+    inside = range(draft.first, draft.last)
+    return next((at for at in inside if parsed[at].pronoun and parsed[at].word in groups.PERSON), None)
 
 
 def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId]) -> Mention:

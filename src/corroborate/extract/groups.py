@@ -142,21 +142,6 @@ def _body_before(units: Units, at: int) -> People | None:
     return None
 
 
-def person_before(units: Units, at: int) -> People | None:
-    """Return the group of the last single person named before an index, whom "he" or "she" can mean."""
-    for index in range(at - 1, -1, -1):
-        unit = units[index]
-        if (
-            unit.kind is UnitKind.NOUN
-            and not unit.pronoun
-            and not unit.plural
-            and unit.sense("people")
-            and unit.quantity is None
-        ):
-            return people_of(units, index)
-    return None
-
-
 def count_of(unit: Unit) -> Count | None:
     """Return how many a noun group speaks of; None where it only points back ("the victims")."""
     if unit.word == "nobody" or unit.determiner == "no":

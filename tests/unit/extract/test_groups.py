@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.extract.coordination import coordinated, list_before
-from corroborate.extract.groups import Group, group_at, is_known_people, person_before
+from corroborate.extract.groups import Group, group_at, is_known_people
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import People
 from tests.reading_sentences import bounds, chunked
@@ -129,12 +129,3 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
     parsed = chunked(text)
     found = [parsed[index].word for index in list_before(parsed, len(parsed) - 1)]
     assert found == members
-
-
-def test_he_or_she_can_be_the_last_single_person_told() -> None:
-    parsed = chunked("The photographer met two nurses when he")
-    assert person_before(parsed, len(parsed) - 1) is People.JOURNALISTS
-
-
-def test_nobody_is_told_before_the_first_group() -> None:
-    assert person_before(chunked("He left"), 0) is None

@@ -1,0 +1,237 @@
+"""Who a person called by name is, as the whole report tells: "Dr. Noor", "Noor, a nurse", "Noor, 9"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from corroborate.extract.groups import PERSON, Units, people_of
+from corroborate.extract.lexicon import Sense, lexicon, rows
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.casualty import Effect, People
+from corroborate.model.document import Document, Token, TokenKind
+from corroborate.model.ids import MentionId
+from corroborate.model.mention import Harm, Mention
+
+_ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
+_FIRST_NAMES = 4  # tokens that may stand between a title and a surname
+_GLOSS = 9  # tokens behind a name in which it is told who that is
+_TITLE = 3  # tokens of the longest title
+_OPENERS = frozenset("a an the then former his her their one".split())
+_SIDES = ("he", "him", "himself"), ("she", "her", "herself")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(
+        word.strip()
+        for kind, words in rows("function.tsv")
+        if kind in ("prep", "pron", "aux", "modal", "sub")
+        for word in words.split(",")
+    )
+
+
+class Name(NamedTuple):
+    """A person's surname and the name before it ("" where none stands there), both folded."""
+
+    surname: str
+    first: str = ""
+
+
+class Persons:
+    """The people whom a report calls by name; each is looked up once, where harm to them is told."""
+
+    __slots__ = ("_dead", "_document", "_known", "_places", "_shot", "_tokens")
+
+    def __init__(self, document: Document) -> None:
+        """Wait with the reading until a name is asked for."""
+        self._document = document
+        self._known: dict[Name, People | None] = {}
+        self._tokens: list[Token] = []
+        self._places: dict[str, list[int]] = {}
+        self._dead: set[str] = set()
+        self._shot: dict[MentionId, str] = {}
+
+    def who(self, name: Name) -> People | None:
+        """Return the group of a person, the most telling that the report gives; None where it gives none."""
+        if name not in self._known:
+            self._known[name] = self._sought(name)
+        return self._known[name]
+
+    def _sought(self, name: Name) -> People | None:
+        places = self._stand(name.surname)
+        firsts = {first for at in places if (first := self._first(at))}
+        if len(firsts | {name.first} - {""}) > 1:  # a family: only what stands at this one's own name tells
+            places = [at for at in places if self._first(at) == name.first]
+        found = [people for at in places for people in self._told(at)]
+        grown = any(age >= _ADULT for at in places if (age := self._age(at)) is not None)
+        telling = [people for people in found if not (grown and people is People.CHILDREN)]
+        return next((people for people in telling if people is not People.PEOPLE), None) or next(iter(telling), None)
+
+    def _first(self, at: int) -> str:
+        """Return the first name before a surname, "" where none stands there: a title is none."""
+        token = self._tokens[at - 1] if at else self._tokens[at]
+        named = at > 0 and token.text[:1].isupper() and len(token.text) > 1 and "." not in token.text
+        return token.folded if named and _longest_people(self._tokens, at - 1, at) is None else ""
+
+    def tell(self, name: Name | None, mention: Mention, *, shot: bool) -> None:
+        """Take in harm to a person called by name; `shot` says that its words leave open what became of them."""
+        if name is not None and isinstance(mention.content, Harm):
+            if mention.content.effect is Effect.KILLED:
+                self._dead.add(name.surname)
+            elif shot:
+                self._shot[mention.id] = name.surname
+
+    def outcome(self, mention: Mention) -> Mention:
+        """Return a mention of somebody shot as what became of them, where the report tells elsewhere that they died."""
+        if isinstance(mention.content, Harm) and self._shot.get(mention.id) in self._dead:
+            return replace(mention, content=replace(mention.content, effect=Effect.KILLED))
+        return mention
+
+    def _stand(self, surname: str) -> Sequence[int]:
+        if not self._tokens:
+            self._tokens = [token for passage in self._document.passages for token in passage.tokens]
+            for at, token in enumerate(self._tokens):
+                if token.text[:1].isupper():
+                    self._places.setdefault(token.folded, []).append(at)
+        return self._places.get(surname, ())
+
+    def _told(self, at: int) -> list[People]:
+        age = self._age(at)
+        child = People.CHILDREN if age is not None and age < _ADULT else None
+        return [people for people in (child, self._title(at), self._gloss(at)) if people is not None]
+
+    def _title(self, at: int) -> People | None:
+        """Return who the words before a name say that it is: "the nurse Ali |Noor|"."""
+        for first in range(at - 1, max(-1, at - 1 - _FIRST_NAMES), -1):
+            token = self._tokens[first]
+            width = 2 if token.folded == "." else 1  # "Dr."
+            people = _longest_people(self._tokens, first - width + 1, first + 1)
+            if people is not None:
+                return people
+            if not token.text[:1].isupper() and token.folded != ".":
+                return None
+        return None
+
+    def _age(self, at: int) -> int | None:
+        """Return the age in "Noor, 9,", "Noor (9)" and "9-year-old Ali Noor"."""
+        behind = [token.folded for token in self._tokens[at + 1 : at + 4]]
+        aged = len(behind) > 2 and behind[0] in (",", "(") and behind[2] in (",", ".", ")", "who")  # noqa: PLR2004  # a sign, a number, a sign
+        if aged and behind[1].isdigit():
+            return int(behind[1])
+        for index in range(at - 1, max(1, at - 1 - _FIRST_NAMES), -1):
+            if self._tokens[index].folded == "year-old":
+                years = self._tokens[index - 2].folded
+                return int(years) if years.isdigit() else None
+            if not self._tokens[index].text[:1].isupper():
+                return None
+        return None
+
+    def _gloss(self, at: int) -> People | None:
+        """Return who the words behind a name say that it is: "Noor, 52, |a nurse|", "Noor, |head of the clinic|"."""
+        index = at + 1
+        if self._word(index) == ",":
+            index += 1
+            if self._word(index).isdigit():
+                index += 2
+        if self._word(index) in _OPENERS:
+            index += 1
+        elif self._word(index) not in _OFFICES:
+            return None
+        last = index
+        while last < min(len(self._tokens), index + _GLOSS) and self._word(last) not in _stops():
+            if self._tokens[last].kind is TokenKind.PUNCTUATION and self._word(last) != "'s":
+                break
+            last += 1
+        found = [people for first in range(index, last) if (people := _longest_people(self._tokens, first, last))]
+        if all(people is People.PEOPLE for people in found) and self._word(last) in _OF:
+            return self._body(last + 1) or next(iter(found), None)
+        return People.COMBATANTS if People.COMBATANTS in found else next(iter(found), None)
+
+    def _body(self, at: int) -> People | None:
+        """Return who the members of a body are: "(a member of) |the Civil Defence|", "(head of) |the clinic|"."""
+        for first in range(at, min(len(self._tokens), at + _BODY)):
+            if self._word(first) in _stops() or self._tokens[first].kind is TokenKind.PUNCTUATION:
+                return None
+            senses = _senses(self._tokens, first, first + _TITLE)
+            value = next((_MEMBERS[sense.value] for sense in senses if sense.value in _MEMBERS), None)
+            if value is not None:
+                return value
+            if any(sense.domain == "actor" and sense.value == "force" for sense in senses):
+                return People.COMBATANTS
+        return None
+
+    def _word(self, at: int) -> str:
+        return self._tokens[at].folded if at < len(self._tokens) else ""
+
+
+_OFFICES = frozenset("head director manager chief member employee worker volunteer leader commander".split())
+_OF = frozenset(("of", "at", "with", "for", "in", "from"))
+_BODY = 6  # tokens in which the name of a body says what it is
+_MEMBERS = {
+    "hospital": People.MEDICS,
+    "armed_group": People.COMBATANTS,
+    "state_force": People.COMBATANTS,
+} | {people.value: people for people in (People.MEDICS, People.RESCUERS, People.JOURNALISTS)}
+
+
+def _senses(tokens: Sequence[Token], first: int, last: int) -> tuple[Sense, ...]:
+    """Return what the longest phrase from an index on can mean."""
+    folded = tuple(token.folded for token in tokens[max(0, first) : last])
+    joined = ("".join(folded),) if folded[1:] == (".",) else folded  # "Dr."
+    _, entries = lexicon().longest(joined, 0) if joined else (0, ())
+    return tuple(entry.sense for entry in entries if entry.sense is not None)
+
+
+def _longest_people(tokens: Sequence[Token], first: int, last: int) -> People | None:
+    """Return the people that a phrase from an index on names, None for none; a nation is no title."""
+    senses = (sense for sense in _senses(tokens, first, min(last, first + _TITLE)) if sense.domain == "people")
+    return next((People(sense.value) for sense in senses if sense.detail != "nation"), None)
+
+
+def name_of(units: Units, at: int, tokens: Sequence[Token]) -> Name | None:
+    """Return the name of the person whom a noun group names, None where it names none."""
+    unit = units[at]
+    if not is_name(unit):
+        return None
+    before = tokens[unit.last - 2] if unit.last - unit.first > 1 else tokens[unit.first]
+    titled = _longest_people(tokens, unit.last - 2, unit.last - 1) is not None
+    first = before.folded if unit.last - unit.first > 1 and before.text[:1].isupper() and not titled else ""
+    return Name(tokens[unit.last - 1].folded, first)
+
+
+def is_name(unit: Unit) -> bool:
+    """Say whether a noun group is a name, with or without a title."""
+    plain = unit.kind is UnitKind.NOUN and unit.proper and not unit.senses and not unit.pronoun
+    return plain and not unit.determiner and not unit.plural and unit.quantity is None
+
+
+class Person(NamedTuple):
+    """Somebody whom a pronoun can mean: their group, and their name where they are called by it."""
+
+    people: People = People.PEOPLE
+    name: Name | None = None
+
+
+def meant(units: Units, at: int, tokens: Sequence[Token], persons: Persons) -> Person | None:
+    """Return the last single person told of before an index, whom "he" or "she" there can mean."""
+    pronoun = next((unit.word for unit in units[at:] if unit.word in PERSON), "")
+    for index in range(at - 1, -1, -1):
+        unit = units[index]
+        if unit.kind is not UnitKind.NOUN or unit.pronoun or unit.plural or unit.quantity is not None:
+            continue
+        people, name = people_of(units, index) if unit.sense("people") else None, None
+        if people is None and (name := name_of(units, index, tokens)) is not None:
+            known = persons.who(name)
+            leads = index + 1 < len(units) and units[index + 1].kind is UnitKind.VERB
+            free = index == 0 or units[index - 1].kind is not UnitKind.PREPOSITION
+            people = known or (People.PEOPLE if leads and free else None)
+        if people is not None and not _clash(pronoun, people):
+            return Person(people, name)
+    return None
+
+
+def _clash(pronoun: str, people: People) -> bool:
+    """Say whether a pronoun cannot mean somebody for their sex."""
+    he, she = _SIDES
+    return (pronoun in he and people is People.WOMEN) or (pronoun in she and people is People.MEN)
