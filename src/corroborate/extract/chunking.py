@@ -23,6 +23,7 @@ from corroborate.model.document import Passage, TokenKind
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
+_ARTICLES = frozenset("al el an ar as ash at az ad".split())  # before Arabic names, in small letters
 _SHORT = 5  # letters: "red", "need" are no past forms
 _PARTS_OF_TIME = frozenset(
     "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
@@ -375,7 +376,8 @@ class _Chunker:
             return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
         before = tuple(sense for word in inner for sense in word.entries.inner_senses)
         forms = head.entries.noun_forms
-        proper = head.token.text[:1].isupper()
+        article, _, rest = head.token.text.partition("-")
+        proper = article[:1].isupper() or (article in _ARTICLES and rest[:1].isupper())
         looks_plural = head.folded.endswith("s") and not head.folded.endswith("ss") and not proper
         plural = Form.PLURAL in forms or (not forms and looks_plural)
         lemma = head.entries.head_lemma or head.folded

@@ -73,10 +73,9 @@ class Line:
         return 0 <= at < len(self.units) and self.units[at].kind is UnitKind.VERB
 
     def is_proper(self, at: int) -> bool:
-        """Say whether a noun group is a name, Arabic ones with a small article included ("Ali al-Noor")."""
+        """Say whether a noun group is a name."""
         unit = self.units[at]
-        _, hyphen, rest = self.tokens[unit.last - 1].text.partition("-")
-        return unit.kind is UnitKind.NOUN and (unit.proper or (bool(hyphen) and rest[:1].isupper()))
+        return unit.kind is UnitKind.NOUN and unit.proper
 
     def skip(self, at: int, *, back: bool = False) -> int:
         """Return the first index from one on, in a direction, where no adverb stands."""

@@ -92,7 +92,7 @@ class Persons:
         if not self._tokens:
             self._tokens = [token for passage in self._document.passages for token in passage.tokens]
             for at, token in enumerate(self._tokens):
-                if token.text[:1].isupper():
+                if token.text[:1].isupper() or token.text.partition("-")[2][:1].isupper():  # "al-Noor"
                     self._places.setdefault(token.folded, []).append(at)
         return self._places.get(surname, ())
 

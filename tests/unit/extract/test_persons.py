@@ -19,6 +19,8 @@ REST = " The raid was on Friday."
         ("Noor, a member of the Civil Defence, was killed.", ["killed 1 rescuers"]),
         ("They wept for Ali Noor, head of the Salba clinic. Noor was killed.", ["killed 1 medics"]),
         ("Ali Noor, an employee of the ministry, was killed.", ["killed 1 people"]),
+        ("They wept for the nurse Sami al-Noor. Al-Noor was killed.", ["killed 1 medics"]),
+        ("Raids killed five men, including Sami al-Noor.", ["killed 5 men", "killed 1 men"]),
         # a family of one surname
         (
             "Omar Noor and Layla Noor, 6, were killed.",
