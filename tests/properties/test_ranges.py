@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corroborate.model.casualty import Count, People, Qualifier
+from corroborate.grade import grade, load, methodologies
+from corroborate.model.casualty import CasualtyRange, Count, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Cluster, Incident
 from corroborate.model.mention import Stance
@@ -12,6 +13,8 @@ from corroborate.reconcile import reconcile
 from tests.making_claims import Report, blame, day, killed
 
 SOURCES = [(), ("White Helmets",), ("Observatory",), ("White Helmets", "CNN"), ("Observatory", "AFP", "CNN")]
+
+PEOPLE = [People.PEOPLE, People.CHILDREN, People.CIVILIANS, People.COMBATANTS]
 
 
 @st.composite
@@ -37,7 +40,7 @@ def told(draw: st.DrawFn) -> list[Claim]:
         printed = date(2018, 2, 5) + timedelta(draw(st.integers(0, 3)))
         name = draw(st.sampled_from("abc"))
         claim = Report(f"{name}{printed}", f"The {name} Times", printed.isoformat()).tell(
-            killed(draw(counts()), draw(st.sampled_from([People.PEOPLE, People.CHILDREN]))),
+            killed(draw(counts()), draw(st.sampled_from(PEOPLE))),
             "were killed",
             when=day("2018-02-04"),
             where=("Sarmin",),
@@ -89,3 +92,32 @@ def test_taking_a_relay_out_of_the_chains_changes_no_origin(claims: list[Claim])
         for claim in claims
     ]
     assert incident(direct).origins == incident(claims).origins
+
+
+def by_each_methodology(claims: list[Claim]) -> dict[str, tuple[CasualtyRange, ...]]:
+    made = [incident(claims)]
+    return {name: grade(made, claims, load(name))[0].ranges for name in methodologies()}
+
+
+@given(told())
+def test_under_each_methodology_every_end_has_its_claims_and_the_likeliest_lies_between(claims: list[Claim]) -> None:
+    known = {claim.id for claim in claims}
+    for ranges in by_each_methodology(claims).values():
+        for one in ranges:
+            ends = [one.low, one.high, *([one.best] if one.best else [])]
+            assert all(end.claims and set(end.claims) <= known for end in ends if end.value is not None)
+            values = [end.value for end in (one.low, one.best, one.high) if end is not None and end.value is not None]
+            assert values == sorted(values)
+
+
+@given(told())
+def test_under_each_methodology_a_denial_changes_no_range(claims: list[Claim]) -> None:
+    denial = Report("zz").tell(
+        blame("Russia", Stance.DENIED), "denied it", when=day("2018-02-04"), sources=("Russia",), sentence=9
+    )
+    assert by_each_methodology([*claims, denial]) == by_each_methodology(claims)
+
+
+@given(told())
+def test_under_each_methodology_the_order_of_the_claims_does_not_matter(claims: list[Claim]) -> None:
+    assert by_each_methodology(claims[::-1]) == by_each_methodology(claims)

@@ -128,8 +128,11 @@ def incident(shown: Incident, record: Record) -> None:
     for figure in shown.ranges:
         people = f"{figure.effect.value}, {figure.people.value}"
         screen.print(Text(f"\n{people}: {words.span(figure)}", "bold"))
-        for end, bound in (("low", figure.low), ("high", figure.high)):
-            screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}"))
+        for end, bound in (("low", figure.low), ("best", figure.best), ("high", figure.high)):
+            if bound is None:
+                continue
+            note = f" ({bound.note})" if bound.note else ""
+            screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}{note}"))
             for said in bound.claims:
                 _say(_claim_line("    ", claims[said]))
     for figure in shown.conceded:

@@ -53,12 +53,25 @@ def _number(value: int | None) -> str:
 
 
 def span(value: CasualtyRange) -> str:
-    """Return a range: "6", "6–9", "29+" where its top is open, "?" where no figure is stated."""
+    """Return a range: "6", "6–9", "29+" where its top is open, "uncounted" where no figure is stated."""
     low, high = value.low.value, value.high.value
     if low is None and high is None:
         return "uncounted"
     shown = _number(low) if low == high or high is None else f"{_number(low or 0)}–{_number(high)}"
     return f"{shown}+" if value.open else shown
+
+
+def best(value: CasualtyRange) -> str:
+    """Return the likeliest figure of a range: ", best 7"; nothing where there is none beside its ends."""
+    if value.best is None or value.best.value is None or value.low.value == value.high.value:
+        return ""
+    return f", best {_number(value.best.value)}"
+
+
+def notes(value: CasualtyRange) -> str:
+    """Return how the words behind a range were taken, in brackets: " (“dozens” as 12 to 24)"; nothing for figures."""
+    told = dict.fromkeys(bound.note for bound in (value.low, value.best, value.high) if bound and bound.note)
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def telling(values: Iterable[CasualtyRange]) -> tuple[CasualtyRange, ...]:
@@ -75,7 +88,7 @@ def ranges(values: Iterable[CasualtyRange]) -> str:
         low, high = value.low.value, value.high.value
         group = "" if value.people is People.PEOPLE else f" {people(value.people, low, None if value.open else high)}"
         part = f", of the {value.part_of.value}" if value.part_of else ""
-        said = f"{value.effect.value} {span(value)}{group}{part}"
+        said = f"{value.effect.value} {span(value)}{group}{part}{best(value)}{notes(value)}"
         nobody = "no casualties" if value.effect is Effect.CASUALTIES else f"none {value.effect.value}"
         shown.append(said if low or high or value.open else nobody)
     return "\n".join(shown)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corroborate.grade.conditions import CONDITIONS
 from corroborate.grade.evidence import Evidence
 from corroborate.grade.methodology import CodeRules, Condition, Methodology, Rule
+from corroborate.grade.ranges import ranges
 from corroborate.model.claim import Claim
 from corroborate.model.grade import Code, Grade, Reason
 from corroborate.model.incident import Incident
@@ -18,21 +19,24 @@ def grade(
     methodology: Methodology,
     judgements: Sequence[Judgement] = (),
 ) -> tuple[Incident, ...]:
-    """Return the incidents with their grade under a methodology beside those that they have under others."""
+    """Return the incidents with the ranges that a methodology makes of their figures, and its grade.
+
+    The grade stands beside those that they have under others. No report is read again: all that a methodology asks for
+    is with the incident and its claims.
+    """
     by_id = {claim.id: claim for claim in claims}
     undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
     standing = tuple(j for j in judgements if j.id not in undone)
-    return tuple(
-        replace(one, grades=(*_others(one, methodology), _graded(Evidence(one, by_id, standing), methodology)))
-        for one in incidents
-    )
+    return tuple(_graded(Evidence(one, by_id, standing), methodology) for one in incidents)
 
 
-def _others(one: Incident, methodology: Methodology) -> tuple[Grade, ...]:
-    return tuple(given for given in one.grades if given.methodology != methodology.name)
+def _graded(evidence: Evidence, methodology: Methodology) -> Incident:
+    incident = evidence.incident
+    others = tuple(given for given in incident.grades if given.methodology != methodology.name)
+    return replace(incident, ranges=ranges(evidence, methodology), grades=(*others, _grade(evidence, methodology)))
 
 
-def _graded(evidence: Evidence, methodology: Methodology) -> Grade:
+def _grade(evidence: Evidence, methodology: Methodology) -> Grade:
     given, reasons = _first_that_holds(methodology.grades, evidence)
     if given is None:
         raise AssertionError("a methodology ends with a grade that is given otherwise")

@@ -1,9 +1,13 @@
 """Published methodologies, as values."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
 
 from corroborate.grade.evidence import Settings
+from corroborate.grade.wording import WordRule
+from corroborate.model.casualty import Effect, People
+from corroborate.model.source import SourceKind
 
 _DIGITS = 10
 
@@ -37,9 +41,43 @@ class CodeRules:
     values: tuple[Rule, ...]
 
 
+class WordUse(StrEnum):
+    """When words without a number set a bound: where no origin gives a number, beside those that do, or never."""
+
+    ALONE = "alone"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRules:
+    """Which figures count: words, concessions of parties; `left_out` are kinds of source that count only alone."""
+
+    words: WordUse = WordUse.NEVER
+    conceded_counts: bool = False
+    left_out: tuple[SourceKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RangeRule:
+    """A range that the methodology gives: of which effects and people, by which rules of `bounds.py`.
+
+    Without `people` it is one for each group that is told. With `people` it is one for these, and an origin that tells
+    of `parts` of them alone speaks by its greatest part, or by the sum of those that are `disjoint`.
+    """
+
+    effects: tuple[Effect, ...] = tuple(Effect)
+    people: People | None = None
+    parts: tuple[People, ...] = ()
+    disjoint: tuple[People, ...] = ()
+    low: str = "least"
+    high: str = "greatest"
+    best: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Methodology:
-    """A methodology: its grades and codes in order of precedence, its version and published source, its file's text."""
+    """A methodology: its rules in order of precedence, its version and published source, its file's text."""
 
     name: str
     version: str
@@ -47,6 +85,9 @@ class Methodology:
     source: str
     grades: tuple[Rule, ...]
     codes: tuple[CodeRules, ...]
+    figures: FigureRules
+    words: tuple[WordRule, ...]
+    ranges: tuple[RangeRule, ...]
     text: str
 
     @property

@@ -5,10 +5,23 @@ from importlib import resources
 from pathlib import Path
 
 from corroborate.errors import SettingsError
+from corroborate.grade.bounds import BOUNDS
 from corroborate.grade.conditions import CONDITIONS
 from corroborate.grade.evidence import Kind, Setting, Settings, Takes
-from corroborate.grade.methodology import CodeRules, Condition, Methodology, Rule
+from corroborate.grade.methodology import (
+    CodeRules,
+    Condition,
+    FigureRules,
+    Methodology,
+    RangeRule,
+    Rule,
+    WordUse,
+)
 from corroborate.grade.tables import Table, read_table
+from corroborate.grade.wording import WordRule, count_of
+from corroborate.model.casualty import Effect, People
+from corroborate.model.mention import Method
+from corroborate.model.source import SourceKind
 
 
 def methodologies() -> tuple[str, ...]:
@@ -50,8 +63,58 @@ def parsed(text: str, file: str) -> Methodology:
     if not grades[-1].otherwise:
         raise entries[-1].refused(f"the last [[grade]], {grades[-1].name!r}, must say 'otherwise = true'")
     codes = tuple(map(_code, table.tables("code")))
+    figures, words = _figures(table.table("figures")), tuple(map(_words, table.tables("words")))
+    ranges = tuple(map(_range, table.tables("range"))) or (RangeRule(),)
     table.done()
-    return Methodology(name, version, title, source, grades, codes, text)
+    return Methodology(name, version, title, source, grades, codes, figures, words, ranges, text)
+
+
+def _figures(table: Table) -> FigureRules:
+    words = table.choice("words", (use.value for use in WordUse), WordUse.NEVER.value)
+    left_out = table.choices("left_out", (kind.value for kind in SourceKind), ())
+    conceded = table.choice("conceded", ("apart", "counted"), "apart")
+    table.done()
+    return FigureRules(WordUse(words), conceded == "counted", tuple(map(SourceKind, left_out)))
+
+
+def _words(table: Table) -> WordRule:
+    words, unnumbered = table.texts("words", ()), table.flag("unnumbered")
+    if bool(words) is unnumbered:
+        raise table.refused("a [[words]] has either 'words', or 'unnumbered = true' for harm told without any")
+    effects = table.choices("effects", (effect.value for effect in Effect), ())
+    methods = table.choices("methods", (method.value for method in Method), ())
+    count = None
+    if table.has("low"):
+        low, high = table.number("low"), table.number("high") if table.has("high") else None
+        if high is not None and high < low:
+            raise table.refused(f"'high' {high} is below 'low' {low}", "high")
+        count = count_of(low, high)
+    table.done()
+    return WordRule(words, count, tuple(map(Effect, effects)), tuple(map(Method, methods)))
+
+
+def _range(table: Table) -> RangeRule:
+    effects = table.choices("effects", (effect.value for effect in Effect), tuple(Effect))
+    groups = tuple(people.value for people in People)
+    people = table.choice("people", groups) if table.has("people") else None
+    parts, disjoint = table.choices("parts", groups, ()), table.choices("disjoint", groups, ())
+    low, high = table.choice("low", BOUNDS, "least"), table.choice("high", BOUNDS, "greatest")
+    best = table.choice("best", BOUNDS) if table.has("best") else None
+    if parts and people is None:
+        raise table.refused("'parts' need the 'people' of whom they are parts", "parts")
+    outside = next((one for one in disjoint if one not in parts), None)
+    if outside is not None:
+        raise table.refused(f"{outside!r} is 'disjoint' and is none of the 'parts'", "disjoint")
+    table.done()
+    return RangeRule(
+        effects=tuple(map(Effect, effects)),
+        people=None if people is None else People(people),
+        parts=tuple(map(People, parts)),
+        disjoint=tuple(map(People, disjoint)),
+        low=low,
+        high=high,
+        best=best,
+    )
 
 
 def _code(table: Table) -> CodeRules:

@@ -70,6 +70,13 @@ class Table:
                 raise self.refused(f"{key} {one!r} is none of: {', '.join(words)}", f'"{one}"')
         return given
 
+    def choice(self, key: str, known: Iterable[str], default: str | None = None) -> str:
+        """Return one word of those that are known."""
+        given, words = self.text(key, default), tuple(known)
+        if given not in words:
+            raise self.refused(f"{key} {given!r} is none of: {', '.join(words)}", key)
+        return given
+
     def tables(self, key: str) -> tuple["Table", ...]:
         """Return the tables of a list: each under its own [[header]], or between braces inside this one."""
         value = self._take(key, default=())
@@ -78,6 +85,16 @@ class Table:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise self._wrong(key, f"tables: each under a line [[{self._below(key)}]], or between braces", value)
         return tuple(self._inner(key, value))
+
+    def table(self, key: str) -> "Table":
+        """Return the table under [key]; an empty one where there is none."""
+        value = self._take(key, default={})
+        if not isinstance(value, dict):
+            raise self._wrong(key, f"a table, under a line [{self._below(key)}]", value)
+        path = self._below(key)
+        start = next((n for n in range(self.first, self.last + 1) if _header(self.lines[n - 1]) == path), None)
+        first, last = (start, self._end(start, path)) if start else self._braces(key, value)
+        return Table(self.file, self.lines, path, value, first, last)
 
     def has(self, key: str) -> bool:
         """Say whether the key is there."""

@@ -1,11 +1,12 @@
-"""Conditions on what is told, by whom, and on when and where it lies."""
+"""Conditions on what is told and by whom."""
 
 from corroborate.grade.evidence import Evidence, Finding, Settings, counted
 from corroborate.model.casualty import People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.judgement import Verdict
-from corroborate.model.mention import Attack, Damage, Harm
-from corroborate.model.precision import day_precision, place_precision
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Status, Verification
+from corroborate.model.names import fold
+from corroborate.model.source import SourceKind
 
 
 def decided_by_person(evidence: Evidence, settings: Settings) -> Finding:
@@ -21,10 +22,44 @@ def decided_by_person(evidence: Evidence, settings: Settings) -> Finding:
 def independent_origins(evidence: Evidence, settings: Settings) -> Finding:
     """Say whether enough origins tell of it; one origin through many reports is one."""
     origins = evidence.incident.origins
-    tellers = tuple(c.id for c in evidence.members if isinstance(c.content, Harm | Attack | Damage))
+    tellers = tuple(claim.id for claim in _tellers(evidence))
     links = counted(len(evidence.incident.documents), "report")
     text = f"{links}, {counted(len(origins), 'origin')}: {', '.join(origins)}"
     return Finding(len(origins) >= settings.number("at_least"), text, tellers)
+
+
+def origins_of_kind(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether one of those who tell of it is of one of these kinds of source."""
+    kinds = settings.texts("kinds")
+    found = [claim for claim in _tellers(evidence) if _source_kind(claim) in kinds]
+    told = ", ".join(sorted({f"{claim.origin} ({_source_kind(claim)})" for claim in found}))
+    return Finding(bool(found), told or f"none of: {', '.join(kinds)}", tuple(claim.id for claim in found))
+
+
+def different_kinds_of_origins(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether those who tell of it are of enough different kinds; who is not named is of none."""
+    found: dict[SourceKind, Claim] = {}
+    for claim in _tellers(evidence):
+        kind = _source_kind(claim)
+        if kind is not SourceKind.UNNAMED:
+            found.setdefault(kind, claim)
+    told = ", ".join(sorted(found)) or "nobody who is named"
+    return Finding(len(found) >= settings.number("at_least"), told, tuple(claim.id for claim in found.values()))
+
+
+def told_by(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether one of these bodies tells of it in its own name, without a hedge, or has confirmed it."""
+    names = [fold(name) for name in settings.texts("names")]
+    found = [
+        claim
+        for claim in evidence.members
+        if not claim.attribution.hedge
+        and (not isinstance(claim.content, Verification) or claim.content.status is Status.CONFIRMED)
+        and not isinstance(claim.content, Blame)
+        and any(f" {name} " in f" {fold(claim.origin)} " for name in names)
+    ]
+    told = ", ".join(sorted({claim.origin for claim in found})) or "none of these bodies"
+    return Finding(bool(found), told, tuple(claim.id for claim in found))
 
 
 def harm_told(evidence: Evidence, settings: Settings) -> Finding:
@@ -51,44 +86,31 @@ def method_told(evidence: Evidence, settings: Settings) -> Finding:
     return Finding(bool(found), f"told: {', '.join(told) or 'none of these'}", tuple(claim.id for claim in found))
 
 
-def figures_differ(evidence: Evidence, settings: Settings) -> Finding:
-    """Say whether origins put different figures to harm of one of these effects and one group of people."""
-    effects = settings.texts("effects")
-    found = [
-        one
-        for one in evidence.incident.ranges
-        if one.effect in effects and len(one.origins) > 1 and one.low.value != one.high.value
-    ]
-    told = "; ".join(f"{one.people} {one.effect}, from {one.low.value} to {one.high.value}" for one in found)
-    claims = tuple(dict.fromkeys(claim for one in found for claim in (*one.low.claims, *one.high.claims)))
-    return Finding(bool(found), told or "no two figures of one group differ", claims)
+def weapon_told(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether one of these weapons is told."""
+    return _weapons(evidence, settings, most=None)
 
 
-def place_known(evidence: Evidence, settings: Settings) -> Finding:
-    """Say whether the place is known to one of these classes of precision."""
-    where = evidence.incident.where
-    found = place_precision(where)
-    text = f"{found.value}: {', '.join(where.names[:2])}" if where.names else "no place is told"
-    claims = tuple(claim.id for claim in evidence.members if claim.situation.where == where)
-    return Finding(found in settings.texts("precision"), text, claims)
+def weapons_agree(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether one of these weapons is told, and no other of them."""
+    return _weapons(evidence, settings, most=1)
 
 
-def place_of_size(evidence: Evidence, settings: Settings) -> Finding:
-    """Say whether the place, as the gazetteer knows it, has at least so many inhabitants."""
-    known = [place.population or 0 for place in evidence.incident.where.places]
-    most = max(known, default=0)
-    return Finding(most >= settings.number("at_least"), f"{most:,} inhabitants" if most else "inhabitants unknown")
+def _weapons(evidence: Evidence, settings: Settings, *, most: int | None) -> Finding:
+    weapons = settings.texts("weapons")
+    found = [claim for claim in evidence.members if set(claim.weapons) & set(weapons)]
+    told = sorted({weapon for claim in found for weapon in claim.weapons if weapon in weapons})
+    held = bool(told) and (most is None or len(told) <= most)
+    return Finding(held, f"told: {', '.join(told) or 'none of these'}", tuple(claim.id for claim in found))
 
 
-def days_known(evidence: Evidence, settings: Settings) -> Finding:
-    """Say whether the days are known to one of these classes of precision."""
-    when = evidence.incident.when
-    found = day_precision(when)
-    claims = tuple(claim.id for claim in evidence.members if claim.situation.when is not None)
-    if when is None or found is None:
-        return Finding(held=False, text="no day is told")
-    span = f"{when.start}" if when.start == when.end else f"{when.start} to {when.end}"
-    return Finding(found in settings.texts("precision"), f"{found.value}: {span}", claims)
+def _tellers(evidence: Evidence) -> list[Claim]:
+    return [claim for claim in evidence.members if isinstance(claim.content, Harm | Attack | Damage)]
+
+
+def _source_kind(claim: Claim) -> SourceKind:
+    sources = claim.attribution.sources
+    return sources[0].kind if sources else SourceKind.MEDIA
 
 
 def _harms(claim: Claim) -> str | None:

@@ -76,11 +76,16 @@ NOBODY = Count(0, 0, Qualifier.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One end of a published range: its value, the rule that set it, and the claims that carry it."""
+    """One end of a published range: its value, the rule that set it, and the claims that carry it.
+
+    `note` says how a methodology took these claims where they are no plain figure of the group: "dozens" as 12 to 24,
+    a figure of civilians alone for all who died.
+    """
 
     value: int | None
     rule: str
     claims: tuple[ClaimId, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,9 @@ def grouped(figures: Iterable[Figure]) -> Mapping[Group, tuple[Figure, ...]]:
 
 
 def not_conceded(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the figures that are no concessions; where all are, these, for nobody else gives one."""
-    return tuple(figure for figure in figures if not figure.conceded) or tuple(figures)
+    """Return the figures that are no concessions; all of them where nobody who is not left out gives another."""
+    others = tuple(figure for figure in figures if not figure.conceded)
+    return others if any(not figure.excluded for figure in others) else tuple(figures)
 
 
 def casualty_range(  # noqa: PLR0913  # a group, its figures, what people fixed; the rules of the bounds by name

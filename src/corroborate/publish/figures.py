@@ -150,14 +150,16 @@ def _columns(found: Iterable[tuple[Effect, People]]) -> list[tuple[Effect, Peopl
 
 
 def _bounds(stated: CasualtyRange, shelf: Shelf) -> tuple[BoundView, ...]:
-    """Return both ends of a range; none where no origin states a number."""
+    """Return both ends of a range, and the figure taken for the likeliest; none where no origin states a number."""
     if stated.low.value is None and stated.high.value is None:
         return ()
-    return _bound("low", stated.low, shelf), _bound("high", stated.high, shelf)
+    ends = (("low", stated.low), ("best", stated.best), ("high", stated.high))
+    return tuple(_bound(end, bound, shelf) for end, bound in ends if bound is not None)
 
 
 def _bound(end: str, bound: Bound, shelf: Shelf) -> BoundView:
     value = number(bound.value) if bound.value is not None else "none stated"
+    rule = word("rule", bound.rule.split(" ")[0]).replace("-", " ")
     return BoundView(
-        end, value, word("rule", bound.rule.split(" ")[0]).replace("-", " "), bound.rule, shelf.exhibits(bound.claims)
+        end, value, f"{rule} ({bound.note})" if bound.note else rule, bound.rule, shelf.exhibits(bound.claims)
     )

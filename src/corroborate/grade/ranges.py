@@ -1,0 +1,167 @@
+"""The ranges that a methodology makes of an incident's figures: which count, for whom, and how each end arises."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.grade.bounds import BOUNDS, OPEN, number_of
+from corroborate.grade.evidence import Evidence
+from corroborate.grade.methodology import FigureRules, Methodology, RangeRule, WordUse
+from corroborate.grade.wording import count_of, taken_for, words_of
+from corroborate.model.casualty import Bound, CasualtyRange, People
+from corroborate.model.figures import (
+    UNSAID,
+    Figure,
+    FixedBound,
+    Group,
+    casualty_range,
+    grouped,
+    is_numbered,
+    not_conceded,
+    stated_high,
+    stated_low,
+)
+from corroborate.model.ids import ClaimId
+from corroborate.model.source import SourceKind
+
+Notes = Mapping[ClaimId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Considered:
+    """The figures of an incident, as stated and with vague words as what they are taken for; why, by claim."""
+
+    stated: tuple[Figure, ...]
+    figures: tuple[Figure, ...]
+    notes: Notes
+    kinds: Mapping[ClaimId, SourceKind]
+
+    def is_word(self, figure: Figure) -> bool:
+        return figure.claim in self.notes
+
+
+def ranges(evidence: Evidence, methodology: Methodology) -> tuple[CasualtyRange, ...]:
+    """Return the ranges of an incident under a methodology, in its order; each bound with its claims and rule."""
+    considered = _considered(evidence, methodology)
+    found: list[CasualtyRange] = []
+    for rule in methodology.ranges:
+        for group in _groups(rule, considered.figures):
+            members = _members(group, rule, considered, methodology.figures)
+            whole = next((one for one in found if (one.effect, one.people) == (group[0], People.PEOPLE)), None)
+            found.append(_range(group, rule, members, evidence.incident.fixed, whole.best if whole else None))
+    return tuple(found)
+
+
+def _considered(evidence: Evidence, methodology: Methodology) -> _Considered:
+    figures: list[Figure] = []
+    notes: dict[ClaimId, str] = {}
+    for figure in evidence.incident.figures:
+        taken = None
+        if not is_numbered(figure) and methodology.figures.words is not WordUse.NEVER:
+            taken = taken_for(figure, methodology.words, evidence.claims, evidence.incident.methods)
+        figures.append(taken[0] if taken else figure)
+        if taken:
+            notes |= dict.fromkeys(taken[0].told, f"{taken[1]} as {words_of(taken[0].count)}")
+    kinds = {figure.claim: _kind(evidence, figure.claim) for figure in figures}
+    return _Considered(evidence.incident.figures, tuple(figures), notes, kinds)
+
+
+def _kind(evidence: Evidence, claim: ClaimId) -> SourceKind:
+    sources = evidence.claims[claim].attribution.sources
+    return sources[0].kind if sources else SourceKind.MEDIA
+
+
+def _groups(rule: RangeRule, figures: Sequence[Figure]) -> Iterable[Group]:
+    """Return the groups that a rule makes ranges for: its own, where any part of it is told, or each that is told."""
+    told = list(grouped(figures))
+    if rule.people is None:
+        return [group for group in told if group[0] in rule.effects]
+    parts = {rule.people, *rule.parts}
+    return [
+        (effect, rule.people)
+        for effect in rule.effects
+        if any(group[0] is effect and group[1] in parts for group in told)
+    ]
+
+
+def _members(
+    group: Group, rule: RangeRule, considered: _Considered, use: FigureRules
+) -> tuple[tuple[Figure, ...], Notes]:
+    """Return the figures that make a range, and what is to be told of them."""
+    told = [f for f in considered.figures if f.effect is group[0] and not f.excluded]
+    stated = [figure for figure in told if is_numbered(figure) and not considered.is_word(figure)]
+    counting = {figure.origin for figure in stated}
+    worded = [f for f in told if considered.is_word(f) and f.origin not in counting]
+    if stated and use.words is WordUse.ALONE:
+        worded = []
+    members, notes = _gathered(group, rule, [*stated, *worded])
+    if not members:
+        return tuple(f for f in considered.stated if (f.effect, f.people) == group and not is_numbered(f)), {}
+    credible = [f for f in members if considered.kinds[f.claim] not in use.left_out] or members
+    counted = tuple(credible) if use.conceded_counts else not_conceded(credible)
+    return counted, {**considered.notes, **notes}
+
+
+def _gathered(group: Group, rule: RangeRule, pool: Sequence[Figure]) -> tuple[list[Figure], Notes]:
+    """Return the figures of a group; origins that give none of it speak by its parts.
+
+    They do where nobody gives a figure of the whole, or where their part is greater than any.
+    """
+    wholes = [figure for figure in pool if figure.people is group[1]]
+    speaking = {figure.origin for figure in wholes}
+    by_origin: dict[str, list[Figure]] = {}
+    for figure in pool:
+        if figure.people in rule.parts and figure.origin not in speaking:
+            by_origin.setdefault(figure.origin, []).append(figure)
+    most = max((stated_high(figure.count) for figure in wholes), default=-1)
+    parts = [_from_parts(group[1], rule, given) for _, given in sorted(by_origin.items())]
+    added = [(figure, note) for figure, note in parts if stated_low(figure.count) > most]
+    notes = {claim: note for figure, note in added for claim in figure.told}
+    return [*wholes, *(figure for figure, _ in added)], notes
+
+
+def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tuple[Figure, str]:
+    """Return an origin's word on the whole: the sum of groups that share nobody, else its greatest part."""
+    apart = [part for part in parts if part.people in rule.disjoint]
+    most = max(parts, key=lambda part: (stated_low(part.count), stated_high(part.count)))
+    low = sum(stated_low(part.count) for part in apart)
+    if len(apart) < 2 or low <= stated_low(most.count):  # noqa: PLR2004  # one group is no sum
+        return replace(most, people=people, part_of=None), f"told of {most.people} alone"
+    highs = [part.count.high for part in apart]
+    high = None if None in highs else sum(filter(None, highs))
+    told = tuple(claim for part in apart for claim in part.told)
+    note = " and ".join(f"{words_of(part.count)} {part.people}" for part in apart)
+    return replace(most, people=people, part_of=None, count=count_of(low, high), told=told, listed=()), note
+
+
+def _range(
+    group: Group,
+    rule: RangeRule,
+    members: tuple[Sequence[Figure], Notes],
+    fixed: Iterable[FixedBound],
+    cap: Bound | None,
+) -> CasualtyRange:
+    figures, notes = members
+    made = casualty_range(group, figures, fixed, low=BOUNDS[rule.low], high=BOUNDS[rule.high])
+    stated = made.high.value is not None
+    low, high = _noted(made.low, notes), _noted(made.high, notes)
+    best = _noted(_best(made, rule.best, figures, cap), notes) if rule.best else None
+    return replace(made, low=low, high=high, best=best, open=made.open and (rule.high in OPEN or not stated))
+
+
+def _best(made: CasualtyRange, rule: str, figures: Sequence[Figure], cap: Bound | None) -> Bound:
+    """Return the likeliest figure: inside the range, and, for a part, not above that of the whole."""
+    most = None if cap is None else cap.value
+    allowed = [f for f in figures if is_numbered(f) and (most is None or number_of(f) <= most)]
+    if not allowed:
+        return Bound(None, UNSAID, ())
+    best = BOUNDS[rule](allowed)
+    if made.low.value is not None and best.value is not None and best.value < made.low.value:
+        return made.low
+    if made.high.value is not None and best.value is not None and best.value > made.high.value:
+        return made.high
+    return best
+
+
+def _noted(bound: Bound, notes: Notes) -> Bound:
+    told = sorted({notes[claim] for claim in bound.claims if claim in notes})
+    return replace(bound, note="; ".join(told)) if told else bound
