@@ -20,9 +20,9 @@ _FAR = 40  # units between a subject and its verb
 def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]:
     """Return the subject of a finite verb, or one farther off where this one does not agree or is no people."""
     helpers = units[at].auxiliary.split()
-    if not helpers or helpers[0] not in _ONE | _MANY:
+    if helpers and helpers[0] not in _ONE | _MANY:
         return subject
-    many = helpers[0] in _MANY
+    many = helpers[0] in _MANY if helpers else None
     sure = bool(subject) and is_known_people(units[subject[-1]])
     if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
         return subject
@@ -34,7 +34,10 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     return subject
 
 
-def _agrees(units: Units, subject: tuple[int, ...], *, many: bool) -> bool:
+def _agrees(units: Units, subject: tuple[int, ...], *, many: bool | None) -> bool:
+    """Say whether a subject agrees with its verb; `many` is None for a past tense, which marks no number."""
+    if many is None:
+        return True
     if len(subject) > 1:
         return many
     unit = units[subject[0]]
@@ -62,7 +65,7 @@ def _can_be_subject(units: Units, at: int, verb: int) -> bool:
     unit, before = units[at], units[at - 1] if at else None
     if unit.kind is not UnitKind.NOUN or unit.pronoun or not (unit.word or unit.quantity):
         return False
-    named = unit.proper and not unit.senses and not unit.determiner and units[verb].auxiliary.split()[0] in _ONE
+    named = unit.proper and not unit.senses and not unit.determiner and units[verb].auxiliary.split()[:1] != ["were"]
     joined = may_be_listed(unit) or (unit.determiner == "the" and not unit.plural and not unit.senses)
     listed = joined and len(tuple(coordinated(units, at, inserted=True))) > 1
     if not (is_known_people(unit) or (named and _behind_insert(units, at)) or listed):

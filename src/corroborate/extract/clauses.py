@@ -1,5 +1,6 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
+from corroborate.extract.agreement import agreeing
 from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -247,5 +248,5 @@ def _shared_subject(units: Units, conjunction: int, depth: int) -> tuple[int, ..
     """Return the subject of the verb before "and": "three people were shot and |killed"."""
     for index in range(conjunction - 1, max(-1, conjunction - _NEAR), -1):
         if units[index].kind is UnitKind.VERB and units[index].voice in (Voice.PASSIVE, Voice.BARE, Voice.ACTIVE):
-            return subject_of(units, index, depth)
+            return agreeing(units, index, subject_of(units, index, depth))
     return ()

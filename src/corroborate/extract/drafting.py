@@ -103,7 +103,7 @@ def _is_supposed(units: Units, at: int) -> bool:
         if unit.kind is UnitKind.VERB:
             return False
         if unit.kind is UnitKind.SUBORDINATOR:
-            return unit.word in ("if", "unless", "whether")
+            return unit.word in ("if", "unless", "whether", "how many")
     return False
 
 

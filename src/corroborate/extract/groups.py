@@ -194,7 +194,18 @@ def _counted_people(units: Units, at: int) -> People | None:
         and units[at + 2].kind is UnitKind.NOUN
         and units[at + 2].word
     ):
-        return people_of(units, at + 2) if is_known_people(units[at + 2]) and not units[at + 2].pronoun else None
+        if units[at + 2].pronoun:
+            return _antecedent(units, at)
+        return people_of(units, at + 2) if is_known_people(units[at + 2]) else None
+    return None
+
+
+def _antecedent(units: Units, at: int) -> People | None:
+    """Return whom "of them" means: the people told last of the sentence, where nothing else is plural between."""
+    for index in range(at - 1, -1, -1):
+        unit = units[index]
+        if unit.kind is UnitKind.NOUN and unit.plural and not unit.pronoun and unit.word:
+            return people_of(units, index) if is_known_people(unit) else None
     return None
 
 

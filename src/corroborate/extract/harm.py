@@ -36,12 +36,14 @@ FRAMES = Rules(
     harm_of_people.affected,
     harm_of_people.struck,
     harm_states.to_hospital,
+    harm_states.pulled,
     harm_tolls.toll,
     harm_tolls.number_of,
     harm_nouns.to_death,
     harm_nouns.body,
     harm_nouns.deed,
     harm_states.inner_state,
+    harm_states.uprooted,
     harm_states.state,
     harm_states.buried,
     harm_states.held,
@@ -68,6 +70,9 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
 def _distinct(found: list[Draft]) -> list[Draft]:
     """Keep one draft for each group and effect: the first of those that stand on the same words."""
     kept: dict[tuple[int, Effect], Draft] = {}
+    harmed = {draft.group for draft in found if draft.rule != harm_states.UPROOTED}  # refugees who suffered more
     for draft in found:
+        if draft.rule == harm_states.UPROOTED and draft.group in harmed:
+            continue
         kept.setdefault((draft.first if draft.group is None else draft.group, draft.effect), draft)
     return list(kept.values())

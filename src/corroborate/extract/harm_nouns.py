@@ -41,6 +41,10 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.sense("effect")
     if sense is None or not (sense.detail in ("deed", "body", "massacre", "loss") or _bears_toll(units, at)):
         return
+    if _none_told(units, at) and sense.detail == "deed":
+        people, last = _deed_people(units, at)
+        yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
+        return
     if any(inner.domain == "unreal" for inner in unit.inner) or is_sought(units, at) or is_taken_back(units, at):
         return  # "an attempted murder"
     effect = Effect(sense.value)
@@ -166,6 +170,20 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     if behind in ("of", "among", "from", "on", "against") and is_known_people(units[at + 2]):
         return people_of(units, at + 2), at + 3
     return _bearer(units, at), at + 1
+
+
+def _none_told(units: Units, at: int) -> bool:
+    """Say whether a plural of harm is said not to have come: "without casualties", "no reports of |casualties|"."""
+    if not units[at].plural or units[at].quantity is not None or at == 0:
+        return False
+    before = units[at - 1]
+    if before.word == "of" and at > 1:
+        tidings = units[at - 2]
+        none = tidings.determiner == "no" or (tidings.quantity is not None and tidings.quantity.count == NOBODY)
+        return none and tidings.lemma in _TIDINGS
+    if before.kind is UnitKind.VERB and before.lemma in _RESULT and at > 1:
+        before = units[at - 2]  # "without causing any |injuries|"
+    return before.word == "without"
 
 
 def _bears_toll(units: Units, at: int) -> bool:

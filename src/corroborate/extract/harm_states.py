@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.clauses import left_so, subject_of
+from corroborate.extract.clauses import left_so, object_of, subject_of
 from corroborate.extract.coordination import list_before
 from corroborate.extract.drafting import (
     MARKS,
@@ -15,11 +15,11 @@ from corroborate.extract.drafting import (
     past_degree,
     points_back,
 )
-from corroborate.extract.groups import Units, counts_people, group_at, is_known_people, people_start
+from corroborate.extract.groups import Units, chain_end, counts_people, group_at, is_known_people, people_start
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import Effect
+from corroborate.model.casualty import NOBODY, Effect
 
 _FOUND = frozenset("be remain report leave find fear confirm pronounce declare presume believe list".split())
 
@@ -109,11 +109,7 @@ def held(units: Units, at: int) -> Iterator[Draft]:
 @begins("under", "beneath", at=UnitKind.PREPOSITION)
 def buried(units: Units, at: int) -> Iterator[Draft]:
     """H11: "people remained under the rubble", "a family under the debris"; not "papers under the rubble"."""
-    if (
-        units[at].word not in ("under", "beneath")
-        or at + 1 >= len(units)
-        or units[at + 1].word not in ("rubble", "debris", "ruins")
-    ):
+    if units[at].word not in ("under", "beneath") or at + 1 >= len(units) or units[at + 1].word not in _RUINS:
         return
     index = at - 1
     while index >= 0 and (
@@ -125,6 +121,8 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
         return
     subject = list_before(units, people_start(units, index))
+    if subject[0] and units[subject[0] - 1].lemma in _PULLED and units[subject[-1]].quantity is not None:
+        return  # "pulled four people from under the rubble"
     if subject[0] > 1 and units[subject[0] - 1].word == "of" and units[subject[0] - 2].sense("effect"):
         return  # "the bodies of eight people from under the rubble"
     if not points_back(units[subject[-1]]) and not units[subject[-1]].pronoun:
@@ -164,3 +162,46 @@ def to_hospital(units: Units, at: int) -> Iterator[Draft]:
     counted = bool(subject) and all(units[index].quantity is not None for index in subject)
     if place is not None and place.value == "hospital" and counted and is_known_people(units[subject[-1]]):
         yield from listed(units, subject, at, Effect.INJURED, "H19-to-hospital")
+
+
+_PULLED = frozenset(("pull", "pull out", "dig out", "extract", "extricate", "save", "free", "retrieve"))
+_RUINS = frozenset(("rubble", "debris", "ruins", "wreckage"))
+_NEAR = 5  # units behind people in which the rubble is told, or that they live
+
+
+@begins(*_PULLED, at=UnitKind.VERB)
+def pulled(units: Units, at: int) -> Iterator[Draft]:
+    """H36: "pulled four people from the rubble", "a girl was dug out alive"; not "pulled victims from the rubble"."""
+    unit = units[at]
+    if unit.lemma not in _PULLED or is_unreal(units, at):
+        return
+    groups = subject_of(units, at) if unit.voice is Voice.PASSIVE else object_of(units, at)
+    if not groups or not all(is_known_people(units[index]) for index in groups) or points_back(units[groups[-1]]):
+        return
+    behind = at + 1 if unit.voice is Voice.PASSIVE else chain_end(units, groups[-1])
+    near = units[behind - 1 : behind + _NEAR]
+    told = units[groups[0]].quantity is not None or units[groups[0]].determiner in ("a", "an")
+    living = any(one.word == "alive" for one in near) or units[groups[0]].word in ("survivor", "survivors")
+    buried_in = told and any(one.word in _RUINS for one in near) and not any(one.word == "dead" for one in near)
+    if living or buried_in:
+        yield from listed(units, groups, at, Effect.RESCUED, "H36-pulled")
+
+
+UPROOTED = "H37-uprooted"
+
+
+_UPROOTED = frozenset("refugees evacuees idps".split())
+
+
+@begins(*_UPROOTED, at=UnitKind.NOUN)
+def uprooted(units: Units, at: int) -> Iterator[Draft]:
+    """H37: "2,000 refugees live there", "buses with 300 evacuees"; not "helping 2,000 refugees to return"."""
+    unit = units[at]
+    if unit.word not in _UPROOTED or unit.quantity is None or unit.quantity.count == NOBODY or unit.determiner == "the":
+        return
+    if at and units[at - 1].kind is UnitKind.VERB and is_unreal(units, at - 1):
+        return
+    ahead = next((one for one in units[at + 1 : at + _NEAR] if one.kind is UnitKind.VERB), None)
+    group = group_at(units, at)
+    if group is not None and not (ahead is not None and (ahead.modal or ahead.negated)):
+        yield draft_of(units, group, at, Effect.DISPLACED, UPROOTED)

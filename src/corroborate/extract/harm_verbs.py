@@ -28,7 +28,8 @@ def nobody(units: Units, at: int) -> Iterator[Draft]:
         before.word == "nobody" or (before.quantity and before.quantity.count == NOBODY)
     ):
         people = people_of(units, at - 1) if before.word not in ("nobody", "one") else None
-        yield Draft(at - 1, at + 1, at, effect[0], people or People.PEOPLE, NOBODY, "H09-nobody")
+        kind, trigger = joint_effect(units, at) or (effect[0], at)
+        yield Draft(at - 1, trigger + 1, trigger, kind, people or People.PEOPLE, NOBODY, "H09-nobody")
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)
@@ -43,6 +44,8 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
         return  # "most were executed" is an attack only, by the annotation guidelines
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
+    if [one.word for one in units[at + 1 : at + 3]] == ["to", "death"]:
+        kind = Effect.KILLED  # "were gassed to death"
     if subject and (points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
         return
     if spares(units, at, subject):
@@ -80,6 +83,8 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         return
     if spares(units, at, objects):
         return
+    if unit.lemma == "evacuate" and any(sense.value == Effect.INJURED for sense in units[objects[0]].inner):
+        return  # "evacuated five wounded": taken to be treated
     if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
     yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
@@ -174,6 +179,8 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     if effect is None or effect[1] != "vi" or is_unreal(units, at):
         return
     subject = subject_of(units, at)
+    if unit.voice in (Voice.BARE, Voice.ACTIVE) and unit.modal != "to":
+        subject = agreeing(units, at, subject)
     if unit.voice is Voice.ING and not (subject and _doing(units, at, subject)):
         return
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
@@ -253,8 +260,9 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma != "lose" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
     objects = object_of(units, at)
-    if not objects or not all(is_known_people(units[index]) for index in objects):
+    if not objects or not is_known_people(units[objects[0]]):
         return
+    objects = tuple(index for index in objects if is_known_people(units[index]))
     head = units[objects[0]]
     told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
     if told and not head.pronoun:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.extract.carrying import carried
 from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, group_at, is_known_people
+from corroborate.extract.groups import Units, group_at, is_known_people, people_start
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
@@ -56,6 +56,8 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P01: "including |three nurses|"."""
     index = _past_copula(units, at + 1)
+    if index + 2 < len(units) and units[index].word in ("those", "that") and units[index + 1].word == "of":
+        index += 2  # "17 bodies, among them those of |three women|"
     if units[at].kind is not UnitKind.INCLUDING or index >= len(units) or units[index].kind is not UnitKind.NOUN:
         return (), ""
     return tuple(coordinated(units, index, inserted=True)), "P01-including"
@@ -72,6 +74,8 @@ def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if behind:
             return (at, behind), "P07-degree"
         index = _past_copula(units, at + 3)
+        if index < len(units) - 1 and units[index].word == "from":
+            return (at, at), "P02-of-them"  # "four of them from one family"
     elif at > 1 and units[at - 1].word in _WHOLES and units[at - 2].word == "of":
         index = _past_copula(units, at + 1)
         index = -1 if index == at + 1 else index
@@ -96,7 +100,7 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
         index -= 1
     if index >= 0 and is_known_people(units[index]):
-        return list_before(units, index), "P03-among-the-dead"
+        return list_before(units, people_start(units, index)), "P03-among-the-dead"
     return (), ""
 
 
@@ -157,7 +161,8 @@ def _breakdown(units: Units, at: int) -> int | None:
     else:
         before = units[at - 1] if at else units[at]
         counted = before.quantity is not None and before.quantity.numeral and is_known_people(before)
-        told = counted or (units[at].word in (":", "(") and before.sense("harm-verb") is not None)
+        harmed = any(before.sense(domain) for domain in ("harm-verb", "effect")) or before.lemma == "follow"
+        told = counted or (units[at].word in (":", "(") and harmed)
     if not told or first >= len(units):
         return None
     head = units[first]
@@ -226,7 +231,8 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
     if rule == "P02-of-them":
         number, named = group_at(units, indices[0]), group_at(units, indices[1])
         if number and named:
-            yield Draft(at, named.last, at, whole.effect, named.people, number.count, rule, group=number.at)
+            people = whole.people if named.inherits else named.people
+            yield Draft(at, named.last, at, whole.effect, people, number.count, rule, group=number.at)
         return
     for index in (*indices, *_names(units, indices[0], whole)):
         group = group_at(units, index)

@@ -240,8 +240,8 @@ def _kind(folded: tuple[str, ...], at: int) -> str:
 
 def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
     """Read a numeral in words: "one hundred and twenty", "two dozen", "half a dozen", "twenty-one"."""
-    if folded[at : at + 3] == ("half", "a", "dozen"):
-        return 6, at + 3
+    if folded[at : at + 2] == ("half", "a") and _kind(folded, at + 2) in ("scale", "group"):
+        return _numerals()[folded[at + 2]][0] // 2, at + 3  # "half a million", "half a dozen"
     if _kind(folded, at) == "scale" and at and folded[at - 1][-1:].isdigit():
         return None  # the rest of "$20 million"
     total = part = 0
@@ -291,6 +291,8 @@ def _is_glued(tokens: Sequence[Token], folded: tuple[str, ...], at: int, end: in
         return end < len(tokens) and folded[end] in _SIGNS_AFTER and tokens[end].start == tokens[end - 1].end
     if folded[end] not in _SIGNS_AFTER or tokens[end].start != tokens[end - 1].end or _kind(folded, end + 1):
         return False
+    if folded[end] in _SIGNS_OF_TIME and tokens[end + 1].start != tokens[end].end:
+        return False  # "kills 16: monitor"
     is_range = folded[end] == "-" and tokens[end + 1].kind is TokenKind.NUMBER
     return not (is_range or folded[end + 1] == "odd")
 

@@ -34,6 +34,8 @@ H16 = "H16-taken"
 H18 = "H18-marked"
 H19 = "H19-to-hospital"
 H20 = "H20-taken"
+H36 = "H36-pulled"
+H37 = "H37-uprooted"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
 
 
@@ -146,6 +148,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H09, "Nobody was hurt", ["injured none people"]),
         (H09, "No one was killed", ["killed none people"]),
         (H09, "No civilians were wounded", ["injured none civilians"]),
+        (H09, "No civilians were injured or killed", ["casualties none civilians"]),
+        (COUNTED, "There were no immediate reports of casualties", ["casualties none people"]),
+        (COUNTED, "It fell without causing any injuries", ["injured none people"]),
         # driven from home
         (H10, "The fighting forced 3,000 people from their homes", ["displaced 3000 people"]),
         (H10, "Hundreds were forced from their homes", ["displaced vague people"]),
@@ -162,7 +167,13 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H18, "The blast left 12 people with burns", ["injured 12 people"]),
         (H18, "It left scores with varying degrees of injuries", ["injured vague people"]),
         (H19, "Six children were rushed to a hospital", ["injured 6 children"]),
+        # pulled from the rubble
+        (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
+        (H36, "A girl was dug out alive", ["rescued 1 children"]),
+        # uprooted
+        (H37, "Turkey hosts 2.7 million refugees", ["displaced 2700000 people"]),
         # buried
+        (H11, "They were digging victims from under the rubble", ["trapped vague people"]),
         (H11, "Four people are under the rubble", ["trapped 4 people"]),
         (H11, "Two families remain under the debris", ["trapped 2 people"]),
     ],
@@ -229,6 +240,8 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The dead were buried",
         "They killed time",
         "The army lost two towns",
+        "It is not clear how many people were killed",
+        "They will help 300 refugees to return",
         "They captured two towns",
         "Villagers captured the crowd on film",
         "The army freed nine hostages",
@@ -267,6 +280,14 @@ def test_what_is_denied_feared_or_planned_and_what_befell_nobody_is_no_harm(text
         ("Shells killed three women and wounded nine children", ["killed 3 women", "injured 9 children"]),
         ("The raid resulted in 12 deaths and 30 injuries", ["killed 12 people", "injured 30 people"]),
         ("Two men were shot and killed", ["killed 2 men"]),
+        ("Two men were gassed to death", ["killed 2 men"]),
+        ("A raid kills 16, wounds 40: radio", ["killed 16 people", "injured 40 people"]),
+        ("A nurse, Omar Noor, from Hama, died on 5 May", ["killed 1 medics"]),
+        ("They hit rebels, killing six of them", ["killed 6 combatants"]),
+        (
+            "A raid killed the leader, Omar al-Hamawi, and several of his aides",
+            ["killed 1 people", "killed vague people"],
+        ),
         ("Thirty men were killed/wounded", ["casualties 30 men"]),
         ("A raid kills injures over 70 men", ["casualties 71.. men"]),
         ("They went there killing and injuring scores of them", ["casualties vague people"]),

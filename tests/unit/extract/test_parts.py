@@ -48,6 +48,7 @@ def test_a_share_is_tied_to_its_whole(text: str, expected: list[str]) -> None:
 def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Two nurses were among the dead") == ["killed 2 medics"]
     assert shared("Among the wounded were three children") == ["injured 3 children"]
+    assert shared("Seven members of one family were among the dead") == ["killed 7 people"]
     assert shared("Three women were among the killed people") == ["killed 3 women"]
     assert shared("The dead included three nurses and a guard") == ["killed 3 medics", "killed 1 people"]
     assert shared("Those killed included 12 men") == ["killed 12 men"]
@@ -101,6 +102,9 @@ def test_a_total_is_broken_down_behind_a_colon_or_in_brackets() -> None:
         ("12 boys were wounded, many of whom severely", "injured vague children < injured 12 children"),
         ("12 people were wounded, two of whom are in critical condition", "injured 2 people < injured 12 people"),
         ("12 people have been killed (1 nurse)", "killed 1 medics < killed 12 people"),
+        ("12 people were killed, four of them from one family", "killed 4 people < killed 12 people"),
+        ("They counted 12 bodies, among them those of three women", "killed 3 women < killed 12 people"),
+        ("The raid left 12 dead: nine drivers and three nurses", "killed 3 medics < killed 12 people"),
         ("12 people died: nine drivers and three nurses", "killed 3 medics < killed 12 people"),
         ("12 were killed; they were nine drivers and three nurses", "killed 3 medics < killed 12 people"),
     ],

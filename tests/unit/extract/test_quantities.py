@@ -57,6 +57,7 @@ def found_in(words: str) -> list[tuple[str, Quantity]]:
         ("a number of miners", None, None, VAGUE),
         ("no miners", 0, 0, NONE),
         ("none", 0, 0, NONE),
+        ("half a million", 500_000, 500_000, EXACT),
         ("as high as 350", None, 350, AT_MOST),
         ("wounding 90 hours after", 90, 90, EXACT),
         # mixtures
