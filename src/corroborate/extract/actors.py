@@ -54,12 +54,19 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     while first < unit.last - 1 and (tokens[first].folded in opening or _is_adverb(tokens[first])):
         first += 1
     told = [i for i in range(first, unit.last - 1) if tokens[i].folded in words_of("general")]
-    if told and _is_group(*(token.folded for token in tokens[told[-1] + 1 : unit.last])):
+    if told and _is_group(*_folded(tokens[told[-1] + 1 : unit.last])):
         first = told[-1] + 1  # "the terrorist group |Nusra Front|"
+    group = next((i for i in range(first + 1, unit.last) if _is_group(*_folded(tokens[i : unit.last]))), None)
+    if group is not None and all(_is_foreign(token) or token.text.isdigit() for token in tokens[first:group]):
+        first = group  # "Aleppo |Nusra Front|"
     adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
     if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):
         first = adjective  # "Golan Heights |Israeli drone|"
     return text[tokens[first].start : tokens[unit.last - 1].end]
+
+
+def _folded(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokens)
 
 
 def _is_adverb(token: Token) -> bool:
@@ -203,3 +210,13 @@ def _spelled(form: str, text: str) -> re.Match[str] | None:
 
 
 _ACRONYM = 4  # letters: "IS" must not be found in "is"
+
+
+def concerns(name: str, words: str) -> bool:
+    """Say whether words speak of people of a party: "IS members" of "Islamic State", "Turkish soldiers" of "Turkey"."""
+    quoted = set(re.findall(r"[\w.-]+", words.casefold()))
+    folded = " ".join(word for word in name.casefold().split() if word not in _GENERAL)
+    forms = _forms().get(name.casefold()) or _forms().get(folded) or (folded,)
+    if any(form and set(form.split()) <= quoted for form in forms):
+        return True
+    return bool(folded) and any(_states().get(word, "").casefold() == folded for word in quoted)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.force import Units, governor, is_noun, object_of, subject_of
+from corroborate.extract.force import Units, governor, is_noun, object_of, skip, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -21,6 +21,7 @@ from corroborate.model.passing import passing
 
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
+_CLAUSE = 8  # units of "what the army called a |raid|"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
@@ -79,9 +80,11 @@ class Doers:
         if verb.voice is Voice.PASSIVE or verb.lemma in words_of("undergo"):
             return True
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
-        alone = verb.voice is Voice.BARE and object_of(self.units, at) is None
+        behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
+        relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False
+        alone = verb.voice is Voice.BARE and object_of(self.units, at) is None and behind != "into" and not relative
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
-        return died or (alone and "vt" in frames)
+        return died or (alone and ("vt" in frames or behind == "by"))
 
     def _fought(self, at: int) -> tuple[str, ...]:
         """Return those whom the one harmed was fighting ("killed |fighting rebels|")."""
@@ -147,7 +150,8 @@ class Doers:
         sides = self._sides(at, own)
         if sides:
             return sides
-        named = self._after(at, depth, by_force=False)
+        harm = any(unit.sense(domain) for domain in ("effect", "damage")) and not unit.sense("attack")
+        named = self._after(at, depth, by_force=harm)
         if named:
             return named
         if own:
@@ -204,10 +208,24 @@ class Doers:
                 if found:
                     return found
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
+            if tied and following.word in ("what", "which"):
+                return self._said_to_be(index + 1, depth)
             if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
                 return self.of(index + 1, depth - 1)
             if self._closes(here) or self._opens_clause(index):
                 return ()
+        return ()
+
+    def _said_to_be(self, at: int, depth: int) -> tuple[str, ...]:
+        """Return the author of force that a clause behind "what" names: "in |what were likely Russian strikes|"."""
+        for index in range(at + 1, min(at + _CLAUSE, len(self.units))):
+            unit = self.units[index]
+            if unit.kind is UnitKind.NOUN and not unit.pronoun:
+                if any(unit.sense(domain) for domain in _FORCE):
+                    return self.of(index, depth - 1)
+                whose = adjective_author(unit, self.cast.tokens, self.cast.text)
+                if whose:
+                    return (whose,)
         return ()
 
     def _opens_clause(self, at: int) -> bool:
@@ -246,10 +264,14 @@ class Doers:
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
             shared = any(before.sense(domain) and self.units[at].sense(domain) for domain in _DEEDS)
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
+        if before.lemma == "be":
+            return True
         harmed = before.sense("harm-verb") is not None and self.units[at].sense("attack") is None
         return before.lemma in words_of("carry") or harmed
 
     def _closes(self, unit: Unit) -> bool:
+        if unit.kind is UnitKind.VERB and unit.lemma == "be" and unit.modal == "to":
+            return False  # "strikes thought |to be| by jets"
         if unit.kind is UnitKind.VERB:
             return unit.voice in (Voice.ACTIVE, Voice.INFINITIVE) and not self._carries(unit)
         return unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";")

@@ -6,11 +6,11 @@ from corroborate.extract.actors import adjective_author, is_actor, name, nationa
 from corroborate.extract.force import Units, is_noun
 from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
-_RELATIVE = 6  # units of "which we believe were"
+_RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
 _CLOSING = ("”", '"', "’", "'")
@@ -55,8 +55,7 @@ class Cast:
         if (people is not None and people.value != "combatants") or unit.pronoun or not unit.word:
             return False
         alone = unit.last == unit.first + 1 and unit.first == 0
-        owned = unit.plural and any(s.domain in ("group", "actor") for s in unit.inner)
-        named = people is not None or (unit.proper and not alone) or owned
+        named = people is not None or (unit.proper and not alone)
         other = ("attack", "weapon", "object", "effect", "damage")
         return named and not any(unit.sense(domain) for domain in other)
 
@@ -95,7 +94,7 @@ class Cast:
     def antecedent(self, at: int) -> tuple[str, ...]:
         """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
         for index in range(at - 1, -1, -1):
-            if self.is_party(index) and self.units[index + 1].kind is UnitKind.VERB:
+            if self.is_party(index) and acts(self.units, index):
                 found = self.names((index,))
                 if found:
                     return found
@@ -117,15 +116,12 @@ class Cast:
         unit = self.units[at]
         behind = at + 2
         owned = behind < len(self.units) and self.units[at + 1].word in ("of", "from") and _is_name(self.units[behind])
-        if _is_nameless(unit):
-            if owned and not _is_land(self.units[behind]):
-                return self._name(behind)
-            return adjective_author(unit, self.tokens, self.text) or self._predicated(at)
-        craft = unit.sense("actor")
-        if craft is not None and craft.value == "craft":
-            whose = adjective_author(unit, self.tokens, self.text)
-            if whose:
-                return whose
+        if unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses):
+            whose = adjective_author(unit, self.tokens, self.text) or self._predicated(at)
+            if whose or (owned and not _is_land(self.units[behind])):
+                return whose or self._name(behind)
+            if not (unit.quantity is not None and unit.quantity.numeral and unit.plural):
+                return ""  # "a suicide bomber" is nobody, "four gunmen" are somebody
         pointed = self._pointed(at)
         if pointed:
             return pointed
@@ -167,19 +163,16 @@ class Cast:
 
     def _predicated(self, at: int) -> str:
         """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""
-        relative = at + 1 + (self._next(at + 1) == ",")
-        if self._next(relative) not in ("which", "that"):
-            return ""
-        for index in range(relative + 1, min(relative + _RELATIVE, len(self.units))):
+        start = at + 1 + (self._next(at + 1) in (",", *_CLOSING))
+        held = False
+        for index in range(start, min(start + _RELATIVE, len(self.units))):
             unit = self.units[index]
-            if (
-                unit.kind is UnitKind.VERB
-                and unit.lemma == "be"
-                and not unit.negated
-                and is_noun(self.units, index + 1)
-            ):
-                told = self.units[index + 1]
-                return name(told, self.tokens, self.text) if told.word in nationalities() else ""
+            if unit.kind is UnitKind.VERB and unit.negated:
+                return ""
+            held = held or unit.lemma in words_of("held")
+            if unit.kind is UnitKind.NOUN and not unit.pronoun:
+                told = held and (unit.word in nationalities() or self.is_party(index))
+                return name(unit, self.tokens, self.text) if told else ""
         return ""
 
     def _next(self, at: int) -> str:
@@ -199,12 +192,6 @@ def _is_name(unit: Unit) -> bool:
     return unit.kind is UnitKind.NOUN and (known or unit.word in words_of("grouped"))
 
 
-def _is_nameless(unit: Unit) -> bool:
-    """Say whether a group of doers stays nobody: lone craft, bombers and gunmen ("a suicide bomber", "jets")."""
-    many = unit.quantity is not None and unit.quantity.numeral and unit.plural  # "four gunmen" are somebody
-    return unit.word in words_of("nameless") and not _has_actor(unit) and not many
-
-
 def armed_groups(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
     """Return the armed groups that units name, in order."""
     named = (u for u in units if u.kind is UnitKind.NOUN and not u.pronoun and _is_armed(u))
@@ -216,11 +203,20 @@ def _is_armed(unit: Unit) -> bool:
     return known is not None and known.value == "armed_group"
 
 
+def acts(units: Units, at: int) -> bool:
+    """Say whether the noun group at an index is the subject of a verb ("|rebels| in the hills fled")."""
+    if at and units[at - 1].kind is UnitKind.PREPOSITION:
+        return False
+    index = at + 1
+    while index + 1 < len(units) and units[index].kind is UnitKind.PREPOSITION and is_noun(units, index + 1):
+        index += 2
+    return index < len(units) and units[index].kind is UnitKind.VERB
+
+
 def party_of(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
     """Return the party that a passage is about: its first actor with a verb of its own."""
     cast = Cast(units, tokens, text)
-    for at, unit in enumerate(units[:-1]):
-        follows = units[at + 1].kind is UnitKind.VERB and units[at + 1].voice is not Voice.PASSIVE
-        if follows and is_actor(unit) and not unit.sense("people"):
+    for at in range(len(units)):
+        if cast.is_party(at) and acts(units, at):
             return cast.names((at,))
     return ()

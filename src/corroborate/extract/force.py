@@ -184,7 +184,7 @@ def _before(units: Units, at: int) -> int:
     return index
 
 
-_QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’"))
+_QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
 
 
 def _is_time(units: Units, at: int) -> bool:

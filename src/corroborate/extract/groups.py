@@ -223,6 +223,23 @@ def chain_end(units: Units, at: int) -> int:
     return last
 
 
+_PARTING = frozenset(
+    (
+        "after",
+        "before",
+        "according to",
+        "since",
+        "during",
+        "by",
+        "because of",
+        "due to",
+        "as a result of",
+        "following",
+        "amid",
+    )
+)  # prepositions of phrases that belong to a verb
+
+
 def phrase_start(units: Units, at: int) -> int:
     """Return the index of the noun group that heads the chain of prepositional phrases ending at an index.
 
@@ -234,7 +251,7 @@ def phrase_start(units: Units, at: int) -> int:
         and units[at - 1].kind is UnitKind.PREPOSITION
         and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
     ):
-        if units[at - 1].word in ("after", "before", "according to", "since", "during", "by") and units[at].word:
+        if units[at - 1].word in _PARTING and units[at].word:
             break
         at -= 2
         while at > 0 and units[at].kind is UnitKind.ADVERB:

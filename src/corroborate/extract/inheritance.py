@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corroborate.extract.actors import concerns
 from corroborate.extract.arms import Arms, is_toll
 from corroborate.extract.placing import Placed, Scene
 from corroborate.model.casualty import Count
@@ -29,6 +30,7 @@ _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 
 _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
 _BESIDE = 1  # and in which an attack may tell the method
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
+_WAR = 50_000  # dead, hurt or homeless: more than one event has
 _YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
 _UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 Names = tuple[str, ...]
@@ -94,6 +96,8 @@ class Report:
     def author(self, one: Placed) -> Names:
         """Return the author of a mention: its own, else the one that the report lends it, by E01 to E08."""
         names = one.mention.by or self._lent(one)
+        if names and not one.mention.by and isinstance(one.mention.content, Harm):
+            names = () if any(concerns(name, one.mention.span.quote) for name in names) else names
         self._given[one.mention.id] = names
         if isinstance(one.mention.content, Harm):
             self._last = (one.passage, names)
@@ -137,7 +141,7 @@ class Report:
             content = one.mention.content
             if one.mention.by and not (isinstance(content, Blame) and content.stance in _UNTOLD):
                 own = frozenset((content.method,)) if isinstance(content, Attack) else self._methods_in(one.passage)
-                blame = isinstance(content, Blame)
+                blame = isinstance(content, Blame) and content.stance is Stance.ACCUSED
                 yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame)
 
     def _between(self, first: int, last: int) -> Sequence[_Telling]:
@@ -178,5 +182,5 @@ def _past(placed: Sequence[Placed]) -> frozenset[int]:
 
 def _is_past(scene: Scene, harm: Harm) -> bool:
     most = harm.count.low or harm.count.high or 0
-    great = most >= _GREAT and (scene.war or scene.years)
+    great = most >= _WAR or (most >= _GREAT and (scene.war or scene.years))
     return scene.long or great or (scene.war and scene.years) or (scene.year and most >= _YEARLY)

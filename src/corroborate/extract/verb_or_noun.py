@@ -52,10 +52,16 @@ def _ing_takes(words: Sequence[Word], at: int) -> bool:
     if following is None:
         return False
     harms, behind = _harms(words[at]), previous.function() == "prep"
-    listed = is_plural(following) and (harms or not is_people(following) or not behind)
+    listed = (is_plural(following) or _looks_plural(following)) and (harms or not is_people(following) or not behind)
     named = at + 2 < len(words) and words[at + 2].token.text[:1].isupper()
     paired = following.folded in ("and", "or") and _is_doing(words, at + 2)  # "killing and injuring scores"
     return listed or (harms and (paired or (not behind and is_people(following) and named)))
+
+
+def _looks_plural(word: Word) -> bool:
+    """Say whether an unknown word is written as a plural noun ("areas")."""
+    text = word.token.text
+    return not word.entries and text.islower() and text.endswith("s") and not text.endswith("ss")
 
 
 def _is_doing(words: Sequence[Word], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.extract.actors import fullest, is_actor, name
+from corroborate.extract.actors import concerns, fullest, is_actor, name
 from tests.reading_sentences import chunked, sentence
 
 
@@ -26,6 +26,8 @@ def test_others_are_not(text: str) -> None:
         ("Its allies", "allies"),
         ("Both Kurdish forces", "Kurdish forces"),
         ("Golan Heights Israeli drones", "Israeli drones"),
+        ("Aleppo Nusra Front", "Nusra Front"),
+        ("The terrorist group Nusra Front", "Nusra Front"),
         ("Homs province rebel groups", "rebel groups"),
     ],
 )
@@ -59,3 +61,15 @@ def test_the_fullest_form_of_a_report_is_taken(spelled: str, names: tuple[str, .
 
 def test_an_acronym_is_not_found_in_a_word() -> None:
     assert fullest("ISIS", (), "This is a crisis, and ISIS fled.") == "ISIS"
+
+
+@pytest.mark.parametrize(
+    ("party", "words"), [("Turkey", "eight Turkish soldiers were killed"), ("Islamic State group", "eight IS members")]
+)
+def test_the_people_of_a_party_are_known_by_its_names(party: str, words: str) -> None:
+    assert concerns(party, words)
+
+
+@pytest.mark.parametrize("party", ["terrorists", "Turkey"])
+def test_other_people_are_none_of_a_party(party: str) -> None:
+    assert not concerns(party, "eight soldiers were killed")

@@ -38,6 +38,13 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
             ("Fighters of the Red Front", "Lions of Hama"),
         ),
         ("The “Red Front” fighters attacked a base.", "attacked", ("Red Front” fighters",)),
+        ("Casualties in Turkish strikes rose.", "casualties", ("Turkish",)),
+        ("Strikes thought to be by planes from the army killed two.", "strikes", ("army",)),
+        ("A drone that is believed to belong to the army hit a car.", "hit", ("army",)),
+        ("Two boys were killed in what were likely Turkish raids.", "killed", ("Turkish",)),
+        ("The Israeli aggression which hit with missiles a house went on.", "hit", ("Israeli",)),
+        ("Regime troops shot into the town.", "shot", ("Regime troops",)),
+        ("They fled because of mines planted by rebels.", "planted", ("rebels",)),
         ("Ali Noor killed two boys.", "killed", ("Ali Noor",)),
         ("Rebels set off tonnes of explosives in a tunnel.", "explosives", ("Rebels",)),
         ("Militants on Monday stormed a base seized by the army.", "stormed", ("Militants",)),
@@ -131,5 +138,9 @@ def test_doers_of_which_only_a_pronoun_tells_are_its_party() -> None:
 def test_a_passage_is_about_its_first_acting_party() -> None:
     text = "Regime forces shelled the town as rebels fled."
     assert party_of(chunked(text), sentence(text).tokens, text) == ("Regime forces",)
+    text = "Rebels in Homs fled."
+    assert party_of(chunked(text), sentence(text).tokens, text) == ("Rebels",)
+    text = "A market in Russia burnt."
+    assert party_of(chunked(text), sentence(text).tokens, text) == ()
     text = "The town was quiet."
     assert party_of(chunked(text), sentence(text).tokens, text) == ()

@@ -71,6 +71,16 @@ def test_a_denial_lends_no_author() -> None:
     assert mention.by == ()
 
 
+def test_a_party_is_not_told_to_harm_its_own() -> None:
+    text = "Turkey shelled Afrin on Sunday. Eight Turkish soldiers were killed."
+    assert [mention.by for mention in harm(text)] == [()]
+
+
+def test_more_than_any_one_event_has_harmed_has_no_author() -> None:
+    (mention,) = harm("Turkey shelled Afrin on Sunday. Some 6.5 million people are displaced.")
+    assert mention.by == ()
+
+
 def test_a_list_goes_on_with_its_author() -> None:
     text = "Russian strikes killed nine people on Sunday.\n\nSix died in Hama.\n\nThree died in Homs.\n"
     assert {mention.by for mention in harm(text)} == {("Russian",)}
