@@ -13,7 +13,7 @@ from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
-from corroborate.locate.undated import is_campaign, is_caption, is_one_of_many, is_ongoing, is_unverified, is_war_toll
+from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_war_toll, undated
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
@@ -106,16 +106,13 @@ def _under(told: Sequence[Told], number: int) -> _Focus | None:
 
 def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     own = own_time(here, mention)
-    if own is not None:
+    if own is not None and not (_stands_apart(own, mention) and is_habit(here.passage, mention)):
         return story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
-    if not here.is_heading and is_caption(here.passage):
-        return None, "caption"
-    if is_one_of_many(here.passage, mention):
-        return None, "one-of-many"
-    if is_unverified(mention):
-        return None, "unverified"
+    why = undated(here.passage, mention)
+    if why is not None:
+        return None, why
     if is_war_toll(here.passage, mention):
         return story.war, "war-toll"
     if is_campaign_toll(here.passage, mention):
@@ -125,6 +122,11 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if _is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
+
+
+def _stands_apart(time: Dated, mention: Mention) -> bool:
+    """Say whether a time stands outside the words of a mention."""
+    return not mention.span.start <= time.expression.start < mention.span.end
 
 
 def _since(start: Interval | None, here: Told, published: date | None) -> Interval | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from corroborate.locate.time_roles import word_lists
 from corroborate.model.casualty import Effect
-from corroborate.model.document import Passage, Token, TokenKind
-from corroborate.model.mention import Attack, Harm, Mention, Method, Status, Verification
+from corroborate.model.document import Passage, PassageKind, Token, TokenKind
+from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Status, Verification
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
@@ -18,10 +18,28 @@ _TOLL_OF_WAR = 1_000  # where the words name the war
 _CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
 
 
+def undated(passage: Passage, mention: Mention) -> str | None:
+    """Return why a mention can have no day but one of its own sentence, None where it may have one."""
+    if passage.kind is not PassageKind.HEADLINE and _is_caption(passage):
+        return "caption"
+    if _is_one_of_many(passage, mention):
+        return "one-of-many"
+    if _is_at_large(mention):
+        return "at-large"
+    return "unverified" if _is_unverified(mention) else None
+
+
 def is_ongoing(passage: Passage, mention: Mention) -> bool:
     """Say whether the words around tell of a state or habit: "are shelling", "have been fighting", "often"."""
-    words = list(_words_around(passage, mention))
-    if word_lists()["general"].intersection(words):
+    words, lists = list(_words_around(passage, mention)), word_lists()
+    if "this" in words and not lists["event_noun"].isdisjoint(words):
+        return False  # "through this and similar attacks"
+    if not (lists["general"] | lists["habit"]).isdisjoint(words):
+        return True
+    if any(
+        word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 4])
+        for n, word in enumerate(words)
+    ):
         return True
     if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
         return False
@@ -31,9 +49,14 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
             return True
         if word in {"has", "have"} and "been" in after and any(other.endswith("ing") for other in words[n + 2 : n + 5]):
             return True
-        if word in {"is", "are", "remain", "remains"} and after[:1] in (["under"], ["besieged"]):
+        if word in {"is", "are", "remain", "remains"} and lists["state"].intersection(after[:1]):
             return True
     return False
+
+
+def is_habit(passage: Passage, mention: Mention) -> bool:
+    """Say whether the words around tell what is done again and again: "regularly", "often"."""
+    return not word_lists()["habit"].isdisjoint(_words_around(passage, mention))
 
 
 def is_campaign(passage: Passage, mention: Mention) -> bool:
@@ -69,7 +92,7 @@ def is_war_toll(passage: Passage, mention: Mention) -> bool:
     return content.count.low >= _TOLL_OF_WAR and named
 
 
-def is_one_of_many(passage: Passage, mention: Mention) -> bool:
+def _is_one_of_many(passage: Passage, mention: Mention) -> bool:
     """Say whether it is told of one attack among many, on no day: "One particular heavy raid injured 80"."""
     opening = [token.folded for token in passage.tokens[:_LONGEST_ONE] if token.kind is TokenKind.WORD]
     if opening[:1] != ["one"] or mention.span.start < passage.start:
@@ -77,7 +100,7 @@ def is_one_of_many(passage: Passage, mention: Mention) -> bool:
     return any(word in word_lists()["event_noun"] for word in opening[1:]) and opening[1:2] != ["of"]
 
 
-def is_caption(passage: Passage) -> bool:
+def _is_caption(passage: Passage) -> bool:
     """Say whether the passage describes a picture: "Rescuers carry a child from the rubble"."""
     words = [token for token in passage.tokens[:_LONGEST_ONE] if token.kind is TokenKind.WORD]
     if not words or not words[0].text[0].isupper():
@@ -88,9 +111,21 @@ def is_caption(passage: Passage) -> bool:
     return False
 
 
-def is_unverified(mention: Mention) -> bool:
-    """Say whether it tells that somebody could not check, which has the day of no event."""
-    return isinstance(mention.content, Verification) and mention.content.status is Status.UNVERIFIED
+def _is_at_large(mention: Mention) -> bool:
+    """Say whether somebody is blamed for crimes at large: "the crimes of the regime", not "this crime"."""
+    if not isinstance(mention.content, Blame):
+        return False
+    return not word_lists()["at_large"].isdisjoint(mention.span.quote.casefold().split())
+
+
+def _is_unverified(mention: Mention) -> bool:
+    """Say whether it tells that somebody could not check what was said; of an event, it has the event's day.
+
+    "could not verify the reports"; not "could not tell whether the jets were Syrian", "could not confirm the strike".
+    """
+    if not isinstance(mention.content, Verification) or mention.content.status is not Status.UNVERIFIED:
+        return False
+    return word_lists()["event_noun"].union(("whether",)).isdisjoint(mention.span.quote.casefold().split())
 
 
 def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:

@@ -6,7 +6,7 @@ from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.mention import Attack, Content, Harm, Mention, Method, Status, Verification
+from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance, Status, Verification
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
 
@@ -382,3 +382,37 @@ def test_the_headline_of_an_aftermath_has_the_exact_day_that_is_told_later() -> 
     bombings = Attack(Method.BOMBING, VAGUE, None)
     said = ("school bombings", bombings), ("the bombing of two schools", bombings), ("killed 40 pupils", killed(40))
     assert told(report, *said) == ["2018-01-07"] * 3
+
+
+def test_what_is_done_again_and_again_has_no_day_even_beside_one() -> None:
+    report = document("Rebels regularly bomb the road but the blast that killed 3 on Monday was unusual.")
+    bombing = Attack(Method.BOMBING, VAGUE, None)
+    assert told(report, ("Rebels regularly bomb the road", bombing), ("killed 3", killed(3))) == ["none", "2018-02-05"]
+
+
+def test_earlier_shelling_has_not_the_day_of_later_shelling() -> None:
+    report = document("Shells killed 3 people on Monday. A man was buried who was killed in earlier shelling.")
+    assert told(report, ("Shells killed 3", killed(3)), ("killed in earlier shelling", killed(1))) == [
+        "2018-02-05",
+        "none",
+    ]
+
+
+def test_crimes_at_large_have_no_day_and_this_crime_has_one() -> None:
+    report = document(
+        "Jets killed 9 people on Monday.\nThe council condemned the crimes of the regime.\n"
+        "It blamed the army for this crime."
+    )
+    accused = Blame("regime", Stance.ACCUSED, "crimes")
+    said = ("Jets killed 9", killed(9)), ("condemned the crimes", accused), ("blamed the army for this crime", accused)
+    assert told(report, *said) == ["2018-02-05", "none", "2018-02-05"]
+
+
+def test_doubt_about_an_event_has_its_day_and_doubt_about_reports_has_none() -> None:
+    report = document(
+        "Jets killed 9 people on Monday.\nIt could not tell whether the jets were foreign.\n"
+        "It could not verify the reports."
+    )
+    unsure = Verification(Status.UNVERIFIED, "reports")
+    said = ("could not tell whether the jets were foreign", unsure), ("could not verify the reports", unsure)
+    assert told(report, *said) == ["2018-02-05", "none"]
