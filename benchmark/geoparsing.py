@@ -116,8 +116,11 @@ def outcomes(text: str, labels: list[Label], gazetteer: PackagedGazetteer) -> It
 def _as_nation(toponym: Toponym, gazetteer: PackagedGazetteer) -> Toponym:
     """Return the toponym, for an adjective of a nation with its country as what it may stand for."""
     country = _demonyms().get(toponym.name.casefold().removesuffix("s")) or _demonyms().get(toponym.name.casefold())
-    nation = [place for place in gazetteer.find(country) if place.kind is PlaceKind.COUNTRY] if country else []
-    return replace(toponym, known=tuple(nation), kind=PlaceKind.COUNTRY) if nation else toponym
+    if country is None:
+        return toponym
+    known = [place for place in gazetteer.find(country) if place.kind is not PlaceKind.SETTLEMENT]
+    nation = [place for place in known if place.kind is PlaceKind.COUNTRY] or known
+    return replace(toponym, known=tuple(nation[:1]), kind=nation[0].kind)
 
 
 @cache
@@ -125,7 +128,7 @@ def _demonyms() -> dict[str, str]:
     names = {own.country: own.name for own in divisions() if own.kind is PlaceKind.COUNTRY}
     lines = Path(__file__).with_name("demonyms.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {word.casefold(): names[code] for code, words in rows for word in words.split("|")}
+    return {word.casefold(): names.get(code, code) for code, words in rows for word in words.split("|")}
 
 
 def main() -> None:

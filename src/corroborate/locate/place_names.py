@@ -20,6 +20,9 @@ from corroborate.ports import Gazetteer
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
 _SHORTEST_STEM = 4
 _SHORTEST_UNKNOWN = 4  # letters
+_LONGEST_LIST = 16  # words
+_JOINING = frozenset((",", "and", "or", "&"))
+_SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}  # nouns that are part of the name
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
 
 
@@ -174,6 +177,8 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     """Return what the gazetteer knows of a name, where the name ends, and whether it stands in the genitive."""
     name, end = sentence.spelling(first, last), sentence.tokens[last - 1].end
     known = tuple(sentence.gazetteer.find(name))
+    if shared := _shared_noun(sentence, last):
+        known = tuple(dict.fromkeys((*sentence.gazetteer.find(f"{name} {shared}"), *known)))
     without = bare(sentence, first, last)
     if not known and without < last and not is_generic(sentence, first, without):
         known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
@@ -182,6 +187,15 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
         if stem and is_large(stem[0]):  # "Aleppos", where a collection lost its apostrophes
             return stem, end - 1, True
     return known, end, sentence.word(last) in ("'s", "'")
+
+
+def _shared_noun(sentence: Sentence, last: int) -> str:
+    """Return the noun that a name has from the end of its list, "Dakota, Otoe and Washington counties", else nothing."""
+    i, joined = last, False
+    while i < last + _LONGEST_LIST and (sentence.word(i) in _JOINING or (joined and sentence.is_name(i))):
+        joined = True
+        i += 1
+    return _SHARED.get(sentence.word(i), "") if i == last or joined else ""
 
 
 def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:

@@ -130,7 +130,7 @@ class _Others:
             if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
         ]
         self._around = [
-            (key, [(odds, place) for odds, place in likely if place.kind is not PlaceKind.COUNTRY])
+            (names[key], [(o, p.latitude, p.longitude) for o, p in likely if p.kind is not PlaceKind.COUNTRY])
             for key, likely in list(self._likely.items())[:_MOST_NAMES]
         ]
 
@@ -156,14 +156,17 @@ class _Others:
         return same / max(1, len(name.peers))
 
     def _nearby(self, place: Place, name: _Name) -> float:
-        """Return how many of the other names may lie close to a place."""
-        latitude = place.latitude
-        nearby = 0.0
-        for key, likely in self._around:
-            if self._names[key] is not name:
-                near = [odds * _closeness(place, one) for odds, one in likely if abs(latitude - one.latitude) < _FAR]
-                nearby += max(near, default=0.0)
-        return nearby
+        """Return how many of the other names may lie close to a place: fully side by side, less the farther off."""
+        total, latitude, longitude = 0.0, place.latitude, place.longitude
+        for other, points in self._around:
+            best = 0.0
+            if other is not name:
+                for odds, north, east in points:
+                    off = max(abs(north - latitude), abs(east - longitude) * _DEGREE)
+                    if off < _FAR:
+                        best = max(best, odds * min(1.0, (_FAR - off) / (_FAR - _CLOSE)))
+            total += best
+        return total
 
 
 def _lists(document: Document, toponyms: Sequence[Toponym]) -> Iterator[set[str]]:
@@ -186,12 +189,6 @@ def _between(document: Document, left: Toponym, right: Toponym) -> set[str]:
     if left.passage != right.passage:
         return set()
     return {token.folded for token in document.passages[left.passage].tokens[left.last : right.first]}
-
-
-def _closeness(a: Place, b: Place) -> float:
-    """Return 1 for places that lie side by side, 0 for those that lie far apart."""
-    off = max(abs(a.latitude - b.latitude), abs(a.longitude - b.longitude) * _DEGREE)
-    return min(1.0, max(0.0, (_FAR - off) / (_FAR - _CLOSE)))
 
 
 def _holds(large: Place, small: Place) -> bool:

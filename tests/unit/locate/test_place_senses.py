@@ -81,3 +81,11 @@ def test_a_name_alone_is_the_best_known_place(gazetteer: PackagedGazetteer) -> N
     found = resolved(gazetteer, "An explosion shook Paris.", "Paris")
     assert found["Paris"] is not None
     assert found["Paris"].country == "FR"
+
+
+def test_the_noun_at_the_end_of_a_list_is_that_of_all_its_names(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "Police searched homes in Clarke and Oconee counties, Georgia.", "Clarke", "Oconee")
+    assert {(place.name, place.kind.value) for place in found.values() if place} == {
+        ("Clarke County", "district"),
+        ("Oconee County", "district"),
+    }
