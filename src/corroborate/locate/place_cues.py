@@ -44,9 +44,7 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
         return Cue.BETWEEN
     if word in ("from", "out") and _is_brought(sentence, i):
         return Cue.PREPOSITION
-    if (word == "to" and sentence.word(i - 1) in words("close")) or (
-        word == "from" and sentence.word(i - 1) in words("measure")
-    ):
+    if (word == "to" and sentence.word(i - 1) in words("close")) or (word == "from" and _is_measured(sentence, i)):
         return Cue.PREPOSITION
     if word == "from" or (word in words("locative") and _is_stationed(sentence, i - 1)):
         return Cue.DIRECTION
@@ -73,6 +71,13 @@ def is_called(sentence: Sentence, i: int) -> bool:
         i -= 1
     return sentence.word(i) in words("called") and (
         sentence.word(i - 1) in kinds() or sentence.word(i - 1) in ("place", "location", "spot", "site")
+    )
+
+
+def _is_measured(sentence: Sentence, at: int) -> bool:
+    """Say whether a distance stands before a word: "17 kilometers (10 miles) from"."""
+    return sentence.word(at - 1) in words("measure") or (
+        sentence.word(at - 1) == ")" and sentence.word(at - 2) in words("measure")
     )
 
 

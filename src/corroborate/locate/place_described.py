@@ -8,31 +8,68 @@ from corroborate.locate.place_words import words
 
 _BEFORE = frozenset(("the", "a", "an", "several", "some", "its", "their", "two", "three", "other", "and"))
 _OF_WHAT = frozenset(("the", "this", "that", "its"))
+_WHOLE = frozenset(("city", "town", "capital", "village", "province", "enclave", "camp"))
+_MOST_ADJECTIVES = 2
 
 
 def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges of described places: words of side or holder before a noun of a part of a place."""
-    sides = words("compass")
+    """Yield the token ranges of described places: words of side or holder, or an owner, before a noun of a part."""
     open_to = 0
-    for first, token in enumerate(sentence.tokens):
-        if first < open_to or not (token.folded in sides or is_held(token.folded)):
+    for first in range(len(sentence.tokens)):
+        if first < open_to:
             continue
-        last = first + 1
-        while sentence.word(last) in sides or is_held(sentence.word(last)):
-            last += 1
-        open_to = last
-        if sentence.word(last) in words("described") and not any(is_held(sentence.word(i)) for i in range(first, last)):
-            last += 1
-        elif not (is_held(sentence.word(first)) and sentence.word(last - 1) in words("compass-noun")):
-            continue  # "rebel-held areas" are anywhere
-        if _is_placed(sentence, first) and not _is_part_of_name(sentence, last):
+        last = _sided(sentence, first) or _of_whole(sentence, first) or _owned(sentence, first)
+        if last:
+            open_to = last
             yield first, last
+
+
+def _sided(sentence: Sentence, first: int) -> int:
+    """Return where "northern districts", "rebel-held east" end that begin at a word; 0 where none does."""
+    sides = words("compass")
+    last = first
+    while sentence.word(last) in sides or is_held(sentence.word(last)):
+        last += 1
+    if last == first:
+        return 0
+    if sentence.word(last) in words("described") and not any(is_held(sentence.word(i)) for i in range(first, last)):
+        last += 1
+    elif not (is_held(sentence.word(first)) and sentence.word(last - 1) in words("compass-noun")):
+        return 0  # "rebel-held areas" are anywhere
+    return last if _is_placed(sentence, first) and not _is_part_of_name(sentence, last) else 0
+
+
+def _of_whole(sentence: Sentence, first: int) -> int:
+    """Return where "outskirts of the capital", "village near the city" end that begin at a word; 0 where none does."""
+    head, link = sentence.word(first), sentence.word(first + 1)
+    part = (link == "of" and (head in words("fringe") or head in words("compass-noun"))) or (
+        link in ("near", "outside") and head in ("village", "villages", "town", "towns", "area", "areas")
+    )
+    if not part or sentence.word(first + 2) != "the" or sentence.word(first + 3) not in _WHOLE:
+        return 0
+    return first + 4 if not _is_named(sentence, first + 3) and _is_placed(sentence, first) else 0
+
+
+def _owned(sentence: Sentence, first: int) -> int:
+    """Return where what follows an owner ends: "Kabul's diplomatic district"; 0 where none does."""
+    if sentence.word(first - 1) not in ("'s", "'") or not sentence.is_name(first - 2):
+        return 0
+    last = first
+    while (
+        last < first + _MOST_ADJECTIVES and sentence.word(last) not in words("described") and _is_small(sentence, last)
+    ):
+        last += 1
+    return last + 1 if last > first and sentence.word(last) in words("quarter") else 0
+
+
+def _is_small(sentence: Sentence, i: int) -> bool:
+    return i < len(sentence.tokens) and sentence.tokens[i].text.isalpha() and sentence.tokens[i].text.islower()
 
 
 def _is_placed(sentence: Sentence, first: int) -> bool:
     """Say whether something is put there: "in the", "on several", "hit the"."""
     i = first - 1
-    while sentence.word(i) in _BEFORE:
+    while sentence.word(i) in _BEFORE or sentence.word(i) in words("side"):
         i -= 1
     return sentence.word(i) in words("locative") or sentence.word(i) in words("strikes")
 
@@ -41,5 +78,11 @@ def _is_part_of_name(sentence: Sentence, last: int) -> bool:
     """Say whether what follows is the name of the very place, or holds it as part of its name: "area of Akhtarin"."""
     if sentence.word(last) != "of":
         return sentence.is_name(last)
-    after = last + 1
-    return sentence.word(after) not in _OF_WHAT or sentence.is_name(after + 1)
+    return sentence.word(last + 1) not in _OF_WHAT or _is_named(sentence, last + 2)
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Say whether the whole that begins at a word is named: "city center of Kobani", "capital Damascus"."""
+    if sentence.is_name(at) or sentence.is_name(at + 1):
+        return True
+    return any(sentence.word(i) == "of" and sentence.is_name(i + 1) for i in (at + 1, at + 2))

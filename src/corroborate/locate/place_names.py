@@ -190,7 +190,7 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
 
 
 def _shared_noun(sentence: Sentence, last: int) -> str:
-    """Return the noun that a name has from the end of its list, "Dakota, Otoe and Washington counties", else nothing."""
+    """Return the noun that a name has from the end of its list, "Otoe and Washington counties", else nothing."""
     i, joined = last, False
     while i < last + _LONGEST_LIST and (sentence.word(i) in _JOINING or (joined and sentence.is_name(i))):
         joined = True

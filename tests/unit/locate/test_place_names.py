@@ -88,6 +88,14 @@ def found(text: str) -> list[Toponym]:
         ("A drone struck An Nubayr and left. Four died in An Nubayr.", ["An Nubayr", "An Nubayr"]),
         ("Ten died in the town of War-Oru, 70 kilometres away.", ["War-Oru"]),
         ("Warplanes carried out raids targeting Jabal Tarin in Helmand.", ["Jabal Tarin", "Helmand"]),
+        ("A bomb went off 17 kilometres (10 miles) from Tarin on Monday.", ["Tarin"]),
+        # Places that are described: the rim or a side of a whole without a name, a part behind its owner.
+        ("Five were killed on the outskirts of the capital.", ["outskirts of the capital"]),
+        ("Shells hit homes in the east of the city at dawn.", ["east of the city"]),
+        ("Six died in a village near the town on Monday.", ["village near the town"]),
+        ("Six died in a village near the town of Tarin on Monday.", ["Tarin"]),
+        ("A truck bomb shook Kabul's diplomatic district.", ["Kabul", "diplomatic district"]),
+        ("Shells hit the western outskirts of the city centre of Tarin.", ["Tarin"]),
         # The capital of a sentence's first word is no part of the name; particles inside a name are.
         ("In Tarin village four were killed.", ["Tarin"]),
         ("A man was shot near Pau d'Orto on Monday.", ["Pau d'Orto"]),
