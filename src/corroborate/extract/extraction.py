@@ -238,11 +238,19 @@ def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -
     for draft in responsibility.blames(line):
         span = _span(document.text, passage, line.units, draft.first, draft.last)
         trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
-        own = draft.stance is not Stance.ACCUSED
-        name = parties.actor_name(line, draft.actor, document.text, memory.named, own=own) if draft.actor else ""
         about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
+        if draft.actor is None:
+            yield Mention(span, Blame("", draft.stance, about), trigger, draft.rule)
+            continue
+        own = draft.stance is not Stance.ACCUSED
+        heard = parties.Heard(memory.named, memory.known.accused)
+        name = parties.actor_name(line, draft.actor, document.text, heard, own=own)
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
-        yield Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)
+        mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)
+        if not own:
+            who = persons.name_of(line.units, draft.actor[0], passage.tokens)
+            memory.known.accuse(who, mention, unnamed=parties.is_unnamed(line, draft.actor))
+        yield mention
 
 
 def _checks(document: Document, passage: Passage, line: Line) -> Iterator[Mention]:

@@ -1,6 +1,7 @@
 """Responsibility taken or admitted by those whose it is; and that nobody has taken it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
@@ -27,11 +28,13 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
             yield from unowned(Act(at, about, "B21-no-claim"), (at - 2, at))
         return
     if line.words(at) & {"claim", "claims", "takes"}:
-        yield from stated(Stance.CLAIMED, _in_group(line, at), Act(at, about, "B20-claimed"))  # a headline's one group
+        act = Act(at, _first_act(line, about), "B20-claimed")
+        yield from _each(line, about, stated(Stance.CLAIMED, _in_group(line, at), act))  # a headline's one group
         return
     verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if line.is_verb(i)), None)
     if verb is not None and line.units[verb].lemma in words_of("take") | words_of("accept"):
-        yield from _taken_by(line, verb, Act(at, about, "B20-claimed"))
+        act = Act(at, _first_act(line, about), "B20-claimed")
+        yield from _each(line, about, _taken_by(line, verb, act))
     else:
         yield from _was_taken(line, at, about)
 
@@ -44,6 +47,38 @@ def _responsible_for(line: Line, at: int) -> Stretch | None:
     ):
         index += 1
     return line.stretch(index + 1) if line.word(index) == "for" else None
+
+
+def _first_act(line: Line, about: Stretch | None) -> Stretch | None:
+    return next(_acts(line, about), about)
+
+
+def _each(line: Line, about: Stretch | None, drafts: Iterator[BlameDraft]) -> Iterator[BlameDraft]:
+    """Yield drafts about the first act of a list, each with the same about the other acts behind it."""
+    others = list(_acts(line, about))[1:]
+    for draft in drafts:
+        yield draft
+        yield from (replace(draft, first=act[0], last=act[1], trigger=act[0], about=act) for act in others)
+
+
+def _acts(line: Line, about: Stretch | None) -> Iterator[Stretch]:
+    """Yield each act of a list for which responsibility is taken: "|the blast in A|, |a raid on B| and |the siege|"."""
+    if about is None:
+        return
+    first, last = about
+    end = next(
+        (i for i in range(first, len(line.units)) if line.is_verb(i) or line.word(i) in _LIST_ENDS), len(line.units)
+    )
+    for index in range(first + 1, end):
+        joint = line.units[index - 1]
+        joined = joint.kind is UnitKind.CONJUNCTION or joint.word == ","
+        if joined and line.is_noun(index) and line.units[index].sense("attack") is not None:
+            yield first, index - 1 - (line.units[index - 2].word == ",")
+            first = index
+    yield (first, last) if first == about[0] else (first, end)
+
+
+_LIST_ENDS = frozenset((".", ";", ":", "”", '"', "which", "that", "who"))
 
 
 def _in_group(line: Line, at: int) -> tuple[Stretch, ...]:
@@ -111,6 +146,28 @@ def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from unowned(Act(at, line.stretch(thing), "B22-unclaimed"), (subject, at))
     else:
         yield from stated(Stance.CLAIMED, subject_parties(line, at), Act(at, line.stretch(thing), "B22-claimed"))
+
+
+@begins(of=lambda: words_of("revenge"))
+def retaliated(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B36: "the group said the raid was a response to the arrests"; not "officials said the raid was a response"."""
+    copula = line.skip(at - 1 - (line.word(at - 1) == "in"), back=True)
+    force = copula - 1
+    if not line.is_noun(at) or not line.is_verb(copula) or line.units[copula].lemma != "be":
+        return
+    if line.units[copula].negated or not line.is_noun(force) or line.units[force].sense("attack") is None:
+        return
+    verb = next((i for i in range(force - 1, max(-1, force - 4), -1) if line.is_verb(i)), None)
+    if verb is None or line.units[verb].lemma not in words_of("speech"):
+        return
+    subject = line.subject(verb)
+    if subject is not None and (line.word(subject) in ("they", "we") or _is_armed_group(line.units[subject])):
+        yield from stated(Stance.CLAIMED, subject_parties(line, verb), Act(at, (force, force + 1), "B36-retaliated"))
+
+
+def _is_armed_group(unit: Unit) -> bool:
+    group = unit.sense("group")
+    return group is not None and group.value == "armed_group"
 
 
 def _is_armed(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from corroborate.extract.groups import PERSON
 from corroborate.extract.lexicon import rows
@@ -26,6 +27,7 @@ class Named:
     name: str
     person: bool
     known: bool
+    speaks: bool = False
 
 
 def named(line: Line, text: str) -> tuple[Named, ...]:
@@ -42,18 +44,41 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
     governed = at > 0 and line.word(at - 1) in ("in", "near", "at", "on", "to", "into", "around", "inside", "outside")
     if governed or not (body or (line.is_proper(at) and not unit.senses and unit.quantity is None)):
         return None
-    return Named(spelled(line, (at, at + 1), text), person=not body, known=body)
+    verbs = (line.skip(at + 1), line.skip(at - 1, back=True))
+    speaks = any(line.is_verb(verb) and line.units[verb].lemma in words_of("speech") for verb in verbs)
+    return Named(spelled(line, (at, at + 1), text), person=not body, known=body, speaks=speaks)
 
 
-def actor_name(line: Line, actor: Stretch, text: str, before: Sequence[tuple[Named, ...]], *, own: bool) -> str:
+class Heard(NamedTuple):
+    """Whom the passages before a passage name, and the person accused last, whom "he" can mean ("" for none)."""
+
+    before: Sequence[tuple[Named, ...]] = ()
+    accused: str = ""
+
+
+def actor_name(line: Line, actor: Stretch, text: str, heard: Heard, *, own: bool) -> str:
     """Return the name of the party at a stretch of units; `own` says that it speaks of itself, if by a spokesman."""
-    unit = line.units[actor[0]]
+    unit, (before, accused) = line.units[actor[0]], heard
+    if accused and not own and unit.determiner in _POINTING and is_unnamed(line, actor):
+        return accused
     if unit.pronoun or _points_back(line, actor):
         found = _antecedent(line, actor[0], unit, text, before)
+        if accused and not own and unit.word in PERSON:
+            return found if found and not _speaks(found, before) else accused
         return found or spelled(line, actor, text)
     if own and unit.word in words_of("speaker"):
         return _body(line, actor, text) or spelled(line, actor, text)
     return spelled(line, actor, text)
+
+
+def _speaks(name: str, before: Sequence[tuple[Named, ...]]) -> bool:
+    """Say whether a person was last named as one who spoke: of the accused, and was not accused."""
+    return next((one.speaks for passage in reversed(before) for one in passage if one.name == name), False)
+
+
+def is_unnamed(line: Line, actor: Stretch) -> bool:
+    """Say whether a general word stands for the person at a stretch: "a man", in a headline "Abortion Foe"."""
+    return actor[1] == actor[0] + 1 and line.units[actor[0]].word in words_of("person")
 
 
 def _points_back(line: Line, actor: Stretch) -> bool:
@@ -105,6 +130,11 @@ def _body(line: Line, actor: Stretch, text: str) -> str:
 
 def _government(state: str, text: str) -> str:
     """Return a state as the report spells it, its government where the report names that."""
+    told = text.casefold()
+    for word, known in _states().items():
+        at = told.find(f"{word} government") if known == state or word == state.casefold() else -1
+        if at >= 0:
+            return text[at : at + len(word) + len(" government")]
     at = text.casefold().find(state.casefold())
     return text[at : at + len(state)] if at >= 0 else ""
 
@@ -116,7 +146,8 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     law = [
         i
         for i in range(len(folded) - 1)
-        if folded[i] in words_of("law") | words_of("accusation") and line.tokens[first + i + 1].text[:1].isupper()
+        if folded[i] in words_of("law") | words_of("accusation") | words_of("culprit")
+        and line.tokens[first + i + 1].text[:1].isupper()
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"

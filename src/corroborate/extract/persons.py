@@ -11,7 +11,7 @@ from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Document, Token, TokenKind
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Harm, Mention
+from corroborate.model.mention import Blame, Harm, Mention
 
 _ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
 _FIRST_NAMES = 4  # tokens that may stand between a title and a surname
@@ -31,6 +31,9 @@ def _stops() -> frozenset[str]:
     )
 
 
+_AT_LAW = frozenset(("B02", "B06", "B07"))  # only persons are charged and called suspects, by the ids of the rules
+
+
 class Name(NamedTuple):
     """A person's surname and the name before it ("" where none stands there), both folded."""
 
@@ -41,7 +44,7 @@ class Name(NamedTuple):
 class Persons:
     """The people whom a report calls by name; each is looked up once, where harm to them is told."""
 
-    __slots__ = ("_dead", "_document", "_known", "_places", "_shot", "_tokens")
+    __slots__ = ("_accused", "_dead", "_document", "_known", "_places", "_shot", "_tokens", "_unnamed")
 
     def __init__(self, document: Document) -> None:
         """Wait with the reading until a name is asked for."""
@@ -51,6 +54,8 @@ class Persons:
         self._places: dict[str, list[int]] = {}
         self._dead: set[str] = set()
         self._shot: dict[MentionId, str] = {}
+        self._accused: list[str] = []
+        self._unnamed: set[MentionId] = set()
 
     def who(self, name: Name) -> People | None:
         """Return the group of a person, the most telling that the report gives; None where it gives none."""
@@ -82,10 +87,27 @@ class Persons:
             elif shot:
                 self._shot[mention.id] = name.surname
 
+    @property
+    def accused(self) -> str:
+        """The person accused last, "" for none."""
+        return self._accused[-1] if self._accused else ""
+
+    def accuse(self, name: Name | None, mention: Mention, *, unnamed: bool) -> None:
+        """Take in an accusation of a person, called by name or by a general word ("a man", "Activist Charged")."""
+        if not isinstance(mention.content, Blame):
+            return
+        if unnamed and mention.content.actor != self.accused:
+            self._unnamed.add(mention.id)
+        elif name is not None and (mention.rule[:3] in _AT_LAW or self.who(name) is not None):
+            self._accused.append(mention.content.actor)
+
     def outcome(self, mention: Mention) -> Mention:
-        """Return a mention of somebody shot as what became of them, where the report tells elsewhere that they died."""
+        """Return a mention with what the rest of the report tells: that somebody shot died, who was accused."""
         if isinstance(mention.content, Harm) and self._shot.get(mention.id) in self._dead:
             return replace(mention, content=replace(mention.content, effect=Effect.KILLED))
+        if isinstance(mention.content, Blame) and mention.id in self._unnamed and self._accused:
+            actor = self._accused[0]  # whom the report goes on to call by name
+            return replace(mention, content=replace(mention.content, actor=actor), by=(actor,))
         return mention
 
     def _stand(self, surname: str) -> Sequence[int]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import parties, parties_before, subject_parties
+from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
-from corroborate.extract.units import Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
@@ -41,6 +41,41 @@ def _named_as(line: Line, at: int) -> tuple[Stretch, ...]:
     if verb is not None and line.units[verb].voice in (Voice.PASSIVE, Voice.BARE):
         return subject_parties(line, verb)
     return parties_before(line, at - 1) if line.is_noun(at - 1) else ()
+
+
+@begins(of=lambda: words_of("culprit"))
+def called_culprit(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B34: "the trial of suspected bomber Ali Noor", "accused doctor killer Sam Hill"; not "the killer Ali Noor"."""
+    if not line.is_noun(at):
+        return
+    unit = line.units[at]
+    words = [token.folded for token in line.tokens[unit.first : unit.last]]
+    place = next((i for i, word in enumerate(words[:-1]) if word in words_of("culprit")), None)
+    if place is None or not line.tokens[unit.first + place + 1].text[:1].isupper():
+        return
+    before = line.units[at - 1] if at else unit
+    told = before.kind is UnitKind.VERB and before.word in words_of("alleged") and before.voice is Voice.BARE
+    if told or words_of("alleged").intersection(words[:place]):
+        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, None, "B34-culprit"))
+
+
+@begins(of=lambda: words_of("holding"))
+def holds_banned(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B35: "officials believe the regime still holds chemical weapons"; not "the regime has many guns"."""
+    unit = line.units[at]
+    if not line.is_verb(at) or unit.lemma not in words_of("holding") or unit.negated or unit.modal or at == 0:
+        return
+    thing, holder = line.skip(at + 1), line.skip(at - 1, back=True)
+    weapon = line.units[thing].any_sense("weapon") if line.is_noun(thing) else None
+    if weapon is None or weapon.value not in words_of("banned") or not line.is_noun(holder):
+        return
+    teller = next((i for i in range(holder - 1, max(-1, holder - _TOLD), -1) if line.is_verb(i)), None)
+    told = teller is not None and line.units[teller].lemma in words_of("believing") and not line.units[teller].negated
+    if told and names_party(line, holder) and not line.units[holder].pronoun:
+        yield from stated(Stance.ACCUSED, parties_before(line, holder), Act(at, (at, thing + 1), "B35-holds"))
+
+
+_TOLD = 4  # units between a verb of believing and who is believed to have a weapon
 
 
 @begins(of=lambda: words_of("accusation"))

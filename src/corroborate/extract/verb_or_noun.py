@@ -30,7 +30,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
         return Form.THIRD in forms and following is not None and following.quantity is not None
     if Form.ING in forms:
         return opens or _ing_takes(words, at)
-    if previous.function() == "pron":
+    if previous.function() == "pron" or previous.folded in _BEFORE_VERBS:
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:
         return not (previous.function() == "prep" or (following is not None and following.has(Pos.NOUN)))
@@ -94,6 +94,9 @@ def _doing(words: Sequence[Word], at: int) -> bool:
     """Say whether an "-ing" form of a verb of harm stands at an index."""
     entries = words[at].entries if at < len(words) else ()
     return any(e.form is Form.ING and e.sense is not None and e.sense.domain == "harm-verb" for e in entries)
+
+
+_BEFORE_VERBS = frozenset("still already often never always reportedly allegedly".split())
 
 
 def _names_something(word: Word) -> bool:

@@ -37,6 +37,15 @@ READ = [
     ("Prosecutors charged two men with the killing of a priest.", "accused two men | the killing of a priest"),
     ("The general was convicted of genocide.", "accused general | genocide"),
     ("Residents strongly suspect Boko Haram.", "accused Boko Haram"),
+    # B34 called a culprit, B35 holding what is banned
+    ("The trial of suspected bomber Ali Noor began.", "accused Ali Noor"),
+    ("Police seek accused police killer Sam Hill.", "accused Sam Hill"),
+    (
+        "Officials believe the Utopian government still holds chemical weapons.",
+        "accused Utopian government | holds chemical weapons",
+    ),
+    # B36 retaliated
+    ("The Taliban said the blast was in retaliation for the arrests.", "claimed Taliban | the blast"),
     # B03 blamed
     ("Rebels blamed the army for the shelling.", "accused army | the shelling"),
     ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
@@ -199,3 +208,31 @@ def test_the_words_of_an_accusation_begin_with_who_makes_it() -> None:
 
 def test_a_law_is_not_blamed_for_breaking_one() -> None:
     assert told("It recalled Resolution 1701, which prohibits raids, as well as violating the law of war.") == []
+
+
+def test_each_act_of_a_list_is_claimed() -> None:
+    assert told("Hamas claimed responsibility for the blast in Salba, a raid on the port and the shooting.") == [
+        "claimed Hamas | the blast in Salba",
+        "claimed Hamas | a raid on the port",
+        "claimed Hamas | the shooting",
+    ]
+
+
+def test_an_accused_person_is_who_the_report_calls_by_name() -> None:
+    text = (
+        "Activist Charged in Bombing\n\nThe police said that baker Sam Hill was charged with murder over the blast. "
+        "``We have him,'' said Ali Noor, an officer. He was accused on Monday of planting the bomb.\n"
+    )
+    assert [one.partition(" |")[0] for one in told(text)] == ["accused baker Sam Hill"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The killer Ali Noor fled.",
+        "The regime has many chemical plants.",
+        "Officials said the blast was in retaliation for the arrests.",
+    ],
+)
+def test_a_name_a_plant_or_a_reason_alone_lays_no_blame(text: str) -> None:
+    assert told(text) == []
