@@ -1,0 +1,83 @@
+"""The places of a report: the spots that name one place taken together, how large it is, which lies in which."""
+
+from collections.abc import Sequence
+
+from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_groups import Spot
+from corroborate.locate.place_names import Toponym
+from corroborate.model.situation import PlaceKind, Relation
+
+_SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
+_GOVERNORATE, _COUNTRY, _SETTLEMENT = (
+    _SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
+)
+WEAK = (Cue.BARE, Cue.DIRECTION)
+_MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17
+
+
+class Entity:
+    """A place of the report under all its spots; the fullest spot stands for it."""
+
+    def __init__(self, spots: Sequence[Spot], held: Sequence[Toponym]) -> None:
+        """Take the spots of which it is the smallest place, in text order, and its names inside other spots."""
+        self.spots = spots
+        self.toponym = spots[0].inner[0]
+        self.firm = [spot for spot in spots if spot.cue not in WEAK]
+        self.level = _level(self.toponym)
+        self.holders = {key_of(outer) for spot in spots for outer in spot.outer}
+        self._here: dict[int, list[Spot]] = {}
+        for spot in spots:
+            self._here.setdefault(spot.passage, []).append(spot)
+        self._held = {toponym.passage for toponym in held}
+
+    def spots_in(self, passage: int) -> Sequence[Spot]:
+        """Return its spots in a passage."""
+        return self._here.get(passage, ())
+
+    def is_holder_in(self, passage: int) -> bool:
+        """Say whether a passage names it inside the spot of another place."""
+        return passage in self._held
+
+
+def entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
+    """Return the places that the spots of a report name, in the order of their first naming."""
+    spots: dict[str, list[Spot]] = {}
+    held: dict[str, list[Toponym]] = {}
+    for passage in passages:
+        for spot in passage:
+            for toponym in spot.inner[:1]:
+                spots.setdefault(key_of(toponym), []).append(spot)
+    for passage in passages:
+        for spot in passage:
+            for toponym in (*spot.inner[1:], *spot.outer):
+                key = key_of(toponym)
+                if key in spots:
+                    held.setdefault(key, []).append(toponym)
+                elif toponym.passage == spot.passage and spot.relation is not Relation.BETWEEN:
+                    spots[key], held[key] = [Spot((toponym,), (), Cue.BARE)], [toponym]
+    return [Entity(told, held.get(key, ())) for key, told in list(spots.items())[:_MOST_PLACES]]
+
+
+def key_of(toponym: Toponym) -> str:
+    """Return what tells a place from the others of its report."""
+    return toponym.known[0].id if toponym.known else toponym.name.casefold()
+
+
+def _level(toponym: Toponym) -> str:
+    if toponym.size == _COUNTRY:
+        return "country"
+    if toponym.size >= _GOVERNORATE or (toponym.reach >= _GOVERNORATE and toponym.size == _SETTLEMENT):
+        return "province"
+    return "town" if toponym.size == _SETTLEMENT else "part" if toponym.size < _SETTLEMENT else "region"
+
+
+def is_inside(small: Entity, large: Entity) -> bool:
+    """Say whether the report or the gazetteer puts the first place inside the second."""
+    a, b = small.toponym, large.toponym
+    if small is large or b.reach <= a.size:
+        return False
+    if key_of(b) in small.holders:
+        return True
+    names = {place.name for place in b.known[:2]}
+    countries = {place.country for place in b.known[:1] if place.kind is PlaceKind.COUNTRY}
+    return any(names & set(place.parents) or place.country in countries for place in a.known[:2])

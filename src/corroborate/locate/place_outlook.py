@@ -1,0 +1,110 @@
+"""What a passage sees of the places of its report, whichever of its mentions is asked."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corroborate.locate.place_entities import Entity
+from corroborate.locate.place_groups import Spot
+from corroborate.locate.place_words import words
+from corroborate.model.document import Document, PassageKind, Token
+
+_BEGINNING = 10  # words of a passage
+_OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
+_DEFINITE = frozenset(("the", "this", "that", "these"))
+_BREAKERS = frozenset(
+    ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
+)
+REACHES = ("war", "general")
+_FAR_OFF = 9  # passages, of a place that no spot names
+
+
+class Outlook:
+    """The places of a report as one passage sees them: how far off each is named, which are named last and next.
+
+    `breaks` are where words stand that break a clause, `reaching` those that speak of the whole war or in general;
+    `meant` are the places that "the province", "the city" mean, each behind the place of its article.
+    """
+
+    def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:
+        """Look from the passage of that number."""
+        passage = document.passages[index]
+        self.index = index
+        self.zone = "headline" if passage.kind is PassageKind.HEADLINE else "opening" if index < _OPENING else "later"
+        self.goes_on = _goes_on(passage.tokens[:_BEGINNING])
+        self.away = [_away(entity, index) for entity in entities]
+        elsewhere = [
+            (i, entity)
+            for i, entity in enumerate(entities)
+            if not (entity.spots_in(index) or entity.is_holder_in(index))
+        ]
+        self.latest = _nearest(elsewhere, index, before=True)
+        self.following = _nearest(elsewhere, index, before=False)
+        self.finest = {
+            name: i
+            for name, order in (("finest-before", -1), ("finest-after", 1))
+            if (i := _finest(entities, index, order)) is not None
+        }
+        self.breaks = [token.start for token in passage.tokens if token.folded in _BREAKERS]
+        self.reaching = [
+            (token.start, role) for token in passage.tokens for role in REACHES if token.folded in words(role)
+        ]
+        self.meant = _meant(passage.tokens, entities)
+
+
+def _goes_on(opening: Sequence[Token]) -> bool:
+    """Say whether a passage opens with an event that was told before: "The attack", "these strikes"."""
+    return any(article.folded in _DEFINITE and noun.folded in words("event") for article, noun in pairwise(opening))
+
+
+def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:
+    """Return how far off the place is named, and its nearest spot: the last before, else the next after."""
+    firm = entity.firm or entity.spots
+    earlier = next((spot for spot in reversed(firm) if spot.passage < index), None)
+    if earlier is not None:
+        return f"away.before.{_steps_off(index - earlier.passage)}", earlier
+    gap = firm[0].passage - index if firm else _FAR_OFF
+    return f"away.after.{_steps_off(gap)}", firm[0] if firm else None
+
+
+def _steps_off(gap: int) -> int:
+    """Return a distance in passages, the farther the coarser: 1, 2, 3 (to 5), 6 (and more)."""
+    return 6 if gap >= 6 else 3 if gap >= 3 else 2 if gap == 2 else 1  # noqa: PLR2004  # the steps themselves
+
+
+def _nearest(elsewhere: Sequence[tuple[int, Entity]], index: int, *, before: bool) -> int | None:
+    """Return the place named last before a passage, or first behind it, among those that it does not name itself."""
+    starts = [
+        (-spot.start if before else spot.start, i)
+        for i, entity in elsewhere
+        for spot in entity.firm
+        if (spot.passage < index) is before
+    ]
+    return min(starts)[1] if starts else None
+
+
+def _finest(entities: Sequence[Entity], index: int, order: int) -> int | None:
+    """Return the smallest of the places that the nearest passage in a direction names."""
+    near = [
+        (gap, entity.toponym.size, i)
+        for i, entity in enumerate(entities)
+        for spot in entity.firm
+        if (gap := order * (spot.passage - index)) > 0
+    ]
+    return min(near)[2] if near else None
+
+
+def _meant(tokens: Sequence[Token], entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return the places that "the province", "the city" mean: the last of their kind to be named before."""
+    found: list[tuple[int, int]] = []
+    for article, noun in pairwise(tokens):
+        if article.folded not in _DEFINITE:
+            continue
+        named = [
+            (spot.start, i)
+            for i, entity in enumerate(entities)
+            if noun.folded in words(f"the:{entity.level}")
+            for spot in entity.spots
+            if spot.start < article.start
+        ]
+        found.extend((article.start, i) for _, i in sorted(named)[-1:])
+    return found
