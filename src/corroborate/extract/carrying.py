@@ -28,15 +28,26 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
             continue
         before = [draft for draft in wholes if draft.last <= at]
         last = max(before, key=lambda draft: draft.last, default=None)
-        if last is None or _is_parted(units, last.last, at):
+        fared = 2 * _is_ellipsis(units, at)
+        if last is None or _is_parted(units, last.last, at - fared):
             continue
-        if _is_number_at_place(units, at) or _is_parallel(units, last.last, at):
+        if fared:
+            yield from (_draft(units, member, last, None) for member in coordinated(units, at))
+        elif _is_number_at_place(units, at) or _is_parallel(units, last.last, at):
             yield _draft(units, at, last, drafts.index(last) if _is_spread(units, last.last, at) else None)
         elif _is_joined(units, at, held) and not _continues_phrase(units, last.last, at):
             members = tuple(coordinated(units, at, inserted=units[at - 1].word in _WITH))
             if not _has_verb(units, members[-1]):
                 yield from (_draft(units, member, last, None) for member in members if member not in held)
                 held.update(members)
+
+
+def _is_ellipsis(units: Units, at: int) -> bool:
+    """Say whether people are told to have fared alike: "two men were killed, as were |three children|"."""
+    before = [(one.word, one.lemma) for one in units[max(0, at - 2) : at]]
+    if [word for word, _ in before[:1]] not in (["as"], ["so"]) or before[-1][1] != "be":
+        return False
+    return is_known_people(units[at]) and not units[at].pronoun and not _has_verb(units, at)
 
 
 def _draft(units: Units, at: int, last: Draft, whole: int | None) -> Draft:

@@ -16,11 +16,19 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
+    index = _past_fraction(units, index)
     if _shares_object(units, at, index):
         return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
     return tuple(coordinated(units, index, inserted=inserted))
+
+
+def _past_fraction(units: Units, at: int) -> int:
+    """Return the index of what a fraction is of: "(displaced) over half of |the population|", else the index itself."""
+    step = at + 1 if at < len(units) and units[at].word in ("over", "about", "around", "nearly", "almost") else at
+    is_half = step + 2 < len(units) and units[step].word == "half" and units[step + 1].word == "of"
+    return step + 2 if is_half else at
 
 
 def _shares_object(units: Units, at: int, joint: int) -> bool:
@@ -97,7 +105,7 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         index = _before_relative(units, index)
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
-    head = _across_names(units, people_start(units, _by_name(units, index)))
+    head = _across_names(units, people_start(units, _by_name(units, _before_agent(units, index))))
     found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
@@ -117,6 +125,16 @@ def _shared(units: Units, at: int, joint: int, depth: int) -> tuple[int, ...] | 
     if units[joint].word in BESIDE and (units[at].voice is Voice.ING or "being" in units[at].auxiliary.split()):
         return _shared_subject(units, joint, depth)  # "were found dead after |being abducted|"
     return None
+
+
+def _before_agent(units: Units, at: int) -> int:
+    """Return whom an agent at an index holds: "prisoners held by |the army| (were)", else the index itself."""
+    head = people_start(units, at)
+    by = next((i for i in range(head - 1, max(0, head - _PHRASE), -1) if units[i].kind is not UnitKind.ADVERB), 0)
+    if units[by].word != "by" or units[by - 1].kind is not UnitKind.VERB or units[by - 1].voice is Voice.ACTIVE:
+        return at
+    finite = units[by - 1].auxiliary.split()[:1] not in ([], ["being"])
+    return by - 2 if by > 1 and not finite and units[by - 2].kind is UnitKind.NOUN else at
 
 
 def _before_relative(units: Units, at: int) -> int:

@@ -129,6 +129,8 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
             continue
         if shared is not None:
             group = replace(group, people=shared)
+        if previous is not None and _adds_nothing(units, index, group, previous):
+            continue
         quantity = units[index].quantity
         others = quantity is not None and quantity.more and previous is not None and previous.people in _NARROW
         if group.inherits and previous is not None:
@@ -139,6 +141,18 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
 
 MARKS = frozenset(("wound", "wounds", "burn", "burns", "injury", "injuries"))  # what a body bears
 _DEGREES = frozenset("degree degrees kind kinds type types form forms variety".split())
+
+
+def _adds_nothing(units: Units, at: int, group: Group, previous: Group) -> bool:
+    """Say whether an uncounted group is of the people of the uncounted one before it ("rebels and |militants|")."""
+    return same_uncounted(units[at], units[previous.at]) and group.people is previous.people
+
+
+def same_uncounted(one: Unit, other: Unit) -> bool:
+    """Say whether two plural groups both are without a number."""
+    return all(unit.plural and unit.quantity is None and not unit.determiner for unit in (one, other))
+
+
 TOTALS = frozenset(("number", "numbers", "total", "tally"))
 
 

@@ -19,7 +19,7 @@ _CIVIL_BODIES = frozenset(
     "council parliament committee party family families tribe union syndicate association organisation organization "
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
-_MASSES = frozenset(("staff", "personnel"))  # no plural of their own
+_MASSES = frozenset(("staff", "personnel", "population", "populace"))  # no plural of their own
 _CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 

@@ -168,7 +168,8 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     behind = chain_end(units, at + 1)
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS
-    return armed and not speaks and units[at + 1].determiner in ("a", "an", "his", "her", "their")
+    owned = units[at + 1].determiner in ("a", "an", "his", "her", "their")
+    return armed and not speaks and (owned or is_known_people(units[at + 1]))
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.carrying import carried
 from corroborate.extract.coordination import coordinated, is_finite, list_before
-from corroborate.extract.drafting import Draft
+from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, group_at, is_known_people, people_start
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
@@ -234,12 +234,16 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
             people = whole.people if named.inherits else named.people
             yield Draft(at, named.last, at, whole.effect, people, number.count, rule, group=number.at)
         return
+    previous: tuple[int, People] | None = None
     for index in (*indices, *_names(units, indices[0], whole)):
         group = group_at(units, index)
         by_name = not is_known_people(units[index])
         if group is None or (by_name and not _is_name_in(units, index, whole)):
             continue
         people = whole.people if group.inherits or by_name else group.people
+        if previous is not None and same_uncounted(units[index], units[previous[0]]) and people is previous[1]:
+            continue
+        previous = (index, people)
         is_open = group.inherits and whole.inherits
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first

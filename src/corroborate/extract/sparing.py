@@ -1,7 +1,8 @@
 """Verbs of harm that harm nobody where they stand: compared, repeated, aimed, or told of those who did the harm."""
 
-from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.groups import Units, chain_end, is_known_people, people_of
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import People
 
 _FLED = frozenset(
     "gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects killer killers robber "
@@ -26,7 +27,8 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return _is_missed(units, at)
     if unit.lemma in _SENT_OUT:
-        return head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
+        driven_back = people_of(units, groups[-1]) is People.COMBATANTS  # from positions, not from home
+        return driven_back or head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
     if unit.lemma == "flee":
         return head.word in _FLED
     if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:

@@ -22,6 +22,7 @@ def told(text: str) -> list[str]:
         ("A guide was abducted with his driver, Sam Hill, in Salba.", ["abducted 1 people"]),
         ("He drowned with nine other adults when the boat sank.", ["killed 9 people"]),
         ("The bomb killed 25 people on the bus and 11 on the ground.", ["killed 11 people"]),
+        ("A man was found dead, as were three children.", ["killed 3 children"]),
         ("A baker was shot dead alongside his wife and two sons.", ["killed 1 women", "killed 2 children"]),
     ],
 )  # fmt: skip
