@@ -6,8 +6,9 @@ part of it where frames differ.
 
 from collections.abc import Iterator, Sequence
 
-from corroborate.extract.force import AttackDraft, Units, governor, unreality, verb_after, words_of
+from corroborate.extract.force import AttackDraft, Units, governor, verb_after, words_of
 from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.unused import unreality, why_unused
 from corroborate.model.document import Token
 
 _FRAME = {"A01": "n", "A02": "v", "A05": "u", "A06": "m"}
@@ -15,6 +16,9 @@ _PREPOSITIONS = frozenset(
     "in by of after during from to for against amid with about following on over under before since "
     "despite between including".split()
 )
+
+
+NEVER = frozenset(("unused", "peaceful"))  # with one of these signs nothing is told, whatever else speaks for it
 
 
 def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozenset[str]:
@@ -25,10 +29,25 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
     made.update(_verb(units, draft, frame) if unit.kind is UnitKind.VERB else _noun(units, draft, frame))
     made.update(f"{frame}.{sign}" for sign in _common(units, draft))
     words = frozenset(token.folded for token in tokens[unit.first : unit.last])
+    if why_unused(units, tokens, draft.trigger):
+        made.add("unused")
+    if _is_peaceful(unit, tokens):
+        made.add("peaceful")
     passage = frozenset(token.folded for token in tokens)
     made.update(f"{frame}.{kind}" for kind in ("war", "habit", "claims") if passage & words_of(kind))
     made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
     return frozenset(made)
+
+
+def _is_peaceful(unit: Unit, tokens: Sequence[Token]) -> bool:
+    """Say whether a noun of force means none ("a rescue operation", "a hunger strike"), or stands in a list of tags."""
+    if tokens[unit.first].folded in ("tag", "tags"):
+        return True
+    before = tokens[unit.last - 2].folded if unit.last - unit.first > 1 else ""
+    return unit.lemma in _OPEN and before in words_of("peaceful")
+
+
+_OPEN = frozenset(("operation", "campaign", "strike", "fight", "battle", "raid", "attack", "offensive"))
 
 
 def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:

@@ -61,15 +61,12 @@ def settled(told: Sequence[Told]) -> tuple[list[Placed], list[Placed]]:
 
     Each has the method that its context gives to unspecific words, and the weapons of its event.
     """
-    used = [(one, signs) for one, signs in weighed(told) if not signs & _NEVER]
+    used = list(weighed(told))
     means = lent([one for one, _ in used])
     both: tuple[list[Placed], list[Placed]] = ([], [])
     for (one, signs), weapons in zip(used, means, strict=True):
         both[weight(signs) <= 0].append(Placed(replace(one.mention, weapons=weapons), one.passage))
     return both
-
-
-_NEVER = frozenset(("unreal.modal", "unreal.negated", "unreal.plan", "n.object.unreal"))  # force that was not used
 
 
 @cache

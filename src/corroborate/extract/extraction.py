@@ -151,8 +151,9 @@ class _Copies:
 
 def _copies(document: Document) -> Iterator[tuple[int, int]]:
     text, sought = document.text, {""}
-    for passage in document.passages:
-        if passage.kind is not PassageKind.HEADLINE or len(passage.tokens) < _HEADLINE:
+    for index, passage in enumerate(document.passages):
+        heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)
+        if not heads or len(passage.tokens) < _HEADLINE:
             continue
         end = passage.end + _FARTHEST_COPY
         words = _copied(text, passage, end)
@@ -173,6 +174,7 @@ def _copied(text: str, passage: Passage, end: int) -> str:
 
 
 _REMEMBERED = 4  # passages back in which a pronoun may find its party
+_TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
 _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said again
 

@@ -5,7 +5,6 @@ from functools import cache
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import plural, rows
-from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -269,21 +268,3 @@ def is_aerial(units: Units) -> bool:
         or any(sense.value == "airstrike" for sense in (*unit.senses, *unit.inner))
         for unit in units
     )
-
-
-def unreality(units: Units, at: int) -> str:
-    """Return why the verb at an index tells what did not, or only might, happen; "" where it tells what did."""
-    unit = units[at]
-    if unit.negated:
-        return "negated"
-    if unit.modal in UNREAL:
-        had = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
-        return "" if had else "modal"
-    if unit.voice is Voice.INFINITIVE:
-        leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
-        if leader is None:
-            return "infinitive"
-        kinds = ("goes_on", "attempt", "plan")
-        kind = next((kind for kind in kinds if leader.lemma in words_of(kind)), "infinitive")
-        return "" if kind == "goes_on" else kind
-    return "if" if at > 0 and units[at - 1].word in words_of("tell_against") else ""

@@ -1,12 +1,11 @@
 """Verbs that tell of force only beside certain words: "captured the town", but not "captured on video"."""
 
+from collections.abc import Callable
+
 from corroborate.extract.actors import is_actor
 from corroborate.extract.force import Units, is_noun, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 
-_CAPTURE = frozenset("capture recapture retake seize".split())
-_AROUND = frozenset("besiege surround encircle blockade".split())
-_DOWNING = frozenset(("down", "shoot down", "intercept"))
 _AGENT = 3  # units behind a participle within which "by" names who does it
 _RELATIVE = frozenset(("which", "that"))
 
@@ -14,22 +13,57 @@ _RELATIVE = frozenset(("which", "that"))
 def is_forceful(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     """Say whether a verb of force tells of force beside its subject and its target."""
     unit = units[at]
-    thing = units[target] if target is not None else None
-    if unit.lemma in _CAPTURE:
-        return _is_taken(units, target) and not _is_one_of(units, subject, "records")
-    if unit.lemma == "take":
-        return target is not None and _is_land(units, target) and (_has_agent(units, at) or _acts(units, subject))
-    if unit.lemma == "gas" and unit.word in ("gas", "gases"):
-        return False  # "oil and gas facilities"
-    if unit.lemma in _AROUND and unit.voice in (Voice.BARE, Voice.ING):
-        return _acts(units, subject) or _has_agent(units, at)
-    if unit.lemma in _DOWNING:
-        return unit.word != "down" and thing is not None and _is_craft(units, target)
-    if unit.lemma == "execute" and thing is not None and thing.sense("attack") is not None:
-        return False  # "jets executed four air strikes"
-    if unit.lemma == "strike" and (_is_one_of(units, target, "pacts") or _is_one_of(units, subject, "pacts")):
+    for verbs, test in _TESTS:
+        if unit.lemma in verbs:
+            return test(units, at, subject, target)
+    return True
+
+
+def _captures(units: Units, _: int, subject: int | None, target: int | None) -> bool:
+    return _is_taken(units, target) and not _is_one_of(units, subject, "records")
+
+
+def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    return target is not None and _is_land(units, target) and (_has_agent(units, at) or _acts(units, subject))
+
+
+def _engages(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return _acts(units, target)
+
+
+def _fights(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return target is None or units[target].word not in words_of("evil")  # "to fight terrorism"
+
+
+def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
+    return units[at].word not in ("gas", "gases")  # "oil and gas facilities"
+
+
+def _surrounds(units: Units, at: int, subject: int | None, _: int | None) -> bool:
+    clear = units[at].voice not in (Voice.BARE, Voice.ING)  # "two besieged towns", "the villages surrounding it"
+    return clear or _acts(units, subject) or _has_agent(units, at)
+
+
+def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
+    return units[at].word != "down" and target is not None and _is_craft(units, target)
+
+
+def _executes(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return target is None or units[target].sense("attack") is None  # "jets executed four air strikes"
+
+
+def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    if units[at].lemma == "strike" and (_is_one_of(units, target, "pacts") or _is_one_of(units, subject, "pacts")):
         return False  # "an agreement struck in May"
-    return not (subject is not None and units[subject].word == "it" and unit.lemma in ("hit", "strike"))
+    return subject is None or units[subject].word != "it"  # the attack told before
+
+
+def _is_ousted(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    """Say whether a verb of driving out tells of forces or land: not "ousted premier", "we were pushed out"."""
+    if target is None or (units[target].pronoun and units[target].word not in ("them", "they", "it")):
+        return False
+    armed = is_actor(units[target]) or _is_land(units, target)
+    return armed or _acts(units, subject) or _has_agent(units, at)
 
 
 def _is_taken(units: Units, target: int | None) -> bool:
@@ -54,9 +88,8 @@ def _acts(units: Units, subject: int | None) -> bool:
     return subject is not None and is_actor(units[subject])
 
 
-def _is_craft(units: Units, target: int | None) -> bool:
-    thing = _counted(units, target) if target is not None else None
-    return thing is not None and any(thing.sense(d) for d in ("object", "weapon", "actor"))
+def _is_craft(units: Units, target: int) -> bool:
+    return any(_counted(units, target).sense(d) for d in ("object", "weapon", "actor"))
 
 
 def _counted(units: Units, at: int) -> Unit:
@@ -76,3 +109,17 @@ def _has_agent(units: Units, at: int) -> bool:
 
 def _is_one_of(units: Units, at: int | None, kind: str) -> bool:
     return at is not None and units[at].lemma in words_of(kind)
+
+
+_TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None], bool]], ...] = (
+    (frozenset(("capture", "recapture", "retake", "seize")), _captures),
+    (frozenset(("take",)), _takes),
+    (frozenset(("oust", "push out", "push back", "drive out", "drive back", "cut off", "rout")), _is_ousted),
+    (frozenset(("engage",)), _engages),
+    (frozenset(("fight", "battle", "combat")), _fights),
+    (frozenset(("gas",)), _gasses),
+    (frozenset(("besiege", "surround", "encircle", "blockade")), _surrounds),
+    (frozenset(("down", "shoot down", "intercept")), _downs),
+    (frozenset(("execute",)), _executes),
+    (frozenset(("hit", "strike")), _strikes),
+)

@@ -107,9 +107,74 @@ def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
     assert rule not in rules(text)
 
 
-def test_the_verb_and_the_noun_of_one_attack_are_one() -> None:
-    assert len(offered("Air strikes hit the town.")) == 1
-    assert len(offered("The town was targeted with air strikes.")) == 1
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air strikes hit the town.",
+        "The town was targeted with air strikes.",
+        "At least six air raids by unknown jets hit the village.",
+        "Troops carried out a raid on the farm at dawn, targeting a house.",
+        "Mortar fire by forces stationed in the hills, which targeted the village, went on.",
+        "They targeted the car she was in with a missile.",
+        "The blast was caused by a suicide bomber driving a van.",
+    ],
+)
+def test_the_words_for_one_attack_are_one(text: str) -> None:
+    assert len(offered(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The air strike comes a day after jets hit a market.",
+        "Air raids began on Sunday and jets hit a market.",
+        "They shelled the town and two soldiers died in a car bomb.",
+    ],
+)
+def test_the_words_for_two_attacks_are_two(text: str) -> None:
+    assert len(offered(text)) == 2  # two attacks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # denied, doubted
+        "They denied using barrel bombs.",
+        "It was not clear whether the plane was shot down.",
+        # planned, sought, possible
+        "Parliament approved air strikes.",
+        "The move could avert military strikes.",
+        "He warned of possible strikes.",
+        "The plan of bombing the embassy failed.",
+        "Capturing the town would be a great step.",
+        # ended
+        "The two sides agreed on a cessation of hostilities.",
+        "They agreed to halt bombing.",
+        # no force at all
+        "Rescue operations went on.",
+        "He died of a heart attack.",
+        "Workers began a hunger strike.",
+        "They vowed to fight terrorism.",
+        "We were pushed out of the talks.",
+        "The ousted premier fled.",
+        "Tags Ruritania ceasefire sniper fire",
+    ],
+)
+def test_force_that_was_not_used_is_not_offered(text: str) -> None:
+    assert offered(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops foiled an attack on the town.",
+        "Rebels attempted to capture the town.",
+        "Fighters pushed to end a siege of the town.",
+        "Rebels ousted the army from the town.",
+    ],
+)
+def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
+    assert len(offered(text)) == 1
 
 
 def test_an_attack_carries_its_target() -> None:

@@ -1,0 +1,114 @@
+"""One attack that a passage tells by several words: its noun, its verb, its means are joined."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corroborate.extract.force import AttackDraft, Units, governor, words_of
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import Qualifier
+from corroborate.model.mention import Method
+
+_WEAK = ("A05-use", "A06-means")
+_REACH = 10
+_HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
+_TIES = frozenset(("with", "by", "using", "via", "through"))
+_HITS = frozenset(("hit", "strike", "target"))
+
+
+def plain(found: Sequence[AttackDraft]) -> list[AttackDraft]:
+    """Leave out means that another frame tells of already ("fired |three missiles|")."""
+    kept = [draft for draft in found if draft.rule not in _WEAK]
+    for rule in _WEAK:
+        kept += [d for d in found if d.rule == rule and not any(o.first <= d.trigger < o.last for o in kept)]
+    return kept
+
+
+def joined(units: Units, found: Sequence[AttackDraft]) -> list[AttackDraft]:
+    """Return the attacks of a passage in the order of its words, each once ("air strikes |hit| the town")."""
+    reaching = [_reaching(units, draft, found) for draft in found]
+    kept: list[AttackDraft] = []
+    for draft in sorted(reaching, key=lambda one: (one.first, one.last)):
+        before = kept[-1] if kept else None
+        if before is not None and _is_one(before, draft) and _is_tied(units, before, draft):
+            kept[-1] = _join(before, draft)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _reaching(units: Units, draft: AttackDraft, found: Sequence[AttackDraft]) -> AttackDraft:
+    """Let a verb of force reach to the noun of force that tells how ("targeted the town |with air strikes|")."""
+    if draft.rule != "A02-verb":
+        return draft
+    nouns = [
+        d.trigger
+        for d in found
+        if d.rule == "A01-noun" and _is_one(d, draft) and 0 < d.trigger - draft.trigger < _REACH
+    ]
+    for at in nouns:
+        lead = governor(units, at)
+        between = units[draft.trigger + 1 : at]
+        clause = not any(u.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR, UnitKind.SIGN) for u in between)
+        if clause and lead is not None and lead > draft.trigger and units[lead].word in _HOW:
+            return replace(draft, last=max(draft.last, at + 1))
+    return draft
+
+
+def _is_one(left: AttackDraft, right: AttackDraft) -> bool:
+    return left.method is right.method or Method.OTHER in (left.method, right.method)
+
+
+def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether a later draft tells of the same attack as the one before it, of a method that can be its own."""
+    if draft.first < before.last:
+        return True
+    between = units[before.trigger + 1 : draft.trigger]
+    kind = draft.rule[:3]
+    if kind == "A02" and before.rule[:3] == "A01":
+        return units[draft.trigger].lemma in _HITS and not _opens_clause(between)
+    if kind == "A06" and before.rule[:3] == "A02":
+        lead = governor(units, draft.trigger)
+        return lead is not None and units[lead].word in _TIES and not _has_deed(between)
+    if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
+        return _is_cause(units, draft.first)
+    return False
+
+
+def _opens_clause(between: Sequence[Unit]) -> bool:
+    """Say whether another clause opens between a noun of force and a verb: a finite verb, "and", "after"."""
+    for unit, behind in zip(between, (*between[1:], None), strict=True):
+        if unit.kind is not UnitKind.VERB:
+            opens = unit.kind in (UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR) and unit.word != "that"
+        elif behind is not None and behind.kind is UnitKind.PREPOSITION and unit.word.endswith("ed"):
+            opens = bool(unit.auxiliary)  # "forces |stationed| in the hills"
+        else:
+            opens = unit.voice in (Voice.ACTIVE, Voice.PASSIVE) or bool(unit.auxiliary)
+        if opens:
+            return True
+    return False
+
+
+def _has_deed(between: Sequence[Unit]) -> bool:
+    """Say whether harm, damage or other force is told between, to which means could belong."""
+    deeds = ("attack-verb", "harm-verb", "damage-verb", "attack")
+    return any(unit.word in ("and", ".", ";") or any(unit.sense(deed) for deed in deeds) for unit in between)
+
+
+def _is_cause(units: Units, at: int) -> bool:
+    """Say whether what stands at an index is told to have caused the force before it ("was caused |by a bomber|")."""
+    by = units[at - 1] if at > 1 else None
+    return by is not None and by.word == "by" and units[at - 2].lemma in words_of("cause")
+
+
+def _join(left: AttackDraft, right: AttackDraft) -> AttackDraft:
+    generic = left.method is Method.OTHER and right.method is not Method.OTHER
+    main, other = (right, left) if generic else (left, right)
+    return replace(
+        main,
+        first=min(left.first, right.first),
+        last=max(left.last, right.last),
+        target=main.target if main.target is not None else other.target,
+        weapons=tuple(dict.fromkeys(left.weapons + right.weapons)),
+        count=main.count if main.count.qualifier is not Qualifier.VAGUE else other.count,
+        signs=main.signs | {f"joined.{main.rule[:3]}.{other.rule[:3]}"},
+    )
