@@ -90,7 +90,7 @@ def spots(document: Document, toponyms: Sequence[Toponym]) -> tuple[Spot, ...]:
 
 def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     """Return the spot with the toponym taken in, None where it begins another."""
-    last = (*spot.inner, *spot.outer)[-1] if not spot.outer else spot.outer[-1]
+    last = max((*spot.inner, *spot.outer), key=lambda own: own.first)
     between = [token.folded for token in tokens[last.last : toponym.first]]
     if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
         return replace(spot, inner=(*spot.inner, toponym))
@@ -102,8 +102,9 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
+    abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
     if (
-        not spot.outer
+        (not spot.outer or abroad)  # "in Nairobi, Kenya, and Dar es Salaam, Tanzania"
         and {"and", ",", "or", "&"} & set(between)
         and len(between) < _SHORT
         and set(between) <= _AND | set(kinds()) | words("side") | words("part")

@@ -160,7 +160,7 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
         if known or cue is Cue.KIND:
             cue = before.cue if before.cue in (*_FIRM, Cue.DIRECTION) else Cue.KIND
     elif before is not None and cue in (Cue.DIRECTION, Cue.BARE):
-        cue = _listed(sentence, before, first) or cue
+        cue = _listed(sentence, before, first, last, known) or cue
     if is_refused(sentence, first, last, known, cue):
         return None
     said, start = _said(sentence, first, last, known), sentence.tokens[first].start
@@ -204,11 +204,21 @@ def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:
     return between[-1:] in (["'s"], ["'"]) and set(between[:-1]) <= set(kinds())
 
 
-def _listed(sentence: Sentence, before: Toponym, first: int) -> Cue | None:
+def _is_listed_on(sentence: Sentence, last: int) -> bool:
+    """Say whether a list goes on behind a name until an "and", or ends with it and the sentence."""
+    i = last
+    while i < last + _LONGEST_LIST and (sentence.word(i) == "," or sentence.is_name(i) or sentence.word(i) in kinds()):
+        i += 1
+    return sentence.word(i) in ("and", "or", "&") or (i == last and sentence.word(i) in (".", ";", ""))
+
+
+def _listed(sentence: Sentence, before: Toponym, first: int, last: int, known: Sequence[Place]) -> Cue | None:
     """Return the cue that a name has from the one before it in a list, None where it stands in none."""
     between = {token.folded for token in sentence.tokens[before.last : first]}
     if not between <= {",", "and", "or", "&", "the", "both"} | set(kinds()):
         return None
+    if not known and between <= {",", "the"} | set(kinds()) and not _is_listed_on(sentence, last):
+        return Cue.LISTED  # "in Aleppo province, Amal Haddad, was killed"
     return before.cue if before.cue in (Cue.STRUCK, Cue.PREPOSITION, Cue.BETWEEN) else Cue.LISTED
 
 

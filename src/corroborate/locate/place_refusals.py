@@ -25,7 +25,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
 _SHORTEST = 3
-_REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 8  # words
+_REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 12  # words
 
 
 def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:

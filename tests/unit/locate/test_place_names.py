@@ -96,6 +96,10 @@ def found(text: str) -> list[Toponym]:
         ("Six died in a village near the town of Tarin on Monday.", ["Tarin"]),
         ("A truck bomb shook Kabul's diplomatic district.", ["Kabul", "diplomatic district"]),
         ("Shells hit the western outskirts of the city centre of Tarin.", ["Tarin"]),
+        # A list of names goes on to its "and", or to the end of the sentence.
+        ("Shells fell in Tarin, Oru, Mado and Sangin.", ["Tarin", "Oru", "Mado", "Sangin"]),
+        ("Shells fell in Tarin and Oru, Mado.", ["Tarin", "Oru", "Mado"]),
+        ("A woman in a camp in Helmand province, Amal Haddo, was killed.", ["Helmand"]),
         # The capital of a sentence's first word is no part of the name; particles inside a name are.
         ("In Tarin village four were killed.", ["Tarin"]),
         ("A man was shot near Pau d'Orto on Monday.", ["Pau d'Orto"]),

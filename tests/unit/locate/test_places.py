@@ -33,6 +33,7 @@ KNOWN = (
     _place("Kafr Nabl", PlaceKind.SETTLEMENT, (35.61, 36.56), "Idlib"),
     _place("Harasta", PlaceKind.SETTLEMENT, (33.56, 36.36), "Rif Dimashq"),
     _place("Douma", PlaceKind.SETTLEMENT, (33.57, 36.40), "Rif Dimashq"),
+    _place("Lebanon", PlaceKind.COUNTRY, (33.9, 35.9), country="LB"),
     _place("Beirut", PlaceKind.SETTLEMENT, (33.89, 35.50), country="LB"),
     _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
     _place("Marjan", PlaceKind.SETTLEMENT, (10.0, 10.0), country="SY"),
@@ -267,3 +268,8 @@ def test_the_province_is_the_one_named_last() -> None:
     meant = [features for _, features in evidence.offers([mention])[0] if "meant" in features]
     assert len(meant) == 1
     assert "level.province" in meant[0]
+
+
+def test_places_of_two_countries_are_one_list() -> None:
+    location, _ = located("Bombs killed nine in Saraqib, Syria, and Beirut, Lebanon.", "Bombs killed nine")[0]
+    assert location.names[:2] == ("Saraqib", "Beirut")
