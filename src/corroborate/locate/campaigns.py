@@ -6,7 +6,7 @@ from itertools import pairwise
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, word_lists
 from corroborate.model.document import Passage, Token
-from corroborate.model.mention import Harm, Mention
+from corroborate.model.mention import Attack, Harm, Mention
 
 _REACH_OF_START = 8  # words between "began" and "offensive", and from there to the day
 _REACH_OF_SUBJECT = 6  # words between "the offensive" and "has killed"
@@ -34,21 +34,23 @@ def _tells_start(words: Sequence[str], *, to_end: bool = False) -> bool:
 
 def is_campaign_toll(passage: Passage, mention: Mention) -> bool:
     """Say whether it is what a campaign has done so far: "the offensive has killed 190", "since it began"."""
-    if not isinstance(mention.content, Harm):
+    if not isinstance(mention.content, (Harm, Attack)):
         return False
     if _is_since_then(passage.tokens):
         return True
+    if isinstance(mention.content, Attack):
+        return False
     low, high = mention.span.start - _BEFORE, mention.span.end
     return any(low <= token.start < high for token in _perfects(passage.tokens))
 
 
 def _is_since_then(tokens: Sequence[Token]) -> bool:
-    """Say whether "since the offensive began" stands in the sentence."""
+    """Say whether "since the offensive began" or "since the start of the offensive" stands in the sentence."""
     words, lists = [token.folded for token in tokens], word_lists()
     return any(
         word == "since"
-        and not lists["campaign"].isdisjoint(words[n + 1 : n + 5])
-        and not lists["launched"].isdisjoint(words[n + 2 : n + 6])
+        and not lists["campaign"].isdisjoint(words[n + 1 : n + 6])
+        and not (lists["launched"] | lists["began"]).isdisjoint(words[n + 1 : n + 6])
         for n, word in enumerate(words)
     )
 
