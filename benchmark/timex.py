@@ -3,7 +3,8 @@
 Texts with TIMEX3 marks (TimeBank, AQUAINT). Counted is every mark whose value is days of the calendar: a day or a part
 of one, a weekend, week, month, quarter, half, season, year, decade; amounts ("P3D") and vague ones ("PAST_REF") are
 not. It is right where the expression found there has just those days; where the mark says "early", "mid" or "late", a
-part of its days is right; the two ends of a span count for one mark each.
+part of its days is right; the two ends of a span count for one mark each. Counted apart: the running week, month or
+year, which the program ends on the day of publication.
 """
 
 import argparse
@@ -54,6 +55,7 @@ class Outcome:
     found: str
     rule: str
     right: bool
+    so_far: bool = False
 
 
 def days_of(value: str) -> Interval | None:
@@ -150,7 +152,8 @@ def _outcomes(document: Document, marks: list[Mark]) -> Iterator[Outcome]:
         is_span = "+" in best.rule or best.link is Link.SINCE
         right = best.interval is not None and _fits(best.interval, mark, is_span=is_span)
         found = str(best.outcome) if best.interval is None else f"{best.interval.start}..{best.interval.end}"
-        yield Outcome(document.name, mark, words, found, best.rule, right)
+        so_far = best.interval is not None and _is_so_far(best.interval, mark, document)
+        yield Outcome(document.name, mark, words, found, best.rule, right, so_far and not right)
 
 
 def _fits(days: Interval, mark: Mark, *, is_span: bool) -> bool:
@@ -160,6 +163,10 @@ def _fits(days: Interval, mark: Mark, *, is_span: bool) -> bool:
     if mark.mod in {"START", "MID", "END"}:
         return wanted.start <= days.start and days.end <= wanted.end
     return is_span and (days.start == wanted.start or days.end == wanted.end)
+
+
+def _is_so_far(days: Interval, mark: Mark, document: Document) -> bool:
+    return days.start == mark.days.start and days.end == document.published and days.end < mark.days.end
 
 
 def main() -> None:
@@ -173,10 +180,13 @@ def main() -> None:
         name = re.sub(r"\d", "9", outcome.mark.value)
         form[name] += 1
         right[name] += outcome.right
-    print(f"{right.total()} of {len(seen)} as coded; something found for {sum(bool(one.rule) for one in seen)}")
+    print(
+        f"{right.total()} of {len(seen)} as coded, {sum(one.so_far for one in seen)} more as far as they had gone; "
+        f"something found for {sum(bool(one.rule) for one in seen)}"
+    )
     for name, total in form.most_common():
         print(f"   {name}: {right[name]} of {total}")
-    for one in [one for one in seen if not one.right][: options.errors]:
+    for one in [one for one in seen if not one.right and not one.so_far][: options.errors]:
         print(f"      {one.name} | {one.words} | {one.mark.value} {one.mark.mod} | {one.found} {one.rule}")
 
 

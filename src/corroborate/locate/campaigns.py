@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, word_lists
+from corroborate.locate.time_roles import Dated, Role
+from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Attack, Harm, Mention
 

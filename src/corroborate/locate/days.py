@@ -11,7 +11,8 @@ from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, word_lists
+from corroborate.locate.time_roles import Dated, Role
+from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_war_toll, undated
 from corroborate.model.casualty import Effect

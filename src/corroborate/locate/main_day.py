@@ -6,7 +6,8 @@ from datetime import date
 
 from corroborate.locate.own_times import ExactDays
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, names_event, word_lists
+from corroborate.locate.time_roles import Dated, Role, names_event
+from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.model.mention import Harm
 from corroborate.model.situation import Interval

@@ -8,7 +8,8 @@ from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_reach import reaches
-from corroborate.locate.time_roles import Dated, Role, word_lists
+from corroborate.locate.time_roles import Dated, Role
+from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.model.mention import Mention
 from corroborate.model.situation import Granularity, Interval

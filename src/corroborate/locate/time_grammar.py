@@ -14,7 +14,7 @@ _ITEM = re.compile(r"(?P<before><)?(?P<never>!)?(?P<any>[^<>!?]+)>?(?P<optional>
 # A passage without a word of one of these classes speaks of no time, and costs no more than spelling it.
 _CORE = (
     "MONTH WEEKDAY DAY_SHORT SEASON UNIT HOUR_OF_DAY YEAR CENTURY DECADE QUARTER FEAST PART_MONTH PART_YEAR "
-    "today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
+    "PART_DECADE today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
     "recently lately then ever same"
 ).split()
 _SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just", "back", "to")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, word_lists
+from corroborate.locate.time_roles import Dated
+from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Mention
 

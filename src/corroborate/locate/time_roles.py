@@ -3,16 +3,15 @@
 It dates an event, a statement, or the report itself; or it measures something, and dates nothing.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 
+from corroborate.locate.time_ahead import counted_ahead, points_ahead
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_words import rows
+from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
@@ -21,7 +20,6 @@ _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday", names aside
 _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
-_REACH_OF_FUTURE = 12  # words between "will" and "Monday"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
 _REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
@@ -59,22 +57,12 @@ class Dated:
         return self.expression.interval
 
 
-@cache
-def word_lists() -> Mapping[str, frozenset[str]]:
-    """Return the closed lists of words around times, and the verbs of speech and of deeds."""
-    lists = {row.cells[0]: frozenset(row.cells[1].split()) for row in rows("time_lists.tsv")}
-    words = rows("time_words.tsv")
-    verbs = {
-        name: frozenset(row.cells[1] for row in words if row.cells[0] == name) for name in ("SPEECH", "DEED", "FUTURE")
-    }
-    return lists | verbs
-
-
 def dated(expression: TimeExpression, passage: Passage, index: int, published: date | None) -> Dated:
     """Return the expression with its role; `index` is the number of its passage in the document."""
     if expression.link is Link.SINCE and _is_premodifier(expression, passage):  # "since the January 1998 bombing"
         expression = replace(expression, link=Link.AT).counted_from(Anchor(published))
-    return Dated(expression, _role(expression, passage, index, published))
+    role = _role(expression, passage, index, published)
+    return Dated(counted_ahead(expression, published) if role is Role.FUTURE else expression, role)
 
 
 def _role(expression: TimeExpression, passage: Passage, index: int, published: date | None) -> Role:
@@ -88,25 +76,13 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.DATELINE
     if published is not None and expression.outcome.start > published + _GRACE:
         return Role.FUTURE
-    if _is_ahead(expression, passage):
+    if points_ahead(expression, passage, published):
         return Role.FUTURE
     if _compares(expression, passage, expression.outcome):
         return Role.COMPARISON
     if expression.link is Link.BEFORE or _names_other(expression, passage):
         return Role.UNKNOWN
     return _role_by_verb(expression, passage)
-
-
-def _is_ahead(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether the clause looks ahead: "due to take effect on Monday", "will meet in March"."""
-    lists, tokens, first = word_lists(), passage.tokens, expression.first
-    for back in range(first - 1, max(-1, first - 1 - _REACH_OF_FUTURE), -1):
-        word = tokens[back].folded
-        if word in lists["FUTURE"]:
-            return True
-        if word in lists["clause"] or word == "," or word in lists["SPEECH"]:
-            return False
-    return False
 
 
 def _is_dateline(expression: TimeExpression, passage: Passage, index: int, published: date | None) -> bool:

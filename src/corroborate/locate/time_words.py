@@ -86,6 +86,7 @@ class Alphabet:
                 {"DAY", "ORDINAL"},
                 {"PART_MONTH"},
                 {"PART_YEAR"},
+                {"PART_DECADE"},
             ),
         )
         yield from (frozenset({name}) for name in _PUNCTUATION.values())
@@ -106,7 +107,7 @@ class Alphabet:
         if glued := _GLUED.fullmatch(folded.replace("\u2011", "-").replace("\u2010", "-")):
             part, rest = glued.groups()
             word = {**self._plain.get(rest, {}), **self._capital.get(rest, {}), **_number(rest)}
-            for name in ("MONTH", "YEAR"):
+            for name in ("MONTH", "YEAR", "DECADE"):
                 if name in word:
                     return {f"PART_{name}": f"{part} {word[name]}"}
         head = self._plain.get(folded.partition("-")[0], {})  # "Monday-and", "Friday-Saturday"
@@ -160,3 +161,14 @@ def feasts() -> Mapping[str, tuple[str, int, int, int]]:
         row.cells[0]: (row.cells[1], int(row.cells[2]), int(row.cells[3]), int(row.cells[4]))
         for row in rows("time_feasts.tsv")
     }
+
+
+@cache
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """Return the closed lists of words around times, and the verbs of speech and of deeds."""
+    lists = {row.cells[0]: frozenset(row.cells[1].split()) for row in rows("time_lists.tsv")}
+    words = rows("time_words.tsv")
+    verbs = {
+        name: frozenset(row.cells[1] for row in words if row.cells[0] == name) for name in ("SPEECH", "DEED", "FUTURE")
+    }
+    return lists | verbs

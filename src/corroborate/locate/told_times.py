@@ -9,7 +9,8 @@ from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, dated, word_lists
+from corroborate.locate.time_roles import Dated, Role, dated
+from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.mention import Mention
 from corroborate.model.passing import passing

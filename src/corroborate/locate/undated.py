@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corroborate.locate.time_roles import word_lists
+from corroborate.locate.time_words import word_lists
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Status, Verification

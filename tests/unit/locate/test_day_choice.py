@@ -416,3 +416,13 @@ def test_doubt_about_an_event_has_its_day_and_doubt_about_reports_has_none() -> 
     unsure = Verification(Status.UNVERIFIED, "reports")
     said = ("could not tell whether the jets were foreign", unsure), ("could not verify the reports", unsure)
     assert told(report, *said) == ["2018-02-05", "none"]
+
+
+def test_a_date_without_a_year_that_is_not_told_as_past_lies_ahead() -> None:
+    report = document("On 20 February a vote is held.\nA bomb killed 4 people in the town.")
+    assert told(report, ("A bomb killed 4", killed(4))) == ["none"]
+
+
+def test_a_date_without_a_year_that_is_told_as_past_lies_behind() -> None:
+    report = document("A bomb killed 4 people on 9 March.")
+    assert told(report, ("A bomb killed 4", killed(4))) == ["2017-03-09"]
