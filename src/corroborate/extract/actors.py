@@ -168,9 +168,10 @@ def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
     more = set(other) - set(folded)
     if len(other) <= len(folded) or not set(folded) <= set(other) or any("backed" in word for word in more):
         return False
-    adjective = len(folded) == 1 and folded[0] in nationalities() and not _is_body(folded[0])
-    others = any(word in nationalities() and not _is_body(word) for word in more)
-    return not others if adjective else other[-1] == folded[-1]
+    if len(folded) == 1 and folded[0] in nationalities() and not _is_body(folded[0]):
+        return not any(word in nationalities() and not _is_body(word) for word in more)
+    naming = any(word in nationalities() or _is_group(word) for word in more) or len(more) > 1
+    return other[-1] == folded[-1] and (naming or len(folded) > 1)
 
 
 def _is_body(*words: str) -> bool:
@@ -199,7 +200,7 @@ def _unowned(name: str, text: str) -> str:
     return " ".join((*before, word))
 
 
-_LOST = frozenset(("regimes", "governments", "coalitions", "armys", "syrias"))  # rather an owner than many
+_LOST = frozenset(("regimes", "governments", "coalitions", "armys"))  # rather an owner than many
 
 
 def _spelled(form: str, text: str) -> re.Match[str] | None:

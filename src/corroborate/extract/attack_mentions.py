@@ -90,8 +90,17 @@ def scene(passage: Passage) -> Scene:
         years=since or dated or "years" in folded,
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
+        unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _has_unknown_doer(passage: Passage) -> bool:
+    """Say whether a passage tells of doers whom nobody knows: "unidentified gunmen", "an unknown source"."""
+    words = [token.folded for token in passage.tokens]
+    pairs = ((word, behind) for at, word in enumerate(words) for behind in words[at + 1 : at + 3])
+    doers = actors.words_of("nameless") | {"source", "sources", "group", "groups", "party", "armed", "masked", "men"}
+    return any(word in force.words_of("unknown") and behind in doers for word, behind in pairs)

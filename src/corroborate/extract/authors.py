@@ -57,6 +57,8 @@ class Doers:
         found = self._accused(at)
         if found:
             return found
+        if self._is_fire(at) and at > 1 and self.units[at - 2].word in force_words("by") and self.cast.is_party(at - 1):
+            return self.cast.names((at - 1,))  # "killed in |rebel| fire on the town", read as a verb
         subject = subject_of(self.units, at)
         hangs = verb.voice in (Voice.ING, Voice.INFINITIVE)
         if subject is not None and (not hangs or self._does(subject, at)):
@@ -103,8 +105,8 @@ class Doers:
         return self.cast.names((at - 2,)) if accuses and self.cast.is_party(at - 2) else ()
 
     def _does(self, subject: int, at: int) -> bool:
-        """Say whether a party before an -ing does what it tells: not where the party only follows a preposition."""
-        governed = self.units[subject - 1 if subject else 0].kind is UnitKind.PREPOSITION
+        """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""
+        governed = subject > 0 and self.units[subject - 1].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
         close = self.units[at].sense("attack-verb") and all(
             u.kind is UnitKind.ADVERB for u in self.units[subject + 1 : at]
         )
@@ -137,10 +139,19 @@ class Doers:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
         doer = any(self.units[at].sense(domain) for domain in _DEEDS)
         act = [i for i in heads if self.cast.is_party(i) or self.cast.is_ally(i) or (doer and self.cast.can_act(i))]
+        if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
+            act = [i for i in heads if not self.units[i].pronoun] + self._opponents(at)
         named = self.cast.names(act)
         if named or not any(unit.sense(domain) for domain in _FORCE):
             return named
         return self.of(subject, depth - 1)
+
+    def _opponents(self, at: int) -> list[int]:
+        """Return the parties with whom the subject of a verb of fighting fights."""
+        near = range(at + 1, min(at + _REACH, len(self.units) - 1))
+        beside = next((i for i in near if self.units[i].kind is UnitKind.VERB or self.units[i].word == "with"), None)
+        opposed = beside is not None and self.units[beside].word == "with" and self.cast.is_party(beside + 1)
+        return self.cast.joined(beside + 1) if opposed and beside is not None else []
 
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
@@ -195,7 +206,7 @@ class Doers:
                 return self.cast.names(self.cast.joined(index + 1, far=True))
             if here.word == "with" and index - at <= _BESIDE and fights and self.cast.is_party(index + 1):
                 return (*((own,) if own else ()), *self.cast.names(self.cast.joined(index + 1)))
-            if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR, UnitKind.SIGN):
+            if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) or (here.kind is UnitKind.SIGN and here.word != ","):
                 return ()
         return ()
 
@@ -208,6 +219,8 @@ class Doers:
                 if found:
                     return found
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
+            if tied and self._is_fire(index + 2) and self.cast.is_party(index + 1):
+                return self.cast.names((index + 1,))  # "killed in |rebel| fire on the town"
             if tied and following.word in ("what", "which"):
                 return self._said_to_be(index + 1, depth)
             if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
@@ -215,6 +228,9 @@ class Doers:
             if self._closes(here) or self._opens_clause(index):
                 return ()
         return ()
+
+    def _is_fire(self, at: int) -> bool:
+        return at < len(self.units) and self.units[at].word.split()[:1] == ["fire"]
 
     def _said_to_be(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force that a clause behind "what" names: "in |what were likely Russian strikes|"."""

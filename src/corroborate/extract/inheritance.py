@@ -113,6 +113,8 @@ class Report:
         here = self._nearest(one, self._between(one.passage, one.passage), methods)
         if here is not None:
             return here.names
+        if one.scene.unknown:
+            return ()
         if isinstance(mention.content, Harm):
             if one.passage in self._past:
                 return ()

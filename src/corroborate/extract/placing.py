@@ -9,7 +9,8 @@ class Scene:
     """A passage as inheritance sees it: what it is, and the words for long times in it.
 
     `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
-    of this year, of a long time since; `pointing` that one points at several things told before.
+    of this year, of a long time since; `pointing` that one points at several things told before; `unknown` that nobody
+    knows its doers.
     """
 
     background: bool = False
@@ -19,6 +20,7 @@ class Scene:
     year: bool = False
     long: bool = False
     pointing: bool = False
+    unknown: bool = False
 
 
 @passing

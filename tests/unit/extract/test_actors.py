@@ -48,6 +48,8 @@ def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
         ("regime", ("regime air force", "Syrian regime"), "The regime fled.", "Syrian regime"),
         ("Turkish", ("Turkish-backed rebels", "Turkish army"), "The Turkish army fled.", "Turkish army"),
         ("military", ("Syrian army", "rebels"), "The Syrian army fled. The military fled.", "Syrian army"),
+        ("police", ("Riot police", "police"), "Riot police fled.", "police"),
+        ("Moscow", ("Moscow",), "Russia shelled. Moscow shelled.", "Russia"),
         ("rebel groups", (), "Rebel groups fired. A rebel group fled.", "rebel groups"),
         ("Saudi-led coalition", (), "The Saudi-led coalition struck. The coalition fled.", "Saudi-led coalition"),
         ("Russian", ("Russian",), "Russian jets bombed.", "Russian"),

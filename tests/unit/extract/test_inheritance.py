@@ -81,6 +81,16 @@ def test_more_than_any_one_event_has_harmed_has_no_author() -> None:
     assert mention.by == ()
 
 
+def test_unknown_doers_are_no_party_named_before() -> None:
+    text = "Turkey shelled Afrin on Sunday. A farmer was killed on Monday by unidentified gunmen near Azaz."
+    assert [mention.by for mention in harm(text)] == [()]
+
+
+def test_unknown_people_who_were_harmed_leave_the_author() -> None:
+    text = "Turkey shelled Afrin on Sunday. An unidentified farmer was killed."
+    assert [mention.by for mention in harm(text)] == [("Turkey",)]
+
+
 def test_a_list_goes_on_with_its_author() -> None:
     text = "Russian strikes killed nine people on Sunday.\n\nSix died in Hama.\n\nThree died in Homs.\n"
     assert {mention.by for mention in harm(text)} == {("Russian",)}
