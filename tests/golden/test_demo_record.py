@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-import corroborate
-from corroborate.examples import manifest, reports
+from corroborate import Case
 from corroborate.model.casualty import CasualtyRange
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.mention import Attack, Damage, Harm, Stance
@@ -22,10 +21,8 @@ Entry = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    case = corroborate.open_case(tmp_path_factory.mktemp("demo") / "case")
-    case.add(*map(str, reports()), manifest=Path(str(manifest())))
-    return case.record()
+def record(demo_case: Case) -> Record:
+    return demo_case.record()
 
 
 def entries(kind: str) -> list[Any]:

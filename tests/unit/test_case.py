@@ -199,3 +199,21 @@ def test_a_file_whose_name_is_no_text_is_added_all_the_same(case: Case, tmp_path
     assert case.add(tmp_path / "odd").read == 1
     assert names(case) == ["d?j?"]
     assert case.add(tmp_path / "odd").known == 1
+
+
+def test_another_methodology_answers_from_what_was_folded(
+    case: Case, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.add(reports)
+    monkeypatch.setattr("corroborate.pipeline.fold", lambda *_: pytest.fail("the record was folded again"))
+    assert {incident.grades[0].methodology for incident in case.incidents("ucdp")} == {"ucdp"}
+    with open_case(tmp_path / "case", Settings(methodology="acled")) as again:
+        assert {incident.grades[0].methodology for incident in again.incidents()} == {"acled"}
+        assert again.record("airwars") == case.record()
+
+
+def test_a_wrong_methodology_is_told_before_the_work(reports: Path, tmp_path: Path) -> None:
+    with open_case(tmp_path / "case", Settings(methodology="moon")) as case:
+        with pytest.raises(UsageError, match="no methodology 'moon'"):
+            case.add(reports)
+        assert case.documents() == ()

@@ -11,7 +11,7 @@ from corroborate import collect, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import CollectError
-from corroborate.grade import grade, load
+from corroborate.grade import Methodology, grade, load
 from corroborate.model.audit import broken_link
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
@@ -65,6 +65,7 @@ class Case:
         A manifest says beforehand what is known of reports, and the other options overrule it for all; `anew` reads
         again what was read before. A CollectError where a source does not exist.
         """
+        self.methodology()  # a wrong one is told before the work, not after it
         said = Row(publisher, published, url, language)
         known = collect.read_manifest(Path(manifest)) if manifest else EMPTY_MANIFEST
         found = list(collect.leads([str(source) for source in sources], known, overrule=said))
@@ -96,6 +97,10 @@ class Case:
         """Return the incidents, graded by a methodology (without a name: the case's own)."""
         return self._graded(self._fold(), methodology)
 
+    def methodology(self, name: str | None = None) -> Methodology:
+        """Return a methodology by its name or path (without one: the case's own); a SettingsError where it is wrong."""
+        return load(name or self._settings.methodology)
+
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
         return self._fold().tallies
@@ -126,7 +131,7 @@ class Case:
             tallies=fold.tallies,
             issues=self._desk.store.issues(),
             judgements=self.judgements(),
-            methodology=load(methodology or self._settings.methodology).name,
+            methodology=self.methodology(methodology).name,
         )
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
@@ -167,22 +172,28 @@ class Case:
                 yield f"{claim.id}: its words do not stand in its document"
 
     def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
-        if methodology is None or methodology == self._settings.methodology:
+        """Return the incidents of a fold by a methodology: nothing is read or linked again."""
+        wanted = self.methodology(methodology)
+        if fold.maker == self._maker(wanted):
             return fold.incidents
         ungraded = [replace(incident, grades=()) for incident in fold.incidents]
-        return grade(ungraded, self.claims(), load(methodology), self.judgements())
+        return grade(ungraded, self.claims(), wanted, self.judgements())
+
+    def _maker(self, methodology: Methodology) -> str:
+        return f"{self._desk.makers.fold}, {methodology.maker}"
 
     def _fold(self) -> Fold:
-        store, methodology = self._desk.store, load(self._settings.methodology)
-        maker = f"{self._desk.makers.fold}, {methodology.maker}"
-        as_of = store.sequence()
-        kept = store.fold() if store.folded() == (maker, as_of) else None
+        """Return what all claims come to, by whatever methodology it was graded last; see `_graded`."""
+        store, as_of = self._desk.store, self._desk.store.sequence()
+        maker, made_of = store.folded() or ("", as_of)
+        kept = store.fold() if made_of == as_of and maker.startswith(f"{self._desk.makers.fold}, ") else None
         if kept is not None:
             return kept
         from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
 
+        methodology = self.methodology()
         incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
-        fold = Fold(incidents, tallies, issues, maker, as_of)
+        fold = Fold(incidents, tallies, issues, self._maker(methodology), as_of)
         # Where somebody adds reports meanwhile, it is not kept: what was true a moment ago is told, the next who asks
         # folds again.
         store.refold(fold)

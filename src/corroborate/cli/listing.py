@@ -1,7 +1,7 @@
 """`documents`, `claims`, `incidents`, `tallies`, `issues`: list and filter."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ from corroborate.cli.options import Day, case_of, with_case, with_json
 from corroborate.cli.output import print_json, print_table, record
 
 if TYPE_CHECKING:
+    from corroborate.case import Case
+    from corroborate.model.incident import Incident
     from corroborate.model.issue import Issue
 
 _QUOTE, _MESSAGE = 90, 120  # signs of a quote, of a message, that a table shows
@@ -104,16 +106,18 @@ def claims(
 @click.option("--to", "last", type=Day(), help="Only on or before this day.")
 @click.option("--grade", help="Only of this grade, as the methodology names it.")
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
+@click.option("--beside", help="Show what this other methodology makes of them, side by side.")
 @with_json
 @with_case
 @click.pass_context
-def incidents(
+def incidents(  # click hands over each option by its name
     ctx: click.Context,
     place: str | None,
     first: date | None,
     last: date | None,
     grade: str | None,
     methodology: str | None,
+    beside: str | None,
     as_json: bool,
     case_folder: Path | None,
 ) -> None:
@@ -122,12 +126,29 @@ def incidents(
 
     case = case_of(ctx, case_folder)
     found = selection.incidents(case.incidents(methodology), place=place, first=first, last=last, grade=grade)
+    if beside is not None:
+        _beside(case, found, (methodology, beside), as_json=as_json)
+        return
     if as_json:
         names = selection.names_by_document(case.documents(), case.sightings())
         for incident in found:
             print_json(record(incident) | {"docs": selection.docs(incident.documents, names)})
         return
     views.incidents(found)
+
+
+def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None, str]", *, as_json: bool) -> None:
+    """Show incidents, found under the first methodology, under the second as well."""
+    from corroborate.cli import comparing
+    from corroborate.errors import UsageError
+
+    by = case.methodology(names[0]), case.methodology(names[1])
+    if by[0].name == by[1].name:
+        raise UsageError(f"both methodologies are called {by[0].name!r}: --beside takes another one")
+    others = {incident.id: incident for incident in case.incidents(names[1])}
+    pairs = [comparing.Pair((incident, others[incident.id]), by) for incident in found]
+    show = comparing.as_json if as_json else comparing.side_by_side
+    show(pairs)
 
 
 @click.command()

@@ -1,9 +1,15 @@
 """`methodology`: by which published rules incidents are graded."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
 from corroborate.cli.options import with_json
-from corroborate.cli.output import print_json, print_table
+from corroborate.cli.output import print_json, print_table, record
+
+if TYPE_CHECKING:
+    from corroborate.grade.methodology import Rule
 
 
 @click.group()
@@ -40,10 +46,17 @@ def show(name: str, as_json: bool) -> None:
 
     chosen = load(name)
     if as_json:
-        rules = [
-            {"grade": r.name, "meaning": r.meaning, "all": [c.text for c in r.every], "any": [c.text for c in r.some]}
-            for r in chosen.grades
-        ]
-        print_json({"name": chosen.name, "version": chosen.version, "source": chosen.source, "rules": rules})
+        own = {"name": chosen.name, "version": chosen.version, "title": chosen.title, "source": chosen.source}
+        codes = [{"code": c.name, "meaning": c.meaning, "values": _rules(c.values, "value")} for c in chosen.codes]
+        words, ranges = [record(one) for one in chosen.words], [record(one) for one in chosen.ranges]
+        figures = {"figures": record(chosen.figures), "words": words, "ranges": ranges}
+        print_json({**own, "rules": _rules(chosen.grades, "grade"), "codes": codes, **figures})
         return
     click.echo(chosen.text.rstrip())
+
+
+def _rules(rules: "Iterable[Rule]", name: str) -> list[dict[str, object]]:
+    return [
+        {name: r.name, "meaning": r.meaning, "all": [c.text for c in r.every], "any": [c.text for c in r.some]}
+        for r in rules
+    ]

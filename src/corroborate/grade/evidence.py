@@ -1,6 +1,7 @@
 """What conditions look at, what they find, and what a methodology may tell them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -8,6 +9,8 @@ from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident
 from corroborate.model.judgement import Judgement
+from corroborate.model.names import fold
+from corroborate.model.source import SourceKind
 
 Setting = str | int | tuple[str, ...]
 
@@ -25,16 +28,35 @@ Takes = Mapping[str, Kind | type[StrEnum]]  # a class of words: a list of these
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a condition looks at: an incident, its claims, and the judgements in force."""
+    """What a condition looks at: an incident, the claims of the case, the judgements in force.
+
+    `kinds` are the kinds of source that origins are named as anywhere in the case, by their folded names.
+    """
 
     incident: Incident
     claims: Mapping[ClaimId, Claim]
     judgements: Sequence[Judgement]
+    kinds: Mapping[str, SourceKind]
 
     @property
     def members(self) -> tuple[Claim, ...]:
         """Return the claims about the incident itself."""
         return tuple(self.claims[claim] for claim in self.incident.claims)
+
+    def kind(self, claim: Claim) -> SourceKind:
+        """Return what kind of source the origin of a claim is; who publishes and is named nowhere is a medium."""
+        unknown = claim.attribution.sources[0].kind if claim.attribution.sources else SourceKind.MEDIA
+        return self.kinds.get(fold(claim.origin), unknown)
+
+
+def kinds_of_origins(claims: Iterable[Claim]) -> Mapping[str, SourceKind]:
+    """Return the kind as which each origin is named most often, by its folded name."""
+    named: dict[str, Counter[SourceKind]] = {}
+    for claim in claims:
+        for source in claim.attribution.sources[:1]:
+            if source.kind is not SourceKind.UNNAMED:
+                named.setdefault(fold(source.origin), Counter())[source.kind] += 1
+    return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in named.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.grade.conditions import CONDITIONS
-from corroborate.grade.evidence import Evidence
+from corroborate.grade.evidence import Evidence, kinds_of_origins
 from corroborate.grade.methodology import CodeRules, Condition, Methodology, Rule
 from corroborate.grade.ranges import ranges
 from corroborate.model.claim import Claim
@@ -27,7 +27,8 @@ def grade(
     by_id = {claim.id: claim for claim in claims}
     undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
     standing = tuple(j for j in judgements if j.id not in undone)
-    return tuple(_graded(Evidence(one, by_id, standing), methodology) for one in incidents)
+    kinds = kinds_of_origins(claims)
+    return tuple(_graded(Evidence(one, by_id, standing, kinds), methodology) for one in incidents)
 
 
 def _graded(evidence: Evidence, methodology: Methodology) -> Incident:
@@ -41,7 +42,7 @@ def _grade(evidence: Evidence, methodology: Methodology) -> Grade:
     if given is None:
         raise AssertionError("a methodology ends with a grade that is given otherwise")
     codes = tuple(_code(rules, evidence) for rules in methodology.codes)
-    return Grade(methodology.name, methodology.version, given.name, reasons, codes)
+    return Grade(methodology.name, methodology.version, given.name, reasons, codes, given.meaning)
 
 
 def _code(rules: CodeRules, evidence: Evidence) -> Code:

@@ -7,7 +7,8 @@ from corroborate.grade.bounds import BOUNDS, OPEN, number_of
 from corroborate.grade.evidence import Evidence
 from corroborate.grade.methodology import FigureRules, Methodology, RangeRule, WordUse
 from corroborate.grade.wording import count_of, taken_for, words_of
-from corroborate.model.casualty import Bound, CasualtyRange, People
+from corroborate.model.casualty import Bound, CasualtyRange, Count, People
+from corroborate.model.claim import Claim
 from corroborate.model.figures import (
     UNSAID,
     Figure,
@@ -34,6 +35,7 @@ class _Considered:
     figures: tuple[Figure, ...]
     notes: Notes
     kinds: Mapping[ClaimId, SourceKind]
+    claims: Mapping[ClaimId, Claim]
 
     def is_word(self, figure: Figure) -> bool:
         return figure.claim in self.notes
@@ -61,13 +63,8 @@ def _considered(evidence: Evidence, methodology: Methodology) -> _Considered:
         figures.append(taken[0] if taken else figure)
         if taken:
             notes |= dict.fromkeys(taken[0].told, f"{taken[1]} as {words_of(taken[0].count)}")
-    kinds = {figure.claim: _kind(evidence, figure.claim) for figure in figures}
-    return _Considered(evidence.incident.figures, tuple(figures), notes, kinds)
-
-
-def _kind(evidence: Evidence, claim: ClaimId) -> SourceKind:
-    sources = evidence.claims[claim].attribution.sources
-    return sources[0].kind if sources else SourceKind.MEDIA
+    kinds = {figure.claim: evidence.kind(evidence.claims[figure.claim]) for figure in figures}
+    return _Considered(evidence.incident.figures, tuple(figures), notes, kinds, evidence.claims)
 
 
 def _groups(rule: RangeRule, figures: Sequence[Figure]) -> Iterable[Group]:
@@ -93,7 +90,7 @@ def _members(
     worded = [f for f in told if considered.is_word(f) and f.origin not in counting]
     if stated and use.words is WordUse.ALONE:
         worded = []
-    members, notes = _gathered(group, rule, [*stated, *worded])
+    members, notes = _gathered(group, rule, [*stated, *worded], considered.claims)
     if not members:
         return tuple(f for f in considered.stated if (f.effect, f.people) == group and not is_numbered(f)), {}
     credible = [f for f in members if considered.kinds[f.claim] not in use.left_out] or members
@@ -101,22 +98,44 @@ def _members(
     return counted, {**considered.notes, **notes}
 
 
-def _gathered(group: Group, rule: RangeRule, pool: Sequence[Figure]) -> tuple[list[Figure], Notes]:
-    """Return the figures of a group; origins that give none of it speak by its parts.
+def _gathered(
+    group: Group, rule: RangeRule, pool: Sequence[Figure], claims: Mapping[ClaimId, Claim]
+) -> tuple[list[Figure], Notes]:
+    """Return the figures of a group; origins that give none of it, or less than of a part, speak by its parts.
 
     They do where nobody gives a figure of the whole, or where their part is greater than any.
     """
-    wholes = [figure for figure in pool if figure.people is group[1]]
-    speaking = {figure.origin for figure in wholes}
     by_origin: dict[str, list[Figure]] = {}
     for figure in pool:
-        if figure.people in rule.parts and figure.origin not in speaking:
+        if figure.people in {group[1], *rule.parts}:
             by_origin.setdefault(figure.origin, []).append(figure)
+    wholes: list[Figure] = []
+    parts: list[tuple[Figure, str]] = []
+    for _, given in sorted(by_origin.items()):
+        own = [figure for figure in given if figure.people is group[1]]
+        of_parts = [figure for figure in given if figure.people is not group[1]]
+        least_whole = max((stated_low(part.count) for part in of_parts), default=0)
+        if own and stated_high(own[0].count) >= least_whole:
+            wholes.append(replace(own[0], listed=max(own[0].listed, _one_by_one(own[0], given, claims), key=len)))
+        else:
+            parts.append(_from_parts(group[1], rule, of_parts))
     most = max((stated_high(figure.count) for figure in wholes), default=-1)
-    parts = [_from_parts(group[1], rule, given) for _, given in sorted(by_origin.items())]
     added = [(figure, note) for figure, note in parts if stated_low(figure.count) > most]
     notes = {claim: note for figure, note in added for claim in figure.told}
     return [*wholes, *(figure for figure, _ in added)], notes
+
+
+def _one_by_one(figure: Figure, given: Iterable[Figure], claims: Mapping[ClaimId, Claim]) -> tuple[ClaimId, ...]:
+    """Return the single persons of whom an origin tells in one passage, in whatever group: "a nurse and a patient"."""
+    there = claims[figure.claim]
+    single = [
+        other.claim
+        for other in given
+        if other.count == Count.exactly(1)
+        and other.part_of is None
+        and (claims[other.claim].document, claims[other.claim].passage.start) == (there.document, there.passage.start)
+    ]
+    return tuple(single) if len(single) > 1 else ()
 
 
 def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tuple[Figure, str]:

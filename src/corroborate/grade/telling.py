@@ -31,8 +31,8 @@ def independent_origins(evidence: Evidence, settings: Settings) -> Finding:
 def origins_of_kind(evidence: Evidence, settings: Settings) -> Finding:
     """Say whether one of those who tell of it is of one of these kinds of source."""
     kinds = settings.texts("kinds")
-    found = [claim for claim in _tellers(evidence) if _source_kind(claim) in kinds]
-    told = ", ".join(sorted({f"{claim.origin} ({_source_kind(claim)})" for claim in found}))
+    found = [claim for claim in _tellers(evidence) if evidence.kind(claim) in kinds]
+    told = ", ".join(sorted({f"{claim.origin} ({evidence.kind(claim)})" for claim in found}))
     return Finding(bool(found), told or f"none of: {', '.join(kinds)}", tuple(claim.id for claim in found))
 
 
@@ -40,7 +40,7 @@ def different_kinds_of_origins(evidence: Evidence, settings: Settings) -> Findin
     """Say whether those who tell of it are of enough different kinds; who is not named is of none."""
     found: dict[SourceKind, Claim] = {}
     for claim in _tellers(evidence):
-        kind = _source_kind(claim)
+        kind = evidence.kind(claim)
         if kind is not SourceKind.UNNAMED:
             found.setdefault(kind, claim)
     told = ", ".join(sorted(found)) or "nobody who is named"
@@ -106,11 +106,6 @@ def _weapons(evidence: Evidence, settings: Settings, *, most: int | None) -> Fin
 
 def _tellers(evidence: Evidence) -> list[Claim]:
     return [claim for claim in evidence.members if isinstance(claim.content, Harm | Attack | Damage)]
-
-
-def _source_kind(claim: Claim) -> SourceKind:
-    sources = claim.attribution.sources
-    return sources[0].kind if sources else SourceKind.MEDIA
 
 
 def _harms(claim: Claim) -> str | None:

@@ -30,13 +30,24 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What a methodology makes of an incident: its grade (`name`) with all reasons, and its codes by their order."""
+    """What a methodology makes of an incident: its grade, what that means there, all reasons, and its codes."""
 
     methodology: str
     version: str
     name: str
     reasons: tuple[Reason, ...]
     codes: tuple[Code, ...] = ()
+    meaning: str = ""
+
+    @property
+    def because(self) -> tuple[Reason, ...]:
+        """Return the reasons that decided: what held for this grade, else what was missing for the one before it."""
+        own = tuple(reason for reason in self.reasons if reason.held and reason.rule.startswith(f"{self.name}: "))
+        missing = tuple(reason for reason in self.reasons if not reason.held)
+        if not missing or any(not reason.rule.endswith(": otherwise") for reason in own):
+            return own
+        last = missing[-1].rule.partition(": ")[0]
+        return tuple(reason for reason in missing if reason.rule.startswith(f"{last}: "))
 
     def code(self, name: str) -> str | None:
         """Return the value of a code, None where the methodology has no such code or no value of it fits."""

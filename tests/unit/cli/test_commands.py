@@ -307,3 +307,42 @@ def test_count_prints_the_harm_of_each_report_s_main_incident(run: Run, reports:
 def test_count_adds_up_parts_in_a_short_text_without_a_day_and_says_so(run: Run) -> None:
     (told,) = lines(run("count", "-", stdin=b"Gunmen killed three soldiers and two civilians in the market."))
     assert told["killed"] == {"low": 5, "high": 5, "summed": True}
+
+
+def test_incidents_under_two_methodologies_stand_side_by_side_with_what_differs_and_why(filled: Run) -> None:
+    shown = filled("incidents", "--place", "Douma", "--methodology", "airwars", "--beside", "acled")
+    assert shown.exit_code == 0
+    assert "3 children" in shown.stdout
+    assert "low and high: most conservative figure" in shown.stdout
+    assert "1 × Weak → Reported" in shown.stdout
+    (line,) = lines(filled("incidents", "--place", "Douma", "--beside", "acled", "--json"))
+    assert line["differs"] == ["grade", "killed"]
+    acled = line["acled"]
+    assert isinstance(acled, dict)
+    assert (acled["grade"], acled["codes"]) == ("Reported", {"time_precision": "1", "geo_precision": "1"})
+
+
+def test_a_methodology_beside_itself_is_misuse(filled: Run) -> None:
+    result = filled("incidents", "--beside", "airwars")
+    assert result.exit_code == 2
+    assert "both methodologies are called 'airwars'" in result.stderr
+
+
+def test_a_methodology_of_ones_own_grades_and_its_slip_is_told_with_its_line(
+    filled: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own.toml"
+    rules = (
+        '[[grade]]\nname = "Two"\nmeaning = "Two or more."\n'
+        'all = [{ condition = "independent_origins", at_least = 2 }]\n'
+        '[[grade]]\nname = "One"\nmeaning = "One."\notherwise = true\n'
+    )
+    own.write_text(f'name = "ours"\nversion = "1"\ntitle = "Ours"\nsource = "https://example.org"\n{rules}')
+    monkeypatch.setenv("CORROBORATE_METHODOLOGY", str(own))
+    graded = lines(filled("incidents", "--json"))
+    assert {grade["name"] for line in graded for grade in line["grades"]} == {"One"}  # type: ignore[attr-defined]  # the lines are of any shape
+    assert {grade["methodology"] for line in graded for grade in line["grades"]} == {"ours"}  # type: ignore[attr-defined]  # the lines are of any shape
+    own.write_text(own.read_text().replace("at_least = 2", "atleast = 2"))
+    result = filled("incidents")
+    assert result.exit_code == 2
+    assert f"{own}, line 8: the condition 'independent_origins' takes the settings at_least" in result.stderr

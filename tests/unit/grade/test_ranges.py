@@ -142,6 +142,11 @@ def test_a_part_counts_beside_a_total_only_where_it_is_greater() -> None:
     assert ends(of(under("ucdp", total, said(killed(15, People.CIVILIANS), "a council")))) == (12, 12, 15)
 
 
+def test_an_origin_that_tells_of_some_people_and_of_more_civilians_speaks_by_these() -> None:
+    claims = said(killed(1), "a medic"), said(killed(9, People.CIVILIANS), "a medic")
+    assert ends(of(under("ucdp", *claims))) == (9, 9, 9)
+
+
 def test_the_likeliest_of_a_part_is_never_above_that_of_the_whole() -> None:
     claims = said(killed(12), "a medic"), said(killed(15, People.CIVILIANS), "a council")
     made = under("ucdp", *claims, said(killed(7, People.CIVILIANS), "a nurse"))
@@ -187,3 +192,18 @@ def test_grading_anew_starts_from_the_figures_whatever_the_grade_before() -> Non
     bare = reconcile([cluster], claims)[0]
     by_acled = grade(bare, claims, load("acled"))
     assert grade(by_acled, claims, load("airwars"))[0].ranges == grade(bare, claims, load("airwars"))[0].ranges
+
+
+def test_single_persons_of_several_groups_in_one_passage_are_so_many_at_the_least() -> None:
+    nurse = REPORT.tell(killed(1, People.MEDICS), "a nurse", when=day("2018-02-04"), sources=("a medic",))
+    patient = REPORT.tell(killed(1), "a patient", when=day("2018-02-04"), sources=("a medic",))
+    found = of(under("ucdp", nurse, patient))
+    assert ends(found) == (2, 2, 2)
+    assert (found.low.rule, set(found.low.claims)) == ("persons-told-one-by-one", {nurse.id, patient.id})
+
+
+def test_a_source_is_of_the_kind_as_which_it_is_named_anywhere_in_the_case() -> None:
+    own = Report("b", publisher="the brigade").tell(killed(200), "two hundred", when=day("2018-02-04"))
+    elsewhere = said(injured(3), "the brigade", kind=SourceKind.ARMED_GROUP)
+    assert ends(of(under("ucdp", own, elsewhere, said(killed(20), "a medic")))) == (20, 20, 20)
+    assert ends(of(under("ucdp", own, said(killed(20), "a medic")))) == (20, 20, 200)
