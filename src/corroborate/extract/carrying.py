@@ -1,12 +1,10 @@
 """Harm carried on past phrases: "killed five in A and |two in B|", "were killed along with |a nurse|": P06."""
 
 from collections.abc import Container, Iterator, Sequence
-from functools import cache
 
 from corroborate.extract.coordination import coordinated, is_finite
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
-from corroborate.extract.lexicon import rows
+from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, uncounted
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import NOBODY, People
 
@@ -69,7 +67,7 @@ def _is_number_at_place(units: Units, at: int) -> bool:
     if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
         return False
     place = units[at + 2]
-    return units[at + 1].word in _PLACED and (place.proper or place.word in _places())
+    return units[at + 1].word in _PLACED and (place.proper or place.word in uncounted("place"))
 
 
 def _is_parallel(units: Units, first: int, at: int) -> bool:
@@ -79,13 +77,6 @@ def _is_parallel(units: Units, first: int, at: int) -> bool:
     if not bare or units[at - 1].word not in ("and", "&", ",") or units[first].word not in _WITHIN:
         return False
     return units[at + 1].word in _WITHIN and units[at + 2].kind is UnitKind.NOUN
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(
-        word.strip() for kind, words in rows("uncounted.tsv") if kind == "place" for word in words.split(",")
-    )
 
 
 def _is_spread(units: Units, first: int, at: int) -> bool:

@@ -1,10 +1,8 @@
 """Lists of people: who is joined to whom by commas and "and", and where a list ends and a new clause begins."""
 
 from collections.abc import Iterator
-from functools import cache
 
-from corroborate.extract.groups import Units, chain_end, is_known_people, people_start
-from corroborate.extract.lexicon import rows
+from corroborate.extract.groups import Units, chain_end, is_known_people, people_start, uncounted
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _JOINTS = 2  # a comma and a conjunction may stand between two members of a list
@@ -38,10 +36,17 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
         if step == last + 1 and units[last].word == "," and is_apposition(units, at, step):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
             continue
-        if not (_joins(units, step) or (inserted and _is_member(units[step]))):
+        member = inserted and _is_member(units[step]) and not (opens_clause(units[step]) and _has_clause(units, step))
+        if not (_joins(units, step) or member):
             return
         yield step
         at, last = step, chain_end(units, step)
+
+
+def _has_clause(units: Units, at: int) -> bool:
+    """Say whether a finite verb or a state stands right behind a group: "and |six| were injured"."""
+    behind = chain_end(units, at)
+    return behind < len(units) and (is_finite(units[behind]) or units[behind].kind is UnitKind.STATE)
 
 
 def _has_verb_of_its_own(units: Units, at: int) -> bool:
@@ -107,16 +112,11 @@ def may_be_listed(unit: Unit) -> bool:
     unknown = unit.kind is UnitKind.NOUN and bool(unit.word) and not unit.senses and not unit.pronoun
     counted = unit.quantity is not None and unit.quantity.numeral
     told = counted or unit.determiner in _OWNED | _SINGLE
-    return unknown and told and unit.word.split()[-1] not in _uncounted()
+    return unknown and told and unit.word.split()[-1] not in uncounted()
 
 
 _OWNED = frozenset(("his", "her", "their"))
 _SINGLE = frozenset(("a", "an"))
-
-
-@cache
-def _uncounted() -> frozenset[str]:
-    return frozenset(word.strip() for _, words in rows("uncounted.tsv") for word in words.split(","))
 
 
 def is_apposition(units: Units, at: int, other: int) -> bool:

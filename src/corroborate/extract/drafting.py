@@ -166,7 +166,8 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     if len(at) != _PAIR:
         return None
     first, second = units[at[0]], units[at[1]]
-    counted = first.quantity is not None and first.quantity.numeral and first.plural and bool(first.word)
+    many = first.quantity is not None and first.quantity.numeral and first.quantity.count.high != 1
+    counted = many and bool(first.word)
     bare = second.quantity is None and not second.determiner and not second.proper and units[at[1] - 1].word == "and"
     if not (counted and bare):
         return None

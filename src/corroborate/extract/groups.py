@@ -1,7 +1,9 @@
 """Who is counted: noun groups as groups of people, their heads, their chains, their lists."""
 
 from collections.abc import Sequence
+from functools import cache
 
+from corroborate.extract.lexicon import rows
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
 from corroborate.model.passing import passing
@@ -19,7 +21,9 @@ _CIVIL_BODIES = frozenset(
     "council parliament committee party family families tribe union syndicate association organisation organization "
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
-_MASSES = frozenset(("staff", "personnel", "population", "populace"))  # no plural of their own
+_MASSES = frozenset(
+    "staff personnel population populace crew team patrol squad platoon column crowd gang convoy group".split()
+)  # more than one, of an unknown number
 _CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
@@ -154,14 +158,14 @@ def count_of(unit: Unit) -> Count | None:
         return Count.exactly(2)
     if not unit.plural:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
-        return VAGUE if collective or not _MASSES.isdisjoint(unit.word.split()) else Count.exactly(1)
+        return VAGUE if collective or unit.word.split()[-1] in _MASSES else Count.exactly(1)
     return VAGUE
 
 
 def group_at(units: Units, at: int) -> Group | None:
     """Return the people named by the noun group at an index, with "of" chains resolved to what is counted."""
     unit = units[at]
-    if not is_people(unit):
+    if not is_people(unit) or _counts_things(units, at):
         return None
     count = _household(units, at) or count_of(unit)
     if count is None:
@@ -172,6 +176,25 @@ def group_at(units: Units, at: int) -> Group | None:
         people = _counted_people(units, at)
     definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
+
+
+def _counts_things(units: Units, at: int) -> bool:
+    """Say whether a bare number counts what is no people: "two of |his sheep|", "dozens of |the houses|"."""
+    if units[at].word or at + 2 >= len(units) or units[at + 1].word != "of":
+        return False
+    counted = units[at + 2]
+    return (
+        not counted.pronoun
+        and counted.kind is UnitKind.NOUN
+        and (not is_people(counted) or counted.word in uncounted("animal", "goods"))
+    )
+
+
+@cache
+def uncounted(*kinds: str) -> frozenset[str]:
+    """Return the nouns that are counted beside people and are none, of some kinds or of all."""
+    table = {kind: frozenset(word.strip() for word in words.split(",")) for kind, words in rows("uncounted.tsv")}
+    return frozenset().union(*(words for kind, words in table.items() if kind in kinds or not kinds))
 
 
 def _household(units: Units, at: int) -> Count | None:

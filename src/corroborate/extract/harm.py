@@ -41,6 +41,7 @@ FRAMES = Rules(
     harm_tolls.number_of,
     harm_nouns.to_death,
     harm_nouns.body,
+    harm_nouns.uncounted_states,
     harm_nouns.deed,
     harm_states.inner_state,
     harm_states.uprooted,

@@ -34,11 +34,11 @@ _RESULT = frozenset(
 _BORNE = frozenset("suffer sustain incur take".split())  # the subject is who was harmed
 
 
-@begins(senses=("effect",), at=UnitKind.NOUN)
+@begins("case", "cases", senses=("effect",), at=UnitKind.NOUN)
 def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
-    sense = unit.sense("effect")
+    sense = unit.any_sense("effect") if unit.word in ("case", "cases") else unit.sense("effect")
     if sense is None or not (sense.detail in ("deed", "body", "massacre", "loss") or _bears_toll(units, at)):
         return
     if _none_told(units, at) and sense.detail == "deed":
@@ -250,25 +250,79 @@ _BESIDE = 40  # units around a massacre in which its dead are told
 _TIDINGS = frozenset("report account information news word tidings".split())
 
 
+@begins(senses=("effect",), at=(UnitKind.STATE, UnitKind.NOUN))
+def uncounted_states(units: Units, at: int) -> Iterator[Draft]:
+    """H38: "reports of dead and wounded", "a raid caused martyrs and wounded"; not "the dead and wounded"."""
+    first = units[at]
+    sense = first.sense("effect")
+    martyrs = first.kind is UnitKind.NOUN and sense is not None and sense.detail == "body" and first.plural
+    if not (martyrs or first.kind is UnitKind.STATE) or first.quantity is not None or first.determiner in _DEFINITE:
+        return
+    if at and units[at - 1].kind is UnitKind.NOUN:
+        return  # "left dozens |dead and wounded|"
+    told = [at]
+    while (
+        told[-1] + 2 < len(units)
+        and units[told[-1] + 1].kind is UnitKind.CONJUNCTION
+        and _is_state(units, told[-1] + 2)
+    ):
+        told.append(told[-1] + 2)
+    people = _described(units, told[-1] + 2)
+    if people is not None:
+        told.append(told[-1] + 2)  # "dead and |injured people|"
+    last = told[-1] + 1
+    if last < len(units) and units[last].kind is UnitKind.NOUN and units[last].sense("people") and not people:
+        people = people_of(units, last)  # "dead and injured |farmers|"
+    if len(told) == 1 or not (_brought_about(units, at) or _there_are(units, at)):
+        return
+    for index in told:
+        effect = any_effect(units[index]) or _inner_effect(units[index])
+        if effect is not None:
+            yield Draft(index, index + 1, index, effect, people or People.PEOPLE, VAGUE, "H38-uncounted-states")
+
+
+def _described(units: Units, at: int) -> People | None:
+    """Return who people are that a state describes behind "and": "(dead and) |injured people|"."""
+    if at >= len(units) or units[at - 1].kind is not UnitKind.CONJUNCTION or units[at].kind is not UnitKind.NOUN:
+        return None
+    plain = units[at].plural and units[at].quantity is None and not units[at].determiner
+    return people_of(units, at) if plain and units[at].sense("people") and _inner_effect(units[at]) else None
+
+
+def _inner_effect(unit: Unit) -> Effect | None:
+    return next((Effect(sense.value) for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+
+
+def _is_state(units: Units, at: int) -> bool:
+    """Say whether a bare word for a state, or a participle that stands for one, is at an index."""
+    unit = units[at]
+    bare = unit.kind is UnitKind.STATE or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
+    return bare and any_effect(unit) is not None and not unit.auxiliary
+
+
+def _there_are(units: Units, at: int) -> bool:
+    return at > 1 and units[at - 1].lemma == "be" and units[at - 2].word == "there" and not units[at - 1].negated
+
+
 def _brought_about(units: Units, at: int) -> bool:
     """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
     if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].sense("effect"):
         return _brought_about(units, at - 2)  # "deaths and injuries"
+    near = units[max(0, at - 5) : at]
+    link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
+    if link in ("of", "about", "on") and any(unit.lemma in _TIDINGS for unit in near):
+        return True
     for index in range(at - 1, max(-1, at - 4), -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB:
             return unit.lemma in _RESULT and not is_unreal(units, index)
         if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
             break
-    near = units[max(0, at - 5) : at]
-    link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
-    reported = any(unit.lemma in _TIDINGS for unit in near) and link in ("of", "about", "on")
     step = at + 1
     while step + 2 < len(units) and units[step].kind is UnitKind.PREPOSITION and units[step + 1].kind is UnitKind.NOUN:
         step += 2
     behind = units[step] if step < len(units) else units[at]
-    told = behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
-    return reported or told
+    return behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
 
 
 _ONE_BODY = frozenset(("death", "fatality", "casualty", "causality", "injury"))  # one deed, one person

@@ -38,8 +38,9 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
     lawful = _taker(units, at, suffers=suffers) in _LAWFUL
-    for draft in listed(units, groups, at, Effect.ABDUCTED, "H20-taken"):
-        yield replace(draft, effect=Effect.DETAINED) if lawful or draft.people is People.COMBATANTS else draft
+    drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
+    armed = any(draft.people is People.COMBATANTS for draft in drafts)
+    yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)
 
 
 def _is_person(units: Units, at: int) -> bool:

@@ -175,10 +175,11 @@ def pulled(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _PULLED or is_unreal(units, at):
         return
-    groups = subject_of(units, at) if unit.voice is Voice.PASSIVE else object_of(units, at)
+    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not object_of(units, at))
+    groups = subject_of(units, at) if suffers else object_of(units, at)
     if not groups or not all(is_known_people(units[index]) for index in groups) or points_back(units[groups[-1]]):
         return
-    behind = at + 1 if unit.voice is Voice.PASSIVE else chain_end(units, groups[-1])
+    behind = at + 1 if suffers else chain_end(units, groups[-1])
     near = units[behind - 1 : behind + _NEAR]
     told = units[groups[0]].quantity is not None or units[groups[0]].determiner in ("a", "an")
     living = any(one.word == "alive" for one in near) or units[groups[0]].word in ("survivor", "survivors")
@@ -199,7 +200,7 @@ def uprooted(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.word not in _UPROOTED or unit.quantity is None or unit.quantity.count == NOBODY or unit.determiner == "the":
         return
-    if at and units[at - 1].kind is UnitKind.VERB and is_unreal(units, at - 1):
+    if at and (units[at - 1].kind is UnitKind.INCLUDING or is_unreal(units, at - 1)):
         return
     ahead = next((one for one in units[at + 1 : at + _NEAR] if one.kind is UnitKind.VERB), None)
     group = group_at(units, at)

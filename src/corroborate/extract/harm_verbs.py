@@ -233,7 +233,8 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
         return
     head = units[index]
     for name, nouns, effect, patient in _object_frames()[unit.lemma]:
-        if not nouns & {head.word, *head.word.split()}:
+        cases = head.word in ("case", "cases") and any(sense.value == effect for sense in head.inner)
+        if not (cases or nouns & {head.word, *head.word.split()}):
             continue
         if patient == "subject":
             yield from listed(units, subject_of(units, at), index, effect, name)

@@ -19,13 +19,13 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     found = _summed(drafts)
     for at in range(len(units)):
         indices, rule = _opened(units, at)
-        whole = _whole(drafts, at) if indices else None
+        whole = _whole(found, at) if indices else None
         if whole is None:
             found.extend(_among(units, indices, at) if rule.startswith("P03") else ())
             continue
-        taken = {draft.group for draft in found if draft.effect == drafts[whole].effect and draft.group is not None}
-        made = [part for part in _parts(units, indices, at, drafts[whole], rule) if part.group not in taken]
-        found.extend(replace(part, whole=whole) for part in made if _is_share(part, drafts[whole]))
+        taken = {draft.group for draft in found if draft.effect == found[whole].effect and draft.group is not None}
+        made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
+        found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
     return _tied(found)
 
@@ -185,6 +185,7 @@ def _the_harmed(units: Units, at: int) -> bool:
 
 _HARMED = {
     "victims": Effect.KILLED,
+    "martyrs": Effect.KILLED,
     "fatalities": Effect.KILLED,
     "casualties": Effect.CASUALTIES,
     "detainees": Effect.DETAINED,
@@ -282,7 +283,7 @@ def _whole(drafts: list[Draft], at: int) -> int | None:
     near = [
         i
         for i, draft in enumerate(drafts)
-        if at - _FAR <= draft.first < at and draft.count.qualifier is not Qualifier.NONE
+        if at - _FAR <= draft.first < at and draft.count.qualifier is not Qualifier.NONE and draft.whole is None
     ]
     return max(near, key=lambda i: drafts[i].first, default=None)
 

@@ -72,7 +72,7 @@ def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool
     """Say whether a quantity can begin at a token: what most tokens answer with no."""
     word = folded[at]
     if word in _openers() or tokens[at].kind is TokenKind.NUMBER:
-        return True
+        return word not in ("many", "few") or folded[at - 1 : at] != ("how",)
     before, _ = _qualifiers()
     if word in before:
         if word == "more" and folded[at + 1 : at + 2] and folded[at + 1] in _HARMED:

@@ -42,9 +42,9 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
             at = quantity.last
             continue
         token, word = tokens[at], folded[at]
-        if token.kind is TokenKind.NUMBER and folded[at + 1 : at + 3] in _AGES:
-            words.append(Word(at, at + 3, "".join(folded[at : at + 3]), _aged(word, folded[at + 2]), token))
-            at += 3
+        if token.kind is TokenKind.NUMBER and (aged := _age_behind(folded, at)):
+            words.append(Word(at, at + aged[0], "".join(folded[at : at + aged[0]]), _aged(word, aged[1]), token))
+            at += aged[0]
             continue
         if at + 2 < len(tokens) and folded[at + 1] == "." and tokens[at + 1].start == token.end:
             entries = known.longest((word + ".",), 0)[1]
@@ -57,6 +57,8 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
             at += 1
             continue
         width, entries = known.longest(folded, at)
+        if width > 1 and any(inside in counted for inside in range(at + 1, at + width)):
+            width, entries = known.longest(folded[at : at + 1], 0)  # "in |all 40|"
         if not entries and "-" in word:
             entries = _hyphenated(word, known)
         if entries and token.text in _CASED:
@@ -121,7 +123,21 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
 
 
 _ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
-_AGES = frozenset(("-", f"{unit}-old{end}") for unit in ("year", "month", "week", "day") for end in ("", "s"))
+_AGED = ("year", "month", "week", "day")
+_AGES: dict[tuple[str, ...], str] = {
+    ("-", f"{unit}-old{end}"): f"{unit}-old{end}" for unit in _AGED for end in ("", "s")
+}
+_AGES.update({("-", unit, "old"): unit for unit in _AGED})
+_AGES.update({(unit, "old"): unit for unit in _AGED})
+
+
+def _age_behind(folded: tuple[str, ...], at: int) -> tuple[int, str] | None:
+    """Return how many words an age takes and its unit: "16-year-old", "16-year old", "16 year old"."""
+    for width in (3, 4):
+        unit = _AGES.get(folded[at + 1 : at + width])
+        if unit is not None:
+            return width, unit
+    return None
 
 
 def _aged(age: str, unit: str) -> Readings:

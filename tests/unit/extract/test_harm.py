@@ -36,6 +36,7 @@ H19 = "H19-to-hospital"
 H20 = "H20-taken"
 H36 = "H36-pulled"
 H37 = "H37-uprooted"
+H38 = "H38-uncounted-states"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
 
 
@@ -167,6 +168,10 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H18, "The blast left 12 people with burns", ["injured 12 people"]),
         (H18, "It left scores with varying degrees of injuries", ["injured vague people"]),
         (H19, "Six children were rushed to a hospital", ["injured 6 children"]),
+        # states without a number
+        (H38, "There were reports of dead and wounded", ["killed vague people", "injured vague people"]),
+        (H38, "The raid caused martyrs and wounded", ["killed vague people", "injured vague people"]),
+        (H38, "There was news of dead and injured farmers", ["killed vague people", "injured vague people"]),
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
@@ -292,6 +297,20 @@ def test_what_is_denied_feared_or_planned_and_what_befell_nobody_is_no_harm(text
         ("Several prisoners held by an officer at a camp were killed", ["killed vague people"]),
         ("Soldiers and policemen were killed", ["killed vague combatants"]),
         ("Raids displaced half of the population", ["displaced vague people"]),
+        ("It left ten army personnel and civilians injured", ["injured 10 people"]),
+        (
+            "Nine civilians, including a nurse, were killed and six were injured",
+            ["killed 9 civilians", "killed 1 medics", "injured 6 people"],
+        ),
+        ("A number of his sheep were killed", []),
+        ("The whole crew was killed", ["killed vague people"]),
+        ("The 12-year old girl was wounded", ["injured 1 children"]),
+        ("A 9 year old girl was killed", ["killed 1 children"]),
+        ("In all 40 people were killed", ["killed 40 people"]),
+        ("Six civilians suffered suffocation cases", ["injured 6 civilians"]),
+        ("It caused suffocation cases among nurses", ["injured vague medics"]),
+        ("A 5-year-old girl pulled out of the rubble", ["rescued 1 children"]),
+        ("A staff member was killed", ["killed 1 people"]),
         ("Thirty men were killed/wounded", ["casualties 30 men"]),
         ("A raid kills injures over 70 men", ["casualties 71.. men"]),
         ("They went there killing and injuring scores of them", ["casualties vague people"]),
