@@ -227,9 +227,11 @@ def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) ->
     i = first - 1
     while i > 0 and (sentence.word(i) in words("compass") or sentence.word(i) == "the"):
         i -= 1
-    if sentence.word(i) == "of" and sentence.word(i - 1) in words("portion"):
-        i -= 2 if sentence.word(i - 2) in words("compass") else 1
-        start = sentence.tokens[i].start
+    sided = sentence.word(i - 2) in words("compass")
+    if sentence.word(i) == "of" and (
+        sentence.word(i - 1) in words("portion") or (sided and sentence.word(i - 1) in words("described"))
+    ):
+        start = sentence.tokens[i - 2 if sided else i - 1].start
     if sentence.word(last) == "countryside" and end == sentence.tokens[last - 1].end:
         end = sentence.tokens[last].end
     return start, end

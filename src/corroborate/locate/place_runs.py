@@ -74,6 +74,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
         if i == sentence.opens and (token.folded in words("locative") or token.folded in words("directional")):
             continue  # "In Maungdaw": the capital is the sentence's
+        named = named and token.folded not in words("calendar")  # "in Sarrin Monday", where a comma is lost
         if first is not None:
             joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
             if joins and token.start - sentence.tokens[i - 1].end <= 1:
