@@ -47,4 +47,6 @@ def _counted_before(draft: Draft, head: Unit) -> Draft:
     inner = [sense.value for sense in head.inner if sense.domain == "people"]
     people = People(inner[-1]) if inner else People.PEOPLE
     count = head.quantity.count if head.quantity is not None else Count.exactly(1)
-    return Draft(draft.first, draft.last, draft.trigger, draft.effect, people, count, draft.rule, group=draft.group)
+    return Draft(
+        draft.first, draft.last, draft.trigger, draft.effect, people, count, draft.rule, not inner, group=draft.group
+    )

@@ -59,7 +59,9 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         objects = tuple(coordinated(units, behind + 1))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
         if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
-            if points_back(units[objects[0]]) or (sense.detail == "massacre" and unit.determiner == "the"):
+            if points_back(units[objects[0]]) or (
+                sense.detail == "massacre" and unit.determiner == "the" and units[objects[0]].quantity is None
+            ):
                 return
             yield from listed(units, objects, at, effect, "H06-deed-of")
             return

@@ -14,7 +14,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.mention import Method
 
-_TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive"))
+_TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive", "hold"))
 _LAWFUL = frozenset("police policemen officers authorities troops army soldiers forces government agents".split())
 _RECORDS = frozenset("video videos footage camera cameras photo photos photograph image images film picture".split())
 _HOLDING = frozenset("prevent stop bar block ban prohibit forbid keep".split())
@@ -25,7 +25,7 @@ _NEAR = 4  # units behind a verb in which its agent stands
 
 @begins(*_TAKING, at=UnitKind.VERB)
 def taken(units: Units, at: int) -> Iterator[Draft]:
-    """H20: "gunmen seized two aid workers", "five soldiers were captured"; not "rebels captured the town"."""
+    """H20: "gunmen seized two aid workers", "five soldiers are held by rebels"; not "rebels captured the town"."""
     unit = units[at]
     if unit.lemma not in _TAKING or is_unreal(units, at):
         return
@@ -35,12 +35,27 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
         return
     if unit.voice is Voice.BARE and suffers and (units[groups[-1]].pronoun or chain_end(units, groups[-1]) != at):
         return  # "they seized it", "arrested two men and seized 12 rifles"
+    if unit.lemma == "hold" and not _is_kept(units, at, groups, suffers=suffers):
+        return
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
     lawful = _taker(units, at, suffers=suffers) in _LAWFUL
     drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
     armed = any(draft.people is People.COMBATANTS for draft in drafts)
     yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)
+
+
+def _is_kept(units: Units, at: int, groups: tuple[int, ...], *, suffers: bool) -> bool:
+    """Say whether "hold" is told of captives: "is holding 21 men", "are held by rebels"; not "held him responsible"."""
+    behind = units[(at + 1 if suffers else chain_end(units, groups[-1])) :][:1]
+    word = behind[0].word if behind else ""
+    if suffers:
+        return units[at].voice is Voice.PASSIVE and word == "by"
+    counted = units[groups[0]].quantity is not None and bool(units[groups[0]].word)
+    return counted and word not in _BLAMED and not set(word.split()) & _BLAMED
+
+
+_BLAMED = frozenset(("responsible", "accountable", "liable", "up", "back", "off", "together"))
 
 
 def _is_person(units: Units, at: int) -> bool:

@@ -55,7 +55,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
 def _can_be_found(unit: Unit, *, told: bool) -> bool:
     """Say whether a group can be dead, wounded, missing: people, or after a verb ("was found") one person by name."""
     named = told and unit.proper and not unit.plural and not unit.senses
-    return (counts_people(unit) or named) and not (unit.determiner == "the" and unit.quantity is None)
+    return (counts_people(unit) or named) and not (unit.determiner == "the" and unit.quantity is None and unit.plural)
 
 
 @begins(inner=("effect", "harm-verb"), at=UnitKind.NOUN)

@@ -153,7 +153,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return
     if _has_own_object(units, trigger, subject):
         return
-    if points_back(units[subject[-1]]):
+    if points_back(units[subject[-1]]) or spares(units, at, subject):
         return
     yield from listed(units, subject, trigger, kind, "H03-reduced")
 

@@ -12,6 +12,7 @@ from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
 _CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
+_FURTHER = frozenset("other another second third fourth fifth sixth".split())  # one more, and not the one named
 _POINTING = frozenset(("the", "this", "that", "these"))
 
 
@@ -78,7 +79,8 @@ def _speaks(name: str, before: Sequence[tuple[Named, ...]]) -> bool:
 
 def is_unnamed(line: Line, actor: Stretch) -> bool:
     """Say whether a general word stands for the person at a stretch: "a man", in a headline "Abortion Foe"."""
-    return actor[1] == actor[0] + 1 and line.units[actor[0]].word in words_of("person")
+    general = actor[1] == actor[0] + 1 and line.units[actor[0]].word in words_of("person")
+    return general and not line.words(actor[0]) & _FURTHER
 
 
 def _points_back(line: Line, actor: Stretch) -> bool:

@@ -26,6 +26,8 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     head = units[groups[-1]]
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return _is_missed(units, at)
+    if unit.lemma == "bury":
+        return not _is_trapped(units, at)
     if unit.lemma in _SENT_OUT:
         driven_back = people_of(units, groups[-1]) is People.COMBATANTS  # from positions, not from home
         return driven_back or head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
@@ -44,6 +46,15 @@ def _is_missed(units: Units, at: int) -> bool:
     return behind is None or (behind.kind in _BREAKS and behind.word not in ("around", "about"))
 
 
+def _is_trapped(units: Units, at: int) -> bool:
+    """Say whether people are buried under something, and not in a grave."""
+    behind = [unit.word for unit in units[at + 1 : at + 4]]
+    return any(
+        word in ("under", "beneath", "alive", "underneath", "up to", "by", "below") for word in behind[:2]
+    ) or any(word in _RUINS for word in behind)
+
+
+_RUINS = frozenset("rubble debris ruins wreckage mud snow landslide avalanche earth".split())
 _BREAKS = frozenset((UnitKind.PREPOSITION, UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR))
 
 
