@@ -11,7 +11,7 @@ from corroborate import collect, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import CollectError
-from corroborate.grade import Methodology, grade, load
+from corroborate.grade import Methodology, grade, legend, load
 from corroborate.model.audit import broken_link
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
@@ -131,7 +131,7 @@ class Case:
             tallies=fold.tallies,
             issues=self._desk.store.issues(),
             judgements=self.judgements(),
-            methodology=self.methodology(methodology).name,
+            legend=legend(self.methodology(methodology)),
         )
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:

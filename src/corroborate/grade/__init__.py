@@ -5,7 +5,8 @@ tried and the claims that decided it.
 """
 
 from corroborate.grade.grading import grade
+from corroborate.grade.legend import legend
 from corroborate.grade.methodology import Methodology
 from corroborate.grade.parsing import load, methodologies
 
-__all__ = ["Methodology", "grade", "load", "methodologies"]
+__all__ = ["Methodology", "grade", "legend", "load", "methodologies"]

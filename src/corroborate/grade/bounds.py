@@ -33,6 +33,12 @@ BOUNDS: Mapping[str, Bounding] = {
     "conservative": conservative,
     "most_supported": most_supported,
 }
+IN_WORDS: Mapping[str, str] = {
+    "least": "the least that the origins that stand allow (“up to 40”: 0), or the persons told one by one if more",
+    "greatest": "the greatest figure stated, marked as open where its words leave it open (“at least 29”)",
+    "conservative": "the most conservative figure stated",
+    "most_supported": "the figure that the counts of most origins allow, of several the smallest",
+}
 OPEN = frozenset({"greatest"})  # the rules that leave the top open where words do
 
 

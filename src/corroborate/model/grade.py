@@ -52,3 +52,18 @@ class Grade:
     def code(self, name: str) -> str | None:
         """Return the value of a code, None where the methodology has no such code or no value of it fits."""
         return next((code.value for code in self.codes if code.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What a reader has to know of a methodology: its name and source, what its grades mean, how it makes ranges.
+
+    `grades` are names with their meanings, in order of precedence; `rules` are sentences.
+    """
+
+    name: str
+    version: str
+    title: str
+    source: str
+    grades: tuple[tuple[str, str], ...]
+    rules: tuple[str, ...]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.grade import Legend
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
@@ -13,7 +14,8 @@ from corroborate.model.judgement import Judgement
 class Record:
     """A case as computed from its captures and judgements; each tuple in a stable order.
 
-    Documents lie by name, claims by document and place in its text, incidents and tallies by day and title.
+    Documents lie by name, claims by document and place in its text, incidents and tallies by day and title. `legend` is
+    of the methodology that made the ranges and grades of the incidents.
     """
 
     documents: tuple[Document, ...]
@@ -23,7 +25,7 @@ class Record:
     tallies: tuple[Tally, ...]
     issues: tuple[Issue, ...]
     judgements: tuple[Judgement, ...]
-    methodology: str
+    legend: Legend
 
 
 @dataclass(frozen=True, slots=True)

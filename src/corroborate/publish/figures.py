@@ -12,7 +12,7 @@ from corroborate.model.incident import Incident
 from corroborate.publish import ranges
 from corroborate.publish.evidence import Exhibit, Shelf, harm_label
 from corroborate.publish.testimony import Testimony
-from corroborate.publish.words import count_words, number, range_words, toll_words, word
+from corroborate.publish.words import best_words, count_words, number, range_words, toll_words, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def matrix(heard: Testimony) -> Matrix:
 def _range(heard: Testimony, stated: CasualtyRange, top: int) -> RangeView:
     return RangeView(
         label=harm_label(stated.effect, stated.people),
-        words=range_words(stated),
+        words=range_words(stated) + best_words(stated),
         share=f"share of {word('people', stated.part_of)}" if stated.part_of else "",
         drawing=ranges.bar(stated, top) if _bounds(stated, heard.shelf) else Markup("<span></span>"),
         bounds=_bounds(stated, heard.shelf),

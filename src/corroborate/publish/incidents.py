@@ -15,7 +15,7 @@ from corroborate.publish.figures import Matrix, Panel, matrix, panels, tolls
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.relays import Chain, relay_graph, summary
 from corroborate.publish.testimony import Testimony, hear
-from corroborate.publish.words import day, days, meanings, toll_words, word
+from corroborate.publish.words import day, days, toll_words, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class GradeView:
     meaning: str
     methodology: str
     reasons: tuple[tuple[str, str, tuple[Exhibit, ...]], ...]
+    codes: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,10 @@ def _party(said: Responsibility, shelf: Shelf) -> Party:
 def _grade(grade: Grade, shelf: Shelf) -> GradeView:
     return GradeView(
         name=grade.name,
-        meaning=meanings(grade.methodology).get(grade.name, ""),
-        methodology=f"{word('methodology', grade.methodology)} {grade.version}".strip(),
+        meaning=grade.meaning.rstrip("."),
+        methodology=f"{grade.methodology} {grade.version}",
         reasons=tuple((r.text, "held" if r.held else "failed", shelf.exhibits(r.claims)) for r in grade.reasons),
+        codes=tuple((code.name, code.value or "", code.meaning) for code in grade.codes),
     )
 
 

@@ -20,5 +20,5 @@ def narrowed(record: Record, incident: Incident) -> Record:
         tallies=tallies,
         issues=tuple(i for i in record.issues if known.intersection(i.subjects)),
         judgements=tuple(j for j in record.judgements if known.intersection(j.subjects)),
-        methodology=record.methodology,
+        legend=record.legend,
     )

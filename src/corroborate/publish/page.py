@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from corroborate.model.grade import Legend
 from corroborate.model.ids import content_id
 from corroborate.model.incident import Incident
 from corroborate.model.record import Record
@@ -18,7 +19,7 @@ from corroborate.publish.outline import outline_source
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.reports import IssueView, ReportView, issue_view, report_view
 from corroborate.publish.windows import Point
-from corroborate.publish.words import day, days, listing, meanings, plural, word
+from corroborate.publish.words import day, days, listing, plural, word
 
 _WIDE = (PlaceKind.REGION, PlaceKind.GOVERNORATE)
 _WIDE_KM = 40.0  # places that reach further are no point on a map
@@ -48,9 +49,7 @@ class Page:
     facts: tuple[tuple[str, str], ...]
     collected: str
     fingerprint: str
-    methodology: str
-    methodology_source: str
-    grades: tuple[tuple[str, str], ...]
+    legend: Legend
     maps: tuple[maps.Panel, ...]
     map_source: str
     unplaced: tuple[tuple[str, str], ...]
@@ -79,9 +78,7 @@ def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
         facts=_facts(record),
         collected=_collected(record),
         fingerprint=content_id("record", *(c.id for c in record.claims), *(i.id for i in record.incidents)),
-        methodology=word("methodology", record.methodology),
-        methodology_source=word("methodology_source", record.methodology),
-        grades=tuple(meanings(record.methodology).items()),
+        legend=record.legend,
         maps=maps.panels(_points(record)),
         map_source=outline_source(),
         unplaced=tuple((str(i.id), names[i.id]) for i in record.incidents if i.where.latitude is None),

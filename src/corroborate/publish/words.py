@@ -25,11 +25,6 @@ def word(table: str, value: str) -> str:
     return _tables().get(table, {}).get(value) or value.replace("_", " ")
 
 
-def meanings(methodology: str) -> Mapping[str, str]:
-    """Return a methodology's grades and what each means there; empty where no words are given."""
-    return _tables().get(f"grade {methodology}", {})
-
-
 def number(value: int) -> str:
     """Return an integer with its thousands apart.
 
@@ -103,6 +98,13 @@ def range_words(stated: CasualtyRange) -> str:
     return f"{said} or more" if stated.open else said
 
 
+def best_words(stated: CasualtyRange) -> str:
+    """Return the figure taken for the likeliest, behind a comma; nothing where there is none beside the ends."""
+    if stated.best is None or stated.best.value is None or stated.low.value == stated.high.value:
+        return ""
+    return f", best {number(stated.best.value)}"
+
+
 def toll_words(stated: CasualtyRange) -> str:
     """Return a published range with what it counts."""
     low, high = stated.low.value, stated.high.value
@@ -112,7 +114,7 @@ def toll_words(stated: CasualtyRange) -> str:
         return f"{who} {done}, no figure"
     if low == high == 0:
         return f"no {who} {done}"
-    return f"{range_words(stated)} {who} {done}"
+    return f"{range_words(stated)} {who} {done}{best_words(stated)}"
 
 
 def listing(items: tuple[str, ...] | list[str], last: str = "and") -> str:

@@ -4,6 +4,7 @@ import hashlib
 from datetime import UTC, date, datetime
 
 from corroborate.examples import reports
+from corroborate.grade import legend, load
 from corroborate.model.attribution import Attribution
 from corroborate.model.casualty import VAGUE, Bound, CasualtyRange, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
@@ -451,5 +452,5 @@ RECORD = Record(
     judgements=(
         Judgement(Verdict.SAME, (gas_seven.id, gas_wire.id), "A. Investigator", "Same road, same evening.", _SEEN),
     ),
-    methodology="airwars",
+    legend=legend(load("airwars")),
 )

@@ -10,14 +10,16 @@ from itertools import pairwise
 import pytest
 
 from corroborate.errors import UsageError
+from corroborate.grade import legend, load
 from corroborate.model.casualty import Bound
+from corroborate.model.grade import Code
 from corroborate.model.ids import IncidentId
 from corroborate.model.record import Record
 from corroborate.publish import dossier
 from tests.unit.publish.handmade import DOCUMENTS, GAS, MARKET_STRIKE, RECORD, gas_check, gas_denial, market_eleven
 
 PAGE = dossier(RECORD)
-_EMPTY = Record((), (), (), (), (), (), (), "airwars")
+_EMPTY = Record((), (), (), (), (), (), (), RECORD.legend)
 _VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -196,3 +198,23 @@ def test_the_folders_of_whoever_collected_a_report_stay_at_home() -> None:
     page = dossier(replace(RECORD, sightings=(seen,)))
     assert "report.txt" in page
     assert "/home/person" not in page
+
+
+def test_how_ranges_are_made_and_what_grades_mean_is_told_of_the_methodology_that_made_them() -> None:
+    acled = replace(RECORD, legend=legend(load("acled")))
+    page = unescape(re.sub(r"<[^>]+>", "", dossier(acled)))
+    assert "graded by ACLED events (acled 1)" in page
+    assert "Killed, people in all: one figure, the most conservative figure stated" in page
+    assert "“dozens” as 12" in page
+    assert "Sources put different figures to those killed" in page
+
+
+def test_codes_the_likeliest_figure_and_how_words_were_taken_stand_in_the_page() -> None:
+    range_ = MARKET_STRIKE.ranges[2]
+    taken = replace(range_, best=range_.low, high=replace(range_.high, note="“dozens” as 12 to 24"))
+    grade = replace(MARKET_STRIKE.grades[0], codes=(Code("where_prec", "1", "The exact place", ()),))
+    one = replace(MARKET_STRIKE, ranges=(taken,), grades=(grade,))
+    page = unescape(re.sub(r"<[^>]+>", "", dossier(replace(RECORD, incidents=(one,)))))
+    assert f", best {range_.low.value}" in page
+    assert "(“dozens” as 12 to 24)" in page
+    assert "where_prec 1 The exact place" in page
