@@ -53,7 +53,7 @@ class Doers:
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
         if self._is_suffered(at):
-            return self._after(at, depth, by_force=True) or self._fought(at)
+            return self._after(at, depth, by_force=True) or self._fought(at) or self._of_outer(at, depth)
         found = self._accused(at)
         if found:
             return found
@@ -87,6 +87,17 @@ class Doers:
         alone = verb.voice is Voice.BARE and object_of(self.units, at) is None and behind != "into" and not relative
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
         return died or (alone and ("vt" in frames or behind == "by"))
+
+    def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
+        """Return the author of force of which a clause tells whom it harmed: "|raids| in which six were killed"."""
+        for index in range(at - 1, max(at - _CLAUSE, 1), -1):
+            if self.units[index].kind in (UnitKind.VERB, UnitKind.SIGN):
+                return ()
+            if self.units[index].word == "which" and self.units[index - 1].kind is UnitKind.PREPOSITION:
+                force = phrase_start(self.units, index - 2) if is_noun(self.units, index - 2) else index
+                told = any(self.units[force].sense(domain) for domain in _FORCE)
+                return self.of(force, depth - 1) if told else ()
+        return ()
 
     def _fought(self, at: int) -> tuple[str, ...]:
         """Return those whom the one harmed was fighting ("killed |fighting rebels|")."""
@@ -215,7 +226,8 @@ class Doers:
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here, following = self.units[index], self.units[index + 1]
             if self._names_author(at, index):
-                found = self._by(index + 2 if following.kind is UnitKind.SIGN else index + 1, here.word)
+                held = following.kind is UnitKind.SIGN or following.voice is Voice.BARE  # "by |suspected| rebels"
+                found = self._by(index + 1 + held, here.word)
                 if found:
                     return found
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))

@@ -55,6 +55,8 @@ class Cast:
         if (people is not None and people.value != "combatants") or unit.pronoun or not unit.word:
             return False
         alone = unit.last == unit.first + 1 and unit.first == 0
+        if at and self.units[at - 1].kind is UnitKind.PREPOSITION and self.units[at - 1].word != "by":
+            return False
         named = people is not None or (unit.proper and not alone)
         other = ("attack", "weapon", "object", "effect", "damage")
         return named and not any(unit.sense(domain) for domain in other)

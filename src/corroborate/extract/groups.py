@@ -269,17 +269,31 @@ def phrase_start(units: Units, at: int) -> int:
     "five people in a house near Idlib |were killed": from "Idlib" back to "five people".
     """
     outermost = max(1, at - _CHAIN)
-    while (
-        at > outermost
-        and units[at - 1].kind is UnitKind.PREPOSITION
-        and units[at - 2].kind in (UnitKind.NOUN, UnitKind.ADVERB)
-    ):
-        if units[at - 1].word in _PARTING and units[at].word:
+    while at > outermost:
+        at = _around_place(units, at)
+        first = at - 1 if at else 0
+        if units[first].kind is UnitKind.PREPOSITION and units[first - 1].kind is UnitKind.CONJUNCTION and first > 2:  # noqa: PLR2004  # a noun and a preposition before "and"
+            first -= 2 * (units[first - 2].kind is UnitKind.PREPOSITION)  # "in |and around| Idlib"
+        led = first > 0 and units[first].kind is UnitKind.PREPOSITION
+        if not led or units[first - 1].kind not in (UnitKind.NOUN, UnitKind.ADVERB):
             break
-        at -= 2
+        if units[first].word in _PARTING and units[at].word:
+            break
+        at = first - 1
         while at > 0 and units[at].kind is UnitKind.ADVERB:
             at -= 1
     return at
+
+
+def _around_place(units: Units, at: int) -> int:
+    """Return the place of which the name at an index tells where it is ("in |Homs|, Syria")."""
+    if at < _PLACED or units[at - 1].word != "," or units[at - 3].word not in ("in", "near", "at", "outside"):
+        return at
+    pair = units[at], units[at - 2]
+    return at - 2 if all(unit.kind is UnitKind.NOUN and unit.proper and not unit.senses[1:] for unit in pair) else at
+
+
+_PLACED = 4  # units before a name: a noun, "in", a place and a comma
 
 
 def people_start(units: Units, at: int) -> int:

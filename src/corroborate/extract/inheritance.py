@@ -21,7 +21,7 @@ from dataclasses import replace
 from corroborate.extract.actors import concerns
 from corroborate.extract.arms import Arms, is_toll
 from corroborate.extract.placing import Placed, Scene
-from corroborate.model.casualty import Count
+from corroborate.model.casualty import Count, Effect
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance, Verification
 from corroborate.model.passing import passing
@@ -32,6 +32,7 @@ _BESIDE = 1  # and in which an attack may tell the method
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
 _WAR = 50_000  # dead, hurt or homeless: more than one event has
 _YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
+_UNDONE = (Effect.RESCUED, Effect.MISSING)  # what the author of an attack does not do
 _UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 Names = tuple[str, ...]
 
@@ -105,7 +106,8 @@ class Report:
 
     def _lent(self, one: Placed) -> Names:
         mention = one.mention
-        if mention.rule.startswith("H14"):
+        content = mention.content
+        if mention.rule.startswith("H14") or (isinstance(content, Harm) and _is_no_event(content)):
             return ()
         if mention.part_of is not None and mention.part_of in self._given:
             return self._given[mention.part_of]
@@ -182,7 +184,12 @@ def _past(placed: Sequence[Placed]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_no_event(harm: Harm) -> bool:
+    """Say whether harm is none that an attack does, or more than any one does."""
+    return harm.effect in _UNDONE or (harm.count.low or harm.count.high or 0) >= _WAR
+
+
 def _is_past(scene: Scene, harm: Harm) -> bool:
     most = harm.count.low or harm.count.high or 0
-    great = most >= _WAR or (most >= _GREAT and (scene.war or scene.years))
+    great = most >= _GREAT and (scene.war or scene.years)
     return scene.long or great or (scene.war and scene.years) or (scene.year and most >= _YEARLY)

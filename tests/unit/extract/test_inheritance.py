@@ -91,6 +91,11 @@ def test_unknown_people_who_were_harmed_leave_the_author() -> None:
     assert [mention.by for mention in harm(text)] == [("Turkey",)]
 
 
+def test_those_rescued_have_no_author() -> None:
+    (mention,) = harm("Turkey shelled Afrin on Sunday. Five men were rescued from the rubble.")
+    assert mention.by == ()
+
+
 def test_a_list_goes_on_with_its_author() -> None:
     text = "Russian strikes killed nine people on Sunday.\n\nSix died in Hama.\n\nThree died in Homs.\n"
     assert {mention.by for mention in harm(text)} == {("Russian",)}
