@@ -122,6 +122,8 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return None, "ongoing"
     if _is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
+    if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
+        return _since(story.campaign, here, story.published), "campaign-toll"
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
 
 
@@ -135,6 +137,12 @@ def _since(start: Interval | None, here: Told, published: date | None) -> Interv
     statement = next((time.days for time in here.of(Role.STATEMENT)), None)
     end = statement.end if statement is not None else published
     return calendar.span(start.start, end) if start is not None and end is not None and start.start <= end else None
+
+
+def _is_uncounted_harm(mention: Mention) -> bool:
+    """Say whether it is harm without a number: "civilian deaths"."""
+    content = mention.content
+    return isinstance(content, Harm) and content.count.low is None and content.count.high is None
 
 
 def _is_arrest(mention: Mention) -> bool:
@@ -163,6 +171,8 @@ def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
         return focus.days, "told-of-focus"
     is_deed = telling[0].role is Role.DEED
+    if is_deed and story.main.sure and main is not None and day is not None and day.end < main.start:
+        return None  # "this attack breaks the truce that was signed in March"
     if main is not None and day is not None and (main.start < day.start or (is_deed and main == day)):
         return main, "told-of-main"
     return (day, "statement") if telling[0].role is Role.STATEMENT else (None, "deed")

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.own_times import ExactDays
 from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_reach import reaches
 from corroborate.locate.time_roles import Dated, Role, names_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
@@ -44,7 +47,7 @@ def main_day(told: Sequence[Told], published: date | None, exact: ExactDays) -> 
     heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
     if heading is not None:
         return MainDay(heading, sure=True)
-    event = _named_day(told) or _first_old(lead, published)
+    event = _named_day(told) or _first_old(lead, published) or _framing(told)
     if event is not None:
         event = exact.narrowed(event)
         return MainDay(event, sure=event.days == 1)
@@ -68,6 +71,8 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
         if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
+            if here.mentions and not any(reaches(time, mention, here.passage) for mention in here.mentions):
+                continue
             longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
             if time.days is not None and time.days.days <= longest and not is_old(time.days, published):
                 return time.days
@@ -78,6 +83,16 @@ def _first_old(lead: Sequence[Told], published: date | None) -> Interval | None:
     """Return the days that the first passage tells of an event long ago, of whose aftermath the report is."""
     times = (time for time in lead[0].of(Role.EVENT) if time.expression.link is Link.AT) if lead else ()
     return next((time.days for time in times if time.days is not None and is_old(time.days, published)), None)
+
+
+def _framing(told: Sequence[Told]) -> Interval | None:
+    """Return the day that opens a passage at the head and frames the next one: "On 7 August, the guard had …"."""
+    for here, following in pairwise(told[:_HEAD]):
+        opening = here.of(Role.EVENT)[:1] if following.mentions and not here.mentions else ()
+        for time in opening:
+            if time.expression.first <= 1 and time.days is not None and time.days.days == 1:
+                return time.days
+    return None
 
 
 def is_old(days: Interval, published: date | None) -> bool:
@@ -114,11 +129,12 @@ def _retells(here: Told, lead: Sequence[Told]) -> bool:
 
 
 def _named_day(told: Sequence[Told]) -> Interval | None:
-    """Return the day by which events are named most often."""
+    """Return the day by which events are named most often, a campaign's beginning apart."""
     named = [
         time.days
         for here in told
         for time in here.of(Role.EVENT)
         if time.days is not None and time.days.days == 1 and names_event(time.expression, here.passage)
+        if not starts_campaign(time, here.passage)
     ]
     return max(dict.fromkeys(named), key=named.count, default=None)

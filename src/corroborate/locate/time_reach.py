@@ -8,6 +8,8 @@ from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Mention
 
+_REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
+_FAR_OFF = 6  # words between a time and what it does not date
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
 
@@ -24,7 +26,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return True
     low, high = (span.end, start) if start >= span.end else (start, span.start)
     between = [token for token in passage.tokens if low <= token.start < high]
-    if any(token.text == ";" for token in between):
+    if any(token.text == ";" for token in between) or (_names_event(mention, passage) and _stands_off(between)):
         return False
     if start < span.end:
         return True
@@ -38,6 +40,21 @@ def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool
         return True
     low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
     return low <= high and all(token.text != "," for token in passage.tokens if low <= token.start < high)
+
+
+def _names_event(mention: Mention, passage: Passage) -> bool:
+    """Say whether a mention only names an event that is known: "the bombing of the embassy"."""
+    lists, tokens = word_lists(), passage.tokens
+    first = next((n for n, token in enumerate(tokens) if token.start >= mention.span.start), len(tokens))
+    opening = [token.folded for token in tokens[max(0, first - 1) : first + _REACH_OF_NAME]]
+    if lists["definite"].isdisjoint(opening[:2]):
+        return False
+    return not lists["event_noun"].isdisjoint(opening)
+
+
+def _stands_off(between: Sequence[Token]) -> bool:
+    """Say whether a time stands in another clause of its sentence: behind a comma and a good many words."""
+    return len(between) >= _FAR_OFF and any(token.text == "," for token in between)
 
 
 def _opens_lasting(between: Sequence[Token]) -> bool:

@@ -45,6 +45,8 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
         return False
     for n, word in enumerate(words):
         after = words[n + 1 : n + 3]
+        if word == "in" and not lists["custody"].isdisjoint(after[:1]):
+            return True
         if word in {"is", "are", "am"} and any(other.endswith("ing") for other in after):
             return True
         if word in {"has", "have"} and "been" in after and any(other.endswith("ing") for other in words[n + 2 : n + 5]):

@@ -426,3 +426,50 @@ def test_a_date_without_a_year_that_is_not_told_as_past_lies_ahead() -> None:
 def test_a_date_without_a_year_that_is_told_as_past_lies_behind() -> None:
     report = document("A bomb killed 4 people on 9 March.")
     assert told(report, ("A bomb killed 4", killed(4))) == ["2017-03-09"]
+
+
+def test_what_the_police_did_with_a_man_is_not_the_day_of_his_deed() -> None:
+    report = document(
+        "The agency is still at work on the 7 January bombings.\n"
+        "The man who threw a grenade at the guards was identified on Tuesday.\n"
+        "The bombs killed 40 people."
+    )
+    grenade = Attack(Method.BOMBING, Count.exactly(1), None)
+    assert told(report, ("threw a grenade", grenade), ("killed 40", killed(40))) == ["2018-01-07", "2018-01-07"]
+
+
+def test_a_day_far_off_does_not_date_an_event_that_is_only_named() -> None:
+    report = document(
+        "The envoy took up her work again on Tuesday, meeting a minister to finish talks that were cut short by the "
+        "bombing of her office.\n"
+        "On 7 January, she and the minister had just sat down in the building next door.\n"
+        "The bomb killed 40 people."
+    )
+    bombing = Attack(Method.BOMBING, VAGUE, None)
+    assert told(report, ("the bombing of her office", bombing), ("killed 40", killed(40))) == ["2018-01-07"] * 2
+
+
+def test_this_attack_keeps_its_day_beside_the_day_of_a_truce() -> None:
+    report = document(
+        "Jets raided the town on Monday.\n"
+        "This attack breaks the truce that the two governments agreed upon, which was signed on 6 March 2017."
+    )
+    assert told(report, ("Jets raided", STRIKE), ("This attack", STRIKE)) == ["2018-02-05", "2018-02-05"]
+
+
+def test_uncounted_deaths_of_a_campaign_have_its_span() -> None:
+    report = document(
+        "Aid workers spoke on Tuesday of civilian deaths in the valley.\nThe army launched its offensive on 20 January."
+    )
+    deaths = Harm(Effect.KILLED, People.CIVILIANS, VAGUE)
+    offensive = Attack(Method.GROUND_ASSAULT, Count.exactly(1), None)
+    assert told(report, ("civilian deaths", deaths), ("launched its offensive", offensive)) == [
+        "2018-01-20..2018-02-06",
+        "2018-01-20",
+    ]
+
+
+def test_people_in_custody_have_the_day_of_no_attack() -> None:
+    report = document("A bomb killed 4 people on Monday.\nTwo men remain in custody, an officer says.")
+    held = Harm(Effect.DETAINED, People.MEN, Count.exactly(2))
+    assert told(report, ("A bomb killed 4", killed(4)), ("Two men remain in custody", held)) == ["2018-02-05", "none"]
