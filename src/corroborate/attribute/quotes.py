@@ -1,11 +1,13 @@
 """Quotations that run over several sentences: where each opens and closes."""
 
+import re
 from collections.abc import Sequence
 
 from corroborate.model.document import Document
 from corroborate.model.passing import passing
 
 _OPENING, _CLOSING, _EITHER = "“", "”", '"'
+_MARK = re.compile(f"[{_OPENING}{_CLOSING}{_EITHER}]")
 _LONGEST = 6  # passages; beyond it a mark was left unpaired
 
 
@@ -40,10 +42,8 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
 
 def _marks(document: Document) -> Sequence[tuple[int, int, str]]:
     text = document.text.replace("``", '" ').replace("''", '" ')
-    if not any(sign in text for sign in (_OPENING, _CLOSING, _EITHER)):
-        return []
     marks = []
     for index, passage in enumerate(document.passages):
         end = document.passages[index + 1].start if index + 1 < len(document.passages) else len(text)
-        marks += [(index, i, text[i]) for i in range(passage.start, end) if text[i] in (_OPENING, _CLOSING, _EITHER)]
+        marks += [(index, mark.start(), mark[0]) for mark in _MARK.finditer(text, passage.start, end)]
     return marks

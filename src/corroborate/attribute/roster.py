@@ -28,6 +28,7 @@ _LONGEST = 4  # words of a name at the most
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,40}[\w'’.-]+")
 _WORD = re.compile(r"\w+")
+_BEFORE_TAIL = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,3}$")
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 
 
@@ -207,9 +208,8 @@ class Roster:
         if self._runs is None:
             self._runs = _runs_of_capitals(self._text)
         for tail in sorted(tails):
-            shape = re.compile(rf"((?:[^\W\d_a-z][\w'’.-]+ ){{1,3}}){re.escape(tail)}\b")
-            for found in (found for run in self._runs.get(tail, ()) for found in shape.finditer(run)):
-                words = found.group().split()
+            for found in (found for run in self._runs.get(tail, ()) for found in _named(run, tail)):
+                words = found.split()
                 titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
                 words = words[titles[-1] + 1 :] if titles else words
                 while words and (
@@ -332,6 +332,22 @@ class Roster:
         ):
             return None
         return self.recent.evidence or ()
+
+
+def _named(run: str, tail: str) -> Iterator[str]:
+    """Yield the names in a run of capitals that end in a word, with up to three words before it.
+
+    >>> list(_named("Envoy Mona Hassan", "Hassan")), list(_named("Hassan Hassani", "Hassan"))
+    (['Envoy Mona Hassan'], [])
+    """
+    first, at = 0, run.find(tail)
+    while at >= 0:
+        end = at + len(tail)
+        before = None if _WORD.match(run, end) else _BEFORE_TAIL.search(run[first:at])
+        if before is not None:
+            yield run[first + before.start() : end]
+            first = end
+        at = run.find(tail, end)
 
 
 def _runs_of_capitals(text: str) -> dict[str, list[str]]:

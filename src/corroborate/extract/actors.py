@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from corroborate.extract.lexicon import Entry, lexicon, rows
 from corroborate.extract.units import Unit, UnitKind
@@ -195,7 +195,7 @@ def _unowned(name: str, text: str) -> str:
     *before, word = (re.sub("s$", "", one) if one.casefold() in _LOST else one for one in name.split())
     bare = re.sub(r"['’]?s$", "", word)
     lost = _is_lost_owner(word.casefold()) or word.endswith(("'s", "’s"))
-    if bare != word and lost and re.search(rf"\b{re.escape(bare)}\b", text):
+    if bare != word and lost and _stands(bare, text):
         word = bare
     return " ".join((*before, word))
 
@@ -203,11 +203,34 @@ def _unowned(name: str, text: str) -> str:
 _LOST = frozenset(("regimes", "governments", "coalitions", "armys"))  # rather an owner than many
 
 
+def _stands(words: str, text: str) -> bool:
+    """Say whether words stand in a text, as whole words."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(sign.isalnum() or sign == "_" for sign in around):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 def _spelled(form: str, text: str) -> re.Match[str] | None:
     """Find a name in a text: as a word, whatever its case, but an acronym only in capitals."""
+    if form.casefold() not in _plain(text):
+        return None  # most forms stand nowhere, and a search by pattern takes twenty times as long
+    return _pattern(form).search(text)
+
+
+@lru_cache(maxsize=8)
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
     capitals = len(form) <= _ACRONYM and " " not in form
     pattern = re.escape(form.upper() if capitals else form).replace("'", "['’]")
-    return re.search(rf"\b{pattern}\b", text, 0 if capitals else re.IGNORECASE)
+    return re.compile(rf"\b{pattern}\b", 0 if capitals else re.IGNORECASE)
 
 
 _ACRONYM = 4  # letters: "IS" must not be found in "is"

@@ -30,11 +30,13 @@ FRAMES = Rules(
 def drafts(line: Line) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
     units = line.units
-    found = [_finished(units, line.tokens, draft) for made in FRAMES.made(line, units) for draft in made]
+    drafted = [draft for made in FRAMES.made(line, units) for draft in made]
+    aerial = bool(drafted) and is_aerial(units)
+    found = [_finished(units, line.tokens, replace(draft, is_aerial=aerial)) for draft in drafted]
     return joined(units, [draft for draft in plain(found) if not draft.signs & NEVER])
 
 
 def _finished(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> AttackDraft:
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
     weapons = draft.weapons or implied_weapons(units, draft)
-    return replace(draft, signs=signs(units, tokens, draft), word=word, is_aerial=is_aerial(units), weapons=weapons)
+    return replace(draft, signs=signs(units, tokens, draft), word=word, weapons=weapons)

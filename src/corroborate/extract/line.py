@@ -1,5 +1,6 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -52,12 +53,11 @@ class Line:
     @cached_property
     def where(self) -> Mapping[str, Sequence[int]]:
         """Return where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, unit in enumerate(self.units):
-            for key in (unit.word, *_lemmas(unit), *self.words(at), *_senses(unit)):
-                places = found.setdefault(key, [])
-                if not places or places[-1] != at:
-                    places.append(at)
+            words = [token.folded for token in self.tokens[unit.first : unit.last]]
+            for key in {unit.word, *_lemmas(unit), *words, *_senses(unit)}:
+                found[key].append(at)
         return found
 
     def word(self, at: int) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from corroborate.extract.lexicon import rows
@@ -109,7 +109,10 @@ def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = No
     if not one.word:
         return one.method
     table = weights() if table is None else table
-    sums = {method: sum(table.get(sign, 0.0) for sign in method_signs(overview, one, method)) for method in METHODS}
+    ruled, weight = by_rule(overview, one), table.get
+    sums = {
+        method: sum([weight(sign, 0.0) for sign in method_signs(overview, one, method, ruled)]) for method in METHODS
+    }
     return max(METHODS, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
 
 
@@ -126,6 +129,7 @@ def _classes() -> tuple[tuple[str, frozenset[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def author_class(name: str) -> str:
     """Return the class of authors that a name belongs to; "other" for a name of none, "none" for no name."""
     words = set(name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split())
@@ -160,17 +164,17 @@ def by_rule(overview: Overview, one: Open) -> Method:
 _STRIKES = (Method.AIRSTRIKE, Method.DRONE_ATTACK, Method.MISSILE_STRIKE)
 
 
-def method_signs(overview: Overview, one: Open, method: Method) -> Iterator[str]:
-    """Yield what speaks for a method of an attack, and against it."""
+def method_signs(overview: Overview, one: Open, method: Method, ruled: Method) -> Iterator[str]:
+    """Yield what speaks for a method of an attack, and against it; `ruled` is the method that `by_rule` gives."""
     kind = word_class(one.word)
-    yield f"word.{kind}.{method.value}"
-    if method is by_rule(overview, one):
+    yield f"word.{kind}.{method}"
+    if method is ruled:
         yield "rule"
         yield f"rule.{kind}"
-    yield f"by.{author_class(one.author)}.{method.value}"
-    yield f"aim.{one.aim or 'none'}.{method.value}"
+    yield f"by.{author_class(one.author)}.{method}"
+    yield f"aim.{one.aim or 'none'}.{method}"
     if one.is_aerial or overview.is_aerial:
-        yield f"{'air' if one.is_aerial else 'report-air'}.{method.value}"
+        yield f"{'air' if one.is_aerial else 'report-air'}.{method}"
     if method is Method.OTHER:
         yield from _other_signs(overview, one)
     else:

@@ -10,6 +10,7 @@ from corroborate.extract.groups import Units, group_at, is_known_people, people_
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
+_OPENING = frozenset((":", "(", ";", DASH, "among", "amongst", "of"))
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
 _FAR = 18  # units between a whole and the word that opens its parts
 
@@ -18,6 +19,8 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
     found = _summed(drafts)
     for at in range(len(units)):
+        if not _may_open(units[at]):
+            continue
         indices, rule = _opened(units, at)
         whole = _whole(found, at) if indices else None
         if whole is None:
@@ -42,6 +45,12 @@ def _summed(drafts: list[Draft]) -> list[Draft]:
             for i in rest:
                 found[i] = replace(drafts[i], whole=at)
     return found
+
+
+def _may_open(unit: Unit) -> bool:
+    """Say whether an opener can begin at a unit: what most units answer with no."""
+    bare = unit.quantity is not None and not unit.word
+    return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:

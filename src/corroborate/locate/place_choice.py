@@ -86,7 +86,8 @@ def likeliest(
     """
     if not offers:
         return []
-    own = [_odds([sum(weights.get(f, 0.0) for f in features) for _, features in offer]) for offer in offers]
+    weight = weights.get
+    own = [_odds([sum([weight(feature, 0.0) for feature in features]) for _, features in offer]) for offer in offers]
     manners = [evidence.manners(after[0][0], before[0][0]) for before, after in pairwise(offers)]
     tables = {of_step: _steps(evidence, of_step, weights) for of_step in set(manners)}
     steps = [tables[of_step] for of_step in manners]

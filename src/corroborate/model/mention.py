@@ -1,6 +1,6 @@
 """What words say, before it is known where, when, and who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -160,6 +160,7 @@ class Mention:
     by: tuple[str, ...] = ()
     weapons: tuple[Weapon, ...] = ()
     part_of: MentionId | None = None
+    _id: MentionId | None = field(default=None, init=False, repr=False, compare=False)  # once it was asked for
 
     @property
     def kind(self) -> Kind:
@@ -169,10 +170,12 @@ class Mention:
     @property
     def id(self) -> MentionId:
         """Return its id within its document, from what it says and where."""
-        return mention_id(self.span, self.content)
+        if self._id is None:
+            object.__setattr__(self, "_id", mention_id(self.span, self.content))
+        return self._id or mention_id(self.span, self.content)
 
 
-@lru_cache(maxsize=8192)  # each stage asks for the ids of the report at hand anew
+@lru_cache(maxsize=8192)  # a mention that gets its authors filled in keeps its id
 def mention_id(span: Span, content: Content) -> MentionId:
     """Return the id of what a span says."""
     return MentionId(content_id("mention", span.start, span.end, repr(content)))
