@@ -41,11 +41,17 @@ def _responsible_verb(line: Line, at: int, verb: int, about: Stretch | None) -> 
     if unit.negated or unit.modal in ("must", "should", "to", "will", "would", "shall"):
         return
     if unit.lemma == "be" or (unit.lemma in _HOLD and unit.voice is Voice.PASSIVE):
-        parties_of = subject_parties(line, verb)
+        parties_of = _spelt_out(line, at) or subject_parties(line, verb)
         named = tuple(p for p in parties_of if _is_named(line, p[0]) and names_party(line, p[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B10-responsible"))
     elif unit.lemma in _HOLD and line.word(at) in _ANSWERS and len(line.words(at)) > 1 and _is_named(line, at):
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B10-held-responsible"))
+
+
+def _spelt_out(line: Line, at: int) -> tuple[Stretch, ...]:
+    """Return who is named behind a general subject: "those to blame are held responsible, |namely| the army"."""
+    gloss = at + 1 + (line.word(at + 1) == ",")
+    return parties(line, gloss + 1) if line.word(gloss) == "namely" and line.is_noun(gloss + 1) else ()
 
 
 def _is_named(line: Line, at: int) -> bool:
@@ -72,7 +78,7 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B11-bears"))
         return
     near = range(at + 1, min(len(line.units), at + 14))
-    lies = next((i for i in near if line.is_verb(i) and line.units[i].lemma in ("lie", "rest", "fall")), None)
+    lies = next((i for i in near if line.is_verb(i) and line.units[i].lemma in ("lie", "lay", "rest", "fall")), None)
     named_at = line.skip(lies + 1) + 1 if lies is not None else 0
     if lies is not None and line.word(named_at - 1) in ("with", "on", "upon") and line.is_noun(named_at):
         about = (at + 1 + (line.word(at + 1) == "for"), lies)

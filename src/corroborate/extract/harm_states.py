@@ -15,7 +15,7 @@ from corroborate.extract.drafting import (
     past_degree,
     points_back,
 )
-from corroborate.extract.groups import Units, chain_end, counts_people, group_at, is_known_people, people_start
+from corroborate.extract.groups import Group, Units, chain_end, counts_people, group_at, is_known_people, people_start
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -70,7 +70,20 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
     told = unit.determiner in ("a", "an") or _is_met(units, at)
     group = group_at(units, at) if counted or told else None
     if group is not None:
+        share = _share(units, at) if counted else None
+        if share is not None:
+            yield draft_of(units, replace(share, people=group.people, inherits=False), at, effect, "H08-inner-state")
         yield draft_of(units, group, at, effect, "H08-inner-state")
+
+
+def _share(units: Units, at: int) -> Group | None:
+    """Return the number told before a whole: "|1.1 million| of Utopia's 6.5 million displaced people"."""
+    owner = at > 1 and units[at - 1].kind is UnitKind.NOUN and units[at - 1].proper  # "Utopia's"
+    number = at - 2 - owner
+    if number < 0 or units[number + 1].word != "of":
+        return None
+    quantity = units[number].quantity
+    return group_at(units, number) if quantity is not None and quantity.numeral and not units[number].word else None
 
 
 def _says_who(unit: Unit) -> bool:

@@ -26,6 +26,8 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     head = units[groups[-1]]
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return _is_missed(units, at)
+    if unit.lemma == "treat":
+        return head.word in ("victim", "victims", "patient", "patients") and head.quantity is None
     if unit.lemma == "bury":
         return not _is_trapped(units, at)
     if unit.lemma in _SENT_OUT:

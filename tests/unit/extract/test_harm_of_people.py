@@ -12,6 +12,11 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # a share of the displaced
+        (
+            "The area is home to over 1.1 million of Utopia's 6.5 million internally displaced people",
+            ["displaced 1100001.. people", "displaced 6500000 people"],
+        ),
         # captured
         ("The rebels captured 12 soldiers", ["detained 12 combatants"]),
         ("Gunmen seized two aid workers on the road", ["abducted 2 people"]),

@@ -46,6 +46,12 @@ READ = [
     ),
     # B36 retaliated
     ("The Taliban said the blast was in retaliation for the arrests.", "claimed Taliban | the blast"),
+    # B10, B11
+    (
+        "It asks that those behind the crimes be held accountable, namely the Utopian army.",
+        "accused Utopian army",
+    ),
+    ("The responsibility for the raid lay with the army.", "accused army | the raid"),
     # B03 blamed
     ("Rebels blamed the army for the shelling.", "accused army | the shelling"),
     ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
