@@ -28,20 +28,16 @@ Takes = Mapping[str, Kind | type[StrEnum]]  # a class of words: a list of these
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a condition looks at: an incident, the claims of the case, the judgements in force.
+    """What a condition looks at: an incident and its `members`, the claims of the case, the judgements in force.
 
     `kinds` are the kinds of source that origins are named as anywhere in the case, by their folded names.
     """
 
     incident: Incident
+    members: Sequence[Claim]
     claims: Mapping[ClaimId, Claim]
     judgements: Sequence[Judgement]
     kinds: Mapping[str, SourceKind]
-
-    @property
-    def members(self) -> tuple[Claim, ...]:
-        """Return the claims about the incident itself."""
-        return tuple(self.claims[claim] for claim in self.incident.claims)
 
     def kind(self, claim: Claim) -> SourceKind:
         """Return what kind of source the origin of a claim is; who publishes and is named nowhere is a medium."""

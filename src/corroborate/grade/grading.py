@@ -28,7 +28,10 @@ def grade(
     undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
     standing = tuple(j for j in judgements if j.id not in undone)
     kinds = kinds_of_origins(claims)
-    return tuple(_graded(Evidence(one, by_id, standing, kinds), methodology) for one in incidents)
+    looked_at = (
+        Evidence(one, tuple(by_id[claim] for claim in one.claims), by_id, standing, kinds) for one in incidents
+    )
+    return tuple(_graded(evidence, methodology) for evidence in looked_at)
 
 
 def _graded(evidence: Evidence, methodology: Methodology) -> Incident:

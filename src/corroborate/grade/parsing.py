@@ -89,6 +89,8 @@ def _words(table: Table) -> WordRule:
         if high is not None and high < low:
             raise table.refused(f"'high' {high} is below 'low' {low}", "high")
         count = count_of(low, high)
+    elif table.has("high"):
+        raise table.refused("a 'high' needs its 'low'", "high")
     table.done()
     return WordRule(words, count, tuple(map(Effect, effects)), tuple(map(Method, methods)))
 

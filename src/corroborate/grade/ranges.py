@@ -116,7 +116,8 @@ def _gathered(
         of_parts = [figure for figure in given if figure.people is not group[1]]
         least_whole = max((stated_low(part.count) for part in of_parts), default=0)
         if own and stated_high(own[0].count) >= least_whole:
-            wholes.append(replace(own[0], listed=max(own[0].listed, _one_by_one(own[0], given, claims), key=len)))
+            listed = _one_by_one(own[0], given, claims)
+            wholes.append(replace(own[0], listed=listed) if len(listed) > len(own[0].listed) else own[0])
         else:
             parts.append(_from_parts(group[1], rule, of_parts))
     most = max((stated_high(figure.count) for figure in wholes), default=-1)

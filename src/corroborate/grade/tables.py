@@ -27,9 +27,11 @@ class Table:
 
     def refused(self, message: str, word: str | None = None) -> SettingsError:
         """Return the complaint about this table, or about a word in it, with the line where it stands."""
-        wanted = None if word is None else re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w-])")
-        numbered = ((number, self.lines[number - 1]) for number in range(self.first, self.last + 1))
-        line = next((number for number, text in numbered if wanted and wanted.search(_code(text))), self.first)
+        numbered = [(number, _code(self.lines[number - 1])) for number in range(self.first, self.last + 1)]
+        stem = rf"(?<![\w.-]){re.escape(word or '')}(?![\w-])"
+        sought = [re.compile(rf"{stem}\s*="), re.compile(stem)] if word else []  # as a key, else anywhere
+        found = (number for pattern in sought for number, text in numbered if pattern.search(text))
+        line = next(found, self.first)
         return SettingsError(f"{self.file}, line {line}: {message}")
 
     def text(self, key: str, default: str | None = None) -> str:

@@ -75,6 +75,35 @@ def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
             [*HEAD, *coded_by("[[code.value]]", 'name = "1"', 'meaning = "near"', "otherwise = true", "colour = 3")],
             "line 17: no 'colour' is known here",
         ),
+        (
+            [*HEAD, *LAST, "[figures]", 'words = "sometimes"'],
+            "line 11: words 'sometimes' is none of: alone, always, never",
+        ),
+        ([*HEAD, *LAST, "[figures]", "conceded = true"], "line 11: 'conceded' must be words in quotes"),
+        ([*HEAD, *LAST, "[figures]", 'left_out = ["friends"]'], "line 11: left_out 'friends' is none of: person,"),
+        ([*HEAD, *LAST, "[figures]", "figure = 1"], "line 11: no 'figure' is known here; there are conceded, left_out"),
+        (
+            [*HEAD, *LAST, "[[figures]]", 'words = "alone"'],
+            r"line 10: 'figures' must be a table, under a line \[figures\]",
+        ),
+        ([*HEAD, *LAST, "[[words]]", "low = 12"], r"line 10: a \[\[words\]\] has either 'words', or 'unnumbered"),
+        ([*HEAD, *LAST, "[[words]]", 'words = ["dozens"]', "low = -1"], "line 12: 'low' must be a whole number"),
+        ([*HEAD, *LAST, "[[words]]", 'words = ["dozens"]', "high = 2"], "line 12: a 'high' needs its 'low'"),
+        (
+            [*HEAD, *LAST, "[[words]]", "unnumbered = true", "low = 3", "high = 2"],
+            "line 13: 'high' 2 is below 'low' 3",
+        ),
+        (
+            [*HEAD, *LAST, "[[words]]", "unnumbered = true", "", "[[words]]", 'words = "dozens"'],
+            "line 14: 'words' must be a list of words in quotes",
+        ),
+        ([*HEAD, *LAST, "[[range]]", 'low = "mean"'], "line 11: low 'mean' is none of: least, greatest"),
+        ([*HEAD, *LAST, "[[range]]", 'people = "folk"'], "line 11: people 'folk' is none of: civilians,"),
+        ([*HEAD, *LAST, "[[range]]", 'parts = ["women"]'], "line 11: 'parts' need the 'people'"),
+        (
+            [*HEAD, *LAST, "[[range]]", 'people = "people"', 'parts = ["women"]', 'disjoint = ["men"]'],
+            "line 13: 'men' is 'disjoint' and is none of the 'parts'",
+        ),
     ],
 )
 def test_what_is_wrong_with_a_file_is_told_with_its_line(tmp_path: Path, lines: list[str], complaint: str) -> None:
