@@ -5,18 +5,11 @@ from functools import cache
 
 from corroborate.errors import InvariantError
 from corroborate.extract.lexicon import rows
+from corroborate.extract.numerals import kind_of, number_at, numerals
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
 
-_YEARS = range(1900, 2100)
-_LARGEST = 1_000_000_000
-_NUMBERED = frozenset(
-    ("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age")
-)
-_CURRENCIES = frozenset("$€£₺")
-_SIGNS_OF_TIME = frozenset(":/")
-_SIGNS_AFTER = frozenset(":/-")
 _PARTS = frozenset(("-", "–", "—", "to"))
 
 
@@ -47,25 +40,9 @@ def _qualifiers() -> tuple[_Qualifiers, _Qualifiers]:
 
 
 @cache
-def _numerals() -> dict[str, tuple[int, str]]:
-    return {word: (int(value or 0), kind) for word, value, kind in rows("numbers.tsv")}
-
-
-def is_numeral(word: str) -> bool:
-    """Say whether a folded word is a number in letters ("four")."""
-    return word in _numerals()
-
-
-@cache
-def _calendar() -> tuple[frozenset[str], frozenset[str]]:
-    classes = {kind: frozenset(word.strip() for word in words.split(",")) for kind, words in rows("function.tsv")}
-    return classes["month"], classes["unit"]
-
-
-@cache
 def _openers() -> frozenset[str]:
     """Return the words with which a number can begin."""
-    return frozenset((*_numerals(), "half", "between"))
+    return frozenset((*numerals(), "half", "quarter", "between"))
 
 
 def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool:
@@ -104,7 +81,7 @@ def _read(tokens: Sequence[Token], folded: tuple[str, ...], first: int) -> Quant
     at, qualifier, more = _before(folded, first)
     between = folded[first] == "between"
     at = first + 1 if between else at
-    low = _number(tokens, folded, at)
+    low = number_at(tokens, folded, at)
     if low is None:
         return _vague(folded, first, at, more=more)
     value, at = low
@@ -154,7 +131,7 @@ def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], openi
     behind = at + width
     if folded[at - 1].endswith("-odd"):
         qualifier = "about"  # "twenty-odd"
-    elif width and not (behind < len(folded) and (_kind(folded, behind) == "unit" or folded[behind][:1].isdigit())):
+    elif width and not (behind < len(folded) and (kind_of(folded, behind) == "unit" or folded[behind][:1].isdigit())):
         qualifier = bound
         at += width
     if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
@@ -189,139 +166,30 @@ def bounded(value: int, qualifier: str) -> Count:
 
 def _other_end(tokens: Sequence[Token], folded: tuple[str, ...], at: int, *, between: bool) -> tuple[int, int] | None:
     joint = folded[at] if at < len(folded) else ""
+    upward = _upward(folded, at + 1) if joint == "and" else 0
+    if upward:
+        return number_at(tokens, folded, at + 1 + upward)
     if joint in _PARTS or (joint == "and" and between) or joint == "or":
-        end = _number(tokens, folded, at + 1)
+        end = number_at(tokens, folded, at + 1)
         if end and (joint != "or" or end[0] < _NUMBER_OR_LIMIT):
             return end
     return None
 
 
+def _upward(folded: tuple[str, ...], at: int) -> int:
+    """Return how many words say that a second number is the highest: "(60 and) |possibly as many as| 100"."""
+    width = 1 if folded[at : at + 1] in (("possibly",), ("perhaps",), ("maybe",)) else 0
+    for words in (("as", "many", "as"), ("up", "to")):
+        if folded[at + width : at + width + len(words)] == words:
+            return width + len(words)
+    return width
+
+
 _NUMBER_OR_LIMIT = 100  # "two or three", "30 or 40"; beyond that "or" joins alternatives
 
 
-def _number(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
-    """Return a numeral's value and the index behind it; None where none stands or it counts something else."""
-    found = _digits(tokens, folded, at) or _words(folded, at)
-    if found is None or found[0] > _LARGEST or _counts_else(tokens, folded, at, found):
-        return None
-    return found
-
-
-def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
-    if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
-        return None
-    digits = folded[at].replace(",", "").replace("\u066c", "").replace("\u066b", ".")
-    scale = _numerals().get(folded[at + 1], (0, ""))[0] if _kind(folded, at + 1) == "scale" else 0
-    if len(digits) > len(str(_LARGEST)):
-        return None
-    if scale:
-        return round(float(digits) * scale), at + 2
-    if _kind(folded, at + 1) == "group" and folded[at + 1] == "dozen":
-        return round(float(digits) * 12), at + 2
-    if "." in digits:
-        return None
-    end = at + 1
-    while (
-        end < len(tokens)
-        and len(tokens[end].text) == _GROUP
-        and tokens[end].text.isdigit()
-        and tokens[end].start == tokens[end - 1].end + 1
-    ):
-        digits, end = digits + tokens[end].text, end + 1  # "200 000"
-    return int(digits), end
-
-
-_GROUP = 3  # digits between separators of thousands
-
-
-def _kind(folded: tuple[str, ...], at: int) -> str:
-    return _numerals().get(folded[at], (0, ""))[1] if at < len(folded) else ""
-
-
-def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
-    """Read a numeral in words: "one hundred and twenty", "two dozen", "half a dozen", "twenty-one"."""
-    if folded[at : at + 2] == ("half", "a") and _kind(folded, at + 2) in ("scale", "group"):
-        return _numerals()[folded[at + 2]][0] // 2, at + 3  # "half a million", "half a dozen"
-    if _kind(folded, at) == "scale" and at and folded[at - 1][-1:].isdigit():
-        return None  # the rest of "$20 million"
-    total = part = 0
-    first = at
-    while at < len(folded):
-        values = [_numerals().get(word, (0, "")) for word in folded[at].removesuffix("-odd").split("-")]
-        kinds = {kind for _, kind in values}
-        if kinds == {"unit"}:
-            part += sum(value for value, _ in values)
-        elif kinds == {"scale"} or (kinds == {"group"} and folded[at] == "dozen"):
-            part = (part or 1) * values[0][0]
-            if values[0][0] >= 1000:  # noqa: PLR2004  # a thousand closes what stands before it
-                total, part = total + part, 0
-        elif not (folded[at] == "and" and at > first and _kind(folded, at - 1) == "scale" and _is_unit(folded, at + 1)):
-            break
-        at += 1
-    return (total + part, at) if at > first else None
-
-
-def _is_unit(folded: tuple[str, ...], at: int) -> bool:
-    return at < len(folded) and all(_numerals().get(word, (0, ""))[1] == "unit" for word in folded[at].split("-"))
-
-
-def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, found: tuple[int, int]) -> bool:
-    """Say whether a number measures, dates, or names what it stands beside."""
-    end = found[1]
-    previous = folded[at - 1] if at else ""
-    following = folded[end] if end < len(folded) else ""
-    if previous in _CURRENCIES or previous in _NUMBERED:
-        return True
-    if following in _calendar()[1]:
-        return not (previous in _COUNTING and folded[end + 1 : end + 2] in _LATER)
-    if _is_glued(tokens, folded, at, end):
-        return True
-    return tokens[at].kind is TokenKind.NUMBER and _is_date_or_age(tokens, folded, at, found)
-
-
-_COUNTING = frozenset(("killing", "wounding", "injuring"))  # "wounding 90 hours after a truce": a comma is lost
-_LATER = frozenset((("after",), ("before",), ("later",), ("earlier",)))
-
-
-def _is_glued(tokens: Sequence[Token], folded: tuple[str, ...], at: int, end: int) -> bool:
-    """Say whether a sign ties the number to a time, a date or a word ("4:30", "3/4", "12-year-old"), not to a range."""
-    if at and folded[at - 1] in _SIGNS_OF_TIME and tokens[at - 1].end == tokens[at].start:
-        return True
-    if end + 1 >= len(tokens):
-        return end < len(tokens) and folded[end] in _SIGNS_AFTER and tokens[end].start == tokens[end - 1].end
-    if folded[end] not in _SIGNS_AFTER or tokens[end].start != tokens[end - 1].end or _kind(folded, end + 1):
-        return False
-    if folded[end] in _SIGNS_OF_TIME and tokens[end + 1].start != tokens[end].end:
-        return False  # "kills 16: monitor"
-    is_range = folded[end] == "-" and tokens[end + 1].kind is TokenKind.NUMBER
-    return not (is_range or folded[end + 1] == "odd")
-
-
-def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, found: tuple[int, int]) -> bool:
-    """Say whether digits are a day beside its month, an age behind a name, or a year."""
-    months, (value, end) = _calendar()[0], found
-    previous = folded[at - 1] if at else ""
-    following = folded[end] if end < len(folded) else ""
-    if (
-        previous in months
-        or (following in months and following != "may")
-        or (previous == "." and at > 1 and folded[at - 2] in months)
-    ):
-        return value <= 31 or value in _YEARS  # noqa: PLR2004  # a day of the month
-    if previous == "," and following in {",", "."}:
-        return True  # an age behind a name, a year behind a day
-    year = value in _YEARS and "," not in tokens[at].text
-    return year and (following not in _COUNTED or previous in ("in", "since", "during", "until", "by"))
-
-
-_COUNTED = frozenset(
-    "people civilians persons men women children killed dead deaths injured wounded fighters soldiers victims families "
-    "attacks airstrikes strikes".split()
-)
-
-
 def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quantity | None:
-    kind = _kind(folded, at)
+    kind = kind_of(folded, at)
     word = folded[at] if at < len(folded) else ""
     if word == "few" and folded[first:at] not in ((), ("a",), ("the",), ("only", "a")):
         return None
@@ -335,10 +203,10 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     if word in _NEED_OF and (folded[at + 1 : at + 2] != ("of",) or _is_total(folded, at)):
         return None
     end = at + 1
-    while _kind(folded, end) == "scale" or _kind(folded, end) == "group":
+    while kind_of(folded, end) == "scale" or kind_of(folded, end) == "group":
         end += 1
-    while folded[end : end + 1] == ("of",) and _kind(folded, end + 1) == "vague":
-        end += 2
+    while folded[end : end + 1] in (("of",), ("upon",)) and kind_of(folded, end + 1) in _AGAIN:
+        end += 2  # "a couple of dozen", "dozens upon dozens"
     if folded[end : end + 1] == ("more",) and folded[end + 1 : end + 2] != ("than",):
         end, more = end + 1, True
     if folded[end : end + 1] == ("others",):
@@ -346,6 +214,7 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
     return Quantity(first, end, VAGUE, numeral=False, more=more or word == "others")
 
 
+_AGAIN = frozenset(("vague", "group", "scale"))
 _HARMED = frozenset("injured wounded hurt missing dead killed trapped displaced detained arrested".split())
 
 

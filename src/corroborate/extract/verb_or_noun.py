@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.lexicon import Form, Pos, rows
-from corroborate.extract.quantities import is_numeral
+from corroborate.extract.numerals import is_numeral
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
