@@ -11,7 +11,7 @@ from corroborate.model.situation import Granularity
 from corroborate.model.source import SourceKind
 
 CONDITIONS: Mapping[str, Test] = {
-    "decided_by_person": Test(telling.decided_by_person, {"grade": Kind.TEXT}),
+    "decided_by_person": Test(telling.decided_by_person, {}),
     "independent_origins": Test(telling.independent_origins, {"at_least": Kind.NUMBER}),
     "different_kinds_of_origins": Test(telling.different_kinds_of_origins, {"at_least": Kind.NUMBER}),
     "origins_of_kind": Test(telling.origins_of_kind, {"kinds": SourceKind}),

@@ -42,10 +42,26 @@ def _graded(evidence: Evidence, methodology: Methodology) -> Incident:
 
 def _grade(evidence: Evidence, methodology: Methodology) -> Grade:
     given, reasons = _first_that_holds(methodology.grades, evidence)
+    fixed = _fixed(evidence, methodology)
+    if fixed is not None:
+        given, reasons = fixed[0], (fixed[1], *reasons)
     if given is None:
         raise AssertionError("a methodology ends with a grade that is given otherwise")
     codes = tuple(_code(rules, evidence) for rules in methodology.codes)
     return Grade(methodology.name, methodology.version, given.name, reasons, codes, given.meaning)
+
+
+def _fixed(evidence: Evidence, methodology: Methodology) -> tuple[Rule, Reason] | None:
+    """Return the grade that a person fixed last, by its name, alone or behind that of the methodology; else None."""
+    subjects = {evidence.incident.id, *evidence.incident.claims}
+    named = {name: rule for rule in methodology.grades for name in (rule.name, f"{methodology.name} {rule.name}")}
+    rulings = [j for j in evidence.judgements if j.verdict is Verdict.FIX_GRADE and j.value in named]
+    ours = [judgement for judgement in rulings if subjects & set(judgement.subjects)]
+    if not ours:
+        return None
+    last = max(ours, key=lambda judgement: (judgement.made_at, judgement.id))
+    rule = named[last.value or ""]
+    return rule, Reason(f"{rule.name}: fixed-by-person {last.id}", f"{last.author}: {last.reason}", ())
 
 
 def _code(rules: CodeRules, evidence: Evidence) -> Code:

@@ -3,20 +3,14 @@
 from corroborate.grade.evidence import Evidence, Finding, Settings, counted
 from corroborate.model.casualty import People, Qualifier
 from corroborate.model.claim import Claim
-from corroborate.model.judgement import Verdict
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Status, Verification
 from corroborate.model.names import fold
 from corroborate.model.source import SourceKind
 
 
-def decided_by_person(evidence: Evidence, settings: Settings) -> Finding:
-    """Say whether a person gave the incident this very grade, and that judgement stands."""
-    subjects = {evidence.incident.id, *evidence.incident.claims}
-    rulings = [j for j in evidence.judgements if j.verdict is Verdict.FIX_GRADE and subjects & set(j.subjects)]
-    last = max(rulings, key=lambda j: (j.made_at, j.id), default=None)
-    if last is None or last.value != settings.text("grade"):
-        return Finding(held=False, text="nobody has decided so")
-    return Finding(held=True, text=f"{last.author}: {last.reason}")
+def decided_by_person(_evidence: Evidence, _: Settings) -> Finding:
+    """Say that nobody has decided so: what a person decides is given before any condition is tried."""
+    return Finding(held=False, text="nobody has decided so")
 
 
 def independent_origins(evidence: Evidence, settings: Settings) -> Finding:

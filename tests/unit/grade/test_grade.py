@@ -83,12 +83,31 @@ def test_owning_up_to_a_strike_alone_does_not_confirm() -> None:
     assert graded(told("White Helmets"), says("Russia", Stance.ADMITTED, "Russia", "struck terrorists")).name == "Weak"
 
 
+def ruling(claim: Claim, value: str, day_of_march: int = 1) -> Judgement:
+    made_at = datetime(2018, 3, day_of_march, tzinfo=UTC)
+    return Judgement(Verdict.FIX_GRADE, (claim.id,), "Rana", "a barracks", made_at, value)
+
+
 def test_only_a_person_discounts() -> None:
     claim = told("White Helmets")
-    ruling = Judgement(
-        Verdict.FIX_GRADE, (claim.id,), "Rana", "a barracks", datetime(2018, 3, 1, tzinfo=UTC), "Discounted"
-    )
-    assert graded(claim, judgements=(ruling,)).name == "Discounted"
+    given = graded(claim, judgements=(ruling(claim, "Discounted"),))
+    assert given.name == "Discounted"
+    assert [reason.text for reason in given.because] == ["Rana: a barracks"]
+    assert "Weak: otherwise" in {reason.rule for reason in given.reasons}
+
+
+def test_a_person_may_fix_any_grade_and_the_last_decision_that_stands_counts() -> None:
+    claim = told("White Helmets")
+    fair, confirmed = ruling(claim, "Fair"), ruling(claim, "airwars Confirmed", 2)
+    assert graded(claim, judgements=(fair, confirmed)).name == "Confirmed"
+    undone = Judgement(Verdict.UNDO, (confirmed.id,), "Rana", "an error", datetime(2018, 3, 3, tzinfo=UTC))
+    assert graded(claim, judgements=(fair, confirmed, undone)).name == "Fair"
+
+
+@pytest.mark.parametrize("value", ["ucdp Event", "Splendid"])
+def test_a_grade_of_another_methodology_changes_nothing(value: str) -> None:
+    claim = told("White Helmets")
+    assert graded(claim, judgements=(ruling(claim, value),)).name == "Weak"
 
 
 def test_every_condition_that_was_tried_is_told_with_its_claims() -> None:
