@@ -90,6 +90,7 @@ def scene(passage: Passage) -> Scene:
         years=since or dated or "years" in folded,
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
+        settings=tuple(token.start for token in passage.tokens if token.folded == "where"),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )

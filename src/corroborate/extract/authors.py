@@ -21,6 +21,7 @@ from corroborate.model.passing import passing
 
 _REACH = 12  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
+_FAR = 60  # units before an -ing in which its finite verb may stand
 _CLAUSE = 8  # units of "what the army called a |raid|"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
@@ -126,7 +127,7 @@ class Doers:
     def _leaders(self, at: int) -> Iterator[int]:
         """Yield the finite verbs that an -ing or infinitive can hang on: the nearest, then those that tell a deed."""
         first = True
-        for index in range(at - 1, -1, -1):
+        for index in range(at - 1, max(-1, at - _FAR), -1):
             unit = self.units[index]
             if unit.kind is not UnitKind.VERB or unit.voice in (Voice.ING, Voice.INFINITIVE):
                 continue

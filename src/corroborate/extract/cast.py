@@ -10,6 +10,7 @@ from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
+_FAR = 60  # units back in which a pronoun or a general word finds whom it means
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
@@ -95,7 +96,7 @@ class Cast:
 
     def antecedent(self, at: int) -> tuple[str, ...]:
         """Return the party that a pronoun stands for: the last subject before it, else the party told before."""
-        for index in range(at - 1, -1, -1):
+        for index in range(at - 1, max(-1, at - _FAR), -1):
             if self.is_party(index) and acts(self.units, index):
                 found = self.names((index,))
                 if found:
@@ -155,7 +156,7 @@ class Cast:
             return ""
         if any(self.tokens[i].text[:1].isupper() for i in range(unit.first + 1, unit.last)):
             return ""
-        known = (*self.groups, *armed_groups(self.units[:at], self.tokens, self.text))
+        known = (*self.groups, *armed_groups(self.units[max(0, at - _FAR) : at], self.tokens, self.text))
         return next((one for one in reversed(known) if author_class(one) in ("extremist", "other")), "")
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:

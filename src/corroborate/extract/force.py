@@ -150,7 +150,7 @@ def _outside_clause(units: Units, head: int) -> int | None:
     for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
         unit = units[index]
         if unit.word in ("which", "who", "that") and (unit.pronoun or units[index - 1].kind is UnitKind.NOUN):
-            noun = index - 1 - (units[index - 1].word == ",")
+            noun = index - 1 - (units[index - 1].word in (",", *_QUOTES))
             return phrase_start(units, noun) if noun >= 0 and units[noun].kind is UnitKind.NOUN else None
         if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
             return None
@@ -196,6 +196,8 @@ def _named_before(units: Units, at: int) -> int:
     """Return the noun group of which one between commas tells who it is ("|the rebels|, an offshoot of the group,")."""
     index = phrase_start(units, at) if is_noun(units, at) else 0
     inserted = index > 1 and units[index - 1].word == "," and is_noun(units, index - 2)
+    if inserted and index == 2 and not (units[0].senses or units[0].determiner):  # noqa: PLR2004  # a name and a comma
+        return at  # "Homs, Utopia News – …": where a report comes from
     return index - 2 if inserted and at + 1 < len(units) and units[at + 1].word == "," else at
 
 

@@ -18,8 +18,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corroborate.extract.actors import concerns
+from corroborate.extract.actors import concerns, words_of
 from corroborate.extract.arms import Arms, is_toll
+from corroborate.extract.method_choice import author_class
 from corroborate.extract.placing import Placed, Scene
 from corroborate.model.casualty import Count, Effect
 from corroborate.model.ids import MentionId
@@ -31,6 +32,7 @@ _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 
 _BESIDE = 1  # and in which an attack may tell the method
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
 _WAR = 50_000  # dead, hurt or homeless: more than one event has
+_SMALL = 10  # dead or hurt: of so few, two events may have as many
 _YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
 _UNDONE = (Effect.RESCUED, Effect.MISSING)  # what the author of an attack does not do
 _UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
@@ -81,13 +83,13 @@ class Report:
     def __init__(self, placed: Sequence[Placed]) -> None:
         """Take in the mentions of a report, in text order."""
         self._attacks: dict[int, list[Placed]] = {}
-        self._tolls: dict[tuple[str, Count], Names] = {}
+        self._tolls: dict[tuple[str, Count, str], Names] = {}
         for one in placed:
             content = one.mention.content
             if isinstance(content, Attack):
                 self._attacks.setdefault(one.passage, []).append(one)
             if isinstance(content, Harm) and one.mention.by and is_toll(content):
-                self._tolls.setdefault((content.effect, content.count), one.mention.by)
+                self._tolls.setdefault(_toll(content), one.mention.by)
         self._told = list(self._tellings(placed))
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
@@ -97,8 +99,8 @@ class Report:
     def author(self, one: Placed) -> Names:
         """Return the author of a mention: its own, else the one that the report lends it, by E01 to E08."""
         names = one.mention.by or self._lent(one)
-        if names and not one.mention.by and isinstance(one.mention.content, Harm):
-            names = () if any(concerns(name, one.mention.span.quote) for name in names) else names
+        if names and not one.mention.by and _harms_own(one, names):
+            names = ()
         self._given[one.mention.id] = names
         if isinstance(one.mention.content, Harm):
             self._last = (one.passage, names)
@@ -112,17 +114,16 @@ class Report:
         if mention.part_of is not None and mention.part_of in self._given:
             return self._given[mention.part_of]
         methods = self._methods(one)
-        here = self._nearest(one, self._between(one.passage, one.passage), methods)
+        said = [told for told in self._between(one.passage, one.passage) if not _is_setting(one, told)]
+        here = self._nearest(one, said, methods)
         if here is not None:
             return here.names
         if one.scene.unknown:
             return ()
-        if isinstance(mention.content, Harm):
+        if isinstance(content, Harm):
             if one.passage in self._past:
                 return ()
-            toll = (
-                self._tolls.get((mention.content.effect, mention.content.count)) if is_toll(mention.content) else None
-            )
+            toll = self._tolls.get(_toll(content)) if is_toll(content) else None
             if toll is not None:
                 return toll
         return self._from_around(one, methods)
@@ -167,6 +168,25 @@ class Report:
     def _methods_in(self, passage: int) -> frozenset[Method]:
         here = (one.mention.content for one in self._attacks.get(passage, ()))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _toll(harm: Harm) -> tuple[str, Count, str]:
+    """Return by what a toll is known again: small ones by whom they count, too."""
+    small = (harm.count.low or harm.count.high or 0) < _SMALL
+    return harm.effect, harm.count, harm.people if small else ""
+
+
+def _is_setting(one: Placed, told: _Telling) -> bool:
+    """Say whether an author is told only of what goes on where the mention took place ("where rebels fight")."""
+    return any(one.mention.span.start < place < told.start for place in one.scene.settings)
+
+
+def _harms_own(one: Placed, names: Names) -> bool:
+    quote = one.mention.span.quote
+    if not isinstance(one.mention.content, Harm):
+        return False
+    militants = not words_of("militant").isdisjoint(quote.casefold().split())
+    return any(concerns(name, quote) or (militants and author_class(name) == "extremist") for name in names)
 
 
 def _fits(mine: frozenset[Method], its: frozenset[Method]) -> bool:

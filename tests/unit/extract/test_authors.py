@@ -54,6 +54,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Russian raids in and around Homs killed two boys.", "killed", ("Russian",)),
         ("A raid by suspected rebels killed two boys.", "raid", ("rebels",)),
         ("The army answered with raids in which two boys were killed.", "killed", ("army",)),
+        ("“Red Front” which is one of the formations of Nusra Front hit a base.", "hit", ("Red Front",)),
+        ("An attack by H*T*S killed two boys.", "attack", ("H*T*S",)),
         ("Ali Noor killed two boys.", "killed", ("Ali Noor",)),
         ("Rebels set off tonnes of explosives in a tunnel.", "explosives", ("Rebels",)),
         ("Militants on Monday stormed a base seized by the army.", "stormed", ("Militants",)),

@@ -96,6 +96,22 @@ def test_those_rescued_have_no_author() -> None:
     assert mention.by == ()
 
 
+def test_who_fights_where_people_were_harmed_is_not_their_author() -> None:
+    (mention,) = harm("Two girls were killed in Homs where rebels are fighting the army.")
+    assert mention.by == ()
+
+
+def test_few_dead_are_no_event_by_their_number() -> None:
+    quiet = "The market opened at dawn and people bought bread. "
+    text = "Rebels killed six men in Hama on Friday. " + 6 * quiet + "Six girls were killed in Homs."
+    assert [mention.by for mention in harm(text)] == [("Rebels",), ()]
+
+
+def test_militants_are_not_told_to_harm_militants() -> None:
+    text = "ISIS attacked a base in Hama. Some 80 militants were killed."
+    assert [mention.by for mention in harm(text)] == [()]
+
+
 def test_a_list_goes_on_with_its_author() -> None:
     text = "Russian strikes killed nine people on Sunday.\n\nSix died in Hama.\n\nThree died in Homs.\n"
     assert {mention.by for mention in harm(text)} == {("Russian",)}
