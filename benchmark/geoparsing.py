@@ -24,6 +24,7 @@ from corroborate.adapters.gazetteer_tables import divisions
 from corroborate.locate.place_groups import spots
 from corroborate.locate.place_names import Toponym, named
 from corroborate.locate.place_points import Resolver, kilometres
+from corroborate.locate.place_words import nations
 from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.situation import Place, PlaceKind
@@ -128,7 +129,8 @@ def _demonyms() -> dict[str, str]:
     names = {own.country: own.name for own in divisions() if own.kind is PlaceKind.COUNTRY}
     lines = Path(__file__).with_name("demonyms.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {word.casefold(): names.get(code, code) for code, words in rows for word in words.split("|")}
+    parts = {word.casefold(): name for name, words in rows for word in words.split("|")}
+    return {word: names[code] for word, code in nations().items()} | parts
 
 
 def main() -> None:

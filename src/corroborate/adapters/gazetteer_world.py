@@ -24,7 +24,7 @@ from corroborate.adapters.toponym_keys import plain_key, tokens_key
 from corroborate.errors import WorldError
 from corroborate.model.situation import Place, PlaceKind
 
-_LAYOUT = 7  # raised when the tables below change, so that an older cache is left alone
+_LAYOUT = 8  # raised when the tables below change, so that an older cache is left alone
 _ENTRY = re.compile(rb'"\d+":\s*(\{"geonameid".*?\})(?=,\s*"\d+":|\s*\}\s*$)', re.DOTALL)
 _WELL_KNOWN = 15_000  # towns from this size on are found under all their Latin names
 _SCANNED = (
@@ -197,7 +197,8 @@ def _add(connection: sqlite3.Connection, row: tuple[object, ...], names: Iterabl
     by_ear = row[6] in _BY_EAR
     for rank, name in enumerate(names):
         sound = " ".join(tokens_key(name)) if scanned or by_ear else ""
-        keys = [(plain_key(name), sound if scanned else None)] + ([(f"~{sound}", None)] if by_ear and sound else [])
+        heard = [(f"~{sound}", None)] if by_ear and sound and not scanned else []  # great towns are spelled one way
+        keys = [(plain_key(name), sound if scanned else None), *heard]
         for key, pattern in keys:
             if key and key not in seen:
                 connection.execute("INSERT INTO names VALUES (?,?,?,?)", (key, min(rank, 1), row[0], pattern or None))

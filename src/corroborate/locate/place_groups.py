@@ -91,14 +91,15 @@ def spots(document: Document, toponyms: Sequence[Toponym]) -> tuple[Spot, ...]:
 def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     """Return the spot with the toponym taken in, None where it begins another."""
     last = max((*spot.inner, *spot.outer), key=lambda own: own.first)
-    between = [token.folded for token in tokens[last.last : toponym.first]]
+    between = _linking(tokens[last.last : toponym.first])
     if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
         return replace(spot, inner=(*spot.inner, toponym))
     if (last.possessive or "'s" in between) and set(between) <= {"'s", "'"} | words("side") | set(kinds()):
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
-    if between[1:] == ["of"] and between[0] in kinds() and not spot.outer:  # "the Idlib town of Saraqib"
+    owner = between[1:] == ["of"] and between[0] in kinds() and not spot.outer
+    if owner and _is_owner(last, toponym):
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
@@ -112,6 +113,26 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     ):
         return replace(spot, inner=(*spot.inner, toponym))
     return None
+
+
+def _linking(tokens: Sequence[Token]) -> list[str]:
+    """Return the words between two names, without names that nobody knows behind a comma or bracket: ", Masisi,"."""
+    found: list[str] = []
+    unknown = False
+    for token in tokens:
+        unknown = token.text[0].isupper() and (unknown or found[-1:] in ([","], ["("]))
+        if not unknown:
+            found.append(token.folded)
+    return found
+
+
+def _is_owner(first: Toponym, second: Toponym) -> bool:
+    """Say whether the first name holds the second: "the Idlib town of Saraqib"; not "the Atiba area of Hong"."""
+    if not first.known:
+        return False
+    if any(_lies_in(place.parents, place.country, second) for place in first.known[:1]):
+        return False
+    return first.reach > second.size or not second.known
 
 
 def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:

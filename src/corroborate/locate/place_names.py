@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue, cue_of
 from corroborate.locate.place_described import described
+from corroborate.locate.place_nations import spoken_of
 from corroborate.locate.place_nouns import bare, is_generic, noun_at, noun_behind
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
@@ -67,6 +68,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
     ends = surnames(document)
     found = [tuple(t for t in passage if not _is_person(t, document, people)) for passage in found]
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
+    at_home = at_home or set(spoken_of(document))
     return tuple(
         tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends))
         for passage in found
@@ -121,14 +123,9 @@ def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Topony
     A name that something is firmly put at stays, as one that the gazetteer does not know.
     """
     for toponym in passage:
-        if (
-            not toponym.known
-            or _is_telling(toponym)
-            or toponym.cue is Cue.KIND
-            or any(place.country in countries for place in toponym.known)
-        ):
+        if not toponym.known or _is_telling(toponym) or any(place.country in countries for place in toponym.known):
             yield toponym
-        elif toponym.cue in _FIRM and len(toponym.name) >= _SHORTEST_UNKNOWN:
+        elif toponym.cue in (*_FIRM, Cue.KIND) and len(toponym.name) >= _SHORTEST_UNKNOWN:
             yield replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
 
 

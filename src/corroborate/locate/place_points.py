@@ -7,6 +7,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_senses import Senses
+from corroborate.locate.place_sentence import folded, is_large
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.situation import Location, Place, PlaceKind, Relation
@@ -16,6 +17,7 @@ _EARTH_KM = 6371.0
 _KM_PER_MILE = 1.609
 _TIE = 0.3  # two entries that score as closely are doubtful
 _SAME_KM = 5.0  # two entries so close, beyond their reaches, are one place told by two sources
+_WORLD = "GeoNames"
 _BEFORE = 80  # characters in which the distance is looked for
 _BEARINGS = {
     "north": 0.0,
@@ -115,11 +117,24 @@ class Resolver:
             return None
         scored = self._senses.of(toponym)
         score, best = max(scored, key=lambda pair: pair[0])
+        if self._is_chance(best, toponym):
+            self._doubt(toponym, IssueKind.UNRESOLVED_PLACE, f"no {toponym.name!r} is known where the report plays")
+            return None
         rivals = [place for own, place in scored if score - own < _TIE and _apart(place, best)]
         if rivals:
             told = "; ".join(f"{p.name} ({', '.join((*p.parents, p.country))})" for p in (best, *rivals[:4]))
             self._doubt(toponym, IssueKind.AMBIGUOUS_PLACE, f"{toponym.name!r} may be any of: {told}")
         return best
+
+    def _is_chance(self, place: Place, toponym: Toponym) -> bool:
+        """Say whether an entry bears the name by chance: a village of another country, a far town for a quarter."""
+        if is_large(place) or place.source == "curated":
+            return False
+        alike = place.source != _WORLD or folded(place.name) != folded(toponym.name)
+        if alike and self._senses.is_strange(place, toponym):
+            return True
+        part = toponym.said in (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD) and place.source == _WORLD
+        return part and place.kind is PlaceKind.SETTLEMENT and not self._senses.is_near(place, toponym)
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:
         span = Span.cut(self._document.text, toponym.start, toponym.end)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corroborate.locate.place_nouns import noun_at
-from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large
+from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large, is_spelled
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.situation import PlaceKind
 
@@ -138,8 +138,9 @@ def _with_noun(sentence: Sentence, at: int, last: int) -> int:
 
 
 def _is_large(sentence: Sentence, first: int, last: int) -> bool:
-    found = sentence.gazetteer.find(sentence.spelling(first, last))
-    return bool(found) and is_large(found[0])
+    name = sentence.spelling(first, last)
+    found = sentence.gazetteer.find(name)
+    return bool(found) and is_large(found[0]) and (last - first > 1 or is_spelled(found[0], name))
 
 
 def _is_province(sentence: Sentence, first: int, last: int) -> bool:

@@ -11,20 +11,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp, log10
-from unicodedata import normalize
 
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
-from corroborate.locate.place_sentence import SIZE
+from corroborate.locate.place_nations import spoken_of
+from corroborate.locate.place_sentence import SIZE, folded
 from corroborate.model.document import Document
 from corroborate.model.situation import Place, PlaceKind
 
 _MOST_NAMES, _MOST_HOLDERS = 40, 20  # names of a report, and entries of a holder, that are looked at
+_MOST_TIMES = 4  # that an adjective of a nation counts, each half as much as a name
 _ROUNDS = 2  # a third changes next to nothing
 _SURE, _LEAST = 1.5, 0.05  # how fast odds follow points; entries with lower odds speak for no other name
 _CLOSE, _FAR = 0.5, 2.0  # degrees of latitude within which two places speak for each other fully, and not at all
 _DEGREE, _KM = 0.75, 111.0  # of longitude beside one of latitude, where most people live; kilometres in it
 _SMALLEST = 20.0  # km that a district reaches at the least
+_MUCH, _LITTLE = 0.9, 0.15  # names, or their share, by which a report speaks of a country, and hardly does
 _WORLD = "GeoNames"
 _AND = frozenset(("and", "or", "&"))
 _COMMAS = _AND | {","}
@@ -60,10 +62,11 @@ class Senses:
 
     def __init__(self, document: Document, toponyms: Sequence[Toponym], spots: Iterable[Spot] = ()) -> None:
         """Weigh the entries of every name of a report; `spots` tell which stand behind which."""
+        self._nations = spoken_of(document)
         self._names: dict[str, _Name] = {}
         for toponym in toponyms:
             if toponym.known:
-                name = self._names.setdefault(_key(toponym), _Name(_folded(toponym.name), toponym.known))
+                name = self._names.setdefault(_key(toponym), _Name(folded(toponym.name), toponym.known))
                 name.said |= {toponym.said} if toponym.said else set()
         for spot in spots:
             for key in {_key(toponym) for toponym in spot.inner} & self._names.keys():
@@ -78,13 +81,39 @@ class Senses:
         name = self._names[_key(toponym)]
         return list(zip(name.points, name.entries, strict=True))
 
+    def is_strange(self, place: Place, toponym: Toponym) -> bool:
+        """Say whether a place lies in a country that nothing else in the report speaks of, where much speaks of one."""
+        spoken: dict[str, float] = {code: min(times, _MOST_TIMES) / 2 for code, times in self._nations.items()}
+        own = self._names[_key(toponym)]
+        for name in self._names.values():
+            if name is not own:
+                for odds, other in name.likely():
+                    spoken[other.country] = spoken.get(other.country, 0.0) + odds
+        most = max(spoken.values(), default=0.0)
+        return most >= _MUCH and spoken.get(place.country, 0.0) < _LITTLE * most
+
+    def is_near(self, place: Place, toponym: Toponym) -> bool:
+        """Say whether a place lies by one that another name of the report may mean; True where there is no other."""
+        own = self._names[_key(toponym)]
+        others = [
+            other
+            for name in self._names.values()
+            if name is not own
+            for _, other in name.likely()
+            if other.kind is not PlaceKind.COUNTRY
+        ]
+        return not others or any(
+            abs(other.latitude - place.latitude) < _FAR and abs(other.longitude - place.longitude) * _DEGREE < _FAR
+            for other in others
+        )
+
     def _weigh(self) -> None:
         names = list(self._names.values())
         for name in names:
             name.weigh([self._alone(place, name) for place in name.entries])
         alone = [name.points for name in names]
         for _ in range(_ROUNDS):
-            others = _Others(self._names)
+            others = _Others(self._names, self._nations)
             told = [
                 [own + others.speak_for(place, name) for own, place in zip(points, name.entries, strict=True)]
                 for name, points in zip(names, alone, strict=True)
@@ -101,7 +130,7 @@ class Senses:
         points += (
             table["curated"] if place.source == "curated" else 0.0 if place.source == _WORLD else table["national"]
         )
-        if settled and place.source == _WORLD and _folded(place.name) != name.word:
+        if settled and place.source != "curated" and folded(place.name) != name.word:
             points += table["alias"]
         if head.kind is PlaceKind.COUNTRY and place is not head and place.country == head.country:
             points += table["namesake"]
@@ -114,11 +143,11 @@ class Senses:
 class _Others:
     """What the names of a report say of one another, as far as it is known what they stand for."""
 
-    def __init__(self, names: Mapping[str, _Name]) -> None:
-        """Note the likely entries of every name."""
+    def __init__(self, names: Mapping[str, _Name], nations: Mapping[str, int]) -> None:
+        """Note the likely entries of every name, and how often nations are spoken of."""
         self._likely = {key: name.likely() for key, name in names.items()}
         self._names = names
-        spoken: dict[str, float] = {}
+        spoken: dict[str, float] = {code: min(times, _MOST_TIMES) / 2 for code, times in nations.items()}
         for odds, place in (pair for likely in self._likely.values() for pair in likely):
             spoken[place.country] = spoken.get(place.country, 0.0) + odds
         most = max(spoken.values(), default=1.0)
@@ -200,10 +229,6 @@ def _holds(large: Place, small: Place) -> bool:
         return False
     reach = max(large.radius_km, _SMALLEST) / _KM
     return abs(large.latitude - small.latitude) <= reach and abs(large.longitude - small.longitude) * _DEGREE <= reach
-
-
-def _folded(name: str) -> str:
-    return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum())
 
 
 def _key(toponym: Toponym) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
 from corroborate.model.document import Document, Token, TokenKind
 from corroborate.model.situation import Place, PlaceKind
@@ -53,8 +54,18 @@ def _is_named(token: Token) -> bool:
     return (raised or ("-" in token.text and ARTICLE.match(token.text) is not None)) and token.kind is TokenKind.WORD
 
 
+def is_spelled(place: Place, name: str) -> bool:
+    """Say whether a place of the world is written so, and does not only sound so; of others every name counts."""
+    return place.source != "GeoNames" or folded(place.name) == folded(name)
+
+
+def folded(name: str) -> str:
+    """Return the letters and digits of a name, without case and accents."""
+    return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum())
+
+
 def is_large(place: Place) -> bool:
-    """Say whether a place is known by its name alone: a country, a province, a city, a curated region."""
+    """Say whether a place is known by its name alone: a country, a province, a city, a curated place."""
     if SIZE[place.kind] >= SIZE[PlaceKind.REGION] and place.source != "GeoNames":
         return True
     return place.kind is PlaceKind.COUNTRY or (

@@ -9,6 +9,8 @@ from corroborate.model.situation import PlaceKind
 @cache
 def words(role: str) -> frozenset[str]:
     """Return the words that stand in a role."""
+    if role == "nation":
+        return _table()[role] | frozenset(nations())
     return _table().get(role, frozenset())
 
 
@@ -36,6 +38,15 @@ def _phrases() -> dict[str, dict[int, dict[str, PlaceKind]]]:
         if rest:
             found.setdefault(first, {}).setdefault(phrase.count(" ") + 1, {})[phrase] = kind
     return found
+
+
+@cache
+def nations() -> dict[str, str]:
+    """Return the ISO 3166 code of the country behind each adjective of a nation, and each name of its people."""
+    text = files("corroborate").joinpath("locate/data/place_nations.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    one = {word.casefold(): code for code, members in rows for word in members.split("|")}
+    return {f"{word}s": code for word, code in one.items()} | one
 
 
 @cache

@@ -89,3 +89,25 @@ def test_the_noun_at_the_end_of_a_list_is_that_of_all_its_names(gazetteer: Packa
         ("Clarke County", "district"),
         ("Oconee County", "district"),
     }
+
+
+@pytest.mark.parametrize(("said", "country"), [("Lebanese", "LB"), ("Libyan", "LY")])
+def test_adjectives_of_nations_tell_the_country(gazetteer: PackagedGazetteer, said: str, country: str) -> None:
+    text = f"{said} officials said that {said} police had found six bodies in Tripoli."
+    found = resolved(gazetteer, text, "Tripoli")
+    assert found["Tripoli"] is not None
+    assert found["Tripoli"].country == country
+
+
+def test_a_village_of_another_country_that_sounds_alike_is_not_taken(gazetteer: PackagedGazetteer) -> None:
+    text = "Gunmen raided Kachifa village in Borno State, and fled towards Maiduguri."
+    found = resolved(gazetteer, text, "Kachifa", "Borno State", "Maiduguri")
+    assert found["Maiduguri"] is not None
+    assert found["Kachifa"] is None
+
+
+def test_a_quarter_is_no_town_of_its_name_far_away(gazetteer: PackagedGazetteer) -> None:
+    text = "Two were killed in the Lagoa neighbourhood of Recife."
+    found = resolved(gazetteer, text, "Lagoa", "Recife")
+    assert found["Recife"] is not None
+    assert found["Lagoa"] is None

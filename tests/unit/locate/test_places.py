@@ -273,3 +273,14 @@ def test_the_province_is_the_one_named_last() -> None:
 def test_places_of_two_countries_are_one_list() -> None:
     location, _ = located("Bombs killed nine in Saraqib, Syria, and Beirut, Lebanon.", "Bombs killed nine")[0]
     assert location.names[:2] == ("Saraqib", "Beirut")
+
+
+def test_a_name_nobody_knows_between_a_place_and_its_province_parts_them_not() -> None:
+    assert where("Nine were killed in Tal Zufran (Marj, Idlib) on Monday.", "Nine were killed") == (
+        "Tal Zufran",
+        "Idlib",
+    )
+
+
+def test_an_area_of_a_town_lies_in_it() -> None:
+    assert where("A blast killed six in the Zufran area of Saraqib.", "A blast killed six")[:2] == ("Zufran", "Saraqib")
