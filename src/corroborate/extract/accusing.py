@@ -94,8 +94,10 @@ def charged(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from _suffered(line, at, "B02-charged")
     elif unit.lemma != "suspect":
         yield from _charged_object(line, at)
-    elif line.is_noun(whom := line.skip(at + 1)) and line.units[whom].sense("group") and not line.is_verb(whom + 1):
-        yield from stated(Stance.ACCUSED, parties(line, whom), Act(at, None, "B02-suspected"))
+    elif line.is_noun(whom := line.skip(at + 1)) and names_party(line, whom) and not line.is_verb(whom + 1):
+        about = _act(line, whom + 1, _SURE)
+        if is_wrong(line, about) or line.units[whom].sense("group"):
+            yield from stated(Stance.ACCUSED, parties(line, whom), Act(at, about, "B02-suspected"))
 
 
 def _charged_object(line: Line, at: int) -> Iterator[BlameDraft]:

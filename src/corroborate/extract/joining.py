@@ -53,7 +53,7 @@ def names_party(line: Line, at: int) -> bool:
     unit = line.units[at]
     if unit.pronoun:
         return not unit.determiner  # an article whose noun is parted from it is no pronoun
-    known = any(unit.any_sense(domain) for domain in ("actor", "group", "people")) or unit.word in ("side", "sides")
+    known = any(unit.any_sense(domain) for domain in ("actor", "group", "people")) or unit.word in words_of("body")
     named = line.is_proper(at) and not unit.senses and line.word(at - 1) not in _PLACED
     return named or (known and not unit.sense("attack"))
 

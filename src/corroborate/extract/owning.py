@@ -249,7 +249,9 @@ def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     about = line.stretch(at + 1)
     subject = line.subject(at)
-    if _tells_act(line, about) and not (subject is not None and is_nobody(line.units[subject])):
+    if _tells_act(line, about) and subject is not None and is_nobody(line.units[subject]):
+        yield from unowned(Act(at, about, "B21-unclaimed"), (subject, at))
+    elif _tells_act(line, about):
         stance, rule = (Stance.DENIED, "B27-not-admitted") if unit.negated else (Stance.ADMITTED, "B26-admitted")
         yield from stated(stance, subject_parties(line, at), Act(at, about, rule))
 

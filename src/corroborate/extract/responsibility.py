@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from corroborate.extract import accusing, answering, denying, lawbreaking, owning, suspecting
+from corroborate.extract import accusing, answering, denying, hinting, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
 from corroborate.extract.owning import is_nobody
@@ -39,6 +39,10 @@ RULES = Rules(
     answering.behind,
     answering.plotted,
     answering.caused_share,
+    hinting.suspected,
+    hinting.marked,
+    hinting.wanted,
+    hinting.guilty,
     lawbreaking.violated,
     lawbreaking.committed_by,
     lawbreaking.alleged,

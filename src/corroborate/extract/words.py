@@ -66,30 +66,30 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
         phrase = word if width == 1 else " ".join(folded[at : at + width])
         words.append(Word(at, at + width, phrase, entries, token))
         at += width
-    return _unmarked(words)
+    return _unmarked(words, tokens)
 
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _OFFERED = 2  # words: what is longer between quotation marks is speech
 
 
-def _unmarked(words: list[Word]) -> list[Word]:
+def _unmarked(words: list[Word], tokens: Sequence[Token]) -> list[Word]:
     """Return words without the marks around one or two that the report only offers: were "neutralised"."""
     if not any(word.folded in _MARKS for word in words):
         return words
     kept: list[Word] = []
     at = 0
     while at < len(words):
-        behind = _behind_offered(words, at)
+        behind = _behind_offered(words, tokens, at)
         kept.extend(word for word in words[at:behind] if word.folded not in _MARKS)
         kept.extend(words[at : at + 1] if behind == at else ())
         at = max(behind, at + 1)
     return kept
 
 
-def _behind_offered(words: list[Word], at: int) -> int:
+def _behind_offered(words: list[Word], tokens: Sequence[Token], at: int) -> int:
     """Return the index behind a word or two between marks that open at an index, else the index itself."""
-    if not at or not _is_mark(words, at) or words[at].token.start == words[at - 1].token.end:
+    if not at or not _is_mark(words, at) or words[at].token.start == tokens[words[at].first - 1].end:
         return at
     if words[at - 1].token.kind is TokenKind.PUNCTUATION:
         return at  # ", "no""
@@ -102,7 +102,7 @@ def _behind_offered(words: list[Word], at: int) -> int:
     if not (inner < outer <= inner + _OFFERED and _is_mark(words, outer)):
         return at
     named = any(word.token.text[:1].isupper() and not word.entries for word in words[inner:outer])
-    while _is_mark(words, outer) and words[outer].token.start == words[outer - 1].token.end:
+    while _is_mark(words, outer) and words[outer].token.start == tokens[words[outer].first - 1].end:
         outer += 1
     goes_on = outer < len(words) and words[outer].token.kind is TokenKind.WORD and not words[outer].function()
     return at if named and goes_on else outer  # the "Cedar Oath" organisation: a name before a word of its own

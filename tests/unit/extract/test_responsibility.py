@@ -52,6 +52,18 @@ READ = [
         "accused Utopian army",
     ),
     ("The responsibility for the raid lay with the army.", "accused army | the raid"),
+    # B37 suspicion, B38 marks, B39 wanted, B40 guilty
+    ("Suspicion has fallen on the rebels.", "accused rebels"),
+    ("Fingers were pointed at the army after the raid.", "accused army"),
+    ("The blast was believed to be the work of the militia.", "accused militia | The blast"),
+    ("The raid bore the hallmarks of the militia.", "accused militia | The raid"),
+    ("Ali Noor is wanted in connection with the bombing.", "accused Ali Noor | the bombing"),
+    ("Police suspect the rebels of planting the bomb.", "accused rebels | planting the bomb"),
+    ("Ali Noor pleaded guilty to the murder of a priest.", "admitted Ali Noor | the murder of a priest"),
+    ("Ali Noor pleaded not guilty to the murder of a priest.", "denied Ali Noor | the murder of a priest"),
+    ("Ali Noor was found guilty of genocide.", "accused Ali Noor | genocide"),
+    ("The capital blames the Noor network for the raid.", "accused Noor network | the raid"),
+    ("Nobody has admitted planting the bomb.", "unknown | planting the bomb"),
     # B03 blamed
     ("Rebels blamed the army for the shelling.", "accused army | the shelling"),
     ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
@@ -236,6 +248,9 @@ def test_an_accused_person_is_who_the_report_calls_by_name() -> None:
     "text",
     [
         "The killer Ali Noor fled.",
+        "Ali Noor is wanted for questioning.",
+        "The raid was the work of an hour.",
+        "He pointed a finger at the map of the raid.",
         "The regime has many chemical plants.",
         "Officials said the blast was in retaliation for the arrests.",
     ],

@@ -11,6 +11,7 @@ from tests.reading_sentences import bounds, drafted
         ('The army said 40 "terrorists" had been "neutralised" in the hills', ["casualties 40 combatants"]),
         ("At least six ``brigands'' were killed", ["killed 6.. people"]),
         ("Some ‘dozens of’ villagers were killed", ["killed vague people"]),
+        ('Five "security guards" were killed', ["killed 5 people"]),
         ('The raid "killed" two men', ["killed 2 men"]),
         ('Two members of the "Cedar Oath" were killed', ["killed 2 combatants"]),
         # speech keeps its marks

@@ -1,0 +1,88 @@
+"""Responsibility hinted at: where suspicion falls, whose work or mark an act is, who is wanted for it or guilty."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.joining import names_party, parties, subject_parties
+from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.line import Line, words_of
+from corroborate.extract.rules import begins
+from corroborate.extract.units import UnitKind, Voice
+from corroborate.model.mention import Stance
+
+_FALLING = frozenset("fall rest focus center centre settle land".split())
+_BEARING = frozenset("bear carry have show".split())
+_NEAR = 5  # units between the word that hints and the verb or preposition that goes with it
+
+
+@begins("suspicion", "suspicions", "finger", "fingers", at=UnitKind.NOUN)
+def suspected(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B37: "suspicion fell on the rebels", "fingers were pointed at the army", "he pointed the finger at it"."""
+    finger = line.word(at) in ("finger", "fingers")
+    if not finger and line.word(at) not in ("suspicion", "suspicions"):
+        return
+    near = range(max(0, at - 2), min(len(line.units), at + _NEAR))
+    verb = next((i for i in near if line.is_verb(i) and _hints(line, i, finger=finger)), None)
+    if verb is None or line.units[verb].negated or line.units[verb].modal in words_of("possible"):
+        return
+    last = min(len(line.units), max(at, verb) + _NEAR)
+    behind = line.find(frozenset(("at",) if finger else ("on", "upon")), min(at, verb) + 1, last)
+    if behind is not None and line.is_noun(behind + 1) and names_party(line, behind + 1):
+        yield from stated(Stance.ACCUSED, parties(line, behind + 1), Act(at, None, "B37-suspected"))
+
+
+def _hints(line: Line, at: int, *, finger: bool) -> bool:
+    unit = line.units[at]
+    return {unit.lemma, unit.word} & {"point", "pointed"} != set() if finger else unit.lemma in _FALLING
+
+
+@begins("work", "hallmarks", "hallmark", "trademark", "trademarks", "fingerprints", "stamp", at=UnitKind.NOUN)
+def marked(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B38: "the blast was the work of the cell", "the raid bore the marks of the army"; not "the work of a day"."""
+    verb = line.skip(at - 1, back=True)
+    if not line.is_verb(verb) or line.units[verb].negated or line.units[verb].modal in words_of("possible") - {"to"}:
+        return  # "believed |to| be the work of"
+    if line.units[verb].lemma not in (("be",) if line.word(at) == "work" else _BEARING):
+        return
+    about = next(((i, i + 1) for i in range(verb - 1, max(-1, verb - _ACT), -1) if _is_act(line, i)), None)
+    named = line.word(at + 1) == "of" and line.is_noun(at + 2) and names_party(line, at + 2)
+    if named and about is not None:
+        yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, about, "B38-marked"))
+
+
+_ACT = 8  # units before a verb in which the act stands that it tells of
+
+
+def _is_act(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    return line.is_noun(at) and (unit.sense("attack") is not None or unit.sense("effect") is not None)
+
+
+@begins("want", at=UnitKind.VERB)
+def wanted(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B39: "Noor is wanted for the bombing", "is wanted in connection with the raid"; not "wanted for questioning"."""
+    unit = line.units[at]
+    if unit.lemma != "want" or unit.negated or unit.modal or unit.voice not in (Voice.PASSIVE, Voice.BARE):
+        return
+    opener = at + 3 if line.word(at + 1) == "in" and line.word(at + 2) == "connection" else at + 1
+    about = line.stretch(opener + 1) if line.word(opener) in ("for", "with", "over") else None
+    if is_wrong(line, about):
+        named = tuple(party for party in subject_parties(line, at) if names_party(line, party[0]))
+        yield from stated(Stance.ACCUSED, named, Act(at, about, "B39-wanted"))
+
+
+@begins("guilty", "innocent")
+def guilty(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B40: "pleaded guilty to the murder", "was found guilty of genocide"; B41: "pleaded innocent to the murder"."""
+    opener = line.word(at + 1)
+    about = line.stretch(at + 2) if opener in ("of", "to") else None
+    if not is_wrong(line, about):
+        return
+    verb = line.skip(at - 1, back=True)
+    if not line.is_verb(verb) or not line.words(at) & {"guilty", "innocent"}:
+        return
+    if line.units[verb].lemma == "plead":
+        denies = "innocent" in line.words(at) or "not" in line.words(at) | line.words(at - 1)
+        stance, rule = (Stance.DENIED, "B41-pleaded-innocent") if denies else (Stance.ADMITTED, "B40-pleaded-guilty")
+        yield from stated(stance, subject_parties(line, verb), Act(at, about, rule))
+    elif line.units[verb].voice in (Voice.PASSIVE, Voice.BARE) and line.units[verb].lemma == "find":
+        yield from stated(Stance.ACCUSED, subject_parties(line, verb), Act(at, about, "B40-found-guilty"))
