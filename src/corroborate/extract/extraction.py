@@ -245,7 +245,7 @@ def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -
             yield Mention(span, Blame("", draft.stance, about), trigger, draft.rule)
             continue
         own = draft.stance is not Stance.ACCUSED
-        heard = parties.Heard(memory.named, memory.known.accused)
+        heard = parties.Heard(memory.named, memory.known.accused, memory.known.harmed)
         name = parties.actor_name(line, draft.actor, document.text, heard, own=own)
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
         mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
-from corroborate.extract.line import Line, words_of
+from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
@@ -37,7 +37,7 @@ def _hints(line: Line, at: int, *, finger: bool) -> bool:
 
 @begins("work", "hallmarks", "hallmark", "trademark", "trademarks", "fingerprints", "stamp", at=UnitKind.NOUN)
 def marked(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B38: "the blast was the work of the cell", "the raid bore the marks of the army"; not "the work of a day"."""
+    """B38: "the blast was the work of the cell", "the raid bore the stamp of the army"; not "the work of a day"."""
     verb = line.skip(at - 1, back=True)
     if not line.is_verb(verb) or line.units[verb].negated or line.units[verb].modal in words_of("possible") - {"to"}:
         return  # "believed |to| be the work of"
@@ -65,9 +65,15 @@ def wanted(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     opener = at + 3 if line.word(at + 1) == "in" and line.word(at + 2) == "connection" else at + 1
     about = line.stretch(opener + 1) if line.word(opener) in ("for", "with", "over") else None
-    if is_wrong(line, about):
-        named = tuple(party for party in subject_parties(line, at) if names_party(line, party[0]))
-        yield from stated(Stance.ACCUSED, named, Act(at, about, "B39-wanted"))
+    if about is not None and is_wrong(line, about) and not line.words(about[0]) & _ASKED:
+        yield from stated(Stance.ACCUSED, _named(line, at), Act(at, about, "B39-wanted"))
+
+
+_ASKED = frozenset(("questioning", "question", "interview", "interrogation"))
+
+
+def _named(line: Line, verb: int) -> tuple[Stretch, ...]:
+    return tuple(party for party in subject_parties(line, verb) if names_party(line, party[0]))
 
 
 @begins("guilty", "innocent")
@@ -83,6 +89,6 @@ def guilty(line: Line, at: int) -> Iterator[BlameDraft]:
     if line.units[verb].lemma == "plead":
         denies = "innocent" in line.words(at) or "not" in line.words(at) | line.words(at - 1)
         stance, rule = (Stance.DENIED, "B41-pleaded-innocent") if denies else (Stance.ADMITTED, "B40-pleaded-guilty")
-        yield from stated(stance, subject_parties(line, verb), Act(at, about, rule))
+        yield from stated(stance, _named(line, verb), Act(at, about, rule))
     elif line.units[verb].voice in (Voice.PASSIVE, Voice.BARE) and line.units[verb].lemma == "find":
-        yield from stated(Stance.ACCUSED, subject_parties(line, verb), Act(at, about, "B40-found-guilty"))
+        yield from stated(Stance.ACCUSED, _named(line, verb), Act(at, about, "B40-found-guilty"))

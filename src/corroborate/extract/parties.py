@@ -1,6 +1,6 @@
 """The name of who is spoken of: the body behind a spokesman, the party behind a pronoun."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -51,21 +51,23 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
 
 
 class Heard(NamedTuple):
-    """Whom the passages before a passage name, and the person accused last, whom "he" can mean ("" for none)."""
+    """Whom the passages before name, the person accused last, whom "he" can mean ("" for none), and who was harmed."""
 
     before: Sequence[tuple[Named, ...]] = ()
     accused: str = ""
+    harmed: Container[str] = ()
 
 
 def actor_name(line: Line, actor: Stretch, text: str, heard: Heard, *, own: bool) -> str:
     """Return the name of the party at a stretch of units; `own` says that it speaks of itself, if by a spokesman."""
-    unit, (before, accused) = line.units[actor[0]], heard
+    unit, (before, accused, harmed) = line.units[actor[0]], heard
     if accused and not own and unit.determiner in _POINTING and is_unnamed(line, actor):
         return accused
     if unit.pronoun or _points_back(line, actor):
         found = _antecedent(line, actor[0], unit, text, before)
         if accused and not own and unit.word in PERSON:
-            return found if found and not _speaks(found, before) else accused
+            other = not found or _speaks(found, before) or found.casefold().split()[-1] in harmed
+            return accused if other else found
         return found or spelled(line, actor, text)
     if own and unit.word in words_of("speaker"):
         return _body(line, actor, text) or spelled(line, actor, text)

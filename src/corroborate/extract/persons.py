@@ -31,6 +31,7 @@ def _stops() -> frozenset[str]:
     )
 
 
+_AT_LAWS_HAND = frozenset((Effect.DETAINED, Effect.DISPLACED))  # what befalls the accused too
 _AT_LAW = frozenset(("B02", "B06", "B07"))  # only persons are charged and called suspects, by the ids of the rules
 
 
@@ -44,7 +45,7 @@ class Name(NamedTuple):
 class Persons:
     """The people whom a report calls by name; each is looked up once, where harm to them is told."""
 
-    __slots__ = ("_accused", "_dead", "_document", "_known", "_places", "_shot", "_tokens", "_unnamed")
+    __slots__ = ("_accused", "_dead", "_document", "_known", "_places", "_shot", "_tokens", "_unnamed", "harmed")
 
     def __init__(self, document: Document) -> None:
         """Wait with the reading until a name is asked for."""
@@ -53,6 +54,7 @@ class Persons:
         self._tokens: list[Token] = []
         self._places: dict[str, list[int]] = {}
         self._dead: set[str] = set()
+        self.harmed: set[str] = set()
         self._shot: dict[MentionId, str] = {}
         self._accused: list[str] = []
         self._unnamed: set[MentionId] = set()
@@ -82,6 +84,8 @@ class Persons:
     def tell(self, name: Name | None, mention: Mention, *, shot: bool) -> None:
         """Take in harm to a person called by name; `shot` says that its words leave open what became of them."""
         if name is not None and isinstance(mention.content, Harm):
+            if mention.content.effect not in _AT_LAWS_HAND:
+                self.harmed.add(name.surname)
             if mention.content.effect is Effect.KILLED:
                 self._dead.add(name.surname)
             elif shot:

@@ -244,11 +244,16 @@ def test_an_accused_person_is_who_the_report_calls_by_name() -> None:
     assert [one.partition(" |")[0] for one in told(text)] == ["accused baker Sam Hill"] * 3
 
 
+def test_whom_a_pronoun_accuses_is_not_who_was_harmed() -> None:
+    text = "Sam Hill was charged with murder. Dr. Ali Noor was wounded in the shooting. He is wanted for a bombing."
+    assert [one.partition(" |")[0] for one in told(text)] == ["accused Sam Hill"] * 2
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The killer Ali Noor fled.",
-        "Ali Noor is wanted for questioning.",
+        "Ali Noor is wanted for questioning over the raid.",
         "The raid was the work of an hour.",
         "He pointed a finger at the map of the raid.",
         "The regime has many chemical plants.",
