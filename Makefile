@@ -66,8 +66,8 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" --quiet
 
 requirements:
-	$(COMPILE) --extra build --output-file requirements.txt
-	$(COMPILE) --extra build --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra build --extra parquet --output-file requirements.txt
+	$(COMPILE) --extra build --extra parquet --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 	@! grep -nE '://|index-url|find-links' requirements.txt requirements-dev.txt
 
 clean:

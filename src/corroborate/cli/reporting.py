@@ -1,9 +1,6 @@
 """`report`, `export`, `link-report`: the record for others."""
 
-import csv
-import io
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,28 +54,69 @@ def link_report(ctx: click.Context, case_folder: Path | None) -> None:
         print_json(line)
 
 
+# Named here so that --help is there at once; a test holds them against what `publish.exports` writes.
+_FORMATS = "jsonl csv xlsx parquet geojson acled ucdp airwars timemap ftm hxl claimreview prov".split()
+
+
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["jsonl", "csv"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(_FORMATS))
 @click.option("-o", "--output", type=_OUT, required=True, help="The file to write; - for standard output.")
+@click.option("--methodology", help="Grade by this methodology.  [default: the format's own, else the case's]")
+@click.option("--unreviewed", is_flag=True, help="Take in the incidents that nobody has accepted yet.")
+@click.option("--withheld", is_flag=True, help="Take in the incidents that a person withheld.")
+@click.option("--blur", "blur_km", metavar="KM", type=click.FloatRange(min=0), default=0.0, help="Coarsen coordinates.")
 @with_case
 @click.pass_context
-def export(ctx: click.Context, form: str, output: Path, case_folder: Path | None) -> None:
-    """Write the record: jsonl holds everything, csv one line an incident, effect and people."""
-    everything = case_of(ctx, case_folder).record()
-    writers: dict[str, Callable[[Record], str]] = {"jsonl": _json_lines, "csv": _table}
-    write(output, writers[form](everything))
+def export(
+    ctx: click.Context,
+    form: str,
+    output: Path,
+    methodology: str | None,
+    unreviewed: bool,
+    withheld: bool,
+    blur_km: float,
+    case_folder: Path | None,
+) -> None:
+    """Write the record in a format of others.
+
+    jsonl holds everything; csv and parquet one line an incident, effect and people; xlsx all tables. acled, ucdp,
+    airwars and hxl are tables in their columns, geojson and timemap maps, ftm, claimreview and prov linked data.
+    """
+    from corroborate.publish.exports import METHODOLOGIES, Choice, chosen
+
+    whole = case_of(ctx, case_folder).record(methodology or METHODOLOGIES.get(form))
+    kept, left_out = chosen(whole, Choice(unreviewed, withheld, blur_km))
+    write(output, _content(form, kept))
+    for count, why, flag in (
+        (left_out.unreviewed, "nobody has accepted them", "--unreviewed"),
+        (left_out.withheld, "they are withheld", "--withheld"),
+    ):
+        if count:
+            message(f"Left out {count} of {len(whole.incidents)} incidents: {why}; {flag} takes them in")
 
 
-def write(path: Path, content: str) -> None:
+def _content(form: str, kept: "Record") -> str | bytes:
+    from corroborate.adapters.sheets import parquet, workbook
+    from corroborate.publish.exports import TEXTS, figures, sheets
+
+    if form == "xlsx":
+        return workbook(sheets(kept))
+    if form == "parquet":
+        return parquet(figures(kept))
+    return _json_lines(kept) if form == "jsonl" else TEXTS[form](kept)
+
+
+def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, and say where it is; "-" is standard output."""
     from corroborate.errors import WorldError
 
     if str(path) == "-":
         click.echo(content, nl=False)
         return
+    held = content.encode() if isinstance(content, str) else content
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_text(content, encoding="utf-8")
+        beside.write_bytes(held)
         beside.replace(path)
     except OSError as error:
         raise WorldError(f"{path} cannot be written: {error.strerror}; name another file with -o") from error
@@ -95,29 +133,3 @@ def _json_lines(everything: "Record") -> str:
                 lines.append(json.dumps(said, ensure_ascii=False) + "\n")
             progression.show(number, len(parts))
     return "".join(lines)
-
-
-def _table(everything: "Record") -> str:
-    file = io.StringIO()
-    file.write("\ufeff")  # spreadsheets read Arabic rightly only behind this mark
-    writer = csv.writer(file)
-    writer.writerow(
-        "incident title date_start date_end place latitude longitude grade effect people low high high_is_open"
-        " origins reports".split()
-    )
-    writer.writerows(_rows(everything))
-    return file.getvalue()
-
-
-def _rows(everything: "Record") -> Iterator[list[object]]:
-    for incident in everything.incidents:
-        when, where = incident.when, incident.where
-        days = [when.start, when.end] if when else [None, None]
-        grades = "; ".join(given.name for given in incident.grades)
-        shared = [incident.id, incident.title, *days, ", ".join(where.names), where.latitude, where.longitude, grades]
-        told = ["; ".join(incident.origins), len(incident.documents)]
-        for figure in incident.ranges:
-            bounds = [figure.low.value, figure.high.value, figure.open]
-            yield [*shared, figure.effect.value, figure.people.value, *bounds, *told]
-        if not incident.ranges:
-            yield [*shared, *[None] * 5, *told]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from corroborate.model.ids import ClaimId
-from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.judgement import Judgement, Verdict, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,9 @@ class Constraints:
 
 def constraints(judgements: Sequence[Judgement]) -> Constraints:
     """Return the constraints of the judgements in force: the latest on a pair holds, an undone one does not."""
-    undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
     latest: dict[tuple[ClaimId, ClaimId], Verdict] = {}
     verdicts: dict[ClaimId, Verdict] = {}
-    for judgement in sorted(judgements, key=lambda j: (j.made_at, j.id)):
-        if judgement.id in undone:
-            continue
+    for judgement in in_force(judgements):
         subjects = [ClaimId(subject) for subject in judgement.subjects]
         if judgement.verdict in {Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE}:
             latest.update({_pair(a, b): judgement.verdict for a, b in combinations(subjects, 2)})

@@ -1,5 +1,6 @@
 """What a person decides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +19,7 @@ class Verdict(StrEnum):
     EXCLUDE_ORIGIN = "exclude_origin"
     FIX_BOUND = "fix_bound"
     FIX_GRADE = "fix_grade"
+    WITHHOLD = "withhold"
     UNDO = "undo"
 
 
@@ -40,3 +42,13 @@ class Judgement:
         """Return its id, from all that it says."""
         said = (self.verdict, *self.subjects, self.author, self.reason, self.made_at.isoformat(), self.value)
         return JudgementId(content_id("judgement", *said))
+
+
+def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that no other in force undoes, in the order in which they were made."""
+    ordered = sorted(judgements, key=lambda j: (j.made_at, j.id))
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.verdict is Verdict.UNDO and judgement.id not in undone:
+            undone.update(judgement.subjects)
+    return tuple(judgement for judgement in ordered if judgement.id not in undone)

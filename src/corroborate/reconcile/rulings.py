@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corroborate.model.casualty import Effect, People
 from corroborate.model.figures import FixedBound
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.judgement import Judgement, Verdict, in_force
 from corroborate.model.names import fold
 
 _PARTS = 4
@@ -19,12 +19,6 @@ class Rulings:
 
     excluded: frozenset[str]
     fixed: tuple[FixedBound, ...]
-
-
-def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that no other undoes, in the order in which they were made."""
-    undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
-    return tuple(j for j in sorted(judgements, key=lambda j: (j.made_at, j.id)) if j.id not in undone)
 
 
 def rulings_on(subjects: Collection[str], judgements: Sequence[Judgement], origins: Collection[str]) -> Rulings:

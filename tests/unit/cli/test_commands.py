@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from corroborate.cli import cli
+from corroborate.publish.exports import TEXTS
 
 Run = Callable[..., Result]
 
@@ -216,12 +217,25 @@ def test_report_writes_one_page_of_the_case_or_of_an_incident(filled: Run) -> No
 
 
 def test_export_holds_everything_in_json_lines_and_a_line_a_range_in_csv(filled: Run) -> None:
-    assert filled("export", "jsonl", "-o", "all.jsonl").exit_code == 0
+    assert filled("export", "jsonl", "--unreviewed", "-o", "all.jsonl").exit_code == 0
     kinds = {json.loads(line)["is"] for line in Path("all.jsonl").read_text().splitlines()}
     assert kinds >= {"incident", "claim", "document"}
-    table = filled("export", "csv", "-o", "-").stdout
+    table = filled("export", "csv", "--unreviewed", "-o", "-").stdout
     assert table.startswith("\ufeffincident,title")
     assert "killed,people,12,12," in table
+
+
+def test_export_leaves_out_what_nobody_accepted_and_says_so(filled: Run) -> None:
+    result = filled("export", "csv", "-o", "reviewed.csv")
+    assert result.exit_code == 0
+    assert "nobody has accepted them; --unreviewed takes them in" in result.stderr
+    assert len(Path("reviewed.csv").read_text().splitlines()) == 1
+
+
+@pytest.mark.parametrize("form", ["jsonl", "xlsx", "parquet", *TEXTS])
+def test_every_format_that_there_is_can_be_asked_for(filled: Run, form: str) -> None:
+    assert filled("export", form, "--unreviewed", "-o", f"made.{form}").exit_code == 0
+    assert Path(f"made.{form}").stat().st_size > 0
 
 
 def test_verify_fails_where_evidence_was_touched(filled: Run) -> None:

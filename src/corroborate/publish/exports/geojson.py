@@ -1,0 +1,43 @@
+"""GeoJSON (RFC 7946): a collection of incidents; one without coordinates has no geometry."""
+
+from corroborate.model.record import Record
+from corroborate.publish.exports.incidents import Held, held
+from corroborate.publish.exports.json_values import Json, day, document_of
+
+
+def collection(record: Record) -> str:
+    """Return the incidents as a FeatureCollection; `precision_m` is the reach of the point in metres."""
+    return document_of({"type": "FeatureCollection", "features": [_feature(one) for one in held(record)]})
+
+
+def _feature(one: Held) -> Json:
+    incident, where = one.incident, one.incident.where
+    placed = where.latitude is not None and where.longitude is not None
+    return {
+        "type": "Feature",
+        "id": incident.id,
+        "geometry": {"type": "Point", "coordinates": [where.longitude, where.latitude]} if placed else None,
+        "properties": {
+            "title": incident.title,
+            "date_start": day(one.start),
+            "date_end": day(one.end),
+            "place": ", ".join(where.names),
+            "precision_m": round(where.radius_km * 1000) if placed and where.radius_km is not None else None,
+            "methods": list(incident.methods),
+            "weapons": list(incident.weapons),
+            "accused": list(one.accused),
+            "grade": one.grade,
+            "origins": list(incident.origins),
+            "reports": len(incident.documents),
+            "harm": [
+                {
+                    "effect": str(told.effect),
+                    "people": str(told.people),
+                    "low": told.low.value,
+                    "high": told.high.value,
+                    "high_is_open": told.open,
+                }
+                for told in incident.ranges
+            ],
+        },
+    }

@@ -1,0 +1,162 @@
+"""This program's own tables: figures, incidents, claims, tallies, reports."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from corroborate.model.claim import Claim
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Verification
+from corroborate.model.record import Record
+from corroborate.publish.exports.incidents import Held, areas, held
+from corroborate.publish.exports.tables import Cell, Table, by_name
+
+_INCIDENT = "incident title date_start date_end place areas country latitude longitude precision_km".split()
+_FIGURE = "effect people low high high_is_open best".split()
+_TOLD = "grade methodology origins reports".split()
+_KINDS: dict[str, type] = {
+    **dict.fromkeys(("date_start", "date_end"), date),
+    **dict.fromkeys(("latitude", "longitude", "precision_km"), float),
+    **dict.fromkeys(("low", "high", "best", "reports"), int),
+    "high_is_open": bool,
+}
+_CLAIM = (
+    "claim kind quote start end document publisher published sources origin hedge date_from date_to place areas by"
+    " weapon effect people low high qualifier method target object actor stance about status part_of"
+).split()
+
+
+def figures(record: Record) -> Table:
+    """Return one row an incident, effect and group of people; an incident without figures has one row too."""
+    rows = (row for one in held(record) for row in _figures(one))
+    return by_name("figures", (*_INCIDENT, *_FIGURE, *_TOLD), rows, _KINDS)
+
+
+def sheets(record: Record) -> tuple[Table, ...]:
+    """Return all tables of a record, as the sheets of a workbook."""
+    incidents = by_name("incidents", (*_INCIDENT, "methods", "weapons", "accused", *_TOLD), map(_row, held(record)))
+    return incidents, figures(record), _claims(record), _tallies(record), _documents(record)
+
+
+def _shared(one: Held) -> dict[str, Cell]:
+    incident = one.incident
+    return {
+        "incident": incident.id,
+        "title": incident.title,
+        "date_start": one.start,
+        "date_end": one.end,
+        "place": ", ".join(incident.where.names),
+        "areas": ", ".join(one.areas),
+        "country": one.country.alpha3 if one.country else None,
+        "latitude": incident.where.latitude,
+        "longitude": incident.where.longitude,
+        "precision_km": incident.where.radius_km,
+        "grade": one.grade,
+        "methodology": "; ".join(given.methodology for given in incident.grades),
+        "origins": "; ".join(incident.origins),
+        "reports": len(incident.documents),
+    }
+
+
+def _row(one: Held) -> dict[str, Cell]:
+    means = {"methods": "; ".join(one.incident.methods), "weapons": "; ".join(one.incident.weapons)}
+    return {**_shared(one), **means, "accused": "; ".join(one.accused)}
+
+
+def _figures(one: Held) -> Iterator[dict[str, Cell]]:
+    for told in one.incident.ranges:
+        figure: dict[str, Cell] = {
+            "effect": str(told.effect),
+            "people": str(told.people),
+            "low": told.low.value,
+            "high": told.high.value,
+            "high_is_open": told.open,
+            "best": told.best.value if told.best else None,
+        }
+        yield {**_shared(one), **figure}
+    if not one.incident.ranges:
+        yield _shared(one)
+
+
+def _claims(record: Record) -> Table:
+    return by_name("claims", _CLAIM, map(_claim, record.claims))
+
+
+def _claim(claim: Claim) -> dict[str, Cell]:
+    where, when = claim.situation.where, claim.situation.when
+    return {
+        "claim": claim.id,
+        "kind": str(claim.kind),
+        "quote": claim.span.quote,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "document": claim.document,
+        "publisher": claim.publisher,
+        "published": claim.published,
+        "sources": " > ".join(source.name for source in claim.attribution.sources),
+        "origin": claim.origin,
+        "hedge": claim.attribution.hedge,
+        "date_from": when.start if when else None,
+        "date_to": when.end if when else None,
+        "place": ", ".join(where.names),
+        "areas": ", ".join(areas(where)),
+        "by": "; ".join(claim.by),
+        "weapon": "; ".join(claim.weapons),
+        "part_of": claim.part_of,
+        **_content(claim),
+    }
+
+
+def _content(claim: Claim) -> dict[str, Cell]:
+    match claim.content:
+        case Harm(effect, people, count):
+            return {"effect": str(effect), "people": str(people)} | _count(count.low, count.high, count.qualifier)
+        case Attack(method, count, target):
+            return {"method": str(method), "target": target} | _count(count.low, count.high, count.qualifier)
+        case Damage(harmed, count):
+            return {"object": str(harmed)} | _count(count.low, count.high, count.qualifier)
+        case Blame(actor, stance, about):
+            return {"actor": actor, "stance": str(stance), "about": about}
+        case Verification(status, about):
+            return {"status": str(status), "about": about}
+
+
+def _count(low: int | None, high: int | None, qualifier: str) -> dict[str, Cell]:
+    return {"low": low, "high": high, "qualifier": str(qualifier)}
+
+
+def _tallies(record: Record) -> Table:
+    columns = ("tally", "title", "effect", "date_start", "date_end", "place", "origin", "people", "claim", "incidents")
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "tally": one.id,
+            "title": one.title,
+            "effect": str(one.effect) if one.effect else "attacks",
+            "date_start": one.when.start if one.when else None,
+            "date_end": one.when.end if one.when else None,
+            "place": ", ".join(one.where.names),
+            "origin": row.origin,
+            "people": row.what,
+            "claim": row.current,
+            "incidents": "; ".join(one.covers),
+        }
+        for one in record.tallies
+        for row in one.rows
+    )
+    return by_name("tallies", columns, rows)
+
+
+def _documents(record: Record) -> Table:
+    columns = ("document", "name", "title", "publisher", "published", "url", "language", "sha256")
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "document": one.id,
+            "name": one.name,
+            "title": one.title,
+            "publisher": one.publisher,
+            "published": one.published,
+            "url": one.url,
+            "language": one.language,
+            "sha256": one.capture,
+        }
+        for one in record.documents
+    )
+    return by_name("documents", columns, rows)

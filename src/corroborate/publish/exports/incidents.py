@@ -1,0 +1,110 @@
+"""What the formats ask of an incident, each asked once here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from corroborate.model.casualty import CasualtyRange, Effect, People
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document
+from corroborate.model.incident import Incident
+from corroborate.model.mention import Stance
+from corroborate.model.record import Record
+from corroborate.model.situation import Location, PlaceKind
+from corroborate.publish.exports.countries import Country, country
+
+_SMALL = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An incident with the claims and reports behind it, in the order in which they were published."""
+
+    incident: Incident
+    claims: tuple[Claim, ...]
+    documents: tuple[Document, ...]
+
+    @property
+    def start(self) -> date | None:
+        """Return its first possible day."""
+        return self.incident.when.start if self.incident.when else None
+
+    @property
+    def end(self) -> date | None:
+        """Return its last possible day."""
+        return self.incident.when.end if self.incident.when else None
+
+    @property
+    def country(self) -> Country | None:
+        """Return the country in which it lies."""
+        found = self.incident.where.places or tuple(filter(None, (self.incident.where.within,)))
+        return country(found[0].country) if found else None
+
+    @property
+    def place(self) -> str:
+        """Return the name of its place: the gazetteer's, else as the reports spell it."""
+        where = self.incident.where
+        names = [place.name for place in where.places] or where.names[:1]
+        return " – ".join(names)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Return the areas that hold its place, the largest first."""
+        return areas(self.incident.where)
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Return who published it, each once."""
+        return tuple(dict.fromkeys(one.publisher or one.name for one in self.documents))
+
+    @property
+    def accused(self) -> tuple[str, ...]:
+        """Return the parties of whom it is said that they did it, or who say so themselves, each once."""
+        laid = [r.actor for r in self.incident.responsibility if r.stance not in (Stance.DENIED, Stance.UNKNOWN)]
+        return tuple(dict.fromkeys([*(actor for actor in laid if actor), *(n for c in self.claims for n in c.by)]))
+
+    def range(self, effect: Effect, *people: People) -> CasualtyRange | None:
+        """Return the range of the first of these groups of which there is one."""
+        found = {(one.effect, one.people): one for one in self.incident.ranges}
+        return next((found[effect, group] for group in people if (effect, group) in found), None)
+
+    def quotes(self, most: int) -> Iterator[str]:
+        """Yield the words of the reports, each with its origin, as many as asked."""
+        told = dict.fromkeys((claim.origin, claim.passage.quote.strip()) for claim in self.claims)
+        for origin, quote in list(told)[:most]:
+            yield f"{origin}: “{quote}”"
+
+    @property
+    def grade(self) -> str:
+        """Return its grade in the methodology of the record."""
+        return "; ".join(given.name for given in self.incident.grades)
+
+    def code(self, name: str) -> str | None:
+        """Return what the methodology enters in a column of its own."""
+        return next((value for given in self.incident.grades if (value := given.code(name))), None)
+
+
+def held(record: Record) -> tuple[Held, ...]:
+    """Return the incidents of a record with what is behind each."""
+    claims = {claim.id: claim for claim in record.claims}
+    documents = {document.id: document for document in record.documents}
+    return tuple(
+        Held(
+            one,
+            tuple(claims[claim] for claim in one.claims if claim in claims),
+            tuple(sorted((documents[d] for d in one.documents if d in documents), key=_published)),
+        )
+        for one in record.incidents
+    )
+
+
+def areas(where: Location) -> tuple[str, ...]:
+    """Return the areas that hold a place, the largest first; the place itself where it is no town."""
+    for place in (*where.places[:1], *filter(None, (where.within,))):
+        own = () if place.kind in _SMALL or place.kind is PlaceKind.COUNTRY else (place.name,)
+        return tuple(dict.fromkeys(reversed((*own, *place.parents))))
+    return ()
+
+
+def _published(document: Document) -> tuple[date, str]:
+    return document.published or date.max, document.name

@@ -1,0 +1,258 @@
+"""Every format of the record against its own rules, on the example reports and on a hostile record."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+import rdflib
+
+import corroborate
+from corroborate.adapters.sheets import parquet, workbook
+from corroborate.examples import manifest, reports
+from corroborate.model.casualty import Effect
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.record import Record
+from corroborate.publish.exports import METHODOLOGIES, TEXTS, Choice, chosen, figures, sheets
+from corroborate.publish.exports.acled import COLUMNS as ACLED
+from corroborate.publish.exports.airwars import COLUMNS as AIRWARS
+from corroborate.publish.exports.tables import Table, csv_text
+from corroborate.publish.exports.ucdp import COLUMNS as UCDP
+from corroborate.publish.exports.ucdp import prio_cell
+
+# The properties of FollowTheMoney's schemata that are used (followthemoney.tech, read from version 4.11.2).
+_FTM = {
+    "Event": "name startDate endDate location country involved summary description sourceUrl publisher proof",
+    "Article": "title publisher publishedAt sourceUrl language notes",
+    "Note": "entity description",
+    "LegalEntity": "name",
+}
+_HASHTAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")  # HXL 1.1: a hashtag and its attributes
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
+    """The example reports, graded by each methodology that a format asks for."""
+    with corroborate.open_case(tmp_path_factory.mktemp("exports") / "case") as case:
+        case.add(*map(str, reports()), manifest=Path(str(manifest())))
+        return {name: case.record(name) for name in ("airwars", *METHODOLOGIES.values())}
+
+
+def text(records: dict[str, Record], form: str) -> str:
+    return TEXTS[form](records[METHODOLOGIES.get(form, "airwars")])
+
+
+def rows(content: str) -> list[dict[str, str]]:
+    assert content.startswith("\ufeff")
+    return list(csv.DictReader(io.StringIO(content.removeprefix("\ufeff"))))
+
+
+def whole(records: dict[str, Record]) -> Record:
+    return records["airwars"]
+
+
+@pytest.mark.parametrize(("form", "columns"), [("acled", ACLED), ("ucdp", UCDP), ("airwars", AIRWARS)])
+def test_a_table_has_the_columns_of_its_format_in_their_order(
+    records: dict[str, Record], form: str, columns: list[str]
+) -> None:
+    found = rows(text(records, form))
+    assert list(found[0]) == list(columns)
+    assert len(found) == len(records[form].incidents) - (form == "ucdp") * sum(
+        given.name == "No event" for one in records[form].incidents for given in one.grades
+    )
+
+
+def test_acled_tells_kind_day_place_and_the_most_conservative_figure(records: dict[str, Record]) -> None:
+    found = {row["location"]: row for row in rows(text(records, "acled"))}
+    sarmin = found["Sarmin"]
+    assert (sarmin["event_type"], sarmin["sub_event_type"]) == ("Explosions/Remote violence", "Chemical weapon")
+    assert (sarmin["event_date"], sarmin["fatalities"]) == ("2015-03-16", "6")
+    assert (sarmin["iso"], sarmin["time_precision"], sarmin["geo_precision"]) == ("760", "1", "1")
+    assert {row["disorder_type"] for row in found.values()} <= {"Political violence", "Strategic developments"}
+
+
+def test_ucdp_sums_its_columns_to_best_and_keeps_best_between_low_and_high(records: dict[str, Record]) -> None:
+    told = [row for row in rows(text(records, "ucdp")) if row["best"]]
+    assert told
+    for row in told:
+        parts = [int(row[f"deaths_{side}"]) for side in ("a", "b", "civilians", "unknown")]
+        assert sum(parts) == int(row["best"])
+        assert int(row["low"] or 0) <= int(row["best"]) <= int(row["high"] or row["best"])
+        assert row["geom_wkt"] == (f"POINT ({row['longitude']} {row['latitude']})" if row["latitude"] else "")
+        assert row["type_of_violence"] in {"", "1", "2", "3"}
+
+
+def test_a_prio_cell_is_counted_from_the_south_west_by_rows() -> None:
+    assert (prio_cell(-90, -180), prio_cell(-90, -179.5), prio_cell(-89.5, -180)) == (1, 2, 721)
+    assert prio_cell(89.9, 179.9) == 259_200
+
+
+def test_airwars_has_a_pair_of_bounds_for_each_category(records: dict[str, Record]) -> None:
+    for row, one in zip(rows(text(records, "airwars")), records["airwars"].incidents, strict=True):
+        civilians = {r.effect: r for r in one.ranges if r.people == "civilians"}
+        for effect in (Effect.KILLED, Effect.INJURED):
+            low = civilians[effect].low.value if effect in civilians else None
+            assert row[f"civilians_{effect}_min"] == ("" if low is None else str(low))
+        assert row["civilian_harm_status"] in {"Confirmed", "Fair", "Weak", "Contested", "Discounted"}
+
+
+def test_arabic_stands_in_the_tables_as_excel_reads_it(records: dict[str, Record]) -> None:
+    assert "سراقب" in {row["location_name_arabic"] for row in rows(text(records, "airwars"))}
+
+
+def test_geojson_is_a_collection_of_features_with_longitude_first(records: dict[str, Record]) -> None:
+    made = json.loads(text(records, "geojson"))
+    assert made["type"] == "FeatureCollection"
+    for feature, one in zip(made["features"], whole(records).incidents, strict=True):
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        placed = one.where.latitude is not None
+        assert (feature["geometry"] is not None) == placed
+        if placed:
+            assert feature["geometry"]["coordinates"] == [one.where.longitude, one.where.latitude]
+            assert feature["properties"]["precision_m"] > 0
+
+
+def test_timemap_events_have_a_day_or_a_point_and_sources_that_are_there(records: dict[str, Record]) -> None:
+    made = json.loads(text(records, "timemap"))
+    known = {source["id"] for source in made["sources"]}
+    titles = {association["id"] for association in made["associations"]}
+    for event in made["events"]:
+        assert event["date"] or event["latitude"]
+        assert isinstance(event["latitude"], str)
+        assert bool(event["latitude"]) == bool(event["longitude"])
+        assert event["description"]
+        assert set(event["sources"]) <= known
+        assert set(event["associations"]) <= titles
+        assert re.fullmatch(r"(\d{1,2}/\d{1,2}/\d{4})?", event["date"])
+
+
+def test_follow_the_money_entities_have_known_properties_and_refer_to_each_other(records: dict[str, Record]) -> None:
+    made = [json.loads(line) for line in text(records, "ftm").splitlines()]
+    ids = [entity["id"] for entity in made]
+    assert len(ids) == len(set(ids))
+    for entity in made:
+        assert set(entity["properties"]) <= set(_FTM[entity["schema"]].split())
+        assert all(isinstance(value, str) for values in entity["properties"].values() for value in values)
+        for name in ("involved", "entity", "proof"):
+            assert set(entity["properties"].get(name, ())) <= set(ids)
+
+
+def test_hxl_has_a_row_of_hashtags_and_each_tag_once(records: dict[str, Record]) -> None:
+    tags = list(rows(text(records, "hxl"))[0].values())
+    assert all(_HASHTAG.fullmatch(tag) for tag in tags)
+    assert len(tags) == len(set(tags))
+    assert "#affected+killed+min" in tags
+
+
+def test_each_claim_review_has_what_the_schema_asks_for(records: dict[str, Record]) -> None:
+    made = json.loads(text(records, "claimreview"))
+    assert made["@graph"]
+    for review in made["@graph"]:
+        assert {"claimReviewed", "reviewRating", "url", "author", "itemReviewed"} <= set(review)
+        assert review["reviewRating"]["alternateName"] in {"Confirmed", "Fair", "Weak", "Contested", "Discounted"}
+        assert review["claimReviewed"] in review["itemReviewed"]["text"]
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader uses it
+def test_provenance_leads_from_every_incident_to_words_and_bytes(records: dict[str, Record]) -> None:
+    graph = rdflib.Graph().parse(data=text(records, "prov"), format="json-ld")
+    prov, oa = rdflib.Namespace("http://www.w3.org/ns/prov#"), rdflib.Namespace("http://www.w3.org/ns/oa#")
+    for one in whole(records).incidents:
+        claims = set(graph.objects(rdflib.URIRef(f"urn:corroborate:{one.id}"), prov.wasDerivedFrom))
+        assert len(claims) == len(one.claims)
+        for claim in claims:
+            (document,) = graph.objects(claim, prov.wasQuotedFrom)
+            (capture,) = graph.objects(document, prov.wasDerivedFrom)
+            assert str(capture).startswith("urn:corroborate:sha256:")
+            assert list(graph.objects(claim, prov.wasAttributedTo))
+    texts = {str(d.id): d.text for d in whole(records).documents}
+    for selector in graph.subjects(rdflib.RDF.type, oa.TextQuoteSelector):
+        (target,) = graph.subjects(oa.hasSelector, selector)
+        (source,) = graph.objects(target, oa.hasSource)
+        said = "".join(str(next(graph.objects(selector, part))) for part in (oa.prefix, oa.exact, oa.suffix))
+        assert said in texts[str(source).rsplit(":", 1)[1]]
+
+
+def test_a_parquet_file_has_a_type_for_each_column(records: dict[str, Record], tmp_path: Path) -> None:
+    table = figures(whole(records))
+    (tmp_path / "made.parquet").write_bytes(parquet(table))
+    made = duckdb.read_parquet(str(tmp_path / "made.parquet"))
+    assert made.columns == list(table.columns)
+    types = dict(zip(made.columns, map(str, made.types), strict=True))
+    assert (types["low"], types["date_start"], types["latitude"], types["best"]) == (
+        "BIGINT",
+        "DATE",
+        "DOUBLE",
+        "BIGINT",
+    )
+    assert [tuple(row) for row in made.fetchall()] == list(table.rows)
+
+
+def test_a_workbook_holds_every_table_and_no_formula(records: dict[str, Record]) -> None:
+    hostile = Table("claims", ("quote",), (('=HYPERLINK("http://example.org")',), ("قتل ثلاثة",)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook((*sheets(whole(records))[:2], hostile))))
+    assert book.sheetnames == ["incidents", "figures", "claims"]
+    cells = list(book["claims"].iter_rows(min_row=2, values_only=False))
+    assert [cell.data_type for (cell,) in cells] == ["s", "s"]
+    assert cells[1][0].value == "قتل ثلاثة"
+
+
+def test_no_text_of_a_table_begins_a_formula() -> None:
+    table = Table("t", ("a", "b"), (("=1+1", -2.5), ("@SUM(A1)", True), ("-5 children", None)))
+    assert csv_text(table).splitlines()[1:] == ["'=1+1,-2.5", "'@SUM(A1),TRUE", "'-5 children,"]
+
+
+# --- what is handed on ------------------------------------------------------------------------------------------------
+
+
+def ruled(record: Record, *verdicts: tuple[Verdict, str]) -> Record:
+    """Return the record with judgements made one after the other."""
+    made = tuple(
+        Judgement(verdict, (subject,), "Ada", "as discussed", datetime(2024, 1, number, tzinfo=UTC))
+        for number, (verdict, subject) in enumerate(verdicts, start=1)
+    )
+    return replace(record, judgements=made)
+
+
+def test_what_nobody_accepted_is_left_out_unless_asked_for(records: dict[str, Record]) -> None:
+    first, second, *_ = (one.id for one in whole(records).incidents)
+    record = ruled(whole(records), (Verdict.ACCEPT, first), (Verdict.ACCEPT, second), (Verdict.WITHHOLD, second))
+    kept, left_out = chosen(record, Choice())
+    assert [one.id for one in kept.incidents] == [first]
+    assert (left_out.withheld, left_out.unreviewed) == (1, len(record.incidents) - 2)
+    everything, nothing = chosen(record, Choice(unreviewed=True, withheld=True))
+    assert (everything, nothing.withheld, nothing.unreviewed) == (record, 0, 0)
+
+
+def test_a_withheld_incident_takes_its_words_along(records: dict[str, Record]) -> None:
+    hidden = whole(records).incidents[0]
+    record = ruled(whole(records), (Verdict.WITHHOLD, hidden.id))
+    kept, _ = chosen(record, Choice(unreviewed=True))
+    assert not set(hidden.claims) & {claim.id for claim in kept.claims}
+    assert all(not set(hidden.claims) & set(tally.claims) for tally in kept.tallies)
+    for form in ("csv", "geojson", "ftm", "prov", "claimreview"):
+        assert hidden.id not in TEXTS[form](kept)
+
+
+def test_acceptance_after_withholding_counts_as_the_last_word(records: dict[str, Record]) -> None:
+    one = whole(records).incidents[0].id
+    record = ruled(whole(records), (Verdict.WITHHOLD, one), (Verdict.ACCEPT, one))
+    assert [incident.id for incident in chosen(record, Choice())[0].incidents] == [one]
+
+
+def test_a_blur_leaves_no_exact_coordinate_anywhere(records: dict[str, Record]) -> None:
+    blurred, _ = chosen(whole(records), Choice(unreviewed=True, blur_km=20))
+    exact = {(one.where.latitude, one.where.longitude) for one in whole(records).incidents if one.where.latitude}
+    moved = [one.where for one in blurred.incidents if one.where.latitude]
+    assert moved
+    assert all((where.radius_km or 0) >= 20 for where in moved)
+    assert not exact & {(where.latitude, where.longitude) for where in moved}
+    places = {(p.latitude, p.longitude) for c in blurred.claims for p in c.situation.where.places}
+    known = {(p.latitude, p.longitude) for c in whole(records).claims for p in c.situation.where.places}
+    assert not places & known
