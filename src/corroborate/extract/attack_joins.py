@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.force import AttackDraft, Units, governor, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import Qualifier
+from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.mention import Method
 
 _WEAK = ("A05-use", "A06-means")
@@ -30,7 +30,7 @@ def joined(units: Units, found: Sequence[AttackDraft]) -> list[AttackDraft]:
     for draft in sorted(reaching, key=lambda one: (one.first, one.last)):
         before = kept[-1] if kept else None
         if before is not None and _is_one(before, draft) and _is_tied(units, before, draft):
-            kept[-1] = _join(before, draft)
+            kept[-1] = _join(before, draft, apart=any(unit.word == "|" for unit in units[before.last : draft.first]))
         else:
             kept.append(draft)
     return kept
@@ -64,8 +64,12 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
         return True
     between = units[before.trigger + 1 : draft.trigger]
     kind = draft.rule[:3]
-    if kind == "A02" and before.rule[:3] == "A01":
-        return units[draft.trigger].lemma in _HITS and not _opens_clause(between)
+    if kind == "A02" and before.rule[:3] == "A01" and units[draft.trigger].lemma in _HITS:
+        return not _opens_clause(between)
+    if kind == "A02" and units[draft.trigger].voice is Voice.INFINITIVE and draft.method is Method.GROUND_ASSAULT:
+        return not _opens_clause(between)  # "an offensive |to take| the town"
+    if kind == before.rule[:3] == "A01" and any(unit.word == "|" for unit in between):
+        return True  # "Air attack | Two killed in |air raids| on Ayn"
     if kind == "A06" and before.rule[:3] == "A02":
         lead = governor(units, draft.trigger)
         return lead is not None and units[lead].word in _TIES and not _has_deed(between)
@@ -97,18 +101,29 @@ def _has_deed(between: Sequence[Unit]) -> bool:
 def _is_cause(units: Units, at: int) -> bool:
     """Say whether what stands at an index is told to have caused the force before it ("was caused |by a bomber|")."""
     by = units[at - 1] if at > 1 else None
-    return by is not None and by.word == "by" and units[at - 2].lemma in words_of("cause")
+    return by is not None and by.word in ("by", "with") and units[at - 2].lemma in words_of("cause")
 
 
-def _join(left: AttackDraft, right: AttackDraft) -> AttackDraft:
+def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
+    """Return two drafts as one; the words of the second only where the first stands `apart`."""
     generic = left.method is Method.OTHER and right.method is not Method.OTHER
     main, other = (right, left) if generic else (left, right)
     return replace(
         main,
-        first=min(left.first, right.first),
+        first=right.first if apart else min(left.first, right.first),
         last=max(left.last, right.last),
         target=main.target if main.target is not None else other.target,
         weapons=tuple(dict.fromkeys(left.weapons + right.weapons)),
-        count=main.count if main.count.qualifier is not Qualifier.VAGUE else other.count,
+        count=_count(left, right, main),
         signs=main.signs | {f"joined.{main.rule[:3]}.{other.rule[:3]}"},
     )
+
+
+def _count(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> Count:
+    """Return how many attacks two drafts of one tell: a noun's number goes before the one that a verb stands for."""
+    if left.rule == "A02-verb" and right.rule in ("A01-noun", "A06-means") and left.count == Count.exactly(1):
+        return right.count
+    if left.rule == "A01-noun" and right.rule != "A01-noun" and left.count.qualifier is not Qualifier.VAGUE:
+        return left.count  # "the attack was carried out by four bombers"
+    other = right if main is left else left
+    return main.count if main.count.qualifier is not Qualifier.VAGUE else other.count

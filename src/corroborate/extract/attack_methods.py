@@ -38,11 +38,22 @@ MEANS = frozenset(("with", "using", "via", "through"))
 
 
 def tools(units: Units, tool: int) -> int:
-    """Return the index behind an instrument and those that are joined to it ("rockets |and heavy artillery|")."""
-    last = tool + 1
+    """Return the index behind an instrument and those that are joined to it ("rockets |and heavy artillery|").
+
+    What a weapon is filled with belongs to it.
+    """
+    last = filling(units, tool) + 1
     while last + 1 < len(units) and units[last].word in ("and", ",") and units[last + 1].sense("weapon"):
         last += 2
     return last
+
+
+def filling(units: Units, load: int) -> int:
+    """Return what a load is filled with ("a bomb loaded |with chlorine|"), the load itself where nothing is said."""
+    behind = units[load + 1 : load + 4]
+    if len(behind) < 3 or behind[0].kind is not UnitKind.VERB or behind[1].word != "with":  # noqa: PLR2004  # a participle, "with", a weapon
+        return load
+    return load + 3 if behind[2].sense("weapon") else load
 
 
 def tool_method(units: Units, tool: int) -> Method | None:

@@ -30,7 +30,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     """A01: "an air strike on the town", "three raids", "shelling of the camp"."""
     unit = units[at]
     sense = unit.sense("attack")
-    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any"):
+    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any") or _is_none(units, at):
         return
     if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
         return
@@ -47,6 +47,15 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         weapons_in(units, at, at + 1),
     )
     yield _flown(units, _with_instrument(units, draft))
+
+
+def _is_none(units: Units, at: int) -> bool:
+    """Say whether a noun tells of no force: "in advance of", "his capture"."""
+    unit = units[at]
+    before, behind = (units[i].word if 0 <= i < len(units) else "" for i in (at - 1, at + 1))
+    if unit.lemma == "advance":
+        return before == "in" and behind == "of"
+    return unit.lemma == "capture" and unit.determiner in ("his", "her", "my", "whose")
 
 
 def _flown(units: Units, draft: AttackDraft) -> AttackDraft:

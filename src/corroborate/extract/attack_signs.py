@@ -87,21 +87,31 @@ def _role(unit: Unit) -> str:
 
 
 def _noun(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
-    unit = units[draft.trigger]
-    yield f"{frame}.det.{_determiner(unit)}"
+    determiner = _determiner(units, draft.trigger)
+    target = _target(units[draft.target] if draft.target is not None else None)
+    yield f"{frame}.det.{determiner}"
     lead = governor(units, draft.trigger)
     yield f"{frame}.{_governed(units, lead)}"
     following = verb_after(units, draft.trigger)
     if following is not None and (lead is None or units[lead].kind is not UnitKind.VERB):
-        yield f"{frame}.then.{_verb_class(following)}"
-    determiner, target = _determiner(unit), _target(units[draft.target] if draft.target is not None else None)
+        told = _verb_class(following)
+        yield f"{frame}.then.{told}"
+        if determiner == "pointing":
+            yield f"{frame}.pointing-then.{told}"
     yield f"{frame}.{determiner}-{target}"
     yield f"{frame}.{determiner}-{_governed(units, lead)}"
     if determiner == "pointing" and draft.target is None:
         yield f"{frame}.alone"
 
 
-def _determiner(unit: Unit) -> str:
+def _determiner(units: Units, at: int) -> str:
+    unit = units[at]
+    if (
+        at
+        and units[at - 1].kind is UnitKind.ADVERB
+        and (units[at - 1].word in words_of("of_day") or (units[at - 1].word == "'s" and at > 1))
+    ):
+        return "pointing"  # "Wednesday's explosion"
     if unit.quantity is not None:
         return "number" if unit.quantity.numeral else "vague"
     if unit.determiner in words_of("pointing"):
@@ -136,8 +146,9 @@ def _verb_class(unit: Unit) -> str:
         return "unreal"
     if unit.sense("harm-verb") or unit.sense("damage-verb"):
         return "harm"
-    if unit.lemma in words_of("happen"):
-        return "happen"
+    kind = next((kind for kind in ("occur", "happen", "bring") if unit.lemma in words_of(kind)), "")
+    if kind:
+        return kind
     return "be" if unit.lemma == "be" else "other"
 
 

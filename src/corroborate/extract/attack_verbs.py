@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.attack_methods import downs, instrument, tool_method, tools, verb_method, weapon_method
+from corroborate.extract.attack_methods import (
+    downs,
+    filling,
+    instrument,
+    tool_method,
+    tools,
+    verb_method,
+    weapon_method,
+)
 from corroborate.extract.attack_nouns import target_after
 from corroborate.extract.force import (
     AttackDraft,
@@ -96,7 +104,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     if load is None or weapon is None or not weapon.detail:
         return
     subject = None if passive else subject_of(units, at)
-    filled = _filling(units, load)
+    filled = filling(units, load)
     target = target_after(units, max(filled, at))
     named = weapons_in(units, load, max(load, at) + 5)
     first = subject if subject is not None and at - subject <= _REACH else min(load, at)
@@ -118,14 +126,6 @@ def _is_manner(units: Units, at: int) -> bool:
     before = units[at - 1] if at else None
     manner = units[at].lemma in ("use", "employ") and units[at].voice is Voice.ING
     return manner and before is not None and (before.kind is UnitKind.NOUN or before.word == ",")
-
-
-def _filling(units: Units, load: int) -> int:
-    """Return what a load is filled with ("a bomb loaded |with chlorine|"), the load itself where nothing is said."""
-    behind = units[load + 1 : load + 4]
-    if len(behind) < 3 or behind[0].kind is not UnitKind.VERB or behind[1].word != "with":  # noqa: PLR2004  # a participle, "with", a weapon
-        return load
-    return load + 3 if behind[2].sense("weapon") else load
 
 
 def _craft(units: Units, at: int, subject: int | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.extract import attack_nouns, attack_verbs
+from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, open_word
 from corroborate.extract.attack_signs import NEVER, signs
@@ -39,4 +40,5 @@ def drafts(line: Line) -> list[AttackDraft]:
 def _finished(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> AttackDraft:
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
     weapons = draft.weapons or implied_weapons(units, draft)
-    return replace(draft, signs=signs(units, tokens, draft), word=word, weapons=weapons)
+    count = counted(units, tokens, draft)
+    return replace(draft, signs=signs(units, tokens, draft), word=word, weapons=weapons, count=count)

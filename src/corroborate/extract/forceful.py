@@ -35,6 +35,11 @@ def _fights(units: Units, _: int, __: int | None, target: int | None) -> bool:
     return target is None or units[target].word not in words_of("evil")  # "to fight terrorism"
 
 
+def _hangs(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    thing = units[target] if target is not None else None
+    return thing is not None and (thing.pronoun or thing.proper or thing.sense("people") is not None)
+
+
 def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
     return units[at].word not in ("gas", "gases")  # "oil and gas facilities"
 
@@ -53,6 +58,9 @@ def _executes(units: Units, _: int, __: int | None, target: int | None) -> bool:
 
 
 def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    agent = next((units[i + 1] for i in range(at + 1, min(at + _AGENT, len(units) - 1)) if units[i].word == "by"), None)
+    if agent is not None and agent.word in words_of("diffuse") and agent.sense("weapon") is None:
+        return False  # "hit by a drought"
     if units[at].lemma == "strike" and (_is_one_of(units, target, "pacts") or _is_one_of(units, subject, "pacts")):
         return False  # "an agreement struck in May"
     return subject is None or units[subject].word != "it"  # the attack told before
@@ -118,6 +126,7 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (frozenset(("engage",)), _engages),
     (frozenset(("fight", "battle", "combat")), _fights),
     (frozenset(("gas",)), _gasses),
+    (frozenset(("hang",)), _hangs),
     (frozenset(("besiege", "surround", "encircle", "blockade")), _surrounds),
     (frozenset(("down", "shoot down", "intercept")), _downs),
     (frozenset(("execute",)), _executes),

@@ -27,6 +27,15 @@ def is_numeral(word: str) -> bool:
     return word in numerals()
 
 
+def number_of(word: str) -> int:
+    """Return the number that a folded word or digits stand for, 0 for none.
+
+    >>> number_of("four"), number_of("12"), number_of("many")
+    (4, 12, 0)
+    """
+    return int(word) if word.isascii() and word.isdigit() else numerals().get(word, (0, ""))[0]
+
+
 @cache
 def _calendar() -> tuple[frozenset[str], frozenset[str]]:
     classes = {kind: frozenset(word.strip() for word in words.split(",")) for kind, words in rows("function.tsv")}

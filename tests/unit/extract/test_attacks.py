@@ -87,6 +87,10 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A02", "It hit the town at noon."),
         ("A03", "Heavy weapons were used."),
         ("A02", "The agreement struck in May holds."),
+        ("A02", "The country was hit by a drought."),
+        ("A02", "He helped hang a poster."),
+        ("A01", "In advance of the vote, streets were closed."),
+        ("A01", "His capture was reported on Sunday."),
         ("A02", "A photo captured the moment."),
         ("A02", "Jets executed four air strikes."),
         ("A02", "They walked down the street."),
@@ -108,6 +112,27 @@ def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Twin bombings shook the town.", "2"),
+        ("A triple blast killed nine.", "3"),
+        ("The village was shelled three times.", "3"),
+        ("The bridge was bombed twice in a week.", "2"),
+        ("It was the seventh air strike since March.", "7"),
+        ("The town came under six rocket attacks.", "6"),
+        ("The blast was caused by four suicide bombers.", "1"),
+        ("The post was targeted with three missiles.", "3"),
+        # no number of attacks
+        ("The second air strike hit a car.", "1"),
+        ("A double tap attack killed nine.", "1"),
+        ("The army shelled the village at three o'clock.", "1"),
+    ],
+)
+def test_an_attack_is_counted_by_words_too(text: str, count: str) -> None:
+    assert [line.split()[-1] for line in offered(text)] == [count]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Air strikes hit the town.",
@@ -117,6 +142,8 @@ def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
         "Mortar fire by forces stationed in the hills, which targeted the village, went on.",
         "They targeted the car she was in with a missile.",
         "The blast was caused by a suicide bomber driving a van.",
+        "They launched an offensive to take the town.",
+        "Air attack | Two killed in air raids on Ayn",
     ],
 )
 def test_the_words_for_one_attack_are_one(text: str) -> None:

@@ -1,0 +1,73 @@
+"""How many attacks a passage tells, where no number stands before the word for them: "twin", "three times".
+
+N01  "twin bombings", "a triple blast"
+N02  "was hit three times", "targeted twice"
+N03  "the seventh attack since March"; not "the second attack"
+N04  "came under six rockets": no "fewer than six"
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from corroborate.extract.force import AttackDraft, Units, words_of
+from corroborate.extract.numerals import number_of
+from corroborate.extract.units import Unit
+from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.document import Token
+
+_BEHIND = 14  # tokens behind a verb of force in which "three times" may stand
+_SINCE = 12  # tokens behind an ordinal's noun in which "since" makes it a running number
+_ONE = Count.exactly(1)
+
+
+def counted(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> Count:
+    """Return how many attacks a draft tells, by N01 to N04, else what it says already."""
+    trigger = units[draft.trigger]
+    quantity = trigger.quantity
+    if quantity is not None and quantity.count.qualifier is Qualifier.LESS_THAN and _comes_under(units, tokens, draft):
+        return Count.exactly((quantity.count.high or 0) + 1)
+    if draft.count not in (_ONE, VAGUE):
+        return draft.count
+    inside = tokens[trigger.first : trigger.last]
+    if draft.rule == "A01-noun":
+        folds = (_folds().get(token.folded) for token in inside if "tap" not in [each.folded for each in inside])
+        fold = next((number for number in folds if number), 0) or _running(tokens, trigger)
+        return Count.exactly(fold) if fold else draft.count
+    times = _times(tokens[trigger.last : trigger.last + _BEHIND]) if draft.rule in ("A02-verb", "A03-fired") else 0
+    return Count.exactly(times) if times else draft.count
+
+
+def _comes_under(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> bool:
+    under = tokens[units[draft.trigger].first].folded == "under"
+    return under and draft.trigger > 0 and units[draft.trigger - 1].lemma in ("come", "be")
+
+
+@cache
+def _folds() -> dict[str, int]:
+    kinds = (("twofold", 2), ("threefold", 3), ("fourfold", 4))
+    return {word: number for kind, number in kinds for word in words_of(kind)}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    words = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    return {word: number for number, word in enumerate(words, start=2)}
+
+
+def _running(tokens: Sequence[Token], noun: Unit) -> int:
+    """Return the number of "the seventh attack since"; 0 for none."""
+    number = next((_ordinals()[t.folded] for t in tokens[noun.first : noun.last] if t.folded in _ordinals()), 0)
+    behind = tokens[noun.last : noun.last + _SINCE]
+    return number if number and any(token.folded == "since" for token in behind) else 0
+
+
+def _times(behind: Sequence[Token]) -> int:
+    """Return how often what stands before some tokens was done: "twice", "five times"; 0 where it is not said."""
+    for at, token in enumerate(behind):
+        if token.text in ".;:":
+            return 0
+        if token.folded in ("twice", "thrice"):
+            return 2 if token.folded == "twice" else 3
+        if token.folded == "times" and at:
+            return number_of(behind[at - 1].folded)
+    return 0
