@@ -86,8 +86,17 @@ def _names_party(entry: Entry) -> bool:
 def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | None:
     """Return the adjective or name before a noun of force that names its author ("Russian air strikes")."""
     owner = next((i for i in range(unit.first + 1, unit.last) if _owns(tokens, i)), None)
-    chosen = _naming(tokens, unit.first, unit.last - 1 if owner is None else owner, owned=owner is not None)
+    last = unit.last - 1 if owner is None else owner
+    chosen = _naming(tokens, unit.first, last, owned=owner is not None)
+    craft = unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses)
+    first = chosen[0] if chosen else last if craft else 0
+    if first > unit.first and _is_nation(tokens[first - 1]):
+        chosen = [first - 1, *chosen]  # "a |Sudanese| army raid", "|Sudanese| drones"
     return text[tokens[chosen[0]].start : tokens[chosen[-1]].end] if chosen else None
+
+
+def _is_nation(token: Token) -> bool:
+    return any(e.sense is not None and e.sense.detail == "nation" for e in lexicon().longest((token.folded,), 0)[1])
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

@@ -6,6 +6,7 @@ from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
     begins_another,
+    is_adjective,
     is_clipped,
     is_described,
     is_name_part,
@@ -355,7 +356,7 @@ class _Chunker:
             return head is None and following is not None and is_described(following)
         if head is None:
             return True
-        if is_people(head) and is_plural(head) and is_people(word) and is_plural(word):
+        if is_people(head) and is_plural(head) and is_people(word) and is_plural(word) and not is_adjective(head):
             return False  # "women children and elderly men": a list that has lost its commas
         return not (is_unknown_verb(self.words, at) or begins_another(self.words, at))
 

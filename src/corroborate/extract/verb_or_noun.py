@@ -137,6 +137,12 @@ def is_people(word: Word) -> bool:
     return "people" in word.entries.domains
 
 
+def is_adjective(word: Word) -> bool:
+    """Say whether a word for a people is its adjective, too ("|Chinese| soldiers", but "|Turks| and Kurds")."""
+    nation = {entry.form for entry in word.entries if entry.sense is not None and entry.sense.detail == "nation"}
+    return {Form.SINGULAR, Form.PLURAL} <= nation
+
+
 def is_plural(word: Word) -> bool:
     """Say whether a word can be a plural noun."""
     return Form.PLURAL in word.entries.noun_forms

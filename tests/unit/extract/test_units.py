@@ -190,3 +190,7 @@ def test_vague_and_plain_numbers_stay_apart() -> None:
     assert first.quantity is not None
     assert second.quantity is not None
     assert (first.quantity.count, second.quantity.count) == (VAGUE, Count.exactly(5))
+
+
+def test_an_adjective_of_a_nation_belongs_to_its_noun() -> None:
+    assert chunked("Chinese soldiers fled.")[0].word == "soldiers"
