@@ -1,7 +1,7 @@
 """A sentence → the stretches that may be names of places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corroborate.locate.place_nouns import noun_at
 from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large, is_spelled
@@ -87,7 +87,7 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Cut a capitalised run into names: "Masaken Hanano Aleppo" is two, "Aleppo City" one."""
-    if _is_whole(sentence, first, last):
+    if _is_whole(sentence, first, last) or _is_one(sentence, first, last, inside):
         yield first, last
         return
     at = first
@@ -117,6 +117,19 @@ def _is_whole(sentence: Sentence, first: int, last: int) -> bool:
         return False
     found = sentence.gazetteer.find(sentence.spelling(first, last))
     return any(len(re.findall(r"\w+", place.name)) == last - first for place in found[:1])
+
+
+def _is_one(sentence: Sentence, first: int, last: int, inside: Sequence[tuple[int, int]]) -> bool:
+    """Say whether a noun makes one name of a run, none of whose words is a large place: "Shah Wali Kot district"."""
+    noun = noun_at(sentence, last)
+    one = (
+        noun is not None
+        and sentence.tokens[noun[1] - 1].text.islower()
+        and not sentence.word(noun[1] - 1).endswith("s")
+    )
+    if not one or sentence.titled or first == sentence.opens or not 1 < last - first <= _LONGEST:
+        return False
+    return not any(_is_large(sentence, a, b) for a, b in inside)
 
 
 def _with_head(sentence: Sentence, first: int, at: int, last: int, inside: list[tuple[int, int]]) -> int:

@@ -107,6 +107,8 @@ def found(text: str) -> list[Toponym]:
         ("In Tarin village four were killed.", ["Tarin"]),
         ("A man was shot near Pau d'Orto on Monday.", ["Pau d'Orto"]),
         ("A man was shot in Olho das Flores on Monday.", ["Olho das Flores"]),
+        ("A mine killed five in Shah Zar Kot district.", ["Shah Zar Kot"]),
+        ("A mine killed five in Masaken Kabul city.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.
         ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
     ],
