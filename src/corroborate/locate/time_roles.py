@@ -21,6 +21,7 @@ _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
+_OF_WHICH = {"that", "which"}
 _REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
 _OPENING_PASSAGES = 3  # passages that may begin with it
@@ -117,7 +118,7 @@ def names_event(expression: TimeExpression, passage: Passage) -> bool:
 
 
 def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether an event is said to have taken place then: "the crime, committed on 7 August"."""
+    """Say whether an event took place then: "the crime, committed on 7 August", "the raid that hit us on Monday"."""
     if expression.link is not Link.AT:
         return False
     lists, tokens, occurred = word_lists(), passage.tokens, False
@@ -126,8 +127,8 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
         if word in lists["occurred"]:
             occurred = True
         elif word in lists["event_noun"]:
-            return occurred
-        elif word in lists["clause"] - lists["relative"]:
+            return occurred or tokens[back + 1].folded in _OF_WHICH
+        elif word in lists["clause"] - lists["relative"] - _OF_WHICH:
             return False
     return False
 

@@ -14,6 +14,7 @@ _LEAD_IN = 12  # characters before it in which an auxiliary may stand
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
+_OF_MANY = frozenset({"thousands", "millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
 _CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
 
@@ -86,8 +87,10 @@ def _is_past(inside: Sequence[Token]) -> bool:
 def is_war_toll(passage: Passage, mention: Mention) -> bool:
     """Say whether a figure is the toll of a war rather than of a day: by its size, or named as such."""
     content = mention.content
-    if not isinstance(content, Harm) or content.count.low is None:
+    if not isinstance(content, Harm):
         return False
+    if content.count.low is None:
+        return content.effect in _DONE and not _OF_MANY.isdisjoint(mention.span.quote.casefold().split())
     if content.count.low >= _TOLL.get(content.effect, content.count.low + 1):
         return True
     named = not word_lists()["war"].isdisjoint(_words_around(passage, mention))
