@@ -9,7 +9,8 @@ from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stat
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
-_LEAD_IN = 12  # characters before it in which an auxiliary may stand
+_LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
+_PERFECT = {"has", "have", "is", "are"}
 # Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
@@ -71,12 +72,20 @@ def is_campaign(passage: Passage, mention: Mention) -> bool:
     definite = bool(inside) and inside[0].folded in {"the", "this", "these"}
     if content.method in _CAMPAIGNS and not definite and not _is_past(inside):
         return True
-    start = mention.span.start - _LEAD_IN
-    return any(
-        token.text in {"has", "have", "is", "are"}
-        for token in passage.tokens
-        if start <= token.start < mention.span.end
+    first = next((n for n, token in enumerate(passage.tokens) if token.start >= mention.span.start), 0)
+    return any(token.text in _PERFECT for token in inside) or _is_carried_out(
+        passage.tokens[max(0, first - _LEAD_IN) : first]
     )
+
+
+def _is_carried_out(lead: Sequence[Token]) -> bool:
+    """Say whether words before uncounted force make it what has been done since: "has carried out several"."""
+    for token in reversed(lead):
+        if token.text in _PERFECT:
+            return True
+        if token.folded not in word_lists()["carried_out"]:
+            return False
+    return False
 
 
 def _is_past(inside: Sequence[Token]) -> bool:
