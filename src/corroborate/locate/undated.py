@@ -36,7 +36,7 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
     words, lists = list(_words_around(passage, mention)), word_lists()
     if "this" in words and not lists["event_noun"].isdisjoint(words):
         return False  # "through this and similar attacks"
-    if not (lists["general"] | lists["habit"]).isdisjoint(words):
+    if not lists["general"].isdisjoint(words) or not lists["habit"].isdisjoint(words):
         return True
     if any(
         word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 4])

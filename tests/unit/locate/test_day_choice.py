@@ -473,3 +473,25 @@ def test_people_in_custody_have_the_day_of_no_attack() -> None:
     report = document("A bomb killed 4 people on Monday.\nTwo men remain in custody, an officer says.")
     held = Harm(Effect.DETAINED, People.MEN, Count.exactly(2))
     assert told(report, ("A bomb killed 4", killed(4)), ("Two men remain in custody", held)) == ["2018-02-05", "none"]
+
+
+def test_thousands_killed_are_no_day_s_toll() -> None:
+    report = document("Jets killed 9 people on Monday.\nPlanes of that make have killed thousands of children.")
+    many = Harm(Effect.KILLED, People.CHILDREN, VAGUE)
+    assert told(report, ("Jets killed 9", killed(9)), ("killed thousands of children", many)) == ["2018-02-05", "none"]
+
+
+def test_what_has_been_carried_out_in_the_past_has_no_day() -> None:
+    report = document(
+        "A bomb killed 9 people on Monday.\nThe group has carried out several bombings in the north.\n"
+        "It shelled the town in the past."
+    )
+    bombings = Attack(Method.BOMBING, VAGUE, None)
+    said = ("A bomb killed 9", killed(9)), ("several bombings", bombings), ("shelled the town", bombings)
+    assert told(report, *said) == ["2018-02-05", "none", "none"]
+
+
+def test_a_raid_that_hit_us_yesterday_is_the_main_event() -> None:
+    report = document("Raid kills 9\nA doctor says that 9 died.\nThe raid that hit the town yesterday was the first.")
+    died = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(9))
+    assert told(report, ("Raid kills 9", died), ("9 died", died)) == ["2018-02-06", "2018-02-06"]
