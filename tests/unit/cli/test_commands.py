@@ -360,3 +360,52 @@ def test_a_methodology_of_ones_own_grades_and_its_slip_is_told_with_its_line(
     result = filled("incidents")
     assert result.exit_code == 2
     assert f"{own}, line 8: the condition 'independent_origins' takes the settings at_least" in result.stderr
+
+
+def incident_ids(run: Run) -> list[str]:
+    return [str(line["id"]) for line in lines(run("incidents", "--json"))]
+
+
+def test_a_judgement_is_kept_with_its_reason_and_can_be_undone(filled: Run) -> None:
+    first = incident_ids(filled)[0]
+    assert filled("judge", "accept", first, "--reason", "read by two of us").exit_code == 0
+    assert filled("export", "jsonl", "-o", "accepted.jsonl").exit_code == 0
+    kept = [json.loads(line) for line in Path("accepted.jsonl").read_text().splitlines()]
+    assert [one["id"] for one in kept if one["is"] == "incident"] == [first]
+    (made,) = lines(filled("judgements", "--json"))
+    assert (made["reason"], made["in_force"]) == ("read by two of us", True)
+    assert filled("judge", "undo", str(made["id"])[:14], "--reason", "too early").exit_code == 0
+    assert "(undone)" in filled("judgements").stdout
+    result = filled("export", "csv", "-o", "none.csv")
+    assert "nobody has accepted them" in result.stderr
+
+
+def test_a_withheld_incident_is_not_exported_without_being_asked_for(filled: Run) -> None:
+    first = incident_ids(filled)[0]
+    assert filled("judge", "withhold", first, "--reason", "a witness may be found by it").exit_code == 0
+    assert first not in filled("export", "csv", "--unreviewed", "-o", "-").stdout
+    assert first in filled("export", "csv", "--unreviewed", "--withheld", "-o", "-").stdout
+
+
+def test_incidents_that_are_judged_the_same_become_one(filled: Run) -> None:
+    before = incident_ids(filled)
+    assert len(before) > 1
+    assert filled("judge", "same", *before[:2], "--reason", "one night").exit_code == 0
+    assert len(incident_ids(filled)) == len(before) - 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("accept", "no-such-id", "--reason", "why not"),
+        ("fix_bound", "{}", "--reason", "why not"),
+        ("accept", "{}", "--value", "12", "--reason", "why not"),
+        ("accept", "{}", "--reason", " "),
+        ("undo", "nothing", "--reason", "why not"),
+        ("maybe", "{}", "--reason", "why not"),
+    ],
+)
+def test_a_judgement_that_says_too_little_or_too_much_is_misuse(filled: Run, words: tuple[str, ...]) -> None:
+    first = incident_ids(filled)[0]
+    assert filled("judge", *(word.format(first) for word in words)).exit_code == 2
+    assert filled("judgements", "--json").stdout == ""

@@ -41,7 +41,7 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
     Coordinates are moved to the middle of a grid cell of `blur_km`, and the reach of a place is as wide as the cell.
     """
     accepted, withheld = _ruled(record.judgements)
-    hidden = {i.id for i in record.incidents if i.id in withheld and not choice.withheld}
+    hidden = {i.id for i in record.incidents if withheld & {i.id, *i.claims} and not choice.withheld}
     unseen = {i.id for i in record.incidents if i.id not in accepted and not choice.unreviewed} - hidden
     out = hidden | unseen
     kept = record if not out else _without(record, out)
