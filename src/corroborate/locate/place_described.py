@@ -9,14 +9,19 @@ from corroborate.locate.place_words import words
 _BEFORE = frozenset(("the", "a", "an", "several", "some", "its", "their", "two", "three", "other", "and"))
 _OF_WHAT = frozenset(("the", "this", "that", "its"))
 _WHOLE = frozenset(("city", "town", "capital", "village", "province", "enclave", "camp"))
+_HEADS = frozenset(("village", "villages", "town", "towns", "area", "areas"))
+_OWNS = ("'s", "'")
 _MOST_ADJECTIVES = 2
 
 
 def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of described places: words of side or holder, or an owner, before a noun of a part."""
-    open_to = 0
-    for first in range(len(sentence.tokens)):
-        if first < open_to:
+    openers = words("compass") | words("compass-noun") | words("fringe") | _HEADS
+    open_to, before = 0, ""
+    for first, token in enumerate(sentence.tokens):
+        opens = token.folded in openers or "-" in token.folded or before in _OWNS
+        before = token.folded
+        if first < open_to or not opens:
             continue
         last = _sided(sentence, first) or _of_whole(sentence, first) or _owned(sentence, first)
         if last:
@@ -43,7 +48,7 @@ def _of_whole(sentence: Sentence, first: int) -> int:
     """Return where "outskirts of the capital", "village near the city" end that begin at a word; 0 where none does."""
     head, link = sentence.word(first), sentence.word(first + 1)
     part = (link == "of" and (head in words("fringe") or head in words("compass-noun"))) or (
-        link in ("near", "outside") and head in ("village", "villages", "town", "towns", "area", "areas")
+        link in ("near", "outside") and head in _HEADS
     )
     if not part or sentence.word(first + 2) != "the" or sentence.word(first + 3) not in _WHOLE:
         return 0
@@ -52,7 +57,7 @@ def _of_whole(sentence: Sentence, first: int) -> int:
 
 def _owned(sentence: Sentence, first: int) -> int:
     """Return where what follows an owner ends: "Kabul's diplomatic district"; 0 where none does."""
-    if sentence.word(first - 1) not in ("'s", "'") or not sentence.is_name(first - 2):
+    if sentence.word(first - 1) not in _OWNS or not sentence.is_name(first - 2):
         return 0
     last = first
     while (
