@@ -1,6 +1,7 @@
 """Words → units: one walk from left to right, with local decisions only."""
 
 from corroborate.extract.lexicon import Form, Pos, lexicon
+from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
@@ -17,6 +18,7 @@ from corroborate.extract.verb_or_noun import (
     modifies,
     names_toll,
     prefers_verb,
+    time_between,
 )
 from corroborate.extract.words import Word, words_of
 from corroborate.model.document import Passage, TokenKind
@@ -26,11 +28,6 @@ _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
 _ARTICLES = frozenset("al el an ar as ash at az ad".split())  # before Arabic names, in small letters
 _SHORT = 5  # letters: "red", "need" are no past forms
-_PARTS_OF_TIME = frozenset(
-    "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
-)
-_BEFORE_TIME = frozenset("on at in over last this the late early earlier hours of , and".split())
-_TIME_WORDS = 9  # words: "on Friday, in the early hours of the morning,"
 _DASHES = frozenset(("-", "–", "—", "_"))
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
@@ -122,7 +119,7 @@ class _Chunker:
                     break
                 negated = True
             elif not (at > start and self._is_inner_adverb(at)):
-                width = self._time_between(at) if auxiliary else 0
+                width = time_between(self.words, at) if auxiliary else 0
                 if not width:
                     break
                 at += width
@@ -193,21 +190,6 @@ class _Chunker:
         word = self.words[at]
         return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
 
-    def _time_between(self, at: int) -> int:
-        """Return how many words tell a time between an auxiliary and its verb ("were |on Friday night| killed")."""
-        last, named = at, False
-        while last < min(at + _TIME_WORDS, len(self.words)):
-            word = self.words[last]
-            if word.function() == "day" or word.folded in _PARTS_OF_TIME:
-                named = True
-            elif word.folded not in _BEFORE_TIME:
-                break
-            last += 1
-        if not named or last >= len(self.words):
-            return 0
-        participle = any(e.pos is Pos.VERB and e.form is Form.PARTICIPLE for e in self.words[last].entries)
-        return last - at if participle else 0
-
     def _is_verb_after(self, at: int) -> bool:
         """Say whether "to" opens an infinitive."""
         for ahead in range(at + 1, min(at + 3, len(self.words))):
@@ -271,6 +253,7 @@ class _Chunker:
         while (
             (at == start or not _ends_in_others(self.words[at - 1]))
             and at < len(self.words)
+            and not ends_people(self.words, at, words, counted=quantity is not None, determiner=determiner)
             and self._continues(at, words[-1] if words else None)
         ):
             words.append(self.words[at])
@@ -279,6 +262,8 @@ class _Chunker:
             words.pop()
         if words and quantity is not None and quantity.numeral and names_toll(words[-1]):
             words, at = [], at - len(words)  # "kills 18 |New toll|": a sign is lost
+        if quantity is not None and quantity.numeral and counts_alone(self.words, at - len(words), at, self.made):
+            words, at = [], at - len(words)
         if not words and not quantity and not determiner:
             return self._state(start)
         if not words and not quantity and word.folded == "her":
@@ -345,20 +330,25 @@ class _Chunker:
         if word.token.kind is TokenKind.PUNCTUATION or word.function():
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
-            return modifies(self.words, at)
+            return self._describes(at)
         if word.has(Pos.VERB) and (self.titled or not is_name_part(self.words, at)):
             if word.has(Pos.NOUN):
                 counted = at > 0 and self.words[at - 1].quantity is not None
                 return not ((head is not None or counted) and prefers_verb(self.words, at, word.entries.verb_forms))
-            return modifies(self.words, at) and head is None
+            return head is None and self._describes(at)
         if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
             following = self.words[at + 1] if at + 1 < len(self.words) else None
             return head is None and following is not None and is_described(following)
         if head is None:
             return True
-        if is_people(head) and is_plural(head) and is_people(word) and is_plural(word) and not is_adjective(head):
+        split = is_people(head) and is_plural(head) and is_people(word) and is_plural(word)
+        if split and head.folded != "police" and not is_adjective(head):
             return False  # "women children and elderly men": a list that has lost its commas
         return not (is_unknown_verb(self.words, at) or begins_another(self.words, at))
+
+    def _describes(self, at: int) -> bool:
+        """Say whether a participle belongs to the noun behind it, not to a number ("46 |wounded| police said")."""
+        return modifies(self.words, at) and not speaks(self.words, at + 1)
 
     def _state(self, start: int) -> Unit | None:
         word = self.words[start]

@@ -1,7 +1,7 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.coordination import coordinated, list_before
+from corroborate.extract.coordination import coordinated, list_before, tells
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
@@ -21,7 +21,8 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
         return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
-    return tuple(coordinated(units, index, inserted=inserted))
+    objects = tuple(coordinated(units, index, inserted=inserted))
+    return () if tells(units, objects[-1]) and units[objects[0]].quantity is None else objects
 
 
 def _past_fraction(units: Units, at: int) -> int:
@@ -67,7 +68,8 @@ _LEAVING = frozenset(("leave", "see", "find", "report"))
 def has_elided_object(units: Units, at: int) -> bool:
     """Say whether what follows a bare verb is the subject of the next one ("8 killed 20 wounded")."""
     index = at + 1
-    if index >= len(units) or units[index].quantity is None:
+    counted = at > 0 and units[at - 1].kind is UnitKind.NOUN and units[at - 1].quantity is not None
+    if index >= len(units) or units[index].quantity is None or not counted:
         return False
     behind = chain_end(units, index)
     if behind < len(units):

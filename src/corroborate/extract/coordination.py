@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.groups import Units, chain_end, is_known_people, people_start, uncounted
+from corroborate.extract.lost_commas import speakers
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _JOINTS = 2  # a comma and a conjunction may stand between two members of a list
@@ -21,7 +22,11 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
     while True:
         step = last
         joints = 0
-        if step < len(units) and _adjacent(units, step - 1, step) and not _has_verb_of_its_own(units, step):
+        if (
+            step < len(units)
+            and (_adjacent(units, step - 1, step) or _behind_pronoun(units, step))
+            and not _has_verb_of_its_own(units, step)
+        ):
             yield step
             last = chain_end(units, step)
             continue
@@ -36,7 +41,8 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
         if step == last + 1 and units[last].word == "," and is_apposition(units, at, step):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
             continue
-        member = inserted and _is_member(units[step]) and not (opens_clause(units[step]) and _has_clause(units, step))
+        clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
+        member = inserted and _is_member(units[step]) and not clause
         if not (_joins(units, step) or member):
             return
         yield step
@@ -51,12 +57,24 @@ def _has_clause(units: Units, at: int) -> bool:
 
 def _has_verb_of_its_own(units: Units, at: int) -> bool:
     """Say whether a counted group opens the next clause ("killed 22 children |6 teachers| were wounded")."""
+    return _tell_together(units, at) or (units[at].quantity is not None and _has_clause(units, at))
+
+
+def tells(units: Units, at: int) -> bool:
+    """Say whether a noun group right before a verb of telling is its subject: "(hacked in a killing) |police| said"."""
     behind = chain_end(units, at)
-    return (
-        units[at].quantity is not None
-        and behind < len(units)
-        and (is_finite(units[behind]) or units[behind].kind is UnitKind.STATE)
-    )
+    return behind < len(units) and units[behind].kind is UnitKind.VERB and units[behind].lemma in _TELLING
+
+
+def _tell_together(units: Units, at: int) -> bool:
+    """Say whether a noun group is who tells, alone or with others: "|officials| and witnesses said"."""
+    return tells(units, at) or _opens_statement(units, chain_end(units, at))
+
+
+def _behind_pronoun(units: Units, at: int) -> bool:
+    """Say whether counted people stand right behind a pronoun: "killing him |two guards| and a driver"."""
+    pronoun = units[at - 1].word in ("him", "her", "himself", "herself") and units[at - 1].pronoun
+    return pronoun and units[at].quantity is not None and is_known_people(units[at])
 
 
 def _adjacent(units: Units, left: int, right: int) -> bool:
@@ -64,10 +82,12 @@ def _adjacent(units: Units, left: int, right: int) -> bool:
     pair = (units[left], units[right])
     if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
         return False
-    singles = all(unit.determiner in ("a", "an") for unit in pair)  # "a father a mother and a son"
-    plurals = all(unit.plural and not unit.determiner for unit in pair)
-    counted = [unit.quantity is not None and unit.quantity.numeral for unit in pair]
-    return singles or (plurals and (pair[1].quantity is None or all(counted)))
+    first, second = (
+        unit.determiner in _SINGLE or (unit.quantity is not None and unit.quantity.numeral) for unit in pair
+    )
+    if first and (second or pair[1].determiner in _OWNED):
+        return True  # "a father a mother and a son", "two men a girl and her cousin"
+    return all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
 
 
 def _is_member(unit: Unit) -> bool:
@@ -81,7 +101,7 @@ def _joins(units: Units, at: int) -> bool:
     unit = units[at]
     if not may_be_listed(unit) or unit.pronoun:
         return False
-    if not unit.word and not unit.quantity:
+    if not unit.word and (not unit.quantity or _is_share(units, at)):
         return False
     behind = chain_end(units, at)
     while (
@@ -97,7 +117,17 @@ def _joins(units: Units, at: int) -> bool:
     if behind >= len(units):
         return True
     following = units[behind]
-    return not (is_finite(following) or following.kind is UnitKind.STATE)
+    agent = behind + 1 < len(units) and units[behind + 1].word == "by" and following.voice is Voice.BARE
+    told = (
+        following.lemma in _TELLING and behind - at > 1 and units[behind - 1].word in speakers()
+    )  # "in Homs |police said|"
+    reduced = agent or told or following.lemma == "blame"  # "in the latest attack |blamed on| rebels"
+    return not ((is_finite(following) and not reduced) or following.kind is UnitKind.STATE)
+
+
+def _is_share(units: Units, at: int) -> bool:
+    """Say whether a number opens a share of what stands before it: "14 people, |six| of them children"."""
+    return at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].word in ("them", "whom", "which")
 
 
 def is_finite(unit: Unit) -> bool:
@@ -176,6 +206,8 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
 def _lists(units: Units, head: int, member: int, joints: int) -> bool:
     """Say whether the noun group at an index is listed with a member behind it, and not what governs or places it."""
     unit, behind, previous = units[head], units[member], units[head - 1] if head else None
+    if previous is not None and previous.kind is UnitKind.INCLUDING:
+        return False  # "(five were killed) including |a boy| and 15 others wounded"
     known = is_known_people(unit)
     named = not known and _is_name(unit) and _is_with(behind, joints) and not _in_phrase(previous)
     if not (known or named or (may_be_listed(unit) and not _in_phrase(previous))):

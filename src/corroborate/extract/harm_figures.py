@@ -6,7 +6,7 @@ from corroborate.extract.drafting import Draft, any_effect
 from corroborate.extract.groups import Units, people_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import Effect, People
+from corroborate.model.casualty import Effect, People, Qualifier
 
 _SUMMING = frozenset("number exceed top total reach pass surpass".split())
 _FAR = 10  # units between victims and their number
@@ -49,6 +49,9 @@ def numbered(units: Units, at: int) -> Iterator[Draft]:
         if verb.lemma not in _SUMMING or verb.modal or verb.negated:
             return
     number = units[step] if step < len(units) else units[at]
-    if number.quantity is not None and number.quantity.numeral and not number.word:
+    told = verb.kind is UnitKind.VERB or (
+        number.quantity is not None and number.quantity.count.qualifier is Qualifier.MORE_THAN  # "exceed 10,000"
+    )
+    if told and number.quantity is not None and number.quantity.numeral and not number.word:
         people = people_of(units, at) or People.PEOPLE
         yield Draft(at, step + 1, at, Effect.CASUALTIES, people, number.quantity.count, "H24-numbered", group=step)

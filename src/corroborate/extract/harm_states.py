@@ -67,7 +67,7 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
         return
     counted = unit.quantity is not None or unit.determiner == "another"
     effect = Effect(inner.value)
-    told = unit.determiner in ("a", "an") or _is_met(units, at)
+    told = (unit.determiner in ("a", "an") and not unit.plural) or _is_met(units, at)
     group = group_at(units, at) if counted or told else None
     if group is not None:
         share = _share(units, at) if counted else None

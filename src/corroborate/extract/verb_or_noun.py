@@ -259,3 +259,26 @@ def is_described(word: Word) -> bool:
     """Say whether a word behind an adverb in "-ly" can be a noun or adjective that it belongs to."""
     only_state = word.has(Pos.STATE) and not word.has(Pos.NOUN)
     return not (word.function() or word.has(Pos.VERB) or only_state)
+
+
+def time_between(words: Sequence[Word], at: int) -> int:
+    """Return how many words tell a time between an auxiliary and its verb ("were |on Friday night| killed")."""
+    last, named = at, False
+    while last < min(at + _TIME_WORDS, len(words)):
+        word = words[last]
+        if word.function() == "day" or word.folded in _PARTS_OF_TIME:
+            named = True
+        elif word.folded not in _BEFORE_TIME:
+            break
+        last += 1
+    if not named or last >= len(words):
+        return 0
+    participle = any(e.pos is Pos.VERB and e.form is Form.PARTICIPLE for e in words[last].entries)
+    return last - at if participle else 0
+
+
+_PARTS_OF_TIME = frozenset(
+    "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
+)
+_BEFORE_TIME = frozenset("on at in over last this the late early earlier hours of , and".split())
+_TIME_WORDS = 9  # words: "on Friday, in the early hours of the morning,"
