@@ -6,6 +6,7 @@ from corroborate.extract.means import Weapons, is_sharper
 from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, Effect, Qualifier
 from corroborate.model.mention import Attack, Harm, Method
+from corroborate.model.span import Span
 
 
 class Arms:
@@ -50,12 +51,23 @@ class Arms:
         start = one.mention.span.start
         here = self._attacks.get(one.passage) or self._attacks.get(one.passage - 1, [])
         near = sorted(here, key=lambda other: abs(other.mention.span.start - start))
+        touching = [other for other in near if _touch(one.mention.span, other.mention.span)]
+        if touching:
+            return next((other.mention.weapons for other in touching if other.mention.weapons), ())
         echoes = self._echoes.get(one.passage, [])
         return next((other.mention.weapons for other in (*near, *echoes) if other.mention.weapons), ())
 
     def _methods(self, one: Placed) -> frozenset[Method]:
         here = (other.mention.content for other in self._attacks.get(one.passage, []))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _touch(left: Span, right: Span) -> bool:
+    """Say whether two spans overlap or stand beside each other: "killed |in a clash|"."""
+    return left.start <= right.end + _APART and right.start <= left.end + _APART
+
+
+_APART = 12  # characters between harm and the words for the force that did it
 
 
 def _by_passage(placed: Sequence[Placed]) -> dict[int, list[Placed]]:

@@ -29,7 +29,7 @@ from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
-from corroborate.model.mention import Method
+from corroborate.model.mention import Method, Weapon
 
 _REACH = 8  # units between a verb and a subject that still belongs to the quote
 _LIGHT = ("fire", "light")
@@ -240,4 +240,6 @@ def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     last = chain_end(units, target) if target is not None else at + 2
     first = subject if subject is not None and at - subject <= _REACH else at
     count = count_of(units[subject]) if subject is not None else Count.exactly(1)
-    yield AttackDraft(first, last, at, Method.BOMBING, count, "A08-blow-up", target, weapons_in(units, first, last))
+    named = weapons_in(units, first, last)
+    named = named if Weapon.SUICIDE_BOMB in named else (Weapon.SUICIDE_BOMB, *named)
+    yield AttackDraft(first, last, at, Method.BOMBING, count, "A08-blow-up", target, named)

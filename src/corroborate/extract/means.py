@@ -39,6 +39,11 @@ class Forceful(Protocol):
         ...
 
     @property
+    def is_many(self) -> bool:
+        """Say whether it is more than one attack, or a number that is left open."""
+        ...
+
+    @property
     def tolls(self) -> frozenset[Count]:
         """Return the numbers that its passage tells."""
         ...
@@ -58,8 +63,8 @@ def lent(attacks: Sequence[Forceful]) -> Iterator[Weapons]:
 
 def is_sharper(weapons: Weapons, mention: Mention) -> bool:
     """Say whether weapons are a sharper word for those of a mention: a car bomb for "a bomb", not for "a landmine"."""
-    own = mention.weapons
-    if own == (Weapon.MINE_IED,) and "bomb" not in mention.span.quote.casefold():
+    own, words = mention.weapons, mention.span.quote.casefold()
+    if (own == (Weapon.MINE_IED,) and "bomb" not in words) or (own == (Weapon.ARTILLERY,) and "artillery" in words):
         return False
     more = set(weapons) > set(own) and set(weapons) == {Weapon.CAR_BOMB, Weapon.SUICIDE_BOMB}
     return (bool(own) and more) or not _SHARPER.get(own, frozenset()).isdisjoint(weapons)
@@ -89,12 +94,16 @@ def _is_one(left: Forceful, right: Forceful) -> bool:
     if left.method is not right.method or left.method is Method.GROUND_ASSAULT:
         return False
     mine, its = _parties(left), _parties(right)
-    apart = bool(mine and its) and mine.isdisjoint(its)
-    if apart or (left.names and right.names and left.names.isdisjoint(right.names)):
+    if mine and its and mine.isdisjoint(its):
         return False
     if left.mention.weapons:
         return abs(left.passage - right.passage) <= _NEAR
+    if left.names and right.names and left.names.isdisjoint(right.names):
+        return False
     if left.passage != right.passage and not left.tolls.isdisjoint(right.tolls):
+        return True
+    bomb = right.mention.weapons == (Weapon.MINE_IED,) and "bomb" in right.mention.span.quote.casefold()
+    if bomb and left.is_many == right.is_many and not left.names.isdisjoint(right.names):
         return True
     if left.method is Method.AIRSTRIKE and left.names.isdisjoint(right.names):
         return False  # an air force strikes at many places in a day

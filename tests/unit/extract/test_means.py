@@ -40,6 +40,22 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
             "A landmine killed a shepherd near Ayn on Monday. A car bomb exploded in Ayn on Monday.",
             ["mine_ied", "car_bomb"],
         ),
+        # vague shells, wherever they fell; but guns are guns
+        (
+            "Militants fired rocket shells at Ayn on Monday. Two shells hit a school in Bir on Monday.",
+            ["rocket", "rocket"],
+        ),
+        (
+            "Ruritanian artillery shelled Ayn on Monday. Rebels fired rockets at Bir on Monday.",
+            ["artillery", "rocket"],
+        ),
+        # a bomb of the same places
+        (
+            "Terrorist bomb attacks at stations in Kafra and Bireh killed nine on Monday. Clara Stone flew home on Friday, "
+            "after the bombings at stations in Kafra and Bireh.",
+            ["mine_ied", "mine_ied"],
+        ),
+        ("A man blew himself up at the gate in Ayn on Monday.", ["suicide_bomb"]),
         # what one drives up in
         ("A suicide bomber driving a van killed two guards in Ayn on Monday.", ["car_bomb+suicide_bomb"]),
         # several instruments, and a number of them
@@ -60,6 +76,7 @@ def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) 
         ("Barrel bombs fell on Ayn on Monday. Six farmers, including two children, were killed.", ["barrel_bomb"] * 2),
         ("Gunmen opened fire on a bus near Ayn on Monday. Police arrested two men.", [""]),
         ("Air strikes killed seven gunmen near Ayn on Monday.", [""]),
+        ("A car bomb killed two guards in Ayn, and six men were killed in clashes on Monday.", ["car_bomb", ""]),
     ],
 )
 def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> None:
