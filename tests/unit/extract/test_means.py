@@ -51,8 +51,7 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
         ),
         # a bomb of the same places
         (
-            "Terrorist bomb attacks at stations in Kafra and Bireh killed nine on Monday. Clara Stone flew home on Friday, "
-            "after the bombings at stations in Kafra and Bireh.",
+            "Bomb attacks at stations in Kafra and Bireh killed nine. She fled after the bombings in Kafra and Bireh.",
             ["mine_ied", "mine_ied"],
         ),
         ("A man blew himself up at the gate in Ayn on Monday.", ["suicide_bomb"]),
