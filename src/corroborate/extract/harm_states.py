@@ -15,13 +15,22 @@ from corroborate.extract.drafting import (
     past_degree,
     points_back,
 )
-from corroborate.extract.groups import Group, Units, chain_end, counts_people, group_at, is_known_people, people_start
+from corroborate.extract.groups import (
+    Group,
+    Units,
+    chain_end,
+    counts_people,
+    group_at,
+    is_known_people,
+    people_of,
+    people_start,
+)
 from corroborate.extract.rules import begins
-from corroborate.extract.supposing import UNREAL
+from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, Effect
+from corroborate.model.casualty import NOBODY, Effect, People
 
-_FOUND = frozenset("be remain report leave find fear confirm pronounce declare presume believe list".split())
+_FOUND = frozenset("be remain report leave find confirm pronounce declare presume believe list".split())
 
 
 @begins(senses=("effect",), at=UnitKind.STATE)
@@ -43,13 +52,23 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             return
         index -= 1
     left = left_so(units, at)
-    if left and is_unreal(units, left[0]):
+    if is_taken_back(units, at) or (left and is_unreal(units, left[0])):
         return
     subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
         among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
         for draft in listed(units, subject, trigger, kind, "H05-state"):
-            yield replace(draft, inherits=draft.inherits and not among)
+            who = _who_they_were(units, at) if draft.inherits else None
+            yield replace(draft, people=who or draft.people, inherits=draft.inherits and not (among or who))
+
+
+def _who_they_were(units: Units, at: int) -> People | None:
+    """Return who a number of the dead are said to be: "three of the dead |were children|"."""
+    if at + 2 >= len(units) or units[at + 1].lemma != "be" or units[at + 1].negated or units[at + 1].modal:
+        return None
+    named = units[at + 2]
+    plain = is_known_people(named) and bool(named.word) and not named.pronoun and named.determiner != "the"
+    return people_of(units, at + 2) if plain else None
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

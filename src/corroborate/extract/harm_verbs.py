@@ -55,7 +55,8 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
 
 def _counted(unit: Unit) -> bool:
     """Say whether a group is counted by a numeral, or is one person."""
-    return (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
+    owned = unit.determiner in ("his", "her", "their") and not unit.plural  # "his father was executed"
+    return owned or (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
 
 
 def _can_suffer(unit: Unit, effect: Effect) -> bool:

@@ -15,7 +15,7 @@ def parties(line: Line, at: int, limit: int | None = None) -> tuple[Stretch, ...
     found: list[Stretch] = []
     index = at
     while line.is_noun(index) and index < end:
-        last = min(chain_end(line.units, index), end)
+        last = min(_past_loyalty(line, chain_end(line.units, index)), end)
         if found and _as_one(line, found[-1][0], index):
             found[-1] = (found[-1][0], last)
         else:
@@ -25,6 +25,11 @@ def parties(line: Line, at: int, limit: int | None = None) -> tuple[Stretch, ...
             break
         index = following
     return tuple(found)
+
+
+def _past_loyalty(line: Line, at: int) -> int:
+    """Step over words that say to whom a party holds: "forces |loyal to the president|"."""
+    return at + 3 if line.word(at) == "loyal" and line.word(at + 1) == "to" and line.is_noun(at + 2) else at
 
 
 def subject_parties(line: Line, verb: int) -> tuple[Stretch, ...]:

@@ -12,6 +12,7 @@ from corroborate.model.casualty import Effect, People, Qualifier
 
 _OPENING = frozenset((":", "(", ";", DASH, "among", "amongst", "of"))
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
+_AMONG_THEM = frozenset(("among them", "amongst them"))
 _FAR = 18  # units between a whole and the word that opens its parts
 
 
@@ -63,7 +64,9 @@ def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 
 def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P01: "including |three nurses|"."""
+    """P01: "including |three nurses|", "with |three nurses| among them"."""
+    if units[at].word in _AMONG_THEM and at > 1 and is_known_people(units[at - 1]) and units[at - 2].word == "with":
+        return (at - 1,), "P01-including"
     index = _past_copula(units, at + 1)
     if index + 2 < len(units) and units[index].word in ("those", "that") and units[index + 1].word == "of":
         index += 2  # "17 bodies, among them those of |three women|"

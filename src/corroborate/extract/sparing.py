@@ -14,7 +14,9 @@ _ENVOYS = frozenset(
     "diplomat diplomats ambassador ambassadors envoy envoys official officials journalist journalists attache attaches "
     "consul consuls spy spies agent agents inspector inspectors".split()
 )
-_SURE_ONLY = frozenset(("hurt", "burn", "cripple", "paralyse", "poison"))  # what befalls budgets and firms too
+_SURE_ONLY = frozenset(
+    ("hurt", "burn", "overcome", "cripple", "paralyse", "poison")
+)  # what befalls budgets and firms too
 _NEAR = 5  # units behind a verb in which it is told how often
 
 

@@ -26,6 +26,8 @@ def is_taken_back(units: Units, at: int) -> bool:
     doing = units[at].voice is Voice.ING or units[at].auxiliary.split()[-1:] == ["being"]
     if doing and _is_aimed_at(units, at):
         return True
+    if at and units[at - 1].kind is UnitKind.VERB and units[at - 1].lemma == "fear":
+        return True  # "feared |dead|"
     for index in range(at - 1, max(-1, at - _REACH), -1):
         unit = units[index]
         if unit.word in _ENDS:

@@ -17,6 +17,15 @@ def told(text: str) -> list[str]:
             "The area is home to over 1.1 million of Utopia's 6.5 million internally displaced people",
             ["displaced 1100001.. people", "displaced 6500000 people"],
         ),
+        # who the dead were, who was feared dead, put to death, overcome
+        ("Three of the dead were children", ["killed 3 children"]),
+        ("Three of the dead were found", ["killed 3 people"]),
+        ("As many as 40 people were feared dead", []),
+        ("His father was executed by rebels", ["killed 1 men"]),
+        ("Dozens of women were overcome by tear gas", ["injured vague women"]),
+        ("The army said 30 militants were rendered ineffective", ["casualties 30 combatants"]),
+        ("Dozens of fighters loyal to the president died", ["killed vague combatants"]),
+        ("The raid killed 18 people, with 14 nurses among them", ["killed 18 people", "killed 14 medics"]),
         # captured
         ("The rebels captured 12 soldiers", ["detained 12 combatants"]),
         ("Gunmen seized two aid workers on the road", ["abducted 2 people"]),

@@ -64,6 +64,7 @@ READ = [
     ("Ali Noor was found guilty of genocide.", "accused Ali Noor | genocide"),
     ("The capital blames the Noor network for the raid.", "accused Noor network | the raid"),
     ("Nobody has admitted planting the bomb.", "unknown | planting the bomb"),
+    ("He blamed the raid on forces loyal to the president.", "accused forces loyal to the president | the raid"),
     # B03 blamed
     ("Rebels blamed the army for the shelling.", "accused army | the shelling"),
     ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
