@@ -52,7 +52,9 @@ def is_people(unit: Unit) -> bool:
         return unit.word in PERSON or unit.word in _PERSONS or unit.word in ("nobody", "someone", "everyone", "another")
     if unit.sense("people") or not unit.word:
         return True
-    return not any(unit.sense(domain) for domain in _NOT_PEOPLE)
+    if any(unit.sense(domain) for domain in _NOT_PEOPLE):
+        return False
+    return unit.quantity is None or unit.word.split()[-1] not in uncounted("animal")
 
 
 def is_known_people(unit: Unit) -> bool:

@@ -15,7 +15,14 @@ from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.mention import Method
 
 _TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive", "hold"))
-_LAWFUL = frozenset("police policemen officers authorities troops army soldiers forces government agents".split())
+_LAWFUL = frozenset(
+    "prison prisons jail jails camp camps facility centre center police policemen officers authorities troops army "
+    "soldiers forces government agents".split()
+)
+_OUTLAWS = frozenset(
+    "gunmen gunman militants rebels kidnappers bandits pirates terrorists jihadists hijackers insurgents guerrillas "
+    "extremists fighters group militia cell gang".split()
+)
 _RECORDS = frozenset("video videos footage camera cameras photo photos photograph image images film picture".split())
 _HOLDING = frozenset("prevent stop bar block ban prohibit forbid keep".split())
 _LETTING = frozenset("allow permit let enable".split())
@@ -39,7 +46,10 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
         return
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
-    lawful = _taker(units, at, suffers=suffers) in _LAWFUL
+    taker = _taker(units, at, suffers=suffers)
+    shielded = any(one.word in ("shields", "shield", "hostages", "hostage") for one in units[at : at + 8])
+    held = unit.lemma == "hold" and not suffers and not shielded
+    lawful = taker in _LAWFUL or (held and taker not in _OUTLAWS)  # "a prison, |holding| 4,000 people"
     drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
     armed = any(draft.people is People.COMBATANTS for draft in drafts)
     yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)

@@ -34,6 +34,8 @@ def told(text: str) -> list[str]:
         ("Eight Turkish soldiers are being held by the rebels", ["detained 8 combatants"]),
         ("The militia is holding 21 nurses as human shields", ["abducted 21 medics"]),
         ("The meeting was held by the board", []),
+        ("It is a large jail holding 4,000 people", ["detained 4000 people"]),
+        ("The raid killed 40 cows and two goats", []),
         ("They held two men responsible for it", []),
         ("Rebels captured the town", []),
         ("They arrested two bakers and seized their bread", ["detained 2 people"]),
