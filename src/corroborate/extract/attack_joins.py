@@ -80,7 +80,8 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 
 def _opens_clause(between: Sequence[Unit]) -> bool:
     """Say whether another clause opens between a noun of force and a verb: a finite verb, "and", "after"."""
-    for unit, behind in zip(between, (*between[1:], None), strict=True):
+    for n, unit in enumerate(between):
+        behind = between[n + 1] if n + 1 < len(between) else None
         if unit.kind is not UnitKind.VERB:
             opens = unit.kind in (UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR) and unit.word != "that"
         elif behind is not None and behind.kind is UnitKind.PREPOSITION and unit.word.endswith("ed"):

@@ -204,6 +204,10 @@ def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
     assert len(offered(text)) == 1
 
 
+def test_a_verb_right_behind_another_of_force_is_read() -> None:
+    assert told("The forces are now fighting to recapture the town of Marwa from the group.")
+
+
 def test_an_attack_carries_its_target() -> None:
     (attack,) = told("Jets bombed a market in Hama on Sunday.")
     assert isinstance(attack.content, Attack)
