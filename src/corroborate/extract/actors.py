@@ -230,7 +230,7 @@ def _spelled(form: str, text: str) -> re.Match[str] | None:
     return _pattern(form).search(text)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1)  # the report at hand
 def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 

@@ -69,7 +69,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     ]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
-    full = _Fullest(named, document.text)
+    full = _Fullest(named, document)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
     return tuple(inherited(placed, echoes)), ()
 
@@ -111,18 +111,21 @@ def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.
 class _Fullest:
     """The fullest forms that a report gives of the authors in it, each sought once."""
 
-    def __init__(self, names: Sequence[str], text: str) -> None:
-        self._names = names
-        self._text = text
+    def __init__(self, names: Sequence[str], document: Document) -> None:
+        """Take the authors that a report names, in their order; of very many the first."""
+        self._names = names[:_MOST_NAMES]
+        self._text = document.text[: document.passages[-1].end] if document.passages else ""
         self._known: dict[str, str] = {}
+        self._ending: dict[str, list[str]] = {}
+        for name in self._names:
+            self._ending.setdefault(_last_word(name), []).append(name)
 
     def mention(self, mention: Mention) -> Mention:
         """Return a mention with its authors in their fullest form."""
         told = (name for name in mention.by if actors.is_said_of_some(name, self._names))
         by = tuple(dict.fromkeys(self._full(name) for name in told))
         if isinstance(mention.content, Blame) and mention.content.actor:
-            last = mention.content.actor.casefold().split()[-1:]
-            alike = tuple(name for name in self._names if name.casefold().split()[-1:] == last)
+            alike = self._ending.get(_last_word(mention.content.actor), ())
             full = actors.fullest(mention.content.actor, alike, self._text)
             full = full if full in self._text else mention.content.actor
             return replace(mention, by=by, content=replace(mention.content, actor=full))
@@ -132,6 +135,10 @@ class _Fullest:
         if name not in self._known:
             self._known[name] = actors.fullest(name, self._names, self._text)
         return self._known[name]
+
+
+def _last_word(name: str) -> str:
+    return name.casefold().rpartition(" ")[2]
 
 
 class _Copies:
@@ -175,6 +182,7 @@ def _copied(text: str, passage: Passage, end: int) -> str:
 
 _REMEMBERED = 4  # passages back in which a pronoun may find its party
 _TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
+_MOST_NAMES = 200  # authors of a report among whose names fuller ones are sought; the most of a measured one are 13
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
 _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said again
 

@@ -70,9 +70,10 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         published=published,
     )
     chosen: dict[MentionId, Day] = {}
-    focus = _Focus()
+    focus, begun = _Focus(), False
     for number, here in enumerate(told):
-        focus = _under(told, number) or focus
+        focus = (_under(told, number) if begun else None) or focus
+        begun = begun or bool(here.mentions)
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
         following = told[number + 1] if number + 1 < len(told) else None
@@ -94,7 +95,7 @@ def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[t
 
 def _under(told: Sequence[Told], number: int) -> _Focus | None:
     """Return the days told under a heading within the report, to be the heading's and of what follows it."""
-    if not told[number].is_heading or not any(here.mentions for here in told[:number]):
+    if not told[number].is_heading:
         return None
     for here in told[number + 1 : number + 1 + _REACH_OF_HEADING]:
         if here.is_heading:
