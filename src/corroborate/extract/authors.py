@@ -19,7 +19,7 @@ from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.passing import passing
 
-_REACH = 12  # units after a verb or noun in which "by …" may name its author
+_REACH = 16  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _FAR = 60  # units before an -ing in which its finite verb may stand
 _CLAUSE = 8  # units of "what the army called a |raid|"
@@ -92,10 +92,11 @@ class Doers:
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force of which a clause tells whom it harmed: "|raids| in which six were killed"."""
         for index in range(at - 1, max(at - _CLAUSE, 1), -1):
-            if self.units[index].kind in (UnitKind.VERB, UnitKind.SIGN):
+            if self.units[index].kind is UnitKind.VERB or self.units[index].word in (".", ";", ":"):
                 return ()
             if self.units[index].word == "which" and self.units[index - 1].kind is UnitKind.PREPOSITION:
-                force = phrase_start(self.units, index - 2) if is_noun(self.units, index - 2) else index
+                noun = index - 2 - (self.units[index - 2].word == ",")
+                force = phrase_start(self.units, noun) if is_noun(self.units, noun) else index
                 told = any(self.units[force].sense(domain) for domain in _FORCE)
                 return self.of(force, depth - 1) if told else ()
         return ()
@@ -135,7 +136,8 @@ class Doers:
                 object_of(self.units, index) is None or subject_of(self.units, index) is not None
             )
             finite = unit.voice in _FINITE or (bare and not any(s.value == "siege" for s in unit.senses))
-            if finite and (first or self._carries(unit)):
+            lends = self._carries(unit) and unit.lemma not in force_words("tells")
+            if finite and (lends or (first and unit.voice is not Voice.PASSIVE)):
                 yield index
                 first = False
 
@@ -214,13 +216,23 @@ class Doers:
         fights = any(s.value == "ground_assault" for s in self.units[at].senses)
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here = self.units[index]
-            if here.word == "between" and self.cast.is_party(index + 1):
+            if here.word == "between" and self._is_side(index + 1):
                 return self.cast.names(self.cast.joined(index + 1, far=True))
             if here.word == "with" and index - at <= _BESIDE and fights and self.cast.is_party(index + 1):
                 return (*((own,) if own else ()), *self.cast.names(self.cast.joined(index + 1)))
             if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) or (here.kind is UnitKind.SIGN and here.word != ","):
                 return ()
         return ()
+
+    def _is_side(self, at: int) -> bool:
+        """Say whether who stands at an index can be a side of a fight: a party, or people ("between rival tribes")."""
+        if not is_noun(self.units, at):
+            return False
+        unit = self.units[at]
+        if self.cast.is_party(at) or unit.sense("people") or unit.word in words_of("doer"):
+            return True
+        joined = unit.proper and at + 2 < len(self.units) and self.units[at + 1].word == "and"
+        return joined and self._is_side(at + 2)  # "between the |Dinka| and Nuer tribes"
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
         """Return the author that "by" names after a verb or noun, or of the force that "by", "in", "due to" name."""
@@ -278,7 +290,7 @@ class Doers:
         unit = self.units[at]
         if word != "by" and any(s.value == "state" for s in unit.senses):
             return ()  # "rockets from Utopia": where they came from
-        known = self.cast.is_party(at) or (word == "by" and unit.proper and self.cast.can_act(at))
+        known = self.cast.is_party(at) or (word == "by" and self.cast.can_act(at))
         return self.cast.names(self.cast.joined(at)) if known else ()
 
     def _governs(self, at: int, by: int) -> bool:
@@ -291,7 +303,7 @@ class Doers:
         if before.kind is not UnitKind.VERB:
             return True
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
-            shared = any(before.sense(domain) and self.units[at].sense(domain) for domain in _DEEDS)
+            shared = all(any(unit.sense(domain) for domain in _DEEDS) for unit in (before, self.units[at]))
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
         if before.lemma == "be":
             return True

@@ -6,7 +6,7 @@ from corroborate.extract.actors import adjective_author, is_actor, name, nationa
 from corroborate.extract.force import Units, is_noun
 from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
@@ -52,15 +52,23 @@ class Cast:
     def can_act(self, at: int) -> bool:
         """Say whether the subject of a verb of force can be its author for want of another reading."""
         unit = self.units[at]
-        people = unit.sense("people")
-        if (people is not None and people.value != "combatants") or unit.pronoun or not unit.word:
+        people, last = unit.sense("people"), unit.word.rpartition(" ")[2]
+        if (
+            unit.pronoun
+            or not unit.word
+            or (at and self.units[at - 1].kind is UnitKind.PREPOSITION and not self._by(at))
+        ):
             return False
+        if people is not None and people.value != "combatants":
+            return last in words_of("doer") or (self._by(at) and last not in words_of("victim"))
         alone = unit.last == unit.first + 1 and unit.first == 0
-        if at and self.units[at - 1].kind is UnitKind.PREPOSITION and self.units[at - 1].word != "by":
-            return False
-        named = people is not None or (unit.proper and not alone)
+        named = people is not None or (unit.proper and not alone and unit.determiner not in ("a", "an"))
         other = ("attack", "weapon", "object", "effect", "damage")
-        return named and not any(unit.sense(domain) for domain in other)
+        return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
+
+    def _by(self, at: int) -> bool:
+        opened = at - 1 - (self.units[at - 1].voice is Voice.BARE and self.units[at - 1].kind is UnitKind.VERB)
+        return at > 0 and self.units[opened].word == "by"
 
     def joined(self, at: int, *, far: bool = False) -> list[int]:
         """Return the parties joined to the one at an index by "and"."""
@@ -68,11 +76,15 @@ class Cast:
         last = chain_end(self.units, found[0])
         while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
             party = self.is_party(last + 1) or (is_noun(self.units, last + 1) and (far or self.is_ally(last + 1)))
-            if not party:
+            if not party or (self.units[last].word == "," and not self._goes_on(last + 1)):
                 break
             found.append(self._apposed(last + 1))
             last = chain_end(self.units, found[-1])
         return found
+
+    def _goes_on(self, at: int) -> bool:
+        """Say whether a list goes on behind the party at an index: not "by gunmen, |police| said"."""
+        return self._next(chain_end(self.units, at)) in (",", "and", "&")
 
     def _apposed(self, at: int) -> int:
         """Return the name that stands behind a general word for it ("a local affiliate |the Red Front|")."""
@@ -174,8 +186,8 @@ class Cast:
                 return ""
             held = held or unit.lemma in words_of("held")
             if unit.kind is UnitKind.NOUN and not unit.pronoun:
-                told = held and (unit.word in nationalities() or self.is_party(index))
-                return name(unit, self.tokens, self.text) if told else ""
+                told = held and (unit.word in nationalities() or self.is_party(index) or unit.word in words_of("doer"))
+                return self._name(index) if told else ""
         return ""
 
     def _next(self, at: int) -> str:

@@ -178,12 +178,17 @@ def _before(units: Units, at: int) -> int:
             index = _outside(units, index, "(")
         elif unit.word in _QUOTES or (_is_time(units, index) and index):
             index -= 1
+        elif unit.word in _PARTS_OF_DAY and index and units[index - 1].kind is UnitKind.ADVERB:
+            index -= 1  # "on Friday |night|"
         else:
             return index
     return index
 
 
 _QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
+
+
+_PARTS_OF_DAY = frozenset("night morning evening afternoon dawn dusk noon midday midnight".split())
 
 
 def _is_time(units: Units, at: int) -> bool:

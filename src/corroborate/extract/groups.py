@@ -274,8 +274,15 @@ def phrase_start(units: Units, at: int) -> int:
     while at > outermost:
         at = _around_place(units, at)
         first = at - 1 if at else 0
-        if units[first].kind is UnitKind.PREPOSITION and units[first - 1].kind is UnitKind.CONJUNCTION and first > 2:  # noqa: PLR2004  # a noun and a preposition before "and"
-            first -= 2 * (units[first - 2].kind is UnitKind.PREPOSITION)  # "in |and around| Idlib"
+        if (
+            first > _JOINT
+            and units[first].kind is UnitKind.PREPOSITION
+            and units[first - 1].kind is UnitKind.CONJUNCTION
+        ):
+            if units[first - 2].kind is UnitKind.NOUN and units[first - 3].kind is UnitKind.PREPOSITION:
+                at = first - 2  # "in Homs |and in Hama|"
+                continue
+            first -= 2 * (units[first - 2].kind is UnitKind.PREPOSITION)  # "in |and around| Homs"
         led = first > 0 and units[first].kind is UnitKind.PREPOSITION
         if not led or units[first - 1].kind not in (UnitKind.NOUN, UnitKind.ADVERB):
             break
@@ -295,6 +302,7 @@ def _around_place(units: Units, at: int) -> int:
     return at - 2 if all(unit.kind is UnitKind.NOUN and unit.proper and not unit.senses[1:] for unit in pair) else at
 
 
+_JOINT = 2  # units before a preposition: a noun, another preposition, "and"
 _PLACED = 4  # units before a name: a noun, "in", a place and a comma
 
 

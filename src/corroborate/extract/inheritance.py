@@ -10,6 +10,7 @@ E05  the author of the same toll told elsewhere ("30 killed": headline and lead)
 E06  the author told last in the few passages before, where the two can be of one method
 E07  the author told first in the next passages, where a headline stands before all that tell one
 E08  the author of the harm told just before it, as in a list
+E09  the one party that takes responsibility in the next passages
 
 Its weapons are those that `Arms` finds.
 """
@@ -29,6 +30,7 @@ from corroborate.model.passing import passing
 
 _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 6 were measured to be no better
 _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
+_CLAIM = 2  # passages behind a mention in which somebody may take responsibility for it
 _BESIDE = 1  # and in which an attack may tell the method
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
 _WAR = 50_000  # dead, hurt or homeless: more than one event has
@@ -48,6 +50,7 @@ class _Telling:
     start: int
     methods: frozenset[Method]
     blame: bool = False
+    claim: bool = False
 
 
 def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = ()) -> list[Mention]:
@@ -91,13 +94,14 @@ class Report:
             if isinstance(content, Harm) and one.mention.by and is_toll(content):
                 self._tolls.setdefault(_toll(content), one.mention.by)
         self._told = list(self._tellings(placed))
+        self._claims = [one for one in self._told if one.claim]
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
         self._given: dict[str, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
 
     def author(self, one: Placed) -> Names:
-        """Return the author of a mention: its own, else the one that the report lends it, by E01 to E08."""
+        """Return the author of a mention: its own, else the one that the report lends it, by E01 to E09."""
         names = one.mention.by or self._lent(one)
         if names and not one.mention.by and _harms_own(one, names):
             names = ()
@@ -139,15 +143,24 @@ class Report:
             if first is not None:
                 return first.names
         near = isinstance(one.mention.content, Harm) and one.passage - self._last[0] <= 1
-        return self._last[1] if near else ()
+        if near and self._last[1]:
+            return self._last[1]
+        return self._claimed(one)
+
+    def _claimed(self, one: Placed) -> Names:
+        """Return the one party that takes responsibility in the passages behind a mention."""
+        behind = (c for c in self._claims if 0 <= c.passage - one.passage <= _CLAIM)
+        taken = {claim.names for claim in behind}
+        return next(iter(taken)) if len(taken) == 1 else ()
 
     def _tellings(self, placed: Sequence[Placed]) -> Iterator[_Telling]:
         for one in placed:
             content = one.mention.content
             if one.mention.by and not (isinstance(content, Blame) and content.stance in _UNTOLD):
                 own = frozenset((content.method,)) if isinstance(content, Attack) else self._methods_in(one.passage)
-                blame = isinstance(content, Blame) and content.stance is Stance.ACCUSED
-                yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame)
+                stance = content.stance if isinstance(content, Blame) else None
+                blame, claim = stance is Stance.ACCUSED, stance is Stance.CLAIMED
+                yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame, claim)
 
     def _between(self, first: int, last: int) -> Sequence[_Telling]:
         """Return the tellings of the passages from one to another, in text order."""

@@ -132,3 +132,24 @@ def test_an_attack_keeps_to_its_own_weapon() -> None:
         report("Helicopters dropped barrel bombs on Douma on Sunday. Rebels shelled Aleppo on Monday.")
     )
     assert [mention.weapons for mention in mentions] == [(Weapon.BARREL_BOMB,), ()]
+
+
+def test_the_one_party_that_takes_responsibility_did_it() -> None:
+    first = "A bomb killed nine people in Bama on Sunday.\n\n"
+    claimed = "Al-Shabaab claimed responsibility for the attack.\n"
+    assert {mention.by for mention in harm(first + claimed)} == {("Al-Shabaab",)}
+    assert {mention.by for mention in harm(first + "The market was quiet.\n")} == {()}
+
+
+def test_members_of_a_sect_and_bandits_do_it_on_a_night() -> None:
+    (mention,) = harm("Twelve people were killed by members of the Ansaru sect in Bama.")
+    assert mention.by == ("members of the Ansaru sect",)
+    (mention,) = harm("Ten guards were attacked and killed by bandits near Kaya on Friday night.")
+    assert mention.by == ("bandits",)
+    (mention,) = harm("Seven people were killed in clashes between rival tribes.")
+    assert mention.by == ("rival tribes",)
+
+
+def test_armed_men_are_nobody_by_name() -> None:
+    (mention,) = harm("Nine people were shot dead by armed men on Friday.")
+    assert mention.by == ()
