@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from corroborate.extract.coordination import coordinated, is_finite
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, uncounted
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
 
 RULE = "P06-elsewhere"
@@ -87,13 +87,19 @@ def _is_spread(units: Units, first: int, at: int) -> bool:
 def _is_joined(units: Units, at: int, held: Container[int]) -> bool:
     """Say whether a group of people is joined to what stands before it and counted, or told to be with it."""
     unit, joint = units[at], units[at - 1]
-    if not is_known_people(unit) or unit.pronoun or not unit.word:
+    if not is_known_people(unit) or unit.pronoun or not unit.word or _has_own_state(unit):
         return False
     if joint.word in _WITH:
         return unit.determiner not in ("the", "these", "those") or unit.quantity is not None
     if joint.word == "with" and at - 2 in held:
         return unit.determiner in _OWNED or (unit.quantity is not None and unit.quantity.numeral)
     return joint.word in _JOINED and (unit.quantity is not None or unit.determiner in _FOLDED)
+
+
+def _has_own_state(unit: Unit) -> bool:
+    return any(
+        sense.domain in ("effect", "harm-verb") for sense in unit.inner
+    )  # "12 dead and two |displaced| families"
 
 
 def _continues_phrase(units: Units, first: int, at: int) -> bool:

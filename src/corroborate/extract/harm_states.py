@@ -25,6 +25,7 @@ from corroborate.extract.groups import (
     people_of,
     people_start,
 )
+from corroborate.extract.lexicon import Sense
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -81,7 +82,7 @@ def _can_be_found(unit: Unit, *, told: bool) -> bool:
 def inner_state(units: Units, at: int) -> Iterator[Draft]:
     """H08: "6.5 million internally displaced people", "found a wounded man"; not "three old men"."""
     unit = units[at]
-    inner = next((sense for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+    inner = next((sense for sense in unit.inner if _is_state(sense, unit)), None)
     if inner is None or _says_who(unit) or not unit.sense("people") or unit.determiner in ("the", "these", "those"):
         return
     counted = unit.quantity is not None or unit.determiner == "another"
@@ -93,6 +94,13 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
         if share is not None:
             yield draft_of(units, replace(share, people=group.people, inherits=False), at, effect, "H08-inner-state")
         yield draft_of(units, group, at, effect, "H08-inner-state")
+
+
+def _is_state(sense: Sense, unit: Unit) -> bool:
+    """Say whether a word before people tells what befell them: "|dead| boys", "|kidnap| victims"; not "|death| row"."""
+    if sense.domain == "effect":
+        return sense.detail == "state" or unit.word in ("victim", "victims")
+    return sense.domain == "harm-verb"
 
 
 def _share(units: Units, at: int) -> Group | None:

@@ -95,8 +95,10 @@ class Readings(tuple[Entry, ...]):  # noqa: SLOT001  # what is worked out once i
 
     @cached_property
     def inner_senses(self) -> tuple[Sense, ...]:
-        """The senses of the word before the head of a group."""
-        return tuple(sense for sense in self._senses() if sense.domain != "function")
+        """The senses of the word before the head of a group, where a bare verb is none ("|jail| guards")."""
+        bare = (Form.BASE, Form.THIRD)
+        told = (entry.sense for entry in self if not (entry.pos is Pos.VERB and entry.form in bare))
+        return tuple(sense for sense in told if sense is not None and sense.domain != "function")
 
     @cached_property
     def verb_lemma(self) -> str:
