@@ -20,11 +20,15 @@ def instrument(units: Units, at: int, ties: frozenset[str] = frozenset()) -> int
             return None
         if here.word in (ties or _TIES):
             tool = index + 2 if units[index + 1].kind is UnitKind.SIGN and index + 2 < len(units) else index + 1
-            if units[tool].sense("weapon") is None and tool + 2 < len(units) and units[tool + 1].word == "of":
-                tool += 2  # "with waves |of missiles|"
-            if units[tool].sense("weapon") or units[tool].word in craft_methods():
+            if _is_tool(units[tool]):
                 return tool
+            if tool + 2 < len(units) and units[tool + 1].word == "of" and _is_tool(units[tool + 2]):
+                return tool + 2  # "with waves |of missiles|"
     return None
+
+
+def _is_tool(unit: Unit) -> bool:
+    return unit.sense("weapon") is not None or unit.word in craft_methods()
 
 
 def _goes_on(verb: Unit) -> bool:
@@ -73,14 +77,19 @@ def noun_method(units: Units, at: int, value: str) -> Method:
     """Return the method of a noun of force; OTHER where its words leave it open."""
     unit = units[at]
     if value == "raid":
-        on_foot = any(other.word in words_of("arrest") for other in units) and not is_aerial(_others(units, at))
-        return Method.GROUND_ASSAULT if on_foot else Method.AIRSTRIKE
+        return Method.GROUND_ASSAULT if _is_on_foot(units, at) else Method.AIRSTRIKE
     if value == "bombardment":
         return Method.AIRSTRIKE if is_aerial(_others(units, at, _NEAR)) else Method.SHELLING
-    method = Method(value)
+    method = Method.OTHER if unit.word == "operations" else Method(value)  # "223 operations, including air strikes"
     if method is Method.OTHER:
         return _of_adjective(unit) or _of_launcher(units, at) or method
     return method
+
+
+def _is_on_foot(units: Units, at: int) -> bool:
+    """Say whether a raid is one of police or troops on foot: houses are searched, people arrested."""
+    arrest = any(other.word in words_of("arrest") for other in units)
+    return units[at].lemma == "raid" and arrest and not is_aerial(_others(units, at))
 
 
 def _of_launcher(units: Units, at: int) -> Method | None:
@@ -159,7 +168,9 @@ def open_word(units: Units, at: int, method: Method) -> str:
     """Return the word at an index that leaves its method open ("attack", "bombing", "raid"); "" for another."""
     lemma = units[at].lemma
     if method is Method.OTHER:
-        return lemma
+        return "" if lemma in words_of("untold") else lemma
+    if units[at].kind is UnitKind.NOUN and (_of_adjective(units[at]) or _is_on_foot(units, at)):
+        return ""  # "air force raids", "a raid on his house"
     if lemma != "raid" and instrument(units, at) is not None:
         return ""
     plain = method in (Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.GROUND_ASSAULT)

@@ -73,8 +73,10 @@ def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = ()) -> list[M
 
 def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
     mention = one.mention
-    if isinstance(mention.content, Blame | Verification):
+    if isinstance(mention.content, Verification):
         return mention
+    if isinstance(mention.content, Blame):
+        return replace(mention, weapons=arms.of(one))
     by = report.author(one)
     weapons = arms.of(one)
     return replace(mention, by=by, weapons=weapons) if (by, weapons) != (mention.by, mention.weapons) else mention

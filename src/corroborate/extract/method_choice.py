@@ -108,6 +108,8 @@ def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = No
     """Return the method that the signs of an attack weigh out, by `method_weights.tsv` or by other weights."""
     if not one.word:
         return one.method
+    if word_class(one.word) == "bomb" and author_class(one.author) in _bombers():
+        return _bombers()[author_class(one.author)]
     table = weights() if table is None else table
     ruled, weight = by_rule(overview, one), table.get
     sums = {
@@ -125,11 +127,17 @@ def weights() -> dict[str, float]:
 @cache
 def _classes() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple(
-        (name, frozenset(word.strip() for word in words.split(","))) for name, words in rows("author_classes.tsv")
+        (name, frozenset(word.strip() for word in words.split(","))) for name, words, *_ in rows("author_classes.tsv")
     )
 
 
 @lru_cache(maxsize=4096)
+@cache
+def _bombers() -> dict[str, Method]:
+    """Return what bombing is by each class of authors that bombs in one way: jets by states, bombs left by others."""
+    return {name: Method(bombs[0]) for name, _, *bombs in rows("author_classes.tsv") if bombs}
+
+
 def author_class(name: str) -> str:
     """Return the class of authors that a name belongs to; "other" for a name of none, "none" for no name."""
     words = set(name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split())

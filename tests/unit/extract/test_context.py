@@ -19,6 +19,10 @@ def methods(text: str) -> list[str]:
         ("Warplanes struck Hama. Two farmers died. The strikes on the market in Homs killed a nurse.", "airstrike"),
         ("Shelling of Hama by the army killed two farmers on Sunday.", "shelling"),
         ("Israeli strikes hit a depot near Homs on Sunday, killing two soldiers.", "airstrike"),
+        ("Russian bombings killed seven farmers in Hama on Sunday.", "airstrike"),
+        ("Extremists bombed a church in Hama on Sunday, killing two priests.", "bombing"),
+        ("Syrian air force raids left 15 farmers dead in Hama on Sunday.", "airstrike"),
+        ("The town of Hama was under attack by the air force on Sunday, and two farmers died.", "airstrike"),
     ],
 )
 def test_an_open_word_takes_its_method_from_the_report(text: str, method: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.extract import extract
-from corroborate.model.mention import Attack, Harm
+from corroborate.model.mention import Attack, Blame, Harm
 from tests.reading_sentences import report
 
 
@@ -80,3 +80,8 @@ def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) 
 )
 def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> None:
     assert weapons(text, Harm) == expected
+
+
+def test_blame_has_the_weapons_of_the_force_that_it_is_about() -> None:
+    text = "Missiles hit a market in Ayn on Monday, killing nine. The opposition blamed the army for the attack."
+    assert weapons(text, Blame) == ["missile"]
