@@ -41,12 +41,22 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
         if step == last + 1 and units[last].word == "," and is_apposition(units, at, step):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
             continue
+        if _continues_phrase(units, last, step):
+            return
         clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
         member = inserted and _is_member(units[step]) and not clause
         if not (_joins(units, step) or member):
             return
         yield step
         at, last = step, chain_end(units, step)
+
+
+def _continues_phrase(units: Units, last: int, step: int) -> bool:
+    """Say whether people are joined to those of a phrase before them: "four men from Syrian |and Lebanese groups|"."""
+    inner, joined = units[last - 1], units[step]
+    phrase = last > 1 and units[last - 2].kind is UnitKind.PREPOSITION and units[last - 2].word == "from"
+    bare = all(one.quantity is None and not one.determiner and one.sense("people") for one in (inner, joined))
+    return phrase and bare
 
 
 def _has_clause(units: Units, at: int) -> bool:
@@ -118,11 +128,14 @@ def _joins(units: Units, at: int) -> bool:
         return True
     following = units[behind]
     agent = behind + 1 < len(units) and units[behind + 1].word == "by" and following.voice is Voice.BARE
-    told = (
-        following.lemma in _TELLING and behind - at > 1 and units[behind - 1].word in speakers()
-    )  # "in Homs |police said|"
+    apart = not _is_speaker(unit) and behind - at > 1 and _is_speaker(units[behind - 1])  # "in Homs |police said|"
+    told = apart and following.lemma in _TELLING
     reduced = agent or told or following.lemma == "blame"  # "in the latest attack |blamed on| rebels"
     return not ((is_finite(following) and not reduced) or following.kind is UnitKind.STATE)
+
+
+def _is_speaker(unit: Unit) -> bool:
+    return unit.word.rpartition(" ")[2] in speakers()
 
 
 def _is_share(units: Units, at: int) -> bool:

@@ -28,10 +28,11 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
     A plural noun seldom stands before the noun that it describes, and hardly before a name.
     """
     word = words[at]
-    if not group or not is_people(group[-1]) or not (counted or determiner):
+    if not group or not is_people(group[-1]):
         return False
-    if not is_plural(group[-1]):
-        return group[-1].folded not in _ADJECTIVES and _speak_soon(words, at)  # "his daughter |police| said"
+    if not is_plural(group[-1]) or not (counted or determiner):
+        known = is_plural(group[-1]) or counted or bool(determiner)
+        return known and group[-1].folded not in _ADJECTIVES and _speak_soon(words, at)  # "his son |police| said"
     if not (counted or determiner in _OWNED):
         return False
     thing = not word.token.text[:1].isupper() and any(
