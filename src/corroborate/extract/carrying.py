@@ -1,6 +1,7 @@
 """Harm carried on past phrases: "killed five in A and |two in B|", "were killed along with |a nurse|": P06."""
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from corroborate.extract.coordination import coordinated, is_finite
 from corroborate.extract.drafting import Draft
@@ -19,6 +20,7 @@ _FOLDED = _OWNED | {"a", "an", "another"}
 
 def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield the people whom a verb's harm reaches behind the phrases that follow its first ones."""
+    yield from _shared_out(units, drafts)
     wholes = [draft for draft in drafts if draft.whole is None and draft.count != NOBODY]  # a share is spread by nobody
     held = {index for draft in drafts for index in range(draft.first, draft.last)}
     for at in range(1, len(units)) if wholes else ():
@@ -38,6 +40,40 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
             if not _has_verb(units, members[-1]):
                 yield from (_draft(units, member, last, None) for member in members if member not in held)
                 held.update(members)
+
+
+def _shared_out(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the harm of each further place of several: "one was killed in each of A, |B| and |C|"."""
+    each = next((at for at, unit in enumerate(units) if unit.word == "each" and unit.pronoun), None)
+    if each is None or units[each - 1].kind is not UnitKind.PREPOSITION or units[each + 1 : each + 2] == ():
+        return
+    told = max((draft for draft in drafts if draft.last < each), key=lambda draft: draft.last, default=None)
+    if told is None or each - told.last > _NEAR:
+        return
+    places = _places(units, each + 2)
+    for place in places[1:]:
+        yield replace(told, last=place + 1, rule=RULE, group=None)
+    number = units[places[0]].quantity if len(places) == 1 else None
+    many = number.count.low if number is not None and number.numeral and number.count.low else 1
+    for further in range(1, many):  # "in each of three villages": nothing names them, so the words run on
+        yield replace(told, last=min(places[0] + 1 + further, len(units)), rule=RULE, group=None)
+
+
+_NEAR = 6  # units between harm and "in each of"
+
+
+def _places(units: Units, at: int) -> list[int]:
+    """Return the units that name the places of a list, heads like "the cities of" aside."""
+    found: list[int] = []
+    while at < len(units):
+        unit = units[at]
+        if unit.kind is UnitKind.NOUN:
+            head = at + 1 < len(units) and units[at + 1].word == "of" and unit.plural
+            found.extend(() if head else (at,))
+        elif unit.word not in (",", "of") and unit.kind is not UnitKind.CONJUNCTION:
+            break
+        at += 1
+    return found
 
 
 def _is_ellipsis(units: Units, at: int) -> bool:

@@ -34,7 +34,7 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Blame, Damage, Harm, Mention, Stance, Verification
+from corroborate.model.mention import Blame, Content, Damage, Harm, Mention, Stance, Verification
 from corroborate.model.span import Span
 
 
@@ -68,6 +68,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         replace(one, mention=memory.known.outcome(one.mention)) for one in mentions if not copied.hold(one.mention)
     ]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
+    fresh = list(_said_once(fresh, document))
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
     full = _Fullest(named, document)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
@@ -106,6 +107,23 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
 def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
     copied = _Copies(document)
     return [one for one in told if not copied.hold(one.mention)]
+
+
+def _said_once(placed: Sequence[Placed], document: Document) -> Iterator[Placed]:
+    """Yield mentions but for harm that is said again in the same words up to the end of its sentence.
+
+    Pages print their lead twice, with other words before it; what another source is added to is told anew.
+    """
+    said: dict[tuple[str, Content], int] = {}
+    for one in placed:
+        mention = one.mention
+        words = document.text[mention.span.start : document.passages[one.passage].end]
+        again = said.setdefault((words, mention.content), mention.span.start) != mention.span.start
+        if not (again and isinstance(mention.content, Harm) and len(words) >= _SAME):
+            yield one
+
+
+_SAME = 50  # characters: eight words or so are no chance
 
 
 class _Fullest:

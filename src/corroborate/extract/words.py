@@ -71,6 +71,7 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _OFFERED = 2  # words: what is longer between quotation marks is speech
+_NAMED = 6  # words of a name between them
 
 
 def _unmarked(words: list[Word], tokens: Sequence[Token]) -> list[Word]:
@@ -97,10 +98,14 @@ def _behind_offered(words: list[Word], tokens: Sequence[Token], at: int) -> int:
     while _is_mark(words, inner):
         inner += 1
     outer = inner
-    while outer < len(words) and outer - inner <= _OFFERED and words[outer].token.kind is not TokenKind.PUNCTUATION:
+    while outer < len(words) and outer - inner <= _NAMED and words[outer].token.kind is not TokenKind.PUNCTUATION:
         outer += 1
-    if not (inner < outer <= inner + _OFFERED and _is_mark(words, outer)):
+    name = all(word.token.text[:1].isupper() or word.function() for word in words[inner:outer])
+    signed = name and words[outer : outer + 1] and words[outer].folded in (",", ".") and _is_mark(words, outer + 1)
+    if not (inner < outer <= inner + (_NAMED if name else _OFFERED) and (signed or _is_mark(words, outer))):
         return at
+    if signed:
+        return outer + 2  # the "Cedar Front,"
     named = any(word.token.text[:1].isupper() and not word.entries for word in words[inner:outer])
     while _is_mark(words, outer) and words[outer].token.start == tokens[words[outer].first - 1].end:
         outer += 1

@@ -12,6 +12,12 @@ def test_a_sentence_that_stands_twice_word_for_word_is_claimed_once() -> None:
     assert len(harm_in(once + "Jets flew over the city all day.\n" + once)) == 1
 
 
+def test_a_lead_printed_again_behind_other_words_is_claimed_once_unless_a_source_is_added() -> None:
+    lead = "raids killed five farmers on Wednesday in the hills north of the town of Hama"
+    assert len(harm_in(f"July 2015 Some {lead}.\nTags Hama Homs Some {lead}.\n")) == 1
+    assert len(harm_in(f"July 2015 Some {lead}.\nTags Hama Homs Some {lead} a monitor said.\n")) == 2
+
+
 def test_a_headline_is_a_passage_of_its_own() -> None:
     assert brief(harm_in("Raids kill five in Hama\n\nFive farmers were killed by jets in Hama on Sunday.\n")) == [
         "killed 5 people",

@@ -14,6 +14,8 @@ from tests.reading_sentences import bounds, drafted
         ('Five "security guards" were killed', ["killed 5 people"]),
         ('The raid "killed" two men', ["killed 2 men"]),
         ('Two members of the "Cedar Oath" were killed', ["killed 2 combatants"]),
+        ('Five members of the "Northern Shield Brigades of Hama" were killed', ["killed 5 combatants"]),
+        ('A nurse and a member of the "Cedar Oath," were killed', ["killed 1 medics", "killed 1 combatants"]),
         # speech keeps its marks
         ('He said, "Five farmers were killed"', ["killed 5 people"]),
     ],
