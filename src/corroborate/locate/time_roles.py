@@ -21,7 +21,7 @@ _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
-_OF_WHICH = {"that", "which"}
+_OF_WHICH, _IT = {"that", "which"}, {"it", "this"}
 _REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
 _OPENING_PASSAGES = 3  # passages that may begin with it
@@ -126,7 +126,7 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
         word = tokens[back].folded
         if word in lists["occurred"]:
             occurred = True
-        elif word in lists["event_noun"]:
+        elif word in lists["event_noun"] or (occurred and word in _IT):
             return occurred or tokens[back + 1].folded in _OF_WHICH
         elif word in lists["clause"] - lists["relative"] - _OF_WHICH:
             return False
