@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import is_campaign_toll
-from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_old, main_day
+from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
@@ -15,7 +15,6 @@ from corroborate.locate.time_roles import Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_war_toll, undated
-from corroborate.model.casualty import Effect
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
@@ -77,7 +76,8 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
         following = told[number + 1] if number + 1 < len(told) else None
-        focus = _moved(focus, here, following, [day for _, day in found], story)
+        telling = [day for mention, (_, day) in zip(here.mentions, found, strict=True) if not is_arrest(mention)]
+        focus = _moved(focus, here, following, telling, story)
     if len(chosen) < len(mentions):
         chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
@@ -121,7 +121,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return _since(story.campaign, here, story.published), "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
-    if _is_arrest(mention) and not story.dates_arrests:
+    if is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
@@ -146,15 +146,11 @@ def _is_uncounted_harm(mention: Mention) -> bool:
     return isinstance(content, Harm) and content.count.low is None and content.count.high is None
 
 
-def _is_arrest(mention: Mention) -> bool:
-    return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
-
-
 def _dates_arrests(told: Sequence[Told]) -> bool:
     """Say whether the report gives a day to any arrest, or tells of a raid or fight in which people may be taken."""
     return any(
         (isinstance(mention.content, Attack) and mention.content.method is Method.GROUND_ASSAULT)
-        or (_is_arrest(mention) and bool(here.of(Role.EVENT)))
+        or (is_arrest(mention) and bool(here.of(Role.EVENT)))
         for here in told
         for mention in here.mentions
     )

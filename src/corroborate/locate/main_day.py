@@ -6,13 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 from corroborate.locate.campaigns import starts_campaign
-from corroborate.locate.own_times import ExactDays
+from corroborate.locate.own_times import ExactDays, own_time
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_reach import reaches
 from corroborate.locate.time_roles import Dated, Role, names_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
-from corroborate.model.mention import Harm
+from corroborate.model.casualty import Effect
+from corroborate.model.mention import Harm, Mention
 from corroborate.model.situation import Interval
 
 LONGEST_EVENT = 3  # days that the main event of a report may take
@@ -71,7 +71,7 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
         if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
-            if here.mentions and not any(reaches(time, mention, here.passage) for mention in here.mentions):
+            if here.mentions and not _dates_violence(here, time):
                 continue
             longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
             if time.days is not None and time.days.days <= longest and not is_old(time.days, published):
@@ -93,6 +93,19 @@ def _framing(told: Sequence[Told]) -> Interval | None:
             if time.expression.first <= 1 and time.days is not None and time.days.days == 1:
                 return time.days
     return None
+
+
+def _dates_violence(here: Told, time: Dated) -> bool:
+    """Say whether a time is that of a mention in its passage, arrests apart, or of a statement."""
+    if time.role is not Role.EVENT:
+        return True
+    own = (own_time(here, mention) for mention in here.mentions if not is_arrest(mention))
+    return any(one is not None and one.expression.start == time.expression.start for one in own)
+
+
+def is_arrest(mention: Mention) -> bool:
+    """Say whether it tells of people detained, whose day is not that of what they are held for."""
+    return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
 
 
 def is_old(days: Interval, published: date | None) -> bool:

@@ -15,6 +15,9 @@ from corroborate.model.mention import Mention
 from corroborate.model.situation import Granularity, Interval
 
 _LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
+# Words by which a time before what it dates is farther than one behind it, unless it opens the sentence: measured on
+# news of shootings, where 2 to 12 do better than none.
+_INVERTED = 6
 _MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
 
@@ -84,6 +87,7 @@ def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
     at, span = time.expression.start, mention.span
     if span.start <= at < span.end:
         return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
-    low, high = sorted((at, span.start))
+    low, high = (span.end - 1, at) if at >= span.end else (at, span.start)
     between = [token.folded for token in here.passage.tokens if low < token.start < high]
-    return 1 + sum(word in word_lists()["clause"] for word in between), len(between)
+    inverted = _INVERTED if at < span.start and time.expression.first > 1 else 0
+    return 1 + sum(word in word_lists()["clause"] for word in between), len(between) + inverted

@@ -495,3 +495,25 @@ def test_a_raid_that_hit_us_yesterday_is_the_main_event() -> None:
     report = document("Raid kills 9\nA doctor says that 9 died.\nThe raid that hit the town yesterday was the first.")
     died = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(9))
     assert told(report, ("Raid kills 9", died), ("9 died", died)) == ["2018-02-06", "2018-02-06"]
+
+
+def test_the_day_of_an_arrest_is_not_that_of_the_shooting() -> None:
+    report = document(
+        "The police told more of the party at which 2 people died.\n"
+        "A third man was arrested on Monday over the fatal shooting on 11 January.\n"
+        "The 2 were killed at the gathering."
+    )
+    held = Harm(Effect.DETAINED, People.MEN, Count.exactly(1))
+    shooting = Attack(Method.SHOOTING, Count.exactly(1), None)
+    said = ("2 people died", killed(2)), ("A third man was arrested", held), ("the fatal shooting", shooting)
+    assert told(report, *said, ("2 were killed", killed(2))) == ["2018-01-11", "2018-02-05", "2018-01-11", "2018-01-11"]
+
+
+def test_a_sentence_that_begins_with_it_may_say_when_it_was() -> None:
+    report = document("Two guards were shot.\nIt happened on 15 January at the gate of the port.")
+    assert told(report, ("Two guards were shot", killed(2))) == ["2018-01-15"]
+
+
+def test_a_time_behind_its_event_is_nearer_than_one_before() -> None:
+    report = document("Bond was set on Tuesday for the killing of a child last Saturday.")
+    assert told(report, ("killing of a child", killed(1))) == ["2018-02-03"]
