@@ -10,27 +10,19 @@ _Figures = frozenset[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mention with its passage, the places that its clause names, and the figures of harm that it stands for.
-
-    A mention without a figure of its own (an attack, "dozens") stands for those of its passage.
-    """
+    """A mention with its passage, the places that its clause names, and the figures of harm that it gives."""
 
     mention: Mention
     passage: int
     clause: Sequence[int]
-    own: _Figures
     figures: _Figures
 
 
 def heard(mentions: Sequence[Mention], passages: Sequence[int], clauses: Sequence[Sequence[int]]) -> tuple[Heard, ...]:
-    """Return the mentions with the figures that each stands for."""
-    own = [_figures(mention) for mention in mentions]
-    told: dict[int, _Figures] = {}
-    for passage, figures in zip(passages, own, strict=True):
-        told[passage] = told.get(passage, frozenset()) | figures
+    """Return the mentions with the figures that each gives."""
     return tuple(
-        Heard(mention, passage, clause, figures, figures or told[passage])
-        for mention, passage, clause, figures in zip(mentions, passages, clauses, own, strict=True)
+        Heard(mention, passage, clause, _figures(mention))
+        for mention, passage, clause in zip(mentions, passages, clauses, strict=True)
     )
 
 
@@ -38,7 +30,7 @@ def echoes(mentions: Sequence[Heard]) -> list[dict[int, set[str]]]:
     """Return for each mention what the mentions of other passages say of each place that their clauses name.
 
     "echo", "other": they tell the same thing with the same words and number, or with a different one. "figure-same",
-    "figure-less", "figure-more": they stand for a figure of this one, only for lower ones of the same effect, for
+    "figure-less", "figure-more": they give a figure of this one, only for lower ones of the same effect, for
     higher ones. "method-same", "method-other": they are attacks of this one's method, or none of them is.
     """
     placed = [other for other in mentions if other.clause]

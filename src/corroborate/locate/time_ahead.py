@@ -42,11 +42,18 @@ def _is_said_to_be(expression: TimeExpression, passage: Passage) -> bool:
     lists, tokens, first = word_lists(), passage.tokens, expression.first
     for back in range(first - 1, max(-1, first - 1 - _REACH_OF_FUTURE), -1):
         word = tokens[back].folded
-        if word in lists["FUTURE"]:
+        if word in lists["FUTURE"] and not _is_cause(passage, back):
             return True
         if word in lists["clause"] or word == "," or word in lists["SPEECH"]:
             return False
     return False
+
+
+def _is_cause(passage: Passage, at: int) -> bool:
+    """Say whether "due to" tells a cause, "deaths due to shelling", and no plan, "is due to begin"."""
+    words = [token.folded for token in passage.tokens[at : at + 2]]
+    before = passage.tokens[at - 1].folded if at else ""
+    return words == ["due", "to"] and before not in word_lists()["auxiliary"]
 
 
 def _is_told_as_past(expression: TimeExpression, passage: Passage) -> bool:

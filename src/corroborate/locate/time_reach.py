@@ -53,8 +53,13 @@ def _names_event(mention: Mention, passage: Passage) -> bool:
 
 
 def _stands_off(between: Sequence[Token]) -> bool:
-    """Say whether a time stands in another clause of its sentence: behind a comma and a good many words."""
-    return len(between) >= _FAR_OFF and any(token.text == "," for token in between)
+    """Say whether a time stands in another clause of its sentence: behind a comma and a good many words.
+
+    Words of happening tie the two together: "The bombing in Homs, Syria, started at about 8 pm on 3 May".
+    """
+    happens = word_lists()["began"] | word_lists()["occurred"]
+    tied = any(token.folded in happens for token in between)
+    return len(between) >= _FAR_OFF and any(token.text == "," for token in between) and not tied
 
 
 def _opens_lasting(between: Sequence[Token]) -> bool:

@@ -54,6 +54,18 @@ def test_the_headline_has_the_day_of_the_lead() -> None:
     assert told(report, ("Air strikes kill 12", killed(12))) == ["2018-02-04"]
 
 
+def test_due_to_tells_a_cause_and_no_plan() -> None:
+    report = document("Two people died due to heavy shelling of the town on 2 March 2016.")
+    assert told(report, ("Two people died", killed(2))) == ["2016-03-02"]
+
+
+def test_an_event_that_started_at_a_time_has_its_day_behind_an_insert() -> None:
+    report = document(
+        "The shelling of the town, near the border, started at about 8 pm on 2 March 2016 and killed two."
+    )
+    assert told(report, ("The shelling of the town", Attack(Method.SHELLING, VAGUE, None))) == ["2016-03-02"]
+
+
 def test_the_day_of_a_statement_dates_fresh_news() -> None:
     report = document("A rescuer said on Tuesday that 3 people were killed in the raid.")
     assert told(report, ("3 people were killed", killed(3))) == ["2018-02-06"]

@@ -284,3 +284,10 @@ def test_a_name_nobody_knows_between_a_place_and_its_province_parts_them_not() -
 
 def test_an_area_of_a_town_lies_in_it() -> None:
     assert where("A blast killed six in the Zufran area of Saraqib.", "A blast killed six")[:2] == ("Zufran", "Saraqib")
+
+
+def test_a_final_s_is_a_lost_genitive_only_before_what_is_owned() -> None:
+    owned = located("Shells killed four people in Idlibs countryside on Sunday.", "killed four people")[0][0]
+    assert owned.names[:1] == ("Idlib",)
+    spelled = located("Rescuers in Idlibs on Sunday took out four people.", "took out four people")[0][0]
+    assert spelled.names[:1] == ("Idlibs",)
