@@ -62,9 +62,13 @@ class Outcome:
         return kilometres((self.place.latitude, self.place.longitude), self.label.point)
 
 
+def _articles(path: Path) -> ET.Element:
+    return ET.parse(path).getroot()  # noqa: S314  # a file that the developer put on this disk: nothing fetched is parsed
+
+
 def lgl(path: Path = FOLDER / "lgl.xml") -> Iterator[tuple[str, list[Label]]]:
     """Yield the articles of LGL with the names that have a point."""
-    for article in ET.parse(path).getroot():  # noqa: S314  # a file of the workplace, not of the net
+    for article in _articles(path):
         labels = []
         for name in article.iter("toponym"):
             entry = name.find("gaztag")
@@ -76,7 +80,7 @@ def lgl(path: Path = FOLDER / "lgl.xml") -> Iterator[tuple[str, list[Label]]]:
 
 def geovirus(path: Path = FOLDER / "GeoVirus.xml") -> Iterator[tuple[str, list[Label]]]:
     """Yield the articles of GeoVirus, whose offsets count from 1 in some and from 0 in others."""
-    for article in ET.parse(path).getroot():  # noqa: S314  # a file of the workplace, not of the net
+    for article in _articles(path):
         text = _of(article, "text")
         labels = []
         for name in article.iter("location"):

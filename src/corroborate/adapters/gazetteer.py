@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from corroborate.adapters.gazetteer_tables import rows
 from corroborate.adapters.gazetteer_world import World
 from corroborate.adapters.toponym_keys import pieces, plain_key, skeleton, tokens_key, word_key
@@ -106,35 +108,15 @@ def _spells(place: Place, name: str) -> bool:
 
 
 class _Matcher:
-    """Finds keys in keyed text: by an automaton where ahocorasick-rs is installed, else by a table of first words."""
+    """Finds keys in keyed text, by an automaton."""
 
     def __init__(self, keys: Sequence[str]) -> None:
-        self._written = [_OPEN + f"{_CLOSE}{_OPEN}".join(key.split(" ")) + _CLOSE for key in keys]
-        try:
-            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  # optional: the table below does without
-        except ImportError:
-            self._automaton = None
-            self._longest = max((key.count(" ") + 1 for key in keys), default=0)
-            self._known = frozenset(self._written)
-        else:
-            self._automaton = AhoCorasick(self._written, matchkind=MatchKind.LeftmostLongest)
+        written = [_OPEN + f"{_CLOSE}{_OPEN}".join(key.split(" ")) + _CLOSE for key in keys]
+        self._automaton = AhoCorasick(written, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, written: str) -> Iterator[tuple[int, int]]:
         """Yield the stretches of the keyed text that are keys, leftmost and longest, none overlapping."""
-        if self._automaton is not None:
-            yield from ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(written))
-            return
-        at = written.find(_OPEN)
-        while at >= 0:
-            stops: list[int] = []
-            stop = at
-            while len(stops) < self._longest and written[stop : stop + 1] == _OPEN:
-                stop = written.index(_CLOSE, stop) + 1
-                stops.append(stop)
-            stop = next((stop for stop in reversed(stops) if written[at:stop] in self._known), 0)
-            if stop:
-                yield at, stop
-            at = written.find(_OPEN, stop or at + 1)
+        yield from ((start, end) for _, start, end in self._automaton.find_matches_as_indexes(written))
 
 
 def _keyed(text: str) -> tuple[str, dict[int, int], dict[int, int]]:

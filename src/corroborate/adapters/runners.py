@@ -29,7 +29,7 @@ def attempt(function: Callable[[Job], Result], job: Job) -> Result | Failed:
     """Return what the function makes of the job, or how it failed, without the error's words."""
     try:
         return function(job)
-    except Exception as error:  # noqa: BLE001  # the runner is where failures end
+    except Exception as error:  # noqa: BLE001  # any failure of one report becomes its issue, and the others go on
         return _failed(error)
 
 

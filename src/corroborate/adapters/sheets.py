@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from xlsxwriter import Workbook
+
 from corroborate.errors import WorldError
 
 _MOST_CHARACTERS = 32_767  # of a cell, in Excel
@@ -40,8 +42,6 @@ def workbook(tables: Sequence[Tabular]) -> bytes:
     Texts stand as texts: nothing in them becomes a formula or a link. A WorldError where a table is longer than a
     sheet may be.
     """
-    from xlsxwriter import Workbook  # noqa: PLC0415  # slow to load: only for who wants a workbook
-
     file = io.BytesIO()
     options = {
         "strings_to_formulas": False,
@@ -67,7 +67,7 @@ def workbook(tables: Sequence[Tabular]) -> bytes:
 def parquet(table: Tabular) -> bytes:
     """Return a table as a Parquet file, each column of its kind."""
     try:
-        import duckdb  # noqa: PLC0415  # an extra, and slow to load
+        import duckdb  # noqa: PLC0415  # an extra: who lacks it still has workbooks
     except ImportError as error:
         raise WorldError("a Parquet file needs DuckDB: pip install 'corroborate[parquet]'") from error
     columns = ", ".join(f'"{name}" {_TYPES.get(table.kinds.get(name, str), "VARCHAR")}' for name in table.columns)
@@ -76,7 +76,7 @@ def parquet(table: Tabular) -> bytes:
         path = Path(folder) / "table.parquet"
         database.execute(f"CREATE TABLE told ({columns})")
         if table.rows:
-            database.executemany(f"INSERT INTO told VALUES ({marks})", table.rows)  # noqa: S608  # marks alone, no values
+            database.executemany(f"INSERT INTO told VALUES ({marks})", table.rows)  # noqa: S608  # only question marks are put in
         database.execute("COPY told TO ? (FORMAT parquet)", [str(path)])
         return path.read_bytes()
 

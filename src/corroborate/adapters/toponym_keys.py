@@ -11,6 +11,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _PIECE = re.compile(r"[^\W_]+(?:['\u2019\u2018\u02bb\u02bc\u02bf\u02be\u0060\u00b4][^\W_]+)*['\u2019\u02bc]?")
+_SHORTEST_WITH_ARTICLE = 4  # letters: an Arabic word no longer is all of the name, "ال" included
+_LONGEST_WITH_AL = (
+    6  # letters: the same in Latin script, where Albuseis and Alnairab have an article and Alouk has none
+)
+_TELLING = 4  # consonants: three are shared by dozens of villages
 _MARKS = re.compile(r"[^\w]|_", re.ASCII)
 # In order: digraphs before letters, so that "sheikh" is sh-ei-kh. Applied to a folded word.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -66,7 +71,7 @@ def word_key(word: str) -> str:
 
 def _arabic_key(word: str) -> str:
     folded = "".join(c for c in word.translate(_ARABIC) if c.isalnum())
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded  # noqa: PLR2004  # the article and two letters
+    return folded[2:] if folded.startswith("ال") and len(folded) > _SHORTEST_WITH_ARTICLE else folded
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -104,8 +109,8 @@ def skeleton(name: str) -> str:
     True
     """
     joined = "".join(tokens_key(name))
-    if joined[:2] == "al" and len(joined) > 6:  # noqa: PLR2004  # the article and five letters at least: Albuseis, Alnairab
+    if joined[:2] == "al" and len(joined) > _LONGEST_WITH_AL:
         joined = joined[2:]
     bones = re.sub(r"[aiu]", "", joined).replace("z", "d")
     bones = re.sub(r"(.)\1+", r"\1", bones)
-    return bones if len(bones) >= 4 else ""  # noqa: PLR2004  # three consonants are shared by dozens of villages
+    return bones if len(bones) >= _TELLING else ""

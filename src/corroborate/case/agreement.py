@@ -77,7 +77,7 @@ def _current(sightings: Sequence[Sighting]) -> tuple[Lead, ...]:
 
 def _disagreement(leads: Sequence[Lead], field: str, capture: CaptureId) -> Issue | None:
     said = {str(getattr(lead, field)): lead.name for lead in reversed(leads) if getattr(lead, field)}
-    if len(said) < 2:  # noqa: PLR2004  # two are a disagreement
+    if len(said) <= 1:
         return None
     told = "; ".join(f"{value} ({name})" for value, name in reversed(said.items()))
     message = f"The same bytes are said to have another {field} elsewhere: {told}. The first is taken."

@@ -96,14 +96,15 @@ def export(
 
 
 def _content(form: str, kept: "Record") -> str | bytes:
-    from corroborate.adapters.sheets import parquet, workbook
+    if form == "jsonl":
+        return _json_lines(kept)
     from corroborate.publish.exports import TEXTS, figures, sheets
 
-    if form == "xlsx":
-        return workbook(sheets(kept))
-    if form == "parquet":
-        return parquet(figures(kept))
-    return _json_lines(kept) if form == "jsonl" else TEXTS[form](kept)
+    if form in TEXTS:
+        return TEXTS[form](kept)
+    from corroborate.adapters.sheets import parquet, workbook
+
+    return workbook(sheets(kept)) if form == "xlsx" else parquet(figures(kept))
 
 
 def write(path: Path, content: str | bytes) -> None:

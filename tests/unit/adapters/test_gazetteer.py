@@ -127,13 +127,11 @@ def test_scanning_leaves_words_in_lower_case_alone(gazetteer: PackagedGazetteer)
     assert list(gazetteer.scan("homs is spelled without a capital here")) == []
 
 
-def test_without_the_automaton_the_same_is_found() -> None:
-    keys = ["han shihun", "han", "idlib"]
-    slow, quick = _Matcher(keys), _Matcher(keys)
-    slow._automaton = None
-    slow._longest, slow._known = 2, frozenset(slow._written)
-    text = "\x02han\x01\x02shihun\x01\x03\x02idlib\x01\x02han\x01"
-    assert list(slow.find(text)) == list(quick.find(text))
+def test_keys_are_found_leftmost_and_longest_by_whole_words() -> None:
+    matcher = _Matcher(["han shihun", "han", "idlib"])
+    text = "\x02han\x01\x02shihun\x01\x03\x02idlib\x01\x02han\x01\x02hans\x01"
+    found = [text[start:end].replace("\x01\x02", " ").strip("\x01\x02") for start, end in matcher.find(text)]
+    assert found == ["han shihun", "idlib", "han"]
 
 
 def test_keys_fold_articles_doublings_and_vowels() -> None:

@@ -36,12 +36,12 @@ def decode(kind: type[Value], plain: Json) -> Value:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # a class of any value: dataclasses name no type for one
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # any dataclass comes in, for which there is no type
     return tuple(field.name for field in fields(kind))
 
 
 @cache
-def _decoder(kind: Any) -> _Decoder:  # noqa: ANN401  # any type hint: typing names no type for those
+def _decoder(kind: Any) -> _Decoder:  # noqa: ANN401  # a type hint of any shape, for which there is no type
     if isinstance(kind, NewType):
         return _decoder(kind.__supertype__)
     if get_origin(kind) in (Union, types.UnionType):

@@ -64,18 +64,15 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    # Alembic is slow to import and needed once in a database's life.
-    from alembic import command  # noqa: PLC0415  # Alembic is slow to load, and needed once in a database's life
-    from alembic.config import Config  # noqa: PLC0415  # slow to load, needed once in a database's life
-    from alembic.util import CommandError  # noqa: PLC0415  # slow to load, needed once in a database's life
+    from alembic import command, config, util  # noqa: PLC0415  # slow to load, and needed once in a database's life
 
     with as_file(files("corroborate.adapters.sql") / "migrations") as folder:
-        config = Config()
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
-        config.attributes["connection"] = connection
+        settings = config.Config()
+        settings.set_main_option("script_location", str(folder).replace("%", "%%"))
+        settings.attributes["connection"] = connection
         try:
-            command.upgrade(config, "head")
-        except CommandError as error:
+            command.upgrade(settings, "head")
+        except util.CommandError as error:
             raise StoreError(
                 f"the case was written by another version of Corroborate ({error}); open it with the newest one"
             ) from error
