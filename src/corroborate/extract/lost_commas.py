@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.extract.lexicon import Pos, rows
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.extract.verb_or_noun import is_people, is_plural
+from corroborate.extract.verb_or_noun import is_adjective, is_people, is_plural
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
@@ -30,6 +30,8 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
     word = words[at]
     if not group or not is_people(group[-1]):
         return False
+    if is_adjective(group[-1]) and is_people(word) and not speaks(words, at):
+        return False  # "two Chinese |workers|"
     if not is_plural(group[-1]) or not (counted or determiner):
         known = is_plural(group[-1]) or counted or bool(determiner)
         return known and group[-1].folded not in _ADJECTIVES and _speak_soon(words, at)  # "his son |police| said"

@@ -138,9 +138,12 @@ def is_people(word: Word) -> bool:
 
 
 def is_adjective(word: Word) -> bool:
-    """Say whether a word for a people is its adjective, too ("|Chinese| soldiers", but "|Turks| and Kurds")."""
-    nation = {entry.form for entry in word.entries if entry.sense is not None and entry.sense.detail == "nation"}
-    return {Form.SINGULAR, Form.PLURAL} <= nation
+    """Say whether a word for people is an adjective, too ("|Chinese| soldiers", but "|Turks| and Kurds")."""
+    forms = {entry.form for entry in word.entries if entry.sense is not None and entry.sense.detail in _ADJECTIVAL}
+    return {Form.SINGULAR, Form.PLURAL} <= forms
+
+
+_ADJECTIVAL = ("nation", "quality")  # notes of `data/people.tsv`
 
 
 def is_plural(word: Word) -> bool:

@@ -194,3 +194,8 @@ def test_vague_and_plain_numbers_stay_apart() -> None:
 
 def test_an_adjective_of_a_nation_belongs_to_its_noun() -> None:
     assert chunked("Chinese soldiers fled.")[0].word == "soldiers"
+
+
+@pytest.mark.parametrize("text", ["two Vietnamese hostages", "200 Burkinabe soldiers", "three elderly villagers"])
+def test_what_people_are_like_is_no_group_of_its_own(text: str) -> None:
+    assert [unit.word for unit in chunked(text)] == [text.split()[-1]]
