@@ -1,5 +1,6 @@
 """Words → units: one walk from left to right, with local decisions only."""
 
+from corroborate.extract.ages import opens_age, past_age
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
 from corroborate.extract.quantities import Quantity
@@ -64,7 +65,9 @@ class _Chunker:
     def run(self) -> list[Unit]:
         while self.at < len(self.words):
             before = self.at
-            self.made.append(self._verb_group() or self._noun_group() or self._single())
+            unit = self._verb_group() or self._noun_group() or self._single()
+            unit, self.at = past_age(unit, self.words, self.at)
+            self.made.append(unit)
             if self.at == before:
                 self.at += 1
         return self.made
@@ -344,7 +347,8 @@ class _Chunker:
         split = is_people(head) and is_plural(head) and is_people(word) and is_plural(word)
         if split and head.folded != "police" and not is_adjective(head):
             return False  # "women children and elderly men": a list that has lost its commas
-        return not (is_unknown_verb(self.words, at) or begins_another(self.words, at))
+        another = is_unknown_verb(self.words, at) or begins_another(self.words, at)
+        return not (another or opens_age(self.words, at))
 
     def _describes(self, at: int) -> bool:
         """Say whether a participle belongs to the noun behind it, not to a number ("46 |wounded| police said")."""

@@ -15,7 +15,8 @@ _SPEECH = frozenset(
 def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[int]:
     """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
     role = chain_end(units, at) + 1
-    if role < len(units) and units[role - 1].word == "," and _is_name(units[at]) and is_apposition(units, at, role):
+    apposed = role < len(units) and units[role - 1].word == "," and _is_name(units[at])
+    if apposed and is_apposition(units, at, role) and not _is_kin_listed(units, role):
         at = role  # the word for what a person is says more than the name
     yield at
     last = chain_end(units, at)
@@ -38,14 +39,15 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
             step, joints = step + 1, joints + 1
         if not joints or step >= len(units):
             return
-        if step == last + 1 and units[last].word == "," and is_apposition(units, at, step):
+        apposed = step == last + 1 and units[last].word == "," and not _is_kin_listed(units, step)
+        if apposed and is_apposition(units, at, step):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
             continue
         if _continues_phrase(units, last, step):
             return
         clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
-        member = inserted and _is_member(units[step]) and not clause
-        if not (_joins(units, step) or member):
+        member = (inserted and _is_member(units[step])) or _are_full_names(units[at], units[step])
+        if not (_joins(units, step) or (member and not clause)):
             return
         yield step
         at, last = step, chain_end(units, step)
@@ -170,9 +172,20 @@ def is_apposition(units: Units, at: int, other: int) -> bool:
     return _is_name(one) != _is_name(two) and all(_is_name(unit) or unit.determiner for unit in (one, two))
 
 
+def _is_kin_listed(units: Units, at: int) -> bool:
+    """Say whether kin are listed with somebody called by name: "Ali Noor, |his wife Sara| and two sons"."""
+    behind = chain_end(units, at)
+    return units[at].determiner in _OWNED and behind < len(units) and units[behind].kind is UnitKind.CONJUNCTION
+
+
 def _is_name(unit: Unit) -> bool:
     """Say whether a noun group is a name, with or without a title before it."""
     return unit.proper and not unit.senses and not unit.determiner
+
+
+def _are_full_names(one: Unit, other: Unit) -> bool:
+    """Say whether two noun groups are persons' names of more than one word: "Ali Noor and |Karim Omar|"."""
+    return all(_is_name(unit) and not unit.inner and unit.last - unit.first > 1 for unit in (one, other))
 
 
 def _opens_statement(units: Units, at: int) -> bool:

@@ -11,6 +11,7 @@ _LARGEST = 1_000_000_000
 _NUMBERED = frozenset(
     ("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age")
 )
+_FROM, _AGED = frozenset(("between", "from")), (("aged",), ("ages",))  # "aged between 5 and 12"
 _CURRENCIES = frozenset("$€£₺")
 _SIGNS_OF_TIME = frozenset(":/")
 _SIGNS_AFTER = frozenset(":/-")
@@ -142,6 +143,8 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
     previous = folded[at - 1] if at else ""
     following = folded[end] if end < len(folded) else ""
     if previous in _CURRENCIES or previous in _NUMBERED:
+        return True
+    if previous in _FROM and folded[at - 2 : at - 1] in _AGED:
         return True
     if following in _calendar()[1]:
         return not (previous in _COUNTING and folded[end + 1 : end + 2] in _LATER)

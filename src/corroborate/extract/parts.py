@@ -248,7 +248,7 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
             yield Draft(at, named.last, at, whole.effect, people, number.count, rule, group=number.at)
         return
     previous: tuple[int, People] | None = None
-    for index in (*indices, *_names(units, indices[0], whole)):
+    for index in dict.fromkeys((*indices, *_names(units, indices[0], whole))):
         group = group_at(units, index)
         by_name = not is_known_people(units[index])
         if group is None or (by_name and not _is_name_in(units, index, whole)):

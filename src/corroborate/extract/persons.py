@@ -8,16 +8,17 @@ from typing import NamedTuple
 from corroborate.extract.groups import PERSON, Units, people_of
 from corroborate.extract.lexicon import Sense, lexicon, rows
 from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.words import ADULT
 from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Document, Token, TokenKind
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Blame, Harm, Mention
 
-_ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
 _FIRST_NAMES = 4  # tokens that may stand between a title and a surname
 _GLOSS = 9  # tokens behind a name in which it is told who that is
 _TITLE = 3  # tokens of the longest title
-_OPENERS = frozenset("a an the then former his her their one".split())
+_OWNERS = frozenset("his her their".split())
+_OPENERS = _OWNERS | frozenset("a an the then former one".split())
 _SIDES = ("he", "him", "himself"), ("she", "her", "herself")
 
 
@@ -71,7 +72,7 @@ class Persons:
         if len(firsts | {name.first} - {""}) > 1:  # a family: only what stands at this one's own name tells
             places = [at for at in places if self._first(at) == name.first]
         found = [people for at in places for people in self._told(at)]
-        grown = any(age >= _ADULT for at in places if (age := self._age(at)) is not None)
+        grown = any(age >= ADULT for at in places if (age := self._age(at)) is not None)
         telling = [people for people in found if not (grown and people is People.CHILDREN)]
         return next((people for people in telling if people is not People.PEOPLE), None) or next(iter(telling), None)
 
@@ -124,7 +125,7 @@ class Persons:
 
     def _told(self, at: int) -> list[People]:
         age = self._age(at)
-        child = People.CHILDREN if age is not None and age < _ADULT else None
+        child = People.CHILDREN if age is not None and age < ADULT else None
         return [people for people in (child, self._title(at), self._gloss(at)) if people is not None]
 
     def _title(self, at: int) -> People | None:
@@ -169,6 +170,8 @@ class Persons:
             if self._tokens[last].kind is TokenKind.PUNCTUATION and self._word(last) != "'s":
                 break
             last += 1
+        if self._word(index - 1) in _OWNERS and any(token.text[:1].isupper() for token in self._tokens[index:last]):
+            return None  # "Noor, his wife |Sara| and their sons": somebody else
         found = [people for first in range(index, last) if (people := _longest_people(self._tokens, first, last))]
         if all(people is People.PEOPLE for people in found) and self._word(last) in _OF:
             return self._body(last + 1) or next(iter(found), None)

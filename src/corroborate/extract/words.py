@@ -127,7 +127,7 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
     return mark.start == tokens[at - 1].end and follows and not (opened or tokens[0].folded == "'")
 
 
-_ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
+ADULT = 18  # years, by the Convention on the Rights of the Child, Art. 1
 _AGED = ("year", "month", "week", "day")
 _AGES: dict[tuple[str, ...], str] = {
     ("-", f"{unit}-old{end}"): f"{unit}-old{end}" for unit in _AGED for end in ("", "s")
@@ -147,7 +147,7 @@ def _age_behind(folded: tuple[str, ...], at: int) -> tuple[int, str] | None:
 
 def _aged(age: str, unit: str) -> Readings:
     """Return the reading of "16-year-old": a person, a child under eighteen years."""
-    child = not unit.startswith("year") or (age.isdigit() and int(age) < _ADULT)
+    child = not unit.startswith("year") or (age.isdigit() and int(age) < ADULT)
     form = Form.PLURAL if unit.endswith("s") else Form.SINGULAR
     return Readings((Entry(unit, Pos.NOUN, form, Sense("people", "children" if child else "people")),))
 

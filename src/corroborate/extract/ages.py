@@ -1,0 +1,90 @@
+"""Ages behind people: "Ali Noor, 34, was", "two women aged 58 and 63", "his son (7)". They are left out of the units.
+
+What tells how old somebody is stands between a subject and its verb, and between the members of a list; no rule needs
+it there, but that it tells children from others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from corroborate.extract.lexicon import Sense
+from corroborate.extract.numerals import number_of
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.words import ADULT, Word
+from corroborate.model.casualty import People
+from corroborate.model.document import TokenKind
+
+_OLDEST = 120  # years
+_OPENERS = frozenset((",", "("))  # before a bare age
+_AGED = frozenset(("aged", "age", "ages"))
+_JOINTS = frozenset(("and", "to", "or", ",", "-", "–", "&", "between", "from", "only", "just", "about"))
+_CLOSES = frozenset(("aux", "modal", "conj", "prep"))  # what behind the second comma carries the clause on
+
+
+class _Age(NamedTuple):
+    """How old people are: the index behind the words that tell it, and whether all of them are children."""
+
+    behind: int
+    child: bool
+
+
+def past_age(unit: Unit, words: Sequence[Word], at: int) -> tuple[Unit, int]:
+    """Return a unit and the index behind the age told at an index, where it names people: children, if it says so."""
+    if at >= len(words) or unit.kind is not UnitKind.NOUN or not (unit.proper or unit.any_sense("people")):
+        return unit, at
+    age = _age(words, at)
+    if age is None:
+        return unit, at
+    return (replace(unit, senses=_young(unit.senses), inner=_young(unit.inner)) if age.child else unit), age.behind
+
+
+def _young(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Return senses with people as children ("her brother, 4")."""
+    return tuple(Sense("people", People.CHILDREN) if sense.domain == "people" else sense for sense in senses)
+
+
+def _age(words: Sequence[Word], at: int) -> _Age | None:
+    """Return the age told at an index, right behind people; None where none is told."""
+    sign = words[at].folded if words[at].folded in _OPENERS else ""
+    first = at + bool(sign)
+    told = first < len(words) and words[first].folded in _AGED
+    years, behind = _years(words, first + told, several=told)
+    if not years:
+        return None
+    if words[behind : behind + 1] and words[behind].folded == ")":
+        return _Age(behind + 1, max(years) < ADULT) if sign == "(" else None
+    closed = behind < len(words) and words[behind].folded == sign
+    return _Age(_past_comma(words, behind), max(years) < ADULT) if told or closed else None
+
+
+def opens_age(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word opens an age, and is no part of the people before it ("two women |aged| 58")."""
+    return words[at].folded in _AGED and bool(_years(words, at + 1, several=True)[0])
+
+
+def _years(words: Sequence[Word], at: int, *, several: bool) -> tuple[list[int], int]:
+    """Return the ages from an index on, several where "aged" opens them, and the index behind them."""
+    years: list[int] = []
+    behind = at
+    while at < len(words):
+        word = words[at]
+        number = number_of(word.folded)
+        if 0 < number <= _OLDEST and not (years and not several):
+            years.append(number)
+            behind = at + 1
+        elif not (several and word.folded in _JOINTS):
+            break
+        at += 1
+    if years and [word.folded for word in words[behind : behind + 2]] == ["years", "old"]:
+        behind += 2
+    return years, behind
+
+
+def _past_comma(words: Sequence[Word], at: int) -> int:
+    """Return the index behind a comma that only closes an age: what follows carries the clause on."""
+    if at + 1 >= len(words) or words[at].folded != ",":
+        return at
+    following = words[at + 1]
+    carries = following.function() in _CLOSES or bool(following.entries.verb_forms)
+    return at + 1 if carries and following.token.kind is TokenKind.WORD else at
