@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import is_campaign_toll
+from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
 from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
@@ -57,7 +58,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     Days come from the mention's own sentence, else from what was told just before, else from the main event.
     """
     told = tuple(told_times(document, mentions))
-    published = document.published
+    published = day_of_writing(document)
     exact = exact_days(told)
     story = _Story(
         main=main_day(told, published, exact),
@@ -81,7 +82,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     if len(chosen) < len(mentions):
         chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
-    return chosen, tuple(_issues(document, told))
+    return chosen, (*written_otherwise(document), *_issues(document, told))
 
 
 def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[tuple[MentionId, Day]]:

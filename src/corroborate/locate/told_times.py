@@ -6,6 +6,7 @@ from datetime import date
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import starts_campaign
+from corroborate.locate.day_of_writing import day_of_writing
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
@@ -41,7 +42,8 @@ class Told:
 
 def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told]:
     """Yield every passage in order with its times and mentions; a mention belongs where it begins."""
-    anchor = Anchor(document.published)
+    written = day_of_writing(document)
+    anchor = Anchor(written)
     waiting = sorted(mentions, key=lambda mention: mention.span.start)
     at = 0
     for index, passage in enumerate(document.passages):
@@ -49,10 +51,10 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
         while at < len(waiting) and waiting[at].span.start < passage.end:
             at += 1
         found = time_expressions(passage, document.text, anchor)
-        times = _from_statement(tuple(dated(expression, passage, index, document.published) for expression in found))
+        times = _from_statement(tuple(dated(expression, passage, index, written) for expression in found))
         for time in times:
             if time.role in {Role.EVENT, Role.STATEMENT} and time.days is not None:
-                anchor = Anchor(document.published, time.days)
+                anchor = Anchor(written, time.days)
         yield Told(passage, times, tuple(waiting[first:at]))
 
 
