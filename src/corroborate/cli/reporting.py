@@ -42,7 +42,8 @@ def report(
 def link_report(ctx: click.Context, case_folder: Path | None) -> None:
     """Print one JSON line an incident: its id, the reports that tell of it, and those that only recall it.
 
-    A report recalls an incident that was over before the eve of its own main incident: "as in the attack of 2013".
+    A report recalls an incident that was over before the eve of its own main incident ("as in the attack of 2013"), or
+    that another report leads with and that it hardly tells of.
     """
     from corroborate.cli.selection import docs, names_by_document
 

@@ -52,7 +52,7 @@ class Incident:
     `links` counts the documents, `origins` names the independent origins behind them. `figures` are the current ones,
     and `fixed` the bounds that people fixed: `ranges` are made from these. `history` shows which figure of an origin
     replaced which. `conceded` are ranges of harm that a party says it did itself; they are kept apart from `ranges`.
-    `recalled` are those of its documents that tell of it only as the background of later news.
+    `recalled` are those of its documents that tell of it only as the background of later news, or in passing.
     """
 
     id: IncidentId

@@ -77,3 +77,33 @@ def test_a_report_only_recalls_what_was_over_before_its_news() -> None:
     ]
     found, _, _ = reconcile(clusters, (before, news, recall, eve), ())
     assert [one.recalled for one in found] == [(recall.document,), (), ()]
+
+
+def told_of_both(main_claims: int, other_claims: int) -> list[tuple[str, ...]]:
+    """Return the reports that only recall the attack on Douma: report b leads with another attack of its day."""
+    own = [
+        Report("b").tell(killed(4 + n), "four died", when=WHEN, where=("Sarmin",), sentence=n)
+        for n in range(main_claims)
+    ]
+    aside = [
+        Report("b").tell(killed(9), f"nine died in Douma {n}", when=WHEN, where=WHERE, sentence=20 + n)
+        for n in range(other_claims)
+    ]
+    news = Report("a").tell(killed(9), "nine died", when=WHEN, where=WHERE)
+    clusters = [Cluster(tuple(sorted(c.id for c in one)), is_tally=False) for one in ([news, *aside], own)]
+    found, _, _ = reconcile(clusters, (news, *aside, *own), ())
+    return [one.recalled for one in found if one.claims == clusters[0].claims]
+
+
+def test_a_report_names_in_passing_what_another_leads_with_and_it_hardly_tells() -> None:
+    (recalled,) = told_of_both(main_claims=3, other_claims=1)
+    assert len(recalled) == 1
+    assert told_of_both(main_claims=3, other_claims=2) == [()]
+
+
+def test_what_no_report_leads_with_is_told_by_those_who_name_it() -> None:
+    own = [Report("b").tell(killed(4 + n), "four died", when=WHEN, where=("Sarmin",), sentence=n) for n in range(6)]
+    aside = Report("b").tell(killed(9), "nine died in Douma", when=WHEN, where=WHERE, sentence=20)
+    clusters = [Cluster(tuple(sorted(c.id for c in one)), is_tally=False) for one in ([aside], own)]
+    found, _, _ = reconcile(clusters, (aside, *own), ())
+    assert [one.recalled for one in found] == [(), ()]
