@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from corroborate.attribute.crediting import House, house
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
 from corroborate.model.claim import Claim, claim_id
@@ -19,11 +20,12 @@ _UNSITUATED = Situation(NOWHERE, None)
 
 @passing
 class _Identity:
-    """What a claim is known by: its id, the claim of which it is a share, who made it."""
+    """What a claim is known by: its id, the claim of which it is a share, who made it, who printed it."""
 
     id: ClaimId
     part_of: ClaimId | None
     maker: str
+    house: House
 
 
 def attribute(
@@ -41,10 +43,11 @@ def attribute(
     keys = [mention.id for mention in mentions]
     ids = {key: claim_id(document.capture, mention) for key, mention in zip(keys, mentions, strict=True)}
     claims: dict[ClaimId, Claim] = {}
+    printed = house(document)
     for key, mention, attribution in zip(keys, mentions, found, strict=True):
         if ids[key] not in claims:
             part_of = ids.get(mention.part_of) if mention.part_of else None
-            identity = _Identity(ids[key], part_of, maker)
+            identity = _Identity(ids[key], part_of, maker, printed)
             claims[ids[key]] = _claim(document, mention, situations.get(key, _UNSITUATED), attribution, identity)
     return tuple(claims.values()), issues
 
@@ -68,6 +71,8 @@ def _claim(
         part_of=identity.part_of,
         rules=rules,
         maker=identity.maker,
+        house=identity.house.publisher,
+        credit=identity.house.credited,
     )
 
 

@@ -17,6 +17,8 @@ from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
 from corroborate.model.record import Record
+from corroborate.model.route import Route
+from corroborate.publish.standing import standings, summary
 
 _QUOTE = 200
 _ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
@@ -137,6 +139,7 @@ def incident(shown: Incident, record: Record) -> None:
                 _say(_claim_line("    ", claims[said]))
     for figure in shown.conceded:
         screen.print(Text(f"\nconceded by {', '.join(figure.origins)}: {words.ranges((figure,))}", "bold"))
+    _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     _group("Who says what", [said for said in record.claims if said.id in shown.claims])
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
     _group("Replaced by a later figure of the same origin", [claims[u.replaces] for u in shown.history if u.replaces])
@@ -162,6 +165,7 @@ def tally(shown: Tally, record: Record) -> None:
         screen.print(Text(f"\n{row.origin}: {row.what}, {words.content(claims[row.current])}", "bold"))
         for said in row.claims:
             _say(_claim_line("  now" if said == row.current else "  ", claims[said]))
+    _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     for covered in (i for i in record.incidents if i.id in shown.covers):
         screen.print(Text(f"  covers {covered.title} ({covered.id})"))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
@@ -215,8 +219,7 @@ def _origins(shown: Incident) -> Group:
     lines = [Text(f"• {origin}") for origin in shown.origins[:_ORIGINS]]
     if len(shown.origins) > _ORIGINS:
         lines.append(Text(f"and {len(shown.origins) - _ORIGINS} more", "dim"))
-    reports = f"{len(shown.documents)} report{'s' if len(shown.documents) != 1 else ''}"
-    return Group(*lines, Text(f"in {reports}", "dim"))
+    return Group(*lines, Text(summary(len(shown.documents), len(shown.origins)), "dim"))
 
 
 def _blame(shown: Incident) -> Text:
@@ -230,6 +233,15 @@ def _blame(shown: Incident) -> Text:
 
 def _short(name: str) -> str:
     return name.partition("-")[2][:8]
+
+
+def _origins_behind(routes: Sequence[Route], origins: Sequence[str], links: int, record: Record) -> None:
+    """Print the links of each origin, with the reason why each is its word."""
+    _say(Text(f"\n{summary(links, len(origins))}", "bold"))
+    for standing in standings(routes, origins, {report.id: report for report in record.documents}):
+        _say(Text(f"  {standing.origin}{'' if standing.tells else ' (does not tell what happened)'}"))
+        for link in standing.links:
+            _say(Text(f"    {link.report} ({link.printed}): ").append(link.why, "cyan"))
 
 
 def _claim_line(mark: str, shown: Claim) -> Text:

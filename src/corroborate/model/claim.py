@@ -15,7 +15,8 @@ class Claim:
     """One statement, made in one passage of one report, with all that the later stages need to know of it.
 
     `publisher` and `published` are the report's own, so that claims of many reports can be compared without
-    their texts. `passage` is the sentence around the quote. `rules` names what made the claim: the rules of
+    their texts; `house` is the name by which the publisher is known among sources, `credit` the agency that the report
+    credits with its text. `passage` is the sentence around the quote. `rules` names what made the claim: the rules of
     extraction, place, day and attribution, in that order.
     """
 
@@ -33,6 +34,8 @@ class Claim:
     part_of: ClaimId | None
     rules: tuple[str, ...]
     maker: str
+    house: str | None = None
+    credit: str | None = None
 
     @property
     def kind(self) -> Kind:
@@ -41,10 +44,13 @@ class Claim:
 
     @property
     def origin(self) -> str:
-        """Return the name of the first source of its chain; the publisher where the report speaks in its own voice."""
-        if self.attribution.sources:
-            return self.attribution.sources[0].origin
-        return self.publisher or f"unnamed publisher of {self.document}"
+        """Return the name of the first source of its chain; of who printed it where the report names none."""
+        return self.attribution.sources[0].origin if self.attribution.sources else self.printer
+
+    @property
+    def printer(self) -> str:
+        """Return whose word the report's own voice is: the agency's that it credits, else its publisher's."""
+        return self.credit or self.house or self.publisher or f"unnamed publisher of {self.document}"
 
 
 def claim_id(capture: CaptureId, mention: Mention) -> ClaimId:

@@ -7,6 +7,7 @@ from corroborate.model.figures import Figure, FixedBound
 from corroborate.model.grade import Grade
 from corroborate.model.ids import ClaimId, DocumentId, IncidentId, TallyId
 from corroborate.model.mention import Method, Stance, Weapon
+from corroborate.model.route import Route
 from corroborate.model.situation import Interval, Location
 
 
@@ -52,7 +53,8 @@ class Incident:
     `links` counts the documents, `origins` names the independent origins behind them. `figures` are the current ones,
     and `fixed` the bounds that people fixed: `ranges` are made from these. `history` shows which figure of an origin
     replaced which. `conceded` are ranges of harm that a party says it did itself; they are kept apart from `ranges`.
-    `recalled` are those of its documents that tell of it only as the background of later news, or in passing.
+    `recalled` are those of its documents that tell of it only as the background of later news, or in passing. `routes`
+    tell through whom every claim of it and beside it came, and why links are one origin.
     """
 
     id: IncidentId
@@ -73,6 +75,7 @@ class Incident:
     recalled: tuple[DocumentId, ...] = ()
     figures: tuple[Figure, ...] = ()
     fixed: tuple[FixedBound, ...] = ()
+    routes: tuple[Route, ...] = ()
 
     def under(self, methodology: str) -> Grade | None:
         """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""
@@ -106,3 +109,4 @@ class Tally:
     documents: tuple[DocumentId, ...]
     origins: tuple[str, ...]
     covers: tuple[IncidentId, ...]
+    routes: tuple[Route, ...] = ()

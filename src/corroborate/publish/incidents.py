@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from corroborate.model.casualty import CasualtyRange
-from corroborate.model.claim import Claim
 from corroborate.model.grade import Grade
 from corroborate.model.incident import Incident, Responsibility
 from corroborate.model.mention import Kind, Stance
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words
 from corroborate.publish.figures import Matrix, Panel, matrix, panels, tolls
 from corroborate.publish.quotes import Quoted, quoted
-from corroborate.publish.relays import Chain, relay_graph, summary
+from corroborate.publish.relays import relay_graph
+from corroborate.publish.standing import Standing, chains, standings, summary
 from corroborate.publish.testimony import Testimony, hear
 from corroborate.publish.words import day, days, toll_words, word
 
@@ -83,6 +83,7 @@ class IncidentView:
     history: tuple[tuple[str, tuple[Step, ...]], ...]
     relays: Markup
     standing: str
+    origins: tuple[Standing, ...]
     evidence: tuple[tuple[str, int, tuple[Quoted, ...]], ...]
 
 
@@ -90,7 +91,7 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
     """Return what the page shows of an incident."""
     heard = hear(incident, shelf)
     parties = [_party(r, shelf) for r in incident.responsibility]
-    chains = tuple(_chain(heard, claim) for claim in heard.claims)
+    ways = chains((route for route in incident.routes if set(route.claims) & set(incident.claims)), shelf.documents)
     return IncidentView(
         anchor=incident.id,
         number=position,
@@ -110,8 +111,9 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         denied=tuple(p for p in parties if p.stance == Stance.DENIED),
         checks=tuple(e for e in shelf.exhibits(incident.claims + incident.beside) if e.kind == Kind.VERIFICATION),
         history=_history(heard),
-        relays=relay_graph(chains, incident.origins) if chains else Markup(""),
+        relays=relay_graph(ways, incident.origins) if ways else Markup(""),
         standing=summary(len(incident.documents), len(incident.origins)),
+        origins=standings(incident.routes, incident.origins, shelf.documents),
         evidence=_evidence(heard),
     )
 
@@ -130,13 +132,6 @@ def _steps(heard: Testimony, origin: str) -> Iterable[Step]:
             continue
         before = heard.shelf.exhibit(update.replaces) if update.replaces in heard.shelf.claims else None
         yield Step(heard.exhibit(claim), before, day(claim.published) if claim.published else "no date")
-
-
-def _chain(heard: Testimony, claim: Claim) -> Chain:
-    document = heard.shelf.documents.get(claim.document)
-    name = document.publisher or document.name if document else str(claim.document)
-    when = f", {claim.published.day} {claim.published:%b}" if claim.published else ""
-    return Chain(heard.origin(claim), tuple(s.origin for s in claim.attribution.sources[1:]), name + when)
 
 
 def _evidence(heard: Testimony) -> tuple[tuple[str, int, tuple[Quoted, ...]], ...]:

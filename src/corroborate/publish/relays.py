@@ -7,7 +7,6 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from corroborate.publish.svg import drawing, element
-from corroborate.publish.words import plural
 
 _WIDTH, _ROW, _TOP = 860, 32, 34
 _LETTERS = (36, 25, 44)  # that a column has room for
@@ -20,15 +19,6 @@ class Chain:
     origin: str
     relays: tuple[str, ...]
     report: str
-
-
-def summary(links: int, origins: int) -> str:
-    """Return how many reports stand on how many origins.
-
-    >>> summary(2, 1)
-    '2 links, 1 origin'
-    """
-    return f"{plural(links, 'link')}, {plural(origins, 'origin')}"
 
 
 def relay_graph(chains: Iterable[Chain], accounts: Sequence[str]) -> Markup:

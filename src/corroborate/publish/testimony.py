@@ -21,7 +21,7 @@ class Testimony:
     replaced: frozenset[ClaimId]
 
     def origin(self, claim: Claim) -> str:
-        """Return whose word it is, as the history settled it: it knows where a report tells another's figure twice."""
+        """Return whose word it is: of one origin, however many reports carry it."""
         return self.voices.get(claim.id, claim.origin)
 
     def exhibit(self, claim: Claim, section: str = "") -> Exhibit:
@@ -36,7 +36,7 @@ class Testimony:
 def hear(incident: Incident, shelf: Shelf) -> Testimony:
     """Return an incident's testimony: a figure counts as replaced in every place where its origin told it."""
     known = sorted((shelf.claims[c] for c in incident.claims if c in shelf.claims), key=lambda c: shelf.numbers[c.id])
-    voices = {update.claim: update.origin for update in incident.history}
+    voices = {claim: route.origin for route in incident.routes for claim in route.claims}
     gone = {
         (voices.get(old.id, old.origin), old.content, old.published)
         for update in incident.history

@@ -15,7 +15,10 @@ from corroborate.model.mention import Attack, Method, Weapon
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import as_told, current, harm_groups, part_of
 from corroborate.reconcile.means import weapons_told
+from corroborate.reconcile.naming import Names
+from corroborate.reconcile.reports import Reports
 from corroborate.reconcile.responsibility import is_concession, owning_up, responsibility
+from corroborate.reconcile.routes import routes
 from corroborate.reconcile.rulings import Rulings, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
 from corroborate.reconcile.tellers import tellers
@@ -27,10 +30,11 @@ _Named = TypeVar("_Named", Method, Weapon)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What all incidents and tallies of a case are made with: its claims, how origins are spelled, its judgements."""
+    """What all incidents and tallies of a case are made with: its claims, names of origins, reports, judgements."""
 
     claims: Mapping[ClaimId, Claim]
-    shown: Mapping[str, str]
+    names: Names
+    reports: Reports
     judgements: Sequence[Judgement]
 
     def told(self, ids: Iterable[ClaimId]) -> tuple[Claim, ...]:
@@ -41,7 +45,8 @@ class Case:
 def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]:
     """Return the incident that a cluster comes to, with the doubts about its figures."""
     members, beside = case.told(cluster.claims), case.told(cluster.beside)
-    voice = voices((*members, *beside), case.shown)
+    heard = voices((*members, *beside), case.names, case.reports)
+    voice = {claim: one.origin for claim, one in heard.items()}
     known = IncidentId(content_id("incident", members[0].id))
     origins = tellers(members, voice)
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
@@ -66,6 +71,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         conceded=tuple(casualty_range(group, given) for group, given in grouped(_conceded(figures)).items()),
         figures=figures,
         fixed=rulings.fixed,
+        routes=routes((*members, *beside), heard),
     )
     return made, check_incident(made, members)
 

@@ -10,17 +10,18 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.reconcile.checks import check_tally
 from corroborate.reconcile.incidents import Case, incident
+from corroborate.reconcile.naming import Names
+from corroborate.reconcile.reports import Reports
 from corroborate.reconcile.rulings import unreadable
 from corroborate.reconcile.subjects import recalling
 from corroborate.reconcile.tallies import tally
-from corroborate.reconcile.voices import spellings
 
 
 def reconcile(
     clusters: Sequence[Cluster], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()
 ) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
     """Return the incidents and tallies that the clusters come to, by day and title, and the doubts about figures."""
-    case = Case({claim.id: claim for claim in claims}, spellings(claims), judgements)
+    case = Case({claim.id: claim for claim in claims}, Names(claims), Reports(claims), judgements)
     made = [incident(cluster, case) for cluster in clusters if not cluster.is_tally]
     recalled = recalling([one for one, _ in made], claims)
     incidents = tuple(sorted((replace(one, recalled=recalled[one.id]) for one, _ in made), key=_order))

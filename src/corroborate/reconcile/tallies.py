@@ -12,6 +12,7 @@ from corroborate.model.nearness import holds
 from corroborate.model.situation import Interval, Location
 from corroborate.reconcile.current import as_told, count_of
 from corroborate.reconcile.incidents import Case
+from corroborate.reconcile.routes import routes
 from corroborate.reconcile.situating import usual_area, whole_span
 from corroborate.reconcile.titles import tally_title
 from corroborate.reconcile.voices import voices
@@ -23,7 +24,8 @@ _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
     """Return the tally that a cluster comes to, tied to the incidents that lie in its span and area."""
     members = case.told(cluster.claims)
-    voice = voices(members, case.shown)
+    heard = voices(members, case.names, case.reports)
+    voice = {claim: one.origin for claim, one in heard.items()}
     counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
     rows = _rows(counted, voice)
     shown = {claim for row in rows for claim in row.claims}
@@ -41,6 +43,7 @@ def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
         documents=tuple(sorted({claim.document for claim in members})),
         origins=tuple(sorted({row.origin for row in rows})),
         covers=_covers(counted, when, where, incidents),
+        routes=routes(members, heard),
     )
 
 
