@@ -19,6 +19,7 @@ _OLDEST = 120  # years
 _OPENERS = frozenset((",", "("))  # before a bare age
 _AGED = frozenset(("aged", "age", "ages"))
 _JOINTS = frozenset(("and", "to", "or", ",", "-", "–", "&", "between", "from", "only", "just", "about"))
+_OF_DAYS = frozenset(("in", "on", "of"))
 _CLOSES = frozenset(("aux", "modal", "conj", "prep"))  # what behind the second comma carries the clause on
 
 
@@ -48,6 +49,8 @@ def _age(words: Sequence[Word], at: int) -> _Age | None:
     """Return the age told at an index, right behind people; None where none is told."""
     sign = words[at].folded if words[at].folded in _OPENERS else ""
     first = at + bool(sign)
+    if first < len(words) and (born := _past_birth(words, first)) > first:
+        return _Age(born + 1 if sign == "(" else _past_comma(words, born), child=False)
     told = first < len(words) and words[first].folded in _AGED
     years, behind = _years(words, first + told, several=told)
     if not years:
@@ -60,7 +63,22 @@ def _age(words: Sequence[Word], at: int) -> _Age | None:
 
 def opens_age(words: Sequence[Word], at: int) -> bool:
     """Say whether a word opens an age, and is no part of the people before it ("two women |aged| 58")."""
-    return words[at].folded in _AGED and bool(_years(words, at + 1, several=True)[0])
+    born = words[at].folded == "born" and _past_birth(words, at) > at
+    return born or (words[at].folded in _AGED and bool(_years(words, at + 1, several=True)[0]))
+
+
+def _past_birth(words: Sequence[Word], at: int) -> int:
+    """Return the index behind the day or year of a birth told at an index: "(a man) |born in 1968|"."""
+    if words[at].folded != "born":
+        return at
+    behind = at + 1
+    while behind < len(words) and (
+        words[behind].folded in _OF_DAYS
+        or words[behind].function() == "month"
+        or words[behind].token.kind is TokenKind.NUMBER
+    ):
+        behind += 1
+    return behind if words[behind - 1].token.kind is TokenKind.NUMBER else at
 
 
 def _years(words: Sequence[Word], at: int, *, several: bool) -> tuple[list[int], int]:

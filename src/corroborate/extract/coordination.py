@@ -16,7 +16,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
     """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
     role = chain_end(units, at) + 1
     apposed = role < len(units) and units[role - 1].word == "," and _is_name(units[at])
-    if apposed and is_apposition(units, at, role) and not _is_kin_listed(units, role):
+    if apposed and is_apposition(units, at, role) and units[role].determiner and not _is_kin_listed(units, role):
         at = role  # the word for what a person is says more than the name
     yield at
     last = chain_end(units, at)
@@ -169,7 +169,13 @@ def is_apposition(units: Units, at: int, other: int) -> bool:
     one, two = units[at], units[other]
     if any(unit.kind is not UnitKind.NOUN or unit.quantity or unit.plural or unit.pronoun for unit in (one, two)):
         return False
-    return _is_name(one) != _is_name(two) and all(_is_name(unit) or unit.determiner for unit in (one, two))
+    told = (_is_name(unit) or unit.determiner or _is_office(units, index) for unit, index in ((one, at), (two, other)))
+    return _is_name(one) != _is_name(two) and all(told)
+
+
+def _is_office(units: Units, at: int) -> bool:
+    """Say whether a word for what somebody is stands without an article: "Ali Noor, |director of the clinic|"."""
+    return at + 1 < len(units) and units[at + 1].word == "of" and is_known_people(units[at])
 
 
 def _is_kin_listed(units: Units, at: int) -> bool:
@@ -222,7 +228,8 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             return tuple(found)
         head = people_start(units, _past_insert(units, step))
         if joints == 1 and units[step + 1].word == "," and is_apposition(units, head, found[0]):
-            return tuple(found) if len(found) > 1 or _is_name(units[head]) else (head,)
+            role = len(found) == 1 and (not _is_name(units[head]) or not units[found[0]].determiner)
+            return (head,) if role else tuple(found)
         if not _lists(units, head, found[0], joints):
             return tuple(found)
         found.insert(0, head)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.extract.groups import Group, Units, group_at
 from corroborate.extract.supposing import UNREAL, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.passing import passing
 
 
@@ -112,9 +112,12 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
     first, last = min(group.first, trigger), max(group.last, trigger + 1)
     quantity = units[group.at].quantity
     more = quantity is not None and quantity.more
-    return Draft(
-        first, last, trigger, effect, group.people, group.count, rule, group.inherits, more=more, group=group.at
-    )
+    hidden = units[group.at].word in _HOUSEHOLDS and quantity is None and effect is not Effect.DISPLACED
+    count = VAGUE if hidden and group.count == Count.exactly(1) else group.count  # "an entire family was killed"
+    return Draft(first, last, trigger, effect, group.people, count, rule, group.inherits, more=more, group=group.at)
+
+
+_HOUSEHOLDS = frozenset(("family", "household"))  # of people whose number is not told; displaced, they count as given
 
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:

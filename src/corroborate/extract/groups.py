@@ -24,6 +24,7 @@ _CIVIL_BODIES = frozenset(
 _MASSES = frozenset(
     "staff personnel population populace crew team patrol squad platoon column crowd gang convoy group".split()
 )  # more than one, of an unknown number
+_PAIR = 2  # people in a couple
 _CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
@@ -158,6 +159,8 @@ def count_of(unit: Unit) -> Count | None:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if unit.determiner == "both":
         return Count.exactly(2)
+    if not unit.plural and unit.word.split()[-1] == "couple":
+        return Count.exactly(_PAIR)
     if not unit.plural:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
         return VAGUE if collective or unit.word.split()[-1] in _MASSES else Count.exactly(1)

@@ -6,6 +6,7 @@ At each unit the frames that begin at one of its words are tried in this order u
 
 from corroborate.extract import (
     harm_captives,
+    harm_fates,
     harm_figures,
     harm_nouns,
     harm_of_people,
@@ -31,10 +32,13 @@ FRAMES = Rules(
     harm_verbs.driven,
     harm_verbs.lost,
     harm_captives.taken,
+    harm_captives.led_away,
     harm_of_people.taken,
     harm_of_people.held_back,
     harm_of_people.affected,
     harm_of_people.struck,
+    harm_fates.fate,
+    harm_fates.out_of_touch,
     harm_states.to_hospital,
     harm_states.pulled,
     harm_tolls.toll,
@@ -49,6 +53,7 @@ FRAMES = Rules(
     harm_states.buried,
     harm_states.held,
     harm_states.marked,
+    harm_fates.condition,
 )
 
 

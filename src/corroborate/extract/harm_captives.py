@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from corroborate.extract.clauses import object_of, subject_of
-from corroborate.extract.drafting import Draft, draft_of, is_unreal, points_back
-from corroborate.extract.groups import Units, group_at
+from corroborate.extract.drafting import Draft, draft_of, is_unreal, listed, points_back
+from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
@@ -35,6 +35,21 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
         return
     draft = draft_of(units, group, at, _CAPTIVES[head.word], "H16-taken")
     yield draft if head.plural else _counted_before(draft, head)
+
+
+@begins("take", at=UnitKind.VERB)
+def led_away(units: Units, at: int) -> Iterator[Draft]:
+    """H42: "took 12 women with them", "taking two boys with them"; not "took two bags with them"."""
+    unit = units[at]
+    if unit.lemma != "take" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
+        return
+    groups = object_of(units, at)
+    if not groups or not all(is_known_people(units[index]) and units[index].word for index in groups):
+        return
+    behind = chain_end(units, groups[-1])
+    with_them = [one.word for one in units[behind : behind + 2]] in (["with", "them"], ["with", "him"])
+    if with_them and not units[groups[0]].pronoun and not points_back(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.ABDUCTED, "H42-led-away")
 
 
 def _is_told(captives: Unit) -> bool:

@@ -28,7 +28,12 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
 def is_value(units: Units, at: int) -> bool:
     """Say whether a bare number at an index belongs to the key before it: "Dead: |192| Injured"."""
     bare = units[at].quantity is not None and not units[at].word
-    return bare and at > 1 and units[at - 1].word == ":" and units[at - 2].kind is not UnitKind.SIGN
+    return bare and at > 1 and units[at - 1].word == ":" and _is_key(units[at - 2])
+
+
+def _is_key(unit: Unit) -> bool:
+    """Say whether a unit names a figure of a table; "Urgent: 3 injured" opens with none."""
+    return any_effect(unit) is not None or unit.sense("people") is not None
 
 
 def _inner_people(unit: Unit) -> People | None:

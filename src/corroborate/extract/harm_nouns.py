@@ -214,8 +214,9 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     if unit.determiner == "no":
         return NOBODY
     on_one_body = unit.word in ("wounds", "burns") and unit.quantity is not None and not unit.quantity.numeral
-    if unit.word in MARKS and at and (on_one_body or units[at - 1].word in ("with", "from", "of", "by")):
-        return None  # "found dead with multiple wounds"
+    joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].word in MARKS
+    if unit.word in MARKS and at and (on_one_body or joined or units[at - 1].word in ("with", "from", "of", "by")):
+        return None  # "found dead with multiple wounds", "suffered burns and |wounds|"
     if cases.quantity is not None:
         return cases.quantity.count
     if form == "toll":
@@ -225,7 +226,8 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
         return Count.exactly(1) if unit.word in _ONE_BODY and _brought_about(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
-    uncounted = unit.plural and unit.determiner not in _DEFINITE and _brought_about(units, at)
+    told = _brought_about(units, at) or _there_are(units, at)
+    uncounted = unit.plural and unit.determiner not in _DEFINITE and told
     if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
     return None

@@ -57,6 +57,13 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         return
     subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
+        if (
+            index > 0
+            and units[index].word == "the"
+            and units[index - 1].word == "of"
+            and not units[subject[-1]].quantity
+        ):
+            return  # "relatives of |the missing|"
         among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
         for draft in listed(units, subject, trigger, kind, "H05-state"):
             who = _who_they_were(units, at) if draft.inherits else None
@@ -129,7 +136,7 @@ def _is_met(units: Units, at: int) -> bool:
 
 @begins("in", at=UnitKind.PREPOSITION)
 def held(units: Units, at: int) -> Iterator[Draft]:
-    """H12: "six people are in custody", "two suspects remained in detention"; not "goods are in custody"."""
+    """H12: "six people are in custody", "24 pupils remain in captivity"; not "goods are in custody"."""
     if (
         units[at].word != "in"
         or at + 1 >= len(units)
@@ -143,7 +150,10 @@ def held(units: Units, at: int) -> Iterator[Draft]:
         return
     subject = subject_of(units, verb)
     if subject and is_known_people(units[subject[-1]]) and not points_back(units[subject[-1]]):
-        yield from listed(units, subject, at, Effect.DETAINED, "H12-held")
+        captive = units[at + 1].word == "captivity"
+        for draft in listed(units, subject, at, Effect.DETAINED, "H12-held"):
+            armed = draft.people is People.COMBATANTS
+            yield replace(draft, effect=Effect.ABDUCTED) if captive and not armed else draft
 
 
 @begins("under", "beneath", at=UnitKind.PREPOSITION)
@@ -156,6 +166,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         units[index].kind is UnitKind.ADVERB
         or units[index].word == "from"  # "pulling victims from under the rubble"
         or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "lie", "stay"))
+        or (units[index].lemma in _THOUGHT and units[index].voice is Voice.PASSIVE)
     ):
         index -= 1
     if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
@@ -185,6 +196,7 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, list_before(units, head), at, Effect.INJURED, "H18-marked")
 
 
+_THOUGHT = frozenset("believe think report say understand presume".split())  # "are |believed| to be under the rubble"
 _CARRIED = frozenset("take rush transfer transport admit bring airlift ferry treat".split())
 
 

@@ -180,6 +180,8 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     effect = effect_of(unit)
     if effect is None or effect[1] != "vi" or is_unreal(units, at):
         return
+    if at and units[at - 1].pronoun and units[at - 1].word == "the":
+        return  # "relatives of |the disappeared|"
     subject = subject_of(units, at)
     if unit.voice in (Voice.BARE, Voice.ACTIVE) and unit.modal != "to":
         subject = agreeing(units, at, subject)

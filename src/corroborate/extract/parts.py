@@ -156,11 +156,12 @@ def _told_degree(units: Units, at: int) -> int | None:
     inner = range(at + 3, behind + 1)
     if any(units[index].word in _DEGREES for index in inner if index < len(units)):
         return behind if units[behind - 1].word in _DEGREES else behind + 1
-    if behind + 1 < len(units) and units[behind].word == "in" and units[behind + 1].word in ("condition", "state"):
+    if behind + 1 < len(units) and units[behind].word == "in" and units[behind + 1].lemma.endswith(_CONDITIONS):
         return behind + 2
     return None
 
 
+_CONDITIONS = ("condition", "state")
 _DEGREES = frozenset("seriously severely critically gravely badly lightly slightly grievously".split())
 
 

@@ -39,11 +39,18 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     if following is not None and _is_aim(words[at]) and not previous.function() and _is_thing(following):
         return True  # "rebels in Homs |target| civilians", "a drone |targets| vehicle in Homs"
     third = Form.THIRD in forms and previous.has(Pos.NOUN) and not is_plural(previous)
-    if third and not _names_something(words[at]) and (following is None or following.function() in ("prep", "adv")):
+    ends = following is None or following.function() in ("prep", "adv")
+    if (third and not _names_something(words[at]) and ends) or _stays(words, at):
         return True  # "the toll rises to 12"
     noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
     agrees = is_plural(previous) == (Form.BASE in forms) or not previous.entries
     return opens and noun_before and agrees
+
+
+def _stays(words: Sequence[Word], at: int) -> bool:
+    """Say whether "remains" is a verb, people or a name standing before it: "the fate of A |remains| unknown"."""
+    named = is_people(words[at - 1]) or words[at - 1].token.text[:1].isupper()
+    return words[at].folded == "remains" and named
 
 
 def _ing_takes(words: Sequence[Word], at: int) -> bool:

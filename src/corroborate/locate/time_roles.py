@@ -81,7 +81,7 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.FUTURE
     if _compares(expression, passage, expression.outcome):
         return Role.COMPARISON
-    if expression.link is Link.BEFORE or _names_other(expression, passage):
+    if expression.link is Link.BEFORE or _names_other(expression, passage) or _dates_origin(expression, passage):
         return Role.UNKNOWN
     return _role_by_verb(expression, passage)
 
@@ -139,6 +139,13 @@ def _names_other(expression: TimeExpression, passage: Passage) -> bool:
         return False
     within = passage.tokens[expression.first - 1].folded in word_lists()["article"]
     return within and not _is_premodifier(expression, passage)
+
+
+def _dates_origin(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a time tells how old somebody or something is: "a man born in 1968", "a school built in 2004"."""
+    tokens, first = passage.tokens, expression.first
+    back = first - 1 - (first > 0 and tokens[first - 1].folded in {"in", "on"})
+    return back >= 0 and tokens[back].folded in word_lists()["origin"]
 
 
 def _is_premodifier(expression: TimeExpression, passage: Passage) -> bool:

@@ -529,3 +529,8 @@ def test_a_sentence_that_begins_with_it_may_say_when_it_was() -> None:
 def test_a_time_behind_its_event_is_nearer_than_one_before() -> None:
     report = document("Bond was set on Tuesday for the killing of a child last Saturday.")
     assert told(report, ("killing of a child", killed(1))) == ["2018-02-03"]
+
+
+def test_a_birth_or_a_founding_dates_no_event() -> None:
+    report = document("A man born in 1968 was killed. The shelling hit a school built in 2004.")
+    assert told(report, ("A man born", killed(1)), ("shelling", Attack(Method.SHELLING, VAGUE, None))) == ["none"] * 2

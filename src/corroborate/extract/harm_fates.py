@@ -1,0 +1,76 @@
+"""Frames of harm in which what became of people is told by where they are left: unknown, out of touch, in hospital."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.clauses import subject_of
+from corroborate.extract.coordination import coordinated
+from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
+from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.rules import begins
+from corroborate.extract.units import UnitKind, Voice
+from corroborate.model.casualty import Effect
+
+_LOST_FROM_SIGHT = frozenset(("fate", "whereabouts", "fates"))
+_UNKNOWN = frozenset("unknown unclear uncertain undetermined mystery unaccounted unresolved".split())
+_NEAR = 4  # units behind people in which their fate is said to be unknown
+_STAYING = frozenset(("be", "remain", "stay", "lie"))
+_SHARES = (["of", "them"], ["of", "whom"])  # a share of those told before, which `parts.py` reads
+_LEFT = 2  # units before a condition: who is in it, and "in"
+
+
+@begins(*_LOST_FROM_SIGHT, at=UnitKind.NOUN)
+def fate(units: Units, at: int) -> Iterator[Draft]:
+    """H39: "the fate of six men is unknown", "whereabouts of two men remain unclear"; not "the fate of the deal"."""
+    if units[at].word not in _LOST_FROM_SIGHT or at + 2 >= len(units) or units[at + 1].word != "of":
+        return
+    groups = _told(units, at + 2)
+    if not groups:
+        return
+    near = units[chain_end(units, groups[-1]) :][:_NEAR]
+    verb = next((one for one in near if one.lemma in _STAYING or one.lemma == "know"), None)
+    unknown = verb is not None and (verb.lemma == "know" or any(one.word in _UNKNOWN for one in near))
+    if verb is not None and unknown and verb.negated is (verb.lemma == "know"):
+        yield from listed(units, groups, at, Effect.MISSING, "H39-fate")
+
+
+@begins("lose", "hear", at=UnitKind.VERB)
+def out_of_touch(units: Units, at: int) -> Iterator[Draft]:
+    """H40: "contact was lost with 15 fishermen", "nothing was heard from two men"; not "lost touch with reality"."""
+    unit = units[at]
+    if unit.lemma not in ("lose", "hear") or is_unreal(units, at):
+        return
+    lost = unit.lemma == "lose"
+    first, behind = units[max(0, at - 1)], at + 1
+    if lost and unit.voice is not Voice.PASSIVE and behind < len(units):
+        first, behind = units[behind], behind + 1
+    opened = first.word in (("contact", "touch", "communication") if lost else ("nothing", "word"))
+    if not opened or behind + 1 >= len(units) or units[behind].word not in ("with", "from", "of"):
+        return
+    groups = _told(units, behind + 1)
+    if groups:
+        yield from listed(units, groups, at, Effect.MISSING, "H40-out-of-touch")
+
+
+def _told(units: Units, at: int) -> tuple[int, ...]:
+    """Return the people listed from an index on, where all are sure and counted; none where they were told before."""
+    if units[at].kind is not UnitKind.NOUN or not is_known_people(units[at]) or units[at].pronoun:
+        return ()
+    groups = tuple(coordinated(units, at))
+    counted = all(units[index].quantity is not None or units[index].determiner in ("a", "an") for index in groups)
+    return groups if counted and not points_back(units[groups[-1]]) else ()
+
+
+@begins(senses=("effect",), at=UnitKind.NOUN)
+def condition(units: Units, at: int) -> Iterator[Draft]:
+    """H41: "two are in critical condition", "a boy is in intensive care"; not "the car is in good condition"."""
+    sense = units[at].sense("effect")
+    if sense is None or sense.detail != "condition" or at < _LEFT or units[at - 1].word != "in":
+        return
+    verb = at - 2
+    while verb > 0 and units[verb].kind is UnitKind.ADVERB:
+        verb -= 1
+    stays = units[verb].lemma in _STAYING and not is_unreal(units, verb)
+    groups = subject_of(units, verb) if stays else (verb,) if units[verb].quantity is not None else ()
+    share = [one.word for one in units[groups[-1] + 1 : verb]] in _SHARES if groups else False
+    if groups and not share and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect(sense.value), "H41-condition")

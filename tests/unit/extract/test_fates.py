@@ -1,0 +1,39 @@
+"""People of whom it is told how they are left: unknown, under rubble, in captivity, in hospital; and their kin."""
+
+import pytest
+
+from tests.reading_sentences import brief, harm_in
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fate of two journalists remains unknown after the raid.", ["missing 2 journalists"]),
+        ("The fate of two journalists is not known after the raid.", ["missing 2 journalists"]),
+        ("The fate of two journalists was known after the raid.", []),
+        ("After the raid the army lost contact with a pilot.", ["missing 1 combatants"]),
+        ("Nothing has been heard from four nurses since the raid.", ["missing 4 medics"]),
+        ("Three people are believed to be still under the rubble.", ["trapped 3 people"]),
+        ("Three people are feared to be under the rubble.", []),
+        ("Police freed some pupils, but 24 remain in captivity.", ["abducted 24 people"]),
+        ("After the battle six soldiers remain in captivity.", ["detained 6 combatants"]),
+        ("The shelling wounded ten; two are in critical condition.", ["injured 10 people", "injured 2 people"]),
+        # kin of the harmed are not harmed themselves
+        ("Relatives of the missing gathered at the mine.", []),
+        ("The families of the disappeared held a vigil for the dead.", []),
+        # how somebody is told to be who
+        ("A man born in 1968 was injured in the shelling.", ["injured 1 men"]),
+        ("A woman (born 1950) and her son were killed.", ["killed 1 women", "killed 1 children"]),
+        ("Ali Noor, director of the clinic, was killed.", ["killed 1 medics"]),
+        ("Urgent: 3 injured in a drone strike on a car.", ["injured 3 people"]),
+        # several in one word
+        ("An elderly couple died when a shell hit their house.", ["killed 2 people"]),
+        ("An entire family was killed in the strike.", ["killed vague people"]),
+        ("One family was displaced by the shelling.", ["displaced 1 people"]),
+        # marks of one body, and harm that there was
+        ("A man suffered an injury and shrapnel wounds.", ["injured 1 men"]),
+        ("There were casualties on both sides.", ["casualties vague people"]),
+    ],
+)
+def test_people_are_told_by_how_they_are_left(text: str, expected: list[str]) -> None:
+    assert brief(harm_in(text)) == expected
