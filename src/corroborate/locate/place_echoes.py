@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, combinations_with_replacement
 
 from corroborate.model.mention import Attack, Damage, Harm, Mention
 
+_MOST_FIGURES = 20  # of a report that are tried as parts of a sum
 _Figures = frozenset[tuple[str, int]]
 
 
@@ -35,6 +37,21 @@ def echoes(mentions: Sequence[Heard]) -> list[dict[int, set[str]]]:
     """
     placed = [other for other in mentions if other.clause]
     return [_of_one(mention, [other for other in placed if other.passage != mention.passage]) for mention in mentions]
+
+
+def sums(mentions: Sequence[Heard]) -> list[bool]:
+    """Return for each mention whether its figure is the sum of two or three lower ones: 42 of 19 and 23."""
+    told: dict[str, set[int]] = {}
+    for mention in mentions:
+        for effect, number in mention.figures:
+            told.setdefault(effect, set()).add(number)
+    return [any(_is_sum(number, sorted(told[effect])) for effect, number in mention.figures) for mention in mentions]
+
+
+def _is_sum(number: int, figures: Sequence[int]) -> bool:
+    lower = [figure for figure in figures if figure < number][:_MOST_FIGURES]
+    parts = (combinations_with_replacement(lower, size) for size in (2, 3))
+    return any(sum(some) == number for some in chain.from_iterable(parts))
 
 
 def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:

@@ -34,6 +34,10 @@ class Entity:
         """Return its spots in a passage."""
         return self._here.get(passage, ())
 
+    def firm_in(self, passage: int) -> Sequence[Spot]:
+        """Return its spots in a passage where something ties an event to it."""
+        return [spot for spot in self.spots_in(passage) if spot.cue not in WEAK]
+
     def is_holder_in(self, passage: int) -> bool:
         """Say whether a passage names it inside the spot of another place."""
         return passage in self._held

@@ -3,12 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from corroborate.locate.place_cues import Cue
-from corroborate.locate.place_echoes import echoes, heard
+from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_outlook import REACHES, Outlook
+from corroborate.locate.place_turns import Naming, turns
+from corroborate.locate.place_words import words
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Harm, Mention
@@ -16,9 +19,11 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _NEAR, _MEANT = 60, 90  # characters: words of the clause; "the province", told of it
-_VAST = 5_000  # people: a toll of a war
+_VAST, _NATIONAL = 5_000, 100_000  # people: a toll of many fights, of a whole war
 _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 
+
+_FINE = ("town", "part")  # levels of the places at which an event happens
 
 STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowhere", "stays-nowhere")
 
@@ -28,7 +33,8 @@ class Standing:
     """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
 
     `told` says whether any place is named by the mention's own words ("own"), by its clause ("told"), or by neither
-    ("bare"); `goes_on` whether its passage opens with an event told before: "The attack …".
+    ("bare"); `goes_on` whether its passage opens with an event told before: "The attack …". `turn` are the towns
+    whose turn it is, where a passage tells of several places in turn.
     """
 
     entity: int | None
@@ -37,6 +43,7 @@ class Standing:
     passage: int
     told: str
     goes_on: bool
+    turn: frozenset[int]
 
 
 @passing
@@ -47,6 +54,19 @@ class _View:
     local: list[tuple[str, Spot | None]]
     clause: tuple[int, ...]
     picks: Mapping[str, int]
+
+
+@passing
+class _Hearing:
+    """What the other mentions of the report tell one mention of the places.
+
+    `echo` are what they say of each place, `turn` how each stands to it in the order of telling; `is_sum` whether its
+    figure is the sum of theirs.
+    """
+
+    echo: Mapping[int, set[str]]
+    turn: Mapping[int, str]
+    is_sum: bool
 
 
 class Evidence:
@@ -62,6 +82,7 @@ class Evidence:
         self._entities = entities(spots)
         self._inside = [[is_inside(a, b) for b in self._entities] for a in self._entities]
         self._most = max((len(entity.firm) for entity in self._entities), default=0)
+        self._fine = frozenset(i for i, entity in enumerate(self._entities) if entity.firm and entity.level in _FINE)
         self._fixed = [tuple(self._standing_features(entity)) for entity in self._entities]
         self._outlooks: dict[int, Outlook] = {}
         self._relations: dict[tuple[int, ...], list[str]] = {}
@@ -69,11 +90,22 @@ class Evidence:
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
         """Return for every mention its candidates (every place, nowhere as the last), each with what speaks for it."""
         views = [self._view(mention) for mention in mentions]
-        told = echoes(heard(mentions, [view.outlook.index for view in views], [view.clause for view in views]))
+        told = heard(mentions, [view.outlook.index for view in views], [view.clause for view in views])
+        hearings = map(_Hearing, echoes(told), self._turns(mentions, views), sums(told))
         return [
-            list(self._candidates(mention, view, echo))
-            for mention, view, echo in zip(mentions, views, told, strict=True)
+            list(self._candidates(mention, view, hearing))
+            for mention, view, hearing in zip(mentions, views, hearings, strict=True)
         ]
+
+    def _turns(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> Iterator[Mapping[int, str]]:
+        """Yield how each place of its passage stands to each mention in the order of telling."""
+        for index, group in groupby(zip(mentions, views, strict=True), key=lambda pair: pair[1].outlook.index):
+            named = (
+                Naming(spot.inner[0].start, i)
+                for i, entity in enumerate(self._entities)
+                for spot in entity.firm_in(index)
+            )
+            yield from turns([mention.span for mention, _ in group], sorted(named))
 
     def _view(self, mention: Mention) -> "_View":
         index = self._passage_of(mention)
@@ -102,15 +134,17 @@ class Evidence:
             return 0
         return max(spot.inner[0].start - mention.span.end, mention.span.start - spot.inner[-1].end, 0)
 
-    def _candidates(
-        self, mention: Mention, view: "_View", echo: dict[int, set[str]]
-    ) -> Iterator[tuple[Standing, list[str]]]:
+    def _candidates(self, mention: Mention, view: "_View", hearing: "_Hearing") -> Iterator[tuple[Standing, list[str]]]:
         outlook, zone = view.outlook, view.outlook.zone
         within = any(where.startswith("span.firm") for where, _ in view.local)
         told = "own" if within else "told" if view.clause else "bare"
-        said = self._said(mention, outlook)
+        said = [*self._said(mention, outlook), *(("sum",) if hearing.is_sum else ())]
         meant = frozenset(i for at, i in outlook.meant if _is_near(at, mention, _MEANT))
         relations = self._related(view.clause)
+        turn = frozenset(i for i, name in hearing.turn.items() if name == "turn.own.many") & self._fine
+        narrower = _crowd(
+            sum(relations[i] == "inside" and bool(entity.firm) for i, entity in enumerate(self._entities))
+        )
         for i, entity in enumerate(self._entities):
             where, spot = view.local[i]
             level = entity.level
@@ -122,13 +156,19 @@ class Evidence:
             features += [name for name, picked in view.picks.items() if i == picked]
             relation = relations[i]
             features.append(f"{relation}.{zone}")
-            for telling in sorted(echo.get(i, ())):
+            if relation == "inside" and entity.firm:
+                features.append(f"inside.{narrower}.{zone}")
+            if i in self._fine:
+                features.append(f"fine.{_crowd(len(self._fine))}.{zone}.{told}")
+            if i in hearing.turn:
+                features += [hearing.turn[i], f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}"]
+            for telling in sorted(hearing.echo.get(i, ())):
                 features += [f"{telling}.{level}", f"{telling}.{relation}"]
             if meant:
                 features.append(self._as_meant(i, meant))
             features += [f"{word}.{level}" for word in said]
             rule = self._rule(where, relation, leading=i == outlook.following and i != outlook.latest)
-            yield Standing(i, spot, rule, outlook.index, told, outlook.goes_on), features
+            yield Standing(i, spot, rule, outlook.index, told, outlook.goes_on, turn), features
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
@@ -137,7 +177,7 @@ class Evidence:
             f"nowhere.{zone}",
         ]
         yield (
-            Standing(None, None, "place.none", outlook.index, told, outlook.goes_on),
+            Standing(None, None, "place.none", outlook.index, told, outlook.goes_on, turn),
             nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
 
@@ -217,9 +257,12 @@ class Evidence:
 
     @staticmethod
     def manners(after: Standing, before: Standing) -> tuple[str, ...]:
-        """Return what is told of a step: over how many passages, what names a place at either end, if it goes on."""
+        """Return what is told of a step: over how many passages, what names a place at either end, how it goes on."""
         gap = min(after.passage - before.passage, 3)
-        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}", *((f"{gap}.on",) if gap and after.goes_on else ()))
+        if not gap and after.turn and before.turn and after.turn.isdisjoint(before.turn):
+            return ("turned",)
+        on = (f"{gap}.on",) if gap and after.goes_on else ()
+        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}", *on)
 
     def _as_meant(self, i: int, meant: frozenset[int]) -> str:
         """Return how a place lies to those that the clause speaks of without a name."""
@@ -236,8 +279,8 @@ class Evidence:
         days = self._when.get(mention.id)
         if days is not None and days.days > _LONGEST_EVENT:
             found.append("span")
-        if isinstance(mention.content, Harm) and (mention.content.count.low or 0) >= _VAST:
-            found.append("vast")
+        if isinstance(mention.content, Harm):
+            found.extend(_reach_of_toll(mention, mention.content.count.low))
         return found
 
 
@@ -245,6 +288,19 @@ _ORDER = (
     *("span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far"),
     *("after.broken", "before.broken", "span.weak", "beside.weak", "none"),
 )
+
+
+def _reach_of_toll(mention: Mention, low: int | None) -> Iterator[str]:
+    """Yield "vast" for a toll of many thousands, in figures or words; "national" for one that only a people bears."""
+    said = mention.span.quote.casefold()
+    for reach, least in (("vast", _VAST), ("national", _NATIONAL)):
+        if any(number in said for number in words(reach)) if low is None else low >= least:
+            yield reach
+
+
+def _crowd(number: int) -> str:
+    """Return how many places there are, as far as it tells: "one", "two", "many"."""
+    return "one" if number == 1 else "two" if number == 2 else "many"  # noqa: PLR2004  # the words of the numbers
 
 
 def _is_near(at: int, mention: Mention, reach: int = _NEAR) -> bool:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from corroborate.locate.place_echoes import echoes, heard
+from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.mention import Attack, Content, Harm, Mention, Method
 from corroborate.model.span import Span
@@ -50,3 +50,14 @@ def test_methods_are_compared_between_attacks_alone() -> None:
 
 def test_mentions_without_a_place_tell_nothing_of_any() -> None:
     assert heard_of(killed(9), (killed(9), ())) == {}
+
+
+def is_sum(number: int, *others: int) -> bool:
+    """Say whether a figure is heard as the sum of others of the report."""
+    spans = [Span.cut(TEXT, at, at + 1) for at in range(len(others) + 1)]
+    mentions = [Mention(span, killed(one), span, "test") for span, one in zip(spans, (number, *others), strict=True)]
+    return sums(heard(mentions, range(len(mentions)), [()] * len(mentions)))[0]
+
+
+def test_a_figure_may_be_the_sum_of_two_or_three_others() -> None:
+    assert (is_sum(42, 19, 23), is_sum(10, 2, 3, 5), is_sum(42, 19, 24), is_sum(42)) == (True, True, False, False)

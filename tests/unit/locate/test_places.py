@@ -9,7 +9,7 @@ from corroborate.locate.place_evidence import Evidence
 from corroborate.locate.place_groups import spots
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.places import places
-from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import IssueKind
@@ -291,3 +291,22 @@ def test_a_final_s_is_a_lost_genitive_only_before_what_is_owned() -> None:
     assert owned.names[:1] == ("Idlib",)
     spelled = located("Rescuers in Idlibs on Sunday took out four people.", "took out four people")[0][0]
     assert spelled.names[:1] == ("Idlibs",)
+
+
+def test_each_of_two_figures_has_the_town_behind_it() -> None:
+    text = "Shells killed four people in Harasta and another three, two of them cousins, in the town of Douma."
+    found = located(text, "killed four people", "another three")
+    assert [location.names[0] for location, _ in found] == ["Harasta", "Douma"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"), [("driven millions from their homes", VAGUE), ("killed 400,000 people", Count.exactly(400_000))]
+)
+def test_a_figure_of_a_war_is_of_the_country(quote: str, count: Count) -> None:
+    text = (
+        "Shells hit Saraqib in Syria on Sunday. The war has driven millions from their homes and killed 400,000 people."
+    )
+    span = Span.cut(text, text.index(quote), text.index(quote) + len(quote))
+    mention = Mention(span, Harm(Effect.KILLED, People.PEOPLE, count), span, "test")
+    found, _ = places(_document(text), [mention], FewPlaces())
+    assert found[mention.id][0].names == ("Syria",)
