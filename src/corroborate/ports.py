@@ -1,11 +1,12 @@
 """What the stages ask of the world. Adapters answer; tests answer with fakes."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from corroborate.model.audit import AuditEntry
+from corroborate.model.audit import Act, LogHead
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.ids import CaptureId, DocumentId
@@ -13,6 +14,7 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
+from corroborate.model.verification import Fault
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -35,6 +37,14 @@ class EvidenceStore(Protocol):
 
     def fetch(self, sha256: str) -> bytes:
         """Return the bytes; a CollectError where they are missing or no longer match their hash."""
+        ...
+
+    def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:
+        """Hash every file again and yield those that are not whole; `hashed` is told how many are done, of how many."""
+        ...
+
+    def strays(self, known: AbstractSet[str]) -> tuple[str, ...]:
+        """Return the files of the evidence, from its root, that bear none of the known hashes."""
         ...
 
 
@@ -70,7 +80,7 @@ class CaseStore(Protocol):
     """Keeps a case: what was seen and decided, appended; what was computed from it, replaced."""
 
     def file(self, intake: Intake) -> None:
-        """Write all that was learnt of one report, and its audit entry, in one transaction; nothing twice."""
+        """Write all that was learnt of one report, and its audit entries, in one transaction; nothing twice."""
         ...
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
@@ -79,6 +89,10 @@ class CaseStore(Protocol):
 
     def decide(self, judgement: Judgement) -> None:
         """Append a judgement and its audit entry in one transaction."""
+        ...
+
+    def log(self, act: Act) -> None:
+        """Append an act that changes nothing else: a view, an export, a check."""
         ...
 
     def refold(self, fold: Fold) -> bool:
@@ -90,7 +104,7 @@ class CaseStore(Protocol):
         ...
 
     def sequence(self) -> int:
-        """Return the number of the last audit entry, 0 in an empty case."""
+        """Return the number of the last audit entry that changed the record, 0 in an empty case."""
         ...
 
     def sightings(self, capture: CaptureId | None = None) -> tuple[Sighting, ...]:
@@ -125,12 +139,16 @@ class CaseStore(Protocol):
         """Return the stored fold, None where there is none."""
         ...
 
-    def audit(self) -> Iterator[AuditEntry]:
-        """Yield the audit chain from its beginning."""
+    def audit(self) -> Iterator[str]:
+        """Yield the lines of the custody log from its beginning, as they stand."""
         ...
 
-    def head(self) -> str:
-        """Return the digest of the last audit entry as it was when written, that of nothing in an empty case."""
+    def audit_copy(self) -> Iterator[str]:
+        """Yield the lines of the copy of the log beside the database, as they stand."""
+        ...
+
+    def head(self) -> LogHead:
+        """Return where the log ends, as its last writer noted it."""
         ...
 
     def search(self, words: str) -> tuple[DocumentId, ...]:

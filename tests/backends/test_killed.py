@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 import corroborate
-from corroborate.model.audit import broken_link
 from corroborate.wiring import open_case
 
 REPORTS = 500
@@ -126,7 +125,6 @@ def test_killed_at_any_moment_a_case_is_completed_by_the_same_command(tmp_path: 
 
     assert rows(killed) == complete
     with open_case(killed) as case:
-        assert list(case.verify()) == []
-        assert broken_link(case._desk.store.audit()) is None
+        assert case.verify().faults == ()
     assert start(folder, killed).wait() == 0
     assert rows(killed) == complete

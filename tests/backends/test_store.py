@@ -1,5 +1,6 @@
 """What every database that keeps a case has to do. Each test runs once a backend."""
 
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -9,8 +10,10 @@ import pytest
 from sqlalchemy import text
 
 from corroborate.adapters.sql import SqlStore, open_store
+from corroborate.adapters.sql.schema import metadata
+from corroborate.case.log_check import check_log
 from corroborate.errors import StoreError
-from corroborate.model.audit import GENESIS, broken_link
+from corroborate.model.audit import GENESIS, Act, ActKind, entry_of
 from corroborate.model.ids import IncidentId, TallyId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
@@ -140,19 +143,148 @@ def test_judgements_are_appended_once_and_in_order(store: SqlStore) -> None:
     for judgement in (first, second, first):
         store.decide(judgement)
     assert store.judgements() == (first, second)
-    assert [entry.act for entry in store.audit()] == ["judge", "judge"]
+    assert acts(store) == ["judge", "judge"]
 
 
-def test_the_audit_chain_holds_and_shows_what_was_touched(store: SqlStore) -> None:
-    assert store.head() == GENESIS
+def acts(store: SqlStore) -> list[str]:
+    return [entry_of(line).act.kind.value for line in store.audit()]
+
+
+def faults(store: SqlStore) -> list[tuple[str, str]]:
+    found = check_log(store.audit(), store.audit_copy(), store.head()).faults
+    return [(fault.kind.value, fault.subject) for fault in found]
+
+
+def intrude(store: SqlStore, statement: str) -> None:
+    """Do to the database what the program never does."""
+    with store._write() as connection:
+        for table in ("audit", "capture", "sighting", "judgement"):
+            for verb in ("update", "delete"):
+                connection.execute(text(f"DROP TRIGGER {table}_no_{verb}"))
+        connection.execute(text(statement))
+
+
+def filled(store: SqlStore) -> SqlStore:
     for name in "abc":
         store.file(intake_of(f"{REPORT} {name}", name))
-    entries = list(store.audit())
-    assert broken_link(entries) is None
-    assert store.head() == entries[-1].digest
+    return store
+
+
+def test_what_was_done_stands_in_the_log_and_in_its_copy(store: SqlStore, place: Path) -> None:
+    assert store.head().digest == GENESIS
+    filled(store)
+    assert acts(store) == ["collect", "read"] * 3
+    assert list(store.audit()) == place.with_name("custody.jsonl").read_text().splitlines() == list(store.audit_copy())
+    assert store.head().digest == entry_of(list(store.audit())[-1]).digest
+    assert faults(store) == []
+
+
+@pytest.mark.parametrize("table", ["audit", "capture", "sighting", "judgement"])
+def test_what_was_seen_and_decided_can_be_neither_changed_nor_removed(store: SqlStore, table: str) -> None:
+    filled(store).decide(Judgement(Verdict.ACCEPT, ("claim-1",), "Layla", "so it was", NOON))
+    changed = metadata.tables[table]
+    for statement in (changed.delete(), changed.update().values({next(iter(changed.c)): 100})):
+        with pytest.raises(StoreError, match="only ever appended"), store._write() as connection:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE audit SET line = replace(line, 'Layla', 'Omar') WHERE sequence = 2", ("changed_entry", "entry 2")),
+        ("UPDATE audit SET line = replace(line, 'Layla', 'Omar') WHERE sequence = 6", ("changed_entry", "entry 6")),
+        ("UPDATE audit SET line = 'gone' WHERE sequence = 1", ("changed_entry", "entry 1")),
+        ("DELETE FROM audit WHERE sequence = 3", ("missing_entry", "entry 3")),
+        ("DELETE FROM audit WHERE sequence > 4", ("truncated_log", "entries 5 to 6")),
+        ("DELETE FROM audit", ("truncated_log", "entries 1 to 6")),
+    ],
+)
+def test_a_log_that_was_touched_in_the_database_is_found_by_its_copy(
+    store: SqlStore, statement: str, fault: tuple[str, str]
+) -> None:
+    intrude(filled(store), statement)
+    assert faults(store) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ("Layla", "Omar", ("changed_entry", "entry 1")),
+        (r"(?s)^.*$", "", ("truncated_log", "entries 1 to 6")),
+        (r'\{[^\n]*"sequence":2,[^\n]*\n', "", ("missing_entry", "entry 2")),
+        (r'(?s)\{[^\n]*"sequence":5,.*', "", ("truncated_log", "entries 5 to 6")),
+    ],
+)
+def test_a_copy_that_was_touched_is_found_by_the_log(
+    store: SqlStore, place: Path, before: str, after: str, fault: tuple[str, str]
+) -> None:
+    filled(store).close()
+    copy = store._copy.path
+    copy.write_text(re.sub(before, after, copy.read_text(), count=1))
+    again = open_store(place)
+    assert faults(again) == [fault]
+    again.close()
+
+
+def test_a_log_cut_everywhere_is_found_by_the_head_that_the_database_notes(store: SqlStore) -> None:
+    intrude(filled(store), "DELETE FROM audit WHERE sequence > 4")
+    store._copy.path.write_text("".join(f"{line}\n" for line in store.audit()))
+    assert faults(store) == [("truncated_log", "entries 5 to 6")]
+
+
+def test_lines_that_the_copy_lost_are_written_again_and_the_log_says_so(store: SqlStore) -> None:
+    copy = filled(store)._copy.path
+    copy.write_text("".join(copy.read_text().splitlines(keepends=True)[:2]))
+    store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    assert acts(store)[-2:] == ["mend", "view"]
+    assert '"first":3' in list(store.audit())[-2]
+    assert list(store.audit_copy()) == list(store.audit())
+    assert faults(store) == []
+
+
+def test_a_line_that_a_killed_process_left_half_is_written_whole_by_the_next_act(store: SqlStore) -> None:
+    copy = filled(store)._copy.path
+    whole = copy.read_bytes()
     with store._write() as connection:
-        connection.execute(text("UPDATE audit SET actor = 'nobody' WHERE sequence = 2"))
-    assert broken_link(store.audit()) == 3
+        connection.execute(text("UPDATE head SET mirrored = 4"))  # as it stood while the last entries were written
+    copy.write_bytes(whole[:-40])
+    assert faults(store) == []
+    store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    assert acts(store)[-2:] == ["read", "view"]
+    assert copy.read_bytes().startswith(whole)
+    assert faults(store) == []
+
+
+def test_an_older_copy_of_the_database_is_not_written_on(store: SqlStore, place: Path) -> None:
+    filled(store)
+    store.close()
+    older = place.read_bytes()
+    again = open_store(place)
+    again.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    again.close()
+    place.write_bytes(older)
+    put_back = open_store(place)
+    assert faults(put_back) == [("truncated_log", "entry 7")]
+    with pytest.raises(StoreError, match="older copy"):
+        put_back.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    assert len(acts(put_back)) == 6
+    put_back.close()
+
+
+def test_a_copy_that_ends_in_no_entry_is_told_in_words(store: SqlStore) -> None:
+    with filled(store)._copy.path.open("a") as copy:
+        copy.write("a shopping list\n")
+    assert faults(store) == [("truncated_log", "entry 7")]
+    with pytest.raises(StoreError, match="no entry of a custody log"):
+        store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+
+
+def test_looking_leaves_the_fold_as_it_is(store: SqlStore) -> None:
+    filled(store)
+    fold = fold_of(store)
+    store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    assert store.refold(fold)
+    assert store.sequence() == 6
 
 
 def test_a_doubt_without_a_capture_is_noted_once(store: SqlStore) -> None:
@@ -183,7 +315,8 @@ def test_two_who_write_at_once_do_not_lose_each_others_reports(store: SqlStore, 
         list(pool.map(write, range(40)))
     other.close()
     assert len(store.documents()) == 40
-    assert broken_link(store.audit()) is None
+    assert len(acts(store)) == 80
+    assert faults(store) == []
 
 
 def test_sightings_that_say_something_else_are_kept_beside_the_first(store: SqlStore) -> None:

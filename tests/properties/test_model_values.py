@@ -1,33 +1,18 @@
 """What holds of the model's values whatever they are made from."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from random import Random
+from datetime import date
 
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corroborate.errors import InvariantError
-from corroborate.model.audit import GENESIS, AuditEntry, broken_link
 from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.ids import content_id
 from corroborate.model.situation import Granularity, Interval
 from corroborate.model.span import Span
 
 PARTS = st.lists(st.one_of(st.text(), st.integers(), st.none()), max_size=5)
-FIELDS = st.tuples(st.text(max_size=9), st.text(max_size=9), st.text(max_size=9), st.text(max_size=20))
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
-
-
-@st.composite
-def logs(draw: st.DrawFn) -> list[AuditEntry]:
-    entries: list[AuditEntry] = []
-    previous = GENESIS
-    for sequence, fields in enumerate(draw(st.lists(FIELDS, min_size=2, max_size=8)), start=1):
-        at = draw(st.datetimes(timezones=st.just(UTC)))
-        entries.append(AuditEntry(sequence, at, *fields, previous))
-        previous = entries[-1].digest
-    return entries
 
 
 @given(st.text(min_size=1), st.data())
@@ -74,57 +59,3 @@ def test_overlapping_is_mutual_and_means_a_shared_day(a: date, b: date, c: date,
     shared = max(one.start, other.start) <= min(one.end, other.end)
     assert one.overlaps(other) == other.overlaps(one) == shared
     assert one.days >= 1
-
-
-@given(logs())
-def test_an_untouched_log_is_whole(entries: list[AuditEntry]) -> None:
-    assert broken_link(entries) is None
-
-
-@given(logs(), st.data())
-def test_a_changed_entry_is_found(entries: list[AuditEntry], data: st.DataObject) -> None:
-    # The last entry has no follower to betray it: its digest is what a case keeps beside the log.
-    at = data.draw(st.integers(0, len(entries) - 2))
-    said = data.draw(st.text(max_size=9))
-    changed = data.draw(
-        st.sampled_from(
-            [
-                replace(entries[at], actor=said),
-                replace(entries[at], act=said),
-                replace(entries[at], subject=said),
-                replace(entries[at], details=said),
-            ]
-        )
-    )
-    assume(changed != entries[at])
-    entries[at] = changed
-    assert broken_link(entries) == entries[at + 1].sequence
-
-
-@given(logs(), st.data())
-def test_a_changed_time_is_found(entries: list[AuditEntry], data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(entries) - 2))
-    moved = data.draw(st.datetimes(timezones=st.just(UTC)))
-    assume(moved != entries[at].at)
-    entries[at] = replace(entries[at], at=moved)
-    assert broken_link(entries) is not None
-
-
-@given(logs(), st.data())
-def test_a_missing_entry_is_found(entries: list[AuditEntry], data: st.DataObject) -> None:
-    del entries[data.draw(st.integers(0, len(entries) - 2))]
-    assert broken_link(entries) is not None
-
-
-@given(logs(), st.randoms(use_true_random=False))
-def test_entries_in_another_order_are_found(entries: list[AuditEntry], random: Random) -> None:
-    shuffled = list(entries)
-    random.shuffle(shuffled)
-    assert (broken_link(shuffled) is None) == (shuffled == entries)
-
-
-@given(logs())
-def test_a_time_read_back_in_utc_keeps_its_digest(entries: list[AuditEntry]) -> None:
-    for entry in entries:
-        read_back = replace(entry, at=datetime.fromisoformat(entry.at.isoformat()))
-        assert read_back.digest == entry.digest

@@ -1,5 +1,6 @@
 """A report that breaks the program is recorded as failed, tried again, and hurts no other."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +13,7 @@ from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import SqlStore, open_store
 from corroborate.case import Case, Desk, Job, Makers
 from corroborate.collect import Custody
+from corroborate.model.audit import entry_of
 from corroborate.model.issue import IssueKind
 from corroborate.model.record import Reading
 from corroborate.settings import Settings
@@ -151,12 +153,16 @@ def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(
     case: Case, store: SqlStore, reports: Path
 ) -> None:
     case.add(reports / "a.txt")
-    (entry,) = store.audit()
-    assert (entry.actor, entry.at, entry.act) == ("Layla", datetime(2026, 1, 1, 12, tzinfo=UTC), "add")
-    assert entry.subject == store.captures()[0].id
-    assert str(reports / "a.txt") in entry.details
+    collected, read = (entry_of(line).act for line in store.audit())
+    assert (collected.actor, collected.at, collected.kind) == ("Layla", datetime(2026, 1, 1, 12, tzinfo=UTC), "collect")
+    assert collected.subject == read.subject == store.captures()[0].id
+    assert dict(collected.details)["location"] == str(reports / "a.txt")
+    (document,) = store.documents()
+    assert dict(read.details)["document"] == document.id
+    assert dict(read.details)["text"] == hashlib.sha256(document.text.encode()).hexdigest()
+    assert dict(read.details)["maker"] == "reading 1"
 
 
 def test_reading_failures_do_not_stand_between_a_case_and_its_verification(case: Case, reports: Path) -> None:
     case.add(reports)
-    assert list(case.verify()) == []
+    assert case.verify().faults == ()

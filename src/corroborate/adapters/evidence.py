@@ -3,11 +3,18 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 from corroborate.errors import CollectError, StoreError
+from corroborate.model.verification import Fault, FaultKind
 
 _READ_ONLY = 0o444
+_HASHERS = os.cpu_count() or 1
+_CHUNK = 64  # files that a thread hashes at a time: handing over each alone costs as much as hashing a small one
 
 
 class FolderEvidence:
@@ -53,6 +60,44 @@ class FolderEvidence:
                 f"{path}: the bytes have changed (their SHA-256 is now {found}). Restore them from a copy."
             )
         return content
+
+    def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:
+        """Hash every file again and yield those that are not whole; `hashed` is told how many are done, of how many."""
+        done = 0
+        with ThreadPoolExecutor(
+            _HASHERS
+        ) as pool:  # hashing lets go of the interpreter's lock, so threads do it at once
+            chunks = [sha256s[start : start + _CHUNK] for start in range(0, len(sha256s), _CHUNK)]
+            for chunk, found in zip(chunks, pool.map(self._damaged, chunks), strict=True):
+                done += len(chunk)
+                hashed(done, len(sha256s))
+                yield from found
+
+    def strays(self, known: AbstractSet[str]) -> tuple[str, ...]:
+        """Return the files of the evidence, from its root, that bear none of the known hashes."""
+        files = (path for path in self._root.rglob("*") if path.is_file())
+        found = (path for path in files if path.name not in known or path != self.path(path.name))
+        return tuple(sorted(path.relative_to(self._root).as_posix() for path in found))
+
+    def _damaged(self, sha256s: Sequence[str]) -> list[Fault]:
+        return [fault for fault in map(self._fault, sha256s) if fault is not None]
+
+    def _fault(self, sha256: str) -> Fault | None:
+        path = self.path(sha256)
+        try:
+            with path.open("rb", buffering=0) as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+                written = datetime.fromtimestamp(os.fstat(file.fileno()).st_mtime, UTC)
+        except FileNotFoundError:
+            return Fault(FaultKind.MISSING_FILE, sha256, f"{path}: the file is gone. Restore it from a copy.")
+        except OSError as error:
+            words = f"{path}: it cannot be read ({error.strerror}). Restore it from a copy."
+            return Fault(FaultKind.UNREADABLE_FILE, sha256, words)
+        if found == sha256:
+            return None
+        told = f"the bytes have changed: their SHA-256 is now {found}"
+        words = f"{path}: {told}. The file was written {written:%Y-%m-%d %H:%M} UTC, it says. Restore it from a copy."
+        return Fault(FaultKind.CHANGED_BYTES, sha256, words)
 
     def _make_folder(self, folder: Path) -> None:
         if folder in self._synced:

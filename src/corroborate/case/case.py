@@ -9,10 +9,11 @@ from typing import BinaryIO, Self
 
 from corroborate import collect, review
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
+from corroborate.case.verifying import Hashed, verify
 from corroborate.collect import EMPTY_MANIFEST, Row
-from corroborate.errors import CollectError
+from corroborate.errors import StoreError
 from corroborate.grade import Methodology, grade, legend, load
-from corroborate.model.audit import broken_link
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import IncidentId
@@ -20,10 +21,15 @@ from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Fold, Record
+from corroborate.model.verification import Verification
 from corroborate.settings import Settings
 
 
 def _silence(_told: Told) -> None:
+    """Tell nobody."""
+
+
+def _unwatched(_done: int, _total: int) -> None:
     """Tell nobody."""
 
 
@@ -153,23 +159,30 @@ class Case:
         author, clock = self._settings.author, self._desk.custody.clock
         return review.judge(self._desk.store, clock, verdict, subjects, author=author, reason=reason, value=value)
 
-    def verify(self) -> Iterator[str]:
-        """Yield what is wrong: bytes that are gone or changed, an audit chain that does not hold, spans that lie."""
-        for capture in self._desk.store.captures():
-            try:
-                self._desk.evidence.fetch(capture.id)
-            except CollectError as error:
-                yield str(error)
-        entries = tuple(self._desk.store.audit())
-        broken = broken_link(entries)
-        if broken is not None:
-            yield f"the audit chain breaks at entry {broken}: that entry or the one before was changed or removed"
-        elif entries and entries[-1].digest != self._desk.store.head():
-            yield f"the last entry of the audit chain ({entries[-1].sequence}) was changed after it was written"
-        texts = {document.id: document.text for document in self.documents()}
-        for claim in self.claims():
-            if not claim.span.holds_in(texts[claim.document]):
-                yield f"{claim.id}: its words do not stand in its document"
+    def verify(self, hashed: Hashed = _unwatched, *, heads: Sequence[str] = ()) -> Verification:
+        """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.
+
+        `hashed` is told how many captures are done, of how many. `heads` are hashes of entries that were kept
+        elsewhere. Where the log can no longer be written, the result says so.
+        """
+        store = self._desk.store
+        head = store.head()
+        found = verify(store, self._desk.evidence, hashed, heads=heads)
+        subjects = tuple(fault.subject for fault in found.faults)
+        try:
+            self.log(ActKind.VERIFY, "case", sequence=head.sequence, head=head.digest, faults=subjects)
+        except StoreError as error:
+            return replace(found, notes=(*found.notes, f"This check is not in the log: {error}"))
+        return found
+
+    def custody(self) -> Iterator[AuditEntry]:
+        """Yield the custody log from its beginning; an InvariantError at an entry that was changed into none."""
+        return map(entry_of, self._desk.store.audit())
+
+    def log(self, kind: ActKind, subject: str, /, **said: Detail) -> None:
+        """Append an act of the case's author to the custody log: what was viewed, handed on, checked."""
+        custody = self._desk.custody
+        self._desk.store.log(Act(kind, custody.clock.now(), custody.collector, subject, details(**said)))
 
     def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
         """Return the incidents of a fold by a methodology: nothing is read or linked again."""

@@ -28,7 +28,8 @@ _COMMANDS = {
     "judgements": ("judging", "List what people decided."),
     "export": ("reporting", "Write the record in a format of the field: tables, maps, linked data."),
     "link-report": ("reporting", "Print one JSON line an incident: the reports that tell of it."),
-    "verify": ("checking", "Hash every capture again and walk the audit chain."),
+    "verify": ("checking", "Hash every capture again and walk the custody log."),
+    "custody": ("checking", "List who did what to the case, and when."),
     "evaluate": ("checking", "Score predicted claims against labelled ones."),
     "methodology": ("methods", "List the grading methodologies, or show one."),
 }

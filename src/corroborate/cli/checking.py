@@ -1,32 +1,135 @@
-"""`verify`, `evaluate`: is the case whole, and how often are claims right."""
+"""`verify`, `custody`, `evaluate`: is the case whole, who did what to it, and how often are claims right."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corroborate.cli.options import case_of, with_case, with_json
-from corroborate.cli.output import message, print_json
+from corroborate.cli.output import Progression, message, print_json, print_table, record
 
+if TYPE_CHECKING:
+    from corroborate.model.audit import Act
+    from corroborate.model.verification import Fault, Verification
+
+_SHORT, _DETAILS = 16, 90  # signs of a subject, of details, that a table shows
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
+@click.option("--head", "heads", metavar="HASH", multiple=True, help="A hash of the log that was kept elsewhere.")
 @with_json
 @with_case
 @click.pass_context
-def verify(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
-    """Hash every capture again, walk the audit chain, hold every claim against its text."""
+def verify(ctx: click.Context, heads: tuple[str, ...], as_json: bool, case_folder: Path | None) -> None:
+    """Hash every capture again, walk the custody log, hold the record against both.
+
+    Tells what holds, what does not and since when; the log notes the check. The head of the log, kept elsewhere and
+    given with --head a later time, shows whether the log was cut or written anew in between.
+    """
     case = case_of(ctx, case_folder)
-    problems = list(case.verify())
+    with Progression("Hashing captures", quiet=as_json) as progression:
+        found = case.verify(progression.show, heads=heads)
     if as_json:
-        print_json({"ok": not problems, "problems": problems})
+        faults = [record(fault, leave_out=("held",)) | {"held": _held(fault)} for fault in found.faults]
+        print_json({"ok": not faults, "holds": found.holds, "faults": faults, "notes": found.notes})
     else:
-        for problem in problems:
-            click.echo(problem)
-        message("All captures, audit entries and claims hold." if not problems else f"{len(problems)} problems.")
-    if problems:
+        _tell(found)
+    if found.faults:
         ctx.exit(1)
+
+
+def _held(fault: "Fault") -> dict[str, object] | None:
+    if fault.held is None:
+        return None
+    act = fault.held.act
+    return {"entry": fault.held.sequence, "at": act.at.isoformat(), "act": act.kind.value, "actor": act.actor}
+
+
+def _tell(found: "Verification") -> None:
+    faults = [f"{fault.message}{_since(fault)}" for fault in found.faults]
+    for title, told in (("Holds:", found.holds), ("Does not hold:", faults), ("Worth knowing:", found.notes)):
+        if told:
+            click.echo("\n".join([title, *(f"  {line}" for line in told)]))
+    message("The case holds." if not faults else f"{len(faults)} faults.")
+
+
+def _since(fault: "Fault") -> str:
+    if fault.held is None:
+        return ""
+    act = fault.held.act
+    how = "it was collected" if act.kind.value == "collect" else f"{act.actor} verified the case"
+    return f" It held on {act.at:%Y-%m-%d %H:%M:%S} UTC, when {how} (entry {fault.held.sequence})."
+
+
+@click.command()
+@click.argument("wanted", metavar="[SUBJECT]", required=False)
+@click.option("--act", "kind", help="Only acts of this kind: collect, read, judge, view …")
+@click.option("--by", "actor", help="Only acts of this person.")
+@with_json
+@with_case
+@click.pass_context
+def custody(
+    ctx: click.Context,
+    wanted: str | None,
+    kind: str | None,
+    actor: str | None,
+    as_json: bool,
+    case_folder: Path | None,
+) -> None:
+    """List who did what to the case; SUBJECT is a report's name, a capture's hash or another id, or its beginning.
+
+    With --json, the lines of the log as they stand: each carries the SHA-256 of the line before.
+    """
+    from corroborate.cli.selection import one_of
+    from corroborate.model.audit import ActKind
+
+    kinds = one_of(ActKind, kind, "--act")
+    case = case_of(ctx, case_folder)
+    named = {sighting.lead.name: str(sighting.capture) for sighting in case.sightings()}
+    subject = named.get(wanted, wanted) if wanted else ""
+    found = [
+        entry
+        for entry in case.custody()
+        if any(name.startswith(subject) for name in _subjects(entry.act))
+        and (kinds is None or entry.act.kind is kinds)
+        and (actor is None or entry.act.actor == actor)
+    ]
+    if as_json:
+        for entry in found:
+            click.echo(entry.line)
+        return
+    rows = (
+        (
+            str(e.sequence),
+            f"{e.act.at:%Y-%m-%d %H:%M:%S}",
+            e.act.actor,
+            e.act.kind.value,
+            _shown(e.act.subject),
+            _said(e.act),
+        )
+        for e in found
+    )
+    print_table(("entry", "when (UTC)", "who", "act", "subject", "details"), rows)
+
+
+def _subjects(act: "Act") -> tuple[str, ...]:
+    captures = dict(act.details).get("captures")
+    return (act.subject, *captures) if isinstance(captures, tuple) else (act.subject,)
+
+
+def _shown(subject: str) -> str:
+    return subject[:_SHORT]
+
+
+def _said(act: "Act") -> str:
+    from corroborate.cli.words import shortened
+
+    parts = [
+        f"{name} {', '.join(value) if isinstance(value, tuple) else value}" for name, value in act.details if value
+    ]
+    return shortened("; ".join(parts), _DETAILS)
 
 
 @click.command()

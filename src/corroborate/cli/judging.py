@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case, with_json
+from corroborate.cli.options import case_of, viewed, with_case, with_json
 from corroborate.cli.output import message, print_json, record
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def judgements(ctx: click.Context, as_json: bool, case_folder: Path | None) -> N
     """List what people decided, in order, and whether it is in force."""
     from corroborate.model.judgement import in_force
 
-    made = case_of(ctx, case_folder).judgements()
+    made = viewed(ctx, case_folder).judgements()
     standing = {judgement.id for judgement in in_force(made)}
     for one in made:
         if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import Day, case_of, with_case, with_json
+from corroborate.cli.options import Day, viewed, with_case, with_json
 from corroborate.cli.output import print_json, print_table, record
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder
     """List the reports of the case, with every name under which each was seen."""
     from corroborate.cli.selection import names_of
 
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     found = case.search(search) if search else case.documents()
     names, numbers = names_of(case.sightings()), Counter(claim.document for claim in case.claims())
     if as_json:
@@ -68,7 +68,7 @@ def claims(
     from corroborate.model.mention import Harm, Kind
 
     wanted_kind, wanted_effect = one_of(Kind, kind, "--kind"), one_of(Effect, effect, "--effect")
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     names = names_by_document(case.documents(), case.sightings())
     found = [
         claim
@@ -124,7 +124,7 @@ def incidents(  # click hands over each option by its name
     """List what happened: one moment and place each, with ranges, origins and grade."""
     from corroborate.cli import selection, views
 
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     found = selection.incidents(case.incidents(methodology), place=place, first=first, last=last, grade=grade)
     if beside is not None:
         _beside(case, found, (methodology, beside), as_json=as_json)
@@ -159,7 +159,7 @@ def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None
     """List totals over a span of days and an area: they are never added to an incident."""
     from corroborate.cli import selection, views
 
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     if as_json:
         names = selection.names_by_document(case.documents(), case.sightings())
         for tally in case.tallies():
@@ -180,7 +180,7 @@ def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Pat
     from corroborate.model.issue import IssueKind
 
     wanted = one_of(IssueKind, kind, "--kind")
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     found = [issue for issue in case.issues() if wanted is None or issue.kind is wanted]
     if as_json:
         for issue in found:

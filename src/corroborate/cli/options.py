@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NO_FILTERS = {"as_json", "case_folder"}  # parameters that choose nothing of what is listed
 
 
 class Day(click.ParamType[date]):
@@ -78,6 +79,16 @@ def with_sources(*, required: bool) -> Callable[[Callable[..., object]], Callabl
         return gather
 
     return decorate
+
+
+def viewed(ctx: click.Context, folder: Path | None) -> "Case":
+    """Open the case that the options name, and note in its log what the command lists of it, with its filters."""
+    from corroborate.model.audit import ActKind
+
+    case = case_of(ctx, folder)
+    said = {name: str(value) for name, value in ctx.params.items() if value and name not in _NO_FILTERS}
+    case.log(ActKind.VIEW, str(ctx.info_name), **said)
+    return case
 
 
 def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":

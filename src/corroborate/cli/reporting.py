@@ -1,15 +1,18 @@
 """`report`, `export`, `link-report`: the record for others."""
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case
+from corroborate.cli.options import case_of, viewed, with_case
 from corroborate.cli.output import Progression, message, print_json, record
 
 if TYPE_CHECKING:
+    from corroborate.case import Case
+    from corroborate.model.audit import Detail
     from corroborate.model.record import Record
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
@@ -25,15 +28,19 @@ def report(
     ctx: click.Context, wanted: str | None, output: Path, methodology: str | None, case_folder: Path | None
 ) -> None:
     """Write the dossier of the case, or of one incident, as one HTML page that needs nothing else."""
-    from corroborate.cli.selection import by_id
+    from corroborate.cli.selection import by_id, captures_of
     from corroborate.errors import UsageError
     from corroborate.model.incident import Incident
 
     case = case_of(ctx, case_folder)
-    incident = by_id(case.record(methodology), wanted) if wanted else None
+    whole = case.record(methodology)
+    incident = by_id(whole, wanted) if wanted else None
     if incident is not None and not isinstance(incident, Incident):
         raise UsageError(f"{wanted} is no incident: a report is of the whole case or of one incident")
-    write(output, case.report(incident.id if incident else None, methodology))
+    content = case.report(incident.id if incident else None, methodology)
+    captures = captures_of(whole, incident) if incident else ()
+    _log(case, "report", output, content, of=incident.id if incident else "case", captures=captures)
+    write(output, content)
 
 
 @click.command("link-report")
@@ -47,7 +54,7 @@ def link_report(ctx: click.Context, case_folder: Path | None) -> None:
     """
     from corroborate.cli.selection import docs, names_by_document
 
-    case = case_of(ctx, case_folder)
+    case = viewed(ctx, case_folder)
     names = names_by_document(case.documents(), case.sightings())
     for incident in case.incidents():
         told = [document for document in incident.documents if document not in incident.recalled]
@@ -85,9 +92,12 @@ def export(
     """
     from corroborate.publish.exports import METHODOLOGIES, Choice, chosen
 
-    whole = case_of(ctx, case_folder).record(methodology or METHODOLOGIES.get(form))
+    case = case_of(ctx, case_folder)
+    whole = case.record(methodology or METHODOLOGIES.get(form))
     kept, left_out = chosen(whole, Choice(unreviewed, withheld, blur_km))
-    write(output, _content(form, kept))
+    content = _content(form, kept)
+    _log(case, form, output, content, of="case", captures=tuple(document.capture for document in kept.documents))
+    write(output, content)
     for count, why, flag in (
         (left_out.unreviewed, "nobody has accepted them", "--unreviewed"),
         (left_out.withheld, "they are withheld", "--withheld"),
@@ -108,6 +118,21 @@ def _content(form: str, kept: "Record") -> str | bytes:
     return workbook(sheets(kept)) if form == "xlsx" else parquet(figures(kept))
 
 
+def _log(case: "Case", form: str, output: Path, content: str | bytes, **said: "Detail") -> None:
+    """Note in the custody log what is about to be handed on: in which form, where to, of which captures, with its hash.
+
+    It is noted before: what was killed in between was noted and not handed on, never the other way round.
+    """
+    from corroborate.model.audit import ActKind
+
+    digest = hashlib.sha256(_bytes(content)).hexdigest()
+    case.log(ActKind.EXPORT, form, output=str(output), sha256=digest, **said)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
 def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, and say where it is; "-" is standard output."""
     from corroborate.errors import WorldError
@@ -115,10 +140,9 @@ def write(path: Path, content: str | bytes) -> None:
     if str(path) == "-":
         click.echo(content, nl=False)
         return
-    held = content.encode() if isinstance(content, str) else content
     beside = path.with_name(f".{path.name}.part")
     try:
-        beside.write_bytes(held)
+        beside.write_bytes(_bytes(content))
         beside.replace(path)
     except OSError as error:
         raise WorldError(f"{path} cannot be written: {error.strerror}; name another file with -o") from error

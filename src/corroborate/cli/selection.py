@@ -99,3 +99,17 @@ def by_id(record: Record, asked: str) -> Thing:
     kinds = Counter(name.partition("-")[0] for name in begun)
     shown = ", ".join(sorted(begun)[:_NAMED])
     raise UsageError(f"{asked!r} begins {len(begun)} ids ({', '.join(kinds)}): {shown} … give more of it")
+
+
+def captures_of(record: Record, thing: Thing) -> tuple[CaptureId, ...]:
+    """Return the captures behind a thing, as the custody log names them; none of a doubt."""
+    captures = {document.id: document.capture for document in record.documents}
+    match thing:
+        case Document():
+            return (thing.capture,)
+        case Claim():
+            return (captures[thing.document],)
+        case Incident() | Tally():
+            return tuple(captures[document] for document in thing.documents)
+        case Issue():
+            return ()

@@ -27,10 +27,13 @@ def show(
     case_folder: Path | None,
 ) -> None:
     """Show a document, claim, incident, tally or issue by its id, the beginning of its id, or a report's name."""
-    from corroborate.cli.selection import by_id
+    from corroborate.cli.selection import by_id, captures_of
+    from corroborate.model.audit import ActKind
 
-    everything = case_of(ctx, case_folder).record(methodology)
+    case = case_of(ctx, case_folder)
+    everything = case.record(methodology)
     thing = by_id(everything, wanted)
+    case.log(ActKind.VIEW, thing.id, captures=captures_of(everything, thing))
     if as_json:
         print_json({"id": thing.id} | record(thing, leave_out=("passages",)) | _behind(thing, everything))
     else:

@@ -1,38 +1,120 @@
-"""The custody log: entries of which each carries the hash of the one before."""
+"""The custody log: who did what to the case, in entries of which each carries the hash of the one before."""
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from corroborate.errors import InvariantError
+from corroborate.model.canonical import canonical
 
 GENESIS = "0" * 64
+Detail: TypeAlias = str | int | tuple[str, ...] | None
+Details: TypeAlias = tuple[tuple[str, Detail], ...]
+
+
+class ActKind(StrEnum):
+    """What was done."""
+
+    COLLECT = "collect"
+    READ = "read"
+    NOTE = "note"
+    JUDGE = "judge"
+    VIEW = "view"
+    EXPORT = "export"
+    VERIFY = "verify"
+    MEND = "mend"
+    MIGRATE = "migrate"
+
+    @property
+    def changes_the_record(self) -> bool:
+        """Say whether the record may come out otherwise after it."""
+        return self in {ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did, when, to what: `subject` is a capture's hash or another id; `details` differ by kind."""
+
+    kind: ActKind
+    at: datetime
+    actor: str
+    subject: str
+    details: Details = ()
+
+
+def details(**said: Detail) -> Details:
+    """Return details in the order in which an entry writes them."""
+    return tuple(sorted(said.items()))
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One act on the case: its number, when, who, what, on which subject, chained to the entry before."""
+    """One act on the case, numbered from 1 and chained to the entry before.
+
+    `salt` is random: without it, whoever guesses what a forgotten entry said could prove it by the hash that stays.
+    """
 
     sequence: int
-    at: datetime
-    actor: str
-    act: str
-    subject: str
-    details: str
+    act: Act
     previous: str
+    salt: str
+
+    @property
+    def line(self) -> str:
+        """Return the entry as its line in the log: canonical JSON, whose SHA-256 the next entry carries."""
+        act = self.act
+        return canonical(
+            {
+                "act": act.kind.value,
+                "actor": act.actor,
+                "at": act.at.isoformat(),
+                "details": dict(act.details),
+                "previous": self.previous,
+                "salt": self.salt,
+                "sequence": self.sequence,
+                "subject": act.subject,
+            }
+        )
 
     @property
     def digest(self) -> str:
-        """Return the SHA-256 of the entry, the previous digest included."""
-        said = [self.sequence, self.at.isoformat(), self.actor, self.act, self.subject, self.details, self.previous]
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+        """Return the SHA-256 of the line, the hash of the entry before included."""
+        return digest_of(self.line)
 
 
-def broken_link(entries: Iterable[AuditEntry]) -> int | None:
-    """Return the sequence number of the first entry that does not follow from the one before, None where all do."""
-    previous, expected = GENESIS, 1
-    for entry in entries:
-        if entry.sequence != expected or entry.previous != previous:
-            return entry.sequence
-        previous, expected = entry.digest, expected + 1
-    return None
+@dataclass(frozen=True, slots=True)
+class LogHead:
+    """Where the log ends: its last entry and that one's hash, noted apart from the entries.
+
+    `mirrored` is how far the copy of the log had come when that entry was written; `changed` is the last entry that
+    changed the record.
+    """
+
+    sequence: int
+    digest: str
+    mirrored: int
+    changed: int
+
+
+def digest_of(line: str) -> str:
+    """Return the SHA-256 of a line of the log, in hex, as `sha256sum` gives it for the line without its end."""
+    return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def entry_of(line: str) -> AuditEntry:
+    """Return the entry that a line holds; an InvariantError where it holds none, or not in the canonical form."""
+    try:
+        said = json.loads(line)
+        pairs = ((name, tuple(value) if isinstance(value, list) else value) for name, value in said["details"].items())
+        at = datetime.fromisoformat(said["at"])
+        act = Act(ActKind(said["act"]), at, said["actor"], said["subject"], tuple(pairs))
+        entry = AuditEntry(said["sequence"], act, said["previous"], said["salt"])
+        is_exact = entry.line == line
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise InvariantError(f"no entry of a custody log: {line[:80]!r}") from error
+    if not is_exact:
+        raise InvariantError(f"an entry that is not written as the log writes it: {line[:80]!r}")
+    return entry

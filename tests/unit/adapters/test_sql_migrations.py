@@ -8,11 +8,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import column, create_engine, inspect, table, text
 
 from corroborate.adapters.sql import database, migrations, open_store
 from corroborate.adapters.sql.schema import metadata
+from corroborate.case.log_check import check_log
 from corroborate.errors import StoreError
+from corroborate.model.audit import Act, ActKind, entry_of
+from tests.backends.filing import NOON
 
 
 def configuration() -> Config:
@@ -66,3 +69,24 @@ def test_a_file_that_is_no_database_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "case.db").write_text("a shopping list, long enough to be looked at as a header of a file" * 20)
     with pytest.raises(StoreError, match="cannot be opened"):
         open_store(tmp_path / "case.db")
+
+
+def test_a_log_of_the_first_version_is_written_anew_and_says_so(tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{tmp_path / 'case.db'}")
+    config = configuration()
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        said = {"sequence": 1, "at": NOON.isoformat(), "actor": "Layla", "subject": "judgement-1", "previous": "0" * 64}
+        row = {**said, "act": "judge", "details": '["accept", "claim-1"]', "digest": "ab" * 32}
+        connection.execute(table("audit", *(column(name) for name in row)).insert(), row)
+    engine.dispose()
+    store = open_store(tmp_path / "case.db")
+    judged, migrated = (entry_of(line).act for line in store.audit())
+    assert (judged.kind, judged.actor, judged.at) == (ActKind.JUDGE, "Layla", NOON)
+    assert judged.details == (("subjects", ("claim-1",)), ("verdict", "accept"))
+    assert dict(migrated.details)["former_head"] == "ab" * 32
+    store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
+    found = check_log(store.audit(), store.audit_copy(), store.head())
+    assert (len(found.entries), found.faults) == (3, ())
+    store.close()

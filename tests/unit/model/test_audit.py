@@ -1,41 +1,43 @@
-"""The custody log shows where it was touched."""
+"""An entry of the custody log: one line, whose hash anybody can take."""
 
-from dataclasses import replace
+import hashlib
+import json
 from datetime import UTC, datetime
 
-from corroborate.model.audit import GENESIS, AuditEntry, broken_link
+import pytest
+
+from corroborate.errors import InvariantError
+from corroborate.model.audit import GENESIS, Act, ActKind, AuditEntry, details, entry_of
+
+ACT = Act(
+    ActKind.COLLECT, datetime(2026, 1, 1, 12, tzinfo=UTC), "Layla", "ab12", details(name="دوما", size=3, url=None)
+)
+ENTRY = AuditEntry(1, ACT, GENESIS, "salt")
 
 
-def chain(length: int) -> list[AuditEntry]:
-    entries: list[AuditEntry] = []
-    previous = GENESIS
-    for sequence in range(1, length + 1):
-        at = datetime(2026, 1, 1, 0, sequence, tzinfo=UTC)
-        entries.append(AuditEntry(sequence, at, "Layla", "capture", f"file-{sequence}", "", previous))
-        previous = entries[-1].digest
-    return entries
+def test_an_entry_is_a_line_of_json_with_its_keys_in_order() -> None:
+    said = json.loads(ENTRY.line)
+    assert list(said) == sorted(said)
+    assert said["details"] == {"name": "دوما", "size": 3, "url": None}
+    assert " " not in ENTRY.line
 
 
-def test_an_untouched_log_is_whole() -> None:
-    assert broken_link(chain(5)) is None
-    assert broken_link([]) is None
+def test_its_hash_is_the_sha256_of_the_line() -> None:
+    assert ENTRY.digest == hashlib.sha256(ENTRY.line.encode()).hexdigest()
 
 
-def test_a_changed_entry_shows_at_its_follower() -> None:
-    entries = chain(5)
-    entries[1] = replace(entries[1], actor="Omar")
-    assert broken_link(entries) == 3
+def test_a_line_in_another_form_is_no_entry_though_it_says_the_same() -> None:
+    assert entry_of(ENTRY.line) == ENTRY
+    with pytest.raises(InvariantError, match="not written as the log writes it"):
+        entry_of(json.dumps(json.loads(ENTRY.line)))
 
 
-def test_a_removed_entry_shows() -> None:
-    entries = chain(5)
-    del entries[2]
-    assert broken_link(entries) == 4
+@pytest.mark.parametrize("line", ["", "[]", "{}", "null", '{"act":"collect"}', ENTRY.line.replace("collect", "steal")])
+def test_what_is_no_entry_is_refused(line: str) -> None:
+    with pytest.raises(InvariantError, match="no entry"):
+        entry_of(line)
 
 
-def test_a_log_that_does_not_begin_at_the_beginning_is_broken() -> None:
-    assert broken_link(chain(3)[1:]) == 2
-
-
-def test_an_entry_of_another_chain_does_not_fit() -> None:
-    assert broken_link([*chain(2), replace(chain(3)[2], previous=GENESIS)]) == 3
+def test_looking_changes_no_record() -> None:
+    assert not any(kind.changes_the_record for kind in (ActKind.VIEW, ActKind.EXPORT, ActKind.VERIFY, ActKind.MEND))
+    assert all(kind.changes_the_record for kind in (ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE))

@@ -4,11 +4,9 @@ import json
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from corroborate.adapters.sql.codec import decode, encode
-from corroborate.model.audit import AuditEntry
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Passage, PassageKind, Sighting, Token, TokenKind
 from corroborate.model.ids import CaptureId, content_id
@@ -121,17 +119,6 @@ def to_judgement(row: Row) -> Judgement:
     return decode(Judgement, row["body"])
 
 
-def audit_row(entry: AuditEntry) -> dict[str, object]:
-    """Return the row of an audit entry."""
-    return {**_plain_entry(entry), "digest": entry.digest}
-
-
-def to_audit(row: Row) -> AuditEntry:
-    """Return the audit entry of a row."""
-    said = {name: row[name] for name in ("sequence", "actor", "act", "subject", "details", "previous")}
-    return AuditEntry(at=datetime.fromisoformat(row["at"]), **said)
-
-
 def group_row(group: Incident | Tally, position: int) -> dict[str, object]:
     """Return the row of an incident or tally, at its place in the order of the record."""
     when = group.when
@@ -147,11 +134,6 @@ def to_incident(row: Row) -> Incident:
 def to_tally(row: Row) -> Tally:
     """Return the tally of a row."""
     return decode(Tally, row["body"])
-
-
-def _plain_entry(entry: AuditEntry) -> dict[str, object]:
-    said: dict[str, object] = {"sequence": entry.sequence, "at": entry.at.isoformat(), "actor": entry.actor}
-    return {**said, "act": entry.act, "subject": entry.subject, "details": entry.details, "previous": entry.previous}
 
 
 def _pack(passages: tuple[Passage, ...]) -> bytes:

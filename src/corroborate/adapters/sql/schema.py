@@ -63,13 +63,19 @@ audit = Table(
     "audit",
     metadata,
     Column("sequence", Integer, primary_key=True, autoincrement=False),
-    Column("at", String, nullable=False),
-    Column("actor", String, nullable=False),
-    Column("act", String, nullable=False),
-    Column("subject", String, nullable=False, index=True),
-    Column("details", Text, nullable=False),
-    Column("previous", String(64), nullable=False, unique=True),  # a second entry after the same one is refused
+    Column("line", Text, nullable=False),
+)
+
+# Where the log ends: how far it and its copy beside the database have come, and which entry last changed the record.
+head = Table(
+    "head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sequence", Integer, nullable=False),
     Column("digest", String(64), nullable=False),
+    Column("mirrored", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
 )
 
 # --- computed a report at a time ----------------------------------------------------------------------------------

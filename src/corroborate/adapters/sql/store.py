@@ -1,20 +1,20 @@
 """A case in SQLite, behind the port `CaseStore`."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from corroborate.adapters.sql import rows, schema
+from corroborate.adapters.custody_file import CustodyFile
+from corroborate.adapters.sql import log, rows, schema
 from corroborate.adapters.sql.database import connect, writing
 from corroborate.errors import StoreError
-from corroborate.model.audit import GENESIS, AuditEntry
+from corroborate.model import acts
+from corroborate.model.audit import Act, ActKind, LogHead, details
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
@@ -22,54 +22,62 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Fold, Intake, Reading
 
+LOG_COPY = "custody.jsonl"
 _COLLECT, _FOLD = "collect", "fold"
 
 
 def open_store(path: Path) -> "SqlStore":
-    """Open the case's database, made where it is missing; a StoreError where that cannot be."""
+    """Open the case's database, made where it is missing, with the copy of its log beside it; else a StoreError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path.parent} cannot be made: {error.strerror}") from error
-    return SqlStore(connect(path))
+    return SqlStore(connect(path), CustodyFile(path.with_name(LOG_COPY)))
 
 
 class SqlStore:
-    """Answers `ports.CaseStore`. Each method is one transaction."""
+    """Answers `ports.CaseStore`. Each method is one transaction; what it adds to the log, the log's copy follows."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, copy: CustodyFile) -> None:
         self._engine = engine
+        self._copy = copy
+        self._has_acted = False
 
     # --- what is written ------------------------------------------------------------------------------------------
 
     def file(self, intake: Intake) -> None:
-        """Write all that was learnt of one report, and its audit entry, in one transaction; nothing twice."""
-        with self._write() as connection:
+        """Write all that was learnt of one report, and its audit entries, in one transaction; nothing twice."""
+        with self._act() as connection:
             new = _add_missing(connection, schema.capture, rows.capture_row(intake.capture))
             new |= _add_missing(connection, schema.sighting, rows.sighting_row(intake.sighting))
+            if new:
+                self._append(connection, acts.collecting(intake.capture, intake.sighting))
             if intake.reading is not None:
                 _replace_reading(connection, intake.capture.id, intake.reading, intake.maker)
-            if new or intake.reading is not None:
-                _append(connection, _custody(intake, is_new=new))
+                self._append(connection, acts.reading(intake, intake.reading))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
-        with self._write() as connection:
+        with self._act() as connection:
             if _add_missing(connection, schema.issue, rows.issue_row(issue, _COLLECT), key=("scope", "id")):
                 subject = issue.subjects[0] if issue.subjects else ""
-                _append(connection, _entry(at, actor, "note", subject, issue.kind.value))
+                self._append(connection, Act(ActKind.NOTE, at, actor, subject, details(kind=issue.kind.value)))
 
     def decide(self, judgement: Judgement) -> None:
         """Append a judgement and its audit entry in one transaction."""
-        with self._write() as connection:
+        with self._act() as connection:
             if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
-                said = json.dumps([judgement.verdict.value, *judgement.subjects], ensure_ascii=False)
-                _append(connection, _entry(judgement.made_at, judgement.author, "judge", judgement.id, said))
+                self._append(connection, acts.judging(judgement))
+
+    def log(self, act: Act) -> None:
+        """Append an act that changes nothing else: a view, an export, a check."""
+        with self._act() as connection:
+            self._append(connection, act)
 
     def refold(self, fold: Fold) -> bool:
         """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
         with self._write() as connection:
-            if _last_entry(connection)[0] != fold.as_of:
+            if log.head(connection).changed != fold.as_of:
                 return False
             for table in (schema.member, schema.incident, schema.tally, schema.fold):
                 connection.execute(delete(table))
@@ -90,9 +98,9 @@ class SqlStore:
         return (row.maker, row.as_of) if row else None
 
     def sequence(self) -> int:
-        """Return the number of the last audit entry, 0 in an empty case."""
+        """Return the number of the last audit entry that changed the record, 0 in an empty case."""
         with self._read() as connection:
-            return _last_entry(connection)[0]
+            return log.head(connection).changed
 
     def sightings(self, capture: CaptureId | None = None) -> tuple[Sighting, ...]:
         """Return the sightings, of one capture or of all, in the order in which they were filed."""
@@ -155,16 +163,19 @@ class SqlStore:
             issues = tuple(map(rows.to_issue, connection.execute(doubts).mappings()))
         return Fold(incidents, tallies, issues, made.maker, made.as_of)
 
-    def audit(self) -> Iterator[AuditEntry]:
-        """Yield the audit chain from its beginning."""
+    def audit(self) -> Iterator[str]:
+        """Yield the lines of the custody log from its beginning, as they stand."""
         with self._read() as connection:
-            for row in connection.execute(select(schema.audit).order_by(schema.audit.c.sequence)).mappings():
-                yield rows.to_audit(row)
+            yield from log.lines(connection)
 
-    def head(self) -> str:
-        """Return the digest of the last audit entry as it was when written, that of nothing in an empty case."""
+    def audit_copy(self) -> Iterator[str]:
+        """Yield the lines of the copy of the log beside the database, as they stand."""
+        yield from self._copy.lines()
+
+    def head(self) -> LogHead:
+        """Return where the log ends, as its last writer noted it."""
         with self._read() as connection:
-            return _last_entry(connection)[1]
+            return log.head(connection)
 
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""
@@ -179,7 +190,12 @@ class SqlStore:
             return tuple(DocumentId(row.id) for row in connection.execute(query, {"words": quoted}))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; where something was done, the copy of the log is synced, and its reach noted."""
+        if self._has_acted:
+            with suppress(StoreError):  # a close that fails must not hide what failed before; the next act notes it too
+                self._copy.sync()
+                with self._write() as connection:
+                    log.note_reach(connection, self._copy)
         self._engine.dispose()
 
     @contextmanager
@@ -191,6 +207,21 @@ class SqlStore:
     def _write(self) -> Iterator[Connection]:
         with _chained(self._engine), writing(self._engine) as connection:
             yield connection
+
+    @contextmanager
+    def _act(self) -> Iterator[Connection]:
+        """Open a transaction that adds to the log; once it is committed, the copy follows."""
+        with self._write() as connection:
+            yield connection
+        self._has_acted = True
+        self._copy.follow(self._lines_after)
+
+    def _append(self, connection: Connection, act: Act) -> None:
+        log.append(connection, act, self._copy)
+
+    def _lines_after(self, sequence: int) -> list[str]:
+        with self._read() as connection:
+            return list(log.lines(connection, after=sequence))
 
 
 @contextmanager
@@ -249,29 +280,3 @@ def _roles(group: str, role: str, claims: Sequence[ClaimId]) -> dict[tuple[str, 
 
 def _in_order(connection: Connection, table: Table) -> Iterator[rows.Row]:
     yield from connection.execute(select(table).order_by(table.c.position)).mappings()
-
-
-def _custody(intake: Intake, *, is_new: bool) -> AuditEntry:
-    seen, lead, reading = intake.sighting, intake.sighting.lead, intake.reading
-    said: dict[str, object] = {"name": lead.name, "location": lead.location, "tool": seen.tool}
-    if reading is not None:
-        said |= {"maker": intake.maker, "document": reading.document and reading.document.id}
-        said |= {"claims": len(reading.claims), "issues": len(reading.issues)}
-    details = json.dumps(said, ensure_ascii=False)
-    act = "see again" if reading is None else "add" if is_new else "read again"
-    return _entry(seen.seen_at, seen.collector, act, intake.capture.id, details)
-
-
-def _entry(at: datetime, actor: str, act: str, subject: str, details: str) -> AuditEntry:
-    return AuditEntry(0, at, actor, act, subject, details, GENESIS)
-
-
-def _last_entry(connection: Connection) -> tuple[int, str]:
-    audit = schema.audit.c
-    last = connection.execute(select(audit.sequence, audit.digest).order_by(audit.sequence.desc()).limit(1)).first()
-    return (last.sequence, last.digest) if last else (0, GENESIS)
-
-
-def _append(connection: Connection, entry: AuditEntry) -> None:
-    number, digest = _last_entry(connection)
-    connection.execute(insert(schema.audit), rows.audit_row(replace(entry, sequence=number + 1, previous=digest)))

@@ -1,0 +1,59 @@
+"""The custody log in the database: acts become entries, in the transaction of what was done."""
+
+import secrets
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, insert, select, update
+
+from corroborate.adapters.custody_file import CustodyFile
+from corroborate.adapters.sql import schema
+from corroborate.errors import StoreError
+from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details, digest_of
+
+_SALT = 16  # bytes
+
+
+def append(connection: Connection, act: Act, copy: CustodyFile) -> None:
+    """Append an act; where the copy has lost lines that it had, an entry before it says which.
+
+    A StoreError where the copy goes further than the database: what was acknowledged is missing here, and another
+    entry under the same number would bury that.
+    """
+    now, reached = head(connection), copy.reach()
+    if reached > now.sequence:
+        raise StoreError(
+            f"{copy.path} goes on to entry {reached}, and the database ends at {now.sequence}: an older copy of the"
+            " database was put in its place, or it was cut. Nothing was done; `corroborate verify` tells more."
+        )
+    if reached < now.mirrored:
+        lost = details(first=reached + 1, last=now.mirrored, file=copy.path.name)
+        now = _add(connection, Act(ActKind.MEND, act.at, act.actor, "custody log", lost), now)
+    last = _add(connection, act, now)
+    at_end = {"sequence": last.sequence, "digest": last.digest, "mirrored": reached, "changed": last.changed}
+    connection.execute(update(schema.head).values(at_end))
+
+
+def note_reach(connection: Connection, copy: CustodyFile) -> None:
+    """Note how far the copy has come: what is missing from it later was lost, and not merely still to be written."""
+    reached = min(copy.reach(), head(connection).sequence)
+    connection.execute(update(schema.head).values(mirrored=reached))
+
+
+def head(connection: Connection) -> LogHead:
+    """Return where the log ends, as its last writer noted it."""
+    row = connection.execute(select(schema.head)).one()
+    return LogHead(row.sequence, row.digest, row.mirrored, row.changed)
+
+
+def lines(connection: Connection, *, after: int = 0) -> Iterator[str]:
+    """Yield the lines of the log after an entry."""
+    audit = schema.audit.c
+    yield from connection.execute(select(audit.line).where(audit.sequence > after).order_by(audit.sequence)).scalars()
+
+
+def _add(connection: Connection, act: Act, now: LogHead) -> LogHead:
+    entry = AuditEntry(now.sequence + 1, act, now.digest, secrets.token_hex(_SALT))
+    line = entry.line
+    connection.execute(insert(schema.audit), {"sequence": entry.sequence, "line": line})
+    changed = entry.sequence if act.kind.changes_the_record else now.changed
+    return LogHead(entry.sequence, digest_of(line), now.mirrored, changed)

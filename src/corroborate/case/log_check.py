@@ -1,0 +1,177 @@
+"""Is the custody log whole? Its two copies are held against each other, and each entry against the one after.
+
+An entry is *vouched for* where its hash is the one that the next entry carries, or that the head of the log notes.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from corroborate.errors import InvariantError
+from corroborate.model.audit import AuditEntry, LogHead, digest_of, entry_of
+from corroborate.model.verification import Fault, FaultKind
+
+DATABASE, COPY = "the database", "custody.jsonl"
+_TELLING = ("at", "actor", "act", "subject", "details")
+
+
+class _State(Enum):
+    """What is wrong with an entry."""
+
+    MISSING_HERE = f"missing from {DATABASE}"
+    MISSING_THERE = f"missing from {COPY}"
+    MISSING = "missing"
+    CHANGED_HERE = f"changed in {DATABASE}"
+    CHANGED_THERE = f"changed in {COPY}"
+    CHANGED = "changed"
+    TWO_HISTORIES = "two histories"
+    NOT_COPIED = "not copied yet"
+
+
+@dataclass(frozen=True, slots=True)
+class LogCheck:
+    """What came of it: the entries that can be believed, in order, what is wrong, what is only worth knowing."""
+
+    entries: tuple[AuditEntry, ...]
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...]
+
+
+def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCheck:
+    """Return what is whole and what is not in the log of the database, its copy, and its head."""
+    here, strays_here = _numbered(lines, DATABASE)
+    there, strays_there = _numbered(copy, COPY)
+    last = max(head.sequence, *here, *there, 0)
+    states: dict[int, _State] = {}
+    believed: list[AuditEntry] = []
+    for number in range(1, last + 1):
+        state, line = _judged(number, (here, there), head)
+        if state is not None:
+            states[number] = state
+        if line is not None:
+            believed.extend(_parsed(line))
+    faults: list[Fault] = [*strays_here, *strays_there]
+    notes: list[str] = []
+    for state, first, final in _runs(states):
+        if state is _State.NOT_COPIED:
+            notes.append(
+                f"{_entries(first, final)} not in {COPY} yet, as after a kill: the next act writes them there."
+            )
+        else:
+            faults.append(_fault(state, first, final, last=last, texts=(here.get(first, ""), there.get(first, ""))))
+    return LogCheck(tuple(believed), tuple(faults), tuple(notes))
+
+
+def _numbered(lines: Iterable[str], where: str) -> tuple[dict[int, str], tuple[Fault, ...]]:
+    """Return the lines by the number that each gives itself, and those that stand out of their order.
+
+    A line that gives no number is taken for a changed one and stands behind the one before.
+    """
+    found: dict[int, str] = {}
+    strays: list[Fault] = []
+    number = 0
+    for position, line in enumerate(lines, start=1):
+        said = _field(line, "sequence")
+        if isinstance(said, int) and said <= number:
+            words = f"line {position} of {where} says that it is entry {said}, behind entry {number}"
+            strays.append(Fault(FaultKind.CHANGED_ENTRY, f"entry {said}", words))
+            continue
+        number = said if isinstance(said, int) else number + 1
+        found[number] = line
+    return found, tuple(strays)
+
+
+def _field(line: str, name: str) -> object:
+    try:
+        said = json.loads(line)
+    except ValueError:
+        return None
+    return said.get(name) if isinstance(said, dict) else None
+
+
+def _judged(
+    number: int, copies: tuple[Mapping[int, str], Mapping[int, str]], head: LogHead
+) -> tuple[_State | None, str | None]:
+    """Return what is wrong with an entry, None where nothing is, and its line where one can be believed."""
+    mine, other = (copy.get(number) for copy in copies)
+    vouched = {_field(copy[number + 1], "previous") for copy in copies if number + 1 in copy}
+    if number == head.sequence:
+        vouched.add(head.digest)
+    if mine is None or other is None:
+        return _one_missing(number, mine, other, head)
+    if mine == other:
+        # Where the next entry is gone everywhere, nothing speaks against this one.
+        return (None, mine) if digest_of(mine) in vouched or not vouched else (_State.CHANGED, None)
+    match digest_of(mine) in vouched, digest_of(other) in vouched:
+        case True, True:
+            return _State.TWO_HISTORIES, mine
+        case True, False:
+            # Behind the last entry there is but the head, which whoever changed the database could change as well.
+            return (_State.TWO_HISTORIES if number == head.sequence else _State.CHANGED_THERE), mine
+        case False, True:
+            return _State.CHANGED_HERE, other
+        case _:
+            return _State.CHANGED, None
+
+
+def _one_missing(number: int, mine: str | None, other: str | None, head: LogHead) -> tuple[_State, str | None]:
+    if mine is None:
+        return (_State.MISSING, None) if other is None else (_State.MISSING_HERE, other)
+    return (_State.NOT_COPIED if number > head.mirrored else _State.MISSING_THERE), mine
+
+
+def _runs(states: Mapping[int, _State]) -> Iterator[tuple[_State, int, int]]:
+    """Yield stretches of entries with which the same is wrong."""
+    numbers = sorted(states)
+    keyed = groupby(enumerate(numbers), key=lambda pair: (states[pair[1]], pair[1] - pair[0]))
+    for (state, _), run in keyed:
+        stretch = [number for _, number in run]
+        yield state, stretch[0], stretch[-1]
+
+
+def _fault(state: _State, first: int, final: int, *, last: int, texts: tuple[str, str]) -> Fault:
+    subject = f"entry {first}" if first == final else f"entries {first} to {final}"
+    told = _entries(first, final)
+    at_end = final == last
+    gone = FaultKind.TRUNCATED_LOG if at_end else FaultKind.MISSING_ENTRY
+    cut = "cut at its end: " if at_end else ""
+    match state:
+        case _State.MISSING_HERE:
+            return Fault(gone, subject, f"the log in {DATABASE} was {cut}{told} gone; {COPY} still has them")
+        case _State.MISSING_THERE:
+            words = f"{COPY} was {cut}{told} gone; {DATABASE} still has them. A loss of power can do that too"
+            return Fault(gone, subject, words)
+        case _State.MISSING:
+            return Fault(gone, subject, f"the log was {cut}{told} gone from {DATABASE} and from {COPY}")
+        case _State.CHANGED_HERE:
+            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(DATABASE, COPY, told, *texts))
+        case _State.CHANGED_THERE:
+            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(COPY, DATABASE, told, *reversed(texts)))
+        case _State.TWO_HISTORIES:
+            words = f"{told} told otherwise in {DATABASE} and in {COPY}, and no later entry says which was written"
+            return Fault(FaultKind.CHANGED_ENTRY, subject, words)
+        case _:
+            words = f"{told} changed in {DATABASE} and in {COPY}: the hash is no longer the one that was noted after"
+            return Fault(FaultKind.CHANGED_ENTRY, subject, words)
+
+
+def _differ(changed: str, true: str, told: str, now: str, before: str) -> str:
+    parts = [
+        f"{name} is {_field(now, name)!r} and was {_field(before, name)!r}"
+        for name in _TELLING
+        if _field(now, name) != _field(before, name)
+    ]
+    return f"{told} changed in {changed}; {true} has what was written: {'; '.join(parts) or 'its form differs'}"
+
+
+def _entries(first: int, final: int) -> str:
+    return f"entry {first} is" if first == final else f"entries {first} to {final} are"
+
+
+def _parsed(line: str) -> Iterator[AuditEntry]:
+    try:
+        yield entry_of(line)
+    except InvariantError:
+        return

@@ -1,0 +1,170 @@
+"""Checking a case: every capture hashed again, the custody log walked, the record held against both."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from corroborate.case.log_check import check_log
+from corroborate.model import acts
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
+from corroborate.model.document import Document
+from corroborate.model.verification import Fault, FaultKind, Verification
+from corroborate.ports import CaseStore, EvidenceStore
+
+Hashed = Callable[[int, int], None]
+_OF_THE_LOG = {FaultKind.CHANGED_ENTRY, FaultKind.MISSING_ENTRY, FaultKind.TRUNCATED_LOG}
+
+
+def verify(store: CaseStore, evidence: EvidenceStore, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verification:
+    """Return what holds of a case and what does not; `hashed` is told how many captures are done, of how many.
+
+    `heads` are hashes of entries that somebody kept elsewhere: the log has to hold each.
+    """
+    log = check_log(store.audit(), store.audit_copy(), store.head())
+    history = _History(log.entries)
+    captures = [capture.id for capture in store.captures()]
+    damaged = list(evidence.faults(captures, hashed))
+    documents = store.documents()
+    wrong = [*_unlogged(store, history), *_changed_texts(documents, history), *_false_quotes(store, documents)]
+    faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *wrong]
+    holds = [
+        f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
+        *([_log_holds(log.entries)] if log.entries and not log.faults else []),
+        *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
+    ]
+    strays = evidence.strays(frozenset(captures))
+    notes = (*log.notes, *_mended(log.entries), *_left_over(strays))
+    return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
+
+
+def _log_holds(entries: Sequence[AuditEntry]) -> str:
+    first, last = entries[0], entries[-1]
+    return (
+        f"The custody log is unbroken: {len(entries)} entries from {first.act.at:%Y-%m-%d %H:%M} to"
+        f" {last.act.at:%Y-%m-%d %H:%M} UTC, alike in the database and in custody.jsonl. Its head, entry"
+        f" {last.sequence}, is {last.digest}."
+    )
+
+
+def _lost_heads(heads: Iterable[str], entries: Iterable[AuditEntry]) -> Iterator[Fault]:
+    digests = {entry.digest for entry in entries} if heads else set()
+    for head in heads:
+        if head.strip().lower() not in digests:
+            words = (
+                f"no entry has the hash {head}, which was kept elsewhere: the log was cut before it, or written anew"
+            )
+            yield Fault(FaultKind.TRUNCATED_LOG, "custody log", words)
+
+
+class _History:
+    """What the entries that can be believed tell of captures and judgements."""
+
+    def __init__(self, entries: Sequence[AuditEntry]) -> None:
+        self._checks = [entry for entry in entries if entry.act.kind is ActKind.VERIFY]
+        self.migrated = max((entry.sequence for entry in entries if entry.act.kind is ActKind.MIGRATE), default=0)
+        self.collected: dict[str, list[AuditEntry]] = {}
+        self.read: dict[str, AuditEntry] = {}
+        self.judged: dict[str, AuditEntry] = {}
+        for entry in entries:
+            match entry.act.kind:
+                case ActKind.COLLECT:
+                    self.collected.setdefault(entry.act.subject, []).append(entry)
+                case ActKind.READ:
+                    self.read[entry.act.subject] = entry
+                case ActKind.JUDGE:
+                    self.judged[entry.act.subject] = entry
+                case _:
+                    pass
+
+    def dated(self, fault: Fault) -> Fault:
+        """Return the fault with the last entry by which its subject held: a check that found it whole, or its start."""
+        if fault.kind in _OF_THE_LOG:
+            # Whatever was wrong with the log at a check, it did not vouch for any entry.
+            whole = (check for check in reversed(self._checks) if not any(map(_numbers, _said(check, "faults"))))
+            first = min(_numbers(fault.subject), default=0)
+            return replace(fault, held=next((check for check in whole if check.sequence > first > 0), None))
+        made = self.collected.get(fault.subject, [])[:1]
+        if not made:
+            return fault
+        after = (check for check in reversed(self._checks) if check.sequence > made[0].sequence)
+        found_whole = (check for check in after if fault.subject not in _said(check, "faults"))
+        return replace(fault, held=next(found_whole, made[0]))
+
+
+def _numbers(subject: str) -> list[int]:
+    """Return the numbers in `entry 5`, `entries 5 to 9`; none of another subject."""
+    words = subject.split()
+    return [int(word) for word in words if word.isdecimal()] if words[:1] in (["entry"], ["entries"]) else []
+
+
+def _said(entry: AuditEntry, name: str) -> tuple[str, ...]:
+    value = dict(entry.act.details).get(name)
+    return value if isinstance(value, tuple) else ()
+
+
+def _unlogged(store: CaseStore, history: _History) -> Iterator[Fault]:
+    """Yield what the case holds and the log does not tell of, and the other way round."""
+    known = {capture.id: capture for capture in store.captures()}
+    for sighting in store.sightings():
+        told = history.collected.get(sighting.capture, [])
+        act = acts.collecting(known[sighting.capture], sighting)
+        if not told:
+            yield Fault(FaultKind.UNLOGGED, sighting.capture, f"{sighting.lead.name}: the log tells of no collection")
+        elif not any(_agree(entry.act, act) for entry in told):
+            words = f"{sighting.lead.name}: what the record says of its collection is not what the log says"
+            yield Fault(FaultKind.CHANGED_RECORD, sighting.capture, words)
+    judgements = {judgement.id: judgement for judgement in store.judgements()}
+    for name in judgements.keys() - history.judged.keys():
+        yield Fault(FaultKind.UNLOGGED, name, f"{name}: the log does not tell of this judgement, or of another one")
+    yield from _removed(history.collected.keys() - known.keys(), "capture")
+    yield from _removed(history.judged.keys() - judgements.keys(), "judgement")
+
+
+def _agree(entry: Act, act: Act) -> bool:
+    """Say whether an entry and the record tell the same: an entry of an earlier version tells less."""
+    now: dict[str, Detail] = dict(act.details)
+    same = all(now.get(name, value) == value for name, value in entry.details)
+    return same and (entry.at, entry.actor) == (act.at, act.actor)
+
+
+def _removed(subjects: Iterable[str], what: str) -> Iterator[Fault]:
+    for subject in sorted(subjects):
+        words = f"{subject}: the log tells of this {what}, and the record no longer has it as it was"
+        yield Fault(FaultKind.REMOVED, subject, words)
+
+
+def _changed_texts(documents: Sequence[Document], history: _History) -> Iterator[Fault]:
+    read = {str(document.capture): document for document in documents}
+    for capture, entry in history.read.items():
+        if entry.sequence < history.migrated:
+            continue  # an earlier version did not note the hash of the text
+        said = dict(entry.act.details)
+        document = read.get(capture)
+        found = acts.text_digest(document) if document else None
+        if said.get("text") != found:
+            words = (
+                f"{document.name if document else capture}: its text is not the one that was read; add --anew reads it"
+            )
+            yield Fault(FaultKind.CHANGED_TEXT, capture, words)
+
+
+def _false_quotes(store: CaseStore, documents: Sequence[Document]) -> Iterator[Fault]:
+    texts = {document.id: document.text for document in documents}
+    for claim in store.claims():
+        if not claim.span.holds_in(texts[claim.document]):
+            yield Fault(FaultKind.FALSE_QUOTE, claim.id, f"{claim.id}: its words do not stand in its document")
+
+
+def _mended(entries: Iterable[AuditEntry]) -> Iterator[str]:
+    for entry in entries:
+        if entry.act.kind is ActKind.MEND:
+            said = dict(entry.act.details)
+            yield (
+                f"{entry.act.at:%Y-%m-%d %H:%M} UTC: {said.get('file')} had lost entries {said.get('first')} to"
+                f" {said.get('last')}, by somebody's hand or a loss of power; they were written again from the database"
+                f" (entry {entry.sequence})."
+            )
+
+
+def _left_over(strays: Sequence[str]) -> Iterator[str]:
+    if strays:
+        yield f"{len(strays)} files in the evidence belong to no capture, as a kill leaves them; the first: {strays[0]}"

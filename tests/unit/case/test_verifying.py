@@ -1,0 +1,146 @@
+"""`verify` finds what was touched, names it, and says since when."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from corroborate.case import Case
+from corroborate.model.audit import ActKind
+from corroborate.model.judgement import Verdict
+from corroborate.model.verification import FaultKind, Verification
+from corroborate.settings import Settings
+from corroborate.wiring import open_case
+
+REPORT = "At least 12 people were killed in air strikes on Douma on Sunday, the White Helmets said.\n"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    (tmp_path / "wire.txt").write_text(REPORT)
+    with open_case(tmp_path / "case", Settings(author="Layla")) as opened:
+        opened.add(tmp_path / "wire.txt", publisher="Levant Wire")
+        yield opened
+
+
+def found(result: Verification) -> list[FaultKind]:
+    return [fault.kind for fault in result.faults]
+
+
+def kept(tmp_path: Path) -> Path:
+    (path,) = (path for path in (tmp_path / "case" / "evidence").rglob("*") if path.is_file())
+    return path
+
+
+def intrude(tmp_path: Path, statement: str) -> None:
+    """Do to the database what the program never does."""
+    with closing(sqlite3.connect(tmp_path / "case" / "corroborate.db")) as connection:
+        triggers = connection.execute(
+            "SELECT name FROM sqlite_master WHERE name LIKE '%\\_no\\_%' ESCAPE '\\'"
+        ).fetchall()
+        for (name,) in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement)
+        connection.commit()
+
+
+def test_a_case_as_added_holds_and_the_log_tells_of_the_check(case: Case) -> None:
+    first = case.verify()
+    assert found(first) == []
+    assert len(first.holds) == 3
+    last = list(case.custody())[-1].act
+    assert (last.kind, last.actor) == (ActKind.VERIFY, "Layla")
+    assert dict(last.details)["sequence"] == 2
+    assert found(case.verify()) == []
+
+
+def test_changed_bytes_are_found_with_when_they_held(case: Case, tmp_path: Path) -> None:
+    case.verify()
+    kept(tmp_path).chmod(0o644)
+    kept(tmp_path).write_text(REPORT.replace("12", "21"))
+    for _ in range(2):  # a check that found the fault is no check by which it held
+        (fault,) = case.verify().faults
+        assert (fault.kind, fault.subject) == (FaultKind.CHANGED_BYTES, kept(tmp_path).name)
+        assert fault.held is not None
+        assert (fault.held.sequence, fault.held.act.kind) == (3, ActKind.VERIFY)
+
+
+def test_a_removed_file_is_found_and_held_when_it_was_collected(case: Case, tmp_path: Path) -> None:
+    kept(tmp_path).unlink()
+    (fault,) = case.verify().faults
+    assert fault.kind is FaultKind.MISSING_FILE
+    assert fault.held is not None
+    assert fault.held.act.kind is ActKind.COLLECT
+
+
+def test_a_touched_entry_is_dated_by_the_last_check_that_found_the_log_whole(case: Case, tmp_path: Path) -> None:
+    case.verify()
+    intrude(tmp_path, "UPDATE audit SET line = replace(line, 'Levant', 'Eastern') WHERE sequence = 1")
+    (fault,) = case.verify().faults
+    assert (fault.kind, fault.subject) == (FaultKind.CHANGED_ENTRY, "entry 1")
+    assert "Eastern Wire" in fault.message
+    assert "Levant Wire" in fault.message
+    assert fault.held is not None
+    assert fault.held.sequence == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE sighting SET body = replace(body, 'Levant', 'Eastern')", FaultKind.CHANGED_RECORD),
+        ("UPDATE sighting SET body = replace(body, 'Layla', 'Omar')", FaultKind.CHANGED_RECORD),
+        ("UPDATE capture SET size = 1", FaultKind.CHANGED_RECORD),
+        ("DELETE FROM judgement", FaultKind.REMOVED),
+        ("UPDATE document SET text = text || 'And 90 more.'", FaultKind.CHANGED_TEXT),
+        ("INSERT INTO capture VALUES ('" + "ab" * 32 + "', 1, 'text/plain')", FaultKind.MISSING_FILE),
+    ],
+)
+def test_a_record_that_was_touched_is_found(case: Case, tmp_path: Path, statement: str, kind: FaultKind) -> None:
+    case.judge(Verdict.REJECT, [case.claims()[0].id], "a misreading")
+    intrude(tmp_path, statement)
+    assert kind in found(case.verify())
+
+
+def test_a_changed_judgement_is_one_removed_and_one_unlogged(case: Case, tmp_path: Path) -> None:
+    case.judge(Verdict.REJECT, [case.claims()[0].id], "a misreading")
+    intrude(tmp_path, "UPDATE judgement SET body = replace(body, 'misreading', 'denial')")
+    assert sorted(found(case.verify())) == [FaultKind.REMOVED, FaultKind.UNLOGGED]
+
+
+def test_a_capture_whose_entries_were_taken_from_log_and_copy_and_head_is_found(case: Case, tmp_path: Path) -> None:
+    intrude(tmp_path, "DELETE FROM audit")
+    with closing(sqlite3.connect(tmp_path / "case" / "corroborate.db")) as connection:
+        connection.execute("UPDATE head SET sequence = 0, mirrored = 0, digest = ?", ("0" * 64,))
+        connection.commit()
+    (tmp_path / "case" / "custody.jsonl").write_text("")
+    assert found(case.verify()) == [FaultKind.UNLOGGED]
+
+
+def test_a_log_written_anew_throughout_is_found_by_a_head_kept_elsewhere(case: Case) -> None:
+    head = list(case.custody())[-1].digest
+    assert found(case.verify(heads=[head.upper()])) == []
+    (other,) = case.verify(heads=["ab" * 32]).faults
+    assert other.kind is FaultKind.TRUNCATED_LOG
+
+
+def test_what_a_killed_process_left_in_the_evidence_is_no_fault_and_told(case: Case, tmp_path: Path) -> None:
+    (kept(tmp_path).parent / ".incoming-torn").write_bytes(b"te")
+    result = case.verify()
+    assert found(result) == []
+    assert any(".incoming-torn" in note for note in result.notes)
+
+
+def test_a_check_that_cannot_be_logged_is_told_all_the_same(case: Case, tmp_path: Path) -> None:
+    with (tmp_path / "case" / "custody.jsonl").open("a") as copy:
+        copy.write("a shopping list\n")
+    result = case.verify()
+    assert found(result) == [FaultKind.TRUNCATED_LOG]
+    assert any("not in the log" in note for note in result.notes)
+
+
+def test_progress_is_told_in_captures(case: Case) -> None:
+    told: list[tuple[int, int]] = []
+    case.verify(lambda done, total: told.append((done, total)))
+    assert told == [(1, 1)]
