@@ -13,7 +13,7 @@ from corroborate.cli.output import console, message
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId
-from corroborate.model.incident import Incident, Tally
+from corroborate.model.incident import Incident, Tally, Update
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
 from corroborate.model.record import Record
@@ -26,29 +26,30 @@ _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "gr
 _ORIGINS = 4  # named in a table; the rest are counted
 
 
-def incidents(found: Sequence[Incident]) -> None:
+def incidents(found: Sequence[Incident], claims: Mapping[ClaimId, Claim]) -> None:
     """Print incidents as a table: when, where, what, ranges, origins, grade; closer where the screen is narrow."""
     if console().width >= _ROOMY:
         table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
         for shown in found:
             said_of = (_blame(shown) or Text("—", "dim"), _grade(shown), _short_id(shown.id))
-            table.add_row(*_day_and_people(shown), _origins(shown), *said_of)
+            table.add_row(*_day_and_people(shown, claims), _origins(shown), *said_of)
     else:
         table = _table("day", "what and where", "people", "said by")
         for shown in found:
-            day, what, people = _day_and_people(shown)
+            day, what, people = _day_and_people(shown, claims)
             below = Text("\n").join(filter(None, (_blame(shown), _grade(shown) + " " + _short_id(shown.id))))
             table.add_row(Group(*day.split(" to ")), Group(what, below), people, _origins(shown))
     _print(table)
 
 
-def _day_and_people(shown: Incident) -> tuple[str, Text, str]:
+def _day_and_people(shown: Incident, claims: Mapping[ClaimId, Claim]) -> tuple[str, Text, Text]:
     what = Text(shown.title.rpartition(" — ")[0] or shown.title)  # the day has a column of its own
     if shown.weapons:
         what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in shown.weapons)}", "dim")
     people = [words.ranges(words.telling(shown.ranges))]
     people += [f"conceded: {words.ranges((stated,))}" for stated in shown.conceded]
-    return words.days(shown.when), what, "\n".join(filter(None, people)) or "—"
+    moved = "".join(f"\n{move}" for move in words.moves(shown.history, claims))
+    return words.days(shown.when), what, Text("\n".join(filter(None, people)) or "—").append(moved, "dim")
 
 
 def _grade(shown: Incident) -> Text:
@@ -142,7 +143,7 @@ def incident(shown: Incident, record: Record) -> None:
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     _group("Who says what", [said for said in record.claims if said.id in shown.claims])
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
-    _group("Replaced by a later figure of the same origin", [claims[u.replaces] for u in shown.history if u.replaces])
+    _history(shown.history, claims)
     for party in shown.responsibility:
         general = ", in general" if party.general else ""
         screen.print(Text(f"  {party.actor}: {party.stance.value}{general} ({', '.join(party.origins)})"))
@@ -165,6 +166,7 @@ def tally(shown: Tally, record: Record) -> None:
         screen.print(Text(f"\n{row.origin}: {row.what}, {words.content(claims[row.current])}", "bold"))
         for said in row.claims:
             _say(_claim_line("  now" if said == row.current else "  ", claims[said]))
+        _history(row.history, claims)
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     for covered in (i for i in record.incidents if i.id in shown.covers):
         screen.print(Text(f"  covers {covered.title} ({covered.id})"))
@@ -185,7 +187,7 @@ def whole(record: Record) -> None:
     claims = {said.id: said for said in record.claims}
     screen = console()
     sections: tuple[tuple[str, Callable[[], None]], ...] = (
-        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents)),
+        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents, claims)),
         (
             f"{len(record.tallies)} tallies: totals over days and areas, added to nothing",
             lambda: tallies(record.tallies, claims),
@@ -233,6 +235,18 @@ def _blame(shown: Incident) -> Text:
 
 def _short(name: str) -> str:
     return name.partition("-")[2][:8]
+
+
+def _history(history: Sequence[Update], claims: Mapping[ClaimId, Claim]) -> None:
+    """Print which figures of an origin were replaced by later ones."""
+    moves = tuple(words.moves(history, claims))
+    if moves:
+        _say(Text("\nHow the figures moved", "bold"))
+        for move in moves:
+            _say(Text(f"  {move}"))
+        for update in history:
+            if update.replaces:
+                _say(_claim_line("    was", claims[update.replaces]))
 
 
 def _origins_behind(routes: Sequence[Route], origins: Sequence[str], links: int, record: Record) -> None:

@@ -1,10 +1,11 @@
 """Values in words, as tables and pages of the command line show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from corroborate.model.casualty import CasualtyRange, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
-from corroborate.model.incident import Incident
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Change, Incident, Update
 from corroborate.model.mention import Attack, Blame, Damage, Harm
 from corroborate.model.situation import Interval, Location
 
@@ -92,6 +93,21 @@ def ranges(values: Iterable[CasualtyRange]) -> str:
         nobody = "no casualties" if value.effect is Effect.CASUALTIES else f"none {value.effect.value}"
         shown.append(said if low or high or value.open else nobody)
     return "\n".join(shown)
+
+
+def moves(history: Iterable[Update], claims: Mapping[ClaimId, Claim]) -> Iterator[str]:
+    """Yield what replaced what: "killed at least 11 people → 17 (White Helmets, 2018-02-06)"."""
+    for update in history:
+        if update.replaces is not None:
+            before, now = claims[update.replaces], claims[update.claim]
+            corrected = "corrected: " if update.change is Change.LOWERED else ""
+            dated = now.published.isoformat() if now.published else "no date"
+            yield f"{corrected}{content(before)} → {counted(now)} ({update.origin}, {dated})"
+
+
+def counted(claim: Claim) -> str:
+    """Return the number that a claim gives, as it is bounded; "1" where it counts nothing."""
+    return count(claim.content.count) if isinstance(claim.content, Harm | Attack | Damage) else "1"
 
 
 def days(when: Interval | None) -> str:

@@ -1,6 +1,7 @@
 """Incidents and tallies: what many claims together say."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corroborate.model.casualty import CasualtyRange, Effect
 from corroborate.model.figures import Figure, FixedBound
@@ -23,13 +24,23 @@ class Cluster:
     beside: tuple[ClaimId, ...] = ()
 
 
+class Change(StrEnum):
+    """How a figure lies to the one that it replaces: LOWERED is a correction, RESTATED the same number reworded."""
+
+    FIRST = "first"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    RESTATED = "restated"
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A figure in the order in which it became known: who gave it, in which claim, and what it replaced."""
+    """A figure in the order in which it became known: who gave it, in which claim, what it replaced, and how."""
 
     origin: str
     claim: ClaimId
     replaces: ClaimId | None
+    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +95,16 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class TallyRow:
-    """What one origin says for one group of people (or attacks): its current figure and the claims that tell it."""
+    """What one origin says for one group of people (or attacks): its current figure and the claims that tell it.
+
+    `history` shows which figure replaced which.
+    """
 
     origin: str
     what: str
     claims: tuple[ClaimId, ...]
     current: ClaimId
+    history: tuple[Update, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

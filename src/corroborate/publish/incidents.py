@@ -43,9 +43,10 @@ class GradeView:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One figure in the order in which it became known."""
+    """One figure in the order in which it became known, and what it does to the one before."""
 
     exhibit: Exhibit
+    does: str
     replaces: Exhibit | None
     published: str
 
@@ -131,7 +132,8 @@ def _steps(heard: Testimony, origin: str) -> Iterable[Step]:
         if update.origin != origin or update.claim not in involved or claim is None:
             continue
         before = heard.shelf.exhibit(update.replaces) if update.replaces in heard.shelf.claims else None
-        yield Step(heard.exhibit(claim), before, day(claim.published) if claim.published else "no date")
+        published = day(claim.published) if claim.published else "no date"
+        yield Step(heard.exhibit(claim), word("change", update.change), before, published)
 
 
 def _evidence(heard: Testimony) -> tuple[tuple[str, int, tuple[Quoted, ...]], ...]:

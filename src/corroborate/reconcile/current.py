@@ -1,15 +1,22 @@
-"""The figure that each origin gives now: a later one takes the place of its earlier one, with the history kept."""
+"""The figure that each origin gives now: a later one takes the place of its earlier one, with the history kept.
+
+A figure takes the place of one of the same scope alone. A later report may tell of a part, or still repeat what its
+origin has replaced since: neither changes the figure.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.figures import Figure, Group
 from corroborate.model.ids import ClaimId
-from corroborate.model.incident import Update
+from corroborate.model.incident import Change, Update
 from corroborate.model.mention import Attack, Damage, Harm
+from corroborate.model.names import fold
+from corroborate.model.nearness import Nearness, holds, nearness
 
+Scope = Callable[[Claim, Claim], bool]
 _PRECISION = (
     Qualifier.EXACT,
     Qualifier.NONE,
@@ -42,29 +49,84 @@ def as_told(claim: Claim) -> tuple[int, str, int, str]:
 def current(
     group: Group, claims: Sequence[Claim], voice: Mapping[ClaimId, str]
 ) -> tuple[tuple[Figure, ...], tuple[Update, ...]]:
-    """Return the current figure of each origin for one effect and people, and what replaced what.
-
-    The latest report that gives a number decides; words without a number never take a number's place. Of several
-    figures in one day's reports the greatest counts: the others are told of a part, or earlier.
-    """
-    wholes = {claim.id for claim in claims}
+    """Return the current figure of each origin for one effect and people, and what replaced what."""
     by_origin: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_origin[voice[claim.id]].append(claim)
-    figures, history = [], []
+    figures: list[Figure] = []
+    history: list[Update] = []
     for origin in sorted(by_origin):
-        days: dict[int, list[Claim]] = defaultdict(list)
-        for claim in by_origin[origin]:
-            days[as_told(claim)[0]].append(claim)
-        steps = [_figure(group, origin, days[day], wholes) for day in sorted(days)]
-        numbered = [step for step in steps if step.count.qualifier is not Qualifier.VAGUE] or steps[-1:]
-        figures.append(numbered[-1])
-        before: Figure | None = None
-        for step in numbered:
-            if before is None or _differs(before, step):
-                history.append(Update(origin, step.claim, before.claim if before else None))
-                before = step
+        told = by_origin[origin]
+        now, updates = latest(origin, told, is_part)
+        that_day = [claim for claim in told if claim.published == now.published]
+        same = tuple(claim.id for claim in that_day if _one_count(claim, now))
+        figures.append(Figure(*group, origin, count_of(now), now.id, same, _listed(that_day)))
+        history += updates
     return tuple(figures), tuple(history)
+
+
+def latest(origin: str, claims: Sequence[Claim], is_less: Scope) -> tuple[Claim, tuple[Update, ...]]:
+    """Return the claim of an origin that holds its current figure, and what replaced what on the way to it.
+
+    The latest day on which it gives a number decides; words without a number never take a number's place. Of several
+    figures in one day's reports the greatest counts: the others are told of a part, or earlier. `is_less` says of a
+    later, lower figure whether it is of less than the one before.
+    """
+    numbered = [claim for claim in claims if count_of(claim).qualifier is not Qualifier.VAGUE] or claims[-1:]
+    days: dict[int, list[Claim]] = defaultdict(list)
+    for claim in numbered:
+        days[as_told(claim)[0]].append(claim)
+    steps = [_greatest(days[day]) for day in sorted(days)]
+    now = steps[0]
+    history = [Update(origin, now.id, None, Change.FIRST)]
+    replaced: list[Claim] = []
+    for step in steps[1:]:
+        change = _change(now, step)
+        if change is Change.LOWERED and (is_less(now, step) or _is_echo(origin, step, replaced)):
+            continue
+        if not _one_count(now, step):
+            history.append(Update(origin, step.id, now.id, change))
+            replaced.append(now)
+        now = step
+    return now, tuple(history)
+
+
+def is_part(before: Claim, later: Claim) -> bool:
+    """Say whether a later figure is told of less than an earlier one: a spot in its area, or another place."""
+    where, spot = before.situation, later.situation
+    if not (where.place_is_told and spot.place_is_told):
+        return False
+    if nearness(where.where, spot.where) in {Nearness.APART, Nearness.FAR}:
+        return True
+    return holds(where.where, spot.where) and not holds(spot.where, where.where)
+
+
+def _change(before: Claim, later: Claim) -> Change:
+    old, new = _number(before), _number(later)
+    return Change.RAISED if new > old else Change.LOWERED if new < old else Change.RESTATED
+
+
+def _number(claim: Claim) -> int:
+    """Return the one number that stands for a count: its low end, else its high one."""
+    count = count_of(claim)
+    return count.low if count.low is not None else count.high or 0
+
+
+def _is_echo(origin: str, later: Claim, replaced: Sequence[Claim]) -> bool:
+    """Say whether another's report still repeats a figure that its origin has replaced since."""
+    return fold(later.printer) != fold(origin) and any(_one_count(later, old) for old in replaced)
+
+
+def _greatest(claims: Sequence[Claim]) -> Claim:
+    """Return what one origin says on one day; shares of what it says beside them stand back."""
+    wholes = {claim.id for claim in claims}
+    totals = [claim for claim in claims if claim.part_of not in wholes] or list(claims)
+    return min(totals, key=lambda claim: (-(count_of(claim).low or 0), _PRECISION.index(count_of(claim).qualifier)))
+
+
+def _one_count(one: Claim, other: Claim) -> bool:
+    a, b = count_of(one), count_of(other)
+    return (a.low, a.high) == (b.low, b.high)
 
 
 def part_of(claims: Iterable[Claim], by_id: Mapping[ClaimId, Claim]) -> People | None:
@@ -78,14 +140,6 @@ def part_of(claims: Iterable[Claim], by_id: Mapping[ClaimId, Claim]) -> People |
     return None
 
 
-def _figure(group: Group, origin: str, claims: Sequence[Claim], wholes: set[ClaimId]) -> Figure:
-    """Return what one origin says on one day."""
-    totals = [claim for claim in claims if claim.part_of not in wholes] or list(claims)
-    best = min(totals, key=lambda claim: (-(count_of(claim).low or 0), _PRECISION.index(count_of(claim).qualifier)))
-    same = tuple(claim.id for claim in claims if count_of(claim) == count_of(best))
-    return Figure(*group, origin, count_of(best), best.id, same, _listed(claims))
-
-
 def _listed(claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
     """Return the longest list of single persons that one passage tells one by one ("a father, his son")."""
     lists: dict[tuple[str, int], dict[tuple[int, int], ClaimId]] = defaultdict(dict)
@@ -94,10 +148,6 @@ def _listed(claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
             lists[claim.document, claim.passage.start][claim.span.start, claim.span.end] = claim.id
     longest = max(lists.values(), key=len, default={})
     return tuple(longest.values()) if len(longest) > 1 else ()
-
-
-def _differs(one: Figure, other: Figure) -> bool:
-    return (one.count.low, one.count.high) != (other.count.low, other.count.high)
 
 
 def count_of(claim: Claim) -> Count:

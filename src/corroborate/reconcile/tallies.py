@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from corroborate.model.casualty import Count, Effect, Qualifier
 from corroborate.model.claim import Claim
@@ -10,7 +11,7 @@ from corroborate.model.incident import Cluster, Incident, Tally, TallyRow
 from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
 from corroborate.model.nearness import holds
 from corroborate.model.situation import Interval, Location
-from corroborate.reconcile.current import as_told, count_of
+from corroborate.reconcile.current import count_of, latest
 from corroborate.reconcile.incidents import Case
 from corroborate.reconcile.routes import routes
 from corroborate.reconcile.situating import usual_area, whole_span
@@ -18,6 +19,7 @@ from corroborate.reconcile.titles import tally_title
 from corroborate.reconcile.voices import voices
 
 _ONE_NIGHT = 2  # days: "overnight" spans two
+_ROUGHLY = timedelta(3)  # "since the turn of the year" may be told a day or two apart
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
 
@@ -70,10 +72,13 @@ def _rows(counted: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[Tally
     rows: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in counting or counted:
         rows[voice[claim.id], _what(claim)].append(claim)
-    return tuple(
-        TallyRow(origin, what, tuple(claim.id for claim in claims), max(claims, key=_currency).id)
-        for (origin, what), claims in sorted(rows.items(), key=lambda row: (row[0][1], row[0][0]))
-    )
+    ordered = sorted(rows.items(), key=lambda row: (row[0][1], row[0][0]))
+    return tuple(_row(origin, what, claims) for (origin, what), claims in ordered)
+
+
+def _row(origin: str, what: str, claims: Sequence[Claim]) -> TallyRow:
+    now, history = latest(origin, claims, _is_of_other_days)
+    return TallyRow(origin, what, tuple(claim.id for claim in claims), now.id, history)
 
 
 def _counts(claim: Claim, counted: Sequence[Claim], voice: Mapping[ClaimId, str]) -> bool:
@@ -99,10 +104,10 @@ def _what(claim: Claim) -> str:
             return ""
 
 
-def _currency(claim: Claim) -> tuple[bool, int, int, bool, tuple[int, str, int, str]]:
-    count = count_of(claim)
-    told = as_told(claim)
-    return (count.low is not None or count.high is not None, told[0], count.low or 0, count.high is not None, told)
+def _is_of_other_days(before: Claim, later: Claim) -> bool:
+    """Say whether a later figure is of days that begin otherwise: two weeks told a week later are another total."""
+    one, other = before.situation.when, later.situation.when
+    return one is not None and other is not None and abs(one.start - other.start) > _ROUGHLY
 
 
 def _covers(

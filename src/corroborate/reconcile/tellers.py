@@ -1,9 +1,10 @@
-"""Who tells of an incident itself: not who only denies it, knows nothing of it, or refers to it to lay blame."""
+"""Who tells of an incident itself: not who only denies it, knows nothing of it, or says that nobody was harmed."""
 
 import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from corroborate.model.casualty import Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Stance
@@ -29,6 +30,7 @@ def tellers(members: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[str
         voice[claim.id]
         for claim in members
         if isinstance(claim.content, Harm | Attack | Damage)
+        and not _of_nobody(claim)
         and not _only_denied(claim, denials, voice)
         and not _only_referred_to(claim, accusing, voice)
     }
@@ -42,6 +44,11 @@ def is_denied(claim: Claim) -> bool:
     before = claim.passage.quote[: max(0, claim.span.start - claim.passage.start)]
     denials = list(_DENIAL.finditer(before))
     return bool(denials) and not _ASSERTION.search(before, denials[-1].end())
+
+
+def _of_nobody(claim: Claim) -> bool:
+    """Say whether a claim tells of nothing but that nobody was harmed ("no casualties were reported")."""
+    return isinstance(claim.content, Harm) and claim.content.count.qualifier is Qualifier.NONE
 
 
 def _passages(members: Sequence[Claim], voice: Mapping[ClaimId, str], stance: Stance) -> frozenset[_Passage]:

@@ -11,7 +11,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Lead, Sighting, document_id
 from corroborate.model.grade import Grade, Reason
 from corroborate.model.ids import CaptureId, ClaimId, IncidentId, TallyId, content_id
-from corroborate.model.incident import Incident, Responsibility, Tally, TallyRow, Update
+from corroborate.model.incident import Change, Incident, Responsibility, Tally, TallyRow, Update
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import (
@@ -305,7 +305,7 @@ GAS = Incident(
             "Syrian government", Stance.DENIED, ("Syrian Ministry of Foreign Affairs",), _ids(gas_general), general=True
         ),
     ),
-    history=(Update("White Helmets", gas_seven.id, None),),
+    history=(Update("White Helmets", gas_seven.id, None, Change.FIRST),),
     grades=(
         Grade(
             "airwars",
@@ -346,9 +346,9 @@ MARKET_STRIKE = Incident(
         Responsibility("Russia", Stance.ACCUSED, ("Two local activists",), _ids(market_russian), general=False),
     ),
     history=(
-        Update("White Helmets", market_eleven.id, None),
-        Update("Syrian Observatory for Human Rights", market_fourteen.id, None),
-        Update("White Helmets", market_seventeen.id, market_eleven.id),
+        Update("White Helmets", market_eleven.id, None, Change.FIRST),
+        Update("Syrian Observatory for Human Rights", market_fourteen.id, None, Change.FIRST),
+        Update("White Helmets", market_seventeen.id, market_eleven.id, Change.RAISED),
     ),
     grades=(
         Grade(

@@ -5,7 +5,7 @@ import pytest
 
 from corroborate.model.casualty import CasualtyRange, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
-from corroborate.model.incident import Cluster, Incident, Tally
+from corroborate.model.incident import Change, Cluster, Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Method, Stance, Weapon
@@ -85,11 +85,61 @@ def test_a_later_figure_of_an_origin_takes_the_place_of_its_earlier_one() -> Non
     first, second = dead(12, HELMETS), dead(19, HELMETS, "b", "2018-02-06")
     made = incident(first, second)
     assert bounds(made) == (19, 19, False)
-    assert [(step.claim, step.replaces) for step in made.history] == [(first.id, None), (second.id, first.id)]
+    assert steps(made) == [(first.id, None, Change.FIRST), (second.id, first.id, Change.RAISED)]
 
 
-def test_a_later_lower_figure_is_a_correction_and_holds() -> None:
-    assert bounds(incident(dead(19, HELMETS), dead(15, HELMETS, "b", "2018-02-06"))) == (15, 15, False)
+def steps(made: Incident) -> list[tuple[str, str | None, Change]]:
+    return [(step.claim, step.replaces, step.change) for step in made.history]
+
+
+def test_a_later_lower_figure_is_a_correction_holds_and_says_so() -> None:
+    first, second = dead(19, HELMETS), dead(15, HELMETS, "b", "2018-02-06")
+    made = incident(first, second)
+    assert bounds(made) == (15, 15, False)
+    assert steps(made)[-1] == (second.id, first.id, Change.LOWERED)
+
+
+def test_a_number_put_otherwise_is_no_correction() -> None:
+    made = incident(dead(at_least(19), HELMETS), dead(19, HELMETS, "b", "2018-02-06"))
+    assert bounds(made) == (19, 19, False)
+    assert steps(made)[-1][2] is Change.RESTATED
+
+
+def test_a_figure_that_its_origin_has_replaced_stays_replaced_when_another_report_repeats_it() -> None:
+    told = [dead(11, HELMETS), dead(17, HELMETS, "b", "2018-02-06"), dead(11, HELMETS, "c", "2018-02-08")]
+    made = incident(*told)
+    assert bounds(made) == (17, 17, False)
+    assert [step.change for step in made.history] == [Change.FIRST, Change.RAISED]
+
+
+def test_an_origin_may_return_to_a_figure_in_its_own_report() -> None:
+    own = replace(dead(11, (), "c", "2018-02-08"), publisher=HELMETS[0])
+    made = incident(dead(11, HELMETS), dead(17, HELMETS, "b", "2018-02-06"), own)
+    assert bounds(made) == (11, 11, False)
+    assert steps(made)[-1][2] is Change.LOWERED
+
+
+def test_a_later_figure_of_a_spot_in_the_area_is_a_part_and_replaces_nothing() -> None:
+    whole = dead(21, HELMETS)
+    part = dead(9, HELMETS, "b", "2018-02-06")
+    whole, part = (
+        replace(one, situation=replace(one.situation, where=where)) for one, where in ((whole, IDLIB), (part, SARAQIB))
+    )
+    made = incident(whole, part)
+    assert bounds(made) == (21, 21, False)
+    assert steps(made) == [(whole.id, None, Change.FIRST)]
+
+
+def test_words_without_a_number_never_take_the_place_of_one() -> None:
+    vague = dead(Count(None, None, Qualifier.VAGUE), HELMETS, "b", "2018-02-06")
+    assert bounds(incident(dead(19, HELMETS), vague)) == (19, 19, False)
+
+
+def test_who_says_only_that_nobody_was_hurt_is_no_origin_of_the_attack() -> None:
+    struck = Report("a").tell(attack(), "jets struck", when=NIGHT, where=TOWN, sources=HELMETS)
+    nobody = dead(Count(0, 0, Qualifier.NONE), ())
+    assert incident(struck, nobody).origins == HELMETS
+    assert incident(nobody).origins == ("The A Times",)
 
 
 def test_a_report_that_repeats_an_attributed_figure_is_no_second_origin() -> None:
@@ -279,6 +329,23 @@ def test_a_tally_is_tied_to_the_incidents_in_its_span_and_area() -> None:
 def test_a_tally_below_what_its_incidents_come_to_is_an_issue() -> None:
     issues = tally_of(total(10), struck(9, "b"), struck(8, "c"))[1]
     assert [issue.kind for issue in issues] == [IssueKind.TALLY_MISMATCH]
+
+
+def test_a_row_of_a_tally_keeps_what_its_figure_replaced() -> None:
+    first = total(40)
+    later = Report("b", published="2018-02-09").tell(
+        killed(36), "killed in ten days", when=SPAN, where=IDLIB, sources=MONITOR
+    )
+    row = reconcile([Cluster(tuple(sorted((first.id, later.id))), is_tally=True)], [first, later])[1][0].rows[0]
+    assert (row.current, [step.change for step in row.history]) == (later.id, [Change.FIRST, Change.LOWERED])
+
+
+def test_a_lower_total_of_days_that_begin_later_corrects_nothing() -> None:
+    first = total(40)
+    week = day("2018-02-07", "2018-02-14")
+    later = Report("b", published="2018-02-15").tell(killed(30), "in a week", when=week, where=IDLIB, sources=MONITOR)
+    row = reconcile([Cluster(tuple(sorted((first.id, later.id))), is_tally=True)], [first, later])[1][0].rows[0]
+    assert (row.current, len(row.history)) == (first.id, 1)
 
 
 def test_a_tally_has_a_row_for_each_origin_and_people() -> None:
