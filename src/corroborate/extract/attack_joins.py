@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.extract.force import AttackDraft, Units, governor, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -29,7 +30,9 @@ def joined(units: Units, found: Sequence[AttackDraft]) -> list[AttackDraft]:
     kept: list[AttackDraft] = []
     for draft in sorted(reaching, key=lambda one: (one.first, one.last)):
         before = kept[-1] if kept else None
-        if before is not None and _is_one(before, draft) and _is_tied(units, before, draft):
+        if before is not None and (
+            (_is_one(before, draft) and _is_tied(units, before, draft)) or _is_how(units, before, draft)
+        ):
             kept[-1] = _join(before, draft, apart=any(unit.word == "|" for unit in units[before.last : draft.first]))
         else:
             kept.append(draft)
@@ -66,7 +69,8 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     kind = draft.rule[:3]
     if kind == "A02" and before.rule[:3] == "A01" and units[draft.trigger].lemma in _HITS:
         return not _opens_clause(between)
-    if kind == "A02" and units[draft.trigger].voice is Voice.INFINITIVE and draft.method is Method.GROUND_ASSAULT:
+    taken = kind in ("A02", "A09") and units[draft.trigger].voice is Voice.INFINITIVE
+    if taken and draft.method is Method.GROUND_ASSAULT:
         return not _opens_clause(between)  # "an offensive |to take| the town"
     if kind == before.rule[:3] == "A01" and any(unit.word == "|" for unit in between):
         return True  # "Air attack | Two killed in |air raids| on Ayn"
@@ -76,6 +80,31 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
         return _is_cause(units, draft.first)
     return False
+
+
+def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself.
+
+    "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "destroyed two posts |with ten bombs|",
+    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|".
+    """
+    lead = governor(units, draft.trigger)
+    word = units[lead].word if lead is not None and lead > before.trigger else ""
+    kind, first = draft.rule[:3], before.rule[:3]
+    if kind == "A02" and first == "A03":
+        hits = units[draft.trigger].voice is Voice.ING and units[draft.trigger].lemma in _HITS
+        return hits and draft.first < before.last and units[draft.trigger - 1].sense("weapon") is not None
+    if kind == "A06" and first in ("A07", "A08"):
+        return word in _TIES
+    if kind == "A01" and first in ("A03", "A05"):
+        return _is_use(units, before) and word in ("in", "during")
+    between = units[before.trigger + 1 : draft.trigger]
+    inside = any(a.word in ("in", "during") and b.word == "which" for a, b in pairwise(between))
+    return kind == "A03" and first == "A01" and _is_use(units, draft) and inside
+
+
+def _is_use(units: Units, draft: AttackDraft) -> bool:
+    return units[draft.trigger].lemma in ("use", "employ", "deploy", "drop") or draft.rule[:3] == "A05"
 
 
 def _opens_clause(between: Sequence[Unit]) -> bool:
@@ -108,7 +137,8 @@ def _is_cause(units: Units, at: int) -> bool:
 def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
     """Return two drafts as one; the words of the second only where the first stands `apart`."""
     generic = left.method is Method.OTHER and right.method is not Method.OTHER
-    main, other = (right, left) if generic else (left, right)
+    used = left.rule[:3] in ("A03", "A05") and right.rule[:3] == "A01" and left.method is not Method.CHEMICAL_ATTACK
+    main, other = (right, left) if generic or (used and right.method is not Method.OTHER) else (left, right)
     return replace(
         main,
         first=right.first if apart else min(left.first, right.first),

@@ -16,7 +16,7 @@ def instrument(units: Units, at: int, ties: frozenset[str] = frozenset()) -> int
     """
     for index in range(at + 1, min(at + _REACH, len(units) - 1)):
         here = units[index]
-        if here.kind is UnitKind.SUBORDINATOR or (here.kind is UnitKind.VERB and not _goes_on(here)):
+        if here.kind in _CLOSES or (here.kind is UnitKind.VERB and not _goes_on(here)):
             return None
         if here.word in (ties or _TIES):
             tool = index + 2 if units[index + 1].kind is UnitKind.SIGN and index + 2 < len(units) else index + 1
@@ -25,6 +25,9 @@ def instrument(units: Units, at: int, ties: frozenset[str] = frozenset()) -> int
             if tool + 2 < len(units) and units[tool + 1].word == "of" and _is_tool(units[tool + 2]):
                 return tool + 2  # "with waves |of missiles|"
     return None
+
+
+_CLOSES = (UnitKind.SUBORDINATOR, UnitKind.INCLUDING)
 
 
 def _is_tool(unit: Unit) -> bool:

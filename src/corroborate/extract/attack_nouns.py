@@ -90,7 +90,8 @@ def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
     if tool is None:
         return draft
     weapons = tuple(dict.fromkeys(draft.weapons + weapons_in(units, tool, tools(units, tool))))
-    return replace(draft, method=tool_method(units, tool) or draft.method, weapons=weapons)
+    last = tool + 1 if tools(units, tool) == tool + 1 else draft.last  # "with a mine |and shells|": each is told alone
+    return replace(draft, last=max(draft.last, last), method=tool_method(units, tool) or draft.method, weapons=weapons)
 
 
 def target_after(units: Units, at: int) -> int | None:
@@ -102,8 +103,10 @@ def target_after(units: Units, at: int) -> int | None:
         if is_noun(units, index + 1):
             index += 1  # "by the army", "with mortars", "since March"
         index += 1
+    debris = at > 0 and units[at - 1].word == "from"
     hits = (
         index + 1 < len(units)
+        and not debris  # "shrapnel from |the blast| hit a car"
         and units[index].kind is UnitKind.VERB
         and units[index].lemma in ("target", "hit", "strike")
     )

@@ -221,8 +221,14 @@ def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     if units[thing].sense("attack") or (subject and units[subject - 1].word == "by"):
         return  # "jets executed raids", "air strikes by the coalition killed two"
+    if unit.sense("harm-verb") and not _is_somebody(units[thing]):
+        return  # "the coalition called on them to eliminate the threat"
     named = weapons_in(units, subject, subject + 1)
     yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return unit.sense("people") is not None or unit.proper or unit.pronoun or unit.quantity is not None
 
 
 @begins("blow", "detonate", at=UnitKind.VERB)

@@ -6,7 +6,7 @@ What the frames offer is only a candidate; `context` decides by its signs what a
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.extract import attack_nouns, attack_verbs
+from corroborate.extract import attack_nouns, attack_verbs, ground
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, open_word
@@ -22,6 +22,8 @@ FRAMES = Rules(
     attack_verbs.fired,
     attack_verbs.weapon_subject,
     attack_verbs.verb,
+    ground.driven,
+    ground.lost,
     attack_verbs.craft_subject,
     attack_nouns.use,
     attack_nouns.means,

@@ -87,7 +87,8 @@ class Doers:
         relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False
         alone = verb.voice is Voice.BARE and object_of(self.units, at) is None and behind != "into" and not relative
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
-        return died or (alone and ("vt" in frames or behind == "by"))
+        driven = verb.lemma in force_words("drives") and not frames
+        return died or (alone and (driven or "vt" in frames or behind == "by"))
 
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force of which a clause tells whom it harmed: "|raids| in which six were killed"."""

@@ -230,12 +230,56 @@ def _verb_before(units: Units, conjunction: int) -> int | None:
 def object_of(units: Units, at: int) -> int | None:
     """Return the noun group that is the object of the verb at an index, an insertion between commas looked past."""
     index = skip(units, at + 1)
+    if at + 1 < index < len(units) - 1 and units[index].word == "of":
+        index += 1  # "seized 3 kilometres |of territory|"
     if index + 1 < len(units) and units[index].word == "," and units[index + 1].kind is UnitKind.PREPOSITION:
         close = next((i for i in range(index + 2, min(index + 10, len(units))) if units[i].word == ","), index)
         index = close + 1
     if index < len(units) and units[index].word == "[":
         index += 1  # "targeted [a] school"
-    return index if is_noun(units, index) else None
+    return index if is_noun(units, index) else _late_object(units, index)
+
+
+def _late_object(units: Units, at: int) -> int | None:
+    """Return the object behind the means or the time of its verb ("targeted |with rockets| a farm").
+
+    A noun group that is the subject of a verb behind it is none ("a farm hit with rockets |officials| said").
+    """
+    behind = _past_means(units, at) or _past_time(units, at)
+    if behind is None or not is_noun(units, behind) or units[behind].pronoun or units[behind].word in _PARTS_OF_DAY:
+        return None
+    verb = skip(units, behind + 1)
+    finite = verb < len(units) and units[verb].kind is UnitKind.VERB and units[verb].voice is not Voice.ING
+    return None if finite else behind
+
+
+def _past_means(units: Units, at: int) -> int | None:
+    """Return the index behind "with rockets and shells" that begins at an index, None where no means stand there."""
+    index = at
+    if index >= len(units) or units[index].word not in ("with", "using", "by using"):
+        return None
+    while index + 1 < len(units) and units[index + 1].sense("weapon") is not None:
+        index += 2
+        if index >= len(units) or units[index].word not in ("and", ","):
+            return index
+    return None
+
+
+def _past_time(units: Units, at: int) -> int | None:
+    """Return the index behind "in the early hours of Sunday" or ", today at dawn,", None where no time stands there."""
+    opened = at < len(units) and (units[at].word == "," or units[at].kind is UnitKind.PREPOSITION)
+    if not opened:
+        return None
+    index, timed = at + 1, False
+    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in _IN_TIMES):
+        timed = timed or units[index].kind is UnitKind.ADVERB
+        index += 1
+    if units[at].word == ",":
+        return index + 1 if timed and index < len(units) and units[index].word == "," else None
+    return index if timed else None
+
+
+_IN_TIMES = frozenset(("the", "of", "on", "at", "in"))
 
 
 def governor(units: Units, at: int) -> int | None:

@@ -24,7 +24,9 @@ def _captures(units: Units, _: int, subject: int | None, target: int | None) -> 
 
 
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
-    return target is not None and _is_land(units, target) and (_has_agent(units, at) or _acts(units, subject))
+    people = units[subject].sense("people") if subject is not None else None
+    acts = _acts(units, subject) or (people is not None and people.detail == "nation")  # "the Kurds took the town"
+    return target is not None and is_land(units, target) and (_has_agent(units, at) or acts)
 
 
 def _engages(units: Units, _: int, __: int | None, target: int | None) -> bool:
@@ -44,9 +46,14 @@ def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
     return units[at].word not in ("gas", "gases")  # "oil and gas facilities"
 
 
-def _surrounds(units: Units, at: int, subject: int | None, _: int | None) -> bool:
+def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     clear = units[at].voice not in (Voice.BARE, Voice.ING)  # "two besieged towns", "the villages surrounding it"
-    return clear or _acts(units, subject) or _has_agent(units, at)
+    around = (
+        target is not None and units[at].voice is Voice.ING and not (units[target].determiner or units[target].proper)
+    )
+    return (
+        clear or (_acts(units, subject) and not around) or _has_agent(units, at)
+    )  # "the town and surrounding |areas|"
 
 
 def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
@@ -61,17 +68,38 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
     agent = next((units[i + 1] for i in range(at + 1, min(at + _AGENT, len(units) - 1)) if units[i].word == "by"), None)
     if agent is not None and agent.word in words_of("diffuse") and agent.sense("weapon") is None:
         return False  # "hit by a drought"
-    if units[at].lemma == "strike" and (_is_one_of(units, target, "pacts") or _is_one_of(units, subject, "pacts")):
-        return False  # "an agreement struck in May"
+    near = at - 1 if at and is_noun(units, at - 1) else None
+    if units[at].lemma == "strike" and any(_is_one_of(units, i, "pacts") for i in (target, subject, near)):
+        return False  # "an agreement struck in May", "as part of a deal struck in May"
+    if (subject != target and _is_one_of(units, subject, "fragments")) or _is_bare_number(units, target):
+        return False  # "debris hit a car", "strikes hit 400"
     return subject is None or units[subject].word != "it"  # the attack told before
+
+
+def _shoots(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return not _is_bare_number(units, target)  # "shot up to 400"
+
+
+def _is_bare_number(units: Units, target: int | None) -> bool:
+    return target is not None and not units[target].word
 
 
 def _is_ousted(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     """Say whether a verb of driving out tells of forces or land: not "ousted premier", "we were pushed out"."""
     if target is None or (units[target].pronoun and units[target].word not in ("them", "they", "it")):
         return False
-    armed = is_actor(units[target]) or _is_land(units, target)
+    if units[at].voice is Voice.BARE and _is_person(units[target]):
+        return False  # "|ousted| President Noor"
+    armed = is_actor(units[target]) or is_land(units, target)
     return armed or _acts(units, subject) or _has_agent(units, at)
+
+
+def _is_person(unit: Unit) -> bool:
+    """Say whether a noun group is one person with a title or an office."""
+    return not unit.plural and any(
+        sense.domain == "people" and sense.detail != "nation" and sense.value != "combatants"
+        for sense in (*unit.senses, *unit.inner)
+    )
 
 
 def _is_taken(units: Units, target: int | None) -> bool:
@@ -80,16 +108,21 @@ def _is_taken(units: Units, target: int | None) -> bool:
         return False
     thing = _counted(units, target)
     pronoun = thing.pronoun and thing.word not in _RELATIVE
+    moved = thing.sense("object")
+    if moved is not None and moved.value in ("vehicle", "aid"):
+        return False
     return not pronoun and not any(thing.sense(d) for d in ("people", "weapon", "harm-verb"))
 
 
-def _is_land(units: Units, target: int) -> bool:
+def is_land(units: Units, target: int) -> bool:
     """Say whether a verb takes a stretch of land ("took the village", "Palmyra, which was taken by rebels")."""
     thing = units[target]
     if thing.word in _RELATIVE:
         thing = next((unit for unit in reversed(units[:target]) if unit.kind is UnitKind.NOUN), thing)
     area = thing.sense("object")
-    return thing.proper if area is None else area.detail == "area"
+    if area is not None:
+        return area.detail == "area"
+    return thing.proper or thing.lemma in words_of("land")
 
 
 def _acts(units: Units, subject: int | None) -> bool:
@@ -131,4 +164,5 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (frozenset(("down", "shoot down", "intercept")), _downs),
     (frozenset(("execute",)), _executes),
     (frozenset(("hit", "strike")), _strikes),
+    (frozenset(("shoot",)), _shoots),
 )

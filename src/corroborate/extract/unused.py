@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corroborate.extract.force import Units, governor, is_noun, verb_after, words_of
+from corroborate.extract.force import Units, craft_methods, governor, is_noun, verb_after, words_of
 from corroborate.extract.supposing import UNREAL, is_sought, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -27,6 +27,8 @@ def _is_withstood(units: Units, at: int) -> bool:
 def _of_verb(units: Units, at: int) -> str:
     why = unreality(units, at)
     if why in ("negated", "modal", "plan"):
+        return why
+    if why == "infinitive" and not _is_means_of(units, at):
         return why
     if units[at].voice is Voice.ING and (at == 0 or units[at - 1].kind is UnitKind.SIGN):
         following = verb_after(units, at + 1) if is_noun(units, at + 1) else None
@@ -53,19 +55,64 @@ def _is_any(unit: Unit, *kinds: str) -> bool:
     return any(unit.lemma in words_of(kind) or unit.word in words_of(kind) for kind in kinds)
 
 
+def _is_means_of(units: Units, at: int) -> bool:
+    """Say whether force or its means stand before an infinitive, which then tells what they did.
+
+    "launched |an attack| to retake the town", "used |jets| to bomb it", "caused |the bomb| to explode"; not "|any
+    operation| to retake it", "sent |troops| to attack".
+    """
+    for index in range(at - 1, max(-1, at - _PURPOSE), -1):
+        unit = units[index]
+        if unit.kind is UnitKind.NOUN and (
+            unit.sense("attack") or unit.sense("weapon") or unit.word in craft_methods()
+        ):
+            return unit.determiner not in _ANY
+        if unit.kind in (UnitKind.SUBORDINATOR, UnitKind.SIGN) or unit.word in _BIDS:
+            return False
+    return False
+
+
+_PURPOSE = 8  # units before an infinitive in which the force stands whose aim it tells
+_ANY = frozenset(("any", "every", "each", "no"))
+_BIDS = frozenset("bid bids attempt attempts effort efforts plan plans order orders need needs decision".split())
+
+
 def unreality(units: Units, at: int) -> str:
     """Return why the verb at an index tells what did not, or only might, happen; "" where it tells what did."""
     unit = units[at]
+    leader = _coordinated(units, at)
+    if leader is not None:
+        return unreality(units, leader)
     if unit.negated:
         return "negated"
     if unit.modal in UNREAL:
         had = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
         return "" if had else "modal"
     if unit.voice is Voice.INFINITIVE:
-        leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
-        if leader is None:
-            return "infinitive"
-        kinds = ("goes_on", "attempt", "plan")
-        kind = next((kind for kind in kinds if leader.lemma in words_of(kind)), "infinitive")
-        return "" if kind == "goes_on" else kind
+        return _of_infinitive(units, at)
     return "if" if at > 0 and units[at - 1].word in words_of("tell_against") else ""
+
+
+def _of_infinitive(units: Units, at: int) -> str:
+    before = units[at - 1] if at else None
+    bare = before is not None and before.kind is UnitKind.NOUN and not before.determiner
+    if before is not None and bare and before.word == "able":
+        return ""
+    if before is not None and bare and before.word in words_of("attempt"):
+        return "attempt"  # "and |try| to", read as a noun
+    leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
+    kinds = ("goes_on", "attempt", "plan")
+    kind = next((kind for kind in kinds if leader is not None and leader.lemma in words_of(kind)), "infinitive")
+    return "" if kind == "goes_on" else kind
+
+
+def _coordinated(units: Units, at: int) -> int | None:
+    """Return the infinitive or modal verb that a bare verb goes on with ("vowed |to fight| and |free| the town")."""
+    unit = units[at]
+    plain = unit.voice is Voice.ACTIVE and not unit.auxiliary and not unit.modal and unit.word == unit.lemma
+    if not plain or at == 0 or units[at - 1].kind is not UnitKind.CONJUNCTION:
+        return None
+    before = next((i for i in range(at - 1, -1, -1) if units[i].kind is UnitKind.VERB), None)
+    if before is None:
+        return None
+    return before if units[before].voice is Voice.INFINITIVE or units[before].modal in UNREAL else None

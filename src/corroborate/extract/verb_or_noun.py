@@ -182,12 +182,22 @@ def begins_another(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if word.folded in _DIRECTIONS:
         return following is not None and following.folded in ("of", "from")
+    if word.folded == "late":
+        return following is not None and following.function() in ("prep", "day")  # "a strike |late| on Friday"
+    if word.folded in _TURNS:
+        return following is not None and _is_time(following)  # "a raid |last| week", "a push |next| spring"
     if following is not None and following.function() == "unit" and is_numeral(word.folded):
         return True  # "used chlorine gas |four| times"
     force = not previous.entries.domains.isdisjoint(("attack", "weapon"))
-    return force and word.token.text[:1].isupper() and not previous.token.text[:1].isupper()
+    return force and _is_name(word) and not previous.token.text[:1].isupper()
 
 
+def _is_time(word: Word) -> bool:
+    return word.function() in ("unit", "day", "month") or word.folded in _SEASONS
+
+
+_TURNS = frozenset(("last", "next", "past"))
+_SEASONS = frozenset("spring summer autumn fall winter night evening weekend ramadan".split())
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east".split()) | {
     "north-west",
     "south-east",

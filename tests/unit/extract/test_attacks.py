@@ -1,5 +1,7 @@
 """Force that was used: for each frame sentences that it offers, and sentences that it leaves alone."""
 
+import re
+
 import pytest
 
 from corroborate.extract import extract
@@ -49,6 +51,14 @@ def told(text: str) -> list[Mention]:
         ("The plane was hit by a missile.", ["A02 shootdown 1"]),
         ("Rebels shelled the post with heavy machine guns.", ["A02 shooting 1"]),
         ("Jets bombed Ayn with chlorine-filled barrel bombs.", ["A02 chemical_attack 1"]),
+        ("Rebels in the hills targeted with rockets a farm near Ayn.", ["A02 shelling 1"]),
+        ("Rebels hit in the early hours of Tuesday the outskirts of Ayn.", ["A02 other 1"]),
+        ("The jets targeted, today at dawn, the homes of farmers.", ["A02 airstrike 1"]),
+        ("The Kurds have taken nine villages.", ["A02 ground_assault 1"]),
+        ("The army seized 3 kilometres of territory.", ["A02 ground_assault 1"]),
+        ("A raid last week killed two.", ["A01 airstrike 1"]),
+        ("A drone strike late on Friday hit the camp.", ["A01 drone_attack 1"]),
+        ("The missile slammed into a school.", ["A04 missile_strike 1"]),
         # A03 what is fired, dropped, set off
         ("A man hurled a grenade at the guards.", ["A03 other 1"]),
         ("The army fired three missiles at the base.", ["A03 missile_strike 3"]),
@@ -73,6 +83,12 @@ def told(text: str) -> list[Mention]:
         ("Snipers killed a boy.", ["A04 shooting vague"]),
         # A08 bombers
         ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
+        # A09 forces driven out, A10 places lost
+        ("The army drove the rebels from three villages.", ["A09 ground_assault 1"]),
+        ("Rebels have been forced into retreat.", ["A09 ground_assault 1"]),
+        ("The army pushed the militants back from the hospital.", ["A09 ground_assault 1"]),
+        ("The army lost the town to the rebels in March.", ["A10 ground_assault 1"]),
+        ("The town, which it had lost to the army, is quiet.", ["A10 ground_assault 1"]),
     ],
 )
 def test_force_is_offered(text: str, expected: list[str]) -> None:
@@ -105,6 +121,16 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A06", "He sold rockets."),
         ("A07", "The cold killed five farmers."),
         ("A08", "The wind blew hard."),
+        ("A02", "The minister spoke of a plan as part of a deal struck in May."),
+        ("A02", "Debris hit two cars."),
+        ("A02", "Prices hit 400 and shot up to 500."),
+        ("A02", "Officers seized a lorry."),
+        ("A02", "The town and surrounding villages are quiet."),
+        ("A02", "A friend of ousted President Noor spoke."),
+        ("A07", "The coalition called on them to eliminate the threat."),
+        ("A09", "He drove the children from school."),
+        ("A09", "Shelling forced the rebels from the town."),
+        ("A10", "He lost his son to the war."),
     ],
 )
 def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
@@ -144,6 +170,13 @@ def test_an_attack_is_counted_by_words_too(text: str, count: str) -> None:
         "The blast was caused by a suicide bomber driving a van.",
         "They launched an offensive to take the town.",
         "Air attack | Two killed in air raids on Ayn",
+        "Jets fired missiles targeting three barns.",
+        "The soldier blew himself up with a grenade.",
+        "Jets destroyed nine posts with ten bombs.",
+        "Cluster bombs were used in the air strikes.",
+        "He spoke of an attack in which chlorine was used.",
+        "They spoke of attacks on the base by a swarm of 13 drones.",
+        "The army launched an offensive to drive the rebels from the town.",
     ],
 )
 def test_the_words_for_one_attack_are_one(text: str) -> None:
@@ -182,6 +215,10 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "He died of a heart attack.",
         "Workers began a hunger strike.",
         "They vowed to fight terrorism.",
+        "The army is ready to storm the town and liberate its port.",
+        "Any operation to retake the town would fail.",
+        "They spared no effort to repel the rebels.",
+        "Troops were sent in a bid to capture the hub.",
         "We were pushed out of the talks.",
         "The ousted premier fled.",
         "Tags Ruritania ceasefire sniper fire",
@@ -198,6 +235,9 @@ def test_force_that_was_not_used_is_not_offered(text: str) -> None:
         "Rebels attempted to capture the town.",
         "Fighters pushed to end a siege of the town.",
         "Rebels ousted the army from the town.",
+        "Rebels were able to capture the town.",
+        "The army used jets to bomb the town.",
+        "Militants often hide in the hills and try to infiltrate the town.",
     ],
 )
 def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
@@ -230,5 +270,5 @@ def test_the_means_of_an_attack_are_named_or_implied(text: str, weapon: str) -> 
 def test_every_frame_has_an_id_and_an_example() -> None:
     for frame in FRAMES.rules:
         words = frame.read.__doc__ or ""
-        assert words.startswith("A0")
+        assert re.match(r"A\d\d: ", words)
         assert '"' in words
