@@ -29,7 +29,7 @@ from corroborate.read import read
 from corroborate.wiring import gazetteer
 
 _STAGES = ("read", "extract", "locate", "attribute", "link")
-_LEAD = Lead("measured", "measured", "A Publisher", date(2018, 2, 5))
+LEAD = Lead("measured", "measured", "A Publisher", date(2018, 2, 5))
 _WORDS_A_REPORT = 300
 _WAR = (
     "At least 12 people, including 3 children, were killed in air strikes on Douma on Sunday, the White Helmets said.",
@@ -51,7 +51,7 @@ def _many(sentences: Sequence[str], number: int) -> str:
 
 
 # Shapes of text whose reading could take time by the square of its length.
-_SHAPES: dict[str, Callable[[int], str]] = {
+SHAPES: dict[str, Callable[[int], str]] = {
     "war news, a line a sentence": lambda n: _many(_WAR, n // 110),
     "one sentence": lambda n: _many(_WAR, n // 110).replace(".\n", " and ").replace("\n", " "),
     "no white space": lambda n: "killedpeople" * (n // 12),
@@ -68,7 +68,8 @@ _SHAPES: dict[str, Callable[[int], str]] = {
 }
 
 
-def _capture(content: bytes) -> Capture:
+def capture_of(content: bytes) -> Capture:
+    """Return the capture of a plain text."""
     return Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/plain")
 
 
@@ -76,7 +77,7 @@ def _seconds(texts: Sequence[str]) -> float:
     began = time.process_time()
     for text in texts:
         content = text.encode()
-        read_report(_capture(content), content, _LEAD, gazetteer())
+        read_report(capture_of(content), content, LEAD, gazetteer())
     return time.process_time() - began
 
 
@@ -91,7 +92,7 @@ def stage_seconds(text: str) -> list[float]:
     """Return the seconds that each stage takes for one text."""
     content = text.encode()
     at = [time.process_time()]
-    document, _ = read(_capture(content), content, _LEAD)
+    document, _ = read(capture_of(content), content, LEAD)
     at.append(time.process_time())
     if document is not None and document.relevant:
         mentions, _ = extract(document)
@@ -120,7 +121,7 @@ def memory() -> int:
 
 def _lengths() -> None:
     print(f"\n{'seconds at 50,000, 100,000, 200,000 characters':<50}" + "".join(f"{stage:>11}" for stage in _STAGES))
-    for name, shape in _SHAPES.items():
+    for name, shape in SHAPES.items():
         taken = [
             stage_seconds("Strikes killed 5 people in Douma.\n" + shape(size)) for size in (50_000, 100_000, 200_000)
         ]

@@ -64,6 +64,13 @@ class Roster:
                     self._places.append((passage.tokens[hit.start].start, hit.entry))
         told = {(phrase.name, phrase.group, phrase.plural): phrase for phrase in reversed(phrases)}
         self._phrases = [phrase for phrase in reversed(told.values()) if phrase.group != "pronoun"][:_MOST_PHRASES]
+        self._ending: dict[str, list[tuple[int, str]]] = {}  # names of people by their last words, with their order
+        self._bodies: dict[str, str] = {}
+        for order, phrase in enumerate(self._phrases):
+            if phrase.group in ("person", "name"):
+                self._ending.setdefault(phrase.name.split()[-1], []).append((order, phrase.name))
+            if phrase.organisation:
+                self._bodies.setdefault(phrase.name, phrase.organisation)
         self._runs: dict[str, list[str]] | None = None
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
@@ -181,7 +188,7 @@ class Roster:
         full = self._full_names.get(phrase.name) or self._full_name(phrase.name)
         self._full_names[phrase.name] = full
         entry = directory().named(full)
-        organisation = phrase.organisation or (entry.organisation if entry else None) or self._body_of(full)
+        organisation = phrase.organisation or (entry.organisation if entry else None) or self._bodies.get(full)
         kind = entry.kind if entry else phrase.kind
         if full != phrase.name and kind is SourceKind.ORGANISATION and not full.isupper():
             kind = SourceKind.PERSON
@@ -193,11 +200,7 @@ class Roster:
         if len(words) > _FULL:
             return name
         tails = {words[-1], f"al-{words[-1]}", f"Al-{words[-1]}", f"el-{words[-1]}"}
-        known = [
-            phrase.name
-            for phrase in self._phrases
-            if phrase.group in ("person", "name") and phrase.name.split()[-1] in tails
-        ]
+        known = [spelled for _, spelled in sorted(hit for tail in tails for hit in self._ending.get(tail, ()))]
         known += [spelled for spelled in self._capitals(tails) if spelled.split()[0].casefold() not in lexicon().roles]
         longer = [
             spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= _LONGEST
@@ -220,11 +223,6 @@ class Roster:
                     words = words[1:]
                 if len(words) > 1:
                     yield " ".join(words)
-
-    def _body_of(self, name: str) -> str | None:
-        return next(
-            (phrase.organisation for phrase in self._phrases if phrase.organisation and phrase.name == name), None
-        )
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())

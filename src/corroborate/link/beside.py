@@ -1,7 +1,7 @@
 """Where statements on responsibility and on checking belong: in the incident they concern, or beside it."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corroborate.link.lexicon import words
@@ -57,15 +57,26 @@ def _nearby(statement: Claim, groups: Sequence[Profile]) -> Sequence[int]:
 
 
 def total_before(statement: Claim, sums: Sequence[Claim]) -> tuple[ClaimId, ...]:
-    """Return the total that a statement on checking points back to, told shortly before it: at the most one."""
-    if not isinstance(statement.content, Verification):
+    """Return the total that a statement on checking points back to, told shortly before it: at the most one.
+
+    The totals are of one report, in text order.
+    """
+    here = statement.passage.start
+    before = bisect_right(sums, here, key=_passage_end)
+    if not isinstance(statement.content, Verification) or not before:
         return ()
-    before = [(statement.passage.start - total.passage.end, total.id) for total in sums]
-    return tuple(total for gap, total in sorted(before) if 0 <= gap <= _CLOSE)[:1]
+    nearest = _passage_end(sums[before - 1])
+    if here - nearest > _CLOSE:
+        return ()
+    return (min(total.id for total in sums[bisect_left(sums, nearest, key=_passage_end) : before]),)
 
 
-def elsewhere(statement: Claim, events: Sequence[tuple[int, Profile]]) -> tuple[int, ...]:
-    """Return the clusters, of other reports, beside which a general statement stands.
+def _passage_end(claim: Claim) -> int:
+    return claim.passage.end
+
+
+def elsewhere(statement: Claim, events: Iterable[tuple[int, Profile]]) -> tuple[int, ...]:
+    """Return the clusters beside which a general statement stands, of those offered: they are of other reports.
 
     They share its matter, are not far from where it speaks of, and lie in the month before it was printed.
     """

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations, product
 
 from corroborate.link.profile import Profile
+from corroborate.model.ids import DocumentId
 from corroborate.model.names import place_key
 from corroborate.model.situation import Location, PlaceKind
 
@@ -16,6 +17,7 @@ _EDGE_DEGREES = 0.07
 _UNDATED_DAYS = 2  # news without a day is of the day of print or shortly before
 
 Key = tuple[str, ...]
+Reports = Sequence[DocumentId]  # that each group stands in
 
 
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -29,26 +31,44 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
         shelf = coarse if _is_coarse(one) else dated
         for key in _month_keys(one):
             shelf[key].append(index)
+    reports = [one.document for one in profiles]
     seen: set[tuple[int, int]] = set()
-    pairs = [*_fine_pairs(fine), *_coarse_pairs(coarse, dated)]
-    for i, j in pairs:
+    for i, j in (*_fine_pairs(fine, reports), *_coarse_pairs(coarse, dated, reports)):
         pair = (i, j) if i < j else (j, i)
-        if pair not in seen and profiles[i].document != profiles[j].document:
+        if pair not in seen:
             seen.add(pair)
             yield pair
 
 
-def _fine_pairs(blocks: dict[Key, list[int]]) -> Iterator[tuple[int, int]]:
+def _fine_pairs(blocks: dict[Key, list[int]], reports: Reports) -> Iterator[tuple[int, int]]:
     for key, members in blocks.items():
         if key[0] == "place" or len(members) <= _CROWD:
-            yield from combinations(members, 2)
+            yield from _pairs(members, reports)
 
 
-def _coarse_pairs(coarse: dict[Key, list[int]], dated: dict[Key, list[int]]) -> Iterator[tuple[int, int]]:
+def _coarse_pairs(
+    coarse: dict[Key, list[int]], dated: dict[Key, list[int]], reports: Reports
+) -> Iterator[tuple[int, int]]:
     for key, members in coarse.items():
-        yield from combinations(members, 2)
+        yield from _pairs(members, reports)
         if len(members) * len(dated[key]) <= _CROWD * _CROWD:
-            yield from product(members, dated[key])
+            others = _shelved(dated[key], reports)
+            for report, own in _shelved(members, reports).items():
+                for other in (other for name, other in others.items() if name != report):
+                    yield from product(own, other)
+
+
+def _pairs(members: Iterable[int], reports: Reports) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of different reports; a report of very many groups costs no more than their number for itself."""
+    for own, other in combinations(_shelved(members, reports).values(), 2):
+        yield from product(own, other)
+
+
+def _shelved(members: Iterable[int], reports: Reports) -> dict[DocumentId, list[int]]:
+    shelves: dict[DocumentId, list[int]] = defaultdict(list)
+    for index in members:
+        shelves[reports[index]].append(index)
+    return shelves
 
 
 def _keys(one: Profile) -> Iterator[Key]:

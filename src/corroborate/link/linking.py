@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from corroborate.link import across, beside, series, totals, within
 from corroborate.link.judged import Constraints, constraints
 from corroborate.link.profile import Profile, profile
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId
+from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.incident import Cluster
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement
@@ -72,12 +73,8 @@ def _tell(report: Sequence[Claim], limits: Constraints) -> _Told:
     events = [claim for claim in report if claim.id not in told_of]
     groups, adopted = _adopt(within.group(events, limits), events, sums)
     told_in = {place for one in groups for place in one.passages}
-    remarks = {
-        statement.id: total.id
-        for statement in statements
-        for total in reversed(sums)
-        if statement.passage == total.passage and (total.passage.start, total.passage.end) not in told_in
-    }
+    told_alone = {t.passage: t.id for t in reversed(sums) if (t.passage.start, t.passage.end) not in told_in}
+    remarks = {c.id: told_alone[c.passage] for c in statements if c.passage in told_alone}
     statements = [statement for statement in statements if statement.id not in remarks]
     attached = [a for a in beside.attach(statements, groups) if not limits.forbid([a.claim], groups[a.group].claims)]
     homed = {attachment.claim for attachment in attached}
@@ -98,10 +95,13 @@ def _set_beside(
     """Set the general statements that concern nothing in their own report beside what they concern in others."""
     placed = {attachment.claim for one in told for _, attachment in one.attached}
     placed |= {statement for one in told for statement in one.remarks}
-    profiles = [(index, one) for index, groups in enumerate(events) for one in groups]
+    profiles: dict[DocumentId, list[tuple[int, Profile]]] = defaultdict(list)
+    for index, one in ((index, one) for index, groups in enumerate(events) for one in groups):
+        profiles[one.document].append((index, one))
     for claim in claims:
-        if beside.is_general(claim) and claim.id not in placed:
-            for index in beside.elsewhere(claim, profiles):
+        if claim.id not in placed and beside.is_general(claim):
+            others = (own for document, own in profiles.items() if document != claim.document)
+            for index in beside.elsewhere(claim, chain.from_iterable(others)):
                 lead = events[index][0].claims[0]
                 attached[lead].append(beside.Attachment(claim.id, index, beside=True))
 
@@ -111,16 +111,20 @@ def _adopt(
 ) -> tuple[tuple[Profile, ...], tuple[Claim, ...]]:
     """Take the groups with neither day nor place nor number into a total of the same report that counts the like."""
     by_id = {claim.id: claim for claim in events}
+    held = sums[:_MOST_TOTALS]
     kept: list[Profile] = []
     adopted: list[Claim] = []
     for one in groups:
         members = [by_id[claim] for claim in one.claims]
         vague = not one.figures and all(_nowhere(claim) for claim in members)
-        if vague and all(any(series.counts_with(claim, total) for total in sums) for claim in members):
+        if vague and all(any(series.counts_with(claim, total) for total in held) for claim in members):
             adopted += members
         else:
             kept.append(one)
     return tuple(kept), tuple(adopted)
+
+
+_MOST_TOTALS = 200  # of a report, that a group is held against; a measured report has 10
 
 
 def _nowhere(claim: Claim) -> bool:

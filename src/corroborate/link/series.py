@@ -1,7 +1,9 @@
 """Totals that count one thing: one effect, over one area and an overlapping span."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations, product
 
 from corroborate.link import totals
 from corroborate.link.judged import Constraints
@@ -22,6 +24,7 @@ _MONTH, _SEASON = 31, 92  # days
 _MOST = 0.5  # of the pairs between two groups
 _TELLING = 10  # a figure at least this large is not met twice by chance
 _MOST_HOMES = 200  # groups of one block that a group is held against, the last ones made
+_MOST_HELD = 100  # totals of such a group, the last that it took in
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
@@ -83,16 +86,16 @@ def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
 
 def _joined(groups: list[_Group], limits: Constraints) -> list[_Group]:
     alive = dict(enumerate(groups))
-    pairs = {(i, j): _support(a, b, limits) for i, a in alive.items() for j, b in alive.items() if i < j}
+    pairs = {pair: _support(alive[pair[0]], alive[pair[1]], limits) for pair in combinations(alive, 2)}
     while pairs:
-        kept, gone = best = min(pairs, key=lambda pair: (-pairs[pair], pair))
-        if pairs[best] <= _MOST:
+        kept, gone = best = min(pairs, key=lambda pair: (-pairs[pair].share, pair))
+        if pairs[best].share <= _MOST:
             break
         alive[kept] = alive[kept] + alive.pop(gone)
-        pairs = {pair: support for pair, support in pairs.items() if gone not in pair}
-        for i, j in pairs:
-            if kept in (i, j):
-                pairs[i, j] = _support(alive[i], alive[j], limits)
+        del pairs[best]
+        for pair in [pair for pair in pairs if gone in pair]:
+            other = pair[pair[0] == gone]
+            pairs[min(kept, other), max(kept, other)] += pairs.pop(pair)
     return list(alive.values())
 
 
@@ -102,7 +105,7 @@ def _house(
     """Put a report's group with the earlier one that it agrees with best, else by itself."""
     keys = sorted({(counted, key) for claim in group for key in _blocks(claim)})
     near = list({id(other): other for key in keys for other in homes.get(key, ())}.values())[-_MOST_HOMES:]
-    support = [_support(group, other, limits) for other in near]
+    support = [_support(group, other[-_MOST_HELD:], limits).share for other in near]
     best = max(support, default=0.0)
     home = near[support.index(best)] if best > _MOST else group
     if home is group:
@@ -139,14 +142,39 @@ def _stretches(claim: Claim) -> Iterator[str]:
         yield from (f"year {year}" for year in range(when.start.year, when.end.year + 1))
 
 
-def _support(one: _Group, other: _Group, limits: Constraints) -> float:
-    """Return the share of pairs that agree; 1 where a person or a share ties them, 0 where something forbids it."""
-    ids = [[claim.id for claim in group] for group in (one, other)]
-    if limits.forbid(ids[0], ids[1]) or any(_far_in_time(a, b) for a in one for b in other):
-        return 0.0
-    if any(_tied(a, b, limits) for a in one for b in other):
-        return 1.0
-    return sum(_agree(a, b) for a in one for b in other) / (len(one) * len(other))
+@dataclass(frozen=True, slots=True)
+class _Support:
+    """What speaks for joining two groups; that of a joint group is the sum of that of its parts."""
+
+    forbidden: bool
+    tied: bool
+    agreeing: int
+    pairs: int
+
+    def __add__(self, more: "_Support") -> "_Support":
+        return _Support(
+            self.forbidden or more.forbidden,
+            self.tied or more.tied,
+            self.agreeing + more.agreeing,
+            self.pairs + more.pairs,
+        )
+
+    @property
+    def share(self) -> float:
+        """The share of pairs that agree; 1 where a person or a share ties them, 0 where something forbids it."""
+        if self.forbidden:
+            return 0.0
+        return 1.0 if self.tied else self.agreeing / self.pairs
+
+
+def _support(one: _Group, other: _Group, limits: Constraints) -> _Support:
+    pairs = list(product(one, other))
+    if limits.forbid((claim.id for claim in one), [claim.id for claim in other]) or any(
+        _far_in_time(*p) for p in pairs
+    ):
+        return _Support(forbidden=True, tied=False, agreeing=0, pairs=len(pairs))
+    tied = any(_tied(a, b, limits) for a, b in pairs)
+    return _Support(forbidden=False, tied=tied, agreeing=sum(_agree(a, b) for a, b in pairs), pairs=len(pairs))
 
 
 def _tied(one: Claim, other: Claim, limits: Constraints) -> bool:

@@ -1,6 +1,6 @@
 """Claims of one report that speak of one event."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 from corroborate.link.compare import compare, contradict
@@ -8,7 +8,6 @@ from corroborate.link.judged import Constraints
 from corroborate.link.lexicon import weights
 from corroborate.link.profile import Profile, profile
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId
 
 _Pair = tuple[int, int]
 _MOST_PAIRS = 20_000  # weighed for a report, in half a second: all of them up to 200 groups (the most measured: 49)
@@ -86,25 +85,14 @@ def _score(one: Profile, other: Profile, limits: Constraints) -> float:
 
 def _tied(claims: Sequence[Claim], limits: Constraints) -> list[list[Claim]]:
     """Return the claims in parts that belong together beforehand: shares with wholes, and what a person judged same."""
-    places = {claim.id: index for index, claim in enumerate(claims)}
-    leader = list(range(len(claims)))
-
-    def root(index: int) -> int:
-        while leader[index] != index:
-            index = leader[index]
-        return index
-
+    part_of = {claim.id: index for index, claim in enumerate(claims)}  # the part in which a claim stands
+    parts = {index: [index] for index in range(len(claims))}
     ties = [(claim.id, claim.part_of) for claim in claims if claim.part_of is not None]
     for one, other in (*sorted(limits.same), *ties):
-        if one in places and other in places:
-            first, second = sorted((root(places[one]), root(places[other])))
-            if not limits.forbid(_held(claims, first, root), _held(claims, second, root)):
-                leader[second] = first
-    parts: dict[int, list[Claim]] = {}
-    for index, claim in enumerate(claims):
-        parts.setdefault(root(index), []).append(claim)
-    return list(parts.values())
-
-
-def _held(claims: Sequence[Claim], leader: int, root: Callable[[int], int]) -> list[ClaimId]:
-    return [claim.id for index, claim in enumerate(claims) if root(index) == leader]
+        if one in part_of and other in part_of:
+            first, second = sorted((part_of[one], part_of[other]))
+            joining = [] if first == second else parts[second]
+            if joining and not limits.forbid((claims[i].id for i in parts[first]), [claims[i].id for i in joining]):
+                part_of.update((claims[i].id, first) for i in joining)
+                parts[first] += parts.pop(second)
+    return [[claims[i] for i in sorted(parts[first])] for first in sorted(parts)]
