@@ -1,6 +1,7 @@
 """Mentions, situations and attributions → claims."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from corroborate.attribute.crediting import House, house
 from corroborate.attribute.speakers import attributions, passage_of
@@ -9,12 +10,15 @@ from corroborate.model.claim import Claim, claim_id
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId, MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Mention
+from corroborate.model.mention import Blame, Content, Mention, Stance
+from corroborate.model.party import is_office
 from corroborate.model.passing import passing
 from corroborate.model.situation import NOWHERE, Situation
+from corroborate.model.source import SourceKind
 from corroborate.model.span import Span
 
 MAKER = "corroborate"  # the reading records the version; a stage does not know the package that it is part of
+_PARTIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ARMED_GROUP})
 _UNSITUATED = Situation(NOWHERE, None)
 
 
@@ -61,7 +65,7 @@ def _claim(
         document=document.id,
         span=mention.span,
         passage=_sentence(document, mention),
-        content=mention.content,
+        content=_owned(mention.content, document, attribution),
         by=mention.by,
         weapons=mention.weapons,
         situation=situation,
@@ -74,6 +78,17 @@ def _claim(
         house=identity.house.publisher,
         credit=identity.house.credited,
     )
+
+
+def _owned(content: Content, document: Document, attribution: Attribution) -> Content:
+    """Return what is said; a denial or admission that names no party is of who makes it, if that speaks for a party."""
+    if not isinstance(content, Blame) or content.actor or content.stance not in (Stance.DENIED, Stance.ADMITTED):
+        return content
+    first = next(iter(attribution.sources), None)
+    if first is not None:
+        return replace(content, actor=first.origin) if first.kind in _PARTIES or is_office(first.origin) else content
+    publisher = document.publisher
+    return replace(content, actor=publisher) if publisher and is_office(publisher) else content
 
 
 def _sentence(document: Document, mention: Mention) -> Span:

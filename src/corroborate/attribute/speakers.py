@@ -18,6 +18,7 @@ from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Blame, Kind, Mention, Stance
+from corroborate.model.party import is_office, party_speaking
 from corroborate.model.passing import passing
 from corroborate.model.source import Source, SourceKind
 from corroborate.model.span import Span
@@ -60,7 +61,7 @@ class Speakers:
         if voice:
             self._cited.append(voice.words)
         actor = mention.content.actor if isinstance(mention.content, Blame) else ""
-        if actor and _is_own_act(mention) and (not chain or _by_pronoun(voice)):
+        if actor and _is_own_act(mention) and not self._publishes(actor) and (not chain or _by_pronoun(voice)):
             chain, rule = (self._actor(actor),), "own-act"  # "It has repeatedly denied …"
         return Attribution(
             chain,
@@ -102,6 +103,11 @@ class Speakers:
         if mention.kind is not Kind.VERIFICATION:
             kept = dict.fromkeys(source for source in kept if not self._roster.publishes(source))
         return tuple(kept)
+
+    def _publishes(self, party: str) -> bool:
+        """Say whether a party speaks by the report itself, whose publisher is an office of it."""
+        publisher = self._document.publisher or ""
+        return is_office(publisher) and party_speaking(party, (publisher,)) is not None
 
     def _actor(self, actor: str) -> Source:
         known = self._roster.known(actor)

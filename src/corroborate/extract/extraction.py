@@ -16,6 +16,7 @@ from corroborate.extract import (
     lists,
     parties,
     persons,
+    replying,
     responsibility,
 )
 from corroborate.extract.authors import Doers
@@ -53,11 +54,12 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             continue
         memory.recall(document.text)
         line = Line(units(passage), passage.tokens)
-        said = _mentions(document, passage, line, memory)
+        answers = replying.Answers(document, passage)
+        said = answers.beside(_mentions(document, passage, line, memory))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
         doers = memory.doers(passage.tokens, line.units, document.text)
         offered = attack_mentions.offered(document, index, line, doers)
-        told.extend(one for one in offered if is_on(one.mention.rule, without))
+        told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
         memory.hear(passage, line, document.text)
         scenes[index] = attack_mentions.scene(passage)
     told = _uncopied(document, told)

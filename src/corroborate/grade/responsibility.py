@@ -83,8 +83,7 @@ def _admits(claim: Claim) -> bool:
     content = claim.content
     if not isinstance(content, Blame) or content.stance is not Stance.ADMITTED:
         return False
-    names = (name for source in claim.attribution.sources[:1] for name in (source.origin, source.name))
-    return party_speaking(content.actor, names) is not None
+    return party_speaking(content.actor, claim.speakers) is not None
 
 
 def _said(claim: Claim) -> str:
@@ -104,8 +103,8 @@ def _conceded(claim: Claim, admitting: Collection[str]) -> bool:
 
 
 def _speakers(claim: Claim) -> frozenset[str]:
-    """Return the party, folded, in whose name the first source speaks."""
-    return frozenset(fold(party_of(source.origin)) for source in claim.attribution.sources[:1])
+    """Return the party, folded, in whose name it is said."""
+    return frozenset(fold(party_of(name)) for name in claim.speakers[:1])
 
 
 def _specific(evidence: Evidence) -> list[Responsibility]:

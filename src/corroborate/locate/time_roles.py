@@ -30,6 +30,7 @@ _LONGEST_STATEMENT = 2  # days that "said overnight" may take
 _QUOTES = (("“", "”"), ("``", "''"))
 _NOW = frozenset({"days_ago", "overnight", "clock"})
 _GRACE = timedelta(days=1)
+_LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
 
 
 class Role(StrEnum):
@@ -97,11 +98,14 @@ def _is_dateline(expression: TimeExpression, passage: Passage, index: int, publi
         return True  # "NAIROBI, August 7 (Agency) --"
     if not expression.is_full_date:
         return False
-    if (first == 0 and index < _OPENING_PASSAGES) or expression.last - first >= len(tokens) - 2:
+    if expression.last - first >= len(tokens) - 2:
         return True
-    if before in lists["at"] or published is None or expression.interval is None:
-        return False
-    near = abs(expression.interval.start - published) <= _GRACE
+    away = abs(expression.interval.start - published) if published is not None and expression.interval else None
+    if first == 0 and index < _OPENING_PASSAGES:
+        return (
+            away is None or away <= _LATEST_PRINT
+        )  # an entry of a list begins with another: "March 3, near Tabqah: …"
+    near = away is not None and before not in lists["at"] and away <= _GRACE
     return near and (index < _HEAD_PASSAGES or passage.kind is PassageKind.HEADLINE)
 
 
@@ -224,7 +228,7 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
         word = tokens[at].folded
         if word in lists["SPEECH"] or word in lists["DEED"]:
             return None if _takes_lives(passage, at) else word
-        if word in lists["clause"] or (word.endswith("ed") and tokens[at].text.islower()):
+        if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
         if not opens and word not in lists["between_day_and_speech"]:
             return None

@@ -6,6 +6,7 @@ from datetime import date
 from corroborate.model.attribution import Attribution
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId, content_id
 from corroborate.model.mention import Content, Kind, Mention, Weapon, kind_of
+from corroborate.model.party import is_office
 from corroborate.model.situation import Situation
 from corroborate.model.span import Span
 
@@ -51,6 +52,14 @@ class Claim:
     def printer(self) -> str:
         """Return whose word the report's own voice is: the agency's that it credits, else its publisher's."""
         return self.credit or self.house or self.publisher or f"unnamed publisher of {self.document}"
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Return the names of who says it: of the first source, or of a publisher that is an office of a party."""
+        if self.attribution.sources:
+            first = self.attribution.sources[0]
+            return (first.origin, first.name)
+        return (self.publisher,) if self.publisher and is_office(self.publisher) else ()
 
 
 def claim_id(capture: CaptureId, mention: Mention) -> ClaimId:

@@ -70,6 +70,17 @@ def is_state(name: str) -> bool:
     return any(f" {word} " in folded for word in _state_words())
 
 
+@lru_cache(maxsize=16384)
+def is_office(name: str) -> bool:
+    """Say whether a name is of a body that speaks for a party, so that what it publishes itself is the party's word.
+
+    >>> is_office("Russian Ministry of Defence"), is_office("US-led coalition"), is_office("Syria Direct")
+    (True, True, False)
+    """
+    folded = f" {_plain(fold(name))} "
+    return not any(f" {word} " in folded for word in _table()[0]) and any(f" {word} " in folded for word in _offices())
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", name).strip()
 
@@ -100,6 +111,11 @@ def _states() -> frozenset[str]:
 @cache
 def _state_words() -> tuple[str, ...]:
     return tuple(map(_plain, tomllib.loads(_text())["state_words"]))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(map(_plain, tomllib.loads(_text())["offices"]))
 
 
 @cache

@@ -9,7 +9,16 @@ from corroborate.model.document import Passage, PassageKind, Token
 from corroborate.read.layout import is_furniture, layout
 from corroborate.read.tokens import tokens
 
-_LINE = re.compile(r"[^\n]+")
+# A paragraph is a line, and the next one where a long line ends in the middle of a sentence: before a small letter, or
+# behind a word that another must follow.
+_LINE = re.compile(
+    r"""[^\n]+ (?: (?<=[^\n]{40})
+      (?: (?<=[a-z\d,)]) \n (?=[a-z])
+        | (?: (?<=[ ](?:in|of|on|at|by|to|no|or|an)) | (?<=[ ](?:the|and|was|for)) | (?<=[ ](?:were|that|with|from)) )
+          \n (?=[A-Z\d]) )
+      [^\n]+ )*""",
+    re.VERBOSE,
+)
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
 _INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
 _LONGEST_PIECE = (

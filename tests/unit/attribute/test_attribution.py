@@ -7,6 +7,7 @@ import pytest
 from corroborate.attribute import attribute
 from corroborate.model.attribution import Attribution
 from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Passage, PassageKind, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import IssueKind
@@ -299,3 +300,36 @@ def test_what_a_pronoun_denies_is_denied_by_whom_it_concerns() -> None:
 def test_a_doctor_there_speaks() -> None:
     text = "A clinic in Arbin treated five people, a doctor there told Reuters."
     assert [source.name for source in said(text, "treated five people").sources] == ["doctor", "Reuters"]
+
+
+def answered(text: str, quote: str, publisher: str | None, stance: Stance = Stance.DENIED, actor: str = "") -> Claim:
+    document = report(text, publisher)
+    claims, _ = attribute(document, (mention(document, quote, Blame(actor, stance, None)),), {})
+    return claims[0]
+
+
+def test_a_denial_that_names_no_party_is_of_the_ministry_that_publishes_it() -> None:
+    claim = answered("Our aircraft did not strike the market.", "did not strike", "Utopian Ministry of Defence")
+    assert (claim.content, claim.attribution.sources) == (
+        Blame("Utopian Ministry of Defence", Stance.DENIED, None),
+        (),
+    )
+
+
+def test_a_denial_that_names_no_party_is_of_who_speaks_for_one() -> None:
+    text = "The Pentagon said: “Two civilians were unintentionally killed.”"
+    claim = answered(text, "were unintentionally killed", "Gazette", Stance.ADMITTED)
+    assert claim.content == Blame("US Department of Defense", Stance.ADMITTED, None)
+
+
+@pytest.mark.parametrize("publisher", ["Gazette", "Syria Direct", None])
+def test_a_newspaper_that_says_so_in_its_own_voice_answers_for_nobody(publisher: str | None) -> None:
+    claim = answered("The strikes did not hit the market.", "did not hit", publisher)
+    assert claim.content == Blame("", Stance.DENIED, None)
+    assert claim.speakers == ()
+
+
+def test_a_party_that_publishes_its_own_denial_is_left_out_of_the_chain() -> None:
+    text = "No Coalition strikes were conducted in the area."
+    claim = answered(text, "No Coalition strikes were conducted", "US-led Coalition", actor="Coalition")
+    assert (claim.attribution.sources, claim.speakers) == ((), ("US-led Coalition",))

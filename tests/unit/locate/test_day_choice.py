@@ -534,3 +534,13 @@ def test_a_time_behind_its_event_is_nearer_than_one_before() -> None:
 def test_a_birth_or_a_founding_dates_no_event() -> None:
     report = document("A man born in 1968 was killed. The shelling hit a school built in 2004.")
     assert told(report, ("A man born", killed(1)), ("shelling", Attack(Method.SHELLING, VAGUE, None))) == ["none"] * 2
+
+
+def test_an_entry_of_a_list_begins_with_the_day_of_what_happened() -> None:
+    entry = "January 20, 2018, near Sarmin, Syria, via a monitor's report. Two people were killed in the raid."
+    assert told(document(entry), ("Two people were killed", killed(2))) == ["2018-01-20"]
+
+
+def test_a_day_at_the_head_that_lies_near_publication_is_the_report_s_own() -> None:
+    report = document("February 6, 2018, Gazette. Two people were killed in the raid.")
+    assert told(report, ("Two people were killed", killed(2))) == ["none"]
