@@ -14,6 +14,7 @@ from corroborate.model.incident import Cluster
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement
 from corroborate.model.mention import Blame, Verification
+from corroborate.model.party import is_office
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,12 @@ def _nowhere(claim: Claim) -> bool:
 
 
 def _stands_alone(statement: Claim) -> bool:
-    """Say whether a statement says enough of its own event to be compared with other reports."""
-    return isinstance(statement.content, Blame) and not beside.is_general(statement) and not _nowhere(statement)
+    """Say whether a statement says enough of its own event to be compared with other reports.
+
+    That something could not be checked is one of them only where a party says so: it answers an allegation.
+    """
+    answering = isinstance(statement.content, Blame) or any(is_office(name) for name in statement.speakers)
+    return answering and not beside.is_general(statement) and not _nowhere(statement)
 
 
 def _only_statements(groups: Iterable[Profile], claims: Mapping[ClaimId, Claim]) -> bool:

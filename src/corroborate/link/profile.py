@@ -8,9 +8,9 @@ from corroborate.link.lexicon import words
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId
-from corroborate.model.mention import Attack, Blame, Damage, DamagedObject, Harm, Method, Weapon
+from corroborate.model.mention import Attack, Blame, Damage, DamagedObject, Harm, Method, Verification, Weapon
 from corroborate.model.names import fold
-from corroborate.model.party import party_of
+from corroborate.model.party import is_office, party_of
 from corroborate.model.situation import Interval, Location
 
 _PLAIN = (DamagedObject.HOSPITAL, DamagedObject.SCHOOL, DamagedObject.MARKET)
@@ -141,4 +141,6 @@ def _locations(claims: Sequence[Claim]) -> tuple[Location, ...]:
 def _parties(claims: Sequence[Claim]) -> frozenset[str]:
     named = {party_of(name) for claim in claims for name in claim.by}
     named |= {party_of(claim.content.actor) for claim in claims if isinstance(claim.content, Blame)}
+    checking = (claim for claim in claims if isinstance(claim.content, Verification))
+    named |= {party_of(name) for claim in checking for name in claim.speakers if is_office(name)}
     return frozenset(fold(name) for name in named if name)

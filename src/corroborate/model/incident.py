@@ -1,6 +1,7 @@
 """Incidents and tallies: what many claims together say."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from corroborate.model.casualty import CasualtyRange, Effect
@@ -57,6 +58,28 @@ class Responsibility:
     general: bool
 
 
+class Position(StrEnum):
+    """What a party itself answers to what is laid to it."""
+
+    ADMITTED = "admitted"
+    DENIED = "denied"
+    UNPROVEN = "unproven"
+    CLAIMED = "claimed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a party answered on a day: that it did harm, that it did not, that it cannot tell, that the act is its own.
+
+    `published` is the day of the report that carries it, None where none is known.
+    """
+
+    party: str
+    position: Position
+    published: date | None
+    claims: tuple[ClaimId, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Incident:
     """One moment and place, and everything that is claimed of it.
@@ -66,6 +89,7 @@ class Incident:
     replaced which. `conceded` are ranges of harm that a party says it did itself; they are kept apart from `ranges`.
     `recalled` are those of its documents that tell of it only as the background of later news, or in passing. `routes`
     tell through whom every claim of it and beside it came, and why links are one origin.
+    `answers` are what parties say of themselves, by party and day: the last of a party is its answer now.
     """
 
     id: IncidentId
@@ -87,6 +111,7 @@ class Incident:
     figures: tuple[Figure, ...] = ()
     fixed: tuple[FixedBound, ...] = ()
     routes: tuple[Route, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     def under(self, methodology: str) -> Grade | None:
         """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""

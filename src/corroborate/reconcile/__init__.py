@@ -4,8 +4,9 @@ Each origin counts once and with its latest figure; every range says which claim
 figure is averaged, none is added to another.
 """
 
+from corroborate.reconcile.answers import answers
 from corroborate.reconcile.main_incident import MainCount, Stated, main_count
 from corroborate.reconcile.reconciling import reconcile
 from corroborate.reconcile.subjects import main_incidents
 
-__all__ = ["MainCount", "Stated", "main_count", "main_incidents", "reconcile"]
+__all__ = ["MainCount", "Stated", "answers", "main_count", "main_incidents", "reconcile"]

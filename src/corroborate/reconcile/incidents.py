@@ -11,7 +11,8 @@ from corroborate.model.ids import ClaimId, IncidentId, content_id
 from corroborate.model.incident import Cluster, Incident, Update
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.mention import Attack, Method, Weapon
+from corroborate.model.mention import Attack, Method, Stance, Weapon
+from corroborate.reconcile.answers import answers
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import as_told, current, harm_groups, part_of
 from corroborate.reconcile.means import weapons_told
@@ -52,6 +53,8 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
     figures, history = _figures(members, voice, case, rulings)
     when, where = common_days(members), likeliest_place(members)
+    responsible = responsibility(members, beside, voice)
+    accused = {one.actor for one in responsible if one.stance is Stance.ACCUSED}
     made = Incident(
         id=known,
         title=incident_title(members, when, where),
@@ -66,12 +69,13 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         ranges=tuple(
             casualty_range(group, not_conceded(given), rulings.fixed) for group, given in grouped(figures).items()
         ),
-        responsibility=responsibility(members, beside, voice),
+        responsibility=responsible,
         history=history,
         conceded=tuple(casualty_range(group, given) for group, given in grouped(_conceded(figures)).items()),
         figures=figures,
         fixed=rulings.fixed,
         routes=routes((*members, *beside), heard),
+        answers=answers(members, accused),
     )
     return made, check_incident(made, members)
 

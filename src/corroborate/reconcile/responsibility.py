@@ -27,7 +27,7 @@ def responsibility(
     """
     said: dict[_Key, list[Claim]] = defaultdict(list)
     for claim, general in (*((m, False) for m in members), *((b, True) for b in beside)):
-        for actor, stance in _says(claim):
+        for actor, stance in says(claim):
             said[actor, stance, general].append(claim)
     for actor in {actor for actor, stance, general in said if stance is Stance.ADMITTED and not general}:
         said[actor, Stance.ADMITTED, False] += said.pop((actor, Stance.CLAIMED, False), [])
@@ -51,8 +51,8 @@ def owning_up(members: Sequence[Claim]) -> frozenset[str]:
     return frozenset(
         fold(actor)
         for claim in members
-        for actor, stance in _says(claim)
-        if stance in {Stance.ADMITTED, Stance.CLAIMED} and fold(actor) in _speakers(claim)
+        for actor, stance in says(claim)
+        if stance in {Stance.ADMITTED, Stance.CLAIMED} and fold(actor) in speaking(claim)
     )
 
 
@@ -64,7 +64,7 @@ def is_concession(claim: Claim, owners: Collection[str]) -> bool:
     content = claim.content
     if not isinstance(content, Harm) or content.people is People.COMBATANTS or content.effect not in _HARMED:
         return False
-    return bool(_speakers(claim) & set(owners)) or any(stance is Stance.CLAIMED for _, stance in _says(claim))
+    return bool(speaking(claim) & set(owners)) or any(stance is Stance.CLAIMED for _, stance in says(claim))
 
 
 def parties(name: str) -> tuple[str, ...]:
@@ -77,25 +77,28 @@ def parties(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party_of(part) for part in parts if part.strip() and not is_means(part)))
 
 
-def _says(claim: Claim) -> list[tuple[str, Stance]]:
+def says(claim: Claim) -> list[tuple[str, Stance]]:
+    """Return the parties of whose responsibility a claim speaks, with what it says of each."""
     content = claim.content
     if isinstance(content, Verification):
         return []
     if isinstance(content, Blame):
-        itself = party_speaking(content.actor, _names(claim)) if content.actor else None
-        blamed = (itself,) if itself else parties(content.actor) if content.actor else ("",)
-        return [(actor, content.stance) for actor in blamed]
+        owned = content.actor or content.stance in (Stance.ACCUSED, Stance.UNKNOWN)  # else it is nobody's answer
+        actors = _meant(content.actor, claim) if content.actor else ("",)
+        return [(actor, content.stance) for actor in actors if owned]
     if is_denied(claim):
         return []
-    actors = dict.fromkeys(actor for name in claim.by for actor in parties(name))
-    speakers = _speakers(claim)
+    actors = tuple(dict.fromkeys(actor for name in claim.by for actor in _meant(name, claim)))
+    speakers = speaking(claim)
     return [(actor, Stance.CLAIMED if fold(actor) in speakers else Stance.ACCUSED) for actor in actors]
 
 
-def _names(claim: Claim) -> tuple[str, ...]:
-    return tuple(name for source in claim.attribution.sources[:1] for name in (source.origin, source.name))
+def _meant(name: str, claim: Claim) -> tuple[str, ...]:
+    """Return the parties that a phrase means in the mouth of who says it: of itself, by whatever name, one."""
+    itself = party_speaking(name, claim.speakers)
+    return (itself,) if itself else parties(name)
 
 
-def _speakers(claim: Claim) -> frozenset[str]:
-    """Return the party, folded, in whose name the first source speaks."""
-    return frozenset(fold(party_of(source.origin)) for source in claim.attribution.sources[:1])
+def speaking(claim: Claim) -> frozenset[str]:
+    """Return the party, folded, in whose name a claim is said; none for a report's own voice."""
+    return frozenset(fold(party_of(name)) for name in claim.speakers[:1])

@@ -115,4 +115,4 @@ def test_a_row_that_cannot_be_read_is_told(row: tuple[str, ...], message: str) -
 
 def test_a_row_reads_what_it_says() -> None:
     row = construction(("R99", "unproven", "no? record|records of [ FORCE ]", "", ""))
-    assert (row.reading, row.beginnings) == (Reading.UNPROVEN, {"no", "record", "records"})
+    assert (row.reading, row.beginnings) == (Reading.UNPROVEN, frozenset(("no", "record", "records")))

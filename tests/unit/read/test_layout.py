@@ -123,8 +123,8 @@ def test_the_initials_of_a_name_end_no_sentence() -> None:
 
 def test_a_sentence_goes_on_where_a_long_line_breaks_in_the_middle_of_it() -> None:
     text = (
-        "The ministry said after a review of all it knows that no\nCoalition raids were made anywhere in the whole\narea."
-        "\nHead of the next part\nTwo people died."
+        "The ministry said after a review of all it knows that no\nCoalition raids were made anywhere in the whole\n"
+        "area.\nHead of the next part\nTwo people died."
     )
     read = [text[one.start : one.end] for one in passages(text)]
     assert read == [text.partition("\nHead")[0], "Head of the next part", "Two people died."]
