@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmark import claims, counts, incidents, speed
+from benchmark import claims, counts, incidents, speed, statements
 from benchmark.labels import SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -26,6 +26,7 @@ def measured() -> Iterator[tuple[str, float]]:
     yield from claims.measured()
     yield from incidents.measured()
     yield from counts.measured()
+    yield from statements.measured()
 
 
 def main() -> int:

@@ -135,11 +135,13 @@ def _is_at_large(mention: Mention) -> bool:
 def _is_unverified(mention: Mention) -> bool:
     """Say whether it tells that somebody could not check what was said; of an event, it has the event's day.
 
-    "could not verify the reports"; not "could not tell whether the jets were Syrian", "could not confirm the strike".
+    "could not verify the reports"; not "could not tell whether the jets were Syrian", "could not confirm the strike",
+    "insufficient evidence that it did harm".
     """
     if not isinstance(mention.content, Verification) or mention.content.status is not Status.UNVERIFIED:
         return False
-    return word_lists()["event_noun"].union(("whether",)).isdisjoint(mention.span.quote.casefold().split())
+    lists = word_lists()
+    return (lists["event_noun"] | lists["looked_into"]).isdisjoint(mention.span.quote.casefold().split())
 
 
 def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:

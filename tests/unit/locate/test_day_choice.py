@@ -544,3 +544,9 @@ def test_an_entry_of_a_list_begins_with_the_day_of_what_happened() -> None:
 def test_a_day_at_the_head_that_lies_near_publication_is_the_report_s_own() -> None:
     report = document("February 6, 2018, Gazette. Two people were killed in the raid.")
     assert told(report, ("Two people were killed", killed(2))) == ["none"]
+
+
+def test_who_has_insufficient_evidence_of_an_event_speaks_of_its_day() -> None:
+    report = document("January 20, 2018, near Sarmin. There is insufficient evidence that it did harm.")
+    said = ("insufficient evidence that it did harm", Verification(Status.UNVERIFIED, None))
+    assert told(report, said) == ["2018-01-20"]
