@@ -177,13 +177,14 @@ def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
     more = set(other) - set(folded)
     if len(other) <= len(folded) or not set(folded) <= set(other) or any("backed" in word for word in more):
         return False
-    if len(folded) == 1 and folded[0] in nationalities() and not _is_body(folded[0]):
-        return not any(word in nationalities() and not _is_body(word) for word in more)
+    if len(folded) == 1 and folded[0] in nationalities() and not is_body(folded[0]):
+        return not any(word in nationalities() and not is_body(word) for word in more)
     naming = any(word in nationalities() or _is_group(word) for word in more) or len(more) > 1
     return other[-1] == folded[-1] and (naming or len(folded) > 1)
 
 
-def _is_body(*words: str) -> bool:
+def is_body(*words: str) -> bool:
+    """Say whether words name a party, or a body of one."""
     return any(map(_names_party, lexicon().longest(words, 0)[1]))
 
 

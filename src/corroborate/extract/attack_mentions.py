@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from corroborate.extract import actors, attacks, force
 from corroborate.extract.authors import Doers
 from corroborate.extract.context import Told
+from corroborate.extract.lexicon import lexicon
 from corroborate.extract.line import Line
 from corroborate.extract.placing import Scene
 from corroborate.extract.units import Unit
@@ -92,11 +93,25 @@ def scene(passage: Passage) -> Scene:
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
         settings=tuple(token.start for token in passage.tokens if token.folded == "where"),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
+        doubted="whether" in folded and _doubts_author(passage),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _doubts_author(passage: Passage) -> bool:
+    """Say whether a passage leaves open whose force it was: "could not say whether the raid was by A or by B"."""
+    words = [token.folded for token in passage.tokens]
+    first = words.index("whether") + 1
+    behind = words[first : first + _OF_DOUBT]
+    named = [at for at, word in enumerate(behind) if word in actors.nationalities() or actors.is_body(word)]
+    either = "or" in behind and bool(named) and named[0] < behind.index("or") < named[-1]
+    return either and any("attack" in lexicon().longest((word,), 0)[1].domains for word in behind[: named[0]])
+
+
+_OF_DOUBT = 20  # words of "whether the strikes had been carried out by jets of the regime or of its ally"
 
 
 def _has_unknown_doer(passage: Passage) -> bool:

@@ -74,7 +74,8 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
     full = _Fullest(named, document)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
-    return tuple(inherited(placed, echoes)), ()
+    doubted = any(scene.doubted for scene in scenes.values())
+    return tuple(inherited(placed, echoes, doubted=doubted)), ()
 
 
 def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:

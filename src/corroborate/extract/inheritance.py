@@ -12,6 +12,8 @@ E07  the author told first in the next passages, where a headline stands before 
 E08  the author of the harm told just before it, as in a list
 E09  the one party that takes responsibility in the next passages
 
+Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend.
+
 Its weapons are those that `Arms` finds.
 """
 
@@ -25,7 +27,7 @@ from corroborate.extract.method_choice import author_class
 from corroborate.extract.placing import Placed, Scene
 from corroborate.model.casualty import Count, Effect
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance, Verification
 from corroborate.model.passing import passing
 
 _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 6 were measured to be no better
@@ -53,12 +55,13 @@ class _Telling:
     claim: bool = False
 
 
-def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = ()) -> list[Mention]:
+def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubted: bool = False) -> list[Mention]:
     """Return the mentions in the same order, each with the author and weapons that its event lends it.
 
-    `echoes` are mentions of attacks that only repeat another: no claims, but harm may be tied to its event by one.
+    `echoes` are mentions of attacks that only repeat another: no claims, but harm may be tied to its event by one;
+    `doubted` says that the report leaves open which of two parties an attack was by.
     """
-    report, arms = Report(placed), Arms(placed, echoes)
+    report, arms = Report(placed, doubted=doubted), Arms(placed, echoes)
     filled: list[Mention] = []
     wholes: dict[MentionId, Mention] = {}
     for one in placed:
@@ -85,8 +88,8 @@ def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
 class Report:
     """What a report tells of attacks, authors and tolls by passage; made once a report, asked in text order."""
 
-    def __init__(self, placed: Sequence[Placed]) -> None:
-        """Take in the mentions of a report, in text order."""
+    def __init__(self, placed: Sequence[Placed], *, doubted: bool = False) -> None:
+        """Take in the mentions of a report, in text order, and whether it says that their author is not known."""
         self._attacks: dict[int, list[Placed]] = {}
         self._tolls: dict[tuple[str, Count, str], Names] = {}
         for one in placed:
@@ -99,6 +102,7 @@ class Report:
         self._claims = [one for one in self._told if one.claim]
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
+        self._unowned = doubted or any(_is_unowned(one.mention.content) for one in placed)
         self._given: dict[str, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
 
@@ -124,7 +128,7 @@ class Report:
         here = self._nearest(one, said, methods)
         if here is not None:
             return here.names
-        if one.scene.unknown:
+        if one.scene.unknown or self._unowned:
             return ()
         if isinstance(content, Harm):
             if one.passage in self._past:
@@ -183,6 +187,11 @@ class Report:
     def _methods_in(self, passage: int) -> frozenset[Method]:
         here = (one.mention.content for one in self._attacks.get(passage, ()))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _is_unowned(content: Content) -> bool:
+    """Say whether a mention tells that nobody has taken responsibility, or that nobody knows whose it is."""
+    return isinstance(content, Blame) and content.stance is Stance.UNKNOWN
 
 
 def _toll(harm: Harm) -> tuple[str, Count, str]:

@@ -153,3 +153,19 @@ def test_members_of_a_sect_and_bandits_do_it_on_a_night() -> None:
 def test_armed_men_are_nobody_by_name() -> None:
     (mention,) = harm("Nine people were shot dead by armed men on Friday.")
     assert mention.by == ()
+
+
+def test_where_nobody_knows_whose_an_attack_was_no_author_is_lent() -> None:
+    lead = "Army jets bombed Douma on Sunday. Five farmers were killed. "
+    for doubt in (
+        "It could not say whether the raid was by the army or by Russian jets.",
+        "It was not clear who carried out the raid.",
+        "No group has claimed responsibility for the raid.",
+    ):
+        (mention,) = harm(lead + doubt)
+        assert mention.by == ()
+
+
+def test_doubt_about_who_somebody_is_leaves_an_attack_its_author() -> None:
+    (mention,) = harm("Army jets bombed Douma. Five men were killed. It is not known whether they are Turks or Kurds.")
+    assert mention.by == ("Army",)
