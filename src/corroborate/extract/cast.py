@@ -57,6 +57,7 @@ class Cast:
             unit.pronoun
             or not unit.word
             or (at and self.units[at - 1].kind is UnitKind.PREPOSITION and not self._by(at))
+            or self._is_place_in_list(at)
         ):
             return False
         if people is not None and people.value != "combatants":
@@ -65,6 +66,18 @@ class Cast:
         named = people is not None or (unit.proper and not alone and unit.determiner not in ("a", "an"))
         other = ("attack", "weapon", "object", "effect", "damage")
         return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
+
+    def _is_place_in_list(self, at: int) -> bool:
+        """Say whether a name is the last of places behind one preposition: "(in A, Utopia, and) |Port Noor| killed"."""
+        index = at
+        while index > 0 and self._is_of_list(index):
+            index -= 1
+        return index < at and self.units[index].word in ("in", "at", "near", "outside")
+
+    def _is_of_list(self, at: int) -> bool:
+        """Say whether a unit is a plain name or what joins names."""
+        unit = self.units[at]
+        return unit.kind is UnitKind.CONJUNCTION or unit.word == "," or (unit.proper and not unit.senses)
 
     def _by(self, at: int) -> bool:
         opened = at - 1 - (self.units[at - 1].voice is Voice.BARE and self.units[at - 1].kind is UnitKind.VERB)

@@ -10,7 +10,8 @@ class Scene:
 
     `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
     of this year, of a long time since; `pointing` that one points at several things told before; `unknown` that nobody
-    knows its doers; `doubted` that it leaves open which of two parties did it; `settings` are where clauses begin that tell what goes on at a place ("where rebels fight").
+    knows its doers; `doubted` that it leaves open which of two parties did it; `settings` are where clauses begin that
+    tell what goes on at a place ("where rebels fight").
     """
 
     background: bool = False
