@@ -22,6 +22,7 @@ from corroborate.locate.place_choice import likeliest
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
+from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
@@ -104,7 +105,9 @@ def main() -> None:
 def decode(sample: Sample, weights: Weights) -> list[bool]:
     """Return for every mention whether its likeliest place is right."""
     offers = sample.offers
-    way = likeliest(sample.evidence, offers, weights)
+    alone = likeliest(sample.evidence, offers, weights)
+    mentions = [mention for mention, _ in sample.labelled]
+    way = narrowed(sample.evidence, mentions, [offer[0][0] for offer in offers], alone)
     return [sample.good[m][i] for m, i in enumerate(way)]
 
 

@@ -2,7 +2,8 @@
 
 Every place that the report names is weighed for every mention: where it stands (in the mention's own words, its
 clause, its sentence, before, after), what it is, how the report speaks of it elsewhere, where the mention before
-lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the likeliest place is taken.
+lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the likeliest place is taken, or the narrower
+one in which the same figure is told elsewhere.
 """
 
 from bisect import bisect_right
@@ -15,6 +16,7 @@ from operator import mul
 
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
+from corroborate.locate.place_narrowing import narrowed
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
@@ -59,7 +61,8 @@ def _choose(
 ) -> Mapping[MentionId, Choice]:
     evidence = Evidence(document, spots, when)
     offers = evidence.offers(mentions)
-    chosen = likeliest(evidence, offers, weights())
+    standings = [offer[0][0] for offer in offers]
+    chosen = narrowed(evidence, mentions, standings, likeliest(evidence, offers, weights()))
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
         for mention, offer, at in zip(mentions, offers, chosen, strict=True)

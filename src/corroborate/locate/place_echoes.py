@@ -23,7 +23,7 @@ class Heard:
 def heard(mentions: Sequence[Mention], passages: Sequence[int], clauses: Sequence[Sequence[int]]) -> tuple[Heard, ...]:
     """Return the mentions with the figures that each gives."""
     return tuple(
-        Heard(mention, passage, clause, _figures(mention))
+        Heard(mention, passage, clause, figures(mention))
         for mention, passage, clause in zip(mentions, passages, clauses, strict=True)
     )
 
@@ -82,7 +82,8 @@ def _compared(one: Heard, other: Heard) -> Iterator[str]:
         yield "method-same" if one.mention.content.method == other.mention.content.method else "method-other"
 
 
-def _figures(mention: Mention) -> _Figures:
+def figures(mention: Mention) -> _Figures:
+    """Return the effect and the lowest number of people of a mention of harm that gives one."""
     content = mention.content
     if isinstance(content, Harm) and content.count.low:
         return frozenset(((content.effect.value, content.count.low),))

@@ -248,6 +248,11 @@ class Evidence:
         rows = [[self._step(i, j) for j in range(size)] + ["leaves-nowhere"] for i in range(size)]
         return [*rows, ["enters-nowhere"] * size + ["stays-nowhere"]]
 
+    def is_inside(self, small: int, large: int) -> bool:
+        """Say whether a candidate is a place inside another; nowhere is in none and holds none."""
+        size = len(self._entities)
+        return small < size and large < size and self._inside[small][large]
+
     def _step(self, here: int, there: int) -> str:
         if here == there:
             return "stays"

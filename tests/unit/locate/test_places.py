@@ -310,3 +310,26 @@ def test_a_figure_of_a_war_is_of_the_country(quote: str, count: Count) -> None:
     mention = Mention(span, Harm(Effect.KILLED, People.PEOPLE, count), span, "test")
     found, _ = places(_document(text), [mention], FewPlaces())
     assert found[mention.id][0].names == ("Syria",)
+
+
+def test_a_figure_told_of_a_province_and_of_its_town_is_told_of_the_town() -> None:
+    text = (
+        "Jets killed 22 children in Idlib.\n\nThe monitor said the 22 children died in a school in the town of Saraqib."
+    )
+    spans = [
+        Span.cut(text, text.index(quote), text.index(quote) + len(quote)) for quote in ("killed 22", "22 children died")
+    ]
+    toll = Harm(Effect.KILLED, People.CHILDREN, Count.exactly(22))
+    mentions = [Mention(span, toll, span, "test") for span in spans]
+    found, _ = places(_document(text), mentions, FewPlaces())
+    assert [found[mention.id][0].names[0] for mention in mentions] == ["Saraqib", "Saraqib"]
+
+
+def test_a_figure_told_of_two_towns_is_not_moved() -> None:
+    text = "Jets killed two children in Harasta.\n\nShells killed two children in Saraqib in Idlib."
+    assert [
+        place.names[0] for place, _ in located(text, "killed two children in Harasta", "killed two children in S")
+    ] == [
+        "Harasta",
+        "Saraqib",
+    ]

@@ -1,0 +1,45 @@
+"""One figure told of a wider place and of one inside it → told of the narrower: one event, named ever more closely."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corroborate.locate.place_echoes import figures
+from corroborate.locate.place_evidence import Evidence, Standing
+from corroborate.model.mention import Mention
+
+_LEAST = 2  # people: that one died is told of many events
+
+
+def narrowed(
+    evidence: Evidence, mentions: Sequence[Mention], standings: Sequence[Standing], alone: Sequence[int]
+) -> list[int]:
+    """Return which candidate each mention takes, given which each would take by itself.
+
+    Mentions of one figure that lie at a place and at one inside it are all told of the one inside ("22 children were
+    killed in Idlib … in Haas"), and with them what their passage tells of the same wider place (the strike that killed
+    them). A mention whose turn it is in a list of towns keeps its own. `standings` are any candidate of each mention.
+    """
+    found = list(alone)
+    for group in _groups(mentions):
+        told = Counter(alone[member] for member in group)
+        for member in group:
+            narrower = [place for place in told if evidence.is_inside(place, alone[member])]
+            if not narrower or standings[member].turn:
+                continue
+            best = max(narrower, key=lambda place: told[place])
+            here = (standings[member].passage, alone[member])
+            beside = (other for other in range(len(found)) if (standings[other].passage, alone[other]) == here)
+            for other in beside:
+                if other == member or (other not in group and not standings[other].turn):
+                    found[other] = best
+    return found
+
+
+def _groups(mentions: Sequence[Mention]) -> Sequence[Sequence[int]]:
+    """Return the mentions that give one figure of one effect, where there are several."""
+    same: dict[tuple[str, int], list[int]] = {}
+    for index, mention in enumerate(mentions):
+        for effect, number in figures(mention):
+            if number >= _LEAST:
+                same.setdefault((effect, number), []).append(index)
+    return [group for group in same.values() if len(group) > 1]
