@@ -1,7 +1,7 @@
 """Mentions → the days on which they lie, from the times that the report tells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -46,10 +46,11 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class _Focus:
-    """The days told last, and whether they are the background of fresher news."""
+    """The days told last, and whether they are the background of fresher news; `lasting` the days since a time."""
 
     days: Interval | None = None
     background: bool = False
+    lasting: Interval | None = None
 
 
 def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[MentionId, Day], tuple[Issue, ...]]:
@@ -186,12 +187,23 @@ def _precedes(days: Interval, statement: Interval | None) -> bool:
 
 
 def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
+    if focus.lasting is not None and _goes_on(here, mention):
+        return focus.lasting, "focus"
     main = story.main
     days = main.days if focus.background and main.sure and not _carries(here) else focus.days
     is_first = here.is_heading and here.passage.start < story.body
     if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))
     return _unless_campaign(here, mention, (days, "focus"))
+
+
+def _goes_on(here: Told, mention: Mention) -> bool:
+    """Say whether harm has befallen people up to now ("ten people |have been| killed"), as what lasts since a time."""
+    words = [token.folded for token in here.passage.tokens if token.start < mention.span.end]
+    return isinstance(mention.content, Harm) and any(pair in _PERFECT for pair in pairwise(words))
+
+
+_PERFECT = (("have", "been"), ("has", "been"), ("have", "died"), ("has", "died"), ("have", "fled"), ("has", "fled"))
 
 
 def _unless_campaign(here: Told, mention: Mention, day: Day) -> Day:
@@ -205,9 +217,20 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
         goes_on = following is not None and following.passage.tokens[0].folded in word_lists()["pronoun"]
         framing = (time.days for time in here.of(Role.EVENT) if _frames(time, story.published, goes_on=goes_on))
         told = next((days for days in framing if days is not None), None)
+    lasting = _lasting(here)
     if told is None:
-        return focus
-    return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published))
+        return replace(focus, lasting=lasting)
+    return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published), lasting=lasting)
+
+
+def _lasting(here: Told) -> Interval | None:
+    """Return the days since a time for which violence is told to have gone on: "fighting has raged since 10 May"."""
+    lists = word_lists()
+    violent = lists["campaign"] | lists["war"] | lists["event_noun"]
+    if not here.mentions and violent.isdisjoint(token.folded for token in here.passage.tokens):
+        return None
+    since = (time.days for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE)
+    return next(since, None)
 
 
 def _frames(time: Dated, published: date | None, *, goes_on: bool) -> bool:

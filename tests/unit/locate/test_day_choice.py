@@ -550,3 +550,14 @@ def test_who_has_insufficient_evidence_of_an_event_speaks_of_its_day() -> None:
     report = document("January 20, 2018, near Sarmin. There is insufficient evidence that it did harm.")
     said = ("insufficient evidence that it did harm", Verification(Status.UNVERIFIED, None))
     assert told(report, said) == ["2018-01-20"]
+
+
+def test_harm_up_to_now_has_the_days_since_the_violence_began() -> None:
+    report = document(
+        "Fighting has raged in the north since 10 January. At least 40 men have been killed.\n"
+        "A rescuer said that two guards were killed on Monday."
+    )
+    assert told(report, ("At least 40 men have been killed", killed(40)), ("two guards", killed(2))) == [
+        "2018-01-10..2018-02-07",
+        "2018-02-05",
+    ]
