@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -171,7 +172,17 @@ def _curated() -> Iterator[tuple[Place, Sequence[str]]]:
 
 
 def _national() -> Iterator[tuple[Place, Sequence[str]]]:
-    yield from map(_entry, rows("gazetteer_syria.tsv.gz"), _forever("OCHA/HDX"))
+    """Yield Syria's settlements, districts and subdistricts, in the governorates as the curated table spells them."""
+    spelled = {
+        " ".join(tokens_key(name)): place.name
+        for place, names in _curated()
+        if place.kind is PlaceKind.GOVERNORATE
+        for name in names
+    }
+    for place, names in map(_entry, rows("gazetteer_syria.tsv.gz"), _forever("OCHA/HDX")):
+        *districts, governorate = place.parents or ("",)
+        known = spelled.get(" ".join(tokens_key(governorate)), governorate)
+        yield replace(place, parents=tuple(filter(None, (*districts, known)))), names
 
 
 def _forever(word: str) -> Iterator[str]:
