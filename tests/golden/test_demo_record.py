@@ -31,7 +31,7 @@ def entries(kind: str) -> list[Any]:
 
 @pytest.mark.parametrize("entry", entries("incident"))
 def test_the_examples_come_to_one_incident_of_each(entry: Entry, record: Record) -> None:
-    lacking = {one.title: list(_lacking_in_incident(entry, one)) for one in record.incidents}
+    lacking = {one.title: list(_lacking_in_incident(entry, one, record)) for one in record.incidents}
     assert len([title for title, complaints in lacking.items() if not complaints]) == 1, _nearest(lacking)
 
 
@@ -45,7 +45,7 @@ def _nearest(lacking: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[s
     return sorted(lacking.items(), key=lambda one: len(one[1]))[:2]
 
 
-def _lacking_in_incident(entry: Entry, one: Incident) -> Iterator[str]:
+def _lacking_in_incident(entry: Entry, one: Incident, record: Record) -> Iterator[str]:
     yield from _out_of_place(entry, "day", one)
     yield from _other("reports", entry, len(one.documents))
     yield from _other("grade", entry, one.grades[0].name)
@@ -58,6 +58,8 @@ def _lacking_in_incident(entry: Entry, one: Incident) -> Iterator[str]:
             key, entry, sorted({r.actor for r in one.responsibility if r.stance in stances and not r.general})
         )
     yield from _other("generally", entry, sorted({r.actor for r in one.responsibility if r.general}))
+    yield from _other("links", entry, _links(one, record))
+    yield from _other("moved", entry, list(_moved(one, record)))
     for key, found in (("ranges", one.ranges), ("conceded", one.conceded)):
         stated = {(str(r.effect), str(r.people)): r for r in found}
         for wanted in entry.get(key, ()):
@@ -86,6 +88,34 @@ def _lacking_in_tally(entry: Entry, one: Tally, record: Record) -> Iterator[str]
     wanted = [(row["origin"], row["what"], row.get("low"), row.get("high")) for row in entry["rows"]]
     if sorted(rows, key=str) != sorted(wanted, key=str):
         yield f"rows {rows}"
+    yield from _other("links", entry, _links(one, record))
+    yield from _other("covered", entry, [row.covered for row in one.rows])
+    if "covers" in entry and {_entry_of(name, record) for name in entry["covers"]} != set(one.covers):
+        yield f"covers {one.covers}"
+
+
+def _entry_of(name: str, record: Record) -> str:
+    """Return the incident that meets an entry."""
+    entry = next(entry for entry in SPECIFICATION["incident"] if entry["name"] == name)
+    return next(one.id for one in record.incidents if not list(_lacking_in_incident(entry, one, record)))
+
+
+def _links(one: Incident | Tally, record: Record) -> dict[str, list[str]]:
+    """Return the reports behind each origin that tells of it."""
+    named = {document.id: document.name for document in record.documents}
+    return {
+        origin: sorted({named[route.document] for route in one.routes if route.origin == origin})
+        for origin in one.origins
+    }
+
+
+def _moved(one: Incident, record: Record) -> Iterator[dict[str, object]]:
+    claims = {claim.id: claim.content for claim in record.claims}
+    for update in (update for update in one.history if update.replaces):
+        before, now = claims[update.replaces or update.claim], claims[update.claim]
+        if isinstance(before, Harm) and isinstance(now, Harm):
+            figures = {"from": before.count.low, "to": now.count.low, "change": str(update.change)}
+            yield {"origin": update.origin, "effect": str(now.effect), "people": str(now.people), **figures}
 
 
 def _bounds(content: object) -> tuple[int | None, int | None]:

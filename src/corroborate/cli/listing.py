@@ -134,7 +134,7 @@ def incidents(  # click hands over each option by its name
         for incident in found:
             print_json(record(incident) | {"docs": selection.docs(incident.documents, names)})
         return
-    views.incidents(found, {claim.id: claim for claim in case.claims()})
+    views.incidents(found, {claim.id: claim for claim in case.claims()}, case.tallies())
 
 
 def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None, str]", *, as_json: bool) -> None:

@@ -1,5 +1,6 @@
 """The record as a person reads it in a terminal."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -12,13 +13,14 @@ from corroborate.cli import words
 from corroborate.cli.output import console, message
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
-from corroborate.model.ids import ClaimId
+from corroborate.model.ids import ClaimId, IncidentId
 from corroborate.model.incident import Incident, Tally, Update
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
 from corroborate.model.record import Record
 from corroborate.model.route import Route
 from corroborate.publish.standing import standings, summary
+from corroborate.publish.words import plural
 
 _QUOTE = 200
 _ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
@@ -26,26 +28,31 @@ _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "gr
 _ORIGINS = 4  # named in a table; the rest are counted
 
 
-def incidents(found: Sequence[Incident], claims: Mapping[ClaimId, Claim]) -> None:
+def incidents(found: Sequence[Incident], claims: Mapping[ClaimId, Claim], tallies: Sequence[Tally]) -> None:
     """Print incidents as a table: when, where, what, ranges, origins, grade; closer where the screen is narrow."""
+    totals = Counter(covered for total in tallies for covered in total.covers)
     if console().width >= _ROOMY:
         table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
         for shown in found:
             said_of = (_blame(shown) or Text("—", "dim"), _grade(shown), _short_id(shown.id))
-            table.add_row(*_day_and_people(shown, claims), _origins(shown), *said_of)
+            table.add_row(*_day_and_people(shown, claims, totals), _origins(shown), *said_of)
     else:
         table = _table("day", "what and where", "people", "said by")
         for shown in found:
-            day, what, people = _day_and_people(shown, claims)
+            day, what, people = _day_and_people(shown, claims, totals)
             below = Text("\n").join(filter(None, (_blame(shown), _grade(shown) + " " + _short_id(shown.id))))
             table.add_row(Group(*day.split(" to ")), Group(what, below), people, _origins(shown))
     _print(table)
 
 
-def _day_and_people(shown: Incident, claims: Mapping[ClaimId, Claim]) -> tuple[str, Text, Text]:
+def _day_and_people(
+    shown: Incident, claims: Mapping[ClaimId, Claim], totals: Counter[IncidentId]
+) -> tuple[str, Text, Text]:
     what = Text(shown.title.rpartition(" — ")[0] or shown.title)  # the day has a column of its own
     if shown.weapons:
         what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in shown.weapons)}", "dim")
+    if totals[shown.id]:
+        what.append(f"\ninside {plural(totals[shown.id], 'total')}", "dim")
     people = [words.ranges(words.telling(shown.ranges))]
     people += [f"conceded: {words.ranges((stated,))}" for stated in shown.conceded]
     moved = "".join(f"\n{move}" for move in words.moves(shown.history, claims))
@@ -64,8 +71,8 @@ def tallies(found: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
     """Print tallies as a table: span, area, and what each origin says, beside the others."""
     table = _table("span", "total", "area", "who says what", "covers", "id")
     for tally in found:
-        said = "\n".join(f"{row.origin}: {words.content(claims[row.current])}" for row in tally.rows)
-        covers = f"{len(tally.covers)} incident{'s' * (len(tally.covers) != 1)}" if tally.covers else "—"
+        said = "\n".join(f"{row.origin}: {words.content(claims[row.current])}{words.inside(row)}" for row in tally.rows)
+        covers = plural(len(tally.covers), "incident") if tally.covers else "—"
         span, total, area = words.days(tally.when), tally.title.partition(",")[0], words.place(tally.where)
         table.add_row(Group(*span.split(" to ")), Text(total), area, Text(said), covers, _short_id(tally.id))
     _print(table)
@@ -144,6 +151,7 @@ def incident(shown: Incident, record: Record) -> None:
     _group("Who says what", [said for said in record.claims if said.id in shown.claims])
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
     _history(shown.history, claims)
+    _totals([total for total in record.tallies if shown.id in total.covers], claims)
     for party in shown.responsibility:
         general = ", in general" if party.general else ""
         screen.print(Text(f"  {party.actor}: {party.stance.value}{general} ({', '.join(party.origins)})"))
@@ -163,7 +171,8 @@ def tally(shown: Tally, record: Record) -> None:
     screen.print(Text(shown.title, "bold"))
     screen.print(Text(f"{shown.id} · {words.days(shown.when)} · {words.place(shown.where)}", "dim"))
     for row in shown.rows:
-        screen.print(Text(f"\n{row.origin}: {row.what}, {words.content(claims[row.current])}", "bold"))
+        told = f"{row.origin}: {row.what}, {words.content(claims[row.current])}{words.inside(row)}"
+        screen.print(Text(f"\n{told}", "bold"))
         for said in row.claims:
             _say(_claim_line("  now" if said == row.current else "  ", claims[said]))
         _history(row.history, claims)
@@ -187,7 +196,7 @@ def whole(record: Record) -> None:
     claims = {said.id: said for said in record.claims}
     screen = console()
     sections: tuple[tuple[str, Callable[[], None]], ...] = (
-        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents, claims)),
+        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents, claims, record.tallies)),
         (
             f"{len(record.tallies)} tallies: totals over days and areas, added to nothing",
             lambda: tallies(record.tallies, claims),
@@ -247,6 +256,15 @@ def _history(history: Sequence[Update], claims: Mapping[ClaimId, Claim]) -> None
         for update in history:
             if update.replaces:
                 _say(_claim_line("    was", claims[update.replaces]))
+
+
+def _totals(covering: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
+    """Print the totals that cover an incident."""
+    if covering:
+        _say(Text("\nInside these totals, and added to none", "bold"))
+    for total in covering:
+        said = "; ".join(f"{row.origin}: {words.content(claims[row.current])}" for row in total.rows)
+        _say(Text(f"  {total.title} ({said}) ").append(_short(total.id), "dim"))
 
 
 def _origins_behind(routes: Sequence[Route], origins: Sequence[str], links: int, record: Record) -> None:

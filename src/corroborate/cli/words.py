@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from corroborate.model.casualty import CasualtyRange, Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
-from corroborate.model.incident import Change, Incident, Update
+from corroborate.model.incident import Change, Incident, TallyRow, Update
 from corroborate.model.mention import Attack, Blame, Damage, Harm
 from corroborate.model.situation import Interval, Location
 
@@ -103,6 +103,11 @@ def moves(history: Iterable[Update], claims: Mapping[ClaimId, Claim]) -> Iterato
             corrected = "corrected: " if update.change is Change.LOWERED else ""
             dated = now.published.isoformat() if now.published else "no date"
             yield f"{corrected}{content(before)} → {counted(now)} ({update.origin}, {dated})"
+
+
+def inside(row: TallyRow) -> str:
+    """Return what the incidents inside a total come to: " (9 at the least in the incidents inside)"; else nothing."""
+    return f" ({_number(row.covered)} at the least in the incidents inside)" if row.covered else ""
 
 
 def counted(claim: Claim) -> str:

@@ -122,7 +122,8 @@ class Incident:
 class TallyRow:
     """What one origin says for one group of people (or attacks): its current figure and the claims that tell it.
 
-    `history` shows which figure replaced which.
+    `history` shows which figure replaced which; `covered` is what the incidents that the tally covers come to in this
+    at the least.
     """
 
     origin: str
@@ -130,6 +131,7 @@ class TallyRow:
     claims: tuple[ClaimId, ...]
     current: ClaimId
     history: tuple[Update, ...] = ()
+    covered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

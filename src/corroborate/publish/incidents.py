@@ -84,12 +84,13 @@ class IncidentView:
     history: tuple[tuple[str, tuple[Step, ...]], ...]
     relays: Markup
     standing: str
+    totals: tuple[tuple[str, str], ...]
     origins: tuple[Standing, ...]
     evidence: tuple[tuple[str, int, tuple[Quoted, ...]], ...]
 
 
-def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
-    """Return what the page shows of an incident."""
+def view(incident: Incident, position: int, shelf: Shelf, totals: tuple[tuple[str, str], ...]) -> IncidentView:
+    """Return what the page shows of an incident; `totals` are the tallies that cover it, by anchor and title."""
     heard = hear(incident, shelf)
     parties = [_party(r, shelf) for r in incident.responsibility]
     ways = chains((route for route in incident.routes if set(route.claims) & set(incident.claims)), shelf.documents)
@@ -114,6 +115,7 @@ def view(incident: Incident, position: int, shelf: Shelf) -> IncidentView:
         history=_history(heard),
         relays=relay_graph(ways, incident.origins) if ways else Markup(""),
         standing=summary(len(incident.documents), len(incident.origins)),
+        totals=totals,
         origins=standings(incident.routes, incident.origins, shelf.documents),
         evidence=_evidence(heard),
     )

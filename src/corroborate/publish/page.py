@@ -86,7 +86,9 @@ def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
         axis=timeline.axis(shown),
         rows=tuple(_rows(record, shown)),
         undated=_undated(record, names),
-        incidents=tuple(incidents.view(i, n, shelf) for n, i in enumerate(record.incidents, 1)),
+        incidents=tuple(
+            incidents.view(i, n, shelf, _totals(record, i, names)) for n, i in enumerate(record.incidents, 1)
+        ),
         tallies=tuple(tallies.view(t, f"T{n}", names, shelf) for n, t in enumerate(record.tallies, 1)),
         loose=len(loose),
         loose_evidence=quoted(shelf.exhibits(loose)),
@@ -106,6 +108,10 @@ def _undated(record: Record, names: dict[str, str]) -> tuple[tuple[str, str], ..
     incidents_without = [str(i.id) for i in record.incidents if i.when is None]
     tallies_without = [str(t.id) for t in record.tallies if t.when is None]
     return tuple((target, names[target]) for target in incidents_without + tallies_without)
+
+
+def _totals(record: Record, incident: Incident, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(t.id), names[t.id]) for t in record.tallies if incident.id in t.covers)
 
 
 def _names(record: Record) -> dict[str, str]:

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from corroborate.model.casualty import Qualifier
-from corroborate.model.incident import Tally, TallyRow
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Tally, TallyRow, Update
 from corroborate.model.mention import Attack, Content, Damage, Harm
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words, says
 from corroborate.publish.quotes import Quoted, quoted
-from corroborate.publish.words import count_words, days, word
+from corroborate.publish.words import count_words, days, number, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,10 @@ class TallyLine:
     origin: str
     what: str
     figure: str
+    covered: str
     current: Exhibit
     others: tuple[Exhibit, ...]
+    moves: tuple[tuple[str, str, Exhibit], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,15 @@ def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> Tally
 def _line(row: TallyRow, shelf: Shelf) -> TallyLine:
     figure = _figure(shelf.claims[row.current].content)
     others = tuple(e for e in shelf.exhibits(row.claims) if e.target != row.current)
-    return TallyLine(row.origin, _what(row.what), figure, shelf.exhibit(row.current), others)
+    covered = f"{number(row.covered)} at the least in the incidents that it covers" if row.covered else ""
+    moves = tuple(_move(update, shelf) for update in row.history if update.replaces in shelf.claims)
+    return TallyLine(row.origin, _what(row.what), figure, covered, shelf.exhibit(row.current), others, moves)
+
+
+def _move(update: Update, shelf: Shelf) -> tuple[str, str, Exhibit]:
+    """Return what a figure does to the one that it replaced, that figure, and its exhibit."""
+    before = ClaimId(update.replaces or "")
+    return word("change", update.change), _figure(shelf.claims[before].content), shelf.exhibit(before)
 
 
 def _what(value: str) -> str:

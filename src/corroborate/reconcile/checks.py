@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from corroborate.model.casualty import CasualtyRange, Count, Effect, People
+from corroborate.model.casualty import CasualtyRange, Count
 from corroborate.model.claim import Claim
 from corroborate.model.figures import grouped, not_conceded
-from corroborate.model.ids import ClaimId, IncidentId
-from corroborate.model.incident import Incident, Tally
+from corroborate.model.ids import ClaimId
+from corroborate.model.incident import Incident, Tally, TallyRow
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Harm
 from corroborate.model.nearness import Nearness, nearness
-
-_ANYBODY = People.PEOPLE
+from corroborate.reconcile.current import count_of
 
 
 def check_incident(made: Incident, members: Sequence[Claim]) -> tuple[Issue, ...]:
@@ -21,35 +20,21 @@ def check_incident(made: Incident, members: Sequence[Claim]) -> tuple[Issue, ...
     return (*_shares(made, by_id), *_over_totals(made), *_disagreements(made, by_id))
 
 
-def check_tally(
-    tally: Tally, claims: Mapping[ClaimId, Claim], incidents: Mapping[IncidentId, Incident]
-) -> tuple[Issue, ...]:
-    """Return a doubt for each row below the sum of the lows of the incidents that the tally covers."""
-    if tally.effect is None or not tally.covers:
-        return ()
-    covered = [incidents[one] for one in tally.covers]
-    found = []
-    for row in tally.rows:
-        content = claims[row.current].content
-        if not isinstance(content, Harm) or content.count.high is None:
-            continue
-        least = sum(_least(one, tally.effect, content.people) for one in covered)
-        if content.count.high < least:
-            found.append(
-                Issue(
-                    IssueKind.TALLY_MISMATCH,
-                    "reconcile",
-                    (tally.id, row.current, *tally.covers),
-                    f"{row.origin} counts {content.count.high} {row.what} {tally.effect}; the incidents in this span "
-                    f"and area come to {least} at the least.",
-                )
-            )
-    return tuple(found)
+def check_tally(tally: Tally, claims: Mapping[ClaimId, Claim]) -> tuple[Issue, ...]:
+    """Return a doubt for each row that is below what the incidents that the tally covers come to at the least."""
+    return tuple(
+        Issue(
+            IssueKind.TALLY_MISMATCH, "reconcile", (tally.id, row.current, *tally.covers), _falls_short(tally, row, top)
+        )
+        for row in tally.rows
+        if (top := count_of(claims[row.current]).high) is not None and top < row.covered
+    )
 
 
-def _least(one: Incident, effect: Effect, people: People) -> int:
-    lows = [r.low.value or 0 for r in one.ranges if r.effect is effect and people in {r.people, _ANYBODY}]
-    return max(lows, default=0)
+def _falls_short(tally: Tally, row: TallyRow, top: int) -> str:
+    what = f"{row.what} {tally.effect}" if tally.effect else f"times {row.what}"
+    inside = f"the {len(tally.covers)} incidents in this span and area come to {row.covered} at the least"
+    return f"{row.origin} counts {top} {what}; {inside}."
 
 
 def _shares(made: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Issue]:

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from corroborate.model.casualty import Count, Effect, Qualifier
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId, IncidentId, TallyId, content_id
-from corroborate.model.incident import Cluster, Incident, Tally, TallyRow
-from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
-from corroborate.model.nearness import holds
+from corroborate.model.ids import ClaimId, DocumentId, TallyId, content_id
+from corroborate.model.incident import Cluster, Tally, TallyRow
+from corroborate.model.mention import Attack, Damage, Harm
 from corroborate.model.situation import Interval, Location
+from corroborate.reconcile.covering import Coverable, least
 from corroborate.reconcile.current import count_of, latest
 from corroborate.reconcile.incidents import Case
 from corroborate.reconcile.routes import routes
@@ -20,33 +21,65 @@ from corroborate.reconcile.voices import voices
 
 _ONE_NIGHT = 2  # days: "overnight" spans two
 _ROUGHLY = timedelta(3)  # "since the turn of the year" may be told a day or two apart
-_TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
+_CLOSE = 500  # characters: about three sentences, as far as "in these attacks" points back
+Totals = Mapping[DocumentId, Sequence[Claim]]
 
 
-def tally(cluster: Cluster, case: Case, incidents: Sequence[Incident]) -> Tally:
+def tally(cluster: Cluster, case: Case, incidents: Coverable, totals: Totals) -> Tally:
     """Return the tally that a cluster comes to, tied to the incidents that lie in its span and area."""
     members = case.told(cluster.claims)
     heard = voices(members, case.names, case.reports)
-    voice = {claim: one.origin for claim, one in heard.items()}
     counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
-    rows = _rows(counted, voice)
+    rows = _rows(counted, {claim: one.origin for claim, one in heard.items()})
     shown = {claim for row in rows for claim in row.claims}
     told = [claim for claim in counted if claim.id in shown]
-    when = whole_span(_spans(told))
-    where = usual_area(told)
+    when, where = _situated(told, totals)
+    covered = incidents.covered(told, _acts(counted, told), when, where)
     return Tally(
         id=TallyId(content_id("tally", members[0].id)),
         title=tally_title(told, when, where),
         effect=_effect(told),
         when=when,
         where=where,
-        rows=rows,
+        rows=tuple(replace(row, covered=least(covered, case.claims[row.current].content)) for row in rows),
         claims=cluster.claims,
         documents=tuple(sorted({claim.document for claim in members})),
         origins=tuple(sorted({row.origin for row in rows})),
-        covers=_covers(counted, when, where, incidents),
+        covers=tuple(one.id for one in covered),
         routes=routes(members, heard),
     )
+
+
+def totals_told(clusters: Iterable[Cluster], claims: Mapping[ClaimId, Claim]) -> Totals:
+    """Return the totals that tell their span themselves, by report, in the order of their words."""
+    found: dict[DocumentId, list[Claim]] = defaultdict(list)
+    for claim in (claims[one] for cluster in clusters if cluster.is_tally for one in cluster.claims):
+        if claim.situation.day_is_told and claim.situation.when and claim.situation.when.days > _ONE_NIGHT:
+            found[claim.document].append(claim)
+    return {document: sorted(told, key=lambda c: (c.span, c.id)) for document, told in found.items()}
+
+
+def _situated(told: Sequence[Claim], totals: Totals) -> tuple[Interval | None, Location]:
+    """Return the span and area of a total; where its words tell no span, those of the total told right before it."""
+    when, where = whole_span(_spans(told)), usual_area(told)
+    if when is not None:
+        return when, where
+    before = [total for claim in told for total in totals.get(claim.document, ()) if _is_right_before(total, claim)]
+    if not before:
+        return None, where
+    last = max(before, key=lambda total: (total.passage.start, total.id))
+    own = any(claim.situation.place_is_told for claim in told)
+    return last.situation.when, where if own else last.situation.where
+
+
+def _is_right_before(total: Claim, claim: Claim) -> bool:
+    return 0 <= claim.passage.start - total.passage.end <= _CLOSE
+
+
+def _acts(counted: Iterable[Claim], told: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the attacks that a total was done by: those that are counted, or told in the sentences that count."""
+    sentences = {(claim.document, claim.passage.start) for claim in told}
+    return tuple(c for c in counted if isinstance(c.content, Attack) and (c.document, c.passage.start) in sentences)
 
 
 def _spans(members: Sequence[Claim]) -> list[Interval]:
@@ -108,30 +141,3 @@ def _is_of_other_days(before: Claim, later: Claim) -> bool:
     """Say whether a later figure is of days that begin otherwise: two weeks told a week later are another total."""
     one, other = before.situation.when, later.situation.when
     return one is not None and other is not None and abs(one.start - other.start) > _ROUGHLY
-
-
-def _covers(
-    counted: Sequence[Claim], when: Interval | None, where: Location, incidents: Iterable[Incident]
-) -> tuple[IncidentId, ...]:
-    if when is None:
-        return ()
-    inside = [
-        one
-        for one in incidents
-        if one.when is not None
-        and when.start <= one.when.start
-        and one.when.end <= when.end
-        and holds(where, one.where)
-        and _one_means(counted, one)
-    ]
-    return tuple(one.id for one in inside)
-
-
-def _one_means(counted: Sequence[Claim], one: Incident) -> bool:
-    """Say whether an incident can be among what is counted: poison gas is no air strike."""
-    toxic = any(set(claim.weapons) & _TOXIC for claim in counted)
-    if toxic:
-        return bool(set(one.weapons) & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods
-    methods = {c.content.method for c in counted if isinstance(c.content, Attack)} - {Method.OTHER}
-    others = set(one.methods) - {Method.OTHER}
-    return not methods or not others or bool(methods & others)
