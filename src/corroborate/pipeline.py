@@ -1,7 +1,7 @@
 """The stages in order: read this first.
 
 One report at a time:  collect → read → extract → locate → attribute   gives claims     (`read_report`)
-Over all reports:      link → reconcile → grade                        gives incidents  (`fold`)
+Over all reports:      replay → link → reconcile → grade               gives incidents  (`fold`)
 
 Both are pure: values in, values out. What calls them keeps the results (`case`), in one process or many (`wiring`).
 """
@@ -22,6 +22,7 @@ from corroborate.model.record import Reading
 from corroborate.ports import Gazetteer
 from corroborate.read import read
 from corroborate.reconcile import MainCount, main_count, reconcile
+from corroborate.replay import replay, settle
 
 
 def read_report(capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer) -> Reading:
@@ -44,12 +45,21 @@ def claims_of(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Claim, ..
 
 
 def fold(
-    claims: Sequence[Claim], judgements: Sequence[Judgement], methodology: Methodology
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    methodology: Methodology,
+    documents: Sequence[Document] = (),
 ) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
-    """Return what all claims together come to: graded incidents, tallies, and the doubts that remain."""
-    clusters, unsure_links = link(claims, judgements)
-    incidents, tallies, unsure_ranges = reconcile(clusters, claims, judgements)
-    return grade(incidents, claims, methodology, judgements), tallies, (*unsure_links, *unsure_ranges)
+    """Return what all claims together come to: graded incidents, tallies, and the doubts that remain.
+
+    What people decided comes first; `documents` are the reports that their judgements speak of.
+    """
+    decided = replay(claims, judgements, documents)
+    clusters, unsure_links = link(decided.claims, decided.judgements)
+    settled, unsure_subjects = settle(decided.judgements, [one.claims for one in clusters if not one.is_tally])
+    incidents, tallies, unsure_ranges = reconcile(clusters, decided.claims, settled)
+    doubts = (*decided.doubts, *unsure_subjects, *unsure_links, *unsure_ranges)
+    return grade(incidents, decided.claims, methodology, settled), tallies, doubts
 
 
 def count_main(reading: Reading) -> MainCount:

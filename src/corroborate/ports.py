@@ -123,6 +123,10 @@ class CaseStore(Protocol):
         """Return the documents, of these ids or all, by name."""
         ...
 
+    def documents_of(self, captures: Sequence[CaptureId]) -> tuple[Document, ...]:
+        """Return the documents that were read from these captures, by name."""
+        ...
+
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims, by document's name and place in its text."""
         ...

@@ -22,7 +22,7 @@ from corroborate.settings import Settings, from_environment
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
 _READS = ("model", "read", "extract", "locate", "attribute", "pipeline.py")
 _READS_TOO = ("adapters/data", "adapters/gazetteer.py", "adapters/gazetteer_world.py", "adapters/toponym_keys.py")
-_FOLDS = ("model", "link", "reconcile", "grade", "pipeline.py")
+_FOLDS = ("model", "replay", "link", "reconcile", "grade", "pipeline.py")
 _TOOL = f"corroborate {__version__}"
 DATABASE, EVIDENCE = "corroborate.db", "evidence"
 
@@ -74,7 +74,8 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
         store = open_store(home / DATABASE)
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
-    return Case(Desk(store, evidence, custody, partial(_runner_for, chosen.processes), read_job, makers()), chosen)
+    runners = partial(_runner_for, chosen.processes)
+    return Case(Desk(store, evidence, custody, runners, read_job, makers(), gazetteer), chosen)
 
 
 def read_reports(

@@ -1,6 +1,6 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,20 +8,23 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from corroborate import collect, review
+from corroborate.case.correcting import amendment, ground
+from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.case.verifying import Hashed, verify
 from corroborate.collect import EMPTY_MANIFEST, Row
-from corroborate.errors import StoreError
+from corroborate.errors import StoreError, UsageError
 from corroborate.grade import Methodology, grade, legend, load
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
-from corroborate.model.ids import IncidentId
+from corroborate.model.ids import ClaimId, IncidentId, JudgementId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Fold, Record
 from corroborate.model.verification import Verification
+from corroborate.replay import Replayed, replay, rulings, settle
 from corroborate.settings import Settings
 
 
@@ -96,8 +99,8 @@ class Case:
         return self._desk.store.sightings()
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return all claims, by report and place in its text."""
-        return self._desk.store.claims()
+        """Return all claims as people have put them right, by report and place in its text."""
+        return self._decided().claims
 
     def incidents(self, methodology: str | None = None) -> tuple[Incident, ...]:
         """Return the incidents, graded by a methodology (without a name: the case's own)."""
@@ -126,18 +129,22 @@ class Case:
         found = {document.id: document for document in self._desk.store.documents(ids)}
         return tuple(found[name] for name in ids)
 
-    def record(self, methodology: str | None = None) -> Record:
-        """Return everything at once, as the publishers take it."""
-        fold = self._fold()
+    def record(self, methodology: str | None = None, *, reports: bool = True) -> Record:
+        """Return everything at once, as the publishers take it; quicker without the texts of the reports."""
+        fold, decided = self._fold(), self._decided()
+        groups = {str(incident.id): incident.claims for incident in fold.incidents}
+        settled, _ = settle(decided.judgements, tuple(groups.values()))
         return Record(
-            documents=self.documents(),
+            documents=self.documents() if reports else (),
             sightings=self.sightings(),
-            claims=self.claims(),
+            claims=decided.claims,
             incidents=self._graded(fold, methodology),
             tallies=fold.tallies,
             issues=self._desk.store.issues(),
             judgements=self.judgements(),
             legend=legend(self.methodology(methodology)),
+            rulings=rulings(self.judgements(), settled, groups),
+            as_read=decided.as_read,
         )
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
@@ -154,10 +161,47 @@ class Case:
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 
-    def judge(self, verdict: Verdict, subjects: Sequence[str], reason: str, value: str | None = None) -> Judgement:
-        """Append a decision by the case's author and return it; the record follows it from now on."""
-        author, clock = self._settings.author, self._desk.custody.clock
-        return review.judge(self._desk.store, clock, verdict, subjects, author=author, reason=reason, value=value)
+    def judge(
+        self,
+        verdict: Verdict,
+        subjects: Sequence[str],
+        reason: str,
+        value: str | None = None,
+        *,
+        replaces: JudgementId | None = None,
+    ) -> Judgement:
+        """Append a decision by the case's author and return it; the record follows it from now on.
+
+        `replaces` is a judgement in whose place it stands. A UsageError where it would change nothing.
+        """
+        return self._append(Asked(verdict, subjects, reason, value, replaces), self.record())
+
+    def correct(self, claim: ClaimId, told: Mapping[str, str], reason: str, *, words: str | None = None) -> Judgement:
+        """Put fields of a claim right, by the words of its report that stand for it, and return the judgement.
+
+        Fields and values are written as `corroborate judge correct` takes them. A UsageError where a value cannot be,
+        or the words are none of the report.
+        """
+        record = self.record()
+        corrected = amendment(ground(claim, record, self._desk.gazetteer()), told, words)
+        value = "; ".join(f"{name}={value.strip()}" for name, value in told.items())
+        return self._append(Asked(Verdict.CORRECT, (claim,), reason, value, amendment=corrected), record)
+
+    def repoint(self, judgement: JudgementId, subjects: Sequence[str], reason: str) -> Judgement:
+        """Append a judgement that says of other subjects what an earlier one said, and stands in its place.
+
+        A UsageError where there is no such judgement, or it corrects a claim: then a new amendment takes its place.
+        """
+        record = self.record()
+        former = next((one for one in record.judgements if one.id == judgement), None)
+        if former is None or former.verdict in (Verdict.UNDO, Verdict.CORRECT):
+            raise UsageError(f"{judgement} cannot be pointed at something else: undo it and decide anew")
+        return self._append(Asked(former.verdict, subjects, reason, former.value, former.id), record)
+
+    def _append(self, asked: Asked, record: Record) -> Judgement:
+        made_at = self._desk.custody.clock.now()
+        made = judgement_of(asked, record, self._settings.author, made_at, self.methodology)
+        return review.judge(self._desk.store, made)
 
     def verify(self, hashed: Hashed = _unwatched, *, heads: Sequence[str] = ()) -> Verification:
         """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.
@@ -190,7 +234,21 @@ class Case:
         if fold.maker == self._maker(wanted):
             return fold.incidents
         ungraded = [replace(incident, grades=()) for incident in fold.incidents]
-        return grade(ungraded, self.claims(), wanted, self.judgements())
+        decided = self._decided()
+        settled, _ = settle(decided.judgements, [incident.claims for incident in ungraded])
+        return grade(ungraded, decided.claims, wanted, settled)
+
+    def _decided(self) -> Replayed:
+        """Return the claims as people have put them right, and the judgements on what is read now."""
+        claims, judgements = self._desk.store.claims(), self._desk.store.judgements()
+        return replay(claims, judgements, self._spoken_of(claims, judgements))
+
+    def _spoken_of(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Document, ...]:
+        """Return the reports in which judgements have to be looked for: those put right, those that are read anew."""
+        known = {claim.id for claim in claims}
+        anchors = ((judgement, anchor) for judgement in judgements for anchor in judgement.anchors)
+        captures = {anchor.capture for judgement, anchor in anchors if judgement.amendment or anchor.claim not in known}
+        return self._desk.store.documents_of(sorted(captures)) if captures else ()
 
     def _maker(self, methodology: Methodology) -> str:
         return f"{self._desk.makers.fold}, {methodology.maker}"
@@ -205,7 +263,9 @@ class Case:
         from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
 
         methodology = self.methodology()
-        incidents, tallies, issues = pipeline.fold(store.claims(), store.judgements(), methodology)
+        claims, judgements = store.claims(), store.judgements()
+        spoken_of = self._spoken_of(claims, judgements)
+        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of)
         fold = Fold(incidents, tallies, issues, self._maker(methodology), as_of)
         # Where somebody adds reports meanwhile, it is not kept: what was true a moment ago is told, the next who asks
         # folds again.

@@ -17,7 +17,7 @@ from corroborate.model.document import Capture, Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Intake, Reading
-from corroborate.ports import CaseStore, EvidenceStore, Failed, Runner
+from corroborate.ports import CaseStore, EvidenceStore, Failed, Gazetteer, Runner
 
 FAILED = "failed"  # as maker: the reading holds nothing and is tried again by the next `add`
 
@@ -81,6 +81,7 @@ class Desk:
     runner: Callable[[int], Runner]
     read: Callable[[Job], Reading | None]
     makers: Makers
+    gazetteer: Callable[[], Gazetteer]
 
 
 class Adding:

@@ -22,7 +22,7 @@ _COMMANDS = {
     "incidents": ("listing", "List what happened, when and where, with ranges and grade."),
     "tallies": ("listing", "List totals over spans of days and areas."),
     "issues": ("listing", "List every doubt that is open."),
-    "show": ("showing", "Show a document, claim, incident, tally or issue with all behind it."),
+    "show": ("showing", "Show a document, claim, incident, tally, issue or judgement."),
     "report": ("reporting", "Write the dossier of the case, or of one incident, as one HTML page."),
     "judge": ("judging", "Decide on claims and incidents, with a reason; undo it."),
     "judgements": ("judging", "List what people decided."),

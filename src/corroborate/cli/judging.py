@@ -1,33 +1,32 @@
 """`judge`, `judgements`: a person decides, with a reason, and may take it back."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, viewed, with_case, with_json
+from corroborate.cli.options import case_of, with_case, with_json
 from corroborate.cli.output import message, print_json, record
 
 if TYPE_CHECKING:
-    from corroborate.model.incident import Incident
+    from corroborate.case import Case
+    from corroborate.model.judgement import Judgement
     from corroborate.model.record import Record
 
-_PAIRS = ("same", "different", "unsure")
-_VERDICTS = ("accept", "reject", *_PAIRS, "exclude_origin", "fix_bound", "fix_grade", "withhold", "undo")
-_VALUES = {
-    "exclude_origin": "--value names the origin",
-    "fix_bound": "--value is as in 'killed civilians low 12'",
-    "fix_grade": "--value names the grade, as in 'Fair' or 'ucdp Event'",
-}
+_REPOINT = "repoint"
+_VERDICTS = (
+    "accept reject correct same different unsure exclude_origin fix_bound fix_grade withhold undo repoint".split()
+)
 
 
 @click.command()
-@click.argument("verdict", type=click.Choice(_VERDICTS))
+@click.argument("verdict", metavar="VERDICT", type=click.Choice(_VERDICTS))
 @click.argument("subjects", metavar="ID...", nargs=-1)
 @click.option("--reason", required=True, help="Why: it is kept, and others will read it.")
 @click.option("--value", help="The origin that is excluded, the bound or grade that is fixed.")
+@click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="What is put right: count='at least 12'.")
+@click.option("--words", help="The words of the report that stand for a correction.  [default: the claim's own]")
 @with_case
 @click.pass_context
 def judge(
@@ -36,77 +35,104 @@ def judge(
     subjects: tuple[str, ...],
     reason: str,
     value: str | None,
+    fields: tuple[str, ...],
+    words: str | None,
     case_folder: Path | None,
 ) -> None:
-    """Decide on claims and incidents: appended with author and reason, replayed on every run, undone by another.
+    r"""Decide on claims and incidents: appended with author and reason, replayed on every run, undone by another.
 
-    accept, reject: a claim; accept, withhold: an incident, for handing on. same, different, unsure: two or more claims
-    or incidents. exclude_origin, fix_bound, fix_grade: an incident, by --value. undo: judgements. An id may be
-    shortened.
+    \b
+    accept, reject          a claim; accept, withhold: an incident, for handing on
+    correct                 a claim: --set FIELD=VALUE, with the --words that stand for it
+    same, different, unsure two or more claims or incidents
+    exclude_origin          of an incident, or without an ID of the whole case: --value ORIGIN
+    fix_bound, fix_grade    of an incident: --value 'killed civilians low 12', --value Fair
+    undo                    judgements
+    repoint                 a judgement, then what it is to speak of instead
+
+    An id may be shortened. What it changes is told.
     """
+    from corroborate.cli import changes
+
+    case = case_of(ctx, case_folder)
+    before = case.record()
+    if (verdict == "correct") != bool(fields) or (words is not None and verdict != "correct"):
+        raise click.UsageError("correct takes --set FIELD=VALUE and --words, and nothing else does")
+    made = _made(case, before, (verdict, subjects), (reason, value), (fields, words))
+    after = case.record(reports=False)
+    message(f"{made.id}: {changes.told(made, after)}")
+    for line in changes.between(before, after):
+        message(f"  {line}")
+
+
+def _made(
+    case: "Case",
+    known: "Record",
+    said: tuple[str, Sequence[str]],
+    why: tuple[str, str | None],
+    put_right: tuple[Sequence[str], str | None],
+) -> "Judgement":
     from corroborate.errors import UsageError
+    from corroborate.model.ids import ClaimId, JudgementId
     from corroborate.model.judgement import Verdict
 
-    if (verdict in _VALUES) != (value is not None):
-        raise UsageError(_VALUES.get(verdict, f"{verdict} takes no --value"))
-    case = case_of(ctx, case_folder)
-    everything = case.record()
-    named = [subject for wanted in subjects for subject in _subjects(everything, verdict, wanted)]
-    made = case.judge(Verdict(verdict), named, reason, value)
-    message(f"{made.id}: {verdict} {' '.join(named)}")
-
-
-@click.command()
-@with_json
-@with_case
-@click.pass_context
-def judgements(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
-    """List what people decided, in order, and whether it is in force."""
-    from corroborate.model.judgement import in_force
-
-    made = viewed(ctx, case_folder).judgements()
-    standing = {judgement.id for judgement in in_force(made)}
-    for one in made:
-        if as_json:
-            print_json({"id": one.id, "in_force": one.id in standing} | record(one))
-            continue
-        undone = "" if one.id in standing else "  (undone)"
-        value = f" {one.value!r}" if one.value else ""
-        click.echo(f"{one.id}  {one.made_at:%Y-%m-%d %H:%M}  {one.author}: {one.verdict}{value}{undone}")
-        click.echo(f"    {' '.join(one.subjects)}\n    {one.reason}")
-
-
-def _subjects(everything: "Record", verdict: str, wanted: str) -> tuple[str, ...]:
-    """Return the ids that are meant, whole.
-
-    Incidents are made anew on every run: two are the same, or different, by the claim that tells each first; and one
-    is withheld by that claim too, so that it stays so under another id.
-    """
-    from corroborate.cli.selection import by_id
-    from corroborate.errors import UsageError
-    from corroborate.model.incident import Incident
-
+    (verdict, wanted), (reason, value), (fields, words) = said, why, put_right
+    if verdict == _REPOINT:
+        if value is not None or not wanted:
+            raise UsageError("repoint takes a judgement, and the claims or incidents that it is to speak of")
+        former = JudgementId(_judgement(known, wanted[0]))
+        return case.repoint(former, [_thing(known, one) for one in wanted[1:]], reason)
     if verdict == "undo":
-        return (_judgement([one.id for one in everything.judgements], wanted),)
-    found = by_id(everything, wanted)
-    if verdict in _PAIRS and isinstance(found, Incident):
-        return (_first(everything, found),)
-    if verdict in {"withhold", "fix_bound", "fix_grade", "exclude_origin"} and not isinstance(found, Incident):
-        raise UsageError(f"{wanted} is no incident: {verdict} is said of one")
-    if verdict == "withhold" and isinstance(found, Incident):
-        return found.id, _first(everything, found)
-    return (str(found.id),)
+        return case.judge(Verdict.UNDO, [_judgement(known, one) for one in wanted], reason, value)
+    subjects = [_thing(known, one) for one in wanted]
+    if verdict != "correct":
+        return case.judge(Verdict(verdict), subjects, reason, value)
+    if len(subjects) != 1 or value is not None:
+        raise UsageError("correct takes one claim, and --set for what is put right in it")
+    return case.correct(ClaimId(subjects[0]), dict(map(_field, fields)), reason, words=words)
 
 
-def _first(everything: "Record", incident: "Incident") -> str:
-    told = {claim.id: claim for claim in everything.claims}
-    return min(incident.claims, key=lambda claim: (told[claim].published or date.max, claim))
+def _field(told: str) -> tuple[str, str]:
+    name, sign, value = told.partition("=")
+    if not sign:
+        raise click.UsageError(f"--set {told!r}: write the field, =, and its value: --set count='at least 12'")
+    return name.strip(), value
 
 
-def _judgement(known: Sequence[str], wanted: str) -> str:
+def _thing(known: "Record", wanted: str) -> str:
+    from corroborate.cli.selection import by_id
+
+    return str(by_id(known, wanted).id)
+
+
+def _judgement(known: "Record", wanted: str) -> str:
     from corroborate.errors import UsageError
 
-    found = [one for one in known if one.startswith(wanted)]
+    ids = [one.id for one in known.judgements]
+    found = [one for one in ids if one.startswith(wanted) or one.partition("-")[2].startswith(wanted)]
     if len(found) != 1:
         raise UsageError(f"{wanted} is the beginning of {len(found)} judgements: `corroborate judgements` lists them")
     return found[0]
+
+
+@click.command()
+@click.option("--on", "about", metavar="ID", help="Only on this claim or incident, or on the claims of this incident.")
+@with_json
+@with_case
+@click.pass_context
+def judgements(ctx: click.Context, about: str | None, as_json: bool, case_folder: Path | None) -> None:
+    """List what people decided, in order: on what, why, whether it is in force, and what it rests on."""
+    from corroborate.cli import ruled
+    from corroborate.cli.selection import by_id
+    from corroborate.model.rulings import by_subject
+
+    known = case_of(ctx, case_folder).record(reports=False)
+    found = known.rulings if about is None else by_subject(known).get(str(by_id(known, about).id), ())
+    if as_json:
+        for one in found:
+            own = {"id": one.judgement.id, "in_force": one.is_in_force, "undone_by": one.undone_by, "on": one.on}
+            print_json(own | record(one.judgement, leave_out=("replayed",)))
+        return
+    ruled.rulings(found, known)
+    if not found:
+        message("Nothing to list.")

@@ -123,18 +123,22 @@ def incidents(  # click hands over each option by its name
 ) -> None:
     """List what happened: one moment and place each, with ranges, origins and grade."""
     from corroborate.cli import selection, views
+    from corroborate.model.rulings import by_subject
 
     case = viewed(ctx, case_folder)
-    found = selection.incidents(case.incidents(methodology), place=place, first=first, last=last, grade=grade)
+    known = case.record(methodology, reports=as_json)
+    found = selection.incidents(known.incidents, place=place, first=first, last=last, grade=grade)
     if beside is not None:
         _beside(case, found, (methodology, beside), as_json=as_json)
         return
     if as_json:
-        names = selection.names_by_document(case.documents(), case.sightings())
+        names = selection.names_by_document(known.documents, known.sightings)
+        concerned = by_subject(known)
         for incident in found:
-            print_json(record(incident) | {"docs": selection.docs(incident.documents, names)})
+            judged = [one.judgement.id for one in concerned.get(incident.id, ()) if one.is_in_force]
+            print_json(record(incident) | {"docs": selection.docs(incident.documents, names), "judgements": judged})
         return
-    views.incidents(found, {claim.id: claim for claim in case.claims()}, case.tallies())
+    views.incidents(found, known)
 
 
 def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None, str]", *, as_json: bool) -> None:

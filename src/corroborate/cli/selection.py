@@ -12,11 +12,12 @@ from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import CaptureId, DocumentId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement
 from corroborate.model.names import place_key
 from corroborate.model.record import Record
 
 Choice = TypeVar("Choice", bound=StrEnum)
-Thing = Document | Claim | Incident | Tally | Issue
+Thing = Document | Claim | Incident | Tally | Issue | Judgement
 _NAMED = 6
 
 
@@ -83,7 +84,8 @@ def _is_at(incident: Incident, place: str) -> bool:
 
 def by_id(record: Record, asked: str) -> Thing:
     """Return the one thing whose id or name is, or begins with, what was asked; a UsageError for none or many."""
-    things: list[Thing] = [*record.documents, *record.incidents, *record.tallies, *record.claims, *record.issues]
+    things: list[Thing] = [*record.documents, *record.incidents, *record.tallies, *record.claims]
+    things += [*record.issues, *record.judgements]
     named = {s.lead.name: s.capture for s in record.sightings}
     exact = [t for t in things if t.id == asked or (isinstance(t, Document) and named.get(asked) == t.capture)]
     if exact:
@@ -111,5 +113,7 @@ def captures_of(record: Record, thing: Thing) -> tuple[CaptureId, ...]:
             return (captures[thing.document],)
         case Incident() | Tally():
             return tuple(captures[document] for document in thing.documents)
+        case Judgement():
+            return tuple(dict.fromkeys(anchor.capture for anchor in thing.anchors))
         case Issue():
             return ()

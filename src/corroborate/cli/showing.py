@@ -26,7 +26,7 @@ def show(
     as_json: bool,
     case_folder: Path | None,
 ) -> None:
-    """Show a document, claim, incident, tally or issue by its id, the beginning of its id, or a report's name."""
+    """Show a document, claim, incident, tally, issue or judgement by its id or its beginning, or a report's name."""
     from corroborate.cli.selection import by_id, captures_of
     from corroborate.model.audit import ActKind
 
@@ -35,9 +35,17 @@ def show(
     thing = by_id(everything, wanted)
     case.log(ActKind.VIEW, thing.id, captures=captures_of(everything, thing))
     if as_json:
-        print_json({"id": thing.id} | record(thing, leave_out=("passages",)) | _behind(thing, everything))
+        ruled = {"judgements": _judged(thing, everything)}
+        print_json({"id": thing.id} | record(thing, leave_out=("passages",)) | _behind(thing, everything) | ruled)
     else:
         _view(thing, everything)
+
+
+def _judged(thing: "Thing", everything: "Record") -> list[object]:
+    from corroborate.model.rulings import by_subject
+
+    found = by_subject(everything).get(str(thing.id), ())
+    return [{"id": one.judgement.id, "in_force": one.is_in_force} | record(one.judgement) for one in found]
 
 
 def _behind(thing: "Thing", everything: "Record") -> dict[str, object]:
@@ -56,11 +64,12 @@ def _behind(thing: "Thing", everything: "Record") -> dict[str, object]:
 
 
 def _view(thing: "Thing", everything: "Record") -> None:
-    from corroborate.cli import views
+    from corroborate.cli import ruled, views
     from corroborate.cli.selection import names_of
     from corroborate.model.claim import Claim
     from corroborate.model.document import Document
     from corroborate.model.incident import Incident, Tally
+    from corroborate.model.judgement import Judgement
 
     doubts = [issue for issue in everything.issues if thing.id in issue.subjects]
     match thing:
@@ -68,9 +77,9 @@ def _view(thing: "Thing", everything: "Record") -> None:
             claims = [claim for claim in everything.claims if claim.document == thing.id]
             views.document(thing, names_of(everything.sightings)[thing.capture], claims, doubts)
         case Claim():
-            whole = next((claim for claim in everything.claims if claim.id == thing.part_of), None)
-            groups: list[Incident | Tally] = [*everything.incidents, *everything.tallies]
-            views.claim(thing, whole, [group for group in groups if thing.id in group.claims], doubts)
+            views.claim(thing, everything)
+        case Judgement():
+            ruled.judgement(thing, everything)
         case Incident():
             views.incident(thing, everything)
         case Tally():

@@ -9,7 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from corroborate.cli import words
+from corroborate.cli import ruled, words
 from corroborate.cli.output import console, message
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
@@ -19,6 +19,8 @@ from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
 from corroborate.model.record import Record
 from corroborate.model.route import Route
+from corroborate.model.rulings import by_subject
+from corroborate.publish.rulings import readings
 from corroborate.publish.standing import standings, summary
 from corroborate.publish.words import plural
 
@@ -28,19 +30,23 @@ _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "gr
 _ORIGINS = 4  # named in a table; the rest are counted
 
 
-def incidents(found: Sequence[Incident], claims: Mapping[ClaimId, Claim], tallies: Sequence[Tally]) -> None:
-    """Print incidents as a table: when, where, what, ranges, origins, grade; closer where the screen is narrow."""
-    totals = Counter(covered for total in tallies for covered in total.covers)
+def incidents(found: Sequence[Incident], record: Record) -> None:
+    """Print incidents of a record as a table: when, where, what, ranges, origins, grade, what people decided.
+
+    Where the screen is narrow, it is closer.
+    """
+    claims, notes = {claim.id: claim for claim in record.claims}, ruled.notes(record)
+    totals = Counter(covered for total in record.tallies for covered in total.covers)
     if console().width >= _ROOMY:
         table = _table("day", "what and where", "people", "said by", "accused / denied", "grade", "id")
         for shown in found:
-            said_of = (_blame(shown) or Text("—", "dim"), _grade(shown), _short_id(shown.id))
+            said_of = (_blame(shown) or Text("—", "dim"), _grade(shown, notes), _short_id(shown.id))
             table.add_row(*_day_and_people(shown, claims, totals), _origins(shown), *said_of)
     else:
         table = _table("day", "what and where", "people", "said by")
         for shown in found:
             day, what, people = _day_and_people(shown, claims, totals)
-            below = Text("\n").join(filter(None, (_blame(shown), _grade(shown) + " " + _short_id(shown.id))))
+            below = Text("\n").join(filter(None, (_blame(shown), _grade(shown, notes) + " " + _short_id(shown.id))))
             table.add_row(Group(*day.split(" to ")), Group(what, below), people, _origins(shown))
     _print(table)
 
@@ -59,8 +65,9 @@ def _day_and_people(
     return words.days(shown.when), what, Text("\n".join(filter(None, people)) or "—").append(moved, "dim")
 
 
-def _grade(shown: Incident) -> Text:
-    return Text(words.grade(shown), "bold")
+def _grade(shown: Incident, notes: Mapping[str, str]) -> Text:
+    note = notes.get(shown.id)
+    return Text(words.grade(shown), "bold") + Text(f"\n{note}" if note else "", "magenta")
 
 
 def _short_id(name: str) -> Text:
@@ -103,13 +110,18 @@ def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], dou
     _doubts(doubts)
 
 
-def claim(shown: Claim, part_of: Claim | None, groups: Sequence[Incident | Tally], doubts: Sequence[Issue]) -> None:
-    """Print a claim with its words in their sentence, its chain, its rules and what it is part of."""
+def claim(shown: Claim, record: Record) -> None:
+    """Print a claim with its words in their sentence, its chain, its rules, what it is part of, what people decided."""
+    part_of = next((said for said in record.claims if said.id == shown.part_of), None)
+    held: list[Incident | Tally] = [*record.incidents, *record.tallies]
+    groups = [group for group in held if shown.id in group.claims]
     screen = console()
     sentence, start = Text(shown.passage.quote), shown.span.start - shown.passage.start
     sentence.stylize("bold reverse", max(0, start), start + len(shown.span.quote))
+    as_read = readings(record).get(shown.id)
     rows = [
         ("says", words.content(shown)),
+        *([("as it was read", as_read)] if as_read else []),
         ("words", shown.span.quote),
         ("told by", words.sources(shown)),
         ("origin", shown.origin),
@@ -126,7 +138,8 @@ def claim(shown: Claim, part_of: Claim | None, groups: Sequence[Incident | Tally
     ]
     screen.print(Panel(sentence, title=shown.id, title_align="left"))
     screen.print(_pairs(rows))
-    _doubts(doubts)
+    ruled.beneath(by_subject(record).get(shown.id, ()))
+    _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 
 def incident(shown: Incident, record: Record) -> None:
@@ -148,7 +161,9 @@ def incident(shown: Incident, record: Record) -> None:
     for figure in shown.conceded:
         screen.print(Text(f"\nconceded by {', '.join(figure.origins)}: {words.ranges((figure,))}", "bold"))
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
-    _group("Who says what", [said for said in record.claims if said.id in shown.claims])
+    counting = set(shown.claims) - set(shown.excluded)
+    _group("Who says what", [said for said in record.claims if said.id in counting])
+    _group("Of origins that a person excluded", [claims[said] for said in shown.excluded])
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
     _history(shown.history, claims)
     _totals([total for total in record.tallies if shown.id in total.covers], claims)
@@ -161,6 +176,7 @@ def incident(shown: Incident, record: Record) -> None:
             screen.print(Text(f"  {'✓' if reason.held else '–'} {reason.text} [{reason.rule}]"))
         for code in given.codes:
             screen.print(Text(f"  {code.name} {code.value or '—'}: {code.meaning}"))
+    ruled.beneath(by_subject(record).get(shown.id, ()))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 
@@ -196,7 +212,7 @@ def whole(record: Record) -> None:
     claims = {said.id: said for said in record.claims}
     screen = console()
     sections: tuple[tuple[str, Callable[[], None]], ...] = (
-        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents, claims, record.tallies)),
+        (f"{len(record.incidents)} incidents", lambda: incidents(record.incidents, record)),
         (
             f"{len(record.tallies)} tallies: totals over days and areas, added to nothing",
             lambda: tallies(record.tallies, claims),

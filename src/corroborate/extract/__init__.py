@@ -5,5 +5,6 @@ tables in `data/`.
 """
 
 from corroborate.extract.extraction import extract
+from corroborate.extract.quantities import counts
 
-__all__ = ["extract"]
+__all__ = ["counts", "extract"]

@@ -1,6 +1,6 @@
 """Numbers as people write them: digits, words and mixtures, with the words that bound them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corroborate.errors import InvariantError
@@ -75,6 +75,11 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
         else:
             at += 1
     return found
+
+
+def counts(tokens: Iterable[Token]) -> tuple[Count, ...]:
+    """Return the counts that words state, in their order."""
+    return tuple(quantity.count for quantity in quantities(tuple(tokens)).values())
 
 
 def _read(tokens: Sequence[Token], folded: tuple[str, ...], first: int) -> Quantity | None:

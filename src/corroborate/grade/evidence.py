@@ -28,7 +28,7 @@ Takes = Mapping[str, Kind | type[StrEnum]]  # a class of words: a list of these
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a condition looks at: an incident and its `members`, the claims of the case, the judgements in force.
+    """What a condition looks at: an incident, the claims of it that count, those of the case, the judgements in force.
 
     `kinds` are the kinds of source that origins are named as anywhere in the case, by their folded names.
     """

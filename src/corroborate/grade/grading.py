@@ -10,7 +10,7 @@ from corroborate.grade.ranges import ranges
 from corroborate.model.claim import Claim
 from corroborate.model.grade import Code, Grade, Reason
 from corroborate.model.incident import Incident
-from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.judgement import Judgement, Verdict, in_force
 
 
 def grade(
@@ -25,11 +25,11 @@ def grade(
     is with the incident and its claims.
     """
     by_id = {claim.id: claim for claim in claims}
-    undone = {subject for j in judgements if j.verdict is Verdict.UNDO for subject in j.subjects}
-    standing = tuple(j for j in judgements if j.id not in undone)
+    standing = in_force(judgements)
     kinds = kinds_of_origins(claims)
     looked_at = (
-        Evidence(one, tuple(by_id[claim] for claim in one.claims), by_id, standing, kinds) for one in incidents
+        Evidence(one, tuple(by_id[c] for c in one.claims if c not in one.excluded), by_id, standing, kinds)
+        for one in incidents
     )
     return tuple(_graded(evidence, methodology) for evidence in looked_at)
 

@@ -46,7 +46,7 @@ def ranges(evidence: Evidence, methodology: Methodology) -> tuple[CasualtyRange,
     considered = _considered(evidence, methodology)
     found: list[CasualtyRange] = []
     for rule in methodology.ranges:
-        for group in _groups(rule, considered.figures):
+        for group in _groups(rule, [figure for figure in considered.figures if not figure.excluded]):
             members = _members(group, rule, considered, methodology.figures)
             whole = next((one for one in found if (one.effect, one.people) == (group[0], People.PEOPLE)), None)
             found.append(_range(group, rule, members, evidence.incident.fixed, whole.best if whole else None))
@@ -184,4 +184,4 @@ def _best(made: CasualtyRange, rule: str, figures: Sequence[Figure], cap: Bound 
 
 def _noted(bound: Bound, notes: Notes) -> Bound:
     told = sorted({notes[claim] for claim in bound.claims if claim in notes})
-    return replace(bound, note="; ".join(told)) if told else bound
+    return replace(bound, note="; ".join(filter(None, (bound.note, *told))))

@@ -10,6 +10,7 @@ LEAST = "least-low-of-credible-origins"
 LISTED = "persons-told-one-by-one"
 GREATEST = "greatest-stated-figure"
 UNSAID = "no-number-stated"
+FIXED = "fixed-by-person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def casualty_range(  # noqa: PLR0913  # a group, its figures, what people fixed;
 ) -> CasualtyRange:
     """Return the range over the figures of one effect and people that are not excluded; none is averaged or added.
 
-    Where every origin was excluded, or none gives a number, both bounds stay empty.
+    Where every origin was excluded, or none gives a number, both bounds stay empty. A fixed end moves the other one
+    where they would cross, and a fixed high closes the range.
     """
     credible = [figure for figure in figures if not figure.excluded]
     numbered = [figure for figure in credible if is_numbered(figure)]
@@ -121,12 +123,15 @@ def casualty_range(  # noqa: PLR0913  # a group, its figures, what people fixed;
     if bottom.value is not None and top.value is not None and bottom.value > top.value:
         top = bottom
     ruled = {one.edge: one for one in fixed if (one.effect, one.people) == group}
+    bottom, top = _fixed(ruled.get("low"), bottom), _fixed(ruled.get("high"), top)
+    if bottom.value is not None and top.value is not None and bottom.value > top.value:
+        bottom, top = (bottom, bottom) if "low" in ruled else (top, top)
     return CasualtyRange(
         effect=group[0],
         people=group[1],
-        low=_fixed(ruled.get("low"), bottom),
-        high=_fixed(ruled.get("high"), top),
-        open=not numbered or any(is_open(figure.count) for figure in numbered),
+        low=bottom,
+        high=top,
+        open="high" not in ruled and (not numbered or any(is_open(figure.count) for figure in numbered)),
         origins=tuple(figure.origin for figure in credible),
         part_of=next((figure.part_of for figure in figures if figure.part_of), None),
         best=best(numbered) if best and numbered else None,
@@ -134,4 +139,7 @@ def casualty_range(  # noqa: PLR0913  # a group, its figures, what people fixed;
 
 
 def _fixed(ruling: FixedBound | None, computed: Bound) -> Bound:
-    return computed if ruling is None else Bound(ruling.value, f"fixed-by-person {ruling.judgement}", computed.claims)
+    if ruling is None:
+        return computed
+    otherwise = f"fixed by a person, else {'no figure' if computed.value is None else computed.value}"
+    return Bound(ruling.value, f"{FIXED} {ruling.judgement}", computed.claims, otherwise)

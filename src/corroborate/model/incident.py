@@ -90,6 +90,7 @@ class Incident:
     `recalled` are those of its documents that tell of it only as the background of later news, or in passing. `routes`
     tell through whom every claim of it and beside it came, and why links are one origin.
     `answers` are what parties say of themselves, by party and day: the last of a party is its answer now.
+    `excluded` are those of its claims that count for nothing, because a person excluded their origin.
     """
 
     id: IncidentId
@@ -112,6 +113,7 @@ class Incident:
     fixed: tuple[FixedBound, ...] = ()
     routes: tuple[Route, ...] = ()
     answers: tuple[Answer, ...] = ()
+    excluded: tuple[ClaimId, ...] = ()
 
     def under(self, methodology: str) -> Grade | None:
         """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""

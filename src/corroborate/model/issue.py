@@ -25,6 +25,7 @@ class IssueKind(StrEnum):
     DOUBTFUL_LINK = "doubtful_link"
     CONFLICT = "conflict"
     TALLY_MISMATCH = "tally_mismatch"
+    STALE_JUDGEMENT = "stale_judgement"
     FAILURE = "failure"
 
 

@@ -5,17 +5,37 @@ from dataclasses import dataclass
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.grade import Legend
+from corroborate.model.ids import JudgementId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement, and what has become of it: the claims and incidents that it speaks of now, and what took it back.
+
+    `on` is empty where nothing of it is left, or where it is said of the whole case; `undone_by` is None while it is in
+    force.
+    """
+
+    judgement: Judgement
+    on: tuple[str, ...]
+    undone_by: JudgementId | None = None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Say whether no other judgement takes it back."""
+        return self.undone_by is None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """A case as computed from its captures and judgements; each tuple in a stable order.
 
-    Documents lie by name, claims by document and place in its text, incidents and tallies by day and title. `legend` is
-    of the methodology that made the ranges and grades of the incidents.
+    Documents lie by name, claims by document and place in its text, incidents and tallies by day and title. `claims`
+    are as people have put them right, `as_read` those of them that were changed as they were read. `rulings` are what
+    has become of each judgement. `legend` is of the methodology that made the ranges and grades of the incidents.
     """
 
     documents: tuple[Document, ...]
@@ -26,6 +46,8 @@ class Record:
     issues: tuple[Issue, ...]
     judgements: tuple[Judgement, ...]
     legend: Legend
+    rulings: tuple[Ruling, ...] = ()
+    as_read: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

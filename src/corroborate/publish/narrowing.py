@@ -1,13 +1,17 @@
 """Record → the part of it that concerns one incident."""
 
+from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident
 from corroborate.model.record import Record
+from corroborate.model.rulings import by_subject
 
 
 def narrowed(record: Record, incident: Incident) -> Record:
     """Return what of a record concerns one incident: its claims, reports, tallies and issues."""
+    rulings = by_subject(record).get(incident.id, ())
     tallies = tuple(t for t in record.tallies if incident.id in t.covers)
     claims = {*incident.claims, *incident.beside, *(c for t in tallies for c in t.claims)}
+    claims |= {ClaimId(one) for ruling in rulings for one in ruling.on if one != incident.id}
     kept = tuple(c for c in record.claims if c.id in claims)
     documents = {c.document for c in kept}
     captures = {d.capture for d in record.documents if d.id in documents}
@@ -19,6 +23,8 @@ def narrowed(record: Record, incident: Incident) -> Record:
         incidents=(incident,),
         tallies=tallies,
         issues=tuple(i for i in record.issues if known.intersection(i.subjects)),
-        judgements=tuple(j for j in record.judgements if known.intersection(j.subjects)),
+        judgements=tuple(ruling.judgement for ruling in rulings),
         legend=record.legend,
+        rulings=rulings,
+        as_read=tuple(c for c in record.as_read if c.id in claims),
     )

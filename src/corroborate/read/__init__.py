@@ -6,5 +6,6 @@ passages of tokens, which every later stage reads.
 
 from corroborate.read.passages import passages
 from corroborate.read.reader import LARGEST, READ_LANGUAGES, read
+from corroborate.read.tokens import tokens
 
-__all__ = ["LARGEST", "READ_LANGUAGES", "passages", "read"]
+__all__ = ["LARGEST", "READ_LANGUAGES", "passages", "read", "tokens"]

@@ -7,6 +7,7 @@ figure is averaged, none is added to another.
 from corroborate.reconcile.answers import answers
 from corroborate.reconcile.main_incident import MainCount, Stated, main_count
 from corroborate.reconcile.reconciling import reconcile
+from corroborate.reconcile.rulings import bound_of
 from corroborate.reconcile.subjects import main_incidents
 
-__all__ = ["MainCount", "Stated", "answers", "main_count", "main_incidents", "reconcile"]
+__all__ = ["MainCount", "Stated", "answers", "bound_of", "main_count", "main_incidents", "reconcile"]

@@ -11,7 +11,7 @@ from corroborate.model.ids import ClaimId, IncidentId, content_id
 from corroborate.model.incident import Cluster, Incident, Update
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.mention import Attack, Method, Stance, Weapon
+from corroborate.model.mention import Attack, Harm, Method, Stance, Weapon
 from corroborate.reconcile.answers import answers
 from corroborate.reconcile.checks import check_incident
 from corroborate.reconcile.current import as_told, current, harm_groups, part_of
@@ -49,11 +49,12 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     heard = voices((*members, *beside), case.names, case.reports)
     voice = {claim: one.origin for claim, one in heard.items()}
     known = IncidentId(content_id("incident", members[0].id))
-    origins = tellers(members, voice)
-    rulings = rulings_on((known, *cluster.claims), case.judgements, origins)
+    effects = {c.content.effect for c in members if isinstance(c.content, Harm)}
+    rulings = rulings_on((known, *cluster.claims), case.judgements, set(voice.values()), effects)
+    counting = [claim for claim in members if voice[claim.id] not in rulings.excluded]
     figures, history = _figures(members, voice, case, rulings)
     when, where = common_days(members), likeliest_place(members)
-    responsible = responsibility(members, beside, voice)
+    responsible = responsibility(counting, [c for c in beside if voice[c.id] not in rulings.excluded], voice)
     accused = {one.actor for one in responsible if one.stance is Stance.ACCUSED}
     made = Incident(
         id=known,
@@ -65,7 +66,7 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         claims=cluster.claims,
         beside=cluster.beside,
         documents=tuple(sorted({claim.document for claim in members})),
-        origins=origins,
+        origins=tellers(counting, voice),
         ranges=tuple(
             casualty_range(group, not_conceded(given), rulings.fixed) for group, given in grouped(figures).items()
         ),
@@ -75,9 +76,10 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
         figures=figures,
         fixed=rulings.fixed,
         routes=routes((*members, *beside), heard),
-        answers=answers(members, accused),
+        answers=answers(counting, accused),
+        excluded=tuple(sorted(claim.id for claim in members if claim not in counting)),
     )
-    return made, check_incident(made, members)
+    return made, (*check_incident(made, members), *rulings.idle)
 
 
 def _figures(

@@ -375,7 +375,7 @@ def test_a_judgement_is_kept_with_its_reason_and_can_be_undone(filled: Run) -> N
     (made,) = lines(filled("judgements", "--json"))
     assert (made["reason"], made["in_force"]) == ("read by two of us", True)
     assert filled("judge", "undo", str(made["id"])[:14], "--reason", "too early").exit_code == 0
-    assert "(undone)" in filled("judgements").stdout
+    assert "taken back by judgement-" in filled("judgements").stdout
     result = filled("export", "csv", "-o", "none.csv")
     assert "nobody has accepted them" in result.stderr
 
@@ -409,3 +409,39 @@ def test_a_judgement_that_says_too_little_or_too_much_is_misuse(filled: Run, wor
     first = incident_ids(filled)[0]
     assert filled("judge", *(word.format(first) for word in words)).exit_code == 2
     assert filled("judgements", "--json").stdout == ""
+
+
+def test_a_judgement_tells_what_it_changed_and_is_told_wherever_it_did(filled: Run) -> None:
+    first = incident_ids(filled)[0]
+    said = filled("judge", "fix_grade", first, "--value", "discounted", "--reason", "they were fighters")
+    assert "grade fixed: airwars Discounted" in said.stderr
+    assert "→ Discounted" in said.stderr
+    assert "1 judgement" in filled("incidents").stdout
+    shown = filled("show", first).stdout
+    assert "Judgements" in shown
+    assert "they were fighters" in shown
+    (made,) = lines(filled("judgements", "--on", first, "--json"))
+    assert "they were fighters" in filled("show", str(made["id"])).stdout
+    assert lines(filled("incidents", "--json"))[0]["judgements"] == [made["id"]]
+
+
+def test_a_claim_is_put_right_by_words_of_its_report(filled: Run) -> None:
+    told = next(one for one in lines(filled("claims", "--kind", "harm", "--json")) if one["people"] == "people")
+    wanted = ("judge", "correct", str(told["id"]), "--set", "people=civilians", "--reason", "as the text says")
+    assert filled(*wanted, "--words", "no such words").exit_code == 2
+    assert filled(*wanted[:3], "--reason", "nothing set").exit_code == 2
+    assert filled(*wanted).exit_code == 0
+    now = next(one for one in lines(filled("claims", "--json")) if one["id"] == told["id"])
+    assert (now["people"], now["quote"]) == ("civilians", told["quote"])
+    assert "as it was read" in filled("show", str(told["id"])).stdout
+
+
+def test_a_judgement_can_be_pointed_at_something_else(filled: Run) -> None:
+    first, second, *_ = incident_ids(filled)
+    assert filled("judge", "accept", first, "--reason", "read").exit_code == 0
+    (made,) = lines(filled("judgements", "--json"))
+    assert filled("judge", "repoint", str(made["id"]), second, "--reason", "it was this one").exit_code == 0
+    former, now = lines(filled("judgements", "--json"))
+    assert (former["in_force"], former["undone_by"]) == (False, now["id"])
+    assert (now["verdict"], now["on"], now["replaces"]) == ("accept", [second], made["id"])
+    assert filled("judge", "repoint", "--reason", "why not").exit_code == 2

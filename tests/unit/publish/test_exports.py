@@ -18,7 +18,7 @@ from corroborate.adapters.sheets import parquet, workbook
 from corroborate.examples import manifest, reports
 from corroborate.model.casualty import Effect
 from corroborate.model.judgement import Judgement, Verdict
-from corroborate.model.record import Record
+from corroborate.model.record import Record, Ruling
 from corroborate.publish.exports import METHODOLOGIES, TEXTS, Choice, chosen, figures, sheets
 from corroborate.publish.exports.acled import COLUMNS as ACLED
 from corroborate.publish.exports.airwars import COLUMNS as AIRWARS
@@ -217,7 +217,7 @@ def ruled(record: Record, *verdicts: tuple[Verdict, str]) -> Record:
         Judgement(verdict, (subject,), "Ada", "as discussed", datetime(2024, 1, number, tzinfo=UTC))
         for number, (verdict, subject) in enumerate(verdicts, start=1)
     )
-    return replace(record, judgements=made)
+    return replace(record, judgements=made, rulings=tuple(Ruling(one, one.subjects) for one in made))
 
 
 def test_what_nobody_accepted_is_left_out_unless_asked_for(records: dict[str, Record]) -> None:
@@ -238,6 +238,24 @@ def test_a_withheld_incident_takes_its_words_along(records: dict[str, Record]) -
     assert all(not set(hidden.claims) & set(tally.claims) for tally in kept.tallies)
     for form in ("csv", "geojson", "ftm", "prov", "claimreview"):
         assert hidden.id not in TEXTS[form](kept)
+
+
+def test_a_report_that_tells_of_a_withheld_incident_too_is_blacked_out_there(records: dict[str, Record]) -> None:
+    record = whole(records)
+    claims = {claim.id: claim for claim in record.claims}
+    shared = [one for one in record.incidents if len({claims[c].document for c in one.claims}) > 1]
+    hidden = next(
+        one for one in shared if set(one.documents) & {d for o in record.incidents if o != one for d in o.documents}
+    )
+    kept, _ = chosen(ruled(record, (Verdict.WITHHOLD, hidden.id)), Choice(unreviewed=True))
+    texts = {document.id: document.text for document in kept.documents}
+    told = [claims[claim] for claim in hidden.claims if claims[claim].document in texts]
+    assert told
+    assert all(claim.span.quote not in texts[claim.document][claim.span.start : claim.span.end] for claim in told)
+    assert all(claim.span.holds_in(texts[claim.document]) for claim in kept.claims)
+    withheld = {claim.passage.quote for claim in told}
+    assert not withheld & {claim.passage.quote for claim in kept.claims}
+    assert all(set(tally.covers) <= {one.id for one in kept.incidents} for tally in kept.tallies)
 
 
 def test_acceptance_after_withholding_counts_as_the_last_word(records: dict[str, Record]) -> None:

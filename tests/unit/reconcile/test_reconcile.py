@@ -279,6 +279,28 @@ def test_a_fixed_bound_stands_and_names_its_judgement() -> None:
     assert (found.low.value, found.high.value, found.high.rule) == (29, 31, f"fixed-by-person {ruling.id}")
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("killed people low 35", (35, 35, True)),  # above what is stated: the high end is raised, and stays open
+        ("killed people high 31", (29, 31, False)),  # fixed: no longer open
+        ("killed people high 3", (3, 3, False)),
+    ],
+)
+def test_a_fixed_end_never_crosses_the_other(value: str, expected: tuple[int, int, bool]) -> None:
+    claim = dead(Count(29, None, Qualifier.AT_LEAST), HELMETS)
+    ruling = Judgement(Verdict.FIX_BOUND, (claim.id,), "Rana", "names", datetime(2018, 3, 1, tzinfo=UTC), value)
+    assert bounds(incident(claim, judgements=(ruling,))) == expected
+
+
+def test_a_fixed_end_tells_what_would_stand_there_without_it() -> None:
+    claim = dead(29, HELMETS)
+    ruling = Judgement(
+        Verdict.FIX_BOUND, (claim.id,), "Rana", "names", datetime(2018, 3, 1, tzinfo=UTC), "killed people high 31"
+    )
+    assert of(incident(claim, judgements=(ruling,))).high.note == "fixed by a person, else 29"
+
+
 def test_who_did_it_is_told_with_who_says_so() -> None:
     raid = Report("a").tell(attack(), "jets struck", when=NIGHT, where=TOWN, by=("Assad regime",), sources=HELMETS)
     own = Report("a").tell(

@@ -115,8 +115,8 @@ def judgement_row(judgement: Judgement) -> dict[str, object]:
 
 
 def to_judgement(row: Row) -> Judgement:
-    """Return the judgement of a row."""
-    return decode(Judgement, row["body"])
+    """Return the judgement of a row; its id follows from what it says, whatever the row claims to replay."""
+    return replace(decode(Judgement, row["body"]), replayed=None)
 
 
 def group_row(group: Incident | Tally, position: int) -> dict[str, object]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
@@ -124,9 +124,16 @@ class SqlStore:
 
     def documents(self, ids: Sequence[DocumentId] | None = None) -> tuple[Document, ...]:
         """Return the documents, of these ids or all, by name."""
+        return self._documents(schema.document.c.id, ids)
+
+    def documents_of(self, captures: Sequence[CaptureId]) -> tuple[Document, ...]:
+        """Return the documents that were read from these captures, by name."""
+        return self._documents(schema.document.c.capture, captures)
+
+    def _documents(self, column: Column[str], among: Sequence[str] | None) -> tuple[Document, ...]:
         query = select(schema.document).order_by(schema.document.c.name, schema.document.c.id)
-        if ids is not None:
-            query = query.where(schema.document.c.id.in_(ids))
+        if among is not None:
+            query = query.where(column.in_(among))
         with self._read() as connection:
             return tuple(map(rows.to_document, connection.execute(query).mappings()))
 

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Incident, Tally
-from corroborate.model.issue import Issue
-from corroborate.model.judgement import Judgement, Verdict, in_force
+from corroborate.model.judgement import Verdict
 from corroborate.model.record import Record
 from corroborate.model.situation import Location, Place
+from corroborate.publish.exports.masking import Secret
 
 _KM_PER_DEGREE = 111.2
 _One = TypeVar("_One", Incident, Tally)
@@ -37,54 +37,60 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
     """Return the record of the incidents that may be handed on, and how many were left out.
 
     An incident is reviewed where a person accepted it, withheld where one said so: the last word counts. Claims,
-    reports and doubts go with the incidents and tallies that they belong to; where nothing is left out, all stay.
+    reports and doubts go with the incidents and tallies that they belong to; where nothing is left out, all stay. In a
+    report that tells of other things as well, the sentences on what is withheld are blacked out.
     Coordinates are moved to the middle of a grid cell of `blur_km`, and the reach of a place is as wide as the cell.
     """
-    accepted, withheld = _ruled(record.judgements)
-    hidden = {i.id for i in record.incidents if withheld & {i.id, *i.claims} and not choice.withheld}
-    unseen = {i.id for i in record.incidents if i.id not in accepted and not choice.unreviewed} - hidden
-    out = hidden | unseen
-    kept = record if not out else _without(record, out)
-    return _blurred(kept, choice.blur_km) if choice.blur_km > 0 else kept, LeftOut(len(unseen), len(hidden))
+    review = _review(record)
+    withheld = {one for one, verdict in review.items() if verdict is Verdict.WITHHOLD and not choice.withheld}
+    unseen = {one.id for one in record.incidents if one.id not in review and not choice.unreviewed}
+    out = withheld | unseen
+    kept = record if not out else _without(record, out, withheld)
+    return _blurred(kept, choice.blur_km) if choice.blur_km > 0 else kept, LeftOut(len(unseen), len(withheld))
 
 
-def _ruled(judgements: Collection[Judgement]) -> tuple[frozenset[str], frozenset[str]]:
-    accepted: set[str] = set()
-    withheld: set[str] = set()
-    for judgement in in_force(tuple(judgements)):
-        if judgement.verdict is Verdict.ACCEPT:
-            accepted.update(judgement.subjects)
-            withheld.difference_update(judgement.subjects)
-        elif judgement.verdict is Verdict.WITHHOLD:
-            withheld.update(judgement.subjects)
-    return frozenset(accepted), frozenset(withheld)
+def _review(record: Record) -> dict[str, Verdict]:
+    """Return the last word on each incident that was accepted or withheld."""
+    known = {str(one.id) for one in record.incidents}
+    return {
+        one: ruling.judgement.verdict
+        for ruling in record.rulings
+        if ruling.is_in_force and ruling.judgement.verdict in (Verdict.ACCEPT, Verdict.WITHHOLD)
+        for one in ruling.on
+        if one in known
+    }
 
 
-def _without(record: Record, out: Collection[str]) -> Record:
+def _without(record: Record, out: Collection[str], withheld: Collection[str]) -> Record:
     incidents = tuple(one for one in record.incidents if one.id not in out)
     hidden = {claim for one in record.incidents if one.id in out for claim in one.claims}
-    tallies = tuple(one for one in record.tallies if not hidden & set(one.claims))
+    tallies = tuple(_covering(one, out) for one in record.tallies if not hidden & set(one.claims))
     ids = {claim for one in incidents for claim in (*one.claims, *one.beside)}
     ids |= {claim for one in tallies for claim in one.claims}
-    claims = tuple(claim for claim in record.claims if claim.id in ids and claim.id not in hidden)
+    secret = Secret(record.claims, {claim for one in record.incidents if one.id in withheld for claim in one.claims})
+    claims = secret.kept_from(claim for claim in record.claims if claim.id in ids and claim.id not in hidden)
     told = {claim.document for claim in claims}
     documents = tuple(document for document in record.documents if document.id in told)
     captures = {document.capture for document in documents}
-    shown = {*ids, *told, *captures, *(one.id for one in incidents), *(one.id for one in tallies)} - hidden
+    kept = {claim.id for claim in claims}
+    shown = {*kept, *told, *captures, *(one.id for one in incidents), *(one.id for one in tallies)}
+    rulings = tuple(ruling for ruling in record.rulings if ruling.on and set(ruling.on) <= shown)
     return replace(
         record,
         incidents=incidents,
         tallies=tallies,
         claims=claims,
-        documents=documents,
+        documents=tuple(secret.masked(document, claims) for document in documents),
         sightings=tuple(sighting for sighting in record.sightings if sighting.capture in captures),
-        issues=tuple(issue for issue in record.issues if _is_shown(issue, shown)),
-        judgements=tuple(j for j in record.judgements if j.subjects and set(j.subjects) <= shown),
+        issues=tuple(issue for issue in record.issues if all(subject in shown for subject in issue.subjects)),
+        judgements=tuple(ruling.judgement for ruling in rulings),
+        rulings=rulings,
+        as_read=secret.kept_from(claim for claim in record.as_read if claim.id in kept),
     )
 
 
-def _is_shown(issue: Issue, shown: Collection[str]) -> bool:
-    return all(subject in shown for subject in issue.subjects)
+def _covering(tally: Tally, out: Collection[str]) -> Tally:
+    return replace(tally, covers=tuple(one for one in tally.covers if one not in out))
 
 
 def _blurred(record: Record, km: float) -> Record:

@@ -1,0 +1,174 @@
+"""What a person asks to be decided → a judgement, checked against the record that it speaks of.
+
+Whatever would change nothing is refused with what could be said instead, so that no decision is lost unnoticed.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from corroborate.errors import UsageError
+from corroborate.grade import Methodology, methodologies
+from corroborate.model.amendment import Amendment
+from corroborate.model.casualty import CasualtyRange
+from corroborate.model.ids import JudgementId
+from corroborate.model.incident import Incident
+from corroborate.model.judgement import PAIRS, Anchor, Judgement, Verdict
+from corroborate.model.names import fold
+from corroborate.model.record import Record
+from corroborate.reconcile import bound_of
+
+_CLAIM, _INCIDENT, _JUDGEMENT = "claim", "incident", "judgement"
+_SAID_OF: Mapping[Verdict, tuple[str, ...]] = {
+    **dict.fromkeys(PAIRS, (_CLAIM, _INCIDENT)),
+    Verdict.ACCEPT: (_CLAIM, _INCIDENT),
+    Verdict.REJECT: (_CLAIM,),
+    Verdict.CORRECT: (_CLAIM,),
+    **dict.fromkeys((Verdict.EXCLUDE_ORIGIN, Verdict.FIX_BOUND, Verdict.FIX_GRADE, Verdict.WITHHOLD), (_INCIDENT,)),
+    Verdict.UNDO: (_JUDGEMENT,),
+}
+_VALUES = {
+    Verdict.EXCLUDE_ORIGIN: "the origin, as the incident lists it",
+    Verdict.FIX_BOUND: "the bound, as in 'killed civilians low 12'",
+    Verdict.FIX_GRADE: "the grade, as in 'Fair' or 'ucdp Event'",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asks to be decided, and why; `replaces` is the judgement in whose place it is to stand."""
+
+    verdict: Verdict
+    subjects: Sequence[str]
+    reason: str
+    value: str | None = None
+    replaces: JudgementId | None = None
+    amendment: Amendment | None = None
+
+
+def judgement_of(
+    asked: Asked, record: Record, author: str, at: datetime, methodology: Callable[[str | None], Methodology]
+) -> Judgement:
+    """Return the judgement; a UsageError where its subjects or value are none that it can be said of.
+
+    `methodology` gives a methodology by its name, without one that of the case.
+    """
+    subjects = tuple(dict.fromkeys(asked.subjects))
+    _check_number(asked.verdict, len(subjects))
+    for subject in subjects:
+        _check_kind(asked.verdict, subject, record)
+    anchors = tuple(anchor for subject in subjects for anchor in _anchors(subject, record))
+    if asked.verdict in PAIRS:
+        _check_apart(anchors)
+    value = _value(asked, subjects, record, methodology)
+    known = {judgement.id for judgement in record.judgements}
+    if asked.replaces is not None and asked.replaces not in known:
+        raise UsageError(f"there is no judgement {asked.replaces} to be replaced: `corroborate judgements` lists them")
+    said = (asked.verdict, subjects, author.strip(), asked.reason.strip(), at, value)
+    return Judgement(*said, anchors=anchors, amendment=asked.amendment, replaces=asked.replaces)
+
+
+def _check_number(verdict: Verdict, given: int) -> None:
+    least = 2 if verdict in PAIRS else 0 if verdict is Verdict.EXCLUDE_ORIGIN else 1
+    if given < least:
+        raise UsageError(f"the verdict '{verdict}' needs {least} different subjects, not {given}")
+
+
+def _check_kind(verdict: Verdict, subject: str, record: Record) -> None:
+    known: Mapping[str, Sequence[str]] = {
+        _CLAIM: [claim.id for claim in record.claims],
+        _INCIDENT: [incident.id for incident in record.incidents],
+        _JUDGEMENT: [judgement.id for judgement in record.judgements],
+    }
+    kind = next((kind for kind, ids in known.items() if subject in ids), None)
+    wanted = _SAID_OF[verdict]
+    if kind in wanted:
+        return
+    said = " or ".join(f"{'an' if kind == _INCIDENT else 'a'} {kind}" for kind in wanted)
+    instead = " (`withhold` keeps an incident back, `fix_grade` grades it)" if verdict is Verdict.REJECT else ""
+    raise UsageError(f"'{verdict}' is said of {said}, and {subject} is none{instead}")
+
+
+def _check_apart(anchors: Sequence[Anchor]) -> None:
+    """Refuse to compare an incident with a claim that it holds."""
+    told: dict[str, str] = {}
+    for anchor in anchors:
+        other = told.setdefault(anchor.claim, anchor.subject)
+        if other != anchor.subject:
+            raise UsageError(f"{anchor.claim} belongs to both {other} and {anchor.subject}: name things that are apart")
+
+
+def _anchors(subject: str, record: Record) -> tuple[Anchor, ...]:
+    """Return where the claims of a subject stand as they were read, the first to become known first."""
+    captures = {document.id: document.capture for document in record.documents}
+    claims = {claim.id: claim for claim in (*record.claims, *record.as_read)}
+    incident = next((one for one in record.incidents if one.id == subject), None)
+    members = (
+        [claims[claim] for claim in incident.claims] if incident else [c for c in claims.values() if c.id == subject]
+    )
+    members.sort(key=lambda claim: (claim.published or date.max, claim.document, claim.span, claim.id))
+    return tuple(Anchor(subject, c.id, captures[c.document], c.span, c.content) for c in members)
+
+
+def _value(
+    asked: Asked, subjects: Sequence[str], record: Record, methodology: Callable[[str | None], Methodology]
+) -> str | None:
+    """Return the value in the form in which it is kept."""
+    if (asked.verdict in _VALUES) != (asked.value is not None) and asked.amendment is None:
+        needed = _VALUES.get(asked.verdict)
+        raise UsageError(f"{asked.verdict} needs {needed}" if needed else f"{asked.verdict} takes no value")
+    incidents = [incident for incident in record.incidents if incident.id in subjects]
+    match asked.verdict, asked.value:
+        case Verdict.EXCLUDE_ORIGIN, str(value):
+            return _origin(value, incidents or record.incidents)
+        case Verdict.FIX_BOUND, str(value):
+            return _bound(value, incidents)
+        case Verdict.FIX_GRADE, str(value):
+            return _grade(value, methodology)
+    return asked.value
+
+
+def _origin(value: str, incidents: Sequence[Incident]) -> str:
+    """Return the origin as the incidents spell it."""
+    told = {origin for one in incidents for origin in (*one.origins, *(figure.origin for figure in one.figures))}
+    found = [origin for origin in sorted(told) if fold(origin) == fold(value)]
+    if not found:
+        raise UsageError(f"{value!r} is no origin here: there are {', '.join(sorted(told)) or 'none'}")
+    return found[0]
+
+
+def _bound(value: str, incidents: Sequence[Incident]) -> str:
+    read = bound_of(value)
+    if read is None:
+        raise UsageError(
+            f"{value!r} is no bound: write an effect, a group, low or high, a number: 'killed civilians low 12'"
+        )
+    (effect, people, edge), number = read
+    for incident in incidents:
+        ranges = {(one.effect, one.people): one for one in incident.ranges}
+        here = ranges.get((effect, people))
+        if here is None:
+            told = ", ".join(f"'{effect} {people}'" for effect, people in ranges) or "none"
+            raise UsageError(f"there is no range of '{effect} {people}' in {incident.id}: there are {told}")
+        _check_ends(here, edge, number)
+    return " ".join(value.split())
+
+
+def _check_ends(here: CasualtyRange, edge: str, number: int) -> None:
+    low, high = here.low.value, None if here.open else here.high.value
+    if edge == "low" and high is not None and number > high:
+        raise UsageError(f"the low end {number} lies above the high end {high}: fix the high end first")
+    if edge == "high" and low is not None and number < low:
+        raise UsageError(f"the high end {number} lies below the low end {low}: fix the low end first")
+
+
+def _grade(value: str, methodology: Callable[[str | None], Methodology]) -> str:
+    """Return a grade behind the name of its methodology."""
+    first, _, rest = value.strip().partition(" ")
+    chosen = methodology(first if first in methodologies() else None)
+    wanted = rest if first in (*methodologies(), chosen.name) else value.strip()
+    found = [rule.name for rule in chosen.grades if rule.name.casefold() == wanted.casefold()]
+    if not found:
+        there = ", ".join(rule.name for rule in chosen.grades)
+        raise UsageError(f"{wanted!r} is no grade of {chosen.name}: it has {there}")
+    return f"{chosen.name} {found[0]}"

@@ -1,0 +1,50 @@
+"""Beside the stages. What people decided, replayed on what is read now: before linking, and again on what was linked.
+
+A judgement is kept with the place of the words that it speaks of, not with a row: it finds them again however a later
+version reads them, and where they are gone, that is an issue.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corroborate.model.claim import Claim
+from corroborate.model.document import Document
+from corroborate.model.issue import Issue
+from corroborate.model.judgement import Judgement, Verdict, in_force
+from corroborate.replay.correcting import correct
+from corroborate.replay.finding import Finder
+from corroborate.replay.pointing import point
+from corroborate.replay.settling import rulings, settle
+
+__all__ = ["Replayed", "replay", "rulings", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """The claims as people have put them right, and the judgements in force, their subjects as they are known now.
+
+    `as_read` are the claims that were put right, as they were read; `doubts` tell of judgements whose subject is gone,
+    or reads otherwise than it did.
+    """
+
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
+    as_read: tuple[Claim, ...]
+    doubts: tuple[Issue, ...]
+
+
+def replay(claims: Sequence[Claim], judgements: Sequence[Judgement], documents: Sequence[Document] = ()) -> Replayed:
+    """Return what people decided, pointed at what is read now; `documents` are the reports that judgements speak of.
+
+    Of a report that is not given, claims are known by their ids alone.
+    """
+    finder = Finder(claims, documents)
+    pointed: list[Judgement] = []
+    doubts: list[Issue] = []
+    for judgement in in_force(judgements):
+        if judgement.verdict is not Verdict.UNDO:
+            now, unsure = point(judgement, finder)
+            pointed += now
+            doubts += unsure
+    put_right, as_read, unfounded = correct(claims, pointed, finder)
+    return Replayed(put_right, tuple(pointed), as_read, (*doubts, *unfounded))
