@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmark.labels import LabelledReport, aside, reports
 from corroborate.extract.context import Told, weighed
 from corroborate.extract.extraction import attacks_offered
-from corroborate.extract.method_choice import METHODS, Overview, by_rule, method_signs
+from corroborate.extract.method_choice import Overview, by_rule, meant, method_signs
 from corroborate.model.mention import Attack, Mention, Method
 
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
@@ -91,9 +91,10 @@ def _choices(gold: Sequence[Mention], told: Sequence[Told]) -> Iterator[Choice]:
         around = [m for m in gold if m.span.start <= one.mention.trigger.start < m.span.end]
         if one.word and around:
             label = min(around, key=lambda m: m.span.end - m.span.start)
-            ruled = by_rule(overview, one)
-            signs = tuple(tuple(method_signs(overview, one, method, ruled)) for method in METHODS)
-            yield Choice(signs, METHODS.index(_method(label)))
+            ruled, offered = by_rule(overview, one), meant(one)
+            signs = tuple(tuple(method_signs(overview, one, method, ruled)) for method in offered)
+            if _method(label) in offered:
+                yield Choice(signs, offered.index(_method(label)))
 
 
 def _method(mention: Mention) -> Method:

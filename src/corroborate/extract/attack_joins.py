@@ -13,6 +13,7 @@ _WEAK = ("A05-use", "A06-means")
 _REACH = 10
 _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
+_SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
 _HITS = frozenset(("hit", "strike", "target"))
 
 
@@ -85,20 +86,20 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself.
 
-    "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "destroyed two posts |with ten bombs|",
+    "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "ambushed a unit |with rockets|",
     "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|".
     """
     lead = governor(units, draft.trigger)
     word = units[lead].word if lead is not None and lead > before.trigger else ""
     kind, first = draft.rule[:3], before.rule[:3]
+    between = units[before.trigger + 1 : draft.trigger]
     if kind == "A02" and first == "A03":
         hits = units[draft.trigger].voice is Voice.ING and units[draft.trigger].lemma in _HITS
         return hits and draft.first < before.last and units[draft.trigger - 1].sense("weapon") is not None
-    if kind == "A06" and first in ("A07", "A08"):
-        return word in _TIES
+    if kind == "A06" and word in _TIES:
+        return first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between))
     if kind == "A01" and first in ("A03", "A05"):
         return _is_use(units, before) and word in ("in", "during")
-    between = units[before.trigger + 1 : draft.trigger]
     inside = any(a.word in ("in", "during") and b.word == "which" for a, b in pairwise(between))
     return kind == "A03" and first == "A01" and _is_use(units, draft) and inside
 

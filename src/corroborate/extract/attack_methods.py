@@ -142,6 +142,9 @@ def verb_method(units: Units, at: int, method: Method, subject: int | None) -> M
             return told
     if method is Method.BOMBING and units[at].lemma == "bomb":
         return Method.AIRSTRIKE
+    shooter = units[subject].sense("people") if subject is not None else None
+    if units[at].lemma.startswith("fire ") and shooter is not None and shooter.detail != "nation":
+        return Method.SHOOTING  # "police fired on the crowd"
     return method
 
 
@@ -162,8 +165,8 @@ def weapon_method(detail: str, named: tuple[Weapon, ...], craft: str = "") -> Me
     """Return the method of a weapon that is fired, dropped or set off; toxic loads and craft go before the weapon."""
     if _CHEMICAL & set(named):
         return Method.CHEMICAL_ATTACK
-    if craft_methods().get(craft) is Method.AIRSTRIKE:
-        return Method.AIRSTRIKE  # "jets fired missiles"
+    if craft_methods().get(craft) in (Method.AIRSTRIKE, Method.DRONE_ATTACK):
+        return craft_methods()[craft]  # "jets fired missiles", "a drone dropped a grenade"
     return Method(detail or "other")
 
 

@@ -6,8 +6,9 @@ part of it where frames differ.
 
 from collections.abc import Iterator, Sequence
 
-from corroborate.extract.force import AttackDraft, Units, governor, verb_after, words_of
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.force import AttackDraft, Units, governor, skip, verb_after, words_of
+from corroborate.extract.supposing import UNREAL
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.unused import unreality, why_unused
 from corroborate.model.document import Token
 
@@ -18,7 +19,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
-NEVER = frozenset(("unused", "peaceful"))  # with one of these signs nothing is told, whatever else speaks for it
+NEVER = frozenset(
+    ("unused", "peaceful", "charge")
+)  # with one of these signs nothing is told, whatever else speaks for it
 
 
 def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozenset[str]:
@@ -33,6 +36,8 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
         made.add("unused")
     if _is_peaceful(unit, tokens):
         made.add("peaceful")
+    if _is_charge(units, tokens, draft):
+        made.add("charge")
     passage = frozenset(token.folded for token in tokens)
     made.update(f"{frame}.{kind}" for kind in ("war", "habit", "claims") if passage & words_of(kind))
     made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
@@ -47,6 +52,25 @@ def _is_peaceful(unit: Unit, tokens: Sequence[Token]) -> bool:
     return unit.lemma in _OPEN and before in words_of("peaceful")
 
 
+def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> bool:
+    """Say whether a verb only tells what somebody is accused of in general ("accused of |using| cluster bombs").
+
+    What has a number, a day or a named place behind it tells of force that was used ("of |shelling| Homs on Friday").
+    """
+    at, unit = draft.trigger, units[draft.trigger]
+    if at < _ACCUSED or unit.voice is not Voice.ING:
+        return False
+    of = skip(units, at - 1, -1)
+    accused = any(u.kind is UnitKind.VERB and u.lemma == "accuse" for u in units[max(0, of - _ACCUSED) : of])
+    if units[of].word != "of" or not accused:
+        return False
+    behind = tokens[unit.last : units[min(at + _CHARGED, len(units) - 1)].last]
+    counted = any(u.quantity is not None and u.quantity.numeral for u in units[at + 1 : at + _CHARGED])
+    return not counted and not any(token.text[:1].isupper() for token in behind)  # no place, party or day
+
+
+_ACCUSED = 4  # units before "of" in which "accused" stands
+_CHARGED = 12  # units behind the verb that tell what somebody is accused of
 _OPEN = frozenset(("operation", "campaign", "strike", "fight", "battle", "raid", "attack", "offensive"))
 
 
@@ -135,7 +159,7 @@ def _governed(units: Units, lead: int | None) -> str:
 def _object_class(unit: Unit) -> str:
     if unit.sense("attack-verb"):
         return "light"
-    kinds = ("prevent", "condemn", "plan")
+    kinds = ("prevent", "condemn", "plan", "flees", "reports")
     if unit.sense("harm-verb") or unit.sense("damage-verb"):
         return "harm"
     return next((kind for kind in kinds if unit.lemma in words_of(kind)), "other")
@@ -160,8 +184,20 @@ def _common(units: Units, draft: AttackDraft) -> Iterator[str]:
         yield "named"
     if any(unit.word in words_of("tell_against") for unit in units[max(0, draft.first - 4) : draft.first]):
         yield "doubted"
+    if _in_unreal_clause(units, draft.trigger):
+        yield "unreal-clause"
     if any(unit.sense("harm-verb") or unit.sense("effect") for unit in units):
         yield "beside.harm"
+
+
+def _in_unreal_clause(units: Units, at: int) -> bool:
+    """Say whether the verb before force in its clause tells what is not, or only might be."""
+    for unit in reversed(units[:at]):
+        if unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";", ":"):
+            return False
+        if unit.kind is UnitKind.VERB and unit.voice is not Voice.ING:
+            return unit.negated or unit.modal in UNREAL
+    return False
 
 
 def _target(unit: Unit | None) -> str:

@@ -129,10 +129,16 @@ def _is_manner(units: Units, at: int) -> bool:
 
 
 def _craft(units: Units, at: int, subject: int | None) -> str:
-    """Return the craft that fires: the subject; whatever drops bombs flies."""
+    """Return the craft that fires: the subject, or what "from" names; whatever else drops bombs flies."""
     if subject is not None and units[subject].word in craft_methods():
         return units[subject].word
+    flown = instrument(units, at, _FROM)
+    if flown is not None and units[flown].word in craft_methods():
+        return units[flown].word
     return "aircraft" if units[at].lemma == "drop" else ""
+
+
+_FROM = frozenset(("from", "by"))
 
 
 def _load(units: Units, at: int, thing: int | None) -> int | None:
@@ -231,6 +237,9 @@ def _is_somebody(unit: Unit) -> bool:
     return unit.sense("people") is not None or unit.proper or unit.pronoun or unit.quantity is not None
 
 
+_OWN = frozenset(("his", "her", "their", "its"))
+
+
 @begins("blow", "detonate", at=UnitKind.VERB)
 def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     """A08: "a bomber blew himself up at the gate", "detonated his vest"."""
@@ -238,7 +247,9 @@ def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     if unit.kind is not UnitKind.VERB or unit.lemma not in ("blow", "detonate") or at + 2 >= len(units):
         return
     thing = units[at + 1]
-    worn = thing.sense("weapon") is not None and unit.lemma == "detonate"
+    weapon = thing.sense("weapon")
+    own = thing.determiner in _OWN or (weapon is not None and Weapon.SUICIDE_BOMB.value in weapon.value)
+    worn = weapon is not None and unit.lemma == "detonate" and own
     if not worn and not (thing.word in words_of("reflexive") and units[at + 2].word == "up"):
         return
     subject = subject_of(units, at)

@@ -116,7 +116,8 @@ class Doers:
         if at < 3 or self.units[at].voice is not Voice.ING or self.units[at - 1].word not in ("of", "for", "from"):  # noqa: PLR2004  # so many units stand before it
             return ()
         accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
-        return self.cast.names((at - 2,)) if accuses and self.cast.is_party(at - 2) else ()
+        named = self.cast.is_party(at - 2) or self.units[at - 2].proper  # "accused |Kyiv| of shelling"
+        return self.cast.names((at - 2,)) if accuses and named else ()
 
     def _does(self, subject: int, at: int) -> bool:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""

@@ -35,7 +35,7 @@ from corroborate.model.casualty import People
 from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
-from corroborate.model.mention import Blame, Content, Damage, Harm, Mention, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Stance, Verification
 from corroborate.model.span import Span
 
 
@@ -113,7 +113,7 @@ def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.
 
 
 def _said_once(placed: Sequence[Placed], document: Document) -> Iterator[Placed]:
-    """Yield mentions but for harm that is said again in the same words up to the end of its sentence.
+    """Yield mentions but for harm and force that are said again in the same words up to the end of its sentence.
 
     Pages print their lead twice, with other words before it; what another source is added to is told anew.
     """
@@ -122,7 +122,7 @@ def _said_once(placed: Sequence[Placed], document: Document) -> Iterator[Placed]
         mention = one.mention
         words = document.text[mention.span.start : document.passages[one.passage].end]
         again = said.setdefault((words, mention.content), mention.span.start) != mention.span.start
-        if not (again and isinstance(mention.content, Harm) and len(words) >= _SAME):
+        if not (again and isinstance(mention.content, Harm | Attack) and len(words) >= _SAME):
             yield one
 
 

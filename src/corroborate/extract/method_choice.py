@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from corroborate.extract.lexicon import rows
@@ -108,14 +109,34 @@ def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = No
     """Return the method that the signs of an attack weigh out, by `method_weights.tsv` or by other weights."""
     if not one.word:
         return one.method
-    if word_class(one.word) == "bomb" and author_class(one.author) in _bombers():
-        return _bombers()[author_class(one.author)]
+    settled = _by_author(one)
+    if settled is not None:
+        return settled
     table = weights() if table is None else table
     ruled, weight = by_rule(overview, one), table.get
+    offered = meant(one)
     sums = {
-        method: sum([weight(sign, 0.0) for sign in method_signs(overview, one, method, ruled)]) for method in METHODS
+        method: sum([weight(sign, 0.0) for sign in method_signs(overview, one, method, ruled)]) for method in offered
     }
-    return max(METHODS, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
+    return max(offered, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
+
+
+def meant(one: Open) -> tuple[Method, ...]:
+    """Return the methods that the word of an attack can mean, its habit among them: a raid is something."""
+    able = _able().get(word_class(one.word))
+    vague = one.method is Method.OTHER
+    return METHODS if able is None else tuple(m for m in METHODS if _fits(m, able, vague=vague) or m is one.method)
+
+
+def _fits(method: Method, able: frozenset[Method], *, vague: bool) -> bool:
+    return method in able and (vague or method is not Method.OTHER)
+
+
+def _by_author(one: Open) -> Method | None:
+    """Return the method that its author settles: what air forces do comes from the air, what states bomb does."""
+    kind = author_class(one.author)
+    force, bombs = _means().get(kind, (None, None))
+    return force or (bombs if word_class(one.word) == "bomb" else None)
 
 
 @cache
@@ -131,22 +152,35 @@ def _classes() -> tuple[tuple[str, frozenset[str]], ...]:
     )
 
 
-@lru_cache(maxsize=4096)
 @cache
-def _bombers() -> dict[str, Method]:
-    """Return what bombing is by each class of authors that bombs in one way: jets by states, bombs left by others."""
-    return {name: Method(bombs[0]) for name, _, *bombs in rows("author_classes.tsv") if bombs}
+def _means() -> dict[str, tuple[Method | None, Method | None]]:
+    """Return what any force, and what bombing, is by each class of authors that has one way: else None."""
+    table: dict[str, tuple[Method | None, Method | None]] = {}
+    for name, _, *told in rows("author_classes.tsv"):
+        bombs, force = (Method(word) if word else None for word in (*told, "", "")[:2])
+        table[name] = (force, bombs)
+    return table
 
 
+@lru_cache(maxsize=4096)
 def author_class(name: str) -> str:
     """Return the class of authors that a name belongs to; "other" for a name of none, "none" for no name."""
-    words = set(name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split())
-    return next((kind for kind, known in _classes() if words & known), "other" if words else "none")
+    words = name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
+    known = {*words, *(f"{left} {right}" for left, right in pairwise(words))}
+    return next((kind for kind, those in _classes() if known & those), "other" if words else "none")
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {word.strip(): kind for kind, words in rows("open_words.tsv") for word in words.split(",")}
+    return {word.strip(): kind for kind, words, _ in rows("open_words.tsv") for word in words.split(",")}
+
+
+@cache
+def _able() -> dict[str, frozenset[Method]]:
+    return {
+        kind: frozenset(Method(method.strip()) for method in methods.split(","))
+        for kind, _, methods in rows("open_words.tsv")
+    }
 
 
 def word_class(word: str) -> str:

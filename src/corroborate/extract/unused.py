@@ -45,6 +45,9 @@ def _of_noun(units: Units, tokens: Sequence[Token], at: int) -> str:
         return ""
     if unit.lemma == "siege":
         return ""  # there is one until it is ended
+    following = verb_after(units, at)
+    if units[lead].word == "since" and following is not None and following.lemma in words_of("opens_war"):
+        return "background"  # "since |fighting| broke out in 2011": how long a war has lasted
     if units[lead].kind is UnitKind.VERB:
         return "stopped" if units[lead].lemma in words_of("stop") else ""
     ended = lead > 0 and _is_any(units[lead - 1], "ending", "threat") and units[lead].word in ("of", "to", "on", "in")

@@ -59,6 +59,7 @@ def told(text: str) -> list[Mention]:
         ("A raid last week killed two.", ["A01 airstrike 1"]),
         ("A drone strike late on Friday hit the camp.", ["A01 drone_attack 1"]),
         ("The missile slammed into a school.", ["A04 missile_strike 1"]),
+        ("Police fired on the crowd.", ["A02 shooting 1"]),
         # A03 what is fired, dropped, set off
         ("A man hurled a grenade at the guards.", ["A03 other 1"]),
         ("The army fired three missiles at the base.", ["A03 missile_strike 3"]),
@@ -68,6 +69,9 @@ def told(text: str) -> list[Mention]:
         ("Chlorine was used against the town.", ["A03 chemical_attack 1"]),
         ("Bombers which we believe were Ruritanian fired missiles.", ["A03 airstrike vague"]),
         ("The army fired shells targeting al-Ayn district.", ["A03 shelling vague"]),
+        ("A drone fired a missile at the group.", ["A03 drone_attack 1"]),
+        ("Rebels dropped grenades from drones on the post.", ["A03 drone_attack vague"]),
+        ("Militants detonated two car bombs.", ["A03 bombing 2"]),
         # A04 weapons that do their work
         ("A car bomb exploded near the gate.", ["A04 bombing 1"]),
         ("Rockets landed on the camp.", ["A04 shelling vague"]),
@@ -174,6 +178,7 @@ def test_an_attack_is_counted_by_words_too(text: str, count: str) -> None:
         "The soldier blew himself up with a grenade.",
         "Jets destroyed nine posts with ten bombs.",
         "Cluster bombs were used in the air strikes.",
+        "Fighters ambushed a patrol with rockets.",
         "He spoke of an attack in which chlorine was used.",
         "They spoke of attacks on the base by a swarm of 13 drones.",
         "The army launched an offensive to drive the rebels from the town.",
@@ -198,6 +203,9 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        # what somebody is accused of in general; how long a war has lasted
+        "They accused the army of using cluster bombs.",
+        "Thousands have died since fighting broke out.",
         # denied, doubted
         "They denied using barrel bombs.",
         "It was not clear whether the plane was shot down.",
@@ -235,6 +243,7 @@ def test_force_that_was_not_used_is_not_offered(text: str) -> None:
         "Rebels attempted to capture the town.",
         "Fighters pushed to end a siege of the town.",
         "Rebels ousted the army from the town.",
+        "They accused the army of shelling the Ayn plant.",
         "Rebels were able to capture the town.",
         "The army used jets to bomb the town.",
         "Militants often hide in the hills and try to infiltrate the town.",

@@ -25,6 +25,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Kurdish forces and rebels attacked the base.", "attacked", ("Kurdish forces", "rebels")),
         ("Rebels attacked the base, killing two soldiers.", "killing", ("Rebels",)),
         ("A rebel raid the army says killed five was denied.", "killed", ("rebel",)),
+        ("The minister accused Ruritania of shelling the port.", "shelling", ("Ruritania",)),
         ("Help went to the Free Syrian Army fighting ISIS.", "fighting", ("Free Syrian Army",)),
         ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
         ("Raids by rebels in Homs and Hama killed two.", "killed", ("rebels",)),

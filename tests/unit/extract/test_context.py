@@ -55,6 +55,22 @@ def test_force_that_was_used_is_told(text: str) -> None:
     assert len(methods(text)) == 1
 
 
+def test_what_an_air_force_does_comes_from_the_air() -> None:
+    assert methods("Afghan air force strikes killed 14 fighters in Helmand on Sunday.") == ["airstrike"]
+
+
+@pytest.mark.parametrize("word", ["strikes", "raid", "bombing", "blasts"])
+def test_an_open_word_means_no_siege_and_no_shootdown(word: str) -> None:
+    text = f"Rebels shot down two jets over Homs on Sunday. The {word} in Hama on Monday killed nine farmers."
+    assert not {"siege"} & set(methods(text))
+    assert methods(text).count("shootdown") == 1
+
+
+def test_a_lead_that_is_printed_twice_is_told_once() -> None:
+    lead = "An air strike on the town of Ayn in the north killed nine farmers and their sons on Sunday."
+    assert len(methods(f"May 3 2020 {lead}\n\nTags Ruritania {lead}")) == 1
+
+
 def test_what_points_back_without_adding_is_told_once() -> None:
     text = "Jets bombed a market in Hama on Sunday, killing five farmers. Doctors feared more deaths from the bombing."
     assert methods(text) == ["airstrike"]
@@ -71,8 +87,9 @@ def test_signs_weigh_together_with_what_is_always_there() -> None:
     ("name", "kind"),
     [
         ("US-led coalition", "coalition"),
-        ("Israel's air force", "israel"),
-        ("Syrian army", "syria"),
+        ("Israel's air force", "aviation"),
+        ("Israel's army", "israel"),
+        ("Syrian army", "government"),
         ("Nusra Front", "extremist"),
     ],
 )
