@@ -235,16 +235,22 @@ class Roster:
         if phrase.group == "evidence":
             return self._evidence(phrase)
         if phrase.group == "body" and (phrase.definite or len(words) == 1):
-            if words & _ARMED and self.recent.armed:
-                return self.recent.armed
-            if phrase.head in _GENERIC and self.recent.body:
-                return self.recent.body
-            return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
+            return self._body(phrase, words)
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
         if phrase.definite or len(words) <= _FULL:
             return self._back(phrase)
         return None
+
+    def _body(self, phrase: Phrase, words: set[str]) -> Chain | None:
+        """Return the body to which a definite description points ("the group"), None where it says which it is."""
+        if words & _ARMED and self.recent.armed:
+            return self.recent.armed
+        if phrase.head in _GENERIC and self.recent.body:
+            return self.recent.body
+        if phrase.definite and len(content_words(phrase.name)) > 1:
+            return self._back(phrase)  # "the regional prosecutor's office" is not the ministry that spoke last
+        return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
 
     def _officer(self, organisation: str) -> Chain | None:
         """Return the person whom the report names as speaking for a body ("UN official" → who it is)."""

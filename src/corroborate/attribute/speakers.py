@@ -1,11 +1,12 @@
 """Speakers: passage by passage, who says what stands there."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from corroborate.attribute.cue import Cue
 from corroborate.attribute.cues import cues
+from corroborate.attribute.directory import Entry
 from corroborate.attribute.hedging import Hedge, hedges
 from corroborate.attribute.lexicon import CueKind, lexicon
 from corroborate.attribute.naming import Phrase
@@ -40,7 +41,7 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         """Go through the report once, in order."""
         self._document = document
-        self._cues = [cues(passage, document.text) for passage in document.passages]
+        self._cues = _without_topics([cues(passage, document.text) for passage in document.passages])
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
@@ -221,6 +222,36 @@ def _by_pronoun(voice: Voice | None) -> bool:
 def passage_of(passages: Sequence[Passage], mention: Mention) -> int:
     """Return the index of the passage in which a mention stands; the nearest before it where it stands between."""
     return _at(passages, mention.span.start)
+
+
+_TOPICAL = frozenset(("colon", "headline-source"))  # rules of a name that only a sign sets off
+
+
+def _without_topics(told: Sequence[Sequence[Cue]]) -> list[tuple[Cue, ...]]:
+    """Return the cues of passages without names that only say what a headline is about ("Sudan: shelling kills 32").
+
+    A place or an unknown name is a speaker behind or before a sign only where it speaks elsewhere in the report.
+    """
+    speak = {
+        key
+        for found in told
+        for cue in found
+        if cue.rule not in _TOPICAL and cue.kind is not CueKind.CLAIM
+        for phrase in cue.speakers
+        for key in (phrase.entry, _surname(phrase))
+    }
+    return [tuple(cue for cue in found if not (cue.rule in _TOPICAL and _is_topic(cue, speak))) for found in told]
+
+
+def _is_topic(cue: Cue, speak: Container[Entry | str | None]) -> bool:
+    places = (one.group == "place" and one.entry is not None and bool(one.entry.country) for one in cue.speakers)
+    unknown = (one.entry is None and one.group in ("name", "person") for one in cue.speakers)
+    silent = (one.entry not in speak if one.entry else _surname(one) not in speak for one in cue.speakers)
+    return all(is_quiet and (place or name) for is_quiet, place, name in zip(silent, places, unknown, strict=True))
+
+
+def _surname(phrase: Phrase) -> str:
+    return phrase.name.rpartition(" ")[2]
 
 
 def _at(passages: Sequence[Passage], offset: int) -> int:

@@ -160,6 +160,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
             found = phrases_before(tokens, at, text)
             if found:
                 inner = describe(tokens, at + 1, comma, text)
+                if inner is not None and _is_called(found[-1], inner):
+                    return (*found[:-1], replace(inner, organisation=inner.organisation or found[-1].organisation))
                 organisation = found[-1].organisation or (
                     entry_name(inner) if inner and found[-1].group == "person" else None
                 )
@@ -169,6 +171,15 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                     return (*found[:-1], replace(found[-1], organisation=organisation))
     found = phrases_before(tokens, comma, text)
     return found if found and found[0].named and opens_clause(tokens, found[0].start - 1) else ()
+
+
+_OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
+
+
+def _is_called(office: Phrase, name: Phrase) -> bool:
+    """Say whether an office is followed by who holds it ("the governor, |Ivan Noor|, said")."""
+    alone = not (office.named or office.plural) and office.group in _OFFICES
+    return alone and name.named and name.group == "person"
 
 
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
@@ -206,8 +217,14 @@ def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
 
 
 def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
-    """Tie a person to the body that an apposition behind the name tells ("said Z, director of the Observatory")."""
+    """Tie a person to the body that an apposition behind the name tells ("said Z, director of the Observatory").
+
+    An office behind which its holder is named stands for that person ("said the governor, Z").
+    """
     phrase = speakers[0]
+    behind = phrases_after(tokens, phrase.end + 1, text) if word_at(tokens, phrase.end) == "," else ()
+    if len(speakers) == len(behind) == 1 and _is_called(phrase, behind[0]):
+        return (replace(behind[0], organisation=behind[0].organisation or phrase.organisation),)
     if len(speakers) > 1 or phrase.group != "person" or phrase.organisation or phrase.end + 1 >= len(tokens):
         return speakers
     at = phrase.end + (tokens[phrase.end].text == ",")

@@ -333,3 +333,30 @@ def test_a_party_that_publishes_its_own_denial_is_left_out_of_the_chain() -> Non
     text = "No Coalition strikes were conducted in the area."
     claim = answered(text, "No Coalition strikes were conducted", "US-led Coalition", actor="Coalition")
     assert (claim.attribution.sources, claim.speakers) == ((), ("US-led Coalition",))
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "Governor Ivan Noor said on Telegram",
+        "Governor Ivan Noor wrote on his Facebook page",
+        "the regional governor, Ivan Noor, said on condition of anonymity",
+        "the head of the regional military administration, Ivan Noor, said",
+        "said the governor, Ivan Noor",
+        "a doctor, Ivan Noor, told reporters",
+    ],
+)
+def test_where_and_in_what_office_somebody_said_it_changes_nothing(how: str) -> None:
+    assert chain(f"Five people died in the town on Friday, {how}.", "Five people died") == ["Ivan Noor"]
+
+
+def test_the_place_before_a_headline_says_nothing() -> None:
+    text = "\nShells hit the town. The mayor said that five people died."
+    for topic in ("Sudan", "El Daein", "Port Noor"):
+        assert chain(f"{topic}: shelling kills 14 people in a camp{text}", "kills 14") == []
+    assert chain(f"Noor: shelling kills 14 people in a camp{text} Ali Noor said more.", "kills 14") == ["Ali Noor"]
+
+
+def test_a_body_that_is_told_of_in_full_is_not_the_one_that_spoke_last() -> None:
+    text = "Two men died, the interior ministry said. Five people died, the regional prosecutor's office said."
+    assert chain(text, "Five people died") == ["regional prosecutor's office"]
