@@ -19,6 +19,7 @@ _OPEN, _CLOSE, _BREAK = "\x02", "\x01", "\x03"
 _JOINED = re.compile(r"[\s\-\u2010\u2011]{1,3}")
 _SCANNED_KINDS = frozenset(PlaceKind) - {PlaceKind.NEIGHBOURHOOD}
 _SHORTEST = 3
+_REMEMBERED = 8_192  # names whose places are kept: more than a day of news names again, and few megabytes
 _GREAT = 500_000  # people: a town of this size comes before a village that only sounds alike
 _ALIKE = 0.8  # at 0.7 "military" is Um Eltoyur; at 0.9 Kafranbel is lost
 
@@ -32,15 +33,11 @@ class PackagedGazetteer:
     def __init__(self, world: World | None = None) -> None:
         """Take the world's table, or the usual one."""
         self._world = world or World()
-        self._found: dict[str, tuple[Place, ...]] = {}
+        self._found = lru_cache(maxsize=_REMEMBERED)(lambda name: tuple(self._look_up(name)))
 
     def find(self, name: str) -> Sequence[Place]:
         """Return every place of that name, the likeliest first: curated, Syrian, then the world's by size."""
-        found = self._found.get(name)
-        if found is None:
-            found = tuple(self._look_up(name))
-            self._found[name] = found
-        return found
+        return self._found(name)
 
     def _look_up(self, name: str) -> Iterator[Place]:
         keys = tokens_key(name)
@@ -150,7 +147,7 @@ def _keyed(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
     return "".join(parts), starts, ends
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _key_of_name(word: str) -> str | None:
     """Return the key of a word that can be part of a name, "" for an article, None for another word."""
     key = word_key(word)

@@ -74,7 +74,7 @@ class World:
         self._path = path or cache_file()
         self._connection: sqlite3.Connection | None = None
         self._process = 0
-        self.find = lru_cache(maxsize=16_384)(self._find)
+        self.find = lru_cache(maxsize=4_096)(self._find)
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None or self._process != os.getpid():  # a connection does not survive a fork

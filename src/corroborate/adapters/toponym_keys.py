@@ -53,7 +53,7 @@ def _words() -> dict[str, str]:
     return {word: "" if same == "-" else same for word, same in rows}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def word_key(word: str) -> str:
     """Return the key of one word; empty for an article and for what has no letters or digits."""
     if word[:1] >= "\u0600" and word[:1] <= "\u06ff":
@@ -79,7 +79,7 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PIECE.finditer(text)]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def tokens_key(name: str) -> tuple[str, ...]:
     """Return the keys of the words of a name, without its articles.
 
@@ -89,7 +89,7 @@ def tokens_key(name: str) -> tuple[str, ...]:
     return tuple(filter(None, (word_key(name[start:end]) for start, end in pieces(name))))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def plain_key(name: str) -> str:
     """Return the letters of a name without case, accents, apostrophes and hyphens: for names that are not Arabic.
 
@@ -101,7 +101,7 @@ def plain_key(name: str) -> str:
     return " ".join(_WHOLE.get(word, word) for word in words)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def skeleton(name: str) -> str:
     """Return the consonants of a name, its words run together; empty where they are too few to tell names apart.
 

@@ -236,7 +236,7 @@ def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-@cache
+@lru_cache(maxsize=1_024)  # the forms of a report's authors recur
 def _pattern(form: str) -> re.Pattern[str]:
     capitals = len(form) <= _ACRONYM and " " not in form
     pattern = re.escape(form.upper() if capitals else form).replace("'", "['’]")

@@ -10,11 +10,12 @@ _MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
 def noun_at(sentence: Sentence, i: int) -> tuple[PlaceKind, int] | None:
     """Return the kind of the generic noun that begins at a word, and the word behind it; None where none begins."""
     word = sentence.word(i)
-    for length, table in phrases(word):
+    for length, table in phrases().get(word, ()):
         kind = table.get(" ".join(sentence.word(j) for j in range(i, i + length)))
         if kind is not None:
             return kind, i + length
-    return (kinds()[word], i + 1) if word in kinds() else None
+    single = kinds().get(word)
+    return None if single is None else (single, i + 1)
 
 
 def noun_behind(sentence: Sentence, first: int, last: int) -> PlaceKind | None:

@@ -25,19 +25,14 @@ def kinds() -> dict[str, PlaceKind]:
 
 
 @cache
-def phrases(first: str) -> tuple[tuple[int, dict[str, PlaceKind]], ...]:
-    """Return the generic nouns of several words that begin with a word, by their number of words, the longest first."""
-    return tuple(sorted(_phrases().get(first, {}).items(), reverse=True))
-
-
-@cache
-def _phrases() -> dict[str, dict[int, dict[str, PlaceKind]]]:
+def phrases() -> dict[str, tuple[tuple[int, dict[str, PlaceKind]], ...]]:
+    """Return the generic nouns of several words by their first, and by their number of words, the longest first."""
     found: dict[str, dict[int, dict[str, PlaceKind]]] = {}
     for phrase, kind in kinds().items():
         first, _, rest = phrase.partition(" ")
         if rest:
             found.setdefault(first, {}).setdefault(phrase.count(" ") + 1, {})[phrase] = kind
-    return found
+    return {first: tuple(sorted(by_length.items(), reverse=True)) for first, by_length in found.items()}
 
 
 @cache

@@ -59,7 +59,7 @@ class Alphabet:
         self._signs: dict[frozenset[str], str] = {}
         for classes in self._every_set():
             self._signs.setdefault(classes, chr(_FIRST_SIGN + len(self._signs)))
-        self.sign = lru_cache(maxsize=65_536)(self._sign)
+        self.sign = lru_cache(maxsize=16_384)(self._sign)
 
     def _add(self, row: Row) -> None:
         if len(row.cells) != 3:  # noqa: PLR2004  # class, word, value

@@ -13,7 +13,7 @@ _DIGRAPHS = (("kh", "h"), ("gh", "g"), ("dh", "z"), ("th", "t"), ("ch", "sh"), (
 _SHORT = 3  # fewer consonants than this tell too little: the vowels are kept
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8_192)
 def fold(name: str) -> str:
     """Return a name in lower case without accents, apostrophes, possessives, articles and doubled spaces.
 
@@ -28,7 +28,7 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8_192)
 def place_key(name: str) -> str:
     """Return what is left of a place's name when transliteration and generic words are taken away.
 

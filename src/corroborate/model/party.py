@@ -9,7 +9,7 @@ from importlib import resources
 from corroborate.model.names import fold
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8_192)
 def party_of(name: str) -> str:
     """Return the party that a name means, or the name itself where `parties.toml` knows none.
 
@@ -23,7 +23,7 @@ def party_of(name: str) -> str:
     return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8_192)
 def is_means(name: str) -> bool:
     """Say whether a name is only of a craft, a weapon or who works it, so that it names no party.
 
@@ -56,7 +56,7 @@ def party_speaking(actor: str, names: Iterable[str]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8_192)
 def is_state(name: str) -> bool:
     """Say whether a party is a state, or speaks and acts for one: its government, its army, its police.
 

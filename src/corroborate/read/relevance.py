@@ -29,7 +29,7 @@ def is_relevant(text: str) -> bool:
     return any(phrase in lowered for phrase in _signs().phrases)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def _is_sign(word: str) -> bool:
     signs = _signs()
     if word in signs.whole or any(word[:length] in signs.stems for length in signs.lengths):

@@ -24,7 +24,7 @@ _KINDS = {"number": TokenKind.NUMBER, "word": TokenKind.WORD, "sign": TokenKind.
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2019\u2018\u02bb\u02bc\u0060", "'") | dict.fromkeys("\u2010\u2011", "-"))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Return the word in the form in which it is matched: case-folded, unmasked, with plain apostrophes and hyphens."""
     return word.translate(_APOSTROPHES).replace("*", "").casefold()
