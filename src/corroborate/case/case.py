@@ -11,6 +11,7 @@ from corroborate import collect, review
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
+from corroborate.case.past import Past, past
 from corroborate.case.verifying import Hashed, verify
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import StoreError, UsageError
@@ -39,9 +40,12 @@ def _unwatched(_done: int, _total: int) -> None:
 class Case:
     """A case on disk. Open it with `corroborate.open_case`; leave it with `with` or `close`."""
 
-    def __init__(self, desk: Desk, settings: Settings) -> None:
+    def __init__(self, desk: Desk, settings: Settings, past: Past | None = None) -> None:
+        """Work at a desk; `past` cuts what is read down to what was known on a past day."""
         self._desk = desk
         self._settings = settings
+        self._past = past
+        self._past_fold: Fold | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -54,6 +58,10 @@ class Case:
     def close(self) -> None:
         """Let go of the database."""
         self._desk.store.close()
+
+    def as_of(self, day: date) -> "Case":
+        """Return the case as it was known on a past day, to be read: by the reports that had been published by then."""
+        return Case(self._desk, self._settings, past(day, self.documents(), self.sightings()))
 
     # --- adding ---------------------------------------------------------------------------------------------------
 
@@ -92,11 +100,13 @@ class Case:
 
     def documents(self) -> tuple[Document, ...]:
         """Return what was read, by name."""
-        return self._desk.store.documents()
+        documents = self._desk.store.documents()
+        return self._past.documents(documents) if self._past else documents
 
     def sightings(self) -> tuple[Sighting, ...]:
         """Return where and when each report was seen, in the order in which that happened."""
-        return self._desk.store.sightings()
+        sightings = self._desk.store.sightings()
+        return self._past.sightings(sightings) if self._past else sightings
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims as people have put them right, by report and place in its text."""
@@ -116,18 +126,21 @@ class Case:
 
     def issues(self) -> tuple[Issue, ...]:
         """Return every doubt that is open."""
-        self._fold()
-        return self._desk.store.issues()
+        fold = self._fold()
+        issues = self._desk.store.issues()
+        return self._past.issues(issues, self.claims(), fold.issues) if self._past else issues
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided, in order."""
-        return self._desk.store.judgements()
+        judgements = self._desk.store.judgements()
+        return self._past.judgements(judgements) if self._past else judgements
 
     def search(self, words: str) -> tuple[Document, ...]:
         """Return the documents that hold all of the words, the best first."""
         ids = self._desk.store.search(words)
         found = {document.id: document for document in self._desk.store.documents(ids)}
-        return tuple(found[name] for name in ids)
+        known = self._past.documents(found.values()) if self._past else tuple(found.values())
+        return tuple(sorted(known, key=lambda document: ids.index(document.id)))
 
     def record(self, methodology: str | None = None, *, reports: bool = True) -> Record:
         """Return everything at once, as the publishers take it; quicker without the texts of the reports."""
@@ -140,11 +153,12 @@ class Case:
             claims=decided.claims,
             incidents=self._graded(fold, methodology),
             tallies=fold.tallies,
-            issues=self._desk.store.issues(),
+            issues=self.issues(),
             judgements=self.judgements(),
             legend=legend(self.methodology(methodology)),
             rulings=rulings(self.judgements(), settled, groups),
             as_read=decided.as_read,
+            as_of=self._past.day if self._past else None,
         )
 
     def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
@@ -240,7 +254,7 @@ class Case:
 
     def _decided(self) -> Replayed:
         """Return the claims as people have put them right, and the judgements on what is read now."""
-        claims, judgements = self._desk.store.claims(), self._desk.store.judgements()
+        claims, judgements = self._read(), self.judgements()
         return replay(claims, judgements, self._spoken_of(claims, judgements))
 
     def _spoken_of(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Document, ...]:
@@ -254,20 +268,34 @@ class Case:
         return f"{self._desk.makers.fold}, {methodology.maker}"
 
     def _fold(self) -> Fold:
-        """Return what all claims come to, by whatever methodology it was graded last; see `_graded`."""
+        """Return what all claims come to, by whatever methodology it was graded last; see `_graded`.
+
+        That of a past day is computed when it is asked for, and never stored.
+        """
+        if self._past is not None:
+            self._past_fold = self._past_fold or self._computed(self._desk.store.sequence())
+            return self._past_fold
         store, as_of = self._desk.store, self._desk.store.sequence()
         maker, made_of = store.folded() or ("", as_of)
         kept = store.fold() if made_of == as_of and maker.startswith(f"{self._desk.makers.fold}, ") else None
         if kept is not None:
             return kept
-        from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
-
-        methodology = self.methodology()
-        claims, judgements = store.claims(), store.judgements()
-        spoken_of = self._spoken_of(claims, judgements)
-        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of)
-        fold = Fold(incidents, tallies, issues, self._maker(methodology), as_of)
+        fold = self._computed(as_of)
         # Where somebody adds reports meanwhile, it is not kept: what was true a moment ago is told, the next who asks
         # folds again.
         store.refold(fold)
         return fold
+
+    def _computed(self, as_of: int) -> Fold:
+        from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
+
+        methodology = self.methodology()
+        claims, judgements = self._read(), self.judgements()
+        spoken_of = self._spoken_of(claims, judgements)
+        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of)
+        return Fold(incidents, tallies, issues, self._maker(methodology), as_of)
+
+    def _read(self) -> tuple[Claim, ...]:
+        """Return all claims as they were read."""
+        claims = self._desk.store.claims()
+        return self._past.claims(claims) if self._past else claims

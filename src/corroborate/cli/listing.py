@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import Day, viewed, with_case, with_json
+from corroborate.cli.options import Day, viewed, with_case, with_json, with_past
 from corroborate.cli.output import print_json, print_table, record
 
 if TYPE_CHECKING:
@@ -108,6 +108,7 @@ def claims(
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
 @click.option("--beside", help="Show what this other methodology makes of them, side by side.")
 @with_json
+@with_past
 @with_case
 @click.pass_context
 def incidents(  # click hands over each option by its name
@@ -157,6 +158,7 @@ def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None,
 
 @click.command()
 @with_json
+@with_past
 @with_case
 @click.pass_context
 def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
@@ -175,6 +177,7 @@ def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None
 @click.command()
 @click.option("--kind", help="Only of this kind, as in: unresolved_date, conflict.")
 @with_json
+@with_past
 @with_case
 @click.pass_context
 def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corroborate.case import Case
 
 Command = TypeVar("Command", bound=Callable[..., object])
+_AS_OF = "as_of"  # under which a command keeps the past day that it is asked for
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NO_FILTERS = {"as_json", "case_folder"}  # parameters that choose nothing of what is listed
 
@@ -37,6 +38,16 @@ def with_case(command: Command) -> Command:
     told = "The folder of the case, as before the command."
     kind = click.Path(file_okay=False, path_type=Path)
     return click.option("--case", "case_folder", type=kind, help=told)(command)
+
+
+def with_past(command: Command) -> Command:
+    """Add `--as-of`: the command is then of the case as it was known on a past day (see `case_of`)."""
+    told = "Show what was known on this day: by the reports that had been published."
+    return click.option("--as-of", type=Day(), expose_value=False, callback=_remembered, help=told)(command)
+
+
+def _remembered(ctx: click.Context, _: click.Parameter, day: date | None) -> None:
+    ctx.meta[_AS_OF] = day
 
 
 def with_json(command: Command) -> Command:
@@ -86,19 +97,26 @@ def viewed(ctx: click.Context, folder: Path | None) -> "Case":
     from corroborate.model.audit import ActKind
 
     case = case_of(ctx, folder)
-    said = {name: str(value) for name, value in ctx.params.items() if value and name not in _NO_FILTERS}
+    given = {**ctx.params, "as_of": ctx.meta.get(_AS_OF)}
+    said = {name: str(value) for name, value in given.items() if value and name not in _NO_FILTERS}
     case.log(ActKind.VIEW, str(ctx.info_name), **said)
     return case
 
 
 def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":
-    """Open the case that the options name, for as long as the command runs."""
+    """Open the case that the options name, as of the day that they name, for as long as the command runs."""
     from dataclasses import replace
 
+    from corroborate.cli.output import message
     from corroborate.settings import from_environment
     from corroborate.wiring import open_case
 
     settings = from_environment()
     settings = replace(settings, processes=jobs or settings.processes)
     case: Case = ctx.with_resource(open_case(folder or ctx.obj, settings, make=make))
-    return case
+    day = ctx.meta.get(_AS_OF)
+    if day is None:
+        return case
+    known = case.as_of(day)
+    message(f"As of {day}: {len(known.documents())} of {len(case.documents())} reports had been published.")
+    return known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, viewed, with_case
+from corroborate.cli.options import case_of, viewed, with_case, with_past
 from corroborate.cli.output import Progression, message, print_json, record
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.argument("wanted", metavar="[ID]", required=False)
 @click.option("-o", "--output", type=_OUT, required=True, help="The file to write; - for standard output.")
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
+@with_past
 @with_case
 @click.pass_context
 def report(
@@ -44,6 +45,7 @@ def report(
 
 
 @click.command("link-report")
+@with_past
 @with_case
 @click.pass_context
 def link_report(ctx: click.Context, case_folder: Path | None) -> None:
@@ -73,6 +75,7 @@ _FORMATS = "jsonl csv xlsx parquet geojson acled ucdp airwars timemap ftm hxl cl
 @click.option("--unreviewed", is_flag=True, help="Take in the incidents that nobody has accepted yet.")
 @click.option("--withheld", is_flag=True, help="Take in the incidents that a person withheld.")
 @click.option("--blur", "blur_km", metavar="KM", type=click.FloatRange(min=0), default=0.0, help="Coarsen coordinates.")
+@with_past
 @with_case
 @click.pass_context
 def export(

@@ -1,6 +1,7 @@
 """The record of a case: everything that a reader of it may ask for, in one value."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
@@ -36,6 +37,7 @@ class Record:
     Documents lie by name, claims by document and place in its text, incidents and tallies by day and title. `claims`
     are as people have put them right, `as_read` those of them that were changed as they were read. `rulings` are what
     has become of each judgement. `legend` is of the methodology that made the ranges and grades of the incidents.
+    `as_of` is the past day on which no more than this was known; None where it is all that is.
     """
 
     documents: tuple[Document, ...]
@@ -48,6 +50,7 @@ class Record:
     legend: Legend
     rulings: tuple[Ruling, ...] = ()
     as_read: tuple[Claim, ...] = ()
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,4 +27,5 @@ def narrowed(record: Record, incident: Incident) -> Record:
         legend=record.legend,
         rulings=rulings,
         as_read=tuple(c for c in record.as_read if c.id in claims),
+        as_of=record.as_of,
     )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from corroborate.model.grade import Legend
 from corroborate.model.ids import content_id
-from corroborate.model.incident import Incident
+from corroborate.model.incident import Incident, Tally
 from corroborate.model.record import Record
 from corroborate.model.situation import Interval, Location, PlaceKind, Relation
 from corroborate.publish import incidents, maps, tallies, timeline
@@ -147,14 +147,17 @@ def _standfirst(record: Record) -> str:
         first, last = min(w.start for w in dated), max(w.end for w in dated)
         span = f" between {day(first)} and {day(last)}" if first != last else f" on {day(first)}"
     publishers = {d.publisher for d in record.documents if d.publisher}
-    return (
+    known = f"As it was known on {day(record.as_of)}. " if record.as_of else ""
+    return known + (
         f"What {plural(len(record.documents), 'report')} by {plural(len(publishers), 'publisher')} say happened{span}: "
         "who says so, in which words, and how many independent origins stand behind each figure."
     )
 
 
 def _facts(record: Record) -> tuple[tuple[str, str], ...]:
-    origins = {c.origin for c in record.claims}
+    groups: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
+    routed = {claim: route.origin for group in groups for route in group.routes for claim in route.claims}
+    origins = {routed.get(c.id, c.origin) for c in record.claims}
     made = [
         (len(record.documents), "report", "reports"),
         (len(record.claims), "claim, word for word", "claims, word for word"),
