@@ -29,6 +29,8 @@ def _feature(one: Held) -> Json:
             "grade": one.grade,
             "origins": list(incident.origins),
             "reports": len(incident.documents),
+            "review": one.review,
+            "judgements": list(one.judgements),
             "harm": [
                 {
                     "effect": str(told.effect),
