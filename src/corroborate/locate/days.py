@@ -111,7 +111,8 @@ def _under(told: Sequence[Told], number: int) -> _Focus | None:
 def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     own = own_time(here, mention)
     if own is not None and not (_stands_apart(own, mention) and is_habit(here.passage, mention)):
-        return story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
+        lasting = _since(own.days, here, story.published) if _counts_from(here, own, mention) else None
+        return lasting or story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
     why = undated(here.passage, mention)
@@ -128,6 +129,14 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
+
+
+def _counts_from(here: Told, time: Dated, mention: Mention) -> bool:
+    """Say whether harm up to now is counted from the day of an event: "have been killed since the |2021| coup"."""
+    tokens, first = here.passage.tokens, time.expression.first
+    first -= tokens[first - 1].folded == "the" if first else 0
+    opened = first > 0 and tokens[first - 1].folded == "since" and tokens[first].folded == "the"
+    return opened and mention.span.end <= time.expression.start and _goes_on(here, mention)
 
 
 def _stands_apart(time: Dated, mention: Mention) -> bool:
