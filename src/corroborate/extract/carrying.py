@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated, is_finite
 from corroborate.extract.drafting import Draft
@@ -14,6 +15,7 @@ _PLACED = frozenset(("in", "at", "near", "outside"))
 _WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under"}
 _JOINED = frozenset(("and", "&", "+", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
+_WHOLES = frozenset(("them", "whom"))
 _OWNED = frozenset(("his", "her", "their"))
 _FOLDED = _OWNED | {"a", "an", "another"}
 
@@ -116,8 +118,9 @@ def _is_parallel(units: Units, first: int, at: int) -> bool:
 
 
 def _is_spread(units: Units, first: int, at: int) -> bool:
-    """Say whether numbers at places are the shares of a total: behind a colon or a word of inclusion."""
-    return any(unit.word == ":" or unit.kind is UnitKind.INCLUDING for unit in units[first:at])
+    """Say whether numbers at places are shares of a total: behind a colon, a word of inclusion, "12 of them in A"."""
+    shares = any(unit.word == ":" or unit.kind is UnitKind.INCLUDING for unit in units[first:at])
+    return shares or any(one.word == "of" and two.word in _WHOLES for one, two in pairwise(units[first:at]))
 
 
 def _is_joined(units: Units, at: int, held: Container[int]) -> bool:

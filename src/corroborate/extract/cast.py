@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
+from corroborate.extract.coordination import tells
 from corroborate.extract.force import Units, is_noun
 from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
@@ -241,10 +242,10 @@ def acts(units: Units, at: int) -> bool:
     return index < len(units) and units[index].kind is UnitKind.VERB
 
 
-def party_of(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
-    """Return the party that a passage is about: its first actor with a verb of its own."""
+def party_of(units: Units, tokens: Sequence[Token], text: str, *, speaking: bool = True) -> tuple[str, ...]:
+    """Return the party that a passage is about: its first actor with a verb of its own; `speaking` if only to say."""
     cast = Cast(units, tokens, text)
     for at in range(len(units)):
-        if cast.is_party(at) and acts(units, at):
+        if cast.is_party(at) and acts(units, at) and (speaking or not tells(units, at)):
             return cast.names((at,))
     return ()

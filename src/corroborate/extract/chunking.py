@@ -191,6 +191,9 @@ class _Chunker:
 
     def _is_inner_adverb(self, at: int) -> bool:
         word = self.words[at]
+        since = word.folded == "since" and at + 1 < len(self.words)  # "have |since| died"
+        if since and Form.PARTICIPLE in self.words[at + 1].entries.verb_forms:
+            return True
         return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
 
     def _is_verb_after(self, at: int) -> bool:

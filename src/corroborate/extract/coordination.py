@@ -247,6 +247,8 @@ def _lists(units: Units, head: int, member: int, joints: int) -> bool:
         return False
     if not (known or named or behind.determiner or behind.quantity):
         return False  # "a drug and theft suspect" is one
+    if _in_phrase(previous) and joints == 1 and units[member - 1].word == ",":
+        return False  # "according to the union of doctors, |five people| were"
     owner = unit.determiner == "the" and behind.determiner not in _OWNED
     return not (unit.pronoun or owner or _governs(previous))
 

@@ -49,7 +49,7 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     step = at + 1
     if step < len(units) and (units[step].word in ("and", "or", "&", "and/or", "/")):
         step += 1
-    elif not (
+    elif (at and units[at - 1].word == "the") or not (
         step < len(units) and units[at].voice is units[step].voice and units[at].voice in (Voice.BARE, Voice.ACTIVE)
     ):
         return None  # "killed wounded dozens": a word is lost

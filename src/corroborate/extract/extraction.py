@@ -201,6 +201,7 @@ def _copied(text: str, passage: Passage, end: int) -> str:
     return ""
 
 
+_QUOTES = frozenset(("“", '"', "``", "‘"))
 _REMEMBERED = 4  # passages back in which a pronoun may find its party
 _TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
 _MOST_NAMES = 200  # authors of a report among whose names fuller ones are sought; the most of a measured one are 13
@@ -219,6 +220,7 @@ class _Memory:
     known: persons.Persons
     person: persons.Person = field(default_factory=persons.Person)
     party: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
@@ -226,8 +228,12 @@ class _Memory:
     quiet: list[Passage] = field(default_factory=list)
 
     def doers(self, tokens: Sequence[Token], parsed: Sequence[Unit], text: str) -> Doers:
-        """Return the units of a passage to be asked for authors, with whom the passages before named."""
-        return Doers(Cast(parsed, tokens, text, self.party, self.groups))
+        """Return the units of a passage to be asked for authors, with whom the passages before named.
+
+        Of whom somebody speaks ("“They killed …”, he said") is a party that did something, not one that only spoke.
+        """
+        quoted = bool(tokens) and tokens[0].text in _QUOTES
+        return Doers(Cast(parsed, tokens, text, self.acting if quoted else self.party, self.groups))
 
     def awaits(self, passage: Passage) -> bool:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
@@ -238,6 +244,7 @@ class _Memory:
         self.named = (*self.named[-_REMEMBERED:], parties.named(line, text))
         self.person = persons.meant(line.units, len(line.units), line.tokens, self.known) or self.person
         self.party = party_of(line.units, passage.tokens, text) or self.party
+        self.acting = party_of(line.units, passage.tokens, text, speaking=False) or self.acting
         self.groups = (self.groups + armed_groups(line.units, passage.tokens, text))[-_REMEMBERED:]
 
     def recall(self, text: str) -> None:

@@ -314,7 +314,7 @@ def _brought_about(units: Units, at: int) -> bool:
         return _brought_about(units, at - 2)  # "deaths and injuries"
     near = units[max(0, at - 5) : at]
     link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
-    if link in ("of", "about", "on") and any(unit.lemma in _TIDINGS for unit in near):
+    if link in ("of", "about") and any(unit.lemma in _TIDINGS for unit in near):
         return True
     for index in range(at - 1, max(-1, at - 4), -1):
         unit = units[index]

@@ -6,7 +6,16 @@ from functools import cache
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import BESIDE, has_elided_object, left_so, object_of, subject_of
 from corroborate.extract.coordination import coordinated, may_be_listed
-from corroborate.extract.drafting import Draft, effect_of, is_unreal, joint_effect, listed, past_degree, points_back
+from corroborate.extract.drafting import (
+    Draft,
+    any_effect,
+    effect_of,
+    is_unreal,
+    joint_effect,
+    listed,
+    past_degree,
+    points_back,
+)
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rows
@@ -137,8 +146,8 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return
     if effect[1] == "vp" and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
         return  # "locals burned tyres"
-    if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN and _ends_in_death(units, at + 1):
-        return  # "gunmen shot two men dead"
+    if _dies(units, at):
+        return
     if at and units[at - 1].word in _PAST_TENSE_BEHIND:
         return  # "a medic who treated them", "they buried": a past tense
     ahead = units[at + 1].word if at + 1 < len(units) else ""
@@ -159,6 +168,17 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     yield from listed(units, subject, trigger, kind, "H03-reduced")
 
 
+def _dies(units: Units, at: int) -> bool:
+    """Say whether words behind a bare verb tell a death: "|shot| two men dead", "two of the |wounded| later died"."""
+    if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN and _ends_in_death(units, at + 1):
+        return True
+    verb = next((unit for unit in units[at + 1 : at + _SOON] if unit.kind is UnitKind.VERB), None)
+    called = at > 1 and units[at - 1].word == "the" and units[at - 2].word == "of"
+    killed = verb is not None and verb.sense("harm-verb") is not None and any_effect(verb) is Effect.KILLED
+    return called and killed and any_effect(units[at]) is Effect.INJURED
+
+
+_SOON = 3  # units behind the wounded in which their death is told
 _ACCUSATIVE = frozenset("him her them me us himself herself themselves".split())
 
 

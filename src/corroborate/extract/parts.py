@@ -76,7 +76,7 @@ def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 
 def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P02: "51 of them |women|", "of whom three were |nurses|"; P07: "three of them |seriously|"."""
+    """P02: "51 of them |women|", "12 of them |in Homs|", "of whom three were |nurses|"; P07: "six of them |badly|"."""
     unit = units[at]
     if unit.kind is not UnitKind.NOUN or unit.quantity is None or unit.word or at + 2 >= len(units):
         return (), ""
@@ -86,8 +86,8 @@ def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if behind:
             return (at, behind), "P07-degree"
         index = _past_copula(units, at + 3)
-        if index < len(units) - 1 and units[index].word == "from":
-            return (at, at), "P02-of-them"  # "four of them from one family"
+        if index < len(units) - 1 and unit.quantity.numeral and units[index].word in _SPECIFYING:
+            return (at, at), "P02-of-them"  # "four of them |from| one family", "12 of them |in| Gaza City"
     elif at > 1 and units[at - 1].word in _WHOLES and units[at - 2].word == "of":
         index = _past_copula(units, at + 1)
         index = -1 if index == at + 1 else index
@@ -161,6 +161,7 @@ def _told_degree(units: Units, at: int) -> int | None:
     return None
 
 
+_SPECIFYING = frozenset("from in at near on inside outside under during while when after since by aboard".split())
 _CONDITIONS = ("condition", "state")
 _DEGREES = frozenset("seriously severely critically gravely badly lightly slightly grievously".split())
 

@@ -43,7 +43,8 @@ class ExactDays:
         if time.expression.link is Link.SINCE and time.expression.words.get("PART") == "mid":
             begun = [day for day in self.begun if abs(day - interval.start) <= _MID]
             return calendar.span(begun[0], interval.end) if len(begun) == 1 else interval
-        return self.narrowed(interval)
+        turns = time.expression.first == 0 and interval.granularity is Granularity.WEEK
+        return interval if turns else self.narrowed(interval)  # "Last week, five …" turns to another event
 
 
 def exact_days(told: Sequence[Told]) -> ExactDays:

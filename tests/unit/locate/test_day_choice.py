@@ -561,3 +561,16 @@ def test_harm_up_to_now_has_the_days_since_the_violence_began() -> None:
         "2018-01-10..2018-02-07",
         "2018-02-05",
     ]
+
+
+def test_a_week_that_opens_its_sentence_is_of_another_event_than_the_exact_day() -> None:
+    report = document("Two guards were shot on Friday.\nLast week, five men were killed in a raid.")
+    assert told(report, ("Two guards", killed(2)), ("five men", killed(5))) == [
+        "2018-02-02",
+        "2018-01-29..2018-02-04",
+    ]
+
+
+def test_harm_up_to_now_is_counted_from_the_event_since_which_it_is_told() -> None:
+    report = document("At least 600 people have been killed since the January 2017 coup.")
+    assert told(report, ("At least 600 people have been killed", killed(600))) == ["2017-01-01..2018-02-07"]

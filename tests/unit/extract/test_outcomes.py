@@ -1,0 +1,45 @@
+"""Those of whom more is told: shares by where they were, the wounded who died, and who speaks of doers."""
+
+import pytest
+
+from corroborate.extract import extract
+from corroborate.model.mention import Harm
+from tests.reading_sentences import brief, harm_in, report
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twenty people were killed, 12 of them in Homs.", ["killed 20 people", "killed 12 people of"]),
+        (
+            "Twenty people were killed, 12 of them in Homs and three in Hama.",
+            ["killed 20 people", "killed 12 people of", "killed 3 people of"],
+        ),
+        ("At least 61 nurses died, 19 of them while seeking aid.", ["killed 61.. medics", "killed 19 medics of"]),
+        ("Three of the wounded have since died.", ["killed 3 people"]),
+        ("Four of the injured succumbed to their wounds.", ["killed 4 people"]),
+        ("Four of the injured were flown out.", ["injured 4 people"]),
+        # who tells is not listed with those told of
+        ("According to the Union for Political Prisoners, 66 people have been killed.", ["killed 66 people"]),
+        ("The report on civilian casualties came out before the raid.", []),
+        ("Nine khawarij were sent to hell in the raid.", ["killed 9 combatants"]),
+    ],
+)
+def test_more_is_told_of_the_harmed(text: str, expected: list[str]) -> None:
+    mentions = harm_in(text)
+    shares = ["" if mention.part_of is None else " of" for mention in mentions]
+    assert [one + share for one, share in zip(brief(mentions), shares, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("A member of the Red Guard said the army bombed a school. “They killed 20 boys,” he said.", ("army",)),
+        ("The police said armed men stormed a school. “They killed 20 boys,” a man said.", ()),
+        ("The army bombed a school. “They killed 20 boys,” a man said.", ("army",)),
+        ("Hamas-led gunmen killed 20 boys.", ("Hamas-led",)),
+    ],
+)
+def test_a_speaker_is_none_of_those_of_whom_is_spoken(text: str, by: tuple[str, ...]) -> None:
+    (mention,) = (one for one in extract(report(text))[0] if isinstance(one.content, Harm))
+    assert mention.by == by
