@@ -35,6 +35,10 @@ class EvidenceStore(Protocol):
         """Keep the bytes durably and return their SHA-256 in hex; bytes already kept are left as they are."""
         ...
 
+    def keep_meanwhile(self, content: bytes) -> Callable[[], str]:
+        """Begin to keep the bytes, and return what waits until they are kept durably and gives their SHA-256."""
+        ...
+
     def fetch(self, sha256: str) -> bytes:
         """Return the bytes; a CollectError where they are missing or no longer match their hash."""
         ...

@@ -58,8 +58,6 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
 
     A UsageError where there is no case and none is to be made, a StoreError where it cannot be opened.
     """
-    from corroborate.adapters.sql import open_store  # noqa: PLC0415  # SQLAlchemy: only where a case is opened
-
     chosen = settings or from_environment()
     home = Path(folder or chosen.case)
     if home.exists() and not home.is_dir():
@@ -68,14 +66,21 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
         raise UsageError(
             f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
         )
-    custody = Custody(SystemClock(), chosen.author, _TOOL)
+    return Case(desk(home, chosen), chosen)
+
+
+def desk(home: Path, settings: Settings) -> Desk:
+    """Return what the case in a folder needs of the world; a StoreError where it cannot be opened."""
+    from corroborate.adapters.sql import open_store  # noqa: PLC0415  # SQLAlchemy: only where a case is opened
+
+    custody = Custody(SystemClock(), settings.author, _TOOL)
     try:
         evidence = FolderEvidence(home / EVIDENCE)
         store = open_store(home / DATABASE)
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
-    runners = partial(_runner_for, chosen.processes)
-    return Case(Desk(store, evidence, custody, runners, read_job, makers(), gazetteer), chosen)
+    runners = partial(_runner_for, settings.processes)
+    return Desk(store, evidence, custody, runners, read_job, makers(), gazetteer)
 
 
 def read_reports(

@@ -1,6 +1,8 @@
 """A report that breaks the program is recorded as failed, tried again, and hurts no other."""
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +15,7 @@ from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import SqlStore, open_store
 from corroborate.case import Case, Desk, Job, Makers
 from corroborate.collect import Custody
+from corroborate.errors import StoreError
 from corroborate.model.audit import entry_of
 from corroborate.model.issue import IssueKind
 from corroborate.model.record import Reading
@@ -161,6 +164,27 @@ def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(
     assert dict(read.details)["document"] == document.id
     assert dict(read.details)["text"] == hashlib.sha256(document.text.encode()).hexdigest()
     assert dict(read.details)["maker"] == "reading 1"
+
+
+def test_a_report_whose_bytes_could_not_be_kept_is_not_in_the_record(
+    case: Case, store: SqlStore, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = os.fsync
+
+    def full(handle: int) -> None:
+        if b"Douma" in os.pread(handle, 99, 0):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        synced(handle)
+
+    (reports / "a.txt").unlink()
+    monkeypatch.setattr("corroborate.adapters.evidence.os.fsync", full)
+    monkeypatch.setattr("corroborate.adapters.evidence._sync", lambda _folder: None)
+    with pytest.raises(StoreError, match="No space left on device"):
+        case.add(reports)
+    assert store.captures() == ()
+    monkeypatch.undo()
+    assert case.add(reports).reports == 2
+    assert case.verify().faults == ()
 
 
 def test_reading_failures_do_not_stand_between_a_case_and_its_verification(case: Case, reports: Path) -> None:

@@ -13,6 +13,7 @@ from corroborate.errors import CollectError, StoreError
 from corroborate.model.verification import Fault, FaultKind
 
 _READ_ONLY = 0o444
+_KEEPERS = 2  # threads that wait for the disk while reports are read
 _HASHERS = os.cpu_count() or 1
 _CHUNK = 64  # files that a thread hashes at a time: handing over each alone costs as much as hashing a small one
 
@@ -29,6 +30,7 @@ class FolderEvidence:
         """Keep evidence under `root`, which is made at the first capture."""
         self._root = root
         self._synced: set[Path] = set()
+        self._keepers: ThreadPoolExecutor | None = None
 
     def path(self, sha256: str) -> Path:
         """Return where the bytes of this hash lie, whether or not they are there."""
@@ -36,7 +38,16 @@ class FolderEvidence:
 
     def keep(self, content: bytes) -> str:
         """Keep the bytes durably and return their SHA-256 in hex; bytes already kept are left as they are."""
+        return self._keep(content, hashlib.sha256(content).hexdigest())
+
+    def keep_meanwhile(self, content: bytes) -> Callable[[], str]:
+        """Begin to keep the bytes, and return what waits until they are kept durably and gives their SHA-256."""
         sha256 = hashlib.sha256(content).hexdigest()
+        if self._keepers is None:
+            self._keepers = ThreadPoolExecutor(_KEEPERS, thread_name_prefix="evidence")
+        return self._keepers.submit(self._keep, content, sha256).result
+
+    def _keep(self, content: bytes, sha256: str) -> str:
         path = self.path(sha256)
         try:
             self._make_folder(path.parent)
@@ -100,11 +111,13 @@ class FolderEvidence:
         return Fault(FaultKind.CHANGED_BYTES, sha256, words)
 
     def _make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it, each durably entered in the one above, once in the life of this store."""
         if folder in self._synced:
             return
+        if folder != self._root.parent:
+            self._make_folder(folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
-        for made in (folder.parent, self._root, self._root.parent):
-            _sync(made)
+        _sync(folder.parent)
         self._synced.add(folder)
 
 

@@ -4,9 +4,10 @@ The order of the work makes it safe to kill: the bytes lie in the evidence befor
 report is in the database with everything that was read from it, or not at all. What is there already is passed by.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import BinaryIO
 
 from corroborate import collect
@@ -30,6 +31,9 @@ class Job:
     sighting: Sighting
     lead: Lead
     content: bytes | None
+
+
+_Keeping = tuple[Job, Callable[[], str]]  # a report that is read, and what waits until its bytes are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +114,23 @@ class Adding:
         captures = self._desk.store.captures()
         return self._work(self._kept(captures), len(captures))
 
-    def _work(self, jobs: Iterable[Job], total: int) -> Summary:
+    def _work(self, jobs: Iterable[_Keeping], total: int) -> Summary:
         self._total = total
-        under_way: list[Job] = []
+        under_way: deque[_Keeping] = deque()
         runner = self._desk.runner(total)
         for result in runner.map(self._desk.read, self._watched(jobs, under_way)):
-            self._file(under_way.pop(0), result)
+            job, kept = under_way.popleft()
+            kept()  # the bytes lie in the evidence before the database knows of them
+            self._file(job, result)
         return self.summary
 
     @staticmethod
-    def _watched(jobs: Iterable[Job], under_way: list[Job]) -> Iterator[Job]:
-        for job in jobs:
-            under_way.append(job)
+    def _watched(jobs: Iterable[_Keeping], under_way: deque[_Keeping]) -> Iterator[Job]:
+        for job, kept in jobs:
+            under_way.append((job, kept))
             yield job
 
-    def _jobs(self, leads: Iterable[Lead]) -> Iterator[Job]:
+    def _jobs(self, leads: Iterable[Lead]) -> Iterator[_Keeping]:
         for lead in leads:
             try:
                 content = collect.fetch(lead, self._stdin)
@@ -133,12 +139,14 @@ class Adding:
                 self._note(Issue(IssueKind.UNREADABLE, "collect", (lead.location,), str(error)))
                 self._tell(lead.name, 0, ())
                 continue
-            self._desk.evidence.keep(content)
+            kept = self._desk.evidence.keep_meanwhile(content)
             job = self._job(content, lead)
-            if job is not None:
-                yield job
+            if job is None:
+                kept()
+                continue
+            yield job, kept
 
-    def _kept(self, captures: Iterable[Capture]) -> Iterator[Job]:
+    def _kept(self, captures: Iterable[Capture]) -> Iterator[_Keeping]:
         custody = self._desk.custody
         for capture in captures:
             sightings = self._desk.store.sightings(capture.id)
@@ -151,7 +159,7 @@ class Adding:
                 continue
             now = custody.clock.now()
             last = replace(sightings[-1], seen_at=now, collector=custody.collector, tool=custody.tool)
-            yield Job(capture, last, agreed(sightings), content)
+            yield Job(capture, last, agreed(sightings), content), partial(str, capture.id)
 
     def _job(self, content: bytes, lead: Lead) -> Job | None:
         capture, seen = collect.capture(content, lead, self._desk.custody)

@@ -41,6 +41,12 @@ def test_what_a_killed_process_left_half_written_does_no_harm(tmp_path: Path) ->
     assert evidence.fetch(evidence.keep(b"text")) == b"text"
 
 
+def test_bytes_may_be_kept_while_other_work_goes_on(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path / "evidence")
+    waiting = [evidence.keep_meanwhile(text) for text in (b"one", b"two", b"one")]
+    assert [evidence.fetch(kept()) for kept in waiting] == [b"one", b"two", b"one"]
+
+
 def test_changed_bytes_are_refused(tmp_path: Path) -> None:
     evidence = FolderEvidence(tmp_path)
     sha256 = evidence.keep(b"text")
@@ -57,5 +63,35 @@ def test_missing_bytes_are_an_error_that_says_what_to_do(tmp_path: Path) -> None
 
 def test_a_place_that_cannot_be_written_is_an_error_of_the_store(tmp_path: Path) -> None:
     (tmp_path / "evidence").write_bytes(b"a file in the way")
+    evidence = FolderEvidence(tmp_path / "evidence")
     with pytest.raises(StoreError, match="Nothing was kept"):
-        FolderEvidence(tmp_path / "evidence").keep(b"text")
+        evidence.keep(b"text")
+    kept = evidence.keep_meanwhile(b"text")
+    with pytest.raises(StoreError, match="Nothing was kept"):
+        kept()
+
+
+def test_each_file_that_is_not_whole_is_named(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    whole, changed, gone, folder = (evidence.keep(text) for text in (b"one", b"two", b"three", b"four"))
+    evidence.path(changed).chmod(0o644)
+    evidence.path(changed).write_bytes(b"2")
+    evidence.path(gone).unlink()
+    evidence.path(folder).unlink()
+    evidence.path(folder).mkdir()
+    told: list[tuple[int, int]] = []
+    faults = list(evidence.faults([whole, changed, gone, folder], lambda done, total: told.append((done, total))))
+    assert [(fault.kind.value, fault.subject) for fault in faults] == [
+        ("changed_bytes", changed),
+        ("missing_file", gone),
+        ("unreadable_file", folder),
+    ]
+    assert told == [(4, 4)]
+
+
+def test_what_bears_no_known_hash_or_lies_in_another_place_is_a_stray(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    known = evidence.keep(b"one")
+    (tmp_path / known).write_bytes(b"one")
+    (tmp_path / "notes.txt").write_bytes(b"notes")
+    assert evidence.strays({known}) == tuple(sorted([known, "notes.txt"]))

@@ -1,20 +1,20 @@
 """The custody log in the database: acts become entries, in the transaction of what was done."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, insert, select, update
 
 from corroborate.adapters.custody_file import CustodyFile
 from corroborate.adapters.sql import schema
 from corroborate.errors import StoreError
-from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details, digest_of
+from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
 
 _SALT = 16  # bytes
 
 
-def append(connection: Connection, act: Act, copy: CustodyFile) -> None:
-    """Append an act; where the copy has lost lines that it had, an entry before it says which.
+def append(connection: Connection, acts: Sequence[Act], copy: CustodyFile) -> tuple[AuditEntry, ...]:
+    """Append acts and return their entries; where the copy has lost lines that it had, one before them says which.
 
     A StoreError where the copy goes further than the database: what was acknowledged is missing here, and another
     entry under the same number would bury that.
@@ -27,10 +27,17 @@ def append(connection: Connection, act: Act, copy: CustodyFile) -> None:
         )
     if reached < now.mirrored:
         lost = details(first=reached + 1, last=now.mirrored, file=copy.path.name)
-        now = _add(connection, Act(ActKind.MEND, act.at, act.actor, "custody log", lost), now)
-    last = _add(connection, act, now)
-    at_end = {"sequence": last.sequence, "digest": last.digest, "mirrored": reached, "changed": last.changed}
+        acts = [Act(ActKind.MEND, acts[0].at, acts[0].actor, "custody log", lost), *acts]
+    entries: list[AuditEntry] = []
+    digest, changed = now.digest, now.changed
+    for number, act in enumerate(acts, start=now.sequence + 1):
+        entries.append(AuditEntry(number, act, digest, secrets.token_hex(_SALT)))
+        digest = entries[-1].digest
+        changed = number if act.kind.changes_the_record else changed
+    connection.execute(insert(schema.audit), [{"sequence": e.sequence, "line": e.line} for e in entries])
+    at_end = {"sequence": entries[-1].sequence, "digest": digest, "mirrored": reached, "changed": changed}
     connection.execute(update(schema.head).values(at_end))
+    return tuple(entries)
 
 
 def note_reach(connection: Connection, copy: CustodyFile) -> None:
@@ -49,11 +56,3 @@ def lines(connection: Connection, *, after: int = 0) -> Iterator[str]:
     """Yield the lines of the log after an entry."""
     audit = schema.audit.c
     yield from connection.execute(select(audit.line).where(audit.sequence > after).order_by(audit.sequence)).scalars()
-
-
-def _add(connection: Connection, act: Act, now: LogHead) -> LogHead:
-    entry = AuditEntry(now.sequence + 1, act, now.digest, secrets.token_hex(_SALT))
-    line = entry.line
-    connection.execute(insert(schema.audit), {"sequence": entry.sequence, "line": line})
-    changed = entry.sequence if act.kind.changes_the_record else now.changed
-    return LogHead(entry.sequence, digest_of(line), now.mirrored, changed)

@@ -14,7 +14,7 @@ from corroborate.adapters.sql import log, rows, schema
 from corroborate.adapters.sql.database import connect, writing
 from corroborate.errors import StoreError
 from corroborate.model import acts
-from corroborate.model.audit import Act, ActKind, LogHead, details
+from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
@@ -47,32 +47,32 @@ class SqlStore:
 
     def file(self, intake: Intake) -> None:
         """Write all that was learnt of one report, and its audit entries, in one transaction; nothing twice."""
-        with self._act() as connection:
+        with self._act() as (connection, done):
             new = _add_missing(connection, schema.capture, rows.capture_row(intake.capture))
             new |= _add_missing(connection, schema.sighting, rows.sighting_row(intake.sighting))
             if new:
-                self._append(connection, acts.collecting(intake.capture, intake.sighting))
+                done.append(acts.collecting(intake.capture, intake.sighting))
             if intake.reading is not None:
                 _replace_reading(connection, intake.capture.id, intake.reading, intake.maker)
-                self._append(connection, acts.reading(intake, intake.reading))
+                done.append(acts.reading(intake, intake.reading))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
-        with self._act() as connection:
+        with self._act() as (connection, done):
             if _add_missing(connection, schema.issue, rows.issue_row(issue, _COLLECT), key=("scope", "id")):
                 subject = issue.subjects[0] if issue.subjects else ""
-                self._append(connection, Act(ActKind.NOTE, at, actor, subject, details(kind=issue.kind.value)))
+                done.append(Act(ActKind.NOTE, at, actor, subject, details(kind=issue.kind.value)))
 
     def decide(self, judgement: Judgement) -> None:
         """Append a judgement and its audit entry in one transaction."""
-        with self._act() as connection:
+        with self._act() as (connection, done):
             if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
-                self._append(connection, acts.judging(judgement))
+                done.append(acts.judging(judgement))
 
     def log(self, act: Act) -> None:
         """Append an act that changes nothing else: a view, an export, a check."""
-        with self._act() as connection:
-            self._append(connection, act)
+        with self._act() as (_, done):
+            done.append(act)
 
     def refold(self, fold: Fold) -> bool:
         """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
@@ -216,17 +216,22 @@ class SqlStore:
             yield connection
 
     @contextmanager
-    def _act(self) -> Iterator[Connection]:
-        """Open a transaction that adds to the log; once it is committed, the copy follows."""
+    def _act(self) -> Iterator[tuple[Connection, list[Act]]]:
+        """Open a transaction with the acts that it adds to the log; once it is committed, the log's copy follows."""
+        done: list[Act] = []
         with self._write() as connection:
-            yield connection
-        self._has_acted = True
-        self._copy.follow(self._lines_after)
+            yield connection, done
+            entries = self._append(connection, done) if done else ()
+        if entries:
+            self._has_acted = True
+            self._copy.follow(lambda last: self._lines_after(last, entries))
 
-    def _append(self, connection: Connection, act: Act) -> None:
-        log.append(connection, act, self._copy)
+    def _append(self, connection: Connection, done: Sequence[Act]) -> tuple[AuditEntry, ...]:
+        return log.append(connection, done, self._copy)
 
-    def _lines_after(self, sequence: int) -> list[str]:
+    def _lines_after(self, sequence: int, entries: Sequence[AuditEntry]) -> list[str]:
+        if entries[0].sequence == sequence + 1:
+            return [entry.line for entry in entries]
         with self._read() as connection:
             return list(log.lines(connection, after=sequence))
 
