@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -82,6 +83,10 @@ class Runner(Protocol):
 
 class CaseStore(Protocol):
     """Keeps a case: what was seen and decided, appended; what was computed from it, replaced."""
+
+    def alone(self, waiting: Callable[[], None]) -> AbstractContextManager[None]:
+        """Hold the right to add to the case, one process at a time; `waiting` is told where another has it."""
+        ...
 
     def file(self, intake: Intake) -> None:
         """Write all that was learnt of one report, and its audit entries, in one transaction; nothing twice."""

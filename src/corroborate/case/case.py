@@ -1,6 +1,6 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,6 +30,10 @@ from corroborate.settings import Settings
 
 
 def _silence(_told: Told) -> None:
+    """Tell nobody."""
+
+
+def _no_word() -> None:
     """Tell nobody."""
 
 
@@ -76,23 +80,27 @@ class Case:
         anew: bool = False,
         stdin: BinaryIO | None = None,
         progress: Progress = _silence,
+        waiting: Callable[[], None] = _no_word,
     ) -> Summary:
         """Add files, folders or "-" and return what came of them; what the case holds already is passed by.
 
         A manifest says beforehand what is known of reports, and the other options overrule it for all; `anew` reads
-        again what was read before. A CollectError where a source does not exist.
+        again what was read before. One process adds at a time: `waiting` is told where another has to end first. A
+        CollectError where a source does not exist.
         """
         self.methodology()  # a wrong one is told before the work, not after it
         said = Row(publisher, published, url, language)
         known = collect.read_manifest(Path(manifest)) if manifest else EMPTY_MANIFEST
         found = list(collect.leads([str(source) for source in sources], known, overrule=said))
-        summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
+        with self._desk.store.alone(waiting):
+            summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
         self._fold()
         return summary
 
-    def read_again(self, progress: Progress = _silence) -> Summary:
+    def read_again(self, progress: Progress = _silence, waiting: Callable[[], None] = _no_word) -> Summary:
         """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""
-        summary = Adding(self._desk, progress, anew=True, stdin=None).again()
+        with self._desk.store.alone(waiting):
+            summary = Adding(self._desk, progress, anew=True, stdin=None).again()
         self._fold()
         return summary
 

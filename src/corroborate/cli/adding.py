@@ -50,9 +50,10 @@ def add(
                     anew=anew,
                     stdin=sys.stdin.buffer,
                     progress=lambda now: progression.show(now.done, now.total),
+                    waiting=_tell_of_another,
                 )
             else:
-                summary = case.read_again(lambda now: progression.show(now.done, now.total))
+                summary = case.read_again(lambda now: progression.show(now.done, now.total), _tell_of_another)
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; what was added is kept, the same command adds the rest") from None
     tell(summary)
@@ -61,6 +62,10 @@ def add(
         print_json({**counts, "unreadable": summary.unreadable, "claims": summary.claims})
     if summary.reports and summary.unreadable == summary.reports:
         ctx.exit(1)
+
+
+def _tell_of_another() -> None:
+    message("Another process is adding to this case: waiting until it is done.")
 
 
 def tell(summary: "Summary") -> None:

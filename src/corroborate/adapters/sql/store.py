@@ -1,7 +1,9 @@
 """A case in SQLite, behind the port `CaseStore`."""
 
+import fcntl
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -204,6 +206,20 @@ class SqlStore:
                 with self._write() as connection:
                     log.note_reach(connection, self._copy)
         self._engine.dispose()
+
+    @contextmanager
+    def alone(self, waiting: Callable[[], None]) -> Iterator[None]:
+        """Hold the right to add to the case, one process at a time; `waiting` is told where another has it."""
+        folder = os.open(self._copy.path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(folder)  # and with it the lock, as when the process dies
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

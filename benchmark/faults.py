@@ -1,0 +1,286 @@
+"""What a case withstands: `python -m benchmark.faults [--kills N] [--captures N] [--seed N]`.
+
+`add` is killed at random points, its disk is made full, its system calls are made to fail, and two run at once; after
+each the case is checked, and the same command has to complete it. *Lost* are reports that were acknowledged and are not
+in the case, *broken* cases that do not hold, *not told* runs that ended in anything but an error of the store,
+*uncompleted* cases that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs,
+for which one has to be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a
+failing disk does, to SQLite as to everything else.
+"""
+
+import argparse
+import ctypes
+import errno
+import os
+import platform
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmark.custody import write_reports
+from corroborate.errors import StoreError
+from corroborate.settings import Settings
+from corroborate.wiring import gazetteer, open_case
+
+_DONE, _REFUSED, _DEFECT = 0, 3, 4  # how a run of `add` ends: done, with an error of the store, with any other
+_LONGEST_LIFE = 0.6  # seconds that a run lives at the most before it is killed
+FAILING = (errno.EIO, errno.ENOSPC, errno.EROFS)
+# Numbers of system calls, by machine: what writes, and what makes sure.
+CALLS = {
+    "x86_64": {"write": (1, 18), "sync": (74, 75), "name": (86, 265, 82, 264, 316), "seccomp": (317,)},
+    "aarch64": {"write": (64, 68), "sync": (82, 83), "name": (37, 38, 276), "seccomp": (277,)},
+}
+
+
+@dataclass
+class Tried:
+    """A kind of fault: how often it was tried and struck, and what was lost by it."""
+
+    name: str
+    times: int = 0
+    struck: int = 0
+    lost: int = 0
+    broken: int = 0
+    untold: int = 0
+    uncompleted: int = 0
+
+    def row(self) -> str:
+        """Return it as a line of the table."""
+        numbers = (self.times, self.struck, self.lost, self.broken, self.untold, self.uncompleted)
+        return f"{self.name:<44}" + "".join(f"{number:>13}" for number in numbers)
+
+
+_HEADINGS = ("tried", "struck", "lost", "broken", "not told", "uncompleted")
+
+
+@dataclass
+class Trial:
+    """A case under trial, with the names that its runs have acknowledged."""
+
+    case: Path
+    reports: Path
+    acknowledged: set[str] = field(default_factory=set)
+
+    def run(self, harm: Callable[[int], None], *, life: float | None = None) -> int:
+        """Run `add` in a process of its own, killed after `life` seconds; return how it ended.
+
+        `harm` is called in that process before the first report, with 0, and after each, with how many were told.
+        """
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            os._exit(self._add(harm, writing))
+        os.close(writing)
+        if life is not None:
+            time.sleep(life)
+            os.kill(child, signal.SIGKILL)
+        with os.fdopen(reading, encoding="utf-8") as told:
+            lines = told.read().split("\n")
+        self.acknowledged.update(lines[:-1])  # behind the last line end stands nothing, or half a name
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status)
+
+    def _add(self, harm: Callable[[int], None], told: int) -> int:
+        done = 0
+
+        def acknowledge(name: str) -> None:
+            nonlocal done
+            os.write(told, f"{name}\n".encode())
+            done += 1
+            harm(done)
+
+        try:
+            with open_case(self.case, Settings(author="faults")) as case:
+                harm(0)
+                case.add(self.reports, progress=lambda step: acknowledge(step.name))
+        except StoreError:
+            return _REFUSED
+        except BaseException as error:  # noqa: BLE001  # whatever else comes is a defect, which the table tells
+            sys.stderr.write(f"{type(error).__name__}: {error}\n")
+            return _DEFECT
+        return _DONE
+
+    def check(self, tried: Tried) -> None:
+        """Count what of the acknowledged is not there, and whether the case does not hold."""
+        if not self.case.exists():
+            tried.lost += len(self.acknowledged)
+            return
+        with open_case(self.case, Settings(author="faults")) as case:
+            kept = {sighting.lead.name for sighting in case.sightings()}
+            tried.lost += len(self.acknowledged - kept)
+            faults = case.verify().faults
+        tried.broken += bool(faults)
+        for fault in faults:
+            sys.stderr.write(f"{tried.name}: {fault.kind}: {fault.message}\n")
+
+    def complete(self, tried: Tried, reports: int) -> None:
+        """Run the same command undisturbed, and check that all is there and holds."""
+        is_done = self.run(_harmless) == _DONE
+        self.check(tried)
+        tried.uncompleted += not is_done or len(self.acknowledged) < reports
+        shutil.rmtree(self.case)
+
+
+def _harmless(_done: int) -> None:
+    """Do nothing."""
+
+
+def kills(place: Path, reports: Path, times: int, chance: random.Random) -> Tried:
+    """Kill `add` so often at random moments, one case after the other, each completed in the end."""
+    tried, total = Tried("kill -9 at a random moment"), len(list(reports.iterdir()))
+    trial = Trial(place / "killed", reports)
+    while tried.times < times:
+        if len(trial.acknowledged) >= total:
+            trial.complete(tried, total)
+            trial = Trial(place / "killed", reports)
+        tried.times += 1
+        tried.struck += trial.run(_harmless, life=chance.uniform(0, _LONGEST_LIFE)) == -signal.SIGKILL
+        trial.check(tried)
+    trial.complete(tried, total)
+    return tried
+
+
+def harmed(name: str, place: Path, reports: Path, harms: Sequence[Callable[[int], None]]) -> Tried:
+    """Run `add` once under each harm; it has to end with an error of the store, and leave a whole case."""
+    tried, total = Tried(name), len(list(reports.iterdir()))
+    for harm in harms:
+        trial = Trial(place / "harmed", reports)
+        tried.times += 1
+        ended = trial.run(harm)
+        tried.struck += ended != _DONE
+        tried.untold += ended not in {_DONE, _REFUSED}
+        trial.check(tried)
+        trial.complete(tried, total)
+    return tried
+
+
+def full_disk(place: Path, reports: Path, sizes: Sequence[int]) -> Tried:
+    """Add to cases on file systems of so many kilobytes, which are then made large enough."""
+    tried, total = Tried("file system full (tmpfs)"), len(list(reports.iterdir()))
+    for size in sizes:
+        with _mounted(place / "small", size) as disk:
+            if disk is None:
+                return tried
+            trial = Trial(disk / "case", reports)
+            tried.times += 1
+            ended = trial.run(_harmless)
+            tried.struck += ended != _DONE
+            tried.untold += ended not in {_DONE, _REFUSED}
+            subprocess.run(["mount", "-o", "remount,size=256m", disk], check=True)  # noqa: S607  # the system's own
+            trial.check(tried)
+            trial.complete(tried, total)
+    return tried
+
+
+@contextmanager
+def _mounted(folder: Path, kilobytes: int) -> Iterator[Path | None]:
+    folder.mkdir(exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", str(folder)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)  # noqa: S607  # the system's own
+
+
+def limited(size: int) -> Callable[[int], None]:
+    """Return a harm: no file grows beyond so many bytes."""
+    return lambda done: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)) if done == 0 else None
+
+
+def failing(after: int, calls: str, number: int) -> Callable[[int], None]:
+    """Return a harm: after so many reports, each of these system calls fails with this error."""
+    return lambda done: _forbid(CALLS[platform.machine()][calls], number) if done == after else None
+
+
+class _Instruction(ctypes.Structure):
+    """A `struct sock_filter`."""
+
+    _fields_ = (("code", ctypes.c_ushort), ("jt", ctypes.c_ubyte), ("jf", ctypes.c_ubyte), ("k", ctypes.c_uint32))
+
+
+class _Program(ctypes.Structure):
+    """A `struct sock_fprog`."""
+
+    _fields_ = (("len", ctypes.c_ushort), ("filter", ctypes.POINTER(_Instruction)))
+
+
+def _forbid(calls: Sequence[int], number: int) -> None:
+    """Have the kernel answer these calls of this process with an error, from now on (seccomp(2), on every thread)."""
+    load, equal, give, allow, fail = 0x20, 0x15, 0x06, 0x7FFF0000, 0x00050000
+    count = len(calls)
+    steps = [(load, 0, 0, 0)]  # the number of the call
+    steps += [(equal, count - at, 0, call) for at, call in enumerate(calls)]
+    steps += [(give, 0, 0, allow), (give, 0, 0, fail | number)]
+    program = _Program(len(steps), (_Instruction * len(steps))(*(_Instruction(*step) for step in steps)))
+    libc = ctypes.CDLL(None, use_errno=True)
+    no_new_privileges, filter_mode, every_thread = 38, 1, 1
+    libc.prctl(no_new_privileges, 1, 0, 0, 0)
+    if libc.syscall(CALLS[platform.machine()]["seccomp"][0], filter_mode, every_thread, ctypes.byref(program)):
+        raise OSError(ctypes.get_errno(), "seccomp refused the filter")
+
+
+def at_once(place: Path, reports: Path, times: int) -> Tried:
+    """Let two processes add the same reports to one case."""
+    tried, total = Tried("two processes on one case"), len(list(reports.iterdir()))
+    for _ in range(times):
+        trial, beside = Trial(place / "shared", reports), Trial(place / "shared", reports)
+        tried.times += 1
+        other = os.fork()
+        if other == 0:
+            os._exit(beside.run(_harmless))
+        ended = trial.run(_harmless)
+        _, status = os.waitpid(other, 0)
+        tried.struck += 1
+        tried.untold += (ended, os.waitstatus_to_exitcode(status)) != (_DONE, _DONE)
+        trial.check(tried)
+        trial.complete(tried, total)
+    return tried
+
+
+def main() -> None:
+    """Try every fault and print what was lost."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--captures", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=2018)
+    options = parser.parse_args()
+    chance = random.Random(options.seed)  # noqa: S311  # random points, repeatable
+    gazetteer()  # once, for every process that is forked from this one
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        many, few = place / "many", place / "few"
+        write_reports(many, options.captures, 1)
+        write_reports(few, 40, 1)
+        print(f"{'fault':<44}" + "".join(f"{heading:>13}" for heading in _HEADINGS))
+        for tried in _all(place, (many, few), options.kills, chance):
+            print(tried.row(), flush=True)
+
+
+def _all(place: Path, folders: tuple[Path, Path], times: int, chance: random.Random) -> Iterator[Tried]:
+    many, few = folders
+    yield kills(place, many, times, chance)
+    yield full_disk(place, few, [*range(150, 900, 75)])
+    sizes = [limited(size) for size in range(10_000, 400_000, 39_000)]
+    yield harmed("no file beyond a size (RLIMIT_FSIZE)", place, few, sizes)
+    for calls in ("write", "sync", "name"):
+        for number in FAILING:
+            harms = [failing(chance.randrange(30), calls, number) for _ in range(5)]
+            yield harmed(f"{calls} fails with {errno.errorcode[number]}", place, few, harms)
+    yield at_once(place, few, 5)
+
+
+if __name__ == "__main__":
+    main()

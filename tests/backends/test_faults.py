@@ -1,0 +1,60 @@
+"""What the fault run of the benchmark tries, in small; and that the run would see a loss."""
+
+import platform
+import random
+from pathlib import Path
+
+import pytest
+
+from benchmark import faults
+from benchmark.custody import write_reports
+
+REPORTS = 12
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    write_reports(tmp_path / "reports", REPORTS, 1)
+    return tmp_path / "reports"
+
+
+def outcome(tried: faults.Tried) -> tuple[int, int, int, int]:
+    return tried.lost, tried.broken, tried.untold, tried.uncompleted
+
+
+@pytest.mark.slow
+def test_nothing_acknowledged_is_lost_by_kills(tmp_path: Path, reports: Path) -> None:
+    tried = faults.kills(tmp_path, reports, 5, random.Random(1))  # noqa: S311  # a test, repeatable
+    assert tried.struck
+    assert outcome(tried) == (0, 0, 0, 0)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(platform.machine() not in faults.CALLS, reason="the numbers of its system calls are not known")
+@pytest.mark.parametrize("calls", ["write", "sync", "name"])
+def test_a_failing_disk_is_an_error_and_leaves_a_whole_case(tmp_path: Path, reports: Path, calls: str) -> None:
+    tried = faults.harmed(calls, tmp_path, reports, [faults.failing(4, calls, number) for number in faults.FAILING])
+    assert tried.struck == len(faults.FAILING)
+    assert outcome(tried) == (0, 0, 0, 0)
+
+
+@pytest.mark.slow
+def test_a_file_that_may_not_grow_is_an_error_and_leaves_a_whole_case(tmp_path: Path, reports: Path) -> None:
+    tried = faults.harmed("limit", tmp_path, reports, [faults.limited(10_000), faults.limited(200_000)])
+    assert tried.struck == 2
+    assert outcome(tried) == (0, 0, 0, 0)
+
+
+@pytest.mark.slow
+def test_two_processes_may_add_to_one_case(tmp_path: Path, reports: Path) -> None:
+    assert outcome(faults.at_once(tmp_path, reports, 1)) == (0, 0, 0, 0)
+
+
+def test_the_run_would_see_a_loss(tmp_path: Path, reports: Path) -> None:
+    tried, trial = faults.Tried("none"), faults.Trial(tmp_path / "case", reports)
+    assert trial.run(lambda _done: None) == 0
+    assert len(trial.acknowledged) == REPORTS
+    next(path for path in (trial.case / "evidence").rglob("*") if path.is_file()).unlink()
+    trial.acknowledged.add("a report that was never filed")
+    trial.check(tried)
+    assert (tried.lost, tried.broken) == (1, 1)
