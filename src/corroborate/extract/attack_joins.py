@@ -7,7 +7,7 @@ from itertools import pairwise
 from corroborate.extract.force import AttackDraft, Units, governor, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Qualifier
-from corroborate.model.mention import Method
+from corroborate.model.mention import Method, Weapon
 
 _WEAK = ("A05-use", "A06-means")
 _REACH = 10
@@ -145,10 +145,18 @@ def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
         first=right.first if apart else min(left.first, right.first),
         last=max(left.last, right.last),
         target=main.target if main.target is not None else other.target,
-        weapons=tuple(dict.fromkeys(left.weapons + right.weapons)),
+        weapons=_weapons(left, right, main),
         count=_count(left, right, main),
         signs=main.signs | {f"joined.{main.rule[:3]}.{other.rule[:3]}"},
     )
+
+
+def _weapons(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> tuple[Weapon, ...]:
+    """Return the weapons of both; a bare bomb of an air strike was dropped."""
+    both = tuple(dict.fromkeys(left.weapons + right.weapons))
+    if main.method is not Method.AIRSTRIKE:
+        return both
+    return tuple(Weapon.AIR_DROPPED_BOMB if weapon is Weapon.MINE_IED else weapon for weapon in both)
 
 
 def _count(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> Count:

@@ -195,10 +195,13 @@ IMPLIED = {
 }
 
 
+_BARE_BOMB = {Method.BOMBING: Weapon.MINE_IED, Method.AIRSTRIKE: Weapon.AIR_DROPPED_BOMB}
+
+
 def implied_weapons(units: Units, draft: AttackDraft) -> tuple[Weapon, ...]:
-    """Return the weapon that a method implies, and that of a bare bomb: one that is planted or left."""
+    """Return the weapon that a method implies, and that of a bare bomb: one that is planted, left or dropped."""
     if draft.method in IMPLIED:
         return (IMPLIED[draft.method],)
     inside = (sense for unit in units[draft.first : draft.last] for sense in unit.senses)
     planted = any((sense.value if sense.domain == "weapon" else sense.detail) == "bomb" for sense in inside)
-    return (Weapon.MINE_IED,) if planted and draft.method is Method.BOMBING else ()
+    return (_BARE_BOMB[draft.method],) if planted and draft.method in _BARE_BOMB else ()

@@ -19,7 +19,7 @@ from corroborate.extract.groups import chain_end
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
-from corroborate.model.mention import Method
+from corroborate.model.mention import Method, Weapon
 
 _USE = "use firing launch launching dropping burst barrage volley salvo hail fire discharge detonation release".split()
 _USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
@@ -75,8 +75,10 @@ def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
         if tool is None:
             return draft
         last = tools(units, tool)
-        named = dict.fromkeys(draft.weapons + weapons_in(units, tool, last))
-        return replace(draft, last=max(draft.last, last), weapons=tuple(named))
+        tools_named = weapons_in(units, tool, last)
+        vague = set(draft.weapons) <= {Weapon.ARTILLERY} and not {Weapon.ROCKET, Weapon.MORTAR}.isdisjoint(tools_named)
+        named = tools_named if vague else tuple(dict.fromkeys(draft.weapons + tools_named))
+        return replace(draft, last=max(draft.last, last), weapons=named)
     tool = instrument(units, draft.trigger)
     if tool is None:
         tool = next(

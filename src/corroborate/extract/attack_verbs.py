@@ -184,7 +184,7 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     target = object_of(units, at)
     target = target if target is not None else target_after(units, at)
     last = chain_end(units, target) if target is not None else at + 1
-    named = weapons_in(units, subject, at)
+    named = _driven_up(units, subject, at) or weapons_in(units, subject, at)
     yield AttackDraft(
         subject,
         last,
@@ -195,6 +195,14 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         named,
     )
+
+
+def _driven_up(units: Units, load: int, at: int) -> tuple[Weapon, ...]:
+    """Return the bomb that a vehicle is which is full of explosives ("a |truck| loaded with |explosives|")."""
+    subject = subject_of(units, at)
+    vehicle = units[subject].sense("object") if subject is not None and subject < load else None
+    bare = weapons_in(units, load, load + 1) == (Weapon.OTHER,)
+    return (Weapon.CAR_BOMB,) if bare and vehicle is not None and vehicle.value == "vehicle" else ()
 
 
 def _weapon_before(units: Units, at: int) -> int | None:

@@ -277,14 +277,16 @@ def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -
         span = _span(document.text, passage, line.units, draft.first, draft.last)
         trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
         about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
+        told = [draft.first, draft.last, *(draft.about or ())]
+        weapons = force.weapons_in(line.units, min(told), max(told))
         if draft.actor is None:
-            yield Mention(span, Blame("", draft.stance, about), trigger, draft.rule)
+            yield Mention(span, Blame("", draft.stance, about), trigger, draft.rule, (), weapons)
             continue
         own = draft.stance is not Stance.ACCUSED
         heard = parties.Heard(memory.named, memory.known.accused, memory.known.harmed)
         name = parties.actor_name(line, draft.actor, document.text, heard, own=own)
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
-        mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by)
+        mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by, weapons)
         if not own:
             who = persons.name_of(line.units, draft.actor[0], passage.tokens)
             memory.known.accuse(who, mention, unnamed=parties.is_unnamed(line, draft.actor))

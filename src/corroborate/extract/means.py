@@ -39,6 +39,11 @@ class Forceful(Protocol):
         ...
 
     @property
+    def days(self) -> frozenset[str]:
+        """Return the words for days of its passage."""
+        ...
+
+    @property
     def is_many(self) -> bool:
         """Say whether it is more than one attack, or a number that is left open."""
         ...
@@ -50,15 +55,37 @@ class Forceful(Protocol):
 
 
 def lent(attacks: Sequence[Forceful]) -> Iterator[Weapons]:
-    """Yield the weapons of each attack: its own, else those of another mention of its event."""
+    """Yield the weapons of each attack: its own, else those of its event, else the only ones that are told."""
+    alone = _only_means(attacks)
     for at, one in enumerate(attacks):
         own = one.mention.weapons
         if own and own not in _VAGUE:
             yield own
         else:
-            yield next(
+            found = next(
                 (weapons for weapons in _offers(attacks, at) if not own or is_sharper(weapons, one.mention)), own
             )
+            yield found or alone.get(one.method, ())
+
+
+def _only_means(attacks: Sequence[Forceful]) -> dict[Method, Weapons]:
+    """Return the means of a method that a report tells of one event, where all that name means name the same.
+
+    A mention of another day than the first one's is of another event.
+    """
+    days: dict[Method, frozenset[str]] = {}
+    named: dict[Method, set[Weapons]] = {}
+    for one in attacks:
+        if one.days:
+            days.setdefault(one.method, one.days)
+        other_day = bool(one.days) and days[one.method].isdisjoint(one.days)
+        weapons = one.mention.weapons
+        if weapons and weapons != (Weapon.OTHER,) and not other_day:
+            named.setdefault(one.method, set()).add(weapons)
+    return {method: next(iter(means)) for method, means in named.items() if method in _ONE_EVENT and len(means) == 1}
+
+
+_ONE_EVENT = (Method.BOMBING,)  # air strikes and shelling go on, with means that change
 
 
 def is_sharper(weapons: Weapons, mention: Mention) -> bool:

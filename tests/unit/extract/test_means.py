@@ -55,6 +55,22 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
             ["mine_ied", "mine_ied"],
         ),
         ("A man blew himself up at the gate in Ayn on Monday.", ["suicide_bomb"]),
+        # the only means that are told of bombings
+        (
+            "Blasts hit stations in Kafra and Bireh on Monday. Doctors came. A car bomb exploded near a gate.",
+            ["car_bomb", "car_bomb"],
+        ),
+        # a bombing of another day
+        (
+            "A blast hit the station in Kafra on Monday. A car bomb exploded in Bireh in June.",
+            ["", "car_bomb"],
+        ),
+        # what carries explosives; what jets drop
+        ("A truck loaded with explosives blew up at the gate in Ayn on Monday.", ["car_bomb"]),
+        ("Jets destroyed nine posts near Ayn with ten bombs on Monday.", ["air_dropped_bomb"]),
+        ("Bombs were used in the air strikes on Ayn on Monday.", ["air_dropped_bomb"]),
+        # rocket systems are no other guns
+        ("The army carried out artillery strikes with multiple rocket launchers on Ayn on Monday.", ["rocket"]),
         # what one drives up in
         ("A suicide bomber driving a van killed two guards in Ayn on Monday.", ["car_bomb+suicide_bomb"]),
         # several instruments, and a number of them
@@ -85,3 +101,15 @@ def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> 
 def test_blame_has_the_weapons_of_the_force_that_it_is_about() -> None:
     text = "Missiles hit a market in Ayn on Monday, killing nine. The opposition blamed the army for the attack."
     assert weapons(text, Blame) == ["missile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister accused the army of using barrel bombs.", ["barrel_bomb"]),
+        ("The government denied using cluster bombs.", ["cluster_munition"]),
+        ("The government denied any part in it.", [""]),
+    ],
+)
+def test_blame_has_the_weapons_of_its_own_words(text: str, expected: list[str]) -> None:
+    assert weapons(text, Blame) == expected
