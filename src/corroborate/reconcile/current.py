@@ -1,7 +1,7 @@
 """The figure that each origin gives now: a later one takes the place of its earlier one, with the history kept.
 
-A figure takes the place of one of the same scope alone. A later report may tell of a part, or still repeat what its
-origin has replaced since: neither changes the figure.
+A figure takes the place of one of the same scope alone. A later report may tell of a part, or repeat what its origin
+said before: neither changes the figure.
 """
 
 from collections import defaultdict
@@ -76,17 +76,18 @@ def latest(origin: str, claims: Sequence[Claim], is_less: Scope) -> tuple[Claim,
     days: dict[int, list[Claim]] = defaultdict(list)
     for claim in numbered:
         days[as_told(claim)[0]].append(claim)
-    steps = [_greatest(days[day]) for day in sorted(days)]
-    now = steps[0]
+    first, *later = sorted(days)
+    now, told = _greatest(days[first]), list(days[first])
     history = [Update(origin, now.id, None, Change.FIRST)]
-    replaced: list[Claim] = []
-    for step in steps[1:]:
+    for day in later:
+        fresh = [claim for claim in days[day] if not _is_echo(origin, claim, told)]
+        told += days[day]
+        step = _greatest(fresh) if fresh else now
         change = _change(now, step)
-        if change is Change.LOWERED and (is_less(now, step) or _is_echo(origin, step, replaced)):
+        if change is Change.LOWERED and is_less(now, step):
             continue
         if not _one_count(now, step):
             history.append(Update(origin, step.id, now.id, change))
-            replaced.append(now)
         now = step
     return now, tuple(history)
 
@@ -112,9 +113,9 @@ def _number(claim: Claim) -> int:
     return count.low if count.low is not None else count.high or 0
 
 
-def _is_echo(origin: str, later: Claim, replaced: Sequence[Claim]) -> bool:
-    """Say whether another's report still repeats a figure that its origin has replaced since."""
-    return fold(later.printer) != fold(origin) and any(_one_count(later, old) for old in replaced)
+def _is_echo(origin: str, later: Claim, told: Sequence[Claim]) -> bool:
+    """Say whether another's report repeats a figure that its origin gave before, replaced since or not."""
+    return fold(later.printer) != fold(origin) and any(_one_count(later, old) for old in told)
 
 
 def _greatest(claims: Sequence[Claim]) -> Claim:

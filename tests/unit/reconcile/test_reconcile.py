@@ -112,6 +112,11 @@ def test_a_figure_that_its_origin_has_replaced_stays_replaced_when_another_repor
     assert [step.change for step in made.history] == [Change.FIRST, Change.RAISED]
 
 
+def test_a_figure_that_was_corrected_downwards_does_not_rise_again_by_being_repeated() -> None:
+    told = [dead(19, HELMETS), dead(15, HELMETS, "b", "2018-02-06"), dead(19, HELMETS, "c", "2018-02-08")]
+    assert bounds(incident(*told)) == (15, 15, False)
+
+
 def test_an_origin_may_return_to_a_figure_in_its_own_report() -> None:
     own = replace(dead(11, (), "c", "2018-02-08"), publisher=HELMETS[0])
     made = incident(dead(11, HELMETS), dead(17, HELMETS, "b", "2018-02-06"), own)
