@@ -149,6 +149,8 @@ def _lacking_in_incident(entry: Entry, one: Incident, claims: Mapping[ClaimId, C
     tellers = {fold(origin) for origin in one.origins}
     yield from (f"not told by {name}" for name in entry.get("origins", ()) if not accepted(name) & tellers)
     yield from (f"told by {name}" for name in entry.get("not_origins", ()) if accepted(name) & tellers)
+    if len(one.origins) != entry.get("tellers", len(one.origins)):
+        yield f"told by {one.origins}"
     if "grade" in entry and one.grades[0].name != entry["grade"]:
         yield f"graded {one.grades[0].name}"
     said = {(r.actor, r.stance, r.general) for r in one.responsibility}
