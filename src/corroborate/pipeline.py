@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from corroborate.attribute import attribute
 from corroborate.extract import extract
-from corroborate.grade import Methodology, grade
+from corroborate.grade import Agreement, Methodology, agreements, grade, touch
 from corroborate.link import link
 from corroborate.locate import locate
 from corroborate.model.claim import Claim
@@ -49,17 +49,20 @@ def fold(
     judgements: Sequence[Judgement],
     methodology: Methodology,
     documents: Sequence[Document] = (),
+    norms: Sequence[Agreement] | None = None,
 ) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
     """Return what all claims together come to: graded incidents, tallies, and the doubts that remain.
 
-    What people decided comes first; `documents` are the reports that their judgements speak of.
+    What people decided comes first; `documents` are the reports that their judgements speak of. `norms` are those that
+    incidents may touch: without any, those that come with the program.
     """
     decided = replay(claims, judgements, documents)
     clusters, unsure_links = link(decided.claims, decided.judgements)
     settled, unsure_subjects = settle(decided.judgements, [one.claims for one in clusters if not one.is_tally])
     incidents, tallies, unsure_ranges = reconcile(clusters, decided.claims, settled)
-    doubts = (*decided.doubts, *unsure_subjects, *unsure_links, *unsure_ranges)
-    return grade(incidents, decided.claims, methodology, settled), tallies, doubts
+    graded = grade(incidents, decided.claims, methodology, settled)
+    touched = touch(graded, decided.claims, agreements() if norms is None else norms)
+    return touched, tallies, (*decided.doubts, *unsure_subjects, *unsure_links, *unsure_ranges)
 
 
 def count_main(reading: Reading) -> MainCount:

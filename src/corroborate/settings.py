@@ -13,12 +13,16 @@ DEFAULT_METHODOLOGY = "airwars"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the case lies, who works on it, how many processes read, and by which methodology incidents are graded."""
+    """Where the case lies, who works on it, how many processes read, by which methodology and norms incidents are seen.
+
+    `norms` are files of one's own, beside those that come with the program.
+    """
 
     case: Path = Path("case")
     author: str = "unknown"
     processes: int = 1
     methodology: str = DEFAULT_METHODOLOGY
+    norms: tuple[Path, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse fewer than one process."""
@@ -27,7 +31,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Return what CORROBORATE_CASE, _AUTHOR, _JOBS and _METHODOLOGY set; a SettingsError names a wrong one."""
+    """Return what CORROBORATE_CASE, _AUTHOR, _JOBS, _METHODOLOGY and _NORMS set; a SettingsError names a wrong one."""
     given = os.environ if environment is None else environment
     jobs = given.get("CORROBORATE_JOBS", "").strip() or str(os.cpu_count() or 1)
     if not jobs.isdecimal() or int(jobs) < 1:
@@ -37,6 +41,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         author=given.get("CORROBORATE_AUTHOR") or _user(),
         processes=int(jobs),
         methodology=given.get("CORROBORATE_METHODOLOGY") or DEFAULT_METHODOLOGY,
+        norms=tuple(Path(name) for name in given.get("CORROBORATE_NORMS", "").split(os.pathsep) if name),
     )
 
 

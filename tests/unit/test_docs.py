@@ -15,12 +15,15 @@ import pytest
 import corroborate.model
 from corroborate import ports
 from corroborate.cli import cli
+from corroborate.grade import agreements
+from corroborate.grade.conditions import CONDITIONS
 from corroborate.model.issue import IssueKind
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.rglob("*.md"), *(page for page in [ROOT / "README.md", ROOT / "CHANGELOG.md"] if page.exists())])
-GRADES = sorted((ROOT / "src" / "corroborate" / "grade").rglob("*.toml"))
+GRADES = sorted((ROOT / "src" / "corroborate" / "grade" / "methodologies").glob("*.toml"))
+NORMS = [norm for one in agreements() for norm in one.norms]
 
 
 def page(name: str) -> str:
@@ -94,6 +97,15 @@ def test_each_grade_of_each_methodology_is_described(profile: Path) -> None:
     names = re.findall(r"^name\s*=\s*\"([^\"]+)\"", profile.read_text(encoding="utf-8"), re.MULTILINE)
     assert names
     assert [name for name in names if name.lower() not in methods.lower()] == []
+
+
+def test_each_file_of_norms_and_each_condition_is_described() -> None:
+    assert [one.name for one in agreements() if f"`{one.name}.toml`" not in page("norms.md")] == []
+    assert [name for name in CONDITIONS if f"`{name}`" not in page("methods.md")] == []
+
+
+def test_each_norm_names_its_rule_and_an_address() -> None:
+    assert [norm.name for norm in NORMS if not (norm.rule and norm.source.startswith("https://"))] == []
 
 
 def test_each_room_is_on_the_map() -> None:

@@ -15,7 +15,7 @@ from corroborate.case.past import Past, past
 from corroborate.case.verifying import Hashed, verify
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import StoreError, UsageError
-from corroborate.grade import Methodology, grade, legend, load
+from corroborate.grade import Agreement, Methodology, agreements, grade, legend, load, touch
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
@@ -88,7 +88,8 @@ class Case:
         again what was read before. One process adds at a time: `waiting` is told where another has to end first. A
         CollectError where a source does not exist.
         """
-        self.methodology()  # a wrong one is told before the work, not after it
+        self.methodology()  # a wrong file of rules is told before the work, not after it
+        self.agreements()
         said = Row(publisher, published, url, language)
         known = collect.read_manifest(Path(manifest)) if manifest else EMPTY_MANIFEST
         found = list(collect.leads([str(source) for source in sources], known, overrule=said))
@@ -127,6 +128,10 @@ class Case:
     def methodology(self, name: str | None = None) -> Methodology:
         """Return a methodology by its name or path (without one: the case's own); a SettingsError where it is wrong."""
         return load(name or self._settings.methodology)
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Return the norms that incidents may touch, one's own last; a SettingsError where a file is wrong."""
+        return agreements(self._settings.norms)
 
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
@@ -251,14 +256,15 @@ class Case:
         self._desk.store.log(Act(kind, custody.clock.now(), custody.collector, subject, details(**said)))
 
     def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
-        """Return the incidents of a fold by a methodology: nothing is read or linked again."""
+        """Return the incidents of a fold by a methodology and the norms: nothing is read or linked again."""
         wanted = self.methodology(methodology)
         if fold.maker == self._maker(wanted):
             return fold.incidents
         ungraded = [replace(incident, grades=()) for incident in fold.incidents]
         decided = self._decided()
         settled, _ = settle(decided.judgements, [incident.claims for incident in ungraded])
-        return grade(ungraded, decided.claims, wanted, settled)
+        graded = grade(ungraded, decided.claims, wanted, settled)
+        return touch(graded, decided.claims, self.agreements())
 
     def _decided(self) -> Replayed:
         """Return the claims as people have put them right, and the judgements on what is read now."""
@@ -273,7 +279,7 @@ class Case:
         return self._desk.store.documents_of(sorted(captures)) if captures else ()
 
     def _maker(self, methodology: Methodology) -> str:
-        return f"{self._desk.makers.fold}, {methodology.maker}"
+        return ", ".join((self._desk.makers.fold, methodology.maker, *(one.maker for one in self.agreements())))
 
     def _fold(self) -> Fold:
         """Return what all claims come to, by whatever methodology it was graded last; see `_graded`.
@@ -300,7 +306,7 @@ class Case:
         methodology = self.methodology()
         claims, judgements = self._read(), self.judgements()
         spoken_of = self._spoken_of(claims, judgements)
-        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of)
+        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of, self.agreements())
         return Fold(incidents, tallies, issues, self._maker(methodology), as_of)
 
     def _read(self) -> tuple[Claim, ...]:

@@ -31,6 +31,7 @@ _COMMANDS = {
     "verify": ("checking", "Hash every capture again and walk the custody log."),
     "custody": ("checking", "List who did what to the case, and when."),
     "evaluate": ("checking", "Score predicted claims against labelled ones."),
+    "norms": ("norms", "List what of law and agreements incidents may touch, or show one."),
     "methodology": ("methods", "List the grading methodologies, or show one."),
 }
 

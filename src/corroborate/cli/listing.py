@@ -105,6 +105,7 @@ def claims(
 @click.option("--from", "first", type=Day(), help="Only on or after this day.")
 @click.option("--to", "last", type=Day(), help="Only on or before this day.")
 @click.option("--grade", help="Only of this grade, as the methodology names it.")
+@click.option("--norm", help="Only what touches this norm: its name, or that of its file, as `norms list` has them.")
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
 @click.option("--beside", help="Show what this other methodology makes of them, side by side.")
 @with_json
@@ -117,6 +118,7 @@ def incidents(  # click hands over each option by its name
     first: date | None,
     last: date | None,
     grade: str | None,
+    norm: str | None,
     methodology: str | None,
     beside: str | None,
     as_json: bool,
@@ -127,8 +129,9 @@ def incidents(  # click hands over each option by its name
     from corroborate.model.rulings import by_subject
 
     case = viewed(ctx, case_folder)
+    norms = selection.norms_of(norm, case.agreements())
     known = case.record(methodology, reports=as_json)
-    found = selection.incidents(known.incidents, place=place, first=first, last=last, grade=grade)
+    found = selection.incidents(known.incidents, place=place, first=first, last=last, grade=grade, norms=norms)
     if beside is not None:
         _beside(case, found, (methodology, beside), as_json=as_json)
         return

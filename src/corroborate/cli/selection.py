@@ -1,12 +1,13 @@
 """Choosing among the things of a case: by name, by filter, by the beginning of an id."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from corroborate.errors import UsageError
+from corroborate.grade import Agreement
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import CaptureId, DocumentId
@@ -60,9 +61,18 @@ def one_of(kind: type[Choice], value: str | None, option: str) -> Choice | None:
 
 
 def incidents(
-    found: Iterable[Incident], *, place: str | None, first: date | None, last: date | None, grade: str | None
+    found: Iterable[Incident],
+    *,
+    place: str | None,
+    first: date | None,
+    last: date | None,
+    grade: str | None,
+    norms: Container[str] | None = None,
 ) -> list[Incident]:
-    """Return the incidents that lie at the place, in the days, with the grade; what has no day is in no span."""
+    """Return the incidents at the place, in the days, with the grade, that touch one of the norms.
+
+    What has no day is in no span.
+    """
     return [
         incident
         for incident in found
@@ -70,7 +80,22 @@ def incidents(
         and (first is None or (incident.when is not None and incident.when.end >= first))
         and (last is None or (incident.when is not None and incident.when.start <= last))
         and (grade is None or any(given.name.casefold() == grade.casefold() for given in incident.grades))
+        and (norms is None or any(touched.norm in norms for touched in incident.norms))
     ]
+
+
+def norms_of(asked: str | None, agreements: Iterable[Agreement]) -> frozenset[str] | None:
+    """Return the names of the norms that the user means by one's name, or by that of their file; None for no name.
+
+    A UsageError lists the names where there is none such.
+    """
+    if asked is None:
+        return None
+    named = {norm.name: {norm.name} for one in agreements for norm in one.norms}
+    whole = {one.name: {norm.name for norm in one.norms} for one in agreements}
+    if asked not in named | whole:
+        raise UsageError(f"no norm {asked!r}: there are {', '.join((*whole, *named))}")
+    return frozenset((named | whole)[asked])
 
 
 def _is_at(incident: Incident, place: str) -> bool:

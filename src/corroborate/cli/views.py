@@ -9,7 +9,8 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from corroborate.cli import ruled, words
+from corroborate.cli import parties, ruled, words
+from corroborate.cli.lines import LONGEST, claim_line, say, short
 from corroborate.cli.output import console, message
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
@@ -24,7 +25,6 @@ from corroborate.publish.rulings import readings
 from corroborate.publish.standing import standings, summary
 from corroborate.publish.words import plural
 
-_QUOTE = 200
 _ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
 _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "green", Stance.CLAIMED: "green"}
 _ORIGINS = 4  # named in a table; the rest are counted
@@ -71,7 +71,7 @@ def _grade(shown: Incident, notes: Mapping[str, str]) -> Text:
 
 
 def _short_id(name: str) -> Text:
-    return Text(_short(name), "dim")
+    return Text(short(name), "dim")
 
 
 def tallies(found: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
@@ -92,7 +92,7 @@ def issues(found: Iterable[Issue]) -> None:
     for issue in found:
         kinds.setdefault(issue.kind.value, []).append(issue)
     for kind, same in sorted(kinds.items()):
-        table.add_row(kind.replace("_", " "), str(len(same)), Text(words.shortened(same[0].message, _QUOTE)))
+        table.add_row(kind.replace("_", " "), str(len(same)), Text(words.shortened(same[0].message, LONGEST)))
     _print(table)
 
 
@@ -106,7 +106,7 @@ def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], dou
     screen.print(_marked(shown.text, claims), soft_wrap=True)
     screen.print()
     for number, said in enumerate(claims, start=1):
-        _say(_claim_line(f"c{number}", said))
+        say(claim_line(f"c{number}", said))
     _doubts(doubts)
 
 
@@ -157,7 +157,7 @@ def incident(shown: Incident, record: Record) -> None:
             note = f" ({bound.note})" if bound.note else ""
             screen.print(Text(f"  {end} {bound.value if bound.value is not None else 'unstated'}: {bound.rule}{note}"))
             for said in bound.claims:
-                _say(_claim_line("    ", claims[said]))
+                say(claim_line("    ", claims[said]))
     for figure in shown.conceded:
         screen.print(Text(f"\nconceded by {', '.join(figure.origins)}: {words.ranges((figure,))}", "bold"))
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
@@ -167,9 +167,8 @@ def incident(shown: Incident, record: Record) -> None:
     _group("Beside it", [said for said in record.claims if said.id in shown.beside])
     _history(shown.history, claims)
     _totals([total for total in record.tallies if shown.id in total.covers], claims)
-    for party in shown.responsibility:
-        general = ", in general" if party.general else ""
-        screen.print(Text(f"  {party.actor}: {party.stance.value}{general} ({', '.join(party.origins)})"))
+    parties.responsibility(shown, claims)
+    parties.norms(shown, claims)
     for given in shown.grades:
         screen.print(Text(f"\nGrade by {given.methodology} {given.version}: {given.name}", "bold"))
         for reason in given.reasons:
@@ -190,7 +189,7 @@ def tally(shown: Tally, record: Record) -> None:
         told = f"{row.origin}: {row.what}, {words.content(claims[row.current])}{words.inside(row)}"
         screen.print(Text(f"\n{told}", "bold"))
         for said in row.claims:
-            _say(_claim_line("  now" if said == row.current else "  ", claims[said]))
+            say(claim_line("  now" if said == row.current else "  ", claims[said]))
         _history(row.history, claims)
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     for covered in (i for i in record.incidents if i.id in shown.covers):
@@ -258,64 +257,48 @@ def _blame(shown: Incident) -> Text:
     return lines
 
 
-def _short(name: str) -> str:
-    return name.partition("-")[2][:8]
-
-
 def _history(history: Sequence[Update], claims: Mapping[ClaimId, Claim]) -> None:
     """Print which figures of an origin were replaced by later ones."""
     moves = tuple(words.moves(history, claims))
     if moves:
-        _say(Text("\nHow the figures moved", "bold"))
+        say(Text("\nHow the figures moved", "bold"))
         for move in moves:
-            _say(Text(f"  {move}"))
+            say(Text(f"  {move}"))
         for update in history:
             if update.replaces:
-                _say(_claim_line("    was", claims[update.replaces]))
+                say(claim_line("    was", claims[update.replaces]))
 
 
 def _totals(covering: Sequence[Tally], claims: Mapping[ClaimId, Claim]) -> None:
     """Print the totals that cover an incident."""
     if covering:
-        _say(Text("\nInside these totals, and added to none", "bold"))
+        say(Text("\nInside these totals, and added to none", "bold"))
     for total in covering:
         said = "; ".join(f"{row.origin}: {words.content(claims[row.current])}" for row in total.rows)
-        _say(Text(f"  {total.title} ({said}) ").append(_short(total.id), "dim"))
+        say(Text(f"  {total.title} ({said}) ").append(short(total.id), "dim"))
 
 
 def _origins_behind(routes: Sequence[Route], origins: Sequence[str], links: int, record: Record) -> None:
     """Print the links of each origin, with the reason why each is its word."""
-    _say(Text(f"\n{summary(links, len(origins))}", "bold"))
+    say(Text(f"\n{summary(links, len(origins))}", "bold"))
     for standing in standings(routes, origins, {report.id: report for report in record.documents}):
-        _say(Text(f"  {standing.origin}{'' if standing.tells else ' (does not tell what happened)'}"))
+        say(Text(f"  {standing.origin}{'' if standing.tells else ' (does not tell what happened)'}"))
         for link in standing.links:
-            _say(Text(f"    {link.report} ({link.printed}): ").append(link.why, "cyan"))
-
-
-def _claim_line(mark: str, shown: Claim) -> Text:
-    line = Text(f"{mark} ", "dim")
-    line.append(f"“{words.shortened(shown.span.quote, _QUOTE)}”")
-    line.append(f" {words.content(shown)} · {words.sources(shown)}", "cyan")
-    return line.append(f" · {_short(shown.id)}", "dim")
+            say(Text(f"    {link.report} ({link.printed}): ").append(link.why, "cyan"))
 
 
 def _group(title: str, claims: Sequence[Claim]) -> None:
     if claims:
-        _say(Text(f"\n{title}", "bold"))
+        say(Text(f"\n{title}", "bold"))
         for said in claims:
-            _say(_claim_line("  ", said))
-
-
-def _say(line: Text) -> None:
-    # A terminal wraps lines; a file or pipe gets them whole.
-    console().print(line, soft_wrap=not console().is_terminal)
+            say(claim_line("  ", said))
 
 
 def _doubts(found: Sequence[Issue]) -> None:
     if found:
-        _say(Text("\nDoubts", "bold"))
+        say(Text("\nDoubts", "bold"))
         for doubt in found:
-            _say(Text(f"  {doubt.kind.value.replace('_', ' ')}: {doubt.message}"))
+            say(Text(f"  {doubt.kind.value.replace('_', ' ')}: {doubt.message}"))
 
 
 def _marked(text: str, claims: Sequence[Claim]) -> Text:

@@ -38,11 +38,15 @@ def load(name_or_path: str) -> Methodology:
     if path.suffix != ".toml":
         known = ", ".join(methodologies())
         raise SettingsError(f"no methodology {name_or_path!r}: there are {known}; your own is given as a .toml file")
+    return parsed(read_own(path, "methodology"), str(path))
+
+
+def read_own(path: Path, what: str) -> str:
+    """Return the text of a user's own file of rules; a SettingsError where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: the methodology cannot be read: {error}") from error
-    return parsed(text, str(path))
+        raise SettingsError(f"{path}: the {what} cannot be read: {error}") from error
 
 
 @cache
@@ -53,7 +57,7 @@ def _packaged(name: str) -> Methodology:
 
 def parsed(text: str, file: str) -> Methodology:
     """Return the methodology that a file's text describes; a SettingsError names the line of what is wrong with it."""
-    table = read_table(text, file)
+    table = read_table(text, file, "a methodology")
     name, version = table.text("name"), table.text("version")
     title, source = table.text("title"), table.text("source")
     entries = table.tables("grade")
@@ -129,14 +133,15 @@ def _code(table: Table) -> CodeRules:
 
 def _rule(table: Table) -> Rule:
     name, meaning, otherwise = table.text("name"), table.text("meaning"), table.flag("otherwise")
-    every, some = (tuple(map(_condition, table.tables(key))) for key in ("all", "any"))
+    every, some = (tuple(map(condition, table.tables(key))) for key in ("all", "any"))
     if not (every or some or otherwise):
         raise table.refused(f"{name!r} has no conditions: give it 'all' or 'any', or 'otherwise = true'")
     table.done()
     return Rule(name, meaning, every, some, otherwise)
 
 
-def _condition(table: Table) -> Condition:
+def condition(table: Table) -> Condition:
+    """Return the condition that a table names, with its settings; a SettingsError says what is wrong with it."""
     name = table.text("condition")
     if name not in CONDITIONS:
         raise table.refused(f"no condition {name!r}; there are {', '.join(sorted(CONDITIONS))}", f'"{name}"')

@@ -4,9 +4,13 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeGuard
 
 from corroborate.errors import SettingsError
 
+_ABSENT = object()  # in the place of a value that is not there
+_CORNER = 3  # parts of a corner: its name, latitude, longitude
 _HEADER = re.compile(r"^\s*\[+\s*([\w.-]+)\s*\]+")
 
 
@@ -23,6 +27,7 @@ class Table:
     values: Mapping[str, object]
     first: int
     last: int
+    what: str  # the file is, as a whole: "a methodology"
     taken: set[str] = field(default_factory=set)
 
     def refused(self, message: str, word: str | None = None) -> SettingsError:
@@ -47,6 +52,38 @@ class Table:
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise self._wrong(key, "a whole number, 0 or more", value)
         return value
+
+    def measure(self, key: str) -> float:
+        """Return a number, 0 or more, with or without a decimal part."""
+        value = self._take(key)
+        if not _is_number(value) or value < 0:
+            raise self._wrong(key, "a number, 0 or more", value)
+        return float(value)
+
+    def day(self, key: str) -> date | None:
+        """Return a day, written as 2018-02-04; None where the key is not there."""
+        value = self._take(key, default=_ABSENT)
+        if value is _ABSENT:
+            return None
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self._wrong(key, "a day without quotes, as 2018-02-04", value)
+        return value
+
+    def corners(self, key: str) -> tuple[tuple[float, float], ...]:
+        """Return the corners of an outline, each a place's name, its latitude and its longitude."""
+        value = self._take(key)
+        if not isinstance(value, list):
+            raise self._wrong(key, "a list of corners in square brackets", value)
+        return tuple(self._corner(key, number, one) for number, one in enumerate(value, start=1))
+
+    def _corner(self, key: str, number: int, value: object) -> tuple[float, float]:
+        wanted = '["Name", latitude, longitude], in degrees'
+        if isinstance(value, list) and len(value) == _CORNER and isinstance(value[0], str):
+            _, latitude, longitude = value
+            if _is_number(latitude) and _is_number(longitude):
+                return float(latitude), float(longitude)
+        word = f'"{value[0]}"' if isinstance(value, list) and value and isinstance(value[0], str) else key
+        raise self.refused(f"corner {number} of {key!r} must be {wanted}, not {value!r}", word)
 
     def flag(self, key: str) -> bool:
         """Return true or false; false where the key is not there."""
@@ -96,7 +133,7 @@ class Table:
         path = self._below(key)
         start = next((n for n in range(self.first, self.last + 1) if _header(self.lines[n - 1]) == path), None)
         first, last = (start, self._end(start, path)) if start else self._braces(key, value)
-        return Table(self.file, self.lines, path, value, first, last)
+        return Table(self.file, self.lines, path, value, first, last, self.what)
 
     def has(self, key: str) -> bool:
         """Say whether the key is there."""
@@ -119,7 +156,7 @@ class Table:
         return self.refused(f"{key!r} must be {wanted}, not {value!r}", key)
 
     def _named(self) -> str:
-        return f"a [[{self.path}]]" if self.path else "a methodology"
+        return f"a [[{self.path}]]" if self.path else self.what
 
     def _below(self, key: str) -> str:
         return f"{self.path}.{key}" if self.path else key
@@ -129,10 +166,10 @@ class Table:
         starts = [n for n in range(self.first, self.last + 1) if _header(self.lines[n - 1]) == path]
         if len(starts) != len(values):  # between braces: what they hold stands in the lines of this table
             for value in values:
-                yield Table(self.file, self.lines, path, value, *self._braces(key, value))
+                yield Table(self.file, self.lines, path, value, *self._braces(key, value), self.what)
             return
         for start, value in zip(starts, values, strict=True):
-            yield Table(self.file, self.lines, path, value, start, self._end(start, path))
+            yield Table(self.file, self.lines, path, value, start, self._end(start, path), self.what)
 
     def _end(self, start: int, path: str) -> int:
         """Return the last line of the table that begins there: the next header that is none of its own ends it."""
@@ -152,14 +189,18 @@ class Table:
         return line, line
 
 
-def read_table(text: str, file: str) -> Table:
-    """Return the whole of a file as a table; a SettingsError where it is not TOML."""
+def read_table(text: str, file: str, what: str) -> Table:
+    """Return the whole of a file as a table, `what` it is in words; a SettingsError where it is not TOML."""
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: {error}") from error
     lines = tuple(text.splitlines()) or ("",)
-    return Table(file, lines, "", values, 1, len(lines))
+    return Table(file, lines, "", values, 1, len(lines), what)
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _header(line: str) -> str | None:

@@ -1,7 +1,9 @@
 """Conditions on what is told and by whom."""
 
+import re
+
 from corroborate.grade.evidence import Evidence, Finding, Settings, counted
-from corroborate.model.casualty import People, Qualifier
+from corroborate.model.casualty import Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Status, Verification
 from corroborate.model.names import fold
@@ -72,6 +74,43 @@ def only_people_harmed(evidence: Evidence, settings: Settings) -> Finding:
     return Finding(held, f"harmed: {', '.join(told) or 'nobody whose group is named'}", tuple(c.id for c in found))
 
 
+def people_harmed(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether people of one of these groups are told to be killed, injured, missing, taken or driven out."""
+    groups = settings.texts("people")
+    found = [c for c in evidence.members if _harms(c) not in (None, Effect.RESCUED) and _group(c) in groups]
+    told = sorted({f"{_group(claim)} {_harms(claim)}" for claim in found})
+    return Finding(bool(found), f"told: {', '.join(told) or 'none of these'}", tuple(claim.id for claim in found))
+
+
+def object_harmed(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether things of one of these kinds are told to be damaged."""
+    kinds = settings.texts("objects")
+    found = [c for c in evidence.members if isinstance(c.content, Damage) and c.content.object in kinds]
+    told = sorted({c.content.object.value for c in found if isinstance(c.content, Damage)})
+    return Finding(bool(found), f"told: {', '.join(told) or 'none of these'}", tuple(claim.id for claim in found))
+
+
+def target_named(evidence: Evidence, settings: Settings) -> Finding:
+    """Say whether what was aimed at, or damaged, is called by one of these words, in the singular or plural."""
+    words = "|".join(re.escape(fold(word)) for word in settings.texts("words"))
+    pattern = re.compile(rf"\b(?:{words})(?:e?s)?\b")
+    named = {claim.id: pattern.search(fold(_thing(claim))) for claim in evidence.members}
+    told = sorted({match[0] for match in named.values() if match})
+    claims = tuple(claim for claim, match in named.items() if match)
+    return Finding(bool(claims), f"named: {', '.join(told) or 'none of these'}", claims)
+
+
+def _thing(claim: Claim) -> str:
+    """Return the words for what a claim says was aimed at or damaged, "" for any other claim."""
+    match claim.content:
+        case Attack(target=target):
+            return target or ""
+        case Damage():
+            return claim.span.quote
+        case _:
+            return ""
+
+
 def method_told(evidence: Evidence, settings: Settings) -> Finding:
     """Say whether an attack by one of these methods is told."""
     methods = settings.texts("methods")
@@ -91,8 +130,8 @@ def weapons_agree(evidence: Evidence, settings: Settings) -> Finding:
 
 
 def _weapons(evidence: Evidence, settings: Settings, *, most: int | None) -> Finding:
-    weapons = settings.texts("weapons")
-    found = [claim for claim in evidence.members if set(claim.weapons) & set(weapons)]
+    weapons = set(settings.texts("weapons")) & set(evidence.incident.weapons)  # not what was only taken over
+    found = [claim for claim in evidence.members if weapons & set(claim.weapons)]
     told = sorted({weapon for claim in found for weapon in claim.weapons if weapon in weapons})
     held = bool(told) and (most is None or len(told) <= most)
     return Finding(held, f"told: {', '.join(told) or 'none of these'}", tuple(claim.id for claim in found))

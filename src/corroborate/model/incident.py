@@ -9,6 +9,7 @@ from corroborate.model.figures import Figure, FixedBound
 from corroborate.model.grade import Grade
 from corroborate.model.ids import ClaimId, DocumentId, IncidentId, TallyId
 from corroborate.model.mention import Method, Stance, Weapon
+from corroborate.model.norm import Touch
 from corroborate.model.route import Route
 from corroborate.model.situation import Interval, Location
 
@@ -90,7 +91,8 @@ class Incident:
     `recalled` are those of its documents that tell of it only as the background of later news, or in passing. `routes`
     tell through whom every claim of it and beside it came, and why links are one origin.
     `answers` are what parties say of themselves, by party and day: the last of a party is its answer now.
-    `excluded` are those of its claims that count for nothing, because a person excluded their origin.
+    `excluded` are those of its claims that count for nothing, because a person excluded their origin. `norms` are what
+    it touches of law and agreements.
     """
 
     id: IncidentId
@@ -114,6 +116,7 @@ class Incident:
     routes: tuple[Route, ...] = ()
     answers: tuple[Answer, ...] = ()
     excluded: tuple[ClaimId, ...] = ()
+    norms: tuple[Touch, ...] = ()
 
     def under(self, methodology: str) -> Grade | None:
         """Return what a methodology, by its name, makes of the incident; None where it was not asked for."""

@@ -7,8 +7,10 @@ from markupsafe import Markup
 
 from corroborate.model.casualty import CasualtyRange
 from corroborate.model.grade import Grade
-from corroborate.model.incident import Incident, Responsibility
-from corroborate.model.mention import Kind, Stance
+from corroborate.model.incident import Incident
+from corroborate.model.mention import Kind
+from corroborate.model.norm import Touch
+from corroborate.publish.accounts import Account, Statement, accounts
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words
 from corroborate.publish.figures import Matrix, Panel, matrix, panels, tolls
 from corroborate.publish.quotes import Quoted, quoted
@@ -19,15 +21,35 @@ from corroborate.publish.words import day, days, toll_words, word
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
-    """What is said of one party's responsibility."""
+class Said:
+    """What is said of a party's responsibility, by others or by itself, in which words."""
 
-    actor: str
     stance: str
-    said: str
-    origins: tuple[str, ...]
+    words: str
     general: bool
     quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party with what is laid to it beside what it answers; `now` is its own answer as it stands, "" for none."""
+
+    name: str
+    now: str
+    laid: tuple[Said, ...]
+    answered: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """What an incident touches of law and agreements, and the words that bring it under the norm."""
+
+    title: str
+    rule: str
+    source: str
+    agreement: str
+    certain: bool
+    reasons: tuple[tuple[str, tuple[Exhibit, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +100,8 @@ class IncidentView:
     panels: tuple[Panel, ...]
     conceded: tuple[Conceded, ...]
     matrix: Matrix
-    laid: tuple[Party, ...]
-    denied: tuple[Party, ...]
+    parties: tuple[Party, ...]
+    norms: tuple[Norm, ...]
     checks: tuple[Exhibit, ...]
     history: tuple[tuple[str, tuple[Step, ...]], ...]
     relays: Markup
@@ -92,7 +114,6 @@ class IncidentView:
 def view(incident: Incident, position: int, shelf: Shelf, totals: tuple[tuple[str, str], ...]) -> IncidentView:
     """Return what the page shows of an incident; `totals` are the tallies that cover it, by anchor and title."""
     heard = hear(incident, shelf)
-    parties = [_party(r, shelf) for r in incident.responsibility]
     ways = chains((route for route in incident.routes if set(route.claims) & set(incident.claims)), shelf.documents)
     return IncidentView(
         anchor=incident.id,
@@ -109,8 +130,8 @@ def view(incident: Incident, position: int, shelf: Shelf, totals: tuple[tuple[st
         panels=tuple(panels(heard)),
         conceded=tuple(_conceded(stated, shelf) for stated in incident.conceded),
         matrix=matrix(heard),
-        laid=tuple(p for p in parties if p.stance != Stance.DENIED),
-        denied=tuple(p for p in parties if p.stance == Stance.DENIED),
+        parties=tuple(_party(account, shelf) for account in accounts(incident)),
+        norms=tuple(_norm(touched, shelf) for touched in incident.norms),
         checks=tuple(e for e in shelf.exhibits(incident.claims + incident.beside) if e.kind == Kind.VERIFICATION),
         history=_history(heard),
         relays=relay_graph(ways, incident.origins) if ways else Markup(""),
@@ -155,14 +176,24 @@ def _means(incident: Incident) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def _party(said: Responsibility, shelf: Shelf) -> Party:
-    return Party(
-        actor=said.actor or "party not named",
-        stance=said.stance,
-        said=word("stance", said.stance),
-        origins=said.origins,
-        general=said.general,
-        quotes=quoted(shelf.exhibits(said.claims)),
+def _party(account: Account, shelf: Shelf) -> Party:
+    now = word("answer", account.now) if account.now else ""
+    laid, answered = (tuple(_said(one, shelf) for one in side) for side in (account.laid, account.answered))
+    return Party(account.party, now, laid, answered)
+
+
+def _said(one: Statement, shelf: Shelf) -> Said:
+    return Said(one.said, one.words, one.general, quoted(shelf.exhibits(one.claims)))
+
+
+def _norm(touched: Touch, shelf: Shelf) -> Norm:
+    return Norm(
+        title=touched.title,
+        rule=touched.rule,
+        source=touched.source,
+        agreement=touched.agreement,
+        certain=touched.certain,
+        reasons=tuple((reason.text, shelf.exhibits(reason.claims)) for reason in touched.reasons),
     )
 
 

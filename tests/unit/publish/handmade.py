@@ -11,7 +11,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Lead, Sighting, document_id
 from corroborate.model.grade import Grade, Reason
 from corroborate.model.ids import CaptureId, ClaimId, IncidentId, TallyId, content_id
-from corroborate.model.incident import Change, Incident, Responsibility, Tally, TallyRow, Update
+from corroborate.model.incident import Answer, Change, Incident, Position, Responsibility, Tally, TallyRow, Update
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import (
@@ -27,6 +27,7 @@ from corroborate.model.mention import (
     Verification,
     Weapon,
 )
+from corroborate.model.norm import Touch
 from corroborate.model.record import Record
 from corroborate.model.situation import Granularity, Interval, Location, Place, PlaceKind, Relation, Situation
 from corroborate.model.source import Source, SourceKind
@@ -293,9 +294,9 @@ GAS = Incident(
         _range(Effect.INJURED, People.CHILDREN, ((3, gas_children), (3, gas_children)), part_of=People.PEOPLE),
     ),
     responsibility=(
-        Responsibility("Syrian government forces", Stance.ACCUSED, ("White Helmets",), _ids(gas_blame), general=False),
+        Responsibility("Syrian government", Stance.ACCUSED, ("White Helmets",), _ids(gas_blame), general=False),
         Responsibility(
-            "Syrian army",
+            "Syrian government",
             Stance.DENIED,
             ("Russia's defence ministry", "Syrian Ministry of Foreign Affairs"),
             _ids(gas_denial, gas_ministry),
@@ -303,6 +304,29 @@ GAS = Incident(
         ),
         Responsibility(
             "Syrian government", Stance.DENIED, ("Syrian Ministry of Foreign Affairs",), _ids(gas_general), general=True
+        ),
+    ),
+    answers=(Answer("Syrian government", Position.DENIED, gas_ministry.published, _ids(gas_ministry)),),
+    norms=(
+        Touch(
+            "chemical-weapons",
+            "Alleged use of a toxic chemical as a weapon",
+            "Chemical Weapons Convention, Art. I (1)(b)",
+            "https://example.org/cwc",
+            "The law",
+            certain=True,
+            reasons=(
+                Reason("chemical-weapons: weapon_told", "A toxic chemical is told: chlorine.", _ids(gas_rockets)),
+            ),
+        ),
+        Touch(
+            "ghouta",
+            "An attack in the agreed area",
+            "Memorandum, paragraph 1",
+            "https://example.org/memorandum",
+            "The memorandum",
+            certain=False,
+            reasons=(Reason("ghouta: zone", "Between Harasta and Arbin may lie in the area.", ()),),
         ),
     ),
     history=(Update("White Helmets", gas_seven.id, None, Change.FIRST),),

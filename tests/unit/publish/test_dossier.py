@@ -16,7 +16,17 @@ from corroborate.model.grade import Code
 from corroborate.model.ids import IncidentId
 from corroborate.model.record import Record
 from corroborate.publish import dossier
-from tests.unit.publish.handmade import DOCUMENTS, GAS, MARKET_STRIKE, RECORD, gas_check, gas_denial, market_eleven
+from tests.unit.publish.handmade import (
+    DOCUMENTS,
+    GAS,
+    MARKET_STRIKE,
+    RECORD,
+    gas_blame,
+    gas_check,
+    gas_denial,
+    gas_ministry,
+    market_eleven,
+)
 
 PAGE = dossier(RECORD)
 _EMPTY = Record((), (), (), (), (), (), (), RECORD.legend)
@@ -120,10 +130,23 @@ def test_a_figure_that_was_replaced_stays_visible_as_replaced() -> None:
 
 def test_denials_stand_beside_accusations_and_general_ones_are_said_to_contest_nothing() -> None:
     gas = PAGE[PAGE.index('id="incident-gas"') : PAGE.index('id="incident-market"')]
-    accused, denied = gas[gas.index("Laid, claimed or admitted") :].split("<h5>Denied</h5>")
-    assert gas_denial.span.quote in denied
-    assert gas_denial.span.quote not in accused
+    government = gas[gas.index(">Syrian government <small>denies it</small>") :]
+    laid, answered = government.partition('<p class="side">Its answers')[::2]
+    assert gas_blame.span.quote in laid
+    assert gas_denial.span.quote not in laid
+    assert gas_denial.span.quote in answered
+    assert answered.count(gas_ministry.span.quote) >= 1
+    assert "denies it, " in answered
     assert gas.count("in general; contests nothing here") == 1
+
+
+def test_norms_are_told_with_their_articles_and_the_claims_that_bring_them_and_without_a_verdict() -> None:
+    gas = _text(PAGE[PAGE.index('id="incident-gas"') : PAGE.index('id="incident-market"')])
+    touched = gas[gas.index("What it touches") :]
+    assert "this is no verdict" in touched
+    assert "Chemical Weapons Convention, Art. I (1)(b)" in touched
+    assert "A toxic chemical is told: chlorine. E" in touched
+    assert touched.count("place or day leave it open") == 1
 
 
 def test_what_could_not_be_verified_is_told_as_a_check_not_a_denial() -> None:

@@ -27,10 +27,12 @@ def _feature(one: Held) -> Json:
             "weapons": list(incident.weapons),
             "accused": list(one.accused),
             "grade": one.grade,
+            "norms": [
+                {"norm": touched.norm, "title": touched.title, "rule": touched.rule, "certain": touched.certain}
+                for touched in incident.norms
+            ],
             "origins": list(incident.origins),
             "reports": len(incident.documents),
-            "review": one.review,
-            "judgements": list(one.judgements),
             "harm": [
                 {
                     "effect": str(told.effect),

@@ -10,11 +10,10 @@ from corroborate.model.document import Document
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, held
 from corroborate.publish.exports.json_values import Json, document_of
-from corroborate.publish.words import toll_words
 
 
 def timemap(record: Record) -> str:
-    """Return the incidents with their sources, and one association for each method and grade."""
+    """Return the incidents with their sources, and one association for each method, grade and norm."""
     told = [one for one in held(record) if one.start or one.incident.where.latitude is not None]
     events: list[Json] = [_event(number, one) for number, one in enumerate(told, start=1)]
     sources: dict[str, Json] = {str(d.id): _source(d) for one in told for d in one.documents}
@@ -32,7 +31,7 @@ def _event(number: int, one: Held) -> Json:
     return {
         "id": number,
         "civId": incident.id,
-        "description": " ".join([f"{incident.title}.", *(f"{toll_words(told)}." for told in incident.ranges)]),
+        "description": " ".join([f"{incident.title}.", *_harm(one)]),
         "date": _day(one.start),
         "time": "",
         "time_precision": str(incident.when.granularity) if incident.when else "",
@@ -51,8 +50,18 @@ def _event(number: int, one: Held) -> Json:
     }
 
 
+def _harm(one: Held) -> list[str]:
+    said = []
+    for told in one.incident.ranges:
+        low, high = told.low.value, told.high.value
+        bounds = str(low) if low == high else f"{'?' if low is None else low} to {'?' if high is None else high}"
+        said.append(f"{told.people} {told.effect}: {bounds}{' or more' if told.open else ''}.")
+    return said
+
+
 def _filters(one: Held) -> list[tuple[str, str]]:
-    return [("method", str(method)) for method in one.incident.methods] + [("grade", one.grade)] * bool(one.grade)
+    methods = [("method", str(method)) for method in one.incident.methods]
+    return [*methods, *[("grade", one.grade)] * bool(one.grade), *(("norm", name) for name in one.norms)]
 
 
 def _source(document: Document) -> Json:
