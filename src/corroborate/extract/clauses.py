@@ -108,6 +108,7 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
     head = _across_names(units, people_start(units, _by_name(units, _before_agent(units, index))))
+    head = _before_doing(units, head)
     found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare else _outside_part(units, found[0])
@@ -157,6 +158,18 @@ def _across_names(units: Units, at: int) -> int:
         return at
     head = people_start(units, at - 2)
     return head if head < at - 2 and is_known_people(units[head]) else at
+
+
+def _before_doing(units: Units, at: int) -> int:
+    """Return the people whose doing has an index as its object ("a woman carrying |a baby| was"), else the index."""
+    verb = at - 1
+    while verb > 0 and (units[verb].voice in (Voice.ING, Voice.INFINITIVE) or units[verb].word == "to"):
+        verb -= 1  # "workers |helping to| feed children": the word behind "to" may be unknown
+    if verb == at - 1 or verb < 0 or units[verb].kind is not UnitKind.NOUN or units[verb + 1].voice is not Voice.ING:
+        return at
+    head = people_start(units, verb)
+    told = units[head].quantity is not None or units[head].determiner in ("a", "an")
+    return head if told and is_known_people(units[head]) else at
 
 
 def _by_name(units: Units, at: int) -> int:

@@ -30,7 +30,7 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
     word = words[at]
     if not group or not is_people(group[-1]):
         return False
-    if is_adjective(group[-1]) and is_people(word) and not speaks(words, at):
+    if is_adjective(group[-1]) and _leads_to_people(words, at):
         return False  # "two Chinese |workers|"
     if not is_plural(group[-1]) or not (counted or determiner):
         known = is_plural(group[-1]) or counted or bool(determiner)
@@ -41,6 +41,20 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
         entry.sense is not None and entry.sense.domain in _THINGS for entry in word.entries
     )
     return not (thing or group[-1].folded in _OF_BOTH or word.folded in _HELD or word.folded == "'s")
+
+
+def _leads_to_people(words: Sequence[Word], at: int) -> bool:
+    """Say whether people who tell nothing stand at an index, or behind common nouns: "|health ministry workers|"."""
+    for index in range(at, min(len(words), at + _COMPOUND)):
+        word = words[index]
+        if is_people(word):
+            return not speaks(words, index)
+        if word.function() or word.quantity is not None or not word.token.text.islower() or word.has(Pos.VERB):
+            return False
+    return False
+
+
+_COMPOUND = 3  # words of "health ministry workers"
 
 
 def counts_alone(words: Sequence[Word], first: int, end: int, before: Sequence[Unit]) -> bool:
