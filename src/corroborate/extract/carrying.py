@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corroborate.extract.coordination import coordinated, is_finite
+from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, uncounted
 from corroborate.extract.units import Unit, UnitKind
@@ -126,6 +126,8 @@ def _is_spread(units: Units, first: int, at: int) -> bool:
 def _is_joined(units: Units, at: int, held: Container[int]) -> bool:
     """Say whether a group of people is joined to what stands before it and counted, or told to be with it."""
     unit, joint = units[at], units[at - 1]
+    if joint.word in _WITH and is_full_name(unit):
+        return True  # "was killed, along with |Ali Noor|"
     if not is_known_people(unit) or unit.pronoun or not unit.word or _has_own_state(unit):
         return False
     if joint.word in _WITH:

@@ -46,7 +46,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
         if _continues_phrase(units, last, step):
             return
         clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
-        member = (inserted and _is_member(units[step])) or _are_full_names(units[at], units[step])
+        member = (inserted and _is_member(units[step])) or (is_full_name(units[at]) and is_full_name(units[step]))
         if not (_joins(units, step) or (member and not clause)):
             return
         yield step
@@ -189,9 +189,9 @@ def _is_name(unit: Unit) -> bool:
     return unit.proper and not unit.senses and not unit.determiner
 
 
-def _are_full_names(one: Unit, other: Unit) -> bool:
-    """Say whether two noun groups are persons' names of more than one word: "Ali Noor and |Karim Omar|"."""
-    return all(_is_name(unit) and not unit.inner and unit.last - unit.first > 1 for unit in (one, other))
+def is_full_name(unit: Unit) -> bool:
+    """Say whether a noun group is a person's name of more than one word: "Karim Omar"."""
+    return _is_name(unit) and not unit.inner and unit.last - unit.first > 1
 
 
 def _opens_statement(units: Units, at: int) -> bool:
@@ -249,7 +249,8 @@ def _lists(units: Units, head: int, member: int, joints: int) -> bool:
         return False  # "a drug and theft suspect" is one
     if _in_phrase(previous) and joints == 1 and units[member - 1].word == ",":
         return False  # "according to the union of doctors, |five people| were"
-    owner = unit.determiner == "the" and behind.determiner not in _OWNED
+    one = unit.sense("people") is not None and not unit.plural  # "the driver and two passengers"
+    owner = unit.determiner == "the" and behind.determiner not in _OWNED and not (one and behind.quantity is not None)
     return not (unit.pronoun or owner or _governs(previous))
 
 

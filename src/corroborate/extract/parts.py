@@ -10,7 +10,8 @@ from corroborate.extract.groups import Units, group_at, is_known_people, people_
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
-_OPENING = frozenset((":", "(", ";", DASH, "among", "amongst", "of"))
+_SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
+_OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
 _AMONG_THEM = frozenset(("among them", "amongst them"))
 _FAR = 18  # units between a whole and the word that opens its parts
@@ -97,7 +98,7 @@ def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 def _broken_down(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P05: "seven people: |two men| and |five women|"."""
-    first = _breakdown(units, at) if units[at].word in (":", "(", ";", DASH) else None
+    first = _breakdown(units, at) if units[at].word in _SIGNS else None
     return (tuple(coordinated(units, first, inserted=True)), "P05-breakdown") if first else ((), "")
 
 
@@ -169,14 +170,14 @@ _DEGREES = frozenset("seriously severely critically gravely badly lightly slight
 def _breakdown(units: Units, at: int) -> int | None:
     """Return where the list begins that a sign opens: "seven people: |two men|", "seven died; they were |two men|"."""
     first = at + 1
-    if units[at].word != "(" and first + 1 < len(units) and units[first].word in ("they", "these"):
+    if units[at].word not in ("(", "[") and first + 1 < len(units) and units[first].word in ("they", "these"):
         first = _past_copula(units, first + 1)
         told = first > at + 2
     else:
         before = units[at - 1] if at else units[at]
         counted = before.quantity is not None and before.quantity.numeral and is_known_people(before)
         harmed = any(before.sense(domain) for domain in ("harm-verb", "effect")) or before.lemma == "follow"
-        told = counted or (units[at].word in (":", "(") and harmed)
+        told = counted or (units[at].word in (":", "(", "[") and harmed)
     if not told or first >= len(units):
         return None
     head = units[first]

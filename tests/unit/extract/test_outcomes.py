@@ -22,6 +22,15 @@ from tests.reading_sentences import brief, harm_in, report
         # who tells is not listed with those told of
         ("According to the Union for Political Prisoners, 66 people have been killed.", ["killed 66 people"]),
         ("The report on civilian casualties came out before the raid.", []),
+        # whose doing it was that others were in
+        ("A woman carrying a baby was wounded in the raid.", ["injured 1 women"]),
+        ("Two health workers helping to feed children were killed.", ["killed 2 medics"]),
+        ("Raids wounding two boys were condemned.", ["injured 2 children"]),
+        # beside others
+        ("The driver and two passengers were killed.", ["killed 1 people", "killed 2 people"]),
+        ("The army and two passengers were killed.", ["killed 2 people"]),
+        ("The chief was killed, along with Omar Noor, on Friday.", ["killed 1 people", "killed 1 people"]),
+        ("Ten people [six men and four boys] died.", ["killed 10 people", "killed 6 men of", "killed 4 children of"]),
         ("Nine khawarij were sent to hell in the raid.", ["killed 9 combatants"]),
     ],
 )

@@ -196,6 +196,14 @@ def test_an_adjective_of_a_nation_belongs_to_its_noun() -> None:
     assert chunked("Chinese soldiers fled.")[0].word == "soldiers"
 
 
-@pytest.mark.parametrize("text", ["two Vietnamese hostages", "200 Burkinabe soldiers", "three elderly villagers"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "two Vietnamese hostages",
+        "200 Burkinabe soldiers",
+        "two Malian health ministry workers",
+        "three elderly villagers",
+    ],
+)
 def test_what_people_are_like_is_no_group_of_its_own(text: str) -> None:
     assert [unit.word for unit in chunked(text)] == [text.rpartition(" ")[2]]
