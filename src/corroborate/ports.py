@@ -15,6 +15,7 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
+from corroborate.model.stamp import Signed
 from corroborate.model.verification import Fault
 
 Job = TypeVar("Job")
@@ -50,6 +51,22 @@ class EvidenceStore(Protocol):
 
     def strays(self, known: AbstractSet[str]) -> tuple[str, ...]:
         """Return the files of the evidence, from its root, that bear none of the known hashes."""
+        ...
+
+
+class TimeAuthority(Protocol):
+    """Time-stamping authorities: has statements signed with the time, and checks what was signed."""
+
+    def ask(self, url: str, statement: bytes) -> bytes:
+        """Return an authority's reply to a statement's hash; a CollectError where it gives none that was asked for."""
+        ...
+
+    def chain(self, reply: bytes, offered: Sequence[bytes]) -> bytes:
+        """Return the certificates by which a reply is checked, in PEM; a CollectError where none is known for it."""
+        ...
+
+    def read(self, reply: bytes, statement: bytes, certificates: bytes) -> Signed:
+        """Return what a reply says of a statement; a ReadError where it is not signed, or says it of another one."""
         ...
 
 

@@ -16,7 +16,7 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.ports import Gazetteer, Runner
+from corroborate.ports import Gazetteer, Runner, TimeAuthority
 from corroborate.settings import Settings, from_environment
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
@@ -37,6 +37,13 @@ def makers() -> Makers:
 def gazetteer() -> Gazetteer:
     """Return the gazetteer of this process, made at its first use."""
     return PackagedGazetteer()
+
+
+def authority() -> TimeAuthority:
+    """Return what asks and checks time-stamping authorities."""
+    from corroborate.adapters.timestamps import Rfc3161  # noqa: PLC0415  # cryptography: only where stamps are
+
+    return Rfc3161()
 
 
 def read_job(job: Job) -> Reading | None:
@@ -80,7 +87,7 @@ def desk(home: Path, settings: Settings) -> Desk:
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
     runners = partial(_runner_for, settings.processes)
-    return Desk(store, evidence, custody, runners, read_job, makers(), gazetteer)
+    return Desk(store, evidence, custody, runners, read_job, makers(), gazetteer, authority)
 
 
 def read_reports(

@@ -20,7 +20,7 @@ from corroborate.model.audit import entry_of
 from corroborate.model.issue import IssueKind
 from corroborate.model.record import Reading
 from corroborate.settings import Settings
-from corroborate.wiring import gazetteer, read_job
+from corroborate.wiring import authority, gazetteer, read_job
 
 MAKERS = Makers("reading 1", "fold 1")
 
@@ -62,7 +62,8 @@ def reader() -> Reader:
 def case(tmp_path: Path, store: SqlStore, reader: Reader) -> Case:
     custody = Custody(Noon(), "Layla", "tests")
     evidence = FolderEvidence(tmp_path / "case" / "evidence")
-    return Case(Desk(store, evidence, custody, lambda _reports: SerialRunner(), reader, MAKERS, gazetteer), Settings())
+    world = (store, evidence, custody, lambda _reports: SerialRunner(), reader, MAKERS, gazetteer, authority)
+    return Case(Desk(*world), Settings())
 
 
 @pytest.fixture

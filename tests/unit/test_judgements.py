@@ -23,7 +23,7 @@ from corroborate.model.mention import Harm
 from corroborate.model.record import Reading
 from corroborate.publish.exports import Choice, chosen
 from corroborate.settings import Settings
-from corroborate.wiring import gazetteer, read_job
+from corroborate.wiring import authority, gazetteer, read_job
 
 STRIKE = (
     "Air strikes hit Douma\n\nAt least 12 people, including 3 children, were killed in air strikes on Douma on Sunday,"
@@ -94,7 +94,7 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     version = Version()
     store, evidence = open_store(tmp_path / "case" / "corroborate.db"), FolderEvidence(tmp_path / "case" / "evidence")
     custody, makers = Custody(Hours(), "Layla", "tests"), Makers("reading 1", "fold 1")
-    desk = Desk(store, evidence, custody, lambda _reports: SerialRunner(), version, makers, gazetteer)
+    desk = Desk(store, evidence, custody, lambda _reports: SerialRunner(), version, makers, gazetteer, authority)
     bench = Bench(Case(desk, Settings(author="Layla")), version, tmp_path)
     bench.add("strike", STRIKE)
     bench.add("shells", SHELLS)

@@ -12,6 +12,7 @@ from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.case.past import Past, past
+from corroborate.case.stamping import Stamped, Stamping
 from corroborate.case.verifying import Hashed, verify
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import StoreError, UsageError
@@ -238,13 +239,22 @@ class Case:
         """
         store = self._desk.store
         head = store.head()
-        found = verify(store, self._desk.evidence, hashed, heads=heads)
+        found = verify(self._desk, hashed, heads=heads)
         subjects = tuple(fault.subject for fault in found.faults)
         try:
             self.log(ActKind.VERIFY, "case", sequence=head.sequence, head=head.digest, faults=subjects)
         except StoreError as error:
             return replace(found, notes=(*found.notes, f"This check is not in the log: {error}"))
         return found
+
+    def stamp(self, urls: Sequence[str], certificates: Sequence[bytes] = ()) -> Stamped:
+        """Have the head of the custody log, and the captures of each day, time-stamped by authorities; see `Stamping`.
+
+        `certificates`, in PEM, are those to check the stamps by, where this machine does not know them.
+        """
+        desk = self._desk
+        with desk.store.alone(_no_word):
+            return Stamping(desk.store, desk.evidence, desk.custody, desk.authority()).stamp(urls, certificates)
 
     def custody(self) -> Iterator[AuditEntry]:
         """Yield the custody log from its beginning; an InvariantError at an entry that was changed into none."""

@@ -18,7 +18,7 @@ from corroborate.model.document import Capture, Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Intake, Reading
-from corroborate.ports import CaseStore, EvidenceStore, Failed, Gazetteer, Runner
+from corroborate.ports import CaseStore, EvidenceStore, Failed, Gazetteer, Runner, TimeAuthority
 
 FAILED = "failed"  # as maker: the reading holds nothing and is tried again by the next `add`
 
@@ -86,6 +86,7 @@ class Desk:
     read: Callable[[Job], Reading | None]
     makers: Makers
     gazetteer: Callable[[], Gazetteer]
+    authority: Callable[[], TimeAuthority]
 
 
 class Adding:

@@ -3,36 +3,41 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corroborate.case.intake import Desk
 from corroborate.case.log_check import check_log
+from corroborate.case.stamping import check_stamps, kept_for
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
 from corroborate.model.document import Document
 from corroborate.model.verification import Fault, FaultKind, Verification
-from corroborate.ports import CaseStore, EvidenceStore
+from corroborate.ports import CaseStore
 
 Hashed = Callable[[int, int], None]
 _OF_THE_LOG = {FaultKind.CHANGED_ENTRY, FaultKind.MISSING_ENTRY, FaultKind.TRUNCATED_LOG}
 
 
-def verify(store: CaseStore, evidence: EvidenceStore, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verification:
+def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verification:
     """Return what holds of a case and what does not; `hashed` is told how many captures are done, of how many.
 
     `heads` are hashes of entries that somebody kept elsewhere: the log has to hold each.
     """
+    store, evidence = desk.store, desk.evidence
     log = check_log(store.audit(), store.audit_copy(), store.head())
     history = _History(log.entries)
     captures = [capture.id for capture in store.captures()]
     damaged = list(evidence.faults(captures, hashed))
+    stamps = check_stamps(log.entries, evidence, desk.authority)
     documents = store.documents()
     wrong = [*_unlogged(store, history), *_changed_texts(documents, history), *_false_quotes(store, documents)]
-    faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *wrong]
+    faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *stamps.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
         *([_log_holds(log.entries)] if log.entries and not log.faults else []),
+        *stamps.holds,
         *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
     ]
-    strays = evidence.strays(frozenset(captures))
-    notes = (*log.notes, *_mended(log.entries), *_left_over(strays))
+    strays = evidence.strays(frozenset(captures) | kept_for(log.entries))
+    notes = (*log.notes, *stamps.notes, *_mended(log.entries), *_left_over(strays))
     return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
 
 

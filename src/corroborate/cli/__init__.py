@@ -29,6 +29,7 @@ _COMMANDS = {
     "export": ("reporting", "Write the record in a format of the field: tables, maps, linked data."),
     "link-report": ("reporting", "Print one JSON line an incident: the reports that tell of it."),
     "verify": ("checking", "Hash every capture again and walk the custody log."),
+    "stamp": ("stamping", "Have time-stamping authorities sign where the custody log stands."),
     "custody": ("checking", "List who did what to the case, and when."),
     "evaluate": ("checking", "Score predicted claims against labelled ones."),
     "norms": ("norms", "List what of law and agreements incidents may touch, or show one."),

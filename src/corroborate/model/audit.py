@@ -25,6 +25,7 @@ class ActKind(StrEnum):
     VIEW = "view"
     EXPORT = "export"
     VERIFY = "verify"
+    STAMP = "stamp"
     MEND = "mend"
     MIGRATE = "migrate"
 

@@ -19,6 +19,7 @@ class FaultKind(StrEnum):
     REMOVED = "removed"
     CHANGED_RECORD = "changed_record"
     CHANGED_TEXT = "changed_text"
+    BROKEN_STAMP = "broken_stamp"
     FALSE_QUOTE = "false_quote"
 
 

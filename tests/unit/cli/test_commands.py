@@ -1,5 +1,6 @@
 """The commands: what goes to which stream, which exit code, and that what is listed can be followed."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from corroborate.cli import cli
 from corroborate.publish.exports import TEXTS
+from tests.time_authority import OPENSSL, Authority
 
 Run = Callable[..., Result]
 
@@ -246,6 +248,54 @@ def test_verify_fails_where_evidence_was_touched(filled: Run) -> None:
     result = filled("verify", "--json")
     assert result.exit_code == 1
     assert json.loads(result.stdout)["ok"] is False
+
+
+@pytest.mark.skipif(OPENSSL is None, reason="no openssl on this machine, of which the authority is made")
+def test_stamps_are_told_kept_and_copied(filled: Run, tmp_path: Path) -> None:
+    authority = Authority(tmp_path / "authority", "Noon")
+    with authority.serving() as url:
+        (made,) = lines(filled("stamp", "--tsa", url, "--ca", authority.root, "-o", "copies", "--json"))
+        assert made["authority"] == "CN=Noon,O=Tests"
+        told = filled("stamp", "--tsa", url, "--tsa", "http://127.0.0.1:9/", "--ca", authority.root)
+    assert told.exit_code == 1
+    assert "CN=Noon,O=Tests signed entries 1 to 5" in told.stderr
+    assert "127.0.0.1:9" in told.stderr
+    assert {path.suffix for path in Path("copies").iterdir()} == {".json", ".tsr", ".pem"}
+    assert json.loads(Path("copies/entry-4.json").read_text())["head"] == made["head"]
+    checked = filled("verify")
+    assert checked.exit_code == 0
+    assert checked.stdout.count("by the word of CN=Noon,O=Tests") == 2
+
+
+def test_the_log_tells_who_did_what_to_which_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORROBORATE_AUTHOR", "Omar")
+    assert filled("show", "agency").exit_code == 0
+    assert filled("export", "csv", "--unreviewed", "-o", "made.csv").exit_code == 0
+    assert [line["act"] for line in lines(filled("custody", "agency", "--json"))] == [
+        "collect",
+        "read",
+        "view",
+        "export",
+    ]
+    viewed, exported = lines(filled("custody", "--by", "Omar", "--json"))
+    assert viewed["act"] == "view"
+    assert exported["details"]["sha256"] == hashlib.sha256(Path("made.csv").read_bytes()).hexdigest()  # type: ignore[index]  # an object of JSON
+    assert "Omar" in filled("custody", "--act", "view").stdout
+    assert (
+        lines(filled("custody", "--json"))[1]["previous"]
+        == hashlib.sha256(filled("custody", "--json").stdout.splitlines()[0].encode()).hexdigest()
+    )
+
+
+def test_verify_tells_what_does_not_hold_and_since_when(filled: Run) -> None:
+    head = filled("verify").stdout.rpartition("is ")[2].split(".")[0]
+    assert filled("verify", "--head", head).exit_code == 0
+    assert filled("verify", "--head", "ab" * 32).exit_code == 1
+    next(path for path in Path("case/evidence").rglob("*") if path.is_file()).unlink()
+    told = filled("verify")
+    assert told.exit_code == 1
+    assert "the file is gone" in told.stdout
+    assert "verified the case (entry 7)" in told.stdout
 
 
 def test_methodologies_are_listed_and_shown(run: Run) -> None:

@@ -1,0 +1,32 @@
+"""Trusted time: what an authority signed of a custody log, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What a checked reply of an authority says: the time, who signed it, and the root certificate it rests on.
+
+    `root` names its subject and the SHA-256 of the certificate, which the authority publishes elsewhere too.
+    """
+
+    at: datetime
+    authority: str
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time stamp (RFC 3161) over a statement of where the log ended and which captures it had told of.
+
+    `reply` is the authority's, as it came; `certificates` are those that it is checked by, in PEM.
+    """
+
+    url: str
+    signed: Signed
+    sequence: int
+    head: str
+    statement: bytes
+    reply: bytes
+    certificates: bytes
