@@ -10,8 +10,10 @@ from typing import Protocol
 from xlsxwriter import Workbook
 
 from corroborate.errors import WorldError
+from corroborate.model.cells import harmless
 
 _MOST_CHARACTERS = 32_767  # of a cell, in Excel
+_CUT = " […]"  # stands where a text is longer
 _SHEET_ROWS = 1_048_576
 _TYPES = {bool: "BOOLEAN", int: "BIGINT", float: "DOUBLE", date: "DATE"}
 
@@ -39,7 +41,8 @@ class Tabular(Protocol):
 def workbook(tables: Sequence[Tabular]) -> bytes:
     """Return an Excel workbook with a sheet a table.
 
-    Texts stand as texts: nothing in them becomes a formula or a link. A WorldError where a table is longer than a
+    Texts stand as texts: nothing in them becomes a formula or a link, nor begins as one, for who saves the sheet as CSV
+    would make it one. A WorldError where a table is longer than a
     sheet may be.
     """
     file = io.BytesIO()
@@ -82,4 +85,7 @@ def parquet(table: Tabular) -> bytes:
 
 
 def _cell(cell: object) -> object:
-    return cell[:_MOST_CHARACTERS] if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = harmless(cell)
+    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - len(_CUT)] + _CUT

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from corroborate.model.record import Record
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
+_UNTOLD = ("passages", "replayed")  # the packed words of documents; what is no part of a judgement as it was made
 
 
 @click.command()
@@ -154,11 +155,12 @@ def write(path: Path, content: str | bytes) -> None:
 
 def _json_lines(everything: "Record") -> str:
     parts = ("incidents", "tallies", "claims", "documents", "issues", "judgements")
+    became = {one.judgement.id: {"on": one.on, "undone_by": one.undone_by} for one in everything.rulings}
     with Progression("Exporting") as progression:
         lines = []
         for number, part in enumerate(parts, start=1):
             for thing in getattr(everything, part):
-                said = {"is": type(thing).__name__.lower(), "id": thing.id} | record(thing, leave_out=("passages",))
-                lines.append(json.dumps(said, ensure_ascii=False) + "\n")
+                said = {"is": type(thing).__name__.lower(), "id": thing.id} | record(thing, leave_out=_UNTOLD)
+                lines.append(json.dumps(said | became.get(thing.id, {}), ensure_ascii=False) + "\n")
             progression.show(number, len(parts))
     return "".join(lines)

@@ -29,6 +29,7 @@ CONDITIONS: Mapping[str, Test] = {
     "figures_agree": Test(counting.figures_agree, {"effects": Effect}),
     "figures_differ": Test(counting.figures_differ, {"effects": Effect}),
     "harm_accepted_by_belligerent": Test(responsibility.harm_accepted_by_belligerent, {}),
+    "act_owned": Test(responsibility.act_owned, {}),
     "denied_by_accused": Test(responsibility.denied_by_accused, {}),
     "several_accused": Test(responsibility.several_accused, {}),
     "belligerent_action": Test(responsibility.belligerent_action, {}),

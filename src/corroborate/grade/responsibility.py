@@ -32,6 +32,13 @@ def harm_accepted_by_belligerent(evidence: Evidence, _: Settings) -> Finding:
     return Finding(bool(found), counted(len(found), "statement") + " of a belligerent on harm that it did", found)
 
 
+def act_owned(evidence: Evidence, _: Settings) -> Finding:
+    """Say whether a party says of this very incident that it did it, be it that it admits it or claims it."""
+    owned = [r for r in _specific(evidence) if r.stance in {Stance.CLAIMED, Stance.ADMITTED} and r.actor]
+    told = ", ".join(sorted({one.actor for one in owned})) or "nobody"
+    return Finding(bool(owned), f"{told} says that it did it", _claims(owned))
+
+
 def denied_by_accused(evidence: Evidence, _: Settings) -> Finding:
     """Say whether a party denies this very incident; a general denial contests nothing."""
     denials = [r for r in _specific(evidence) if r.stance is Stance.DENIED]

@@ -15,6 +15,11 @@ def decision(judgement: Judgement) -> str:
     return f"{said}: {judgement.value}" if judgement.value else said
 
 
+def reasoned(judgement: Judgement) -> str:
+    """Return what was decided, by whom and why: "rejected (Layla: told of another day)"."""
+    return f"{decision(judgement)} ({judgement.author}: {judgement.reason})"
+
+
 def standing(rulings: Sequence[Ruling], incident: str) -> tuple[str, ...]:
     """Return in few words what judgements in force make of an incident: whether it may be handed on, and how many."""
     own = [one.judgement.verdict for one in rulings if one.is_in_force and incident in one.on]

@@ -101,7 +101,29 @@ def test_acled_codes_near_a_town_as_2_and_a_week_as_2() -> None:
     ("people", "word"), [(None, "Village"), (4_999, "Village"), (5_000, "Town"), (100_000, "City")]
 )
 def test_airwars_tells_villages_towns_and_cities_apart_by_their_inhabitants(people: int | None, word: str) -> None:
-    assert codes("airwars", struck(located(place(population=people)))) == {"geolocation_accuracy": word}
+    assert codes("airwars", struck(located(place(population=people))))["geolocation_accuracy"] == word
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ((), "Single source claim"),
+        ((("a council", Stance.UNKNOWN, ""),), "Likely"),
+        ((("a medic", Stance.ACCUSED, "Russia"), ("a council", Stance.ACCUSED, "Jaish al-Islam")), "Contested"),
+        ((("a medic", Stance.ACCUSED, "Russia"), ("Russia", Stance.DENIED, "Russia")), "Contested"),
+        ((("Russia", Stance.CLAIMED, "Russia"),), "Declared"),
+        ((("Russia", Stance.DENIED, "Russia"), ("Jaish al-Islam", Stance.CLAIMED, "Jaish al-Islam")), "Declared"),
+    ],
+)
+def test_airwars_tells_the_status_of_the_strike(said: tuple[tuple[str, Stance, str], ...], status: str) -> None:
+    strike = REPORT.tell(attack(), "was struck", when=day("2018-02-04"), where=located(place()), sources=("a monitor",))
+    told = [
+        REPORT.tell(blame(actor, stance, "the strike"), "said so", sources=(source,), sentence=number)
+        if actor
+        else REPORT.tell(attack(), "struck again", when=day("2018-02-04"), sources=(source,), sentence=number)
+        for number, (source, stance, actor) in enumerate(said, start=1)
+    ]
+    assert codes("airwars", strike, *told)["strike_status"] == status
 
 
 def test_force_by_a_state_is_state_based_where_it_kills_civilians_too() -> None:

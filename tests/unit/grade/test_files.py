@@ -51,7 +51,7 @@ def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
         ([*HEAD, "grade = 3"], "line 6: 'grade' must be tables"),
         ([*HEAD, *LAST[:3]], r"line 6: 'Noted' has no conditions"),
         ([*HEAD, *LAST[:2], *LAST[3:]], r"line 6: a \[\[grade\]\] needs a 'meaning'"),
-        ([*HEAD, *graded_by('{ condition = "moon" }')], "line 9: no condition 'moon'; there are belligerent_action,"),
+        ([*HEAD, *graded_by('{ condition = "moon" }')], "line 9: no condition 'moon'; there are act_owned,"),
         ([*HEAD, *graded_by('{ condition = "belligerent_action" }')[:4]], "line 6: the last .*'Sure', must say"),
         ([*HEAD, *graded_by('{ condition = "independent_origins" }')], "line 9: .* takes the settings at_least"),
         (

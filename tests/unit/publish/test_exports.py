@@ -88,6 +88,69 @@ def test_ucdp_sums_its_columns_to_best_and_keeps_best_between_low_and_high(recor
         assert row["type_of_violence"] in {"", "1", "2", "3"}
 
 
+def test_ucdp_names_one_side_and_never_two_that_are_accused_of_one_act(records: dict[str, Record]) -> None:
+    found = {row["id"]: row for row in rows(text(records, "ucdp"))}
+    sides = {(row["side_a"], row["side_b"]) for row in found.values()}
+    assert ("Syrian government", "") in sides
+    assert {other for _, other in sides} <= {"", "Civilians"}
+
+
+def test_one_party_under_two_names_is_accused_once(records: dict[str, Record]) -> None:
+    for feature in json.loads(text(records, "geojson"))["features"]:
+        assert "government forces" not in feature["properties"]["accused"]
+
+
+def test_acled_counts_nobody_where_no_death_is_reported_and_says_so(records: dict[str, Record]) -> None:
+    found = [row for row in rows(text(records, "acled")) if "No fatalities are reported." in row["notes"]]
+    assert found
+    assert {row["fatalities"] for row in found} == {"0"}
+    assert all(row["fatalities"].isdecimal() for row in rows(text(records, "acled")))
+
+
+def test_airwars_tells_the_status_of_the_strike_and_what_was_harmed(records: dict[str, Record]) -> None:
+    found = rows(text(records, "airwars"))
+    assert {row["strike_status"] for row in found} >= {"Declared", "Contested", "Likely"}
+    assert "Marketplace" in {kind for row in found for kind in row["infrastructure"].split("; ")}
+
+
+def test_a_range_without_a_number_is_told_in_words(records: dict[str, Record]) -> None:
+    for form in ("timemap", "ftm"):
+        assert "None" not in text(records, form)
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader uses it
+def test_judgements_are_told_with_what_they_speak_of(records: dict[str, Record]) -> None:
+    first = whole(records).incidents[0].id
+    record = ruled(whole(records), (Verdict.ACCEPT, first), (Verdict.FIX_GRADE, first))
+    row = next(row for row in rows(TEXTS["csv"](record)) if row["incident"] == first)
+    assert (row["review"], row["low_rule"]) == ("accepted, 1 judgement", "least-low-of-credible-origins")
+    assert "Ada: as discussed" in row["judgements"]
+    feature = next(one for one in json.loads(TEXTS["geojson"](record))["features"] if one["id"] == first)
+    assert feature["properties"]["review"] == "accepted, 1 judgement"
+    assert [table.name for table in sheets(record)][-1] == "judgements"
+    assert len(sheets(record)[-1].rows) == 2
+    graph = rdflib.Graph().parse(data=TEXTS["prov"](record), format="json-ld")
+    prov = rdflib.Namespace("http://www.w3.org/ns/prov#")
+    acts = set(graph.objects(rdflib.URIRef(f"urn:corroborate:{first}"), prov.wasInfluencedBy))
+    assert acts == {rdflib.URIRef(f"urn:corroborate:{one.id}") for one in record.judgements}
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own reader uses it
+def test_provenance_follows_every_hop_of_a_chain(records: dict[str, Record]) -> None:
+    graph = rdflib.Graph().parse(data=text(records, "prov"), format="json-ld")
+    prov = rdflib.Namespace("http://www.w3.org/ns/prov#")
+    relayed = [claim for claim in whole(records).claims if len(claim.attribution.sources) > 1]
+    assert relayed
+    for claim in relayed:
+        node = rdflib.URIRef(f"urn:corroborate:{claim.id}")
+        (word,), (primary,) = graph.objects(node, prov.wasDerivedFrom), graph.objects(node, prov.hadPrimarySource)
+        hops = 1
+        while word != primary:
+            (word,) = graph.objects(word, prov.wasQuotedFrom)
+            hops += 1
+        assert hops == len(claim.attribution.sources)
+
+
 def test_a_prio_cell_is_counted_from_the_south_west_by_rows() -> None:
     assert (prio_cell(-90, -180), prio_cell(-90, -179.5), prio_cell(-89.5, -180)) == (1, 2, 721)
     assert prio_cell(89.9, 179.9) == 259_200
@@ -203,9 +266,41 @@ def test_a_workbook_holds_every_table_and_no_formula(records: dict[str, Record])
     assert cells[1][0].value == "قتل ثلاثة"
 
 
-def test_no_text_of_a_table_begins_a_formula() -> None:
-    table = Table("t", ("a", "b"), (("=1+1", -2.5), ("@SUM(A1)", True), ("-5 children", None)))
-    assert csv_text(table).splitlines()[1:] == ["'=1+1,-2.5", "'@SUM(A1),TRUE", "'-5 children,"]
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1+1", "＝1", "＋1", "－1", "＠1")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_a_table_begins_as_a_formula(text: str) -> None:
+    table = Table("t", ("a", "b"), ((text, -2.5), (f"x{text}", None)))
+    told = list(csv.reader(io.StringIO(csv_text(table).removeprefix("\ufeff"), newline="")))[1:]
+    assert told == [[f"'{text}", "-2.5"], [f"x{text}", ""]]
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(workbook([table]))).worksheets
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+    assert [cell.data_type for cell in cells] == ["s", "n", "s"]
+    assert str(cells[0].value).startswith("'")
+
+
+def test_no_cell_that_a_hostile_report_can_reach_begins_as_a_formula(records: dict[str, Record]) -> None:
+    record = whole(records)
+    claims = tuple(
+        replace(claim, span=replace(claim.span, quote="=" + claim.span.quote[1:])) for claim in record.claims
+    )
+    documents = tuple(replace(one, title="@cmd", publisher="+1", url="=1", name="-1") for one in record.documents)
+    incidents = tuple(replace(one, title="=1+1", origins=("=1", *one.origins)) for one in record.incidents)
+    hostile = replace(record, claims=claims, documents=documents, incidents=incidents)
+    for form in ("csv", "acled", "ucdp", "airwars", "hxl"):
+        told = csv.reader(io.StringIO(TEXTS[form](hostile).removeprefix("\ufeff")))
+        cells = [cell for row in told for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "@")) or re.match("-\\D", cell)]
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook(sheets(hostile)))).worksheets:
+        told_cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert not [cell for cell in told_cells if cell.data_type == "f" or str(cell.value).startswith(("=", "+", "@"))]
+
+
+def test_a_text_too_long_for_a_cell_says_that_it_was_cut() -> None:
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(workbook([Table("t", ("a",), (("x" * 40_000,),))]))).worksheets
+    assert len(str(sheet["A2"].value)) == 32_767
+    assert str(sheet["A2"].value).endswith("x […]")
 
 
 # --- what is handed on ------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 """ACLED's columns: one row an event, with the most conservative figure of those killed.
 
 Columns by name as `acledR` reads them (acleddata.com). What ACLED's coders decide and no report tells is left empty:
-its codes of actors (`inter1`, `inter2`, `interaction`), its regions, the scale of sources, the time stamp.
+its codes of actors (`inter1`, `inter2`, `interaction`), its regions, the scale of sources, the time stamp. Its
+fatalities are those that are reported: 0 where none are, which the notes say.
 """
 
 from corroborate.model.casualty import Effect, People
@@ -56,7 +57,7 @@ def _row(one: Held) -> dict[str, Cell]:
         "geo_precision": one.code("geo_precision"),
         "source": "; ".join(one.publishers),
         "notes": _notes(one),
-        "fatalities": killed.low.value if killed else None,
+        "fatalities": (killed.low.value if killed else None) or 0,
     }
     return row
 
@@ -77,4 +78,6 @@ def _notes(one: Held) -> str:
     said = [f"{one.incident.title}.", *one.quotes(_QUOTES)]
     if any(given.name == "Disputed" for given in one.incident.grades):
         said.append("Fatalities are disputed: the most conservative figure is given.")
+    if not any(told.effect is Effect.KILLED for told in one.incident.ranges):
+        said.append("No fatalities are reported.")
     return " ".join(said)

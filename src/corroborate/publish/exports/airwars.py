@@ -1,13 +1,15 @@
 """Airwars' columns: its public table of incidents (airwars.org), one row an incident.
 
-What only its own assessors can enter (reconciled victims, sign-off, families) is left empty.
+What only its own assessors can enter (reconciled victims, sign-off, families) is left empty. The families of columns
+that Airwars repeats by a suffix (`strike_status_*`) stand here once, without it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from corroborate.model.casualty import CasualtyRange, Effect
 from corroborate.model.incident import Incident
+from corroborate.model.mention import Damage
 from corroborate.model.record import Record
 from corroborate.publish.exports.codes import table
 from corroborate.publish.exports.incidents import Held, held
@@ -15,16 +17,20 @@ from corroborate.publish.exports.tables import Cell, Table, by_name
 
 _CATEGORIES = (
     "civilians children women men human_rights_defenders journalists trade_unionists healthcare_personnel"
-    " other_civilians undetermined other_protected_persons belligerents"
+    " other_civilians undetermined other_protected_persons medical_personnel_state medical_personnel_non_state"
+    " religious_personnel_state religious_personnel_non_state persons_hors_de_combat belligerents"
+    " members_of_armed_forces persons_directly_participating civilians_in_a_military_role"
 ).split()
 _BELLIGERENTS = 3
 _HEAD = (
     "code previous_codes date_type date date_end local_time_type local_time local_time_start local_time_end"
     " local_time_of_day local_first_reported_date_time local_first_reported_by local_first_reported_url country_name"
     " country_slug location_name location_name_arabic location_name_hebrew location_name_ukrainian region"
-    " strike_status strike_type targeted_belligerent total_strikes civilian_harm_reported civilian_harm_status"
+    " strike_status infrastructure strike_type targeted_belligerent observation impact total_strikes"
+    " civilian_harm_reported civilian_harm_status"
     " cause_of_death_injury geolocated latitude longitude geolocation_status geolocation_accuracy geolocation_notes"
     " geolocation_sign_off_assessor geolocation_sign_off_date_time num_media num_victims num_victims_named"
+    " num_victims_named_english num_victims_named_arabic num_victims_named_hebrew num_victims_named_ukrainian"
     " num_reconciled num_families num_individuals victim_average_age"
 ).split()
 _FIGURES = [f"{c}_{e}_{b}" for c in _CATEGORIES for e in ("killed", "injured") for b in ("min", "max")]
@@ -67,8 +73,10 @@ def _row(one: Held) -> dict[str, Cell]:
         "country_name": one.country.name if one.country else None,
         "country_slug": one.country.name.casefold().replace(" ", "-") if one.country else None,
         "location_name": ", ".join(where.names),
-        "location_name_arabic": " – ".join(p.name_arabic for p in where.places if p.name_arabic) or None,
+        "location_name_arabic": one.place_arabic,
         "region": one.areas[0] if one.areas else None,
+        "strike_status": one.code("strike_status"),
+        "infrastructure": "; ".join(_harmed(one)),
         "strike_type": "; ".join(dict.fromkeys(strikes[m] for m in incident.methods if m in strikes)),
         "civilian_harm_reported": any(told.people != "combatants" for told in incident.ranges),
         "civilian_harm_status": one.grade,
@@ -81,6 +89,12 @@ def _row(one: Held) -> dict[str, Cell]:
         "num_sources": len(incident.documents),
     }
     return row | dict(_harm(incident)) | dict(_belligerents(one)) | dict(_platforms(one))
+
+
+def _harmed(one: Held) -> Iterable[str]:
+    """Return the kinds of buildings and things that are told to be harmed, each once."""
+    kinds = table("airwars", "infrastructure")
+    return dict.fromkeys(kinds[c.content.object] for c in one.claims if isinstance(c.content, Damage))
 
 
 def _harm(incident: Incident) -> Iterator[tuple[str, Cell]]:

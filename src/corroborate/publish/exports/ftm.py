@@ -1,7 +1,7 @@
 """FollowTheMoney: entities as JSON Lines, as OpenAleph and others of its kind take them in.
 
 Events, the articles that tell of them, and the bodies that are said to have acted. The model has no property for
-casualties: each range is a Note on its event, in words.
+casualties: each range is a Note on its event, in words, and so is each judgement.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from corroborate.model.ids import content_id
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, held
 from corroborate.publish.exports.json_values import Json, day, line_of
+from corroborate.publish.words import toll_words
 
 
 def entities(record: Record) -> str:
@@ -47,14 +48,14 @@ def _of(one: Held) -> Iterator[tuple[str, str, Mapping[str, Sequence[str | None]
         },
     )
     for told in incident.ranges:
-        low, high = told.low.value, told.high.value
-        said = f"{told.people} {told.effect}: {low} to {high}{', or more' if told.open else ''}"
         key = content_id("note", incident.id, told.effect, told.people)
-        yield key, "Note", {"entity": [incident.id], "description": [said]}
+        yield key, "Note", {"entity": [incident.id], "description": [toll_words(told)]}
     for touched in incident.norms:
         may = "touches" if touched.certain else "may touch"
         said = f"As it is told, {may}: {touched.title} ({touched.rule}). No verdict."
         yield content_id("note", incident.id, touched.norm), "Note", {"entity": [incident.id], "description": [said]}
+    for number, said in enumerate(one.judgements, start=1):
+        yield content_id("note", incident.id, number), "Note", {"entity": [incident.id], "description": [said]}
 
 
 def _article(document: Document) -> Mapping[str, Sequence[str | None]]:

@@ -33,6 +33,8 @@ def _feature(one: Held) -> Json:
             ],
             "origins": list(incident.origins),
             "reports": len(incident.documents),
+            "review": one.review,
+            "judgements": list(one.judgements),
             "harm": [
                 {
                     "effect": str(told.effect),

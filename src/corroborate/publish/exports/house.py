@@ -1,4 +1,4 @@
-"""This program's own tables: figures, incidents, claims, tallies, reports."""
+"""This program's own tables: figures, incidents, claims, tallies, reports, judgements."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,9 +9,11 @@ from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, areas, held
 from corroborate.publish.exports.tables import Cell, Table, by_name
 
-_INCIDENT = "incident title date_start date_end place areas country latitude longitude precision_km".split()
-_FIGURE = "effect people low high high_is_open best".split()
-_TOLD = "grade methodology norms origins reports".split()
+_INCIDENT = (
+    "incident title date_start date_end place place_arabic areas country latitude longitude precision_km".split()
+)
+_FIGURE = "effect people low high high_is_open best low_rule high_rule".split()
+_TOLD = "grade methodology norms origins reports review judgements".split()
 _KINDS: dict[str, type] = {
     **dict.fromkeys(("date_start", "date_end"), date),
     **dict.fromkeys(("latitude", "longitude", "precision_km"), float),
@@ -33,7 +35,7 @@ def figures(record: Record) -> Table:
 def sheets(record: Record) -> tuple[Table, ...]:
     """Return all tables of a record, as the sheets of a workbook."""
     incidents = by_name("incidents", (*_INCIDENT, "methods", "weapons", "accused", *_TOLD), map(_row, held(record)))
-    return incidents, figures(record), _claims(record), _tallies(record), _documents(record)
+    return incidents, figures(record), _claims(record), _tallies(record), _documents(record), _judgements(record)
 
 
 def _shared(one: Held) -> dict[str, Cell]:
@@ -44,6 +46,7 @@ def _shared(one: Held) -> dict[str, Cell]:
         "date_start": one.start,
         "date_end": one.end,
         "place": ", ".join(incident.where.names),
+        "place_arabic": one.place_arabic,
         "areas": ", ".join(one.areas),
         "country": one.country.alpha3 if one.country else None,
         "latitude": incident.where.latitude,
@@ -54,6 +57,8 @@ def _shared(one: Held) -> dict[str, Cell]:
         "norms": "; ".join(one.norms),
         "origins": "; ".join(incident.origins),
         "reports": len(incident.documents),
+        "review": one.review,
+        "judgements": "; ".join(one.judgements),
     }
 
 
@@ -71,6 +76,8 @@ def _figures(one: Held) -> Iterator[dict[str, Cell]]:
             "high": told.high.value,
             "high_is_open": told.open,
             "best": told.best.value if told.best else None,
+            "low_rule": told.low.rule,
+            "high_rule": told.high.rule,
         }
         yield {**_shared(one), **figure}
     if not one.incident.ranges:
@@ -143,6 +150,24 @@ def _tallies(record: Record) -> Table:
         for row in one.rows
     )
     return by_name("tallies", columns, rows)
+
+
+def _judgements(record: Record) -> Table:
+    columns = ("judgement", "made_at", "author", "verdict", "value", "on", "reason", "taken_back_by")
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "judgement": one.judgement.id,
+            "made_at": one.judgement.made_at.isoformat(),
+            "author": one.judgement.author,
+            "verdict": str(one.judgement.verdict),
+            "value": one.judgement.value,
+            "on": "; ".join(one.on),
+            "reason": one.judgement.reason,
+            "taken_back_by": one.undone_by,
+        }
+        for one in record.rulings
+    )
+    return by_name("judgements", columns, rows)
 
 
 def _documents(record: Record) -> Table:

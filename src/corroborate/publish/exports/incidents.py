@@ -9,20 +9,23 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Stance
-from corroborate.model.record import Record
+from corroborate.model.record import Record, Ruling
+from corroborate.model.rulings import by_subject
 from corroborate.model.situation import Location, PlaceKind
 from corroborate.publish.exports.countries import Country, country
+from corroborate.publish.rulings import reasoned, standing
 
 _SMALL = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An incident with the claims and reports behind it, in the order in which they were published."""
+    """An incident with the claims and reports behind it, as they were published, and the judgements that concern it."""
 
     incident: Incident
     claims: tuple[Claim, ...]
     documents: tuple[Document, ...]
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def start(self) -> date | None:
@@ -48,6 +51,11 @@ class Held:
         return " – ".join(names)
 
     @property
+    def place_arabic(self) -> str | None:
+        """Return the name of its place in Arabic, None where the gazetteer has none."""
+        return " – ".join(place.name_arabic for place in self.incident.where.places if place.name_arabic) or None
+
+    @property
     def areas(self) -> tuple[str, ...]:
         """Return the areas that hold its place, the largest first."""
         return areas(self.incident.where)
@@ -59,9 +67,9 @@ class Held:
 
     @property
     def accused(self) -> tuple[str, ...]:
-        """Return the parties of whom it is said that they did it, or who say so themselves, each once."""
-        laid = [r.actor for r in self.incident.responsibility if r.stance not in (Stance.DENIED, Stance.UNKNOWN)]
-        return tuple(dict.fromkeys([*(actor for actor in laid if actor), *(n for c in self.claims for n in c.by)]))
+        """Return the parties of whom it is said that they did this, or who say so themselves, each once."""
+        laid = [r for r in self.incident.responsibility if r.stance not in (Stance.DENIED, Stance.UNKNOWN)]
+        return tuple(dict.fromkeys(r.actor for r in laid if r.actor and not r.general))
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -84,6 +92,16 @@ class Held:
         """Return its grade in the methodology of the record."""
         return "; ".join(given.name for given in self.incident.grades)
 
+    @property
+    def review(self) -> str:
+        """Return whether a person accepted or withheld it, and how many other judgements concern it."""
+        return ", ".join(standing(self.rulings, self.incident.id))
+
+    @property
+    def judgements(self) -> tuple[str, ...]:
+        """Return the judgements in force that concern it, with who made each and why."""
+        return tuple(reasoned(one.judgement) for one in self.rulings if one.is_in_force)
+
     def code(self, name: str) -> str | None:
         """Return what the methodology enters in a column of its own."""
         return next((value for given in self.incident.grades if (value := given.code(name))), None)
@@ -93,11 +111,13 @@ def held(record: Record) -> tuple[Held, ...]:
     """Return the incidents of a record with what is behind each."""
     claims = {claim.id: claim for claim in record.claims}
     documents = {document.id: document for document in record.documents}
+    rulings = by_subject(record)
     return tuple(
         Held(
             one,
             tuple(claims[claim] for claim in one.claims if claim in claims),
             tuple(sorted((documents[d] for d in one.documents if d in documents), key=_published)),
+            rulings.get(one.id, ()),
         )
         for one in record.incidents
     )

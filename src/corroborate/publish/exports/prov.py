@@ -1,17 +1,20 @@
 """W3C PROV-O and Web Annotation, as JSON-LD: from every incident down to the words and the preserved bytes.
 
 A claim was quoted from its document and attributed to its origin; where the report only relays it, the origin is its
-primary source. Its words are marked in the text by their position and by quotation.
+primary source, and each source of the chain quotes the one before. Judgements are acts of people on what they speak of.
+Its words are marked in the text by their position and by quotation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import content_id
 from corroborate.model.incident import Incident, Tally
-from corroborate.model.record import Record
+from corroborate.model.record import Record, Ruling
+from corroborate.model.rulings import by_subject
 from corroborate.publish.exports.json_values import Json, day, document_of, without_nothing
+from corroborate.publish.rulings import decision
 
 _CONTEXT: Json = {
     "prov": "http://www.w3.org/ns/prov#",
@@ -53,13 +56,20 @@ def _nodes(record: Record) -> Iterator[tuple[str, Json]]:
             },
         )
         yield _node(content_id("reading", document.reader), "prov:Activity", **{"rdfs:label": document.reader})
+    concerned = by_subject(record)
     told: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
     for one in told:
         yield _node(
             one.id,
             "prov:Entity",
-            **{"rdfs:label": one.title, "prov:wasDerivedFrom": [_ref(claim) for claim in one.claims]},
+            **{
+                "rdfs:label": one.title,
+                "prov:wasDerivedFrom": [_ref(claim) for claim in one.claims],
+                "prov:wasInfluencedBy": [_ref(ruling.judgement.id) for ruling in concerned.get(one.id, ())],
+            },
         )
+    for ruling in record.rulings:
+        yield from _ruling(ruling)
 
 
 def _sighting(sighting: Sighting) -> Iterator[tuple[str, Json]]:
@@ -81,7 +91,8 @@ def _sighting(sighting: Sighting) -> Iterator[tuple[str, Json]]:
 
 def _claim(claim: Claim, document: Document) -> Iterator[tuple[str, Json]]:
     agent = content_id("agent", claim.origin)
-    relayed = bool(claim.attribution.sources)
+    chain = [source.origin for source in claim.attribution.sources]
+    words = [content_id("word", *chain[: number + 1]) for number in range(len(chain))]
     yield _node(agent, "prov:Agent", **{"rdfs:label": claim.origin})
     yield _node(
         claim.id,
@@ -90,14 +101,41 @@ def _claim(claim: Claim, document: Document) -> Iterator[tuple[str, Json]]:
             "prov:value": claim.span.quote,
             "prov:wasQuotedFrom": _ref(document.id),
             "prov:wasAttributedTo": _ref(agent),
-            "prov:hadPrimarySource": _ref(content_id("word", claim.origin)) if relayed else None,
+            "prov:hadPrimarySource": _ref(words[0]) if words else None,
+            "prov:wasDerivedFrom": _ref(words[-1]) if words else None,
         },
     )
-    if relayed:
-        word = content_id("word", claim.origin)
-        said = {"rdfs:label": f"what {claim.origin} said", "prov:wasAttributedTo": _ref(agent)}
-        yield _node(word, "prov:Entity", **said)
+    yield from _relays(chain, words)
     yield _annotation(claim, document)
+
+
+def _relays(chain: Sequence[str], words: Sequence[str]) -> Iterator[tuple[str, Json]]:
+    """Yield what each source of a chain said: the origin first, each other quoted from the one before."""
+    for number, (source, word) in enumerate(zip(chain, words, strict=True)):
+        through = f"what {source} said" + (f" that {chain[0]} said" if number else "")
+        agent = content_id("agent", source)
+        yield _node(agent, "prov:Agent", **{"rdfs:label": source})
+        said: dict[str, Json] = {"rdfs:label": through, "prov:wasAttributedTo": _ref(agent)}
+        yield _node(word, "prov:Entity", **said, **{"prov:wasQuotedFrom": _ref(words[number - 1]) if number else None})
+
+
+def _ruling(one: Ruling) -> Iterator[tuple[str, Json]]:
+    """Yield a judgement as the act of a person on what it speaks of."""
+    made = one.judgement
+    agent = content_id("agent", made.author)
+    yield _node(agent, "prov:Agent", **{"rdfs:label": made.author})
+    yield _node(
+        made.id,
+        "prov:Activity",
+        **{
+            "rdfs:label": decision(made),
+            "rdfs:comment": made.reason,
+            "prov:startedAtTime": _typed(day(made.made_at), "dateTime"),
+            "prov:wasAssociatedWith": _ref(agent),
+            "prov:used": [_ref(subject) for subject in one.on],
+            "prov:wasInvalidatedBy": _ref(one.undone_by) if one.undone_by else None,
+        },
+    )
 
 
 def _annotation(claim: Claim, document: Document) -> tuple[str, Json]:

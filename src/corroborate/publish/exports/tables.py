@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from corroborate.model.cells import harmless
+
 Cell = str | int | float | bool | date | None
-# A spreadsheet reads a text that begins so as a formula, which a hostile report could have planted.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,4 @@ def plain(cell: Cell) -> str | int | float | None:
         return str(cell).upper()
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    return harmless(cell) if isinstance(cell, str) else cell

@@ -10,6 +10,7 @@ from corroborate.model.document import Document
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, held
 from corroborate.publish.exports.json_values import Json, document_of
+from corroborate.publish.words import toll_words
 
 
 def timemap(record: Record) -> str:
@@ -31,7 +32,7 @@ def _event(number: int, one: Held) -> Json:
     return {
         "id": number,
         "civId": incident.id,
-        "description": " ".join([f"{incident.title}.", *_harm(one)]),
+        "description": " ".join([f"{incident.title}.", *(f"{toll_words(told)}." for told in incident.ranges)]),
         "date": _day(one.start),
         "time": "",
         "time_precision": str(incident.when.granularity) if incident.when else "",
@@ -48,15 +49,6 @@ def _event(number: int, one: Held) -> Json:
         "colour": "",
         "shape": "",
     }
-
-
-def _harm(one: Held) -> list[str]:
-    said = []
-    for told in one.incident.ranges:
-        low, high = told.low.value, told.high.value
-        bounds = str(low) if low == high else f"{'?' if low is None else low} to {'?' if high is None else high}"
-        said.append(f"{told.people} {told.effect}: {bounds}{' or more' if told.open else ''}.")
-    return said
 
 
 def _filters(one: Held) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """UCDP's columns: the Georeferenced Event Dataset in the order of its version 19.1 (ucdp.uu.se/downloads).
 
 Numbers of UCDP's own registers (conflicts, dyads, sides, states by Gleditsch and Ward) are left empty: no report tells
-them. The split of `best` is left in `deaths_unknown`, but where all who died are told to be civilians.
+them, nor whom the accused fought: two parties that are accused of one act are no two sides. The split of `best` is left
+in `deaths_unknown`, but where all who died are told to be civilians.
 """
 
 from math import floor
@@ -18,6 +19,7 @@ COLUMNS = (
     " country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown"
     " low best high"
 ).split()
+_ONE_SIDED = "3"  # the type of violence
 _NO_EVENT = "No event"
 _PRIO_COLUMNS, _PRIO_CELLS = 720, 2  # cells of a row around the world, and of a degree
 
@@ -38,15 +40,15 @@ def _row(one: Held) -> dict[str, Cell]:
     where = one.incident.where
     latitude, longitude = where.latitude, where.longitude
     placed = latitude is not None and longitude is not None
-    sides: list[str | None] = [*one.accused, None, None]
+    one_sided = one.code("type_of_violence") == _ONE_SIDED
     areas: tuple[str | None, ...] = (*one.areas, None, None)
     dates = [d.published.isoformat() for d in one.documents if d.published]
     row: dict[str, Cell] = {
         "id": one.incident.id,
         "year": one.start.year if one.start else None,
         "type_of_violence": one.code("type_of_violence"),
-        "side_a": sides[0],
-        "side_b": "Civilians" if one.code("type_of_violence") == "3" else sides[1],
+        "side_a": next(iter(one.accused), None),
+        "side_b": "Civilians" if one_sided else None,
         "number_of_sources": len(one.incident.origins),
         "source_article": "; ".join(d.title or d.name for d in one.documents),
         "source_office": "; ".join(one.publishers),
