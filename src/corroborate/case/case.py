@@ -20,6 +20,7 @@ from corroborate.grade import Agreement, Methodology, agreements, grade, legend,
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
+from corroborate.model.grade import Legend
 from corroborate.model.ids import ClaimId, IncidentId, JudgementId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
@@ -134,6 +135,10 @@ class Case:
         """Return the norms that incidents may touch, one's own last; a SettingsError where a file is wrong."""
         return agreements(self._settings.norms)
 
+    def legend(self, name: str | None = None) -> Legend:
+        """Return what a reader has to know of a methodology, by its name or path (without one: the case's own)."""
+        return legend(self.methodology(name))
+
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
         return self._fold().tallies
@@ -169,17 +174,36 @@ class Case:
             tallies=fold.tallies,
             issues=self.issues(),
             judgements=self.judgements(),
-            legend=legend(self.methodology(methodology)),
+            legend=self.legend(methodology),
             rulings=rulings(self.judgements(), settled, groups),
             as_read=decided.as_read,
             as_of=self._past.day if self._past else None,
         )
 
-    def report(self, incident: IncidentId | None = None, methodology: str | None = None) -> str:
-        """Return the dossier of the case, or of one incident, as one self-contained HTML page."""
-        from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
+    def report(
+        self,
+        incident: IncidentId | None = None,
+        methodology: str | None = None,
+        *,
+        beside: Sequence[str] = (),
+        withheld: bool = False,
+    ) -> str:
+        """Return the dossier of the case, or of one incident, as one self-contained HTML page.
 
-        return dossier(self.record(methodology), incident)
+        `beside` names methodologies whose results stand beside those of the first. What a person withheld is left out
+        unless `withheld` asks for it; a UsageError where that is the incident itself.
+        """
+        from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
+        from corroborate.publish.exports import Choice, chosen  # noqa: PLC0415  # as slow, and needed here alone
+
+        everything = self.record(methodology)
+        record, left_out = chosen(everything, Choice(unreviewed=True, withheld=withheld))
+        if incident is not None and incident not in {one.id for one in record.incidents} and left_out.withheld:
+            raise UsageError(f"{incident} is withheld by a person: --withheld takes it in")
+        others = [replace(record, incidents=self.incidents(name), legend=self.legend(name)) for name in beside]
+        if len({one.legend.name for one in (record, *others)}) <= len(others):
+            raise UsageError(f"{record.legend.name!r} or another methodology is named twice: each stands there once")
+        return dossier(record, incident, others, withheld=left_out.withheld)
 
     def write_report(self, path: str | Path) -> Path:
         """Write the dossier of the case to a file and return its path."""

@@ -149,12 +149,13 @@ def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None,
     """Show incidents, found under the first methodology, under the second as well."""
     from corroborate.cli import comparing
     from corroborate.errors import UsageError
+    from corroborate.publish.comparing import Comparison
 
-    by = case.methodology(names[0]), case.methodology(names[1])
+    by = case.legend(names[0]), case.legend(names[1])
     if by[0].name == by[1].name:
         raise UsageError(f"both methodologies are called {by[0].name!r}: --beside takes another one")
     others = {incident.id: incident for incident in case.incidents(names[1])}
-    pairs = [comparing.Pair((incident, others[incident.id]), by) for incident in found]
+    pairs = [Comparison((incident, others[incident.id]), by) for incident in found]
     show = comparing.as_json if as_json else comparing.side_by_side
     show(pairs)
 

@@ -23,11 +23,19 @@ _UNTOLD = ("passages", "replayed")  # the packed words of documents; what is no 
 @click.argument("wanted", metavar="[ID]", required=False)
 @click.option("-o", "--output", type=_OUT, required=True, help="The file to write; - for standard output.")
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
+@click.option("--beside", multiple=True, help="Show what this other methodology makes of it, side by side; repeatable.")
+@click.option("--withheld", is_flag=True, help="Take in the incidents that a person withheld.")
 @with_past
 @with_case
 @click.pass_context
 def report(
-    ctx: click.Context, wanted: str | None, output: Path, methodology: str | None, case_folder: Path | None
+    ctx: click.Context,
+    wanted: str | None,
+    output: Path,
+    methodology: str | None,
+    beside: tuple[str, ...],
+    withheld: bool,
+    case_folder: Path | None,
 ) -> None:
     """Write the dossier of the case, or of one incident, as one HTML page that needs nothing else."""
     from corroborate.cli.selection import by_id, captures_of
@@ -39,7 +47,7 @@ def report(
     incident = by_id(whole, wanted) if wanted else None
     if incident is not None and not isinstance(incident, Incident):
         raise UsageError(f"{wanted} is no incident: a report is of the whole case or of one incident")
-    content = case.report(incident.id if incident else None, methodology)
+    content = case.report(incident.id if incident else None, methodology, beside=beside, withheld=withheld)
     captures = captures_of(whole, incident) if incident else ()
     _log(case, "report", output, content, of=incident.id if incident else "case", captures=captures)
     write(output, content)

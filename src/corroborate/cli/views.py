@@ -23,7 +23,7 @@ from corroborate.model.route import Route
 from corroborate.model.rulings import by_subject
 from corroborate.publish.rulings import readings
 from corroborate.publish.standing import standings, summary
-from corroborate.publish.words import plural
+from corroborate.publish.words import plural, telling
 
 _ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
 _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "green", Stance.CLAIMED: "green"}
@@ -59,7 +59,7 @@ def _day_and_people(
         what.append(f"\n{', '.join(weapon.value.replace('_', ' ') for weapon in shown.weapons)}", "dim")
     if totals[shown.id]:
         what.append(f"\ninside {plural(totals[shown.id], 'total')}", "dim")
-    people = [words.ranges(words.telling(shown.ranges))]
+    people = [words.ranges(telling(shown.ranges))]
     people += [f"conceded: {words.ranges((stated,))}" for stated in shown.conceded]
     moved = "".join(f"\n{move}" for move in words.moves(shown.history, claims))
     return words.days(shown.when), what, Text("\n".join(filter(None, people)) or "—").append(moved, "dim")

@@ -8,6 +8,7 @@ from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Change, Incident, TallyRow, Update
 from corroborate.model.mention import Attack, Blame, Damage, Harm
 from corroborate.model.situation import Interval, Location
+from corroborate.publish.words import notes
 
 _BEFORE = {
     Qualifier.AT_LEAST: "at least {low}",
@@ -67,19 +68,6 @@ def best(value: CasualtyRange) -> str:
     if value.best is None or value.best.value is None or value.low.value == value.high.value:
         return ""
     return f", best {_number(value.best.value)}"
-
-
-def notes(value: CasualtyRange) -> str:
-    """Return how the words behind a range were taken, in brackets: " (“dozens” as 12 to 24)"; nothing for figures."""
-    told = dict.fromkeys(bound.note for bound in (value.low, value.best, value.high) if bound and bound.note)
-    return f" ({'; '.join(told)})" if told else ""
-
-
-def telling(values: Iterable[CasualtyRange]) -> tuple[CasualtyRange, ...]:
-    """Return the ranges that say how many; one without a number only where its effect has no other."""
-    values = tuple(values)
-    counted = {value.effect for value in values if value.high.value is not None}
-    return tuple(value for value in values if value.high.value is not None or value.effect not in counted)
 
 
 def ranges(values: Iterable[CasualtyRange]) -> str:

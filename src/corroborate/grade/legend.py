@@ -23,6 +23,7 @@ def legend(methodology: Methodology) -> Legend:
         source=methodology.source,
         grades=tuple((rule.name, rule.meaning) for rule in methodology.grades),
         rules=tuple(_rules(methodology)),
+        effects=tuple(dict.fromkeys(effect for rule in methodology.ranges for effect in rule.effects)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corroborate.model.casualty import Effect
 from corroborate.model.ids import ClaimId
 
 
@@ -58,7 +59,8 @@ class Grade:
 class Legend:
     """What a reader has to know of a methodology: its name and source, what its grades mean, how it makes ranges.
 
-    `grades` are names with their meanings, in order of precedence; `rules` are sentences.
+    `grades` are names with their meanings, in order of precedence; `rules` are sentences; `effects` are the harm of
+    which it makes ranges.
     """
 
     name: str
@@ -67,3 +69,4 @@ class Legend:
     source: str
     grades: tuple[tuple[str, str], ...]
     rules: tuple[str, ...]
+    effects: tuple[Effect, ...] = ()

@@ -1,5 +1,6 @@
 """Record → one HTML page that stands on its own."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -14,10 +15,14 @@ from corroborate.publish.narrowing import narrowed
 from corroborate.publish.page import build
 
 
-def dossier(record: Record, incident: IncidentId | None = None) -> str:
+def dossier(
+    record: Record, incident: IncidentId | None = None, beside: Sequence[Record] = (), *, withheld: int = 0
+) -> str:
     """Return the dossier of a record, or of one incident of it: HTML that loads nothing and sends nothing.
 
-    A UsageError where the record has no such incident.
+    `beside` are the same record under other methodologies, whose results stand beside its own; `withheld` is how
+    many incidents a person withheld, which are left out of it. A UsageError where the
+    record has no such incident.
     """
     shelf = shelve(record)
     shown = record
@@ -27,7 +32,8 @@ def dossier(record: Record, incident: IncidentId | None = None) -> str:
             raise UsageError(f"no incident {incident} in this case; `corroborate incidents` lists them")
         shown = narrowed(record, found)
         shelf = shelve(shown)
-    return _template().render(page=build(shown, shelf, whole=incident is None), css=_text("dossier.css"))
+    page = build(shown, shelf, whole=incident is None, beside=beside, withheld=withheld)
+    return _template().render(page=page, css=_text("dossier.css"))
 
 
 @cache

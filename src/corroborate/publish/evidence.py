@@ -1,21 +1,25 @@
 """Claims → exhibits: the words in their context, who says them, and the way they came."""
 
-from dataclasses import dataclass, replace
-from typing import assert_never
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from corroborate.model.casualty import Count, Effect, People, Qualifier
+from corroborate.model.casualty import Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId, DocumentId
-from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Verification
 from corroborate.model.record import Record
 from corroborate.model.situation import Location, Relation
-from corroborate.publish.words import count_words, day, days, listing, word
+from corroborate.publish.rulings import marks
+from corroborate.publish.says import says
+from corroborate.publish.words import day, days, listing, word
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One claim as the page shows it; `anchor` is empty where it is shown again beside another section."""
+    """One claim as the page shows it; `anchor` is empty where it is shown again beside another section.
+
+    `marks` tell what people decided of it.
+    """
 
     anchor: str
     target: str
@@ -38,6 +42,7 @@ class Exhibit:
     rules: tuple[str, ...]
     language: str
     replaced: bool = False
+    marks: tuple[str, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -68,11 +73,13 @@ class Shelf:
     documents: dict[DocumentId, Document]
     numbers: dict[ClaimId, int]
     homes: dict[ClaimId, str]
+    marks: Mapping[ClaimId, tuple[str, ...]] = field(default_factory=dict)
 
     def exhibit(self, claim: ClaimId, section: str = "", *, replaced: bool = False) -> Exhibit:
         """Return a claim as an exhibit of a section of the page."""
         made = _exhibit(self.claims[claim], self.documents, self.numbers[claim])
-        return replace(made, anchor=claim if self.homes.get(claim, "") == section else "", replaced=replaced)
+        anchor = claim if self.homes.get(claim, "") == section else ""
+        return replace(made, anchor=anchor, replaced=replaced, marks=self.marks.get(claim, ()))
 
     def exhibits(self, claims: tuple[ClaimId, ...], section: str = "") -> tuple[Exhibit, ...]:
         """Return those of the claims that the record holds, in the order of their numbers."""
@@ -98,26 +105,8 @@ def shelve(record: Record) -> Shelf:
         {d.id: d for d in record.documents},
         {c.id: n for n, c in enumerate(record.claims, 1)},
         homes,
+        marks(record),
     )
-
-
-def says(content: Content) -> str:
-    """Return what a claim says in a few words of ours."""
-    match content:
-        case Harm(effect, people, count):
-            vague = ", no figure" if count.qualifier is Qualifier.VAGUE else ""
-            return f"{_amount(people, count)} {word('effect', effect)}{vague}"
-        case Attack(method, count, target):
-            said = _times(word("method", method), count)
-            return f"{said} on {target}" if target else said
-        case Damage(thing, count):
-            return f"damage: {_times(word('object', thing), count)}"
-        case Blame(actor, stance, about):
-            return f"{actor}: {word('stance', stance)}" + (f" ({about})" if about else "")
-        case Verification(status, about):
-            return word("status", status) + (f": {about}" if about else "")
-        case _:
-            assert_never(content)
 
 
 def harm_label(effect: Effect, people: People) -> str:
@@ -179,15 +168,3 @@ def _exhibit(claim: Claim, documents: dict[DocumentId, Document], number: int) -
         rules=claim.rules,
         language=(document.language if document else None) or "",
     )
-
-
-def _amount(people: People, count: Count) -> str:
-    one = count.low == count.high == 1
-    who = word("person" if one else "people", people)
-    return who if count.qualifier is Qualifier.VAGUE else f"{count_words(count)} {who}"
-
-
-def _times(noun: str, count: Count) -> str:
-    if count.low == count.high == 1:
-        return noun
-    return f"{noun}, number not given" if count.qualifier is Qualifier.VAGUE else f"{noun} × {count_words(count)}"

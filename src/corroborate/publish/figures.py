@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from corroborate.model.casualty import Bound, CasualtyRange, Count, Effect, People
 from corroborate.model.claim import Claim
+from corroborate.model.figures import FIXED
 from corroborate.model.incident import Incident
 from corroborate.publish import ranges
 from corroborate.publish.evidence import Exhibit, Shelf, harm_label
@@ -106,7 +107,7 @@ def matrix(heard: Testimony) -> Matrix:
         mine = [(c, h) for c, h in harms if heard.origin(c) == origin]
         mine.sort(key=lambda told: (told[0].published or date.min, heard.shelf.numbers[told[0].id]))
         cells = [[(c, h.count) for c, h in mine if (h.effect, h.people) == column] for column in columns]
-        rows.append((origin, tuple(_cell(heard, cell) for cell in cells)))
+        rows.append((heard.label(origin), tuple(_cell(heard, cell) for cell in cells)))
     return Matrix(tuple(harm_label(*column) for column in columns), tuple(rows))
 
 
@@ -132,7 +133,7 @@ def _rows(heard: Testimony, stated: CasualtyRange, top: int) -> Iterable[FigureR
         mine = [(claim, harm.count) for claim, harm in behind if heard.origin(claim) == origin]
         mine.sort(key=lambda told: (told[0].published or date.min, heard.shelf.numbers[told[0].id]))
         marks = dict.fromkeys((count, claim.id in heard.replaced) for claim, count in mine)
-        yield FigureRow(origin, _cell(heard, mine), ranges.figure(marks, top))
+        yield FigureRow(heard.label(origin), _cell(heard, mine), ranges.figure(marks, top))
 
 
 def _cell(heard: Testimony, told: Iterable[tuple[Claim, Count]]) -> tuple[Figure, ...]:
@@ -160,6 +161,6 @@ def _bounds(stated: CasualtyRange, shelf: Shelf) -> tuple[BoundView, ...]:
 def _bound(end: str, bound: Bound, shelf: Shelf) -> BoundView:
     value = number(bound.value) if bound.value is not None else "none stated"
     rule = word("rule", bound.rule.split(" ")[0]).replace("-", " ")
-    return BoundView(
-        end, value, f"{rule} ({bound.note})" if bound.note else rule, bound.rule, shelf.exhibits(bound.claims)
-    )
+    if bound.note:
+        rule = bound.note if bound.rule.startswith(FIXED) else f"{rule} ({bound.note})"
+    return BoundView(end, value, rule, bound.rule, shelf.exhibits(bound.claims))

@@ -1,7 +1,7 @@
 """Incidents → what the page shows of each."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -10,11 +10,15 @@ from corroborate.model.grade import Grade
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Kind
 from corroborate.model.norm import Touch
+from corroborate.model.record import Ruling
 from corroborate.publish.accounts import Account, Statement, accounts
+from corroborate.publish.comparing import Aspect, Comparison
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words
 from corroborate.publish.figures import Matrix, Panel, matrix, panels, tolls
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.relays import relay_graph
+from corroborate.publish.rulings import RulingView, standing
+from corroborate.publish.rulings import view as ruling_view
 from corroborate.publish.standing import Standing, chains, standings, summary
 from corroborate.publish.testimony import Testimony, hear
 from corroborate.publish.words import day, days, toll_words, word
@@ -109,10 +113,26 @@ class IncidentView:
     totals: tuple[tuple[str, str], ...]
     origins: tuple[Standing, ...]
     evidence: tuple[tuple[str, int, tuple[Quoted, ...]], ...]
+    review: tuple[str, ...]
+    rulings: tuple[RulingView, ...]
+    compared: tuple[tuple[str, ...], tuple[Aspect, ...]]
 
 
-def view(incident: Incident, position: int, shelf: Shelf, totals: tuple[tuple[str, str], ...]) -> IncidentView:
-    """Return what the page shows of an incident; `totals` are the tallies that cover it, by anchor and title."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around an incident: the tallies that cover it, by anchor and title, the judgements that concern it.
+
+    `comparison` is the incident under other methodologies beside the record's own, None where none was asked for.
+    """
+
+    totals: tuple[tuple[str, str], ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    comparison: Comparison | None = None
+
+
+def view(incident: Incident, position: int, shelf: Shelf, around: Around) -> IncidentView:
+    """Return what the page shows of an incident."""
     heard = hear(incident, shelf)
     ways = chains((route for route in incident.routes if set(route.claims) & set(incident.claims)), shelf.documents)
     return IncidentView(
@@ -136,10 +156,20 @@ def view(incident: Incident, position: int, shelf: Shelf, totals: tuple[tuple[st
         history=_history(heard),
         relays=relay_graph(ways, incident.origins) if ways else Markup(""),
         standing=summary(len(incident.documents), len(incident.origins)),
-        totals=totals,
+        totals=around.totals,
         origins=standings(incident.routes, incident.origins, shelf.documents),
         evidence=_evidence(heard),
+        review=standing(around.rulings, incident.id),
+        rulings=tuple(ruling_view(one, around.names, shelf.claims) for one in around.rulings),
+        compared=_compared(around.comparison),
     )
+
+
+def _compared(comparison: Comparison | None) -> tuple[tuple[str, ...], tuple[Aspect, ...]]:
+    """Return the names of the methodologies that are compared, and what each makes of the incident."""
+    if comparison is None:
+        return (), ()
+    return tuple(f"{one.name} {one.version}" for one in comparison.by), comparison.aspects()
 
 
 def _history(heard: Testimony) -> tuple[tuple[str, tuple[Step, ...]], ...]:

@@ -8,10 +8,12 @@ from corroborate.model.rulings import by_subject
 
 def narrowed(record: Record, incident: Incident) -> Record:
     """Return what of a record concerns one incident: its claims, reports, tallies and issues."""
-    rulings = by_subject(record).get(incident.id, ())
+    concerning = by_subject(record).get(incident.id, ())
+    undoing = {ruling.undone_by for ruling in concerning}
+    rulings = (*concerning, *(ruling for ruling in record.rulings if ruling.judgement.id in undoing))
     tallies = tuple(t for t in record.tallies if incident.id in t.covers)
     claims = {*incident.claims, *incident.beside, *(c for t in tallies for c in t.claims)}
-    claims |= {ClaimId(one) for ruling in rulings for one in ruling.on if one != incident.id}
+    claims |= {ClaimId(one) for ruling in concerning for one in ruling.on if one != incident.id}
     kept = tuple(c for c in record.claims if c.id in claims)
     documents = {c.document for c in kept}
     captures = {d.capture for d in record.documents if d.id in documents}

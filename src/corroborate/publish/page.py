@@ -1,25 +1,29 @@
 """Record → everything that the page shows."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from corroborate.model.grade import Legend
-from corroborate.model.ids import content_id
+from corroborate.model.ids import IncidentId, content_id
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.record import Record
+from corroborate.model.rulings import by_subject
 from corroborate.model.situation import Interval, Location, PlaceKind, Relation
 from corroborate.publish import incidents, maps, tallies, timeline
+from corroborate.publish.comparing import Comparison, turns
 from corroborate.publish.evidence import Shelf, place_words
 from corroborate.publish.figures import tolls
-from corroborate.publish.incidents import IncidentView
+from corroborate.publish.incidents import Around, IncidentView
 from corroborate.publish.outline import outline_source
 from corroborate.publish.quotes import Quoted, quoted
 from corroborate.publish.reports import IssueView, ReportView, issue_view, report_view
+from corroborate.publish.rulings import RulingView
+from corroborate.publish.rulings import view as ruling_view
 from corroborate.publish.windows import Point
-from corroborate.publish.words import day, days, listing, plural, word
+from corroborate.publish.words import day, days, listing, plural
 
 _WIDE = (PlaceKind.REGION, PlaceKind.GOVERNORATE)
 _WIDE_KM = 40.0  # places that reach further are no point on a map
@@ -63,15 +67,25 @@ class Page:
     loose_evidence: tuple[Quoted, ...]
     issues: tuple[IssueView, ...]
     reports: tuple[ReportView, ...]
-    judgements: tuple[tuple[str, str, str, str], ...]
+    judgements: tuple[RulingView, ...]
+    compared: tuple[str, ...]
+    turns: tuple[tuple[int, tuple[str, ...]], ...]
+    withheld: int
     whole: bool
 
 
-def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
-    """Return the page of a record; `whole` is false where it is cut down to one incident."""
+def build(record: Record, shelf: Shelf, *, whole: bool, beside: Sequence[Record] = (), withheld: int = 0) -> Page:
+    """Return the page of a record; `whole` is false where it is cut down to one incident.
+
+    `beside` are the same record under other methodologies, whose results stand beside its own; `withheld` is how many
+    incidents were left out of it.
+    """
     names = _names(record)
+    claims = {str(claim): f"E{number}" for claim, number in shelf.numbers.items()}
+    around = _around(record, names | claims, beside)
+    compared = tuple(around[i.id].comparison for i in record.incidents)
     shown = timeline.segments(_spans(record))
-    loose = tuple(c.id for c in record.claims if c.id not in shelf.homes) if whole else ()
+    loose = tuple(c.id for c in record.claims if c.id not in shelf.homes)
     return Page(
         title=_title(record, whole=whole),
         standfirst=_standfirst(record),
@@ -86,15 +100,16 @@ def build(record: Record, shelf: Shelf, *, whole: bool) -> Page:
         axis=timeline.axis(shown),
         rows=tuple(_rows(record, shown)),
         undated=_undated(record, names),
-        incidents=tuple(
-            incidents.view(i, n, shelf, _totals(record, i, names)) for n, i in enumerate(record.incidents, 1)
-        ),
+        incidents=tuple(incidents.view(i, n, shelf, around[i.id]) for n, i in enumerate(record.incidents, 1)),
         tallies=tuple(tallies.view(t, f"T{n}", names, shelf) for n, t in enumerate(record.tallies, 1)),
         loose=len(loose),
         loose_evidence=quoted(shelf.exhibits(loose)),
         issues=tuple(issue_view(i, names, shelf) for i in record.issues),
         reports=tuple(report_view(d, record, shelf) for d in record.documents),
-        judgements=tuple((j.author, word("verdict", j.verdict), j.reason, day(j.made_at)) for j in record.judgements),
+        judgements=tuple(ruling_view(one, names | claims, shelf.claims) for one in record.rulings),
+        compared=tuple(one.legend.title for one in (record, *beside)) if beside else (),
+        turns=turns([one for one in compared if one]),
+        withheld=withheld if whole else 0,
         whole=whole,
     )
 
@@ -110,7 +125,22 @@ def _undated(record: Record, names: dict[str, str]) -> tuple[tuple[str, str], ..
     return tuple((target, names[target]) for target in incidents_without + tallies_without)
 
 
-def _totals(record: Record, incident: Incident, names: dict[str, str]) -> tuple[tuple[str, str], ...]:
+def _around(record: Record, names: Mapping[str, str], beside: Sequence[Record]) -> Mapping[IncidentId, Around]:
+    """Return what stands around each incident."""
+    concerned = by_subject(record)
+    graded = [{incident.id: incident for incident in one.incidents} for one in (record, *beside)]
+    by = tuple(one.legend for one in (record, *beside))
+    made = {}
+    for incident in record.incidents:
+        same = tuple(one[incident.id] for one in graded)
+        comparison = Comparison(same, by) if beside else None
+        rulings = concerned.get(incident.id, ())
+        others = {one: name for one, name in names.items() if one != incident.id}
+        made[incident.id] = Around(_totals(record, incident, names), rulings, others, comparison)
+    return made
+
+
+def _totals(record: Record, incident: Incident, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(t.id), names[t.id]) for t in record.tallies if incident.id in t.covers)
 
 

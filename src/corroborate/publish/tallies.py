@@ -6,8 +6,9 @@ from corroborate.model.casualty import Qualifier
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Tally, TallyRow, Update
 from corroborate.model.mention import Attack, Content, Damage, Harm
-from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words, says
+from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words
 from corroborate.publish.quotes import Quoted, quoted
+from corroborate.publish.says import says
 from corroborate.publish.words import count_words, days, number, word
 
 

@@ -20,6 +20,12 @@ class Testimony:
     voices: Mapping[ClaimId, str]
     replaced: frozenset[ClaimId]
 
+    def label(self, origin: str) -> str:
+        """Return an origin's name as a row is headed: marked where a person excluded it."""
+        told = [claim for claim in self.claims if self.origin(claim) == origin]
+        left_out = all(claim.id in self.incident.excluded for claim in told)
+        return f"{origin} (left out by a person)" if told and left_out else origin
+
     def origin(self, claim: Claim) -> str:
         """Return whose word it is: of one origin, however many reports carry it."""
         return self.voices.get(claim.id, claim.origin)

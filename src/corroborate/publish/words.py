@@ -1,7 +1,7 @@
 """The model's words → words for a reader, from `words.toml`."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -103,6 +103,19 @@ def best_words(stated: CasualtyRange) -> str:
     if stated.best is None or stated.best.value is None or stated.low.value == stated.high.value:
         return ""
     return f", best {number(stated.best.value)}"
+
+
+def notes(value: CasualtyRange) -> str:
+    """Return how the words behind a range were taken, in brackets: " (“dozens” as 12 to 24)"; nothing for figures."""
+    told = dict.fromkeys(bound.note for bound in (value.low, value.best, value.high) if bound and bound.note)
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def telling(values: Iterable[CasualtyRange]) -> tuple[CasualtyRange, ...]:
+    """Return the ranges that say how many; one without a number only where its effect has no other."""
+    values = tuple(values)
+    counted = {value.effect for value in values if value.high.value is not None}
+    return tuple(value for value in values if value.high.value is not None or value.effect not in counted)
 
 
 def toll_words(stated: CasualtyRange) -> str:

@@ -377,7 +377,7 @@ def test_incidents_under_two_methodologies_stand_side_by_side_with_what_differs_
     shown = filled("incidents", "--place", "Douma", "--methodology", "airwars", "--beside", "acled")
     assert shown.exit_code == 0
     assert "3 children" in shown.stdout
-    assert "low and high: most conservative figure" in shown.stdout
+    assert "low and high: the most conservative figure" in shown.stdout
     assert "1 × Weak → Reported" in shown.stdout
     (line,) = lines(filled("incidents", "--place", "Douma", "--beside", "acled", "--json"))
     assert line["differs"] == ["grade", "killed"]
@@ -484,6 +484,18 @@ def test_a_claim_is_put_right_by_words_of_its_report(filled: Run) -> None:
     now = next(one for one in lines(filled("claims", "--json")) if one["id"] == told["id"])
     assert (now["people"], now["quote"]) == ("civilians", told["quote"])
     assert "as it was read" in filled("show", str(told["id"])).stdout
+
+
+def test_a_report_leaves_out_what_is_withheld_and_sets_methodologies_side_by_side(filled: Run) -> None:
+    first = next(line for line in lines(filled("incidents", "--json")))
+    assert filled("judge", "withhold", str(first["id"]), "--reason", "a witness").exit_code == 0
+    page = filled("report", "--beside", "ucdp", "--beside", "acled", "-o", "-").stdout
+    assert str(first["id"]) not in page
+    assert "withheld by a person and left out" in page
+    assert "Methodologies side by side" in page
+    assert filled("report", str(first["id"]), "-o", "-").exit_code == 2
+    assert str(first["title"]) in filled("report", str(first["id"]), "--withheld", "-o", "-").stdout
+    assert filled("report", "--beside", "airwars", "-o", "-").exit_code == 2
 
 
 def test_a_judgement_can_be_pointed_at_something_else(filled: Run) -> None:

@@ -28,7 +28,7 @@ from corroborate.model.mention import (
     Weapon,
 )
 from corroborate.model.norm import Touch
-from corroborate.model.record import Record
+from corroborate.model.record import Record, Ruling
 from corroborate.model.situation import Granularity, Interval, Location, Place, PlaceKind, Relation, Situation
 from corroborate.model.source import Source, SourceKind
 from corroborate.model.span import Span
@@ -453,6 +453,7 @@ _CLAIMS = (
     loose,
 )
 _SEEN = datetime(2018, 3, 1, 8, 30, tzinfo=UTC)
+_SAME = Judgement(Verdict.SAME, (gas_seven.id, gas_wire.id), "A. Investigator", "Same road, same evening.", _SEEN)
 RECORD = Record(
     documents=tuple(DOCUMENTS[name] for name in sorted(DOCUMENTS)),
     sightings=tuple(
@@ -473,8 +474,7 @@ RECORD = Record(
             IssueKind.CONFLICT, "reconcile", (GAS.id, gas_eight.id), "Seven or eight people injured?", gas_eight.span
         ),
     ),
-    judgements=(
-        Judgement(Verdict.SAME, (gas_seven.id, gas_wire.id), "A. Investigator", "Same road, same evening.", _SEEN),
-    ),
+    judgements=(_SAME,),
     legend=legend(load("airwars")),
+    rulings=(Ruling(_SAME, _SAME.subjects),),
 )

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import UTC, datetime
 from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -10,11 +11,14 @@ from itertools import pairwise
 import pytest
 
 from corroborate.errors import UsageError
-from corroborate.grade import legend, load
-from corroborate.model.casualty import Bound
+from corroborate.grade import grade, legend, load
+from corroborate.model.amendment import Amendment
+from corroborate.model.casualty import Bound, Count, Effect, People
 from corroborate.model.grade import Code
-from corroborate.model.ids import IncidentId
-from corroborate.model.record import Record
+from corroborate.model.ids import ClaimId, IncidentId
+from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.mention import Harm
+from corroborate.model.record import Record, Ruling
 from corroborate.publish import dossier
 from tests.unit.publish.handmade import (
     DOCUMENTS,
@@ -24,11 +28,48 @@ from tests.unit.publish.handmade import (
     gas_blame,
     gas_check,
     gas_denial,
+    gas_eight,
     gas_ministry,
     market_eleven,
 )
 
 PAGE = dossier(RECORD)
+
+
+def judged(verdict: Verdict, day: int, *on: str, value: str | None = None, **more: object) -> Ruling:
+    """Return the ruling of a judgement of one day, in force unless `undone_by` says otherwise."""
+    at = datetime(2018, 3, day, tzinfo=UTC)
+    undone_by = more.pop("undone_by", None)
+    made = Judgement(verdict, on, "ليلى حداد", "<b>read twice</b>", at, value, **more)  # type: ignore[arg-type]  # test words
+    return Ruling(made, on, undone_by)  # type: ignore[arg-type]  # test words
+
+
+def decided() -> Record:
+    """Return the record with a claim put right, one rejected, an origin excluded, a grade fixed and taken back."""
+    right = replace(gas_eight, content=Harm(Effect.INJURED, People.CIVILIANS, Count.exactly(8)))
+    amendment = Amendment(("people",), gas_eight.span, right)
+    undo = judged(Verdict.UNDO, 6)
+    fixed = judged(Verdict.FIX_GRADE, 5, GAS.id, value="airwars Fair", undone_by=undo.judgement.id)
+    rulings = (
+        judged(Verdict.CORRECT, 1, gas_eight.id, value="people=civilians", amendment=amendment),
+        judged(Verdict.REJECT, 2, market_eleven.id),
+        judged(Verdict.EXCLUDE_ORIGIN, 3, GAS.id, value="doctor"),
+        judged(Verdict.ACCEPT, 4, GAS.id),
+        fixed,
+        replace(undo, on=(fixed.judgement.id,)),
+    )
+    incidents = tuple(
+        replace(one, excluded=(gas_eight.id,)) if one.id == GAS.id else replace(one, claims=_without(one.claims))
+        for one in RECORD.incidents
+    )
+    claims = tuple(right if claim.id == gas_eight.id else claim for claim in RECORD.claims)
+    return replace(RECORD, claims=claims, incidents=incidents, rulings=rulings, as_read=(gas_eight,))
+
+
+def _without(claims: tuple[ClaimId, ...]) -> tuple[ClaimId, ...]:
+    return tuple(claim for claim in claims if claim != market_eleven.id)
+
+
 _EMPTY = Record((), (), (), (), (), (), (), RECORD.legend)
 _VOID = {"meta", "link", "br", "hr", "img", "input"}
 
@@ -76,12 +117,60 @@ def _text(page: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", plain)))
 
 
-@pytest.mark.parametrize("page", [PAGE, dossier(RECORD, GAS.id), dossier(_EMPTY)], ids=["case", "incident", "empty"])
+def beside(record: Record) -> tuple[Record, ...]:
+    """Return the record under two other methodologies."""
+    others = []
+    for name in ("ucdp", "every-casualty"):
+        bare = [replace(one, grades=()) for one in record.incidents]
+        graded = grade(bare, record.claims, load(name))
+        others.append(replace(record, incidents=graded, legend=legend(load(name))))
+    return tuple(others)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PAGE,
+        dossier(RECORD, GAS.id),
+        dossier(_EMPTY),
+        dossier(decided(), beside=beside(decided())),
+        dossier(decided(), GAS.id, beside(decided())),
+    ],
+    ids=["case", "incident", "empty", "judged", "judged incident"],
+)
 def test_elements_close_ids_are_unique_and_links_lead_somewhere_on_the_page(page: str) -> None:
     reader = _read(page)
     assert reader.open == []
     assert [anchor for anchor, n in Counter(reader.ids).items() if n > 1] == []
     assert [link for link in reader.links if not link.startswith("#") or link[1:] not in reader.ids] == []
+
+
+def test_judgements_stand_wherever_they_changed_something() -> None:
+    page = dossier(decided())
+    text = _text(page)
+    assert "put right: people=civilians (ليلى حداد: <b>read twice</b>); read as 8 people injured" in text
+    assert "rejected (ليلى حداد" in text
+    assert "(left out by a person)" in text
+    assert "left out: a person excluded its origin" in text
+    assert "accepted, 2 judgements" in text
+    assert "nobody has reviewed it" in text
+    assert '<a href="#judgement-' in page
+    assert page.count('class="undone"') == 2
+    assert "<b>read twice</b>" not in page
+
+
+def test_methodologies_stand_side_by_side_with_what_differs_and_why() -> None:
+    text = _text(dossier(RECORD, beside=beside(RECORD)))
+    assert "Methodologies side by side" in text
+    assert "counts killed alone" in text
+    assert "Its grades turn so" in text
+    assert re.search(r"1 × \w+ → (No event|Event) → \w+", text)
+    assert "Methodologies side by side" not in _text(PAGE)
+
+
+def test_what_is_withheld_is_said_to_be_left_out() -> None:
+    assert "1 incident is withheld by a person and left out" in _text(dossier(RECORD, withheld=1))
+    assert "withheld by a person" not in _text(PAGE)
 
 
 def test_the_page_loads_nothing() -> None:

@@ -1,14 +1,15 @@
 """Which incidents are handed on, and how precisely they are placed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import cos, radians
 from typing import TypeVar
 
 from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.judgement import Verdict
-from corroborate.model.record import Record
+from corroborate.model.record import Record, Ruling
 from corroborate.model.situation import Location, Place
 from corroborate.publish.exports.masking import Secret
 
@@ -37,15 +38,16 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
     """Return the record of the incidents that may be handed on, and how many were left out.
 
     An incident is reviewed where a person accepted it, withheld where one said so: the last word counts. Claims,
-    reports and doubts go with the incidents and tallies that they belong to; where nothing is left out, all stay. In a
-    report that tells of other things as well, the sentences on what is withheld are blacked out.
-    Coordinates are moved to the middle of a grid cell of `blur_km`, and the reach of a place is as wide as the cell.
+    reports and doubts go with the incidents and tallies that they belong to; where nothing is left out, all stay; what
+    stands alone stays among what nobody has reviewed. In a report that tells of other things as well, the sentences on
+    what is withheld are blacked out. Coordinates are moved to the middle of a grid cell of `blur_km`, and the reach of
+    a place is as wide as the cell.
     """
     review = _review(record)
     withheld = {one for one, verdict in review.items() if verdict is Verdict.WITHHOLD and not choice.withheld}
     unseen = {one.id for one in record.incidents if one.id not in review and not choice.unreviewed}
     out = withheld | unseen
-    kept = record if not out else _without(record, out, withheld)
+    kept = record if not out else _without(record, out, withheld, alone=choice.unreviewed)
     return _blurred(kept, choice.blur_km) if choice.blur_km > 0 else kept, LeftOut(len(unseen), len(withheld))
 
 
@@ -61,32 +63,51 @@ def _review(record: Record) -> dict[str, Verdict]:
     }
 
 
-def _without(record: Record, out: Collection[str], withheld: Collection[str]) -> Record:
+def _without(record: Record, out: Collection[str], withheld: Collection[str], *, alone: bool) -> Record:
+    """Return the record without some incidents; `alone` says whether what belongs to none, and to no tally, stays."""
     incidents = tuple(one for one in record.incidents if one.id not in out)
     hidden = {claim for one in record.incidents if one.id in out for claim in one.claims}
     tallies = tuple(_covering(one, out) for one in record.tallies if not hidden & set(one.claims))
-    ids = {claim for one in incidents for claim in (*one.claims, *one.beside)}
-    ids |= {claim for one in tallies for claim in one.claims}
     secret = Secret(record.claims, {claim for one in record.incidents if one.id in withheld for claim in one.claims})
-    claims = secret.kept_from(claim for claim in record.claims if claim.id in ids and claim.id not in hidden)
-    told = {claim.document for claim in claims}
-    documents = tuple(document for document in record.documents if document.id in told)
+    ids = _told_by(incidents, tallies) | (_alone(record) if alone else set())
+    claims = secret.kept_from(claim for claim in record.claims if claim.id in ids - hidden)
+    silent = {document.id for document in record.documents} - {claim.document for claim in record.claims}
+    told = {claim.document for claim in claims} | (silent if alone else set())
+    documents = tuple(secret.masked(one, claims) for one in record.documents if one.id in told)
     captures = {document.capture for document in documents}
+    names = {document.name for document in documents}
     kept = {claim.id for claim in claims}
-    shown = {*kept, *told, *captures, *(one.id for one in incidents), *(one.id for one in tallies)}
-    rulings = tuple(ruling for ruling in record.rulings if ruling.on and set(ruling.on) <= shown)
+    shown = {*kept, *told, *captures, *names, *(one.id for one in incidents), *(one.id for one in tallies)}
+    rulings = _speaking_of(record.rulings, shown)
+    shown |= {one.judgement.id for one in rulings}
     return replace(
         record,
         incidents=incidents,
         tallies=tallies,
         claims=claims,
-        documents=tuple(secret.masked(document, claims) for document in documents),
+        documents=documents,
         sightings=tuple(sighting for sighting in record.sightings if sighting.capture in captures),
         issues=tuple(issue for issue in record.issues if all(subject in shown for subject in issue.subjects)),
         judgements=tuple(ruling.judgement for ruling in rulings),
         rulings=rulings,
         as_read=secret.kept_from(claim for claim in record.as_read if claim.id in kept),
     )
+
+
+def _told_by(incidents: Iterable[Incident], tallies: Iterable[Tally]) -> set[ClaimId]:
+    told = {claim for one in incidents for claim in (*one.claims, *one.beside)}
+    return told | {claim for one in tallies for claim in one.claims}
+
+
+def _alone(record: Record) -> set[ClaimId]:
+    return {claim.id for claim in record.claims} - _told_by(record.incidents, record.tallies)
+
+
+def _speaking_of(rulings: Sequence[Ruling], shown: Collection[str]) -> tuple[Ruling, ...]:
+    """Return the rulings that speak of nothing but what is shown, and those that take one of these back."""
+    kept = {one.judgement.id: one for one in rulings if one.on and set(one.on) <= set(shown)}
+    undoing = {one.judgement.id: one for one in rulings if one.on and set(one.on) <= set(kept)}
+    return tuple(one for one in rulings if one.judgement.id in {**kept, **undoing})
 
 
 def _covering(tally: Tally, out: Collection[str]) -> Tally:
