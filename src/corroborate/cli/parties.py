@@ -40,3 +40,5 @@ def norms(shown: Incident, claims: Mapping[ClaimId, Claim]) -> None:
         for reason in touched.reasons:
             say(Text(f"    {reason.text}"))
             say_claims("     ", reason.claims, claims)
+        if touched.note:
+            say(Text(f"    {touched.note}", "dim"))

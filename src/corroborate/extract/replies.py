@@ -38,21 +38,40 @@ class Reply:
 def replies(tokens: Sequence[Token]) -> list[Reply]:
     """Return the replies that a sentence makes, in the order of its words, none overlapping."""
     words = tuple(token.folded for token in tokens)
-    if _by_beginning().keys().isdisjoint(words):
-        return []
+    possible = _possible(frozenset(words))
     found: list[Reply] = []
-    for at, word in enumerate(words):
-        if word in _by_beginning() and not (found and at < found[-1].last):
-            made = (_read(construction, words, at) for construction in _by_beginning()[word])
+    for at, word in enumerate(words if possible else ()):
+        if not (found and at < found[-1].last):
+            made = (_read(one.construction, words, at) for one in possible if word in one.beginnings)
             found.extend([reply for reply in made if reply is not None][:1])
     return found
 
 
+@passing
+class _Sought:
+    """A construction with its place in the table, the words at which it can begin, and those that it needs."""
+
+    place: int
+    construction: Construction
+    beginnings: frozenset[str]
+    needed: tuple[frozenset[str], ...]
+
+
 @cache
-def _by_beginning() -> Mapping[str, Sequence[Construction]]:
-    """Return the constructions by each word at which they can begin."""
-    words = frozenset(word for one in constructions() for word in one.beginnings)
-    return {word: [one for one in constructions() if word in one.beginnings] for word in words}
+def _by_word() -> Mapping[str, Sequence[_Sought]]:
+    """Return the constructions by each word of their most telling set."""
+    found: dict[str, list[_Sought]] = {}
+    for place, one in enumerate(constructions()):
+        sought = _Sought(place, one, one.beginnings, one.needed)
+        for word in sought.needed[0]:
+            found.setdefault(word, []).append(sought)
+    return found
+
+
+def _possible(words: frozenset[str]) -> Sequence[_Sought]:
+    """Return the constructions that a sentence of these words can hold, in the order of the table."""
+    told = {one.place: one for word in _by_word().keys() & words for one in _by_word()[word]}
+    return [told[place] for place in sorted(told) if not any(map(words.isdisjoint, told[place].needed))]
 
 
 def _read(construction: Construction, words: Phrase, at: int) -> Reply | None:

@@ -57,6 +57,16 @@ class Construction:
     counterexample: str
 
     @property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Return sets of words of each of which a sentence that it reads holds one, the most telling set first.
+
+        A phrase stands for its longest word; a set with words that hold every sentence together tells least.
+        """
+        asked = [item for item in self.items if item.sort is Sort.WORDS and not item.optional]
+        sets = [frozenset(max(phrase, key=len) for phrase in item.phrases) for item in asked]
+        return tuple(sorted(sets, key=lambda words: (any(map(_is_function, words)), len(words))))
+
+    @property
     def beginnings(self) -> frozenset[str]:
         """Return the words at which it can begin."""
         found: set[str] = set()
@@ -71,6 +81,10 @@ class Construction:
 def constructions() -> tuple[Construction, ...]:
     """Return the rows of replies.tsv in their order; a SettingsError says what is wrong with one."""
     return tuple(construction(row) for row in rows("replies.tsv"))
+
+
+def _is_function(word: str) -> bool:
+    return bool(lexicon().longest((word,), 0)[1].function)
 
 
 @cache

@@ -92,5 +92,10 @@ class Methodology:
 
     @property
     def maker(self) -> str:
-        """Return its name and version, and a hash of its file: a file that changes is another methodology."""
-        return f"{self.name} {self.version} {sha256(self.text.encode()).hexdigest()[:_DIGITS]}"
+        """Return what grades are made by."""
+        return maker_of(self.name, self.version, self.text)
+
+
+def maker_of(name: str, version: str, text: str) -> str:
+    """Return a name and version, and a hash of the file's text: a file of rules that changes is another one."""
+    return f"{name} {version} {sha256(text.encode()).hexdigest()[:_DIGITS]}"

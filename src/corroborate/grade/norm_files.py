@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corroborate.errors import InvariantError, SettingsError
 from corroborate.grade.norms import Agreement, Norm, Period, Zone
-from corroborate.grade.parsing import condition, read_own
+from corroborate.grade.parsing import condition, imprint, read_own
 from corroborate.grade.tables import Table, read_table
 from corroborate.model.outline import Outline
 
@@ -39,8 +39,7 @@ def _packaged() -> tuple[Agreement, ...]:
 def parsed_norms(text: str, file: str) -> Agreement:
     """Return the norms that a file's text describes; a SettingsError names the line of what is wrong with it."""
     table = read_table(text, file, "a file of norms")
-    name, version = table.text("name"), table.text("version")
-    title, source = table.text("title"), table.text("source")
+    name, version, title, source = imprint(table)
     entries = table.tables("norm")
     if not entries:
         raise table.refused("a file of norms needs at least one [[norm]]")

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
 
 from corroborate.grade.conditions import CONDITIONS
 from corroborate.grade.evidence import Evidence, kinds_of_origins
-from corroborate.grade.methodology import Condition
+from corroborate.grade.methodology import Condition, maker_of
 from corroborate.model.claim import Claim
+from corroborate.model.denial import is_denied
 from corroborate.model.grade import Reason
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Blame, Stance, Verification
@@ -16,8 +16,6 @@ from corroborate.model.names import place_key
 from corroborate.model.norm import Touch
 from corroborate.model.outline import Lie, Outline
 from corroborate.model.situation import Interval, Location
-
-_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +69,8 @@ class Agreement:
 
     @property
     def maker(self) -> str:
-        """Return its name and version, and a hash of its file: a file that changes is another one."""
-        return f"{self.name} {self.version} {sha256(self.text.encode()).hexdigest()[:_DIGITS]}"
+        """Return what touches are made by."""
+        return maker_of(self.name, self.version, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +102,8 @@ def touch(
 
 def _lays(claim: Claim) -> bool:
     content = claim.content
-    return not isinstance(content, Verification) and not (
-        isinstance(content, Blame) and content.stance is Stance.DENIED
-    )
+    denial = isinstance(content, Blame) and content.stance is Stance.DENIED
+    return not (denial or isinstance(content, Verification) or is_denied(claim))
 
 
 def _touch(norm: Norm, agreement: Agreement, evidence: Evidence) -> Touch | None:
@@ -116,7 +113,7 @@ def _touch(norm: Norm, agreement: Agreement, evidence: Evidence) -> Touch | None
     found = [side for side in sides if side is not None]
     reasons = tuple(reason for side in found for reason in side.reasons)
     certain = all(side.certain for side in found)
-    return Touch(norm.name, norm.title, norm.rule, norm.source, agreement.title, certain, reasons)
+    return Touch(norm.name, norm.title, norm.rule, norm.source, agreement.title, norm.note, certain, reasons)
 
 
 def _told(norm: Norm, evidence: Evidence) -> _Found | None:
@@ -130,7 +127,8 @@ def _told(norm: Norm, evidence: Evidence) -> _Found | None:
 
 def _reason(norm: Norm, condition: Condition, evidence: Evidence) -> Reason:
     found = CONDITIONS[condition.name].function(evidence, condition.settings)
-    return Reason(f"{norm.name}: {condition.name}", f"{condition.text}: {found.text}.", found.claims, found.held)
+    what = (found.text.partition(": ")[2] or found.text).replace("_", " ")  # without its own "told: "
+    return Reason(f"{norm.name}: {condition.name}", f"{condition.text}: {what}.", found.claims, found.held)
 
 
 def _within(norm: Norm, evidence: Evidence) -> _Found | None:

@@ -58,8 +58,7 @@ def _packaged(name: str) -> Methodology:
 def parsed(text: str, file: str) -> Methodology:
     """Return the methodology that a file's text describes; a SettingsError names the line of what is wrong with it."""
     table = read_table(text, file, "a methodology")
-    name, version = table.text("name"), table.text("version")
-    title, source = table.text("title"), table.text("source")
+    name, version, title, source = imprint(table)
     entries = table.tables("grade")
     if not entries:
         raise table.refused("a methodology needs at least one [[grade]]")
@@ -71,6 +70,11 @@ def parsed(text: str, file: str) -> Methodology:
     ranges = tuple(map(_range, table.tables("range"))) or (RangeRule(),)
     table.done()
     return Methodology(name, version, title, source, grades, codes, figures, words, ranges, text)
+
+
+def imprint(table: Table) -> tuple[str, str, str, str]:
+    """Return what every file of rules says of itself: name, version, title, where the rules are published."""
+    return table.text("name"), table.text("version"), table.text("title"), table.text("source")
 
 
 def _figures(table: Table) -> FigureRules:

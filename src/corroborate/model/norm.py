@@ -11,7 +11,8 @@ class Touch:
     """A norm that an incident touches as it is told, with all that brings it under the norm; it judges nobody.
 
     `norm` is the name by which it is asked for, `rule` names the articles, `source` where their text is published,
-    `agreement` the file that lists it. `certain` is false where place or days leave it open: it may touch the norm.
+    `agreement` the file that lists it, `note` what a reader has to know of it, "" for nothing. `certain` is false where
+    place or days leave it open: it may touch the norm.
     """
 
     norm: str
@@ -19,6 +20,7 @@ class Touch:
     rule: str
     source: str
     agreement: str
+    note: str
     certain: bool
     reasons: tuple[Reason, ...]
 

@@ -46,13 +46,9 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """What an incident touches of law and agreements, and the words that bring it under the norm."""
+    """What an incident touches of law and agreements, and the reasons with the words that bring it there."""
 
-    title: str
-    rule: str
-    source: str
-    agreement: str
-    certain: bool
+    touched: Touch
     reasons: tuple[tuple[str, tuple[Exhibit, ...]], ...]
 
 
@@ -217,14 +213,7 @@ def _said(one: Statement, shelf: Shelf) -> Said:
 
 
 def _norm(touched: Touch, shelf: Shelf) -> Norm:
-    return Norm(
-        title=touched.title,
-        rule=touched.rule,
-        source=touched.source,
-        agreement=touched.agreement,
-        certain=touched.certain,
-        reasons=tuple((reason.text, shelf.exhibits(reason.claims)) for reason in touched.reasons),
-    )
+    return Norm(touched, tuple((reason.text, shelf.exhibits(reason.claims)) for reason in touched.reasons))
 
 
 def _grade(grade: Grade, shelf: Shelf) -> GradeView:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from corroborate.model.casualty import Effect, People
 from corroborate.model.claim import Claim
+from corroborate.model.denial import is_denied
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Responsibility
 from corroborate.model.mention import Blame, Harm, Stance, Verification
 from corroborate.model.names import fold
 from corroborate.model.party import is_means, party_of, party_speaking
-from corroborate.reconcile.tellers import is_denied
 
 _HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _Key = tuple[str, Stance, bool]

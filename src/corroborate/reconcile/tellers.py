@@ -1,24 +1,14 @@
 """Who tells of an incident itself: not who only denies it, knows nothing of it, or says that nobody was harmed."""
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from corroborate.model.casualty import Qualifier
 from corroborate.model.claim import Claim
+from corroborate.model.denial import is_denied
 from corroborate.model.ids import ClaimId
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Stance
 
-# "denied that …", "rejected claims of …", "had no knowledge of …"; what is said after it again is said, not denied.
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)"
-    r"|(?:no|any|without) (?:\w+ )?(?:knowledge|information|record|evidence)|not aware|unaware|disavow(?:s|ed|ing)?)\b",
-    re.IGNORECASE,
-)
-_ASSERTION = re.compile(
-    r";|\b(?:saying|adding|claiming|insisting|said|says|added|claimed|insisted|but|while|whereas|instead|after|when|accus\w+)\b",
-    re.IGNORECASE,
-)
 _Passage = tuple[str, int, str]
 
 
@@ -35,15 +25,6 @@ def tellers(members: Sequence[Claim], voice: Mapping[ClaimId, str]) -> tuple[str
         and not _only_referred_to(claim, accusing, voice)
     }
     return tuple(sorted(telling or {voice[claim.id] for claim in members}))
-
-
-def is_denied(claim: Claim) -> bool:
-    """Say whether the words before an act deny it or disown all knowledge of it: nobody is accused of it there."""
-    if not isinstance(claim.content, Attack | Damage):
-        return False
-    before = claim.passage.quote[: max(0, claim.span.start - claim.passage.start)]
-    denials = list(_DENIAL.finditer(before))
-    return bool(denials) and not _ASSERTION.search(before, denials[-1].end())
 
 
 def _of_nobody(claim: Claim) -> bool:

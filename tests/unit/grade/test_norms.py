@@ -14,6 +14,7 @@ from corroborate.model.nearness import distance_km
 from corroborate.model.norm import Touch
 from corroborate.model.outline import Lie
 from corroborate.model.situation import Interval, Location, Place, PlaceKind
+from corroborate.model.span import Span
 from corroborate.reconcile import reconcile
 from corroborate.wiring import gazetteer
 from tests.making_claims import Report, attack, blame, damage, day, killed, unverified
@@ -87,6 +88,14 @@ def test_what_is_only_denied_or_could_not_be_checked_touches_nothing() -> None:
     assert names(shells, denial, check) == set()
 
 
+def test_an_attack_that_its_words_deny_touches_nothing() -> None:
+    words = "denied that the army had fired gas"
+    fired = REPORT.tell(attack(Method.CHEMICAL_ATTACK), words, when=WHEN, sources=("ministry",))
+    denied = replace(fired, span=Span(len("denied that "), len(words), words.removeprefix("denied that ")))
+    assert names(fired) == {"chemical-weapons"}
+    assert names(denied, strike(at(33.5, 36.5))) == set()
+
+
 def test_a_weapon_that_a_claim_only_took_over_touches_nothing() -> None:
     taken = REPORT.tell(killed(3), "three died", when=WHEN, weapons=(Weapon.SARIN,))
     assert names(taken, strike(at(33.5, 36.5))) == set()
@@ -155,7 +164,7 @@ def test_days_before_and_after_touch_nothing_and_days_in_part_may() -> None:
 def test_the_reasons_tell_place_and_days_in_plain_words() -> None:
     (one,) = touched(strike(at(33.5, 36.04)), by=OWN)
     assert [reason.text for reason in one.reasons] == [
-        "An air strike is told: told: airstrike.",
+        "An air strike is told: airstrike.",
         (
             "Midtown may lie in the area: the point that stands for it is 4 km inside the outline, which is drawn to"
             " within 2 km; the place reaches 3 km."

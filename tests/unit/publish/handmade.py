@@ -314,6 +314,7 @@ GAS = Incident(
             "Chemical Weapons Convention, Art. I (1)(b)",
             "https://example.org/cwc",
             "The law",
+            "In force since 2013.",
             certain=True,
             reasons=(
                 Reason("chemical-weapons: weapon_told", "A toxic chemical is told: chlorine.", _ids(gas_rockets)),
@@ -325,6 +326,7 @@ GAS = Incident(
             "Memorandum, paragraph 1",
             "https://example.org/memorandum",
             "The memorandum",
+            "",
             certain=False,
             reasons=(Reason("ghouta: zone", "Between Harasta and Arbin may lie in the area.", ()),),
         ),

@@ -235,6 +235,7 @@ def test_norms_are_told_with_their_articles_and_the_claims_that_bring_them_and_w
     assert "this is no verdict" in touched
     assert "Chemical Weapons Convention, Art. I (1)(b)" in touched
     assert "A toxic chemical is told: chlorine. E" in touched
+    assert "In force since 2013." in touched
     assert touched.count("place or day leave it open") == 1
 
 
