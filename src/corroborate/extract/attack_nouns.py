@@ -146,6 +146,8 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     ):
         return
     lead = governor(units, at)
+    if lead is not None and _only_names(units, lead):
+        return
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
@@ -157,3 +159,12 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     last = at + 1 if target is None else chain_end(units, target)
     named = weapons_in(units, at, at + 1)
     yield AttackDraft(at, last, at, weapon_method(weapon.detail, named), count_of(unit), "A06-means", target, named)
+
+
+def _only_names(units: Units, lead: int) -> bool:
+    """Say whether what governs means tells of no use of them ("found |a rocket|", "remnants of |an RPG|")."""
+    if units[lead].word == "of":
+        return lead > 0 and units[lead - 1].quantity is None and units[lead - 1].lemma in words_of("stores")
+    suffers = units[lead].lemma in ("come", "face", "suffer")  # "came |under six rockets|"
+    forced = suffers or any(sense.domain == "attack-verb" for sense in units[lead].senses)
+    return units[lead].kind is UnitKind.VERB and not forced

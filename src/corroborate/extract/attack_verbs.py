@@ -45,6 +45,9 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if unit.kind is not UnitKind.VERB or sense is None:
         return
     subject, thing = subject_of(units, at), object_of(units, at)
+    if thing is None and unit.lemma == "shoot" and unit.voice is Voice.ACTIVE and units[at + 1 : at + 2]:
+        aimed = units[at + 1].word in ("at", "into", "on") and is_noun(units, at + 2)
+        thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     untold = target is None and sense.detail != "vi" and not (unit.voice is Voice.PASSIVE and sense.value in _ON_SOME)
@@ -56,10 +59,11 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
-    yield _with_tool(
-        units,
-        AttackDraft(first, last, at, method, _verb_count(unit), "A02-verb", target, weapons_in(units, first, last + 4)),
-    )
+    named = weapons_in(units, first, last + 4)
+    count = _verb_count(unit)
+    if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
+        count = count_of(units[target])  # "shot down |nine of them|"
+    yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
 
 
 def _verb_count(unit: Unit) -> Count:
@@ -173,6 +177,8 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     if unit.lemma not in words_of("moves") and unit.lemma.split()[0] not in words_of("moves"):
         return
+    if unit.lemma == "launch" and object_of(units, at) is None:
+        return  # "missile |launches|"
     subject = _weapon_before(units, at)
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:
@@ -223,21 +229,29 @@ def _counted(units: Units, head: int, at: int) -> int:
 
 @begins(senses=("harm-verb", "damage-verb"), at=UnitKind.VERB)
 def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
-    """A07: "warplanes killed three people", "a drone wounded a farmer", "snipers killed a boy"."""
+    """A07: "warplanes killed three people", "snipers killed a boy", "air defences destroyed nine drones"."""
     unit = units[at]
     sense = unit.sense("harm-verb") or unit.sense("damage-verb")
     if unit.kind is not UnitKind.VERB or sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE):
         return
     subject = subject_of(units, at)
-    method = craft_methods().get(units[subject].word) if subject is not None else None
     thing = object_of(units, at)
-    if subject is None or method is None or thing is None or sense.value not in _BY_CRAFT:
+    if subject is None or thing is None or sense.value not in _BY_CRAFT:
+        return
+    defends = not words_of("air_defence").isdisjoint(units[subject].word.split())
+    downed = defends and (units[thing].word in craft_methods() or units[thing].sense("weapon") is not None)
+    method = Method.SHOOTDOWN if downed else craft_methods().get(units[subject].word)
+    if method is None:
         return
     if units[thing].sense("attack") or (subject and units[subject - 1].word == "by"):
         return  # "jets executed raids", "air strikes by the coalition killed two"
     if unit.sense("harm-verb") and not _is_somebody(units[thing]):
         return  # "the coalition called on them to eliminate the threat"
     named = weapons_in(units, subject, subject + 1)
+    if downed:
+        count, last = count_of(units[thing]), chain_end(units, thing)
+        yield AttackDraft(subject, last, at, method, count, "A07-craft-subject", thing)
+        return
     yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
 
 

@@ -57,7 +57,9 @@ def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -
 
 
 def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
-    return units[at].word != "down" and target is not None and _is_craft(units, target)
+    if units[at].word == "down" or target is None:
+        return False
+    return _is_craft(units, target) or (_is_bare_number(units, target) and units[target].quantity is not None)
 
 
 def _executes(units: Units, _: int, __: int | None, target: int | None) -> bool:

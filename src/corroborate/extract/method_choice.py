@@ -136,7 +136,13 @@ def _by_author(one: Open) -> Method | None:
     """Return the method that its author settles: what air forces do comes from the air, what states bomb does."""
     kind = author_class(one.author)
     force, bombs = _means().get(kind, (None, None))
+    if one.word == "raid" and (kind in _ON_FOOT or not _TROOPS.isdisjoint(one.author.casefold().split())):
+        return Method.GROUND_ASSAULT
     return force or (bombs if word_class(one.word) == "bomb" else None)
+
+
+_ON_FOOT = ("extremist", "rebel", "kurdish")  # classes of authors that have no jets to raid with
+_TROOPS = frozenset("troops soldiers police commandos marines paratroopers gunmen policemen officers".split())
 
 
 @cache

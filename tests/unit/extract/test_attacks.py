@@ -60,6 +60,10 @@ def told(text: str) -> list[Mention]:
         ("A drone strike late on Friday hit the camp.", ["A01 drone_attack 1"]),
         ("The missile slammed into a school.", ["A04 missile_strike 1"]),
         ("Police fired on the crowd.", ["A02 shooting 1"]),
+        ("Snipers had shot at a group of women.", ["A02 shooting 1"]),
+        ("Three of the rockets were intercepted.", ["A02 shootdown 3"]),
+        ("The army shot down nine of them.", ["A02 shootdown 9"]),
+        ("A man rammed his car into a gate.", ["A02 other 1"]),
         # A03 what is fired, dropped, set off
         ("A man hurled a grenade at the guards.", ["A03 other 1"]),
         ("The army fired three missiles at the base.", ["A03 missile_strike 3"]),
@@ -76,6 +80,8 @@ def told(text: str) -> list[Mention]:
         ("A car bomb exploded near the gate.", ["A04 bombing 1"]),
         ("Rockets landed on the camp.", ["A04 shelling vague"]),
         ("A landmine killed two shepherds.", ["A04 bombing 1"]),
+        ("A booby-trapped house blew up.", ["A04 bombing 1"]),
+        ("A truck laden with explosives rammed the gate.", ["A04 bombing 1"]),
         # A05 the use of means
         ("They condemned the use of chlorine against civilians.", ["A05 chemical_attack vague"]),
         ("He spoke of the use of barrel bombs in Homs.", ["A05 airstrike vague"]),
@@ -85,6 +91,7 @@ def told(text: str) -> list[Mention]:
         ("Warplanes killed five farmers.", ["A07 airstrike vague"]),
         ("A drone wounded a farmer.", ["A04 drone_attack 1"]),
         ("Snipers killed a boy.", ["A04 shooting vague"]),
+        ("Air defences destroyed 17 drones over the coast.", ["A07 shootdown 17"]),
         # A08 bombers
         ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
         # A09 forces driven out, A10 places lost
@@ -123,6 +130,9 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A04", "Snow fell on the camp."),
         ("A05", "The use of phones was banned."),
         ("A06", "He sold rockets."),
+        ("A06", "They found remnants of a rocket at the scene."),
+        ("A06", "The army test-fired two missiles into the sea."),
+        ("A04", "The drill ended with missile launches."),
         ("A07", "The cold killed five farmers."),
         ("A08", "The wind blew hard."),
         ("A02", "The minister spoke of a plan as part of a deal struck in May."),

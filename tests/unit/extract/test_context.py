@@ -22,6 +22,8 @@ def methods(text: str) -> list[str]:
         ("Russian bombings killed seven farmers in Hama on Sunday.", "airstrike"),
         ("Extremists bombed a church in Hama on Sunday, killing two priests.", "bombing"),
         ("Syrian air force raids left 15 farmers dead in Hama on Sunday.", "airstrike"),
+        ("Insurgents' raids killed seven farmers in Hama on Sunday.", "ground_assault"),
+        ("Ruritanian troops raided the camp in Hama on Sunday.", "ground_assault"),
         ("The town of Hama was under attack by the air force on Sunday, and two farmers died.", "airstrike"),
     ],
 )
