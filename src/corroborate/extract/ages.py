@@ -19,6 +19,7 @@ _OLDEST = 120  # years
 _OPENERS = frozenset((",", "("))  # before a bare age
 _AGED = frozenset(("aged", "age", "ages"))
 _JOINTS = frozenset(("and", "to", "or", ",", "-", "–", "&", "between", "from", "only", "just", "about"))
+_BEHIND_BARE = frozenset("was has had is died who a an and".split())  # "were" counts what stands before it
 _OF_DAYS = frozenset(("in", "on", "of"))
 _CLOSES = frozenset(("aux", "modal", "conj", "prep"))  # what behind the second comma carries the clause on
 
@@ -34,7 +35,7 @@ def past_age(unit: Unit, words: Sequence[Word], at: int) -> tuple[Unit, int]:
     """Return a unit and the index behind the age told at an index, where it names people: children, if it says so."""
     if at >= len(words) or unit.kind is not UnitKind.NOUN or not (unit.proper or unit.any_sense("people")):
         return unit, at
-    age = _age(words, at)
+    age = _age(words, at) or _bare(unit, words, at)
     if age is None:
         return unit, at
     return (replace(unit, senses=_young(unit.senses), inner=_young(unit.inner)) if age.child else unit), age.behind
@@ -59,6 +60,17 @@ def _age(words: Sequence[Word], at: int) -> _Age | None:
         return _Age(behind + 1, max(years) < ADULT) if sign == "(" else None
     closed = behind < len(words) and words[behind].folded == sign
     return _Age(_past_comma(words, behind), max(years) < ADULT) if told or closed else None
+
+
+def _bare(unit: Unit, words: Sequence[Word], at: int) -> _Age | None:
+    """Return the age right behind a name where commas are lost: "Ali Noor |34| was"; not "in Al Noor 34 were"."""
+    named = unit.proper and not unit.senses and not unit.determiner and unit.last - unit.first > 1
+    digits = words[at].token.kind is TokenKind.NUMBER and at + 1 < len(words) and words[at + 1].folded in _BEHIND_BARE
+    opener = next((word for word in reversed(words[:at]) if word.first < unit.first), None)
+    if not (named and digits) or (opener is not None and opener.function() == "prep"):
+        return None
+    age = number_of(words[at].folded)
+    return _Age(at + 1, age < ADULT) if 0 < age <= _OLDEST else None
 
 
 def opens_age(words: Sequence[Word], at: int) -> bool:

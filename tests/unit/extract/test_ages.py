@@ -18,7 +18,9 @@ from tests.reading_sentences import brief, harm_in
             ["killed 1 people", "killed 1 women", "killed 2 children"],
         ),
         ("Ali Noor, 40 years old, died on the spot.", ["killed 1 people"]),
+        ("Ahmad Khalil 34 was killed when a drone hit his car.", ["killed 1 people"]),
         # what counts or dates is no age
+        ("In Deir Ezzor 34 were killed.", ["killed 34 people"]),
         ("In Homs, 12 died, and in Hama, 7 people were killed.", ["killed 12 people", "killed 7 people"]),
         ("On May 5, 2019, 12 people were killed in Idlib.", ["killed 12 people"]),
         ("Shells hit Homs, 70 people were wounded.", ["injured 70 people"]),
