@@ -119,9 +119,19 @@ def subject_of(units: Units, at: int) -> int | None:
         if head >= _HELD and units[head - 1].word == "by" and _is_participle(units[head - 2]):
             verb = head - 2  # "shelling of a town |held by| rebels killed two"
             continue
+        if verb is not None and _goes_on(units, head - 1, verb):
+            verb = head - 1  # "rebels |ambush| troops, kill five"
+            continue
         outside = _outside_clause(units, head) if verb is not None and _is_finite(units, verb) else None
         return head if outside is None else outside
     return None
+
+
+def _goes_on(units: Units, first: int, at: int) -> bool:
+    """Say whether a verb behind a comma shares the subject of the verb before it, as in headlines."""
+    if first < 1 or units[at - 1].word != "," or units[first].kind is not UnitKind.VERB:
+        return False
+    return all(units[i].voice is Voice.ACTIVE and not units[i].auxiliary and not units[i].modal for i in (first, at))
 
 
 def _is_participle(unit: Unit) -> bool:

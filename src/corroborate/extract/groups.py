@@ -116,6 +116,9 @@ def _generic(units: Units, at: int, people: People) -> People:
         return People.COMBATANTS
     if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
+    alone = unit.last - unit.first == 1 + (unit.quantity is not None)  # "two members"
+    if unit.word in ("members", "elements") and alone and (at + 1 == len(units) or units[at + 1].word != "of"):
+        return _body_before(units, at) or people
     if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
         body = units[at + 3] if units[at + 2].kind is UnitKind.SIGN and at + 3 < len(units) else units[at + 2]
         if (

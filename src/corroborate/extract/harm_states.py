@@ -172,7 +172,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
         return
     subject = list_before(units, people_start(units, index))
-    if subject[0] and units[subject[0] - 1].lemma in _PULLED and units[subject[-1]].quantity is not None:
+    if subject[0] and units[subject[0] - 1].lemma in _PULLED | _SAVED and units[subject[-1]].quantity is not None:
         return  # "pulled four people from under the rubble"
     if subject[0] > 1 and units[subject[0] - 1].word == "of" and units[subject[0] - 2].sense("effect"):
         return  # "the bodies of eight people from under the rubble"
@@ -217,6 +217,7 @@ def to_hospital(units: Units, at: int) -> Iterator[Draft]:
 
 
 _PULLED = frozenset(("pull", "pull out", "dig out", "extract", "extricate", "save", "free", "retrieve"))
+_SAVED = frozenset(("rescue", "recover", "evacuate", "take out", "bring out"))
 _RUINS = frozenset(("rubble", "debris", "ruins", "wreckage"))
 _NEAR = 5  # units behind people in which the rubble is told, or that they live
 

@@ -40,7 +40,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
         return True  # "rebels in Homs |target| civilians", "a drone |targets| vehicle in Homs"
     third = Form.THIRD in forms and previous.has(Pos.NOUN) and not is_plural(previous)
     ends = following is None or following.function() in ("prep", "adv")
-    if (third and not _names_something(words[at]) and ends) or _stays(words, at):
+    if (third and not _names_something(words[at]) and ends) or _stays(words, at) or _sets_upon(words, at):
         return True  # "the toll rises to 12"
     noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
     agrees = is_plural(previous) == (Form.BASE in forms) or not previous.entries
@@ -51,6 +51,16 @@ def _stays(words: Sequence[Word], at: int) -> bool:
     """Say whether "remains" is a verb, people or a name standing before it: "the fate of A |remains| unknown"."""
     named = is_people(words[at - 1]) or words[at - 1].token.text[:1].isupper()
     return words[at].folded == "remains" and named
+
+
+def _sets_upon(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb of force in the present stands between two groups of people: "rebels |attack| villagers"."""
+    pair = (words[at - 1], *words[at + 1 : at + 2])
+    force = any(
+        e.pos is Pos.VERB and e.sense is not None and e.sense.domain == "attack-verb" for e in words[at].entries
+    )
+    present = any(entry.form is Form.BASE for entry in words[at].entries if entry.pos is Pos.VERB)
+    return len(pair) > 1 and force and present and all(is_people(word) and is_plural(word) for word in pair)
 
 
 def _ing_takes(words: Sequence[Word], at: int) -> bool:

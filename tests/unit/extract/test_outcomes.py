@@ -31,6 +31,13 @@ from tests.reading_sentences import brief, harm_in, report
         ("The army and two passengers were killed.", ["killed 2 people"]),
         ("The chief was killed, along with Omar Noor, on Friday.", ["killed 1 people", "killed 1 people"]),
         ("Ten people [six men and four boys] died.", ["killed 10 people", "killed 6 men of", "killed 4 children of"]),
+        # totals, and the rescued who are trapped no longer
+        ("The number of the wounded reached 23 after the raid.", ["injured 23 people"]),
+        ("After the raid two women were rescued from under the rubble.", ["rescued 2 women"]),
+        ("The mayor rescued four men from under the rubble.", ["rescued 4 men"]),
+        # members of a body that fights, told before
+        ("Rebels hit a checkpoint of the army, which led to the death of two members.", ["killed 2 combatants"]),
+        ("The family said that two members were killed.", ["killed 2 people"]),
         ("Nine khawarij were sent to hell in the raid.", ["killed 9 combatants"]),
     ],
 )
