@@ -5,22 +5,21 @@ are (A. Broder, *On the resemblance and containment of documents*, 1997). Of a s
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
-from corroborate.model.names import fold
-
 _RUN = 3  # words
 _KEPT = 256  # hashes: the share in common is right within some 5 points
-_SCATTER = 2654435761  # Knuth's multiplier: neighbouring hashes come to lie apart
-_BITS = (1 << 32) - 1
+_BASE, _PRIME = 0x9E3779B97F4A7C15, (1 << 61) - 1
+_WORD = re.compile(r"\w+")
 # Measured on reports of 86 incidents: sentences written apart have up to four runs of ten in common, reprints five and
 # more. Fewer runs than these ("Five people were killed in Douma") may be written twice by chance.
 _REPRINTED = 0.5
 _TELLING = 8
+_MET = 4  # hashes that two sketches share before they are compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,14 @@ def reprints(sketches: Sequence[Sketch], reports: Sequence[Hashable], *, whole: 
     holders: dict[int, list[int]] = defaultdict(list)
     found: dict[int, int] = {}
     for at, later in enumerate(sketches):
-        near = {one for run in later.kept for one in holders.get(run, ()) if reports[one] != reports[at]}
+        met = Counter(one for run in later.kept for one in holders.get(run, ()))
+        near = [one for one, times in met.items() if times >= _MET and reports[one] != reports[at]]
         shares = {one: _share(sketches[one], later, whole=whole) for one in near}
         best = max(shares, key=lambda one: (shares[one], -one), default=at)
+        known: frozenset[int] = frozenset()
         if shares.get(best, 0.0) >= _REPRINTED:
-            found[at] = best
-        for run in later.kept:
+            found[at], known = best, sketches[best].kept
+        for run in later.kept - known:  # what it took over leads to the earlier text: a wire printed often stays cheap
             holders[run].append(at)
     return found
 
@@ -73,6 +74,8 @@ def _share(earlier: Sketch, later: Sketch, *, whole: bool) -> float:
 
 @lru_cache(maxsize=65536)
 def _runs(text: str) -> frozenset[int]:
-    words = re.findall(r"\w+", fold(text))
-    starts = range(max(1, len(words) - _RUN + 1))
-    return frozenset(crc32(" ".join(words[at : at + _RUN]).encode()) * _SCATTER & _BITS for at in starts if words)
+    """Return the hashes of the runs of three words, by a polynomial in a prime field; a shorter text is one run."""
+    words = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    words += [0] * (_RUN - len(words)) if words else []
+    runs = zip(words, words[1:], words[2:], strict=False)
+    return frozenset([((one * _BASE + two) * _BASE + three) % _PRIME for one, two, three in runs])
