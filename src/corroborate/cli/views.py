@@ -115,6 +115,7 @@ def claim(shown: Claim, record: Record) -> None:
     part_of = next((said for said in record.claims if said.id == shown.part_of), None)
     held: list[Incident | Tally] = [*record.incidents, *record.tallies]
     groups = [group for group in held if shown.id in group.claims]
+    counted = dict.fromkeys(one.origin for group in groups for one in group.routes if shown.id in one.claims)
     screen = console()
     sentence, start = Text(shown.passage.quote), shown.span.start - shown.passage.start
     sentence.stylize("bold reverse", max(0, start), start + len(shown.span.quote))
@@ -124,7 +125,7 @@ def claim(shown: Claim, record: Record) -> None:
         *([("as it was read", as_read)] if as_read else []),
         ("words", shown.span.quote),
         ("told by", words.sources(shown)),
-        ("origin", shown.origin),
+        ("origin", "; ".join(counted) or shown.origin),
         ("when", words.days(shown.situation.when)),
         ("where", words.place(shown.situation.where)),
         ("by", ", ".join(shown.by) or "nobody named"),

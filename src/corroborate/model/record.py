@@ -6,7 +6,7 @@ from datetime import date
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.grade import Legend
-from corroborate.model.ids import JudgementId
+from corroborate.model.ids import ClaimId, JudgementId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
@@ -51,6 +51,12 @@ class Record:
     rulings: tuple[Ruling, ...] = ()
     as_read: tuple[Claim, ...] = ()
     as_of: date | None = None
+
+    def origins(self) -> dict[ClaimId, str]:
+        """Return the origin as whose word each claim counts; of one in no incident and no tally, as it says itself."""
+        groups: tuple[Incident | Tally, ...] = (*self.incidents, *self.tallies)
+        own = {claim.id: claim.origin for claim in self.claims}
+        return own | {claim: route.origin for one in groups for route in one.routes for claim in route.claims}
 
 
 @dataclass(frozen=True, slots=True)

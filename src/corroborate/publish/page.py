@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from corroborate.model.grade import Legend
 from corroborate.model.ids import IncidentId, content_id
-from corroborate.model.incident import Incident, Tally
+from corroborate.model.incident import Incident
 from corroborate.model.record import Record
 from corroborate.model.rulings import by_subject
 from corroborate.model.situation import Interval, Location, PlaceKind, Relation
@@ -185,9 +185,7 @@ def _standfirst(record: Record) -> str:
 
 
 def _facts(record: Record) -> tuple[tuple[str, str], ...]:
-    groups: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
-    routed = {claim: route.origin for group in groups for route in group.routes for claim in route.claims}
-    origins = {routed.get(c.id, c.origin) for c in record.claims}
+    origins = set(record.origins().values())
     made = [
         (len(record.documents), "report", "reports"),
         (len(record.claims), "claim, word for word", "claims, word for word"),

@@ -29,6 +29,7 @@ from corroborate.model.mention import (
 )
 from corroborate.model.norm import Touch
 from corroborate.model.record import Record, Ruling
+from corroborate.model.route import Route, Tie
 from corroborate.model.situation import Granularity, Interval, Location, Place, PlaceKind, Relation, Situation
 from corroborate.model.source import Source, SourceKind
 from corroborate.model.span import Span
@@ -265,6 +266,22 @@ def _range(
     )
 
 
+def _routes(*claims: Claim) -> tuple[Route, ...]:
+    """Return the way of each claim, by the chain that it gives."""
+    return tuple(
+        Route(
+            origin=claim.origin,
+            document=claim.document,
+            tie=Tie.NAMED if claim.attribution.sources else Tie.OWN,
+            named=claim.attribution.sources[0].name if claim.attribution.sources else claim.publisher or "",
+            relays=tuple(source.origin for source in claim.attribution.sources[1:]),
+            through=None,
+            claims=(claim.id,),
+        )
+        for claim in claims
+    )
+
+
 GAS = Incident(
     id=IncidentId("incident-gas"),
     title="Gas rockets between Harasta and Arbin",
@@ -332,6 +349,7 @@ GAS = Incident(
         ),
     ),
     history=(Update("White Helmets", gas_seven.id, None, Change.FIRST),),
+    routes=_routes(gas_seven, gas_wire, gas_broadcast, gas_eight, gas_denial, gas_ministry),
     grades=(
         Grade(
             "airwars",
@@ -376,6 +394,7 @@ MARKET_STRIKE = Incident(
         Update("Syrian Observatory for Human Rights", market_fourteen.id, None, Change.FIRST),
         Update("White Helmets", market_seventeen.id, market_eleven.id, Change.RAISED),
     ),
+    routes=_routes(market_eleven, market_dozens, market_fourteen, market_seventeen),
     grades=(
         Grade(
             "airwars", "2025", "Fair", (Reason("fair", "Two independent origins report it.", _ids(market_fourteen)),)
@@ -413,7 +432,7 @@ WEEKS = Tally(
     when=FORTNIGHT,
     where=GHOUTA,
     rows=(
-        TallyRow("White Helmets", "civilians", _ids(weeks_wire, weeks_again), weeks_again.id),
+        TallyRow("White Helmets", "civilians", _ids(weeks_wire, weeks_again), weeks_again.id, covered=13),
         TallyRow("White Helmets", "children", _ids(weeks_children), weeks_children.id),
         TallyRow("Syrian Observatory for Human Rights", "people", _ids(weeks_monitor), weeks_monitor.id),
     ),

@@ -16,6 +16,7 @@ from corroborate.model.amendment import Amendment
 from corroborate.model.casualty import Bound, Count, Effect, People
 from corroborate.model.grade import Code
 from corroborate.model.ids import ClaimId, IncidentId
+from corroborate.model.incident import Change
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Harm
 from corroborate.model.record import Record, Ruling
@@ -217,6 +218,12 @@ def test_a_figure_that_was_replaced_stays_visible_as_replaced() -> None:
     assert "17 people killed E19 replaces at least 11 people killed" in _text(PAGE)
 
 
+def test_a_lower_later_figure_is_called_a_correction() -> None:
+    moved = tuple(replace(u, change=Change.LOWERED) if u.replaces else u for u in MARKET_STRIKE.history)
+    lowered = replace(RECORD, incidents=(replace(MARKET_STRIKE, history=moved),))
+    assert "17 people killed E19 is a correction, below at least 11 people killed" in _text(dossier(lowered))
+
+
 def test_denials_stand_beside_accusations_and_general_ones_are_said_to_contest_nothing() -> None:
     gas = PAGE[PAGE.index('id="incident-gas"') : PAGE.index('id="incident-market"')]
     government = gas[gas.index(">Syrian government <small>denies it</small>") :]
@@ -249,12 +256,27 @@ def test_one_origin_told_by_three_reports_counts_once() -> None:
     assert "7 E2 E5 E8" in _text(PAGE)
 
 
+def test_each_origin_stands_with_its_links_and_why_they_are_its_word() -> None:
+    came = _text(PAGE[PAGE.index("Through whom it came") :])
+    assert "White Helmets civil-defence-2018-01-14 White Helmets, 2018-01-14 its own report" in came
+    assert "levant-wire-2018-01-14 Levant Wire, 2018-01-14 named there" in came
+    assert "named there, through Levant Wire as “a doctor”" in came
+    assert "Russia's defence ministry does not tell what happened" in came
+
+
 def test_a_tally_shows_each_origin_and_what_it_covers_without_adding() -> None:
     tally = _text(PAGE[PAGE.index('id="tally-weeks"') :])
     assert "at least 163" in tally
     assert "about 180" in tally
     assert "Covers, without being added to: 1. Gas rockets" in tally
     assert "343" not in tally
+    assert "13 at the least in the incidents that it covers" in tally
+
+
+def test_an_incident_leads_to_the_totals_around_it() -> None:
+    gas = PAGE[PAGE.index('id="incident-gas"') : PAGE.index('id="incident-market"')]
+    assert '<a href="#tally-weeks">T1. Killed in Eastern Ghouta in two weeks</a>' in gas
+    assert "added to none" in gas
 
 
 def test_the_dossier_of_one_incident_holds_only_what_concerns_it() -> None:

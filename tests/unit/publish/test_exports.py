@@ -151,6 +151,22 @@ def test_provenance_follows_every_hop_of_a_chain(records: dict[str, Record]) -> 
         assert hops == len(claim.attribution.sources)
 
 
+def test_each_claim_is_handed_on_under_the_origin_as_whose_word_it_counts(records: dict[str, Record]) -> None:
+    record = whole(records)
+    incident = record.incidents[-1]
+    one = next(claim for claim in record.claims if claim.id in incident.claims)
+    moved = tuple(
+        replace(route, origin="Somebody Else") if one.id in route.claims else route for route in incident.routes
+    )
+    changed = replace(record, incidents=(replace(incident, routes=moved),))
+    (claims,) = [table for table in sheets(changed) if table.name == "claims"]
+    told = {row[claims.columns.index("claim")]: row[claims.columns.index("origin")] for row in claims.rows}
+    assert told[one.id] == changed.origins()[one.id] == "Somebody Else"
+    graph = {node["@id"]: node for node in json.loads(TEXTS["prov"](changed))["@graph"]}
+    attributed = graph[f"corroborate:{one.id}"]["prov:wasAttributedTo"]["@id"]
+    assert graph[attributed]["rdfs:label"] == "Somebody Else"
+
+
 def test_a_prio_cell_is_counted_from_the_south_west_by_rows() -> None:
     assert (prio_cell(-90, -180), prio_cell(-90, -179.5), prio_cell(-89.5, -180)) == (1, 2, 721)
     assert prio_cell(89.9, 179.9) == 259_200
@@ -333,6 +349,19 @@ def test_a_withheld_incident_takes_its_words_along(records: dict[str, Record]) -
     assert all(not set(hidden.claims) & set(tally.claims) for tally in kept.tallies)
     for form in ("csv", "geojson", "ftm", "prov", "claimreview"):
         assert hidden.id not in TEXTS[form](kept)
+
+
+def test_a_total_does_not_tell_what_a_withheld_incident_comes_to(records: dict[str, Record]) -> None:
+    record = whole(records)
+    total = next(one for one in record.tallies if one.covers and any(row.covered for row in one.rows))
+    hidden = next(one for one in record.incidents if one.id in total.covers and not set(one.claims) & set(total.claims))
+    kept, _ = chosen(ruled(record, (Verdict.WITHHOLD, hidden.id)), Choice(unreviewed=True))
+    shown = next(one for one in kept.tallies if one.id == total.id)
+    assert hidden.id not in shown.covers
+    assert [row.covered for row in shown.rows] == [0] * len(shown.rows)
+    told = {claim.id for claim in kept.claims}
+    ways = [way for one in kept.incidents for way in one.routes] + [way for one in kept.tallies for way in one.routes]
+    assert all(set(way.claims) <= told for way in ways)
 
 
 def test_a_report_that_tells_of_a_withheld_incident_too_is_blacked_out_there(records: dict[str, Record]) -> None:

@@ -82,8 +82,8 @@ def _without(record: Record, out: Collection[str], withheld: Collection[str], *,
     shown |= {one.judgement.id for one in rulings}
     return replace(
         record,
-        incidents=incidents,
-        tallies=tallies,
+        incidents=tuple(_routed(one, kept) for one in incidents),
+        tallies=tuple(_routed(one, kept) for one in tallies),
         claims=claims,
         documents=documents,
         sightings=tuple(sighting for sighting in record.sightings if sighting.capture in captures),
@@ -111,7 +111,17 @@ def _speaking_of(rulings: Sequence[Ruling], shown: Collection[str]) -> tuple[Rul
 
 
 def _covering(tally: Tally, out: Collection[str]) -> Tally:
-    return replace(tally, covers=tuple(one for one in tally.covers if one not in out))
+    """Return a tally without the incidents that are left out, and without what these come to with the others."""
+    inside = tuple(one for one in tally.covers if one not in out)
+    if len(inside) == len(tally.covers):
+        return tally
+    return replace(tally, covers=inside, rows=tuple(replace(row, covered=0) for row in tally.rows))
+
+
+def _routed(one: _One, kept: Collection[str]) -> _One:
+    """Return an incident or tally with the ways of those claims that are handed on."""
+    ways = (replace(way, claims=tuple(claim for claim in way.claims if claim in kept)) for way in one.routes)
+    return replace(one, routes=tuple(way for way in ways if way.claims))
 
 
 def _blurred(record: Record, km: float) -> Record:

@@ -51,7 +51,7 @@ def _review(one: Held, claim: Claim, document: Document | None) -> Json:
                     "@type": "Claim",
                     "@id": f"urn:corroborate:{claim.id}",
                     "text": claim.passage.quote,
-                    "author": _named("Organization", claim.origin),
+                    "author": _named("Organization", one.origin(claim)),
                     "datePublished": day(claim.published),
                     "appearance": appearance,
                 }

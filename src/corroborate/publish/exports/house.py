@@ -85,10 +85,11 @@ def _figures(one: Held) -> Iterator[dict[str, Cell]]:
 
 
 def _claims(record: Record) -> Table:
-    return by_name("claims", _CLAIM, map(_claim, record.claims))
+    origins = record.origins()
+    return by_name("claims", _CLAIM, (_claim(claim, origins[claim.id]) for claim in record.claims))
 
 
-def _claim(claim: Claim) -> dict[str, Cell]:
+def _claim(claim: Claim, origin: str) -> dict[str, Cell]:
     where, when = claim.situation.where, claim.situation.when
     return {
         "claim": claim.id,
@@ -100,7 +101,7 @@ def _claim(claim: Claim) -> dict[str, Cell]:
         "publisher": claim.publisher,
         "published": claim.published,
         "sources": " > ".join(source.name for source in claim.attribution.sources),
-        "origin": claim.origin,
+        "origin": origin,
         "hedge": claim.attribution.hedge,
         "date_from": when.start if when else None,
         "date_to": when.end if when else None,

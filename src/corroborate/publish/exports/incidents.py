@@ -27,6 +27,10 @@ class Held:
     documents: tuple[Document, ...]
     rulings: tuple[Ruling, ...] = ()
 
+    def origin(self, claim: Claim) -> str:
+        """Return the origin as whose word a claim counts in it."""
+        return next((one.origin for one in self.incident.routes if claim.id in one.claims), claim.origin)
+
     @property
     def start(self) -> date | None:
         """Return its first possible day."""
@@ -83,7 +87,7 @@ class Held:
 
     def quotes(self, most: int) -> Iterator[str]:
         """Yield the words of the reports, each with its origin, as many as asked."""
-        told = dict.fromkeys((claim.origin, claim.passage.quote.strip()) for claim in self.claims)
+        told = dict.fromkeys((self.origin(claim), claim.passage.quote.strip()) for claim in self.claims)
         for origin, quote in list(told)[:most]:
             yield f"{origin}: “{quote}”"
 

@@ -33,8 +33,9 @@ def graph(record: Record) -> str:
     nodes: dict[str, Json] = {}
     for key, node in _nodes(record):
         nodes.setdefault(key, node)
+    origins = record.origins()
     for claim in record.claims:
-        for key, node in _claim(claim, documents[claim.document]):
+        for key, node in _claim(claim, documents[claim.document], origins[claim.id]):
             nodes.setdefault(key, node)
     return document_of({"@context": _CONTEXT, "@graph": list(nodes.values())})
 
@@ -89,11 +90,11 @@ def _sighting(sighting: Sighting) -> Iterator[tuple[str, Json]]:
     yield _node(f"sha256:{sighting.capture}", "prov:Entity", **{"prov:wasGeneratedBy": _ref(act)})
 
 
-def _claim(claim: Claim, document: Document) -> Iterator[tuple[str, Json]]:
-    agent = content_id("agent", claim.origin)
+def _claim(claim: Claim, document: Document, origin: str) -> Iterator[tuple[str, Json]]:
+    agent = content_id("agent", origin)
     chain = [source.origin for source in claim.attribution.sources]
     words = [content_id("word", *chain[: number + 1]) for number in range(len(chain))]
-    yield _node(agent, "prov:Agent", **{"rdfs:label": claim.origin})
+    yield _node(agent, "prov:Agent", **{"rdfs:label": origin})
     yield _node(
         claim.id,
         "prov:Entity",
