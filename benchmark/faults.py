@@ -1,11 +1,12 @@
 """What a case withstands: `python -m benchmark.faults [--kills N] [--captures N] [--seed N]`.
 
-`add` is killed at random points, its disk is made full, its system calls are made to fail, and two run at once; after
-each the case is checked, and the same command has to complete it. *Lost* are reports that were acknowledged and are not
-in the case, *broken* cases that do not hold, *not told* runs that ended in anything but an error of the store,
-*uncompleted* cases that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs,
-for which one has to be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a
-failing disk does, to SQLite as to everything else.
+`add` is killed at random points, and so are stamping and the opening of a case of an older version; its disk is made
+full, its system calls are made to fail, two run at once. After each the case is checked, and the same command has to
+complete it. *Told* are reports (or stamps) that were acknowledged, *lost* those of them that are not in the case,
+*broken* cases that do not hold, *unclear* runs that ended in anything but an error of the store, *uncompleted* cases
+that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs, for which one has to
+be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a failing disk does, to
+SQLite as to everything else.
 """
 
 import argparse
@@ -23,16 +24,27 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import column, create_engine, table
+
 from benchmark.custody import write_reports
-from corroborate.errors import StoreError
+from corroborate.adapters.clock import SystemClock
+from corroborate.adapters.sql import migrations as versions
+from corroborate.adapters.sql import open_store
+from corroborate.case import Case
+from corroborate.errors import ReadError, StoreError
+from corroborate.model.audit import ActKind
+from corroborate.model.stamp import Signed
 from corroborate.settings import Settings
-from corroborate.wiring import gazetteer, open_case
+from corroborate.wiring import desk, gazetteer, open_case
 
 _DONE, _REFUSED, _DEFECT = 0, 3, 4  # how a run of `add` ends: done, with an error of the store, with any other
 _LONGEST_LIFE = 0.6  # seconds that a run lives at the most before it is killed
+_LONGEST_MIGRATION, _ENTRIES = 0.3, 500  # seconds, entries of the log
 FAILING = (errno.EIO, errno.ENOSPC, errno.EROFS)
 # Numbers of system calls, by machine: what writes, and what makes sure.
 CALLS = {
@@ -48,18 +60,19 @@ class Tried:
     name: str
     times: int = 0
     struck: int = 0
+    told: int = 0
     lost: int = 0
     broken: int = 0
-    untold: int = 0
+    unclear: int = 0
     uncompleted: int = 0
 
     def row(self) -> str:
         """Return it as a line of the table."""
-        numbers = (self.times, self.struck, self.lost, self.broken, self.untold, self.uncompleted)
+        numbers = (self.times, self.struck, self.told, self.lost, self.broken, self.unclear, self.uncompleted)
         return f"{self.name:<44}" + "".join(f"{number:>13}" for number in numbers)
 
 
-_HEADINGS = ("tried", "struck", "lost", "broken", "not told", "uncompleted")
+_HEADINGS = ("tried", "struck", "told", "lost", "broken", "unclear", "uncompleted")
 
 
 @dataclass
@@ -69,49 +82,34 @@ class Trial:
     case: Path
     reports: Path
     acknowledged: set[str] = field(default_factory=set)
+    counted: int = 0
 
     def run(self, harm: Callable[[int], None], *, life: float | None = None) -> int:
         """Run `add` in a process of its own, killed after `life` seconds; return how it ended.
 
         `harm` is called in that process before the first report, with 0, and after each, with how many were told.
         """
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            os._exit(self._add(harm, writing))
-        os.close(writing)
-        if life is not None:
-            time.sleep(life)
-            os.kill(child, signal.SIGKILL)
-        with os.fdopen(reading, encoding="utf-8") as told:
-            lines = told.read().split("\n")
-        self.acknowledged.update(lines[:-1])  # behind the last line end stands nothing, or half a name
-        _, status = os.waitpid(child, 0)
-        return os.waitstatus_to_exitcode(status)
+        ended, told = _apart(lambda tell: self._add(harm, tell), life)
+        self.acknowledged.update(told)
+        return ended
 
-    def _add(self, harm: Callable[[int], None], told: int) -> int:
+    def _add(self, harm: Callable[[int], None], tell: Callable[[str], None]) -> None:
         done = 0
 
         def acknowledge(name: str) -> None:
             nonlocal done
-            os.write(told, f"{name}\n".encode())
+            tell(name)
             done += 1
             harm(done)
 
-        try:
-            with open_case(self.case, Settings(author="faults")) as case:
-                harm(0)
-                case.add(self.reports, progress=lambda step: acknowledge(step.name))
-        except StoreError:
-            return _REFUSED
-        except BaseException as error:  # noqa: BLE001  # whatever else comes is a defect, which the table tells
-            sys.stderr.write(f"{type(error).__name__}: {error}\n")
-            return _DEFECT
-        return _DONE
+        with open_case(self.case, Settings(author="faults")) as case:
+            harm(0)
+            case.add(self.reports, progress=lambda step: acknowledge(step.name))
 
     def check(self, tried: Tried) -> None:
         """Count what of the acknowledged is not there, and whether the case does not hold."""
+        tried.told += len(self.acknowledged) - self.counted
+        self.counted = len(self.acknowledged)
         if not self.case.exists():
             tried.lost += len(self.acknowledged)
             return
@@ -129,6 +127,38 @@ class Trial:
         self.check(tried)
         tried.uncompleted += not is_done or len(self.acknowledged) < reports
         shutil.rmtree(self.case)
+
+
+def _apart(work: Callable[[Callable[[str], None]], None], life: float | None) -> tuple[int, list[str]]:
+    """Do work in a process of its own, killed after so many seconds; return how it ended, and the lines it told."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        os._exit(_ended(work, lambda line: _tell(writing, line)))
+    os.close(writing)
+    if life is not None:
+        time.sleep(life)
+        os.kill(child, signal.SIGKILL)
+    with os.fdopen(reading, encoding="utf-8") as told:
+        lines = told.read().split("\n")[:-1]  # behind the last line end stands nothing, or half a line
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), lines
+
+
+def _tell(pipe: int, line: str) -> None:
+    os.write(pipe, f"{line}\n".encode())
+
+
+def _ended(work: Callable[[Callable[[str], None]], None], tell: Callable[[str], None]) -> int:
+    try:
+        work(tell)
+    except StoreError:
+        return _REFUSED
+    except BaseException as error:  # noqa: BLE001  # whatever else comes is a defect, which the table tells
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        return _DEFECT
+    return _DONE
 
 
 def _harmless(_done: int) -> None:
@@ -150,6 +180,91 @@ def kills(place: Path, reports: Path, times: int, chance: random.Random) -> Trie
     return tried
 
 
+def migrations(place: Path, times: int, chance: random.Random) -> Tried:
+    """Kill the opening of a case of the first version so often while it is brought up to date."""
+    tried, database = Tried("kill -9 while migrating"), place / "old" / "corroborate.db"
+    database.parent.mkdir()
+    _first_version(database)
+    old = database.read_bytes()
+    for _ in range(times):
+        shutil.rmtree(database.parent)
+        database.parent.mkdir()
+        database.write_bytes(old)
+        tried.times += 1
+        ended, _ = _apart(lambda _tell: open_store(database).close(), chance.uniform(0, _LONGEST_MIGRATION))
+        tried.struck += ended == -signal.SIGKILL
+        with open_case(database.parent, Settings(author="faults")) as case:
+            tried.broken += bool(case.verify().faults)
+            acts = [entry.act.kind for entry in case.custody()]
+        tried.told += _ENTRIES
+        tried.lost += _ENTRIES - acts.count(ActKind.NOTE)
+        tried.uncompleted += acts.count(ActKind.MIGRATE) != 1
+    return tried
+
+
+def _first_version(database: Path) -> None:
+    """Write a database as the first version did, with entries of doubts in its log."""
+    engine = create_engine(f"sqlite:///{database}")
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(versions.__file__).parent))
+    rows = [
+        {"sequence": n, "at": "2026-01-01T12:00:00+00:00", "actor": "faults", "act": "note", "subject": f"file {n}"}
+        | {"details": "unreadable", "previous": f"{n - 1:064}", "digest": f"{n:064}"}
+        for n in range(1, _ENTRIES + 1)
+    ]
+    with engine.begin() as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "0001")
+        connection.execute(table("audit", *map(column, rows[0])).insert(), rows)
+    engine.dispose()
+
+
+class _Noon:
+    """Answers `ports.TimeAuthority` at once and signs nothing: it is the keeping of stamps that is tried."""
+
+    def ask(self, url: str, statement: bytes) -> bytes:
+        return url.encode() + statement
+
+    def chain(self, reply: bytes, offered: Sequence[bytes]) -> bytes:  # noqa: ARG002  # the port has both
+        return b"certificates"
+
+    def read(self, reply: bytes, statement: bytes, certificates: bytes) -> Signed:
+        if not reply.endswith(statement) or certificates != b"certificates":
+            raise ReadError("not what was stamped")
+        return Signed(SystemClock().now(), "noon", "root")
+
+
+def stamps(place: Path, reports: Path, times: int, chance: random.Random) -> Tried:
+    """Kill the stamping of a case so often."""
+    tried, folder = Tried("kill -9 while stamping"), place / "stamped"
+    told: set[str] = set()
+    with open_case(folder, Settings(author="faults")) as case:
+        case.add(reports)
+
+    def stamp(tell: Callable[[str], None]) -> None:
+        with _stampable(folder) as case:
+            while True:
+                for one in case.stamp(["https://a.example", "https://b.example"]).stamps:
+                    tell(f"{one.url} {one.sequence}")
+
+    for _ in range(times):
+        tried.times += 1
+        ended, lines = _apart(stamp, chance.uniform(0, _LONGEST_LIFE))
+        told.update(lines)
+        tried.told = len(told)
+        tried.struck += ended == -signal.SIGKILL
+        with _stampable(folder) as case:
+            tried.broken += bool(case.verify().faults)
+            acts = [entry.act for entry in case.custody() if entry.act.kind is ActKind.STAMP]
+        tried.lost += len(told - {f"{act.subject} {dict(act.details)['sequence']}" for act in acts})
+    return tried
+
+
+def _stampable(folder: Path) -> Case:
+    settings = Settings(author="faults")
+    return Case(replace(desk(folder, settings), authority=_Noon), settings)
+
+
 def harmed(name: str, place: Path, reports: Path, harms: Sequence[Callable[[int], None]]) -> Tried:
     """Run `add` once under each harm; it has to end with an error of the store, and leave a whole case."""
     tried, total = Tried(name), len(list(reports.iterdir()))
@@ -158,7 +273,7 @@ def harmed(name: str, place: Path, reports: Path, harms: Sequence[Callable[[int]
         tried.times += 1
         ended = trial.run(harm)
         tried.struck += ended != _DONE
-        tried.untold += ended not in {_DONE, _REFUSED}
+        tried.unclear += ended not in {_DONE, _REFUSED}
         trial.check(tried)
         trial.complete(tried, total)
     return tried
@@ -175,7 +290,7 @@ def full_disk(place: Path, reports: Path, sizes: Sequence[int]) -> Tried:
             tried.times += 1
             ended = trial.run(_harmless)
             tried.struck += ended != _DONE
-            tried.untold += ended not in {_DONE, _REFUSED}
+            tried.unclear += ended not in {_DONE, _REFUSED}
             subprocess.run(["mount", "-o", "remount,size=256m", disk], check=True)  # noqa: S607  # the system's own
             trial.check(tried)
             trial.complete(tried, total)
@@ -244,7 +359,7 @@ def at_once(place: Path, reports: Path, times: int) -> Tried:
         ended = trial.run(_harmless)
         _, status = os.waitpid(other, 0)
         tried.struck += 1
-        tried.untold += (ended, os.waitstatus_to_exitcode(status)) != (_DONE, _DONE)
+        tried.unclear += (ended, os.waitstatus_to_exitcode(status)) != (_DONE, _DONE)
         trial.check(tried)
         trial.complete(tried, total)
     return tried
@@ -272,6 +387,8 @@ def main() -> None:
 def _all(place: Path, folders: tuple[Path, Path], times: int, chance: random.Random) -> Iterator[Tried]:
     many, few = folders
     yield kills(place, many, times, chance)
+    yield migrations(place, times // 4, chance)
+    yield stamps(place, few, times // 4, chance)
     yield full_disk(place, few, [*range(150, 900, 75)])
     sizes = [limited(size) for size in range(10_000, 400_000, 39_000)]
     yield harmed("no file beyond a size (RLIMIT_FSIZE)", place, few, sizes)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from types import MappingProxyType
 
 from corroborate.errors import InvariantError
 from corroborate.model.audit import AuditEntry, LogHead, digest_of, entry_of
@@ -39,10 +40,23 @@ class LogCheck:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line as it stands, with its hash, and the number and the hash of the entry before that it gives, if any."""
+
+    text: str
+    digest: str
+    sequence: int | None
+    previous: str | None
+
+
+_Lines = Mapping[int, _Line]
+
+
 def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCheck:
     """Return what is whole and what is not in the log of the database, its copy, and its head."""
     here, strays_here = _numbered(lines, DATABASE)
-    there, strays_there = _numbered(copy, COPY)
+    there, strays_there = _numbered(copy, COPY, known=here)
     last = max(head.sequence, *here, *there, 0)
     states: dict[int, _State] = {}
     believed: list[AuditEntry] = []
@@ -60,51 +74,60 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
                 f"{_entries(first, final)} not in {COPY} yet, as after a kill: the next act writes them there."
             )
         else:
-            faults.append(_fault(state, first, final, last=last, texts=(here.get(first, ""), there.get(first, ""))))
+            faults.append(_fault(state, first, final, last=last, lines=(here.get(first), there.get(first))))
     return LogCheck(tuple(believed), tuple(faults), tuple(notes))
 
 
-def _numbered(lines: Iterable[str], where: str) -> tuple[dict[int, str], tuple[Fault, ...]]:
+def _numbered(
+    lines: Iterable[str], where: str, known: _Lines = MappingProxyType({})
+) -> tuple[_Lines, tuple[Fault, ...]]:
     """Return the lines by the number that each gives itself, and those that stand out of their order.
 
-    A line that gives no number is taken for a changed one and stands behind the one before.
+    A line that gives no number is taken for a changed one and stands behind the one before. What stands among the
+    `known` under the number that is next is not looked at again.
     """
-    found: dict[int, str] = {}
+    found: dict[int, _Line] = {}
     strays: list[Fault] = []
     number = 0
-    for position, line in enumerate(lines, start=1):
-        said = _field(line, "sequence")
-        if isinstance(said, int) and said <= number:
-            words = f"line {position} of {where} says that it is entry {said}, behind entry {number}"
-            strays.append(Fault(FaultKind.CHANGED_ENTRY, f"entry {said}", words))
+    for position, text in enumerate(lines, start=1):
+        same = known.get(number + 1)
+        line = same if same is not None and same.text == text else _line(text)
+        if line.sequence is not None and line.sequence <= number:
+            words = f"line {position} of {where} says that it is entry {line.sequence}, behind entry {number}"
+            strays.append(Fault(FaultKind.CHANGED_ENTRY, f"entry {line.sequence}", words))
             continue
-        number = said if isinstance(said, int) else number + 1
+        number = number + 1 if line.sequence is None else line.sequence
         found[number] = line
     return found, tuple(strays)
 
 
-def _field(line: str, name: str) -> object:
+def _line(text: str) -> _Line:
+    said = _fields(text)
+    sequence, previous = said.get("sequence"), said.get("previous")
+    number = sequence if isinstance(sequence, int) else None
+    return _Line(text, digest_of(text), number, previous if isinstance(previous, str) else None)
+
+
+def _fields(text: str) -> Mapping[str, object]:
     try:
-        said = json.loads(line)
+        said = json.loads(text)
     except ValueError:
-        return None
-    return said.get(name) if isinstance(said, dict) else None
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
-def _judged(
-    number: int, copies: tuple[Mapping[int, str], Mapping[int, str]], head: LogHead
-) -> tuple[_State | None, str | None]:
+def _judged(number: int, copies: tuple[_Lines, _Lines], head: LogHead) -> tuple[_State | None, _Line | None]:
     """Return what is wrong with an entry, None where nothing is, and its line where one can be believed."""
     mine, other = (copy.get(number) for copy in copies)
-    vouched = {_field(copy[number + 1], "previous") for copy in copies if number + 1 in copy}
+    vouched = {copy[number + 1].previous for copy in copies if number + 1 in copy}
     if number == head.sequence:
         vouched.add(head.digest)
     if mine is None or other is None:
         return _one_missing(number, mine, other, head)
-    if mine == other:
+    if mine.text == other.text:
         # Where the next entry is gone everywhere, nothing speaks against this one.
-        return (None, mine) if digest_of(mine) in vouched or not vouched else (_State.CHANGED, None)
-    match digest_of(mine) in vouched, digest_of(other) in vouched:
+        return (None, mine) if mine.digest in vouched or not vouched else (_State.CHANGED, None)
+    match mine.digest in vouched, other.digest in vouched:
         case True, True:
             return _State.TWO_HISTORIES, mine
         case True, False:
@@ -116,7 +139,7 @@ def _judged(
             return _State.CHANGED, None
 
 
-def _one_missing(number: int, mine: str | None, other: str | None, head: LogHead) -> tuple[_State, str | None]:
+def _one_missing(number: int, mine: _Line | None, other: _Line | None, head: LogHead) -> tuple[_State, _Line | None]:
     if mine is None:
         return (_State.MISSING, None) if other is None else (_State.MISSING_HERE, other)
     return (_State.NOT_COPIED if number > head.mirrored else _State.MISSING_THERE), mine
@@ -131,7 +154,7 @@ def _runs(states: Mapping[int, _State]) -> Iterator[tuple[_State, int, int]]:
         yield state, stretch[0], stretch[-1]
 
 
-def _fault(state: _State, first: int, final: int, *, last: int, texts: tuple[str, str]) -> Fault:
+def _fault(state: _State, first: int, final: int, *, last: int, lines: tuple[_Line | None, _Line | None]) -> Fault:
     subject = f"entry {first}" if first == final else f"entries {first} to {final}"
     told = _entries(first, final)
     at_end = final == last
@@ -146,9 +169,9 @@ def _fault(state: _State, first: int, final: int, *, last: int, texts: tuple[str
         case _State.MISSING:
             return Fault(gone, subject, f"the log was {cut}{told} gone from {DATABASE} and from {COPY}")
         case _State.CHANGED_HERE:
-            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(DATABASE, COPY, told, *texts))
+            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(DATABASE, COPY, told, lines))
         case _State.CHANGED_THERE:
-            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(COPY, DATABASE, told, *reversed(texts)))
+            return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(COPY, DATABASE, told, lines[::-1]))
         case _State.TWO_HISTORIES:
             words = f"{told} told otherwise in {DATABASE} and in {COPY}, and no later entry says which was written"
             return Fault(FaultKind.CHANGED_ENTRY, subject, words)
@@ -157,11 +180,13 @@ def _fault(state: _State, first: int, final: int, *, last: int, texts: tuple[str
             return Fault(FaultKind.CHANGED_ENTRY, subject, words)
 
 
-def _differ(changed: str, true: str, told: str, now: str, before: str) -> str:
+def _differ(changed: str, true: str, told: str, lines: tuple[_Line | None, _Line | None]) -> str:
+    """Tell how a changed line and the true one differ."""
+    now, before = (_fields(line.text) if line else {} for line in lines)
     parts = [
-        f"{name} is {_field(now, name)!r} and was {_field(before, name)!r}"
+        f"{name} is {now.get(name)!r} and was {before.get(name)!r}"
         for name in _TELLING
-        if _field(now, name) != _field(before, name)
+        if now.get(name) != before.get(name)
     ]
     return f"{told} changed in {changed}; {true} has what was written: {'; '.join(parts) or 'its form differs'}"
 
@@ -170,8 +195,8 @@ def _entries(first: int, final: int) -> str:
     return f"entry {first} is" if first == final else f"entries {first} to {final} are"
 
 
-def _parsed(line: str) -> Iterator[AuditEntry]:
+def _parsed(line: _Line) -> Iterator[AuditEntry]:
     try:
-        yield entry_of(line)
+        yield entry_of(line.text)
     except InvariantError:
         return

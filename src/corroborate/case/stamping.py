@@ -112,7 +112,7 @@ def check_stamps(
     entries: Sequence[AuditEntry], evidence: EvidenceStore, authority: Callable[[], TimeAuthority]
 ) -> StampCheck:
     """Return what the stamps of a log show, offline, by what was kept with them."""
-    digests = {entry.sequence: entry.digest for entry in entries}
+    numbered = {entry.sequence: entry for entry in entries}
     holds: list[str] = []
     faults: list[Fault] = []
     notes: list[str] = []
@@ -128,7 +128,7 @@ def check_stamps(
             continue
         said = json.loads(parts[0])
         number = said["sequence"]
-        if digests.get(number) != said["head"]:
+        if number not in numbered or numbered[number].digest != said["head"]:
             words = f"the log up to entry {number} is not the one that {signed.authority} stamped: it was written anew"
             faults.append(Fault(FaultKind.CHANGED_ENTRY, f"entries 1 to {number}", words))
             continue
