@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from corroborate.model.audit import Act, LogHead
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
-from corroborate.model.ids import CaptureId, DocumentId
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Fold, Intake
@@ -153,6 +153,14 @@ class CaseStore(Protocol):
         """Return the documents that were read from these captures, by name."""
         ...
 
+    def texts(self) -> Iterator[tuple[CaptureId, DocumentId, str]]:
+        """Yield the text of each document and the capture that it was read from, without its passages."""
+        ...
+
+    def quotes(self) -> Iterator[tuple[ClaimId, DocumentId, int, int, str]]:
+        """Yield the words of each claim, and from where to where they are said to stand, unchecked."""
+        ...
+
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims, by document's name and place in its text."""
         ...
@@ -183,6 +191,10 @@ class CaseStore(Protocol):
 
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""
+        ...
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """See the case as it now is for as long as this is open, whatever is written meanwhile."""
         ...
 
     def close(self) -> None:

@@ -5,7 +5,8 @@ An entry is *vouched for* where its hash is the one that the next entry carries,
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import groupby
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from corroborate.errors import InvariantError
 from corroborate.model.audit import AuditEntry, LogHead, digest_of, entry_of
 from corroborate.model.verification import Fault, FaultKind
+from corroborate.ports import CaseStore
 
 DATABASE, COPY = "the database", "custody.jsonl"
 _TELLING = ("at", "actor", "act", "subject", "details")
@@ -51,6 +53,18 @@ class _Line:
 
 
 _Lines = Mapping[int, _Line]
+
+
+@contextmanager
+def log_of(store: CaseStore) -> Iterator[LogCheck]:
+    """Check the log of a case, and see the case as it stood at that entry for as long as this is open.
+
+    Others may write meanwhile. The copy is read first: what it then lacks, and lacked already when the head was noted
+    before, was lost; what it lacks of later entries had not been copied yet.
+    """
+    before, copy = store.head(), tuple(store.audit_copy())
+    with store.snapshot():
+        yield check_log(store.audit(), copy, replace(store.head(), mirrored=before.mirrored))
 
 
 def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCheck:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from corroborate.case.log_check import check_log
+from corroborate.case.log_check import log_of
 from corroborate.collect import Custody
 from corroborate.errors import CollectError, ReadError, StoreError, UsageError
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details
@@ -47,7 +47,8 @@ class Stamping:
         A stamp is kept only if it holds. A UsageError where there is nothing to stamp, a StoreError where the log
         does not hold.
         """
-        log = check_log(self.store.audit(), self.store.audit_copy(), self.store.head())
+        with log_of(self.store) as log:
+            pass  # what comes after this entry is for the next stamp
         if log.faults:
             raise StoreError(
                 "the custody log does not hold (`corroborate verify` tells more): a stamp would cover that"

@@ -1,14 +1,15 @@
 """Checking a case: every capture hashed again, the custody log walked, the record held against both."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corroborate.case.intake import Desk
-from corroborate.case.log_check import check_log
+from corroborate.case.log_check import log_of
 from corroborate.case.stamping import check_stamps, kept_for
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
-from corroborate.model.document import Document
+from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.verification import Fault, FaultKind, Verification
 from corroborate.ports import CaseStore
 
@@ -22,13 +23,12 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
     `heads` are hashes of entries that somebody kept elsewhere: the log has to hold each.
     """
     store, evidence = desk.store, desk.evidence
-    log = check_log(store.audit(), store.audit_copy(), store.head())
-    history = _History(log.entries)
-    captures = [capture.id for capture in store.captures()]
+    with log_of(store) as log:
+        history = _History(log.entries)
+        captures = [capture.id for capture in store.captures()]
+        wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
     damaged = list(evidence.faults(captures, hashed))
     stamps = check_stamps(log.entries, evidence, desk.authority)
-    documents = store.documents()
-    wrong = [*_unlogged(store, history), *_changed_texts(documents, history), *_false_quotes(store, documents)]
     faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *stamps.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
@@ -137,26 +137,22 @@ def _removed(subjects: Iterable[str], what: str) -> Iterator[Fault]:
         yield Fault(FaultKind.REMOVED, subject, words)
 
 
-def _changed_texts(documents: Sequence[Document], history: _History) -> Iterator[Fault]:
-    read = {str(document.capture): document for document in documents}
-    for capture, entry in history.read.items():
-        if entry.sequence < history.migrated:
-            continue  # an earlier version did not note the hash of the text
-        said = dict(entry.act.details)
-        document = read.get(capture)
-        found = acts.text_digest(document) if document else None
-        if said.get("text") != found:
-            words = (
-                f"{document.name if document else capture}: its text is not the one that was read; add --anew reads it"
-            )
-            yield Fault(FaultKind.CHANGED_TEXT, capture, words)
-
-
-def _false_quotes(store: CaseStore, documents: Sequence[Document]) -> Iterator[Fault]:
-    texts = {document.id: document.text for document in documents}
-    for claim in store.claims():
-        if not claim.span.holds_in(texts[claim.document]):
-            yield Fault(FaultKind.FALSE_QUOTE, claim.id, f"{claim.id}: its words do not stand in its document")
+def _changed_texts(store: CaseStore, history: _History) -> Iterator[Fault]:
+    """Yield the captures whose text is not the one that was last read from them, and claims that stand in no text."""
+    quoted: dict[DocumentId, list[tuple[ClaimId, int, int, str]]] = defaultdict(list)
+    for claim, document, start, end, words in store.quotes():
+        quoted[document].append((claim, start, end, words))
+    digests: dict[str, str] = {}
+    for capture, document, text in store.texts():
+        digests[capture] = acts.text_digest(text)
+        for claim, start, end, words in quoted[document]:
+            if text[start:end] != words:
+                yield Fault(FaultKind.FALSE_QUOTE, claim, f"{claim}: its words do not stand in its document")
+    for subject, entry in history.read.items():
+        # An entry that an earlier version wrote did not note the hash of the text.
+        if entry.sequence >= history.migrated and dict(entry.act.details).get("text") != digests.get(subject):
+            told = f"{subject}: the text is not the one that was read from it. `corroborate add --anew` reads it again"
+            yield Fault(FaultKind.CHANGED_TEXT, subject, told)
 
 
 def _mended(entries: Iterable[AuditEntry]) -> Iterator[str]:
@@ -172,4 +168,5 @@ def _mended(entries: Iterable[AuditEntry]) -> Iterator[str]:
 
 def _left_over(strays: Sequence[str]) -> Iterator[str]:
     if strays:
-        yield f"{len(strays)} files in the evidence belong to no capture, as a kill leaves them; the first: {strays[0]}"
+        left = "as a kill or an `add` under way leaves them"
+        yield f"{len(strays)} files in the evidence belong to no capture, {left}; the first: {strays[0]}"

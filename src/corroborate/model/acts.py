@@ -3,7 +3,7 @@
 import hashlib
 
 from corroborate.model.audit import Act, ActKind, details
-from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.document import Capture, Sighting
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Intake, Reading
 
@@ -30,7 +30,7 @@ def reading(intake: Intake, read: Reading) -> Act:
     seen, document = intake.sighting, read.document
     said = details(
         document=document.id if document else None,
-        text=text_digest(document) if document else None,
+        text=text_digest(document.text) if document else None,
         maker=intake.maker,
         claims=len(read.claims),
         issues=len(read.issues),
@@ -49,6 +49,6 @@ def judging(judgement: Judgement) -> Act:
     return Act(ActKind.JUDGE, judgement.made_at, judgement.author, judgement.id, said)
 
 
-def text_digest(document: Document) -> str:
-    """Return the SHA-256 of the text that was read, in UTF-8."""
-    return hashlib.sha256(document.text.encode()).hexdigest()
+def text_digest(text: str) -> str:
+    """Return the SHA-256 of a text that was read, in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()

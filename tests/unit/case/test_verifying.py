@@ -103,6 +103,13 @@ def test_a_record_that_was_touched_is_found(case: Case, tmp_path: Path, statemen
     assert kind in found(case.verify())
 
 
+def test_a_claim_whose_words_are_not_in_its_text_is_found(case: Case, tmp_path: Path) -> None:
+    claims = len(case.claims())
+    for words in ("12 or 21 people", "21 people"):
+        intrude(tmp_path, f"UPDATE claim SET body = json_set(body, '$.span.quote', '{words}')")  # noqa: S608  # words of ours
+        assert found(case.verify()) == [FaultKind.FALSE_QUOTE] * claims
+
+
 def test_a_changed_judgement_is_one_removed_and_one_unlogged(case: Case, tmp_path: Path) -> None:
     case.judge(Verdict.REJECT, [case.claims()[0].id], "a misreading")
     intrude(tmp_path, "UPDATE judgement SET body = replace(body, 'misreading', 'denial')")

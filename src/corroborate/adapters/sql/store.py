@@ -44,6 +44,7 @@ class SqlStore:
         self._engine = engine
         self._copy = copy
         self._has_acted = False
+        self._seen: Connection | None = None
 
     # --- what is written ------------------------------------------------------------------------------------------
 
@@ -139,6 +140,21 @@ class SqlStore:
         with self._read() as connection:
             return tuple(map(rows.to_document, connection.execute(query).mappings()))
 
+    def texts(self) -> Iterator[tuple[CaptureId, DocumentId, str]]:
+        """Yield the text of each document and the capture that it was read from, without its passages."""
+        document = schema.document.c
+        with self._read() as connection:
+            for row in connection.execute(select(document.capture, document.id, document.text)):
+                yield CaptureId(row.capture), DocumentId(row.id), row.text
+
+    def quotes(self) -> Iterator[tuple[ClaimId, DocumentId, int, int, str]]:
+        """Yield the words of each claim, and from where to where they are said to stand, unchecked."""
+        claim = schema.claim.c
+        with self._read() as connection:
+            for row in connection.execute(select(claim.id, claim.document, claim.body)):
+                span = row.body["span"]
+                yield ClaimId(row.id), DocumentId(row.document), span["start"], span["end"], span["quote"]
+
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims, by document's name and place in its text."""
         claim, document = schema.claim.c, schema.document.c
@@ -222,7 +238,21 @@ class SqlStore:
             os.close(folder)  # and with it the lock, as when the process dies
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """See the case as it now is for as long as this is open, whatever is written meanwhile."""
+        with self._read() as connection:
+            log.head(connection)  # the first look is what the database holds on to
+            self._seen = connection
+            try:
+                yield
+            finally:
+                self._seen = None
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
+        if self._seen is not None:
+            yield self._seen
+            return
         with _chained(self._engine), self._engine.connect() as connection:
             yield connection
 
