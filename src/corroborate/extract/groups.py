@@ -21,6 +21,7 @@ _CIVIL_BODIES = frozenset(
     "council parliament committee party family families tribe union syndicate association organisation organization "
     "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
 )
+_STAFF = frozenset("worker workers volunteer volunteers employee employees staffer staffers driver drivers".split())
 _MASSES = frozenset(
     "staff personnel population populace crew team patrol squad platoon column crowd gang convoy group".split()
 )  # more than one, of an unknown number
@@ -98,10 +99,24 @@ def people_of(units: Units, at: int) -> People | None:
         return None if not unit.word or unit.pronoun else People.PEOPLE
     if unit.word in _GENERIC:
         return _generic(units, at, People(sense.value))
+    if sense.value == "people" and (served := _served(units, at)) is not None:
+        return served
     if sense.value == "people":
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         return People(inner.value) if inner else People.PEOPLE
     return People(sense.value)
+
+
+def _served(units: Units, at: int) -> People | None:
+    """Return who people are by the body that they work for: "volunteers of |the Civil Defence|"."""
+    if units[at].word not in _STAFF or at + 2 >= len(units) or units[at + 1].word not in ("of", "from", "with"):
+        return None
+    body = units[at + 2]
+    sense = body.sense("people") or body.any_sense("people")
+    rescues = any(inner.domain == "effect" and inner.value == "rescued" for inner in body.inner)  # "the rescue team"
+    if rescues or (sense is not None and sense.value == People.RESCUERS):
+        return People.RESCUERS
+    return People(sense.value) if sense is not None and sense.value in (People.MEDICS, People.JOURNALISTS) else None
 
 
 def _generic(units: Units, at: int, people: People) -> People:
@@ -235,8 +250,8 @@ def _antecedent(units: Units, at: int) -> People | None:
     """Return whom "of them" means: the people told last of the sentence, where nothing else is plural between."""
     for index in range(at - 1, -1, -1):
         unit = units[index]
-        if unit.kind is UnitKind.NOUN and unit.plural and not unit.pronoun and unit.word:
-            return people_of(units, index) if is_known_people(unit) else None
+        if unit.kind is UnitKind.NOUN and unit.plural and is_known_people(unit) and not unit.pronoun and unit.word:
+            return people_of(units, index)
     return None
 
 

@@ -137,8 +137,18 @@ class Persons:
             if people is not None:
                 return people
             if not token.text[:1].isupper() and token.folded != ".":
-                return None
+                return self._introduced(first)
         return None
+
+    def _introduced(self, at: int) -> People | None:
+        """Return who is called by the name behind an index: "a girl, identified |as|", "a young man |named|"."""
+        if self._word(at) not in _CALLED:
+            return None
+        last = at
+        while last > 0 and (self._word(last) in _CALLED or self._tokens[last].kind is TokenKind.PUNCTUATION):
+            last -= 1
+        found = (_longest_people(self._tokens, first, last + 1) for first in range(max(0, last - _TITLE + 1), last + 1))
+        return next((people for people in found if people is not None), None)
 
     def _age(self, at: int) -> int | None:
         """Return the age in "Noor, 9,", "Noor (9)" and "9-year-old Ali Noor"."""
@@ -194,6 +204,7 @@ class Persons:
         return self._tokens[at].folded if at < len(self._tokens) else ""
 
 
+_CALLED = frozenset("as named called identified known later only".split())
 _OFFICES = frozenset("head director manager chief member employee worker volunteer leader commander".split())
 _OF = frozenset(("of", "at", "with", "for", "in", "from"))
 _BODY = 6  # tokens in which the name of a body says what it is

@@ -52,6 +52,10 @@ def first_group(text: str) -> Group:
         ("two members of the Local Council", People.PEOPLE),
         ("dozens of children", People.CHILDREN),
         ("three of the nurses", People.MEDICS),
+        ("two volunteers of the Civil Defence", People.RESCUERS),
+        ("workers from the rescue team", People.RESCUERS),
+        ("three employees of the medical staff", People.MEDICS),
+        ("two workers from the factory", People.PEOPLE),
         ("hundreds of thousands of civilians", People.CIVILIANS),
     ],
 )

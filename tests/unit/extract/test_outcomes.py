@@ -31,6 +31,8 @@ from tests.reading_sentences import brief, harm_in, report
         ("The army and two passengers were killed.", ["killed 2 people"]),
         ("The chief was killed, along with Omar Noor, on Friday.", ["killed 1 people", "killed 1 people"]),
         ("Ten people [six men and four boys] died.", ["killed 10 people", "killed 6 men of", "killed 4 children of"]),
+        # of them: of the people told last, whatever else is told between
+        ("Raids hit civilians near two positions, killing 3 of them.", ["killed 3 civilians"]),
         # totals, and the rescued who are trapped no longer
         ("The number of the wounded reached 23 after the raid.", ["injured 23 people"]),
         ("After the raid two women were rescued from under the rubble.", ["rescued 2 women"]),

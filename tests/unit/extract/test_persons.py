@@ -21,6 +21,9 @@ REST = " The raid was on Friday."
         ("Ali Noor, an employee of the ministry, was killed.", ["killed 1 people"]),
         ("They wept for the nurse Sami al-Noor. Al-Noor was killed.", ["killed 1 medics"]),
         ("Raids killed five men, including Sami al-Noor.", ["killed 5 men", "killed 1 men"]),
+        ("A girl, identified as Layla Noor, was there. Noor was killed.", ["killed 1 children"]),
+        ("The young man named Ali al-Noor fled. Al-Noor was killed.", ["displaced 1 men", "killed 1 men"]),
+        ("As Layla Noor slept, it rained. Noor was killed.", ["killed 1 people"]),
         # a family of one surname
         (
             "Omar Noor and Layla Noor, 6, were killed.",
