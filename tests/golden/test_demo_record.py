@@ -58,6 +58,8 @@ def _lacking_in_incident(entry: Entry, one: Incident, record: Record) -> Iterato
             key, entry, sorted({r.actor for r in one.responsibility if r.stance in stances and not r.general})
         )
     yield from _other("generally", entry, sorted({r.actor for r in one.responsibility if r.general}))
+    yield from _other("answers", entry, [[answer.party, str(answer.position)] for answer in one.answers])
+    yield from _other("touches", entry, [f"{t.norm}{'' if t.certain else '?'}" for t in one.norms])
     yield from _other("links", entry, _links(one, record))
     yield from _other("moved", entry, list(_moved(one, record)))
     for key, found in (("ranges", one.ranges), ("conceded", one.conceded)):

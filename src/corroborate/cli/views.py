@@ -15,7 +15,7 @@ from corroborate.cli.output import console, message
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId, IncidentId
-from corroborate.model.incident import Incident, Tally, Update
+from corroborate.model.incident import Incident, Position, Tally, Update
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
 from corroborate.model.record import Record
@@ -23,7 +23,7 @@ from corroborate.model.route import Route
 from corroborate.model.rulings import by_subject
 from corroborate.publish.rulings import readings
 from corroborate.publish.standing import standings, summary
-from corroborate.publish.words import plural, telling
+from corroborate.publish.words import plural, telling, word
 
 _ROOMY = 130  # columns of a screen from which all that is told of an incident stands side by side
 _STANCES = {Stance.ACCUSED: "red", Stance.DENIED: "yellow", Stance.ADMITTED: "green", Stance.CLAIMED: "green"}
@@ -255,6 +255,9 @@ def _blame(shown: Incident) -> Text:
         if not party.general:
             lines.append("\n" if lines else "")
             lines.append(f"{party.actor} ").append(party.stance.value, _STANCES.get(party.stance, ""))
+    for answer in shown.answers:
+        if answer.position is Position.UNPROVEN:
+            lines.append(f"\n{answer.party} ").append(word("answer", answer.position), "yellow")
     return lines
 
 

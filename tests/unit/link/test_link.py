@@ -151,6 +151,22 @@ def test_a_denial_of_this_attack_belongs_to_it() -> None:
     assert denial.id in incidents(raid, denial)[0].claims
 
 
+def answer(publisher: str) -> Claim:
+    spot = Report("answer", publisher, "2018-05-01")
+    return spot.tell(unverified(), "insufficient evidence of harm in Sarmin", when=day("2018-02-04"), where=TOWN)
+
+
+def test_a_party_that_cannot_tell_answers_for_the_attack_that_another_report_lays_to_it() -> None:
+    raid = Report("a").tell(attack(), "Russian jets struck Sarmin", when=day("2018-02-04"), where=TOWN, by=("Russia",))
+    said = answer("Russian Ministry of Defence")
+    assert [set(one.claims) for one in incidents(raid, said)] == [{raid.id, said.id}]
+
+
+def test_what_a_newspaper_could_not_check_is_no_answer_to_another_report() -> None:
+    raid = Report("a").tell(attack(), "Russian jets struck Sarmin", when=day("2018-02-04"), where=TOWN, by=("Russia",))
+    assert [one.claims for one in incidents(raid, answer("The Gazette"))] == [(raid.id,)]
+
+
 def test_a_general_denial_stands_beside_what_it_concerns_and_nothing_else() -> None:
     report = Report("a")
     gas = report.tell(

@@ -113,6 +113,31 @@ def test_airwars_tells_the_status_of_the_strike_and_what_was_harmed(records: dic
     assert "Marketplace" in {kind for row in found for kind in row["infrastructure"].split("; ")}
 
 
+def test_norms_that_an_incident_touches_stand_where_a_format_has_a_place(records: dict[str, Record]) -> None:
+    (gas,) = [one for one in records["airwars"].incidents if "Harasta" in one.title]
+    assert {row["norms"] for row in rows(text(records, "csv")) if row["incident"] == gas.id} == {
+        "de-escalation-eastern-ghouta?; chemical-weapons"
+    }
+    (feature,) = [one for one in json.loads(text(records, "geojson"))["features"] if one["id"] == gas.id]
+    norms = {one["norm"]: one["certain"] for one in feature["properties"]["norms"]}
+    assert norms == {"de-escalation-eastern-ghouta": False, "chemical-weapons": True}
+    filters = [one["filter_paths"] for one in json.loads(text(records, "timemap"))["associations"]]
+    assert ["norm", "chemical-weapons"] in filters
+    notes = [one for one in map(json.loads, text(records, "ftm").splitlines()) if one["schema"] == "Note"]
+    assert [note for note in notes if "No verdict." in note["properties"]["description"][0]]
+
+
+def test_airwars_tells_what_a_belligerent_itself_says_of_the_allegation(records: dict[str, Record]) -> None:
+    found = {row["code"]: row for row in rows(text(records, "airwars"))}
+    for one in records["airwars"].incidents:
+        for said in one.answers:
+            row = found[one.id]
+            number = next(n for n in range(1, 5) if row[f"belligerent_{n}_type"] == said.party)
+            slug = "credible" if said.position == "admitted" else "non_credible"
+            assert row[f"belligerent_{number}_assessment_slug"] == slug
+    assert any(one.answers for one in records["airwars"].incidents)
+
+
 def test_a_range_without_a_number_is_told_in_words(records: dict[str, Record]) -> None:
     for form in ("timemap", "ftm"):
         assert "None" not in text(records, form)

@@ -4,7 +4,7 @@ What only its own assessors can enter (reconciled victims, sign-off, families) i
 that Airwars repeats by a suffix (`strike_status_*`) stand here once, without it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from corroborate.model.casualty import CasualtyRange, Effect
@@ -116,10 +116,17 @@ def _belligerents(one: Held) -> Iterator[tuple[str, Cell]]:
     nouns = {Effect.KILLED: "deaths", Effect.INJURED: "injuries"}
     for number, actor in enumerate(parties, start=1):
         yield f"belligerent_{number}_type", actor
+        yield f"belligerent_{number}_assessment_slug", _assessments(one).get(actor)
         for told in one.incident.conceded:
             if actor in told.origins and told.effect in nouns:
                 yield f"belligerent_{number}_{nouns[told.effect]}_conceded_min", told.low.value
                 yield f"belligerent_{number}_{nouns[told.effect]}_conceded_max", told.high.value
+
+
+def _assessments(one: Held) -> Mapping[str, str]:
+    """Return what each party itself says of the allegation, as it stands now: who strikes and says no more, nothing."""
+    slugs = table("airwars", "assessment")
+    return {said.party: slugs[said.position] for said in one.incident.answers if said.position in slugs}
 
 
 def _platforms(one: Held) -> Iterator[tuple[str, Cell]]:
