@@ -107,10 +107,12 @@ def _lays(claim: Claim) -> bool:
 
 
 def _touch(norm: Norm, agreement: Agreement, evidence: Evidence) -> Touch | None:
-    sides = (_told(norm, evidence), _within(norm, evidence), _while(norm, evidence))
-    if any(side is None for side in sides):
-        return None
-    found = [side for side in sides if side is not None]
+    found: list[_Found] = []
+    for look in (_while, _within, _told):  # what is soonest told first
+        side = look(norm, evidence)
+        if side is None:
+            return None
+        found.insert(0, side)
     reasons = tuple(reason for side in found for reason in side.reasons)
     certain = all(side.certain for side in found)
     return Touch(norm.name, norm.title, norm.rule, norm.source, agreement.title, norm.note, certain, reasons)

@@ -1,6 +1,7 @@
 """Conditions on what is told and by whom."""
 
 import re
+from functools import lru_cache
 
 from corroborate.grade.evidence import Evidence, Finding, Settings, counted
 from corroborate.model.casualty import Effect, People, Qualifier
@@ -92,12 +93,16 @@ def object_harmed(evidence: Evidence, settings: Settings) -> Finding:
 
 def target_named(evidence: Evidence, settings: Settings) -> Finding:
     """Say whether what was aimed at, or damaged, is called by one of these words, in the singular or plural."""
-    words = "|".join(re.escape(fold(word)) for word in settings.texts("words"))
-    pattern = re.compile(rf"\b(?:{words})(?:e?s)?\b")
+    pattern = _pattern(settings.texts("words"))
     named = {claim.id: pattern.search(fold(_thing(claim))) for claim in evidence.members}
     told = sorted({match[0] for match in named.values() if match})
     claims = tuple(claim for claim, match in named.items() if match)
     return Finding(bool(claims), f"named: {', '.join(told) or 'none of these'}", claims)
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(word)) for word in words)})(?:e?s)?\b")
 
 
 def _thing(claim: Claim) -> str:

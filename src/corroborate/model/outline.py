@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians
 
@@ -50,7 +51,7 @@ class Outline:
 
     def distance_km(self, latitude: float, longitude: float) -> float:
         """Return how far a point lies from the line, in kilometres; right to within a few per cent up to 500 km."""
-        return min(_distance(one, other, (latitude, longitude)) for one, other in self._edges())
+        return _away(self.corners, (latitude, longitude))
 
     def lie(self, latitude: float, longitude: float, reach_km: float) -> Lie:
         """Return how the circle about a point lies to the area, the line being no surer than its margin."""
@@ -67,6 +68,12 @@ class Outline:
 
     def _edges(self) -> Iterator[tuple[Corner, Corner]]:
         return pairwise((*self.corners, self.corners[0]))
+
+
+@lru_cache(maxsize=16384)  # the same towns are asked for again and again
+def _away(corners: tuple[Corner, ...], point: Corner) -> float:
+    """Return how far a point lies from the closed line through some corners, in kilometres."""
+    return min(_distance(one, other, point) for one, other in pairwise((*corners, corners[0])))
 
 
 def _flat(point: Corner, about: Corner) -> Corner:
