@@ -42,7 +42,7 @@ class _Pairs:
         self.groups = dict(enumerate(groups))
         self._limits = limits
         self._ages = [0] * len(groups)
-        self._reach = max(_NEAREST, _MOST_PAIRS // max(len(groups), 1))
+        self._reach = min(max(_NEAREST, _MOST_PAIRS // max(len(groups), 1)), len(groups))
         self._heap: list[tuple[float, int, int, int, int]] = []
         for one in self.groups:
             self._weigh(one, range(one + 1, one + self._reach + 1))
