@@ -62,11 +62,11 @@ def cluster(
     doubtful: list[Issue] = []
     for comparison, i, j in scored:
         one, other = work.root(i), work.root(j)
-        if one == other or comparison.score <= weights().of("prior", "join"):
+        if one == other or comparison.score <= weights().join:
             continue
         support = work.support(one, other)
-        if support > weights().of("prior", "join"):
-            if len(work.members[one]) == len(work.members[other]) == 1 and support < weights().of("prior", "doubt"):
+        if support > weights().join:
+            if len(work.members[one]) == len(work.members[other]) == 1 and support < weights().doubt:
                 doubtful.append(doubt(ordered[i], ordered[j], comparison, "joined, but may be two incidents"))
             work.join(one, other)
     doubtful += refusals(ordered, scored, work.root, limits)
@@ -90,7 +90,7 @@ def _claims(work: _Joining, root: int) -> list[ClaimId]:
 
 def _scored(work: _Joining) -> list[tuple[Comparison, int, int]]:
     """Return the pairs with anything for them, the best first."""
-    floor = weights().of("prior", "join") - weights().of("prior", "doubt")
+    floor = weights().join - weights().doubt
     pairs = []
     for i, j in candidates(work.profiles):
         if not contradict(work.profiles[i], work.profiles[j]):

@@ -76,29 +76,29 @@ def _keys(one: Profile) -> Iterator[Key]:
     for day in _days(one):
         for place in places:
             yield ("place", str(day), place)
-        if one.when is not None:
+        if one.days is not None:
             for method in one.methods:
                 yield ("method", str(day), str(method))
 
 
 def _is_coarse(one: Profile) -> bool:
-    return one.when is not None and one.when.days > _FINE_DAYS
+    return one.days is not None and one.days.days > _FINE_DAYS
 
 
 def _days(one: Profile) -> Iterable[int]:
-    if one.when is None:
+    if one.days is None:
         return range(one.published - _UNDATED_DAYS, one.published + 1) if one.published else ()
     if _is_coarse(one):
         return ()
-    return range(one.when.start.toordinal(), one.when.end.toordinal() + 1)
+    return range(one.days.start.toordinal(), one.days.end.toordinal() + 1)
 
 
 def _month_keys(one: Profile) -> Iterator[Key]:
-    if one.when is None:
+    if one.days is None:
         return
-    first, last = one.when.start, one.when.end
+    first, last = one.days.start, one.days.end
     months = {(first.year, first.month), (last.year, last.month)}
-    if one.when.days > 62:  # noqa: PLR2004  # two months; a longer span is no single event's, its ends will do
+    if one.days.days > 62:  # noqa: PLR2004  # two months; a longer span is no single event's, its ends will do
         months = {(first.year, first.month)}
     for year, month in sorted(months):
         for place in _places(one.locations):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from corroborate.link.lexicon import weights
+from corroborate.link.lexicon import PRIOR, UNTOLD, Level, weights
 from corroborate.link.profile import Figure, Profile
 from corroborate.model.casualty import Effect, People
 from corroborate.model.mention import Method, Weapon
@@ -13,6 +13,7 @@ from corroborate.model.party import is_means
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 _Means = TypeVar("_Means", Method, Weapon)
+_FITTING = (Nearness.SAME, Nearness.WITHIN, Nearness.NEAR)
 _OTHER = (Nearness.FAR, Nearness.APART)
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _BIG = 5  # equal totals below this are chance
@@ -24,56 +25,76 @@ _SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The sum of the weights, and the level behind each."""
+    """The sum of the weights, and the level behind each with its weight."""
 
     score: float
-    levels: tuple[tuple[str, str], ...]
+    levels: tuple[tuple[Level, float], ...]
 
     def __str__(self) -> str:
         """Return it as words for a person who asks why."""
-        parts = (f"{name} {level} {weights().of(name, level):+.1f}" for name, level in self.levels)
-        return f"{self.score:+.1f} ({', '.join(parts)})"
+        said = (f"{weights().meanings[level]} ({weight:+.1f})" for level, weight in self.levels if level[1] != UNTOLD)
+        return f"{self.score:+.1f} = {'; '.join(said)}"
 
 
 def contradict(one: Profile, other: Profile) -> bool:
-    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map.
+    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map, and none fit.
 
     In one report other things hit at another place are another event, were it only a town and its province.
     """
-    if one.when is not None and other.when is not None and not one.when.overlaps(other.when):
+    a, b = _spans(one, other)
+    if a is not None and b is not None and not a.overlaps(b):
         return True
     if one.document == other.document and not (one.placed or other.placed):
         return False
     found = {nearness(a, b) for a in one.locations for b in other.locations}
     if one.document == other.document and one.objects and other.objects and not one.objects & other.objects:
         return bool(found - {Nearness.SAME, Nearness.UNKNOWN})
-    return Nearness.FAR in found and Nearness.SAME not in found
+    narrow, narrow_too = _below_countries(one), _below_countries(other)
+    return Nearness.FAR in found and not any(nearness(a, b) in _FITTING for a in narrow for b in narrow_too)
+
+
+def _below_countries(one: Profile) -> tuple[Location, ...]:
+    """Return the locations that are no whole country: that both lie in Syria joins nothing."""
+    return tuple(
+        where
+        for where in one.locations
+        if not where.places or any(place.kind is not PlaceKind.COUNTRY for place in where.places)
+    )
 
 
 def compare(one: Profile, other: Profile) -> Comparison:
     """Return how much speaks for two groups being one event; the order of the two never matters."""
     within = one.document == other.document
     levels = [
-        ("prior", "within" if within else "across"),
+        PRIOR,
         ("day", _day(one, other)),
         ("place", _place(one, other)),
         ("method", _method(one, other)),
         ("weapon", _sets(one.weapons, other.weapons, weights().kindred_weapons)),
-        ("party", _party(one, other, within=within)),
+        ("party", _party(one, other)),
         ("target", _target(one, other)),
         ("count", _count(one, other)),
         ("words", _words(one, other)),
     ]
     if within:
         levels.append(("distance", _distance(one, other)))
-    return Comparison(sum(weights().of(name, level) for name, level in levels), tuple(levels))
+    table = weights().within if within else weights().across
+    weighed = tuple((level, table[level]) for level in levels)
+    return Comparison(sum(weight for _, weight in weighed), weighed)
+
+
+def _spans(one: Profile, other: Profile) -> tuple[Interval | None, Interval | None]:
+    """Return the days of both: in one report as it tells them, across reports with those before a statement."""
+    return (one.when, other.when) if one.document == other.document else (one.days, other.days)
 
 
 def _day(one: Profile, other: Profile) -> str:
-    a, b = one.when, other.when
+    a, b = _spans(one, other)
     if a is None or b is None:
         known, printed = (a, other.published) if a is not None else (b, one.published)
-        return "before" if known is not None and printed and known.start.toordinal() > printed else "unknown"
+        return "before" if known is not None and printed and known.start.toordinal() > printed else UNTOLD
+    if (one.assumed or other.assumed) and one.document != other.document:
+        return "stated" if one.when and other.when and one.when.overlaps(other.when) else "told_later"
     return "same" if _one_day(a) and _one_day(b) and a.overlaps(b) else "overlap"
 
 
@@ -83,7 +104,7 @@ def _one_day(span: Interval) -> bool:
 
 def _place(one: Profile, other: Profile) -> str:
     if not one.locations or not other.locations:
-        return "unknown"
+        return UNTOLD
     best = _nearest(one.locations, other.locations)
     if best is Nearness.SAME:
         pair = (one.locations[0], other.locations[0])
@@ -94,7 +115,7 @@ def _place(one: Profile, other: Profile) -> str:
         return "same_area" if one.document == other.document else "same_town"
     if best in {Nearness.APART, Nearness.FAR}:
         if one.document == other.document and not (one.placed and other.placed):
-            return "unknown"
+            return UNTOLD
         resolved = one.locations[0].places and other.locations[0].places
         return "other_spot" if resolved else "apart"
     return str(best)
@@ -125,12 +146,12 @@ def _is_spot(location: Location) -> bool:
     return len(location.names) > 1
 
 
-def _party(one: Profile, other: Profile, *, within: bool) -> str:
+def _party(one: Profile, other: Profile) -> str:
     if one.parties & other.parties:
         return "shared"
     if all(map(is_means, one.parties)) or all(map(is_means, other.parties)):
-        return "unknown"
-    return "different" if within else "disputed"
+        return UNTOLD
+    return "different"
 
 
 def _method(one: Profile, other: Profile) -> str:
@@ -149,7 +170,7 @@ def _is_toxic(one: Profile) -> bool:
 
 def _sets(one: frozenset[_Means], other: frozenset[_Means], kindred: frozenset[frozenset[str]]) -> str:
     if not one or not other:
-        return "unknown"
+        return UNTOLD
     if one & other:
         return "shared"
     return "kindred" if any(frozenset((a, b)) in kindred for a in one for b in other) else "different"
@@ -164,15 +185,15 @@ def _target(one: Profile, other: Profile) -> str:
         return _shared(one.objects, other.objects)
     if one.targets & other.targets or one.objects & other.named or other.objects & one.named:
         return "shared"
-    return "unknown"
+    return "other_words" if one.targets and other.targets else UNTOLD
 
 
 def _count(one: Profile, other: Profile) -> str:
     if not one.figures or not other.figures:
-        return "unknown"
+        return UNTOLD
     theirs = _totals(other)
     levels = {_figures(figure, theirs[key]) for key, figure in _totals(one).items() if key in theirs}
-    return next((level for level in ("equal", "agreeing", "contradicting", "differing") if level in levels), "unknown")
+    return next((level for level in ("equal", "agreeing", "contradicting", "differing") if level in levels), "apart")
 
 
 def _totals(one: Profile) -> dict[tuple[Effect, People], Figure]:
@@ -210,7 +231,7 @@ def _words(one: Profile, other: Profile) -> str:
     smaller = min(len(one.words), len(other.words))
     one_sentence = one.document == other.document and set(one.passages) & set(other.passages)
     if smaller < _ENOUGH_WORDS or one_sentence:
-        return "unknown"
+        return UNTOLD
     share = len(one.words & other.words) / min(smaller, 12)
     return "many" if share >= _MANY else "some" if share >= _SOME else "few"
 

@@ -35,7 +35,7 @@ def next_days(profiles: Sequence[Profile], root: Root, limits: Constraints) -> I
                 one, other = replace(profiles[i], when=None), replace(profiles[j], when=None)
                 if one.document != other.document and not contradict(one, other):
                     comparison = compare(one, other)
-                    if comparison.score > weights().of("prior", "doubt"):
+                    if comparison.score > weights().doubt:
                         scored.append((comparison, i, j))
     scored.sort(key=lambda pair: (-pair[0].score, pair[1], pair[2]))
     for comparison, i, j in _best_of_clusters(scored, root):

@@ -2,9 +2,16 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import log
+
+Level = tuple[str, str]  # a comparison and what came out of it: ("day", "same")
+UNTOLD = "unknown"  # one of the two does not tell it: that says nothing
+PRIOR: Level = ("prior", "blocked")
+_NEVER = "-"  # a level that cannot come out
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +35,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The log-odds of `weights.toml`: a weight for each level of each comparison."""
+    """The log-odds of `weights.tsv`: a weight for each level of each comparison, in one report and across reports.
 
-    levels: dict[str, dict[str, float]]
+    `meanings` say in plain words what a level is. A pair is joined above `join`, and asked about within `doubt` of it.
+    """
+
+    within: Mapping[Level, float]
+    across: Mapping[Level, float]
+    meanings: Mapping[Level, str]
+    join: float
+    doubt: float
     kindred_methods: frozenset[frozenset[str]]
     kindred_weapons: frozenset[frozenset[str]]
-
-    def of(self, comparison: str, level: str) -> float:
-        """Return the weight of a level; a KeyError where the file has no such level."""
-        return self.levels[comparison][level]
 
 
 @cache
@@ -51,13 +61,23 @@ def words() -> Words:
 
 @cache
 def weights() -> Weights:
-    """Return the weights."""
-    data = tomllib.loads(_text("weights.toml"))
-    kindred = data.pop("kindred")
+    """Return the weights and thresholds."""
+    data = tomllib.loads(_text("thresholds.toml"))
+    kindred, prior = data["kindred"], data["prior"]
+    lines = [line for line in _text("weights.tsv").splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines[1:]]
+    untold = {(name, UNTOLD): 0.0 for name, *_ in rows}
+    within = {(name, level): float(weight) for name, level, weight, *_ in rows if weight != _NEVER}
+    across = {(name, level): log(float(m) / float(u)) for name, level, _, m, u, _ in rows if m != _NEVER}
+    meanings = {(name, level): meaning for name, level, *_, meaning in rows}
     return Weights(
-        data,
-        frozenset(frozenset(pair) for pair in kindred["methods"]),
-        frozenset(frozenset(pair) for pair in kindred["weapons"]),
+        within={**untold, **within, PRIOR: prior["within"]},
+        across={**untold, **across, PRIOR: prior["across"]},
+        meanings={**meanings, PRIOR: "before anything is compared"},
+        join=prior["join"],
+        doubt=prior["doubt"],
+        kindred_methods=frozenset(frozenset(pair) for pair in kindred["methods"]),
+        kindred_weapons=frozenset(frozenset(pair) for pair in kindred["weapons"]),
     )
 
 

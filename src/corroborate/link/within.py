@@ -73,7 +73,7 @@ class _Pairs:
             if one == two or other not in self.groups or self._size(one) + self._size(two) > _LARGEST:
                 continue
             score = _score(self.groups[one], self.groups[two], self._limits)
-            if score > weights().of("prior", "join"):
+            if score > weights().join:
                 heappush(self._heap, (-score, one, two, self._ages[one], self._ages[two]))
 
 

@@ -133,3 +133,8 @@ class Situation:
     def day_is_told(self) -> bool:
         """Say whether its own sentence tells the day; else it was taken over from elsewhere in the report."""
         return self.when is not None and self.when_rule not in _TAKEN_OVER
+
+    @property
+    def day_is_of_a_statement(self) -> bool:
+        """Say whether the day is that of a statement about it, which was made then or some days after it happened."""
+        return self.when is not None and self.when_rule == "statement"

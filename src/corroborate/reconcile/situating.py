@@ -11,17 +11,19 @@ _SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
 
 
 def common_days(claims: Iterable[Claim]) -> Interval | None:
-    """Return the days that all dated claims share; where a person joined what shares none, all days from first to last.
+    """Return the days that all dated claims share, else those that most of them share, else all from first to last.
 
-    None where no claim has a day.
+    Not all share a day where one of them only has the day of a statement, or where a person joined them. None where no
+    claim has a day.
     """
     spans = [claim.situation.when for claim in claims if claim.situation.when is not None]
     if not spans:
         return None
-    start, end = max(span.start for span in spans), min(span.end for span in spans)
-    if start > end:
+    sharing = max(([span for span in spans if span.start <= day.start <= span.end] for day in spans), key=len)
+    if 2 * len(sharing) <= len(spans):
         return whole_span(spans)
-    finest = min(spans, key=lambda span: (span.days, span.start))
+    start, end = max(span.start for span in sharing), min(span.end for span in sharing)
+    finest = min(sharing, key=lambda span: (span.days, span.start))
     return Interval(start, end, Granularity.DAY if start == end else finest.granularity)
 
 

@@ -1,8 +1,11 @@
+import re
 from datetime import UTC, datetime
 
 import pytest
 
 from corroborate.link import link
+from corroborate.link.compare import contradict
+from corroborate.link.profile import profile
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Cluster
@@ -234,7 +237,8 @@ def test_a_doubtful_join_is_an_issue_with_both_sides_and_the_weights() -> None:
     other = Report("b", "The Courier").tell(attack(Method.SHOOTING), "gunmen", when=day("2018-02-04"), where=TOWN)
     doubts = [issue for issue in link([one, other])[1] if issue.kind is IssueKind.DOUBTFUL_LINK]
     assert {one.id, other.id} == set(doubts[0].subjects)
-    assert "place same_spot +2.6" in doubts[0].message
+    assert re.search(r"both name one settlement, quarter or site \(\+\d\.\d\)", doubts[0].message)
+    assert re.search(r"they tell of different methods of attack \(-\d\.\d\)", doubts[0].message)
 
 
 def test_one_attack_told_of_two_days_in_a_row_stays_two_and_is_asked_about() -> None:
@@ -286,3 +290,23 @@ def test_a_general_denial_of_another_report_stands_beside_what_it_concerns() -> 
         sources=("Syrian government",),
     )
     assert [cluster.beside for cluster in incidents(gas, denial)] == [(denial.id,)]
+
+
+ALEPPO = Location(
+    ("Aleppo",), places=(Place("c", "Aleppo City", PlaceKind.SETTLEMENT, 36.2, 37.15, 10, "SY", ("Aleppo",)),)
+)
+MADAYA = Location(
+    ("Madaya",), places=(Place("m", "Madaya", PlaceKind.SETTLEMENT, 33.69, 36.1, 3, "SY", ("Rural Damascus",)),)
+)
+SYRIA = Location(("Syria",), places=(Place("s", "Syria", PlaceKind.COUNTRY, 35, 38, 400, "SY"),))
+
+
+@pytest.mark.parametrize(
+    ("also", "parted"),
+    [(ALEPPO, False), (SYRIA, True)],  # a town that both name outweighs one that they do not; a country does not
+)
+def test_places_far_apart_part_two_reports_unless_other_places_of_theirs_fit(also: Location, *, parted: bool) -> None:
+    other = Report("b", "The Courier")
+    dead = other.tell(killed(5), "killing five people", when=day("2018-02-04"), where=also, sentence=1, at=60)
+    both = profile([strike(other, where=MADAYA), dead])
+    assert contradict(profile([strike(Report("a"), where=ALEPPO)]), both) is parted
