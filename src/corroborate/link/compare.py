@@ -233,6 +233,8 @@ def _words(one: Profile, other: Profile) -> str:
     if smaller < _ENOUGH_WORDS or one_sentence:
         return UNTOLD
     share = len(one.words & other.words) / min(smaller, 12)
+    if share < _SOME and (one.answers or other.answers):
+        return UNTOLD  # who answers an allegation need not use its words
     return "many" if share >= _MANY else "some" if share >= _SOME else "few"
 
 

@@ -11,7 +11,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.mention import Attack, Blame, Damage, DamagedObject, Harm, Method, Verification, Weapon
 from corroborate.model.names import fold
-from corroborate.model.party import is_office, party_of
+from corroborate.model.party import is_office, party_of, party_speaking
 from corroborate.model.situation import Granularity, Interval, Location
 
 _PLAIN = (DamagedObject.HOSPITAL, DamagedObject.SCHOOL, DamagedObject.MARKET)
@@ -34,13 +34,14 @@ class Figure:
 class Profile:
     """Claims of one event in one report, and all by which they are compared. `claims` are sorted by id.
 
-    `when` is what all dated claims share; `assumed` says that it is only the day of a statement; `placed` says whether
-    some claim's own sentence names its place; `published` is the report's day, as an ordinal; `passages` are pairs of
-    offsets.
+    `answers` says that it holds statements on responsibility or checking alone; `when` is what all dated claims share;
+    `assumed` says that it is only the day of a statement; `placed` says whether some claim's own sentence names its
+    place; `published` is the report's day, as an ordinal; `passages` are pairs of offsets.
     """
 
     claims: tuple[ClaimId, ...]
     document: DocumentId
+    answers: bool
     when: Interval | None
     assumed: bool
     locations: tuple[Location, ...]
@@ -78,6 +79,7 @@ def profile(claims: Sequence[Claim]) -> Profile:
     return Profile(
         claims=tuple(claim.id for claim in ordered),
         document=ordered[0].document,
+        answers=all(isinstance(content, Blame | Verification) for content in contents),
         when=shared_days(*(claim.situation.when for claim in ordered)),
         assumed=_is_assumed(ordered),
         locations=_locations(ordered),
@@ -158,7 +160,11 @@ def _locations(claims: Sequence[Claim]) -> tuple[Location, ...]:
 
 def _parties(claims: Sequence[Claim]) -> frozenset[str]:
     named = {party_of(name) for claim in claims for name in claim.by}
-    named |= {party_of(claim.content.actor) for claim in claims if isinstance(claim.content, Blame)}
+    named |= {
+        party_speaking(claim.content.actor, claim.speakers) or party_of(claim.content.actor)
+        for claim in claims
+        if isinstance(claim.content, Blame)
+    }
     checking = (claim for claim in claims if isinstance(claim.content, Verification))
     named |= {party_of(name) for claim in checking for name in claim.speakers if is_office(name)}
     return frozenset(fold(name) for name in named if name)
