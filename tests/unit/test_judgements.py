@@ -284,6 +284,9 @@ def test_what_is_fixed_on_an_incident_stays_on_it_when_an_earlier_report_gives_i
     assert killed(now) == (12, 40, False)
     assert [grade.name for grade in now.grades] == ["Weak"]
     assert [one.id for one in chosen(bench.case.record(), Choice())[0].incidents] == [now.id]
+    (doubt,) = bench.stale()
+    assert "came to it" in doubt.message
+    bench.case.judge(Verdict.ACCEPT, [now.id], "read again, with the earlier report")
     assert bench.stale() == []
 
 

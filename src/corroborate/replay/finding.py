@@ -9,6 +9,7 @@ from corroborate.model.document import Document
 from corroborate.model.ids import CaptureId, ClaimId
 from corroborate.model.judgement import Anchor
 from corroborate.model.mention import Content, kind_of
+from corroborate.model.span import Span
 
 
 class Finder:
@@ -35,8 +36,8 @@ class Finder:
     def find(self, anchor: Anchor) -> Claim | None:
         """Return the claim of the same kind on the same words: the same one, else the one that says most of the same.
 
-        None where no claim there says at least half of the same. Where the text was read otherwise, words are compared
-        instead of places.
+        None where no claim there shares half of the shorter words and says at least half of the same. Where the text
+        was read otherwise, words are compared instead of places.
         """
         if anchor.claim in self._claims:
             return self._claims[anchor.claim]
@@ -47,7 +48,7 @@ class Finder:
     def _shares(self, claim: Claim, anchor: Anchor) -> bool:
         document = self._documents[anchor.capture]
         if anchor.span.holds_in(document.text):
-            return claim.span.overlaps(anchor.span)
+            return 2 * _shared(claim.span, anchor.span) >= min(len(claim.span.quote), len(anchor.span.quote))
         return anchor.span.quote in claim.passage.quote
 
 
@@ -61,5 +62,9 @@ def _said_again(one: Content, other: Content) -> bool:
 
 def _difference(claim: Claim, anchor: Anchor) -> tuple[int, int, int, ClaimId]:
     """Return how much a claim differs from what stood there: in what it says, in its words, in its place."""
-    shared = min(claim.span.end, anchor.span.end) - max(claim.span.start, anchor.span.start)
-    return -_agreeing(claim.content, anchor.content), -shared, abs(claim.span.start - anchor.span.start), claim.id
+    apart = abs(claim.span.start - anchor.span.start)
+    return -_agreeing(claim.content, anchor.content), -_shared(claim.span, anchor.span), apart, claim.id
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)

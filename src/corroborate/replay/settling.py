@@ -1,7 +1,7 @@
 """Judgements on incidents → the incidents that they are of now; and what each judgement speaks of."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from corroborate.model.ids import ClaimId
@@ -19,11 +19,12 @@ def settle(
     """Return the replayed judgements, those on an incident cut down to the one group that holds most of its claims.
 
     What is withheld stays so wherever any of it has come. An incident that fell apart, or is told of by no incident any
-    more, is a doubt.
+    more, is a doubt, and so is one that was accepted before more claims came to it.
     """
     home = {claim: index for index, group in enumerate(groups) for claim in group}
     settled: list[Judgement] = []
     doubts: list[Issue] = []
+    grown: dict[int, Issue | None] = {}
     for judgement in judgements:
         members = [anchor.claim for anchor in judgement.anchors if anchor.is_member]
         if judgement.verdict not in _OF_ONE or not members:
@@ -38,7 +39,9 @@ def settle(
             anchors = tuple(anchor for anchor in judgement.anchors if anchor.claim in stayed)
             subjects = tuple(claim for claim in judgement.subjects if claim in stayed)
             settled.append(replace(judgement, subjects=subjects, anchors=anchors))
-    return tuple(settled), tuple(doubts)
+            if judgement.verdict is Verdict.ACCEPT:
+                grown[kept] = _grown(judgement, set(groups[kept]) - stayed)
+    return tuple(settled), (*doubts, *filter(None, grown.values()))
 
 
 def rulings(
@@ -65,6 +68,17 @@ def _on(judgement: Judgement, home: Mapping[ClaimId, str]) -> tuple[str, ...]:
     members = {anchor.claim for anchor in judgement.anchors if anchor.is_member}
     named = (home.get(ClaimId(one)) if one in members else one for one in judgement.subjects)
     return tuple(dict.fromkeys(one for one in named if one))
+
+
+def _grown(judgement: Judgement, since: Collection[ClaimId]) -> Issue | None:
+    """Return the doubt about an acceptance that more claims have joined since; None where none has."""
+    if not since:
+        return None
+    message = (
+        f"{judgement.author} accepted this incident before {len(since)} of its claims came to it: see whether it still"
+        " holds, and accept it again, withhold it or undo the judgement."
+    )
+    return Issue(IssueKind.STALE_JUDGEMENT, "replay", (judgement.id, *sorted(since)), message)
 
 
 def _fallen_apart(judgement: Judgement, members: Sequence[ClaimId], parts: int) -> Issue:

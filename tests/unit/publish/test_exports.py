@@ -22,6 +22,7 @@ from corroborate.model.record import Record, Ruling
 from corroborate.publish.exports import METHODOLOGIES, TEXTS, Choice, chosen, figures, sheets
 from corroborate.publish.exports.acled import COLUMNS as ACLED
 from corroborate.publish.exports.airwars import COLUMNS as AIRWARS
+from corroborate.publish.exports.codes import pairs
 from corroborate.publish.exports.tables import Table, csv_text
 from corroborate.publish.exports.ucdp import COLUMNS as UCDP
 from corroborate.publish.exports.ucdp import prio_cell
@@ -32,6 +33,15 @@ _FTM = {
     "Article": "title publisher publishedAt sourceUrl language notes",
     "Note": "entity description",
     "LegalEntity": "name",
+}
+# ACLED's types of event and their sub-types, as its codebook spells them (acleddata.com, 2023).
+_ACLED = {
+    "Battles": "Government regains territory; Non-state actor overtakes territory; Armed clash",
+    "Explosions/Remote violence": "Chemical weapon; Air/drone strike; Suicide bomb; Shelling/artillery/missile attack;"
+    " Remote explosive/landmine/IED; Grenade",
+    "Violence against civilians": "Sexual violence; Attack; Abduction/forced disappearance",
+    "Strategic developments": "Agreement; Arrests; Change to group/activity; Disrupted weapons use;"
+    " Headquarters or base established; Looting/property destruction; Non-violent transfer of territory; Other",
 }
 _HASHTAG = re.compile(r"#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*")  # HXL 1.1: a hashtag and its attributes
 
@@ -75,6 +85,12 @@ def test_acled_tells_kind_day_place_and_the_most_conservative_figure(records: di
     assert (sarmin["event_date"], sarmin["fatalities"]) == ("2015-03-16", "6")
     assert (sarmin["iso"], sarmin["time_precision"], sarmin["geo_precision"]) == ("760", "1", "1")
     assert {row["disorder_type"] for row in found.values()} <= {"Political violence", "Strategic developments"}
+
+
+def test_acled_knows_every_kind_of_event_that_is_named() -> None:
+    named = {*pairs("acled", "event").values(), *pairs("acled", "by_weapon").values()}
+    assert {kind for kind, _ in named} <= set(_ACLED)
+    assert all(sub_kind in _ACLED[kind].split("; ") for kind, sub_kind in named)
 
 
 def test_ucdp_sums_its_columns_to_best_and_keeps_best_between_low_and_high(records: dict[str, Record]) -> None:

@@ -24,6 +24,15 @@ def test_it_is_of_the_one_with_most_of_them_and_says_nothing_where_few_have_left
     assert (settled.subjects, doubts) == ((A, B, C), ())
 
 
+def test_an_accepted_incident_to_which_claims_came_since_is_a_doubt_until_it_is_accepted_again() -> None:
+    first = judged(Verdict.ACCEPT, *CLAIMS[:3])
+    _, (doubt,) = settle([first], [[A, B, C, D]])
+    assert doubt.subjects == (first.id, D)
+    assert "before 1 of its claims came to it" in doubt.message
+    assert settle([first, judged(Verdict.ACCEPT, *CLAIMS)], [[A, B, C, D]])[1] == ()
+    assert settle([judged(Verdict.FIX_GRADE, *CLAIMS[:3])], [[A, B, C, D]])[1] == ()
+
+
 def test_one_that_fell_apart_is_a_doubt() -> None:
     (settled,), (doubt,) = settle([judged(Verdict.FIX_GRADE, *CLAIMS)], [[D], [C], [A, B]])
     assert settled.subjects == (A, B)
