@@ -17,6 +17,7 @@ import corroborate
 from corroborate.adapters.sheets import parquet, workbook
 from corroborate.examples import manifest, reports
 from corroborate.model.casualty import Effect
+from corroborate.model.ids import DocumentId
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Record, Ruling
 from corroborate.publish.exports import METHODOLOGIES, TEXTS, Choice, chosen, figures, sheets
@@ -297,6 +298,30 @@ def test_provenance_leads_from_every_incident_to_words_and_bytes(records: dict[s
         (source,) = graph.objects(target, oa.hasSource)
         said = "".join(str(next(graph.objects(selector, part))) for part in (oa.prefix, oa.exact, oa.suffix))
         assert said in texts[str(source).rsplit(":", 1)[1]]
+
+
+def sheet(record: Record, name: str) -> list[dict[str, object]]:
+    (table,) = [table for table in sheets(record) if table.name == name]
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def test_a_workbook_tells_which_report_carries_whose_word_and_why(records: dict[str, Record]) -> None:
+    record = whole(records)
+    names = {document.id: document.name for document in record.documents}
+    market = next(one for one in record.incidents if one.history and any(u.replaces for u in one.history))
+    told = [row for row in sheet(record, "relays") if row["of"] == market.id]
+    assert ("Syria Civil Defence", "civil-defence-2018-02-06", "own") in {
+        (row["origin"], names[DocumentId(str(row["document"]))], row["tie"]) for row in told
+    }
+    claims = {claim for row in told for claim in str(row["claims"]).split("; ")}
+    assert claims == {*market.claims, *market.beside}
+
+
+def test_a_workbook_tells_which_figures_were_replaced(records: dict[str, Record]) -> None:
+    moved = sheet(whole(records), "updates")
+    assert [(row["origin"], row["change"]) for row in moved] == [("Syria Civil Defence", "raised")]
+    quotes = {row["claim"]: row["low"] for row in sheet(whole(records), "claims")}
+    assert [(quotes[row["replaces"]], quotes[row["claim"]]) for row in moved] == [(11, 17)]
 
 
 def test_a_parquet_file_has_a_type_for_each_column(records: dict[str, Record], tmp_path: Path) -> None:

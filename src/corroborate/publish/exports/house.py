@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from corroborate.model.claim import Claim
+from corroborate.model.incident import Incident, Tally, Update
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Verification
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, areas, held
@@ -35,7 +36,8 @@ def figures(record: Record) -> Table:
 def sheets(record: Record) -> tuple[Table, ...]:
     """Return all tables of a record, as the sheets of a workbook."""
     incidents = by_name("incidents", (*_INCIDENT, "methods", "weapons", "accused", *_TOLD), map(_row, held(record)))
-    return incidents, figures(record), _claims(record), _tallies(record), _documents(record), _judgements(record)
+    told = _claims(record), _relays(record), _updates(record), _tallies(record)
+    return incidents, figures(record), *told, _documents(record), _judgements(record)
 
 
 def _shared(one: Held) -> dict[str, Cell]:
@@ -132,8 +134,51 @@ def _count(low: int | None, high: int | None, qualifier: str) -> dict[str, Cell]
     return {"low": low, "high": high, "qualifier": str(qualifier)}
 
 
+def _relays(record: Record) -> Table:
+    """Return one row for each way in which an origin's word came into a report, and why it counts as that origin's."""
+    columns = ("of", "origin", "document", "tie", "named", "relays", "through", "claims")
+    groups: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "of": one.id,
+            "origin": way.origin,
+            "document": way.document,
+            "tie": str(way.tie),
+            "named": way.named,
+            "relays": " > ".join(way.relays),
+            "through": way.through,
+            "claims": "; ".join(way.claims),
+        }
+        for one in groups
+        for way in one.routes
+    )
+    return by_name("relays", columns, rows)
+
+
+def _updates(record: Record) -> Table:
+    """Return one row for each figure that took the place of an earlier one of its origin."""
+    columns = ("of", "origin", "claim", "change", "replaces")
+    steps: list[tuple[str, Update]] = [(one.id, update) for one in record.incidents for update in one.history]
+    steps += [(one.id, update) for one in record.tallies for row in one.rows for update in row.history]
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "of": of,
+            "origin": update.origin,
+            "claim": update.claim,
+            "change": str(update.change),
+            "replaces": update.replaces,
+        }
+        for of, update in steps
+        if update.replaces
+    )
+    return by_name("updates", columns, rows)
+
+
 def _tallies(record: Record) -> Table:
-    columns = ("tally", "title", "effect", "date_start", "date_end", "place", "origin", "people", "claim", "incidents")
+    columns = (
+        *("tally", "title", "effect", "date_start", "date_end", "place", "origin", "people", "claim", "incidents"),
+        "incidents_come_to",
+    )
     rows: Iterator[dict[str, Cell]] = (
         {
             "tally": one.id,
@@ -146,6 +191,7 @@ def _tallies(record: Record) -> Table:
             "people": row.what,
             "claim": row.current,
             "incidents": "; ".join(one.covers),
+            "incidents_come_to": row.covered,
         }
         for one in record.tallies
         for row in one.rows
