@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import BinaryIO, Protocol, TypeVar
 
 from corroborate.model.audit import Act, LogHead
+from corroborate.model.capturing import Condition, Fetched, Member
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
@@ -67,6 +68,29 @@ class TimeAuthority(Protocol):
 
     def read(self, reply: bytes, statement: bytes, certificates: bytes) -> Signed:
         """Return what a reply says of a statement; a ReadError where it is not signed, or says it of another one."""
+        ...
+
+
+class Web(Protocol):
+    """Fetches from the web, politely, and keeps what was exchanged."""
+
+    def get(self, url: str, condition: Condition) -> Fetched:
+        """Return what stands at a web address, with the WARC of every exchange on the way to it.
+
+        A CollectError where nothing was exchanged: no address of the web, none that is public, no answer.
+        """
+        ...
+
+
+class Archives(Protocol):
+    """Reads the web archives that others made."""
+
+    def members(self, file: BinaryIO, media_type: str) -> Iterator[Member | str]:
+        """Yield the pages in an archive, and in words what could not be had of it; nothing makes it raise."""
+        ...
+
+    def is_package(self, file: BinaryIO) -> bool:
+        """Say whether a ZIP file is a package of web archives (WACZ)."""
         ...
 
 

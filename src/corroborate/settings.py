@@ -15,7 +15,8 @@ DEFAULT_METHODOLOGY = "airwars"
 class Settings:
     """Where the case lies, who works on it, how many processes read, by which methodology and norms incidents are seen.
 
-    `norms` are files of one's own, beside those that come with the program.
+    `norms` are files of one's own, beside those that come with the program. Of what is fetched from the web: whether
+    robots.txt is obeyed, and which hosts off the open web may be asked.
     """
 
     case: Path = Path("case")
@@ -23,6 +24,8 @@ class Settings:
     processes: int = 1
     methodology: str = DEFAULT_METHODOLOGY
     norms: tuple[Path, ...] = ()
+    obey_robots: bool = True
+    allowed_hosts: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuse fewer than one process."""

@@ -11,12 +11,12 @@ from corroborate.adapters.evidence import FolderEvidence
 from corroborate.adapters.fingerprint import fingerprint
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.adapters.runners import PoolRunner, SerialRunner
-from corroborate.case import Case, Desk, Job, Makers, reports
+from corroborate.case import Case, Desk, Finder, Job, Makers, reports
 from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.ports import Gazetteer, Runner, TimeAuthority
+from corroborate.ports import Gazetteer, Runner, TimeAuthority, Web
 from corroborate.settings import Settings, from_environment
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
@@ -87,7 +87,22 @@ def desk(home: Path, settings: Settings) -> Desk:
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
     runners = partial(_runner_for, settings.processes)
-    return Desk(store, evidence, custody, runners, read_job, makers(), gazetteer, authority)
+    finder = partial(_finder, settings)
+    return Desk(store, evidence, custody, finder, runners, read_job, makers(), gazetteer, authority)
+
+
+def _finder(settings: Settings | None, stdin: BinaryIO | None) -> Finder:
+    """Return what follows leads, to the web by these settings; without any, not to the web."""
+    from corroborate.adapters.web_archive import WebArchives  # noqa: PLC0415  # its library is slow to load: only for who adds
+
+    return Finder(WebArchives(), _web(settings) if settings else None, stdin)
+
+
+def _web(settings: Settings) -> Web:
+    from corroborate.adapters.web import Manners, WebClient  # noqa: PLC0415  # its library is slow to load: only for who adds
+
+    manners = Manners(_TOOL, settings.author, settings.obey_robots, settings.allowed_hosts)
+    return WebClient(SystemClock(), manners)
 
 
 def read_reports(
@@ -96,7 +111,7 @@ def read_reports(
     """Yield what each report gives, without a case; see `case.reports`."""
     custody = Custody(SystemClock(), settings.author, _TOOL)
     chosen = _runner_for(settings.processes, len(leads))
-    return reports.read_reports(leads, custody, chosen, read_job, stdin=stdin)
+    return reports.read_reports(leads, custody, chosen, read_job, _finder(None, stdin))
 
 
 def _runner_for(most: int, reports: int) -> Runner:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from corroborate.adapters.evidence import FolderEvidence
 from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import SqlStore, open_store
-from corroborate.case import Case, Desk, Job, Makers
+from corroborate.adapters.web_archive import WebArchives
+from corroborate.case import Case, Desk, Finder, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import StoreError
 from corroborate.model.audit import entry_of
@@ -62,7 +64,8 @@ def reader() -> Reader:
 def case(tmp_path: Path, store: SqlStore, reader: Reader) -> Case:
     custody = Custody(Noon(), "Layla", "tests")
     evidence = FolderEvidence(tmp_path / "case" / "evidence")
-    world = (store, evidence, custody, lambda _reports: SerialRunner(), reader, MAKERS, gazetteer, authority)
+    finder = partial(Finder, WebArchives(), None)
+    world = (store, evidence, custody, finder, lambda _reports: SerialRunner(), reader, MAKERS, gazetteer, authority)
     return Case(Desk(*world), Settings())
 
 

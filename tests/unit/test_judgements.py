@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from corroborate.adapters.evidence import FolderEvidence
 from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import open_store
-from corroborate.case import Case, Desk, Job, Makers
+from corroborate.adapters.web_archive import WebArchives
+from corroborate.case import Case, Desk, Finder, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import UsageError
 from corroborate.model.casualty import Count, Effect, People
@@ -94,7 +96,9 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     version = Version()
     store, evidence = open_store(tmp_path / "case" / "corroborate.db"), FolderEvidence(tmp_path / "case" / "evidence")
     custody, makers = Custody(Hours(), "Layla", "tests"), Makers("reading 1", "fold 1")
-    desk = Desk(store, evidence, custody, lambda _reports: SerialRunner(), version, makers, gazetteer, authority)
+    finder = partial(Finder, WebArchives(), None)
+    world = (store, evidence, custody, finder, lambda _reports: SerialRunner(), version, makers, gazetteer, authority)
+    desk = Desk(*world)
     bench = Bench(Case(desk, Settings(author="Layla")), version, tmp_path)
     bench.add("strike", STRIKE)
     bench.add("shells", SHELLS)

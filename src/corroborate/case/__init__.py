@@ -1,6 +1,7 @@
 """A case: evidence kept, reports read, the record folded; what the command line does, with plain values."""
 
 from corroborate.case.case import Case
+from corroborate.case.finding import Finder
 from corroborate.case.intake import Desk, Job, Makers, Progress, Summary, Told
 
-__all__ = ["Case", "Desk", "Job", "Makers", "Progress", "Summary", "Told"]
+__all__ = ["Case", "Desk", "Finder", "Job", "Makers", "Progress", "Summary", "Told"]

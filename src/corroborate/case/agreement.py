@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from corroborate.collect import STDIN
+from corroborate.collect import STDIN, is_web
 from corroborate.model.document import Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
@@ -23,12 +23,16 @@ class Names:
             self._names[sighting.lead.location, sighting.capture] = sighting.lead.name
         self._taken = set(self._names.values())
 
-    def named(self, lead: Lead, capture: CaptureId) -> Lead:
-        """Return the lead under its name in the case and its full location; a name that is taken gets -2, -3."""
-        location = lead.location if lead.location == STDIN else writable(str(Path(lead.location).absolute()))
+    def named(self, lead: Lead, capture: CaptureId, within: CaptureId | None = None) -> Lead:
+        """Return the lead under its name in the case and its full location; a name that is taken gets -2, -3.
+
+        A file is called as it is called on disk, what stands `within` a collection or on the web as its lead says.
+        """
+        is_file = not (lead.location == STDIN or is_web(lead.location))
+        location = writable(str(Path(lead.location).absolute()) if is_file else lead.location)
         key = location, capture
         if key not in self._names:
-            self._names[key] = self._free("stdin" if location == STDIN else Path(location).stem)
+            self._names[key] = self._free(Path(location).stem if is_file and within is None else writable(lead.name))
             self._taken.add(self._names[key])
         return replace(lead, name=self._names[key], location=location)
 

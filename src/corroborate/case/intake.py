@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from corroborate import collect
 from corroborate.case.agreement import Names, agreed, disagreements, writable
+from corroborate.case.finding import Find, Finder, Lost
 from corroborate.collect import Custody
 from corroborate.errors import CollectError
 from corroborate.model.document import Capture, Lead, Sighting
@@ -52,12 +53,16 @@ Progress = Callable[[Told], None]
 
 @dataclass(slots=True)
 class Summary:
-    """What an `add` came to, in reports: newly read, seen again elsewhere, known before, not readable."""
+    """What an `add` came to, in reports: newly read, seen again elsewhere, known before, not readable.
+
+    `kept` counts what is evidence and no report: web archives, exports, pictures.
+    """
 
     read: int = 0
     again: int = 0
     known: int = 0
     unreadable: int = 0
+    kept: int = 0
     claims: int = 0
     issues: list[Issue] = field(default_factory=list)
 
@@ -82,6 +87,7 @@ class Desk:
     store: CaseStore
     evidence: EvidenceStore
     custody: Custody
+    finder: Callable[[BinaryIO | None], Finder]
     runner: Callable[[int], Runner]
     read: Callable[[Job], Reading | None]
     makers: Makers
@@ -131,26 +137,31 @@ class Adding:
             under_way.append((job, kept))
             yield job
 
-    def _jobs(self, leads: Iterable[Lead]) -> Iterator[_Keeping]:
-        for lead in leads:
-            try:
-                content = collect.fetch(lead, self._stdin)
-            except CollectError as error:
+    def _jobs(self, leads: Sequence[Lead]) -> Iterator[_Keeping]:
+        for found in self._desk.finder(self._stdin).finds(leads):
+            if isinstance(found, Lost):
                 self.summary.unreadable += 1
-                self._note(Issue(IssueKind.UNREADABLE, "collect", (lead.location,), str(error)))
-                self._tell(lead.name, 0, ())
+                self._note(found.issue)
+                self._tell(found.lead.name, 0, ())
                 continue
-            kept = self._desk.evidence.keep_meanwhile(content)
-            job = self._job(content, lead)
-            if job is None:
-                kept()
+            self._total = max(self._total, self.summary.reports + 1)  # a collection holds more than one
+            kept = self._desk.evidence.keep_meanwhile(found.content)
+            capture, sighting = self._seen(found)
+            job = self._job(capture, sighting, found.content) if found.is_report else None
+            if job is not None:
+                yield job, kept
                 continue
-            yield job, kept
+            kept()
+            if not found.is_report:
+                self._desk.store.file(Intake(capture, sighting, None, self._desk.makers.reading))
+                self.summary.kept += 1
 
     def _kept(self, captures: Iterable[Capture]) -> Iterator[_Keeping]:
         custody = self._desk.custody
         for capture in captures:
             sightings = self._desk.store.sightings(capture.id)
+            if self._desk.store.reader(capture.id) is None:
+                continue  # no report: a web archive, an export, a picture
             try:
                 content = self._desk.evidence.fetch(capture.id)
             except CollectError as error:
@@ -162,9 +173,13 @@ class Adding:
             last = replace(sightings[-1], seen_at=now, collector=custody.collector, tool=custody.tool)
             yield Job(capture, last, agreed(sightings), content), partial(str, capture.id)
 
-    def _job(self, content: bytes, lead: Lead) -> Job | None:
-        capture, seen = collect.capture(content, lead, self._desk.custody)
-        sighting = replace(seen, lead=self._names.named(lead, capture.id))
+    def _seen(self, found: Find) -> tuple[Capture, Sighting]:
+        capture, seen = collect.capture(found.content, found.lead, self._desk.custody)
+        lead = self._names.named(found.lead, capture.id, found.within)
+        return capture, replace(seen, lead=lead, within=found.within, archived_at=found.archived_at)
+
+    def _job(self, capture: Capture, sighting: Sighting, content: bytes) -> Job | None:
+        """Return what is to be read; None for what was read before."""
         store, pending = self._desk.store, self._pending[capture.id]
         before = [*store.sightings(capture.id), *pending]
         is_read = bool(pending) or store.reader(capture.id) == self._desk.makers.reading

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import BinaryIO
 
 from corroborate import collect
 from corroborate.case.agreement import writable
+from corroborate.case.finding import Finder, Lost
 from corroborate.case.intake import Job, failure
 from corroborate.collect import Custody
-from corroborate.errors import CollectError
 from corroborate.model.document import Lead
-from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Reading
 from corroborate.ports import Failed, Runner
 
@@ -20,19 +18,21 @@ def read_reports(
     custody: Custody,
     runner: Runner,
     read: Callable[[Job], Reading | None],
-    *,
-    stdin: BinaryIO | None = None,
+    finder: Finder,
 ) -> Iterator[tuple[Lead, Reading]]:
     """Yield what each report gives, in order; one that cannot be had or read gives an issue and nothing else."""
     waiting: list[tuple[Lead, Job | Reading]] = []
 
     def jobs() -> Iterator[Job]:
-        for given_lead in leads:
-            lead = replace(given_lead, name=writable(given_lead.name))
-            given = _job(lead, custody, stdin)
-            waiting.append((lead, given))
-            if isinstance(given, Job):
-                yield given
+        for found in finder.finds(leads):
+            if isinstance(found, Lost):
+                waiting.append((found.lead, Reading(None, (), (found.issue,))))
+            elif found.is_report:
+                lead = replace(found.lead, name=writable(found.lead.name))
+                capture, sighting = collect.capture(found.content, lead, custody)
+                job = Job(capture, sighting, lead, found.content)
+                waiting.append((lead, job))
+                yield job
 
     for result in runner.map(read, jobs()):
         yield from _unread(waiting)
@@ -42,15 +42,6 @@ def read_reports(
         elif isinstance(result, Reading):
             yield lead, result
     yield from _unread(waiting)
-
-
-def _job(lead: Lead, custody: Custody, stdin: BinaryIO | None) -> Job | Reading:
-    try:
-        content = collect.fetch(lead, stdin)
-    except CollectError as error:
-        return Reading(None, (), (Issue(IssueKind.UNREADABLE, "collect", (lead.location,), str(error)),))
-    capture, sighting = collect.capture(content, lead, custody)
-    return Job(capture, sighting, lead, content)
 
 
 def _unread(waiting: list[tuple[Lead, Job | Reading]]) -> Iterator[tuple[Lead, Reading]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import Told, case_of, with_case, with_json, with_sources
+from corroborate.cli.options import Told, Web, case_of, with_case, with_json, with_sources, with_web
 from corroborate.cli.output import Progression, message, print_json
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _SHOWN = 10  # doubts told at once; all stand under `corroborate issues`
 @click.command()
 @with_sources(required=False)
 @click.option("--anew", is_flag=True, help="Read again what was read before, as after the rules have changed.")
+@with_web
 @with_json
 @with_case
 @click.pass_context
@@ -26,17 +27,22 @@ def add(
     sources: tuple[str, ...],
     told: Told,
     anew: bool,
+    ignore_robots: bool,
+    allow_host: tuple[str, ...],
     as_json: bool,
     case_folder: Path | None,
 ) -> None:
-    """Add reports to the case: files, folders, or - for standard input.
+    """Add reports to the case: files, folders, web addresses, or - for standard input.
+
+    Web archives (WARC, WACZ), exports of Telegram Desktop (result.json) and tables of texts (CSV) are kept as they are,
+    and the reports in them are read. A web address is fetched once, as it stands, and the exchange is kept.
 
     What the case holds already is passed by; after an interruption, the same command does the rest. With --anew and
     no SOURCE, all reports of the case are read again, from the evidence that it keeps.
     """
     if not sources and not anew:
-        raise click.UsageError("name a SOURCE: a file, a folder, or - for standard input")
-    case = case_of(ctx, case_folder, make=bool(sources), jobs=told.jobs)
+        raise click.UsageError("name a SOURCE: a file, a folder, a web address, or - for standard input")
+    case = case_of(ctx, case_folder, make=bool(sources), jobs=told.jobs, web=Web(ignore_robots, allow_host))
     with Progression("Adding reports", then="Added; linking and grading") as progression:
         try:
             if sources:
@@ -59,7 +65,7 @@ def add(
     tell(summary)
     if as_json:
         counts = {"read": summary.read, "seen_again": summary.again, "known": summary.known}
-        print_json({**counts, "unreadable": summary.unreadable, "claims": summary.claims})
+        print_json({**counts, "unreadable": summary.unreadable, "kept": summary.kept, "claims": summary.claims})
     if summary.reports and summary.unreadable == summary.reports:
         ctx.exit(1)
 
@@ -78,7 +84,8 @@ def tell(summary: "Summary") -> None:
     ):
         if number:
             parts.append(f"{number} {words}")
-    message(f"{summary.reports} reports: {', '.join(parts)}.")
+    beside = f" Kept as evidence beside them: {summary.kept}." if summary.kept else ""
+    message(f"{summary.reports} reports: {', '.join(parts)}.{beside}")
     grave = [issue for issue in summary.issues if issue.stage in {"collect", "read"}]
     for issue in grave[:_SHOWN]:
         message(f"  {issue.kind.value}: {issue.message}")

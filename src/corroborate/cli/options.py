@@ -92,6 +92,25 @@ def with_sources(*, required: bool) -> Callable[[Callable[..., object]], Callabl
     return decorate
 
 
+@dataclass(frozen=True, slots=True)
+class Web:
+    """What the options allow on the web."""
+
+    ignore_robots: bool = False
+    allow_host: tuple[str, ...] = ()
+
+
+_POLITE = Web()
+
+
+def with_web(command: Command) -> Command:
+    """Add what is allowed on the web, which the command gets as `ignore_robots` and `allow_host`."""
+    robots = "Fetch pages that the host's robots.txt asks programs to leave out."
+    inner = "Fetch from this host, though it is of this machine or its network. May be given again."
+    command = click.option("--allow-host", multiple=True, metavar="HOST", help=inner)(command)
+    return click.option("--ignore-robots", is_flag=True, help=robots)(command)
+
+
 def viewed(ctx: click.Context, folder: Path | None) -> "Case":
     """Open the case that the options name, and note in its log what the command lists of it, with its filters."""
     from corroborate.model.audit import ActKind
@@ -103,7 +122,9 @@ def viewed(ctx: click.Context, folder: Path | None) -> "Case":
     return case
 
 
-def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None) -> "Case":
+def case_of(
+    ctx: click.Context, folder: Path | None, *, make: bool = False, jobs: int | None = None, web: Web = _POLITE
+) -> "Case":
     """Open the case that the options name, as of the day that they name, for as long as the command runs."""
     from dataclasses import replace
 
@@ -112,7 +133,12 @@ def case_of(ctx: click.Context, folder: Path | None, *, make: bool = False, jobs
     from corroborate.wiring import open_case
 
     settings = from_environment()
-    settings = replace(settings, processes=jobs or settings.processes)
+    settings = replace(
+        settings,
+        processes=jobs or settings.processes,
+        obey_robots=not web.ignore_robots,
+        allowed_hosts=frozenset(web.allow_host),
+    )
     case: Case = ctx.with_resource(open_case(folder or ctx.obj, settings, make=make))
     day = ctx.meta.get(_AS_OF)
     if day is None:

@@ -6,9 +6,10 @@ with its lead.
 """
 
 from corroborate.collect.capture import Custody, capture, fetch
-from corroborate.collect.leads import STDIN, leads
+from corroborate.collect.leads import STDIN, is_web, leads, web_name
 from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row, read_manifest
 from corroborate.collect.media import sniff
+from corroborate.collect.members import members
 
 __all__ = [
     "EMPTY_MANIFEST",
@@ -18,7 +19,10 @@ __all__ = [
     "Row",
     "capture",
     "fetch",
+    "is_web",
     "leads",
+    "members",
     "read_manifest",
     "sniff",
+    "web_name",
 ]

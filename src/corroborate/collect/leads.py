@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row
+from corroborate.collect.telegram import EXPORT, HEAD, is_export
 from corroborate.errors import CollectError
 from corroborate.model.document import Lead
 from corroborate.model.issue import Issue, IssueKind
@@ -16,7 +18,7 @@ _NOTHING_SAID = Row()
 def leads(
     sources: Sequence[str], manifest: Manifest = EMPTY_MANIFEST, *, overrule: Row = _NOTHING_SAID
 ) -> Iterator[Lead | Issue]:
-    """Return the leads of files, folders and `-` (standard input) in the order given, each under a name of its own.
+    """Return the leads of files, folders, web addresses and `-` (standard input), in order, each under its own name.
 
     Folders are walked in sorted order; hidden files, and the manifest itself, are no reports. Two inputs of one
     name get -2, -3. A source that does not exist is a CollectError at once, before the first lead; a folder within
@@ -24,8 +26,10 @@ def leads(
     for every report, above the manifest.
     """
     for source in sources:
-        if source != STDIN and not os.path.lexists(source):
-            raise CollectError(f"{source}: no such file or folder. Name a file, a folder, or - for standard input.")
+        if source != STDIN and not is_web(source) and not os.path.lexists(source):
+            raise CollectError(
+                f"{source}: no such file or folder. Name a file, a folder, a web address, or - for standard input."
+            )
     return _leads(sources, manifest, overrule)
 
 
@@ -36,7 +40,7 @@ def _leads(sources: Sequence[str], manifest: Manifest, overrule: Row) -> Iterato
         if isinstance(found, Issue):
             yield found
             continue
-        name = _own_name("stdin" if found == STDIN else Path(found).stem, names)
+        name = _own_name(_name(found), names)
         said = manifest.rows.get(name, _NOTHING_SAID)
         yield Lead(
             name=name,
@@ -47,6 +51,28 @@ def _leads(sources: Sequence[str], manifest: Manifest, overrule: Row) -> Iterato
             language=overrule.language or said.language,
         )
     yield from manifest.missing(names)
+
+
+def is_web(location: str) -> bool:
+    """Say whether a location is an address of the web, and no file."""
+    return location.startswith(("http://", "https://"))
+
+
+def _name(location: str) -> str:
+    if location == STDIN:
+        return "stdin"
+    return web_name(location) if is_web(location) else Path(location).stem
+
+
+def web_name(url: str) -> str:
+    """Return what a page is called: the last word of its address without the ending, else its host.
+
+    >>> web_name("https://example.org/news/2018/strike-on-saraqib.html?id=7")
+    'strike-on-saraqib'
+    """
+    parts = urlsplit(url)
+    last = unquote(parts.path.rstrip("/").rpartition("/")[2])
+    return PurePosixPath(last).stem or parts.hostname or "page"
 
 
 def _own_name(stem: str, names: dict[str, int]) -> str:
@@ -62,7 +88,7 @@ def _own_name(stem: str, names: dict[str, int]) -> str:
 def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | Issue]:
     passed_by = manifest.resolve() if manifest else None
     for source in sources:
-        if source == STDIN or not Path(source).is_dir():
+        if source == STDIN or is_web(source) or not Path(source).is_dir():
             yield source
         else:
             yield from _walk(source, passed_by)
@@ -71,8 +97,10 @@ def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | 
 def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
     doubts: list[Issue] = []
     for here, inner, files in os.walk(folder, onerror=lambda error: doubts.append(_closed(error))):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(files):
+        of_export = EXPORT in files and _is_export(Path(here, EXPORT))
+        # What else lies in the folder of an export are media of its messages.
+        inner[:] = [] if of_export else sorted(name for name in inner if not name.startswith("."))
+        for name in [EXPORT] if of_export else sorted(files):
             path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
             if name.startswith(".") or _is_same(path, name, passed_by):
                 continue
@@ -80,6 +108,14 @@ def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
         yield from doubts
         doubts.clear()
     yield from doubts
+
+
+def _is_export(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as file:
+            return is_export(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _is_same(path: str, name: str, passed_by: Path | None) -> bool:

@@ -21,8 +21,16 @@ def collecting(capture: Capture, sighting: Sighting) -> Act:
         size=capture.size,
         media_type=capture.media_type,
         tool=sighting.tool,
+        **_origin(sighting),
     )
     return Act(ActKind.COLLECT, sighting.seen_at, sighting.collector, capture.id, said)
+
+
+def _origin(sighting: Sighting) -> dict[str, str]:
+    """Return the collection that a capture stood in, and when that was made, where it stood in one."""
+    archived = sighting.archived_at.isoformat() if sighting.archived_at else None
+    told = {"within": sighting.within, "archived_at": archived}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 def reading(intake: Intake, read: Reading) -> Act:

@@ -41,13 +41,19 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """The custody entry of one collection of a capture: where the bytes were, when, who took them, with what."""
+    """The custody entry of one collection of a capture: where the bytes were, when, who took them, with what.
+
+    `within` is the capture that the bytes stood in, where they came from a web archive, an export or a table, and
+    `archived_at` when whoever made that had fetched them.
+    """
 
     capture: CaptureId
     lead: Lead
     seen_at: datetime
     collector: str
     tool: str
+    within: CaptureId | None = None
+    archived_at: datetime | None = None
 
 
 class PassageKind(StrEnum):

@@ -66,7 +66,7 @@ def test_add_says_on_standard_error_what_it_did_and_nothing_on_standard_output(r
 
 def test_add_again_says_that_all_is_known(filled: Run, reports: Path) -> None:
     (summary,) = lines(filled("add", reports, "--manifest", reports.parent / "manifest.csv", "--json"))
-    assert summary == {"read": 0, "seen_again": 0, "known": 2, "unreadable": 0, "claims": 0}
+    assert summary == {"read": 0, "seen_again": 0, "known": 2, "unreadable": 0, "kept": 0, "claims": 0}
 
 
 def test_add_anew_without_a_source_reads_the_case_again_from_its_own_evidence(filled: Run, reports: Path) -> None:

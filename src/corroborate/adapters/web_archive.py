@@ -1,0 +1,231 @@
+"""Exchanges with servers ↔ WARC (ISO 28500), and the pages in web archives that others made (WARC, WACZ)."""
+
+import base64
+import hashlib
+import json
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import IO, BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from corroborate.model.capturing import Member
+
+_LARGEST_MEMBER = 100_000_000  # bytes once unpacked
+_MOST_EXPANSION = 200  # of a member of a ZIP: bytes out of one
+_CHUNK, _PIECE = 1 << 20, 1 << 14
+_GZIP_BITS = 31  # zlib's `wbits`: gzip, the largest window
+_OK = "200"
+_GZIP = b"\x1f\x8b"
+_REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+# The body is kept as the server's own framing had it unwrapped: these headers spoke of the framing.
+_OF_FRAMING = frozenset(("transfer-encoding", "trailer"))
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its response: headers in order, the body as sent but for the framing, certificates in DER."""
+
+    url: str
+    at: datetime
+    asked: tuple[tuple[str, str], ...]
+    status: int
+    reason: str
+    version: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    address: str | None
+    certificates: tuple[bytes, ...]
+
+    def header(self, name: str) -> str | None:
+        """Return a header of the response, the first of its name."""
+        return next((value for own, value in self.headers if own.casefold() == name), None)
+
+
+def written(exchanges: Sequence[Exchange], tool: str, collector: str) -> bytes:
+    """Return the WARC of exchanges: each as request, response and metadata (who, with what, the certificates)."""
+    target = BytesIO()
+    writer = WARCWriter(target, gzip=True, warc_version="1.1")
+    info = {"software": tool, "operator": collector, "format": "WARC File Format 1.1"}
+    writer.write_record(writer.create_warcinfo_record("corroborate.warc.gz", info))
+    for exchange in exchanges:
+        _write(writer, exchange)
+    return target.getvalue()
+
+
+def _write(writer: WARCWriter, exchange: Exchange) -> None:
+    when = exchange.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    address = {"WARC-IP-Address": exchange.address} if exchange.address else {}
+    told = [(f"X-Archive-Orig-{n}" if n.casefold() in _OF_FRAMING else n, v) for n, v in exchange.headers]
+    response = writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=BytesIO(exchange.body),
+        length=len(exchange.body),
+        http_headers=StatusAndHeaders(f"{exchange.status} {exchange.reason}", told, protocol=exchange.version),
+        warc_headers_dict={"WARC-Date": when, "WARC-Payload-Digest": _digest(exchange.body), **address},
+    )
+    same = {"WARC-Date": when, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")}
+    line = f"GET {_target(exchange.url)} HTTP/1.1"
+    request = writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=StatusAndHeaders(line, list(exchange.asked), is_http_request=True),
+        warc_headers_dict=dict(same),
+    )
+    pems = [_pem(certificate) for certificate in exchange.certificates]
+    said = json.dumps({"tls_certificates": pems}, indent=1).encode()
+    metadata = writer.create_warc_record(
+        exchange.url,
+        "metadata",
+        payload=BytesIO(said),
+        length=len(said),
+        warc_content_type="application/json",
+        warc_headers_dict=dict(same),
+    )
+    for record in (request, response, metadata):
+        writer.write_record(record)
+
+
+def _target(url: str) -> str:
+    """Return the path and query of an address, as a request names them."""
+    rest = url.partition("://")[2]
+    return "/" + rest.partition("#")[0].partition("/")[2]
+
+
+def _digest(body: bytes) -> str:
+    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
+
+
+def _pem(certificate: bytes) -> str:
+    lines = base64.encodebytes(certificate).decode()
+    return f"-----BEGIN CERTIFICATE-----\n{lines}-----END CERTIFICATE-----\n"
+
+
+class WebArchives:
+    """A `ports.Archives`: the pages in WARC files and WACZ packages, record by record, nothing unpacked to disk."""
+
+    def members(self, file: BinaryIO, media_type: str) -> Iterator[Member | str]:
+        """Yield the pages (HTML, plain text, PDF answered with 200), and in words what could not be had.
+
+        Of a WACZ that lists its pages, those alone; styles, scripts, pictures, redirects stay in the archive, which is
+        evidence as a whole.
+        """
+        if media_type != "application/zip":
+            yield from _pages(file, None)
+            return
+        try:
+            with zipfile.ZipFile(file) as package:
+                listed = _listed(package)
+                for entry in package.infolist():
+                    if entry.filename.endswith((".warc", ".warc.gz")):
+                        yield from _packed(package, entry, listed)
+        except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+            yield f"the package is broken: {error}"
+
+    @staticmethod
+    def is_package(file: BinaryIO) -> bool:
+        """Say whether a ZIP is a WACZ: it describes itself and holds an archive."""
+        try:
+            with zipfile.ZipFile(file) as package:
+                names = package.namelist()
+        except (zipfile.BadZipFile, OSError):
+            return False
+        return "datapackage.json" in names and any(name.startswith("archive/") for name in names)
+
+
+def _packed(package: zipfile.ZipFile, entry: zipfile.ZipInfo, listed: frozenset[str] | None) -> Iterator[Member | str]:
+    if entry.file_size > _MOST_EXPANSION * max(entry.compress_size, 1):
+        yield f"{entry.filename} in it unpacks to {entry.file_size} bytes, as only a bomb does: it was left alone"
+        return
+    with package.open(entry) as archive:
+        yield from _pages(archive, listed)
+
+
+def _listed(package: zipfile.ZipFile) -> frozenset[str] | None:
+    """Return the addresses of the pages that a WACZ lists (pages/*.jsonl); None where it lists none."""
+    found: set[str] = set()
+    for name in package.namelist():
+        if name.startswith("pages/") and name.endswith(".jsonl") and package.getinfo(name).file_size < _LARGEST_MEMBER:
+            for line in package.read(name).splitlines():
+                try:
+                    said = json.loads(line)
+                except ValueError:
+                    continue
+                if isinstance(said, dict) and isinstance(said.get("url"), str):
+                    found.add(said["url"])
+    return frozenset(found) or None
+
+
+def _pages(file: BinaryIO | IO[bytes], listed: frozenset[str] | None) -> Iterator[Member | str]:
+    read = 0
+    try:
+        for record in ArchiveIterator(file):
+            read += 1
+            if _is_page(record, listed):
+                yield _page(record)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
+        yield f"the archive is broken behind its record {read}: {str(error).strip()}. What stands before it was read."
+        return
+    if not _is_whole(file):
+        yield f"the archive is cut short or broken behind its record {read}. What stands before it was read."
+
+
+def _is_whole(file: BinaryIO | IO[bytes]) -> bool:
+    """Say whether packed bytes unpack to their end: the reader of records passes over what it cannot unpack."""
+    file.seek(0)
+    rest = file.read(_PIECE)
+    if not rest.startswith(_GZIP):
+        return True
+    member = zlib.decompressobj(_GZIP_BITS)
+    while rest:
+        try:
+            member.decompress(rest)
+        except zlib.error:
+            return False
+        rest = member.unused_data or file.read(_PIECE)
+        if member.eof and rest:
+            member = zlib.decompressobj(_GZIP_BITS)
+    return member.eof
+
+
+def _is_page(record: ArcWarcRecord, listed: frozenset[str] | None) -> bool:
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    is_listed = url in listed if listed is not None else not url.endswith("/robots.txt")
+    if not is_listed or not url.startswith(("http://", "https://")):
+        return False
+    if record.rec_type == "resource":
+        return (record.rec_headers.get_header("Content-Type") or "").startswith(_REPORTS)
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = record.http_headers.get_header("Content-Type") or ""
+    return record.http_headers.get_statuscode() == _OK and kind.strip().casefold().startswith(_REPORTS)
+
+
+def _page(record: ArcWarcRecord) -> Member | str:
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    stream = record.content_stream()
+    content = b""
+    while chunk := stream.read(_CHUNK):
+        content += chunk
+        if len(content) > _LARGEST_MEMBER:
+            return f"{url} in it is larger than {_LARGEST_MEMBER} bytes: it was left alone"
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return f"{url} in it is cut short: it was left alone"
+    place = (record.rec_headers.get_header("WARC-Record-ID") or url).strip("<>")
+    return Member(place, content, url=url, archived_at=_archived(record))
+
+
+def _archived(record: ArcWarcRecord) -> datetime | None:
+    try:
+        return datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "").astimezone(UTC)
+    except ValueError:
+        return None

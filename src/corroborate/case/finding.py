@@ -1,0 +1,105 @@
+"""Leads → what is found behind them: bytes to keep, and, where they are reports, to read."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import BinaryIO
+
+from corroborate import collect
+from corroborate.errors import CollectError
+from corroborate.model.capturing import Condition, Fetched, Member
+from corroborate.model.document import Lead
+from corroborate.model.ids import CaptureId
+from corroborate.model.issue import Issue, IssueKind
+from corroborate.ports import Archives, Web
+
+_ANY = Condition()
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Bytes behind a lead. `within` is the collection they stood in, `archived_at` when that was made.
+
+    What is no report is kept and not read: a web archive or an export as a whole, a picture that belongs to a post.
+    """
+
+    lead: Lead
+    content: bytes
+    is_report: bool = True
+    within: CaptureId | None = None
+    archived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What could not be had of what a lead points at, in words."""
+
+    lead: Lead
+    message: str
+
+    @property
+    def issue(self) -> Issue:
+        """Return the doubt that the case keeps of it."""
+        location = self.lead.location
+        told = self.message if self.message.startswith(location) else f"{location}: {self.message}"
+        return Issue(IssueKind.UNREADABLE, "collect", (location,), told)
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Follows leads to files, standard input, the web (None: not from here), and into the collections there."""
+
+    archives: Archives
+    web: Web | None
+    stdin: BinaryIO | None = None
+
+    def finds(self, leads: Iterable[Lead]) -> Iterator[Find | Lost]:
+        """Yield what is behind each lead, in order, a collection before what stands in it; what is lost too."""
+        for lead in leads:
+            try:
+                yield from self._fetched(lead) if collect.is_web(lead.location) else self._opened(lead)
+            except CollectError as error:
+                yield Lost(lead, str(error))
+
+    def _opened(self, lead: Lead) -> Iterator[Find | Lost]:
+        content = collect.fetch(lead, self.stdin)
+        within = collect.members(content, collect.sniff(content, lead.location), lead.location, self.archives)
+        if within is None:
+            yield Find(lead, content)
+            return
+        yield Find(lead, content, is_report=False)
+        holder = CaptureId(hashlib.sha256(content).hexdigest())
+        for member in within:
+            yield _member(member, lead, holder) if isinstance(member, Member) else Lost(lead, member)
+
+    def _fetched(self, lead: Lead) -> Iterator[Find | Lost]:
+        if self.web is None:
+            raise CollectError(f"{lead.location} stands on the web: add it to a case, which keeps what is fetched")
+        fetched = self.web.get(lead.location, _ANY)
+        yield from followed(lead, fetched)
+
+
+def followed(lead: Lead, fetched: Fetched) -> Iterator[Find | Lost]:
+    """Yield the archive of what was exchanged for a lead, and the report that came; an issue where none did."""
+    holder = CaptureId(hashlib.sha256(fetched.archive).hexdigest())
+    yield Find(
+        replace(lead, name=f"{lead.name}.warc", location=f"{lead.location}#warc"), fetched.archive, is_report=False
+    )
+    if fetched.problem is not None:
+        yield Lost(lead, fetched.problem)
+    if fetched.body is not None:
+        told = replace(lead, url=lead.url or fetched.final_url)
+        yield Find(told, fetched.body, within=holder, archived_at=fetched.at)
+
+
+def _member(member: Member, holder: Lead, within: CaptureId) -> Find:
+    lead = Lead(
+        name=member.name or collect.web_name(member.url or member.place),
+        location=f"{holder.location}#{member.place}",
+        publisher=holder.publisher or member.publisher,
+        published=holder.published or member.published,
+        url=holder.url or member.url,
+        language=holder.language or member.language,
+    )
+    return Find(lead, member.content, not member.is_medium, within, member.archived_at)

@@ -1,0 +1,62 @@
+"""A web server of this machine, for tests: what it answers to each path, and what it was asked."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the server says to one path."""
+
+    body: bytes = b""
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html; charset=utf-8"),)
+
+
+@dataclass(slots=True)
+class Server:
+    """Where the server is, and the requests that came, each as path and headers."""
+
+    url: str
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    @property
+    def paths(self) -> list[str]:
+        """Return the paths that were asked for, in order."""
+        return [path for path, _ in self.asked]
+
+
+@contextmanager
+def serving(answers: Mapping[str, Answer]) -> Iterator[Server]:
+    """Serve these answers on localhost; a path without one is 404, and a condition that holds is answered 304."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            server.asked.append((self.path, dict(self.headers)))
+            answer = answers.get(self.path, Answer(b"nothing here", 404))
+            tag = dict(answer.headers).get("ETag")
+            unchanged = tag is not None and self.headers.get("If-None-Match") == tag
+            self.send_response(304 if unchanged else answer.status)
+            for name, value in answer.headers:
+                self.send_header(name, value)
+            if not unchanged:
+                self.send_header("Content-Length", str(len(answer.body)))
+            self.end_headers()
+            if not unchanged:
+                self.wfile.write(answer.body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("localhost", 0), Handler) as listening:
+        server = Server(f"http://localhost:{listening.server_port}")
+        thread = Thread(target=listening.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        try:
+            yield server
+        finally:
+            listening.shutdown()
+            thread.join()

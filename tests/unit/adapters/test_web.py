@@ -1,0 +1,188 @@
+import gzip
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from warcio.archiveiterator import ArchiveIterator
+
+from corroborate.adapters.web import Manners, WebClient
+from corroborate.adapters.web_archive import WebArchives
+from corroborate.adapters.web_guard import is_public
+from corroborate.errors import CollectError
+from corroborate.model.capturing import Condition, Fetched, Member
+from tests.unit.adapters.serving import Answer, Server, serving
+
+NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+PAGE = b"<html><body><p>Shells killed two people in Saraqib.</p></body></html>"
+
+
+class StoppedClock:
+    """Always the same time."""
+
+    def now(self) -> datetime:
+        return NOW
+
+
+def client(*, obey_robots: bool = True, allowed: tuple[str, ...] = ("localhost",)) -> WebClient:
+    return WebClient(
+        StoppedClock(), Manners("corroborate-test", "somebody", obey_robots, frozenset(allowed), pause=0.0)
+    )
+
+
+def fetched(answers: Mapping[str, Answer], path: str) -> tuple[Fetched, Server]:
+    with serving(answers) as server:
+        return client().get(server.url + path), server
+
+
+def records(archive: bytes) -> list[tuple[str, str, str | None]]:
+    """Return the type, address and status of every record of a WARC."""
+    return [
+        (
+            record.rec_type,
+            record.rec_headers.get_header("WARC-Target-URI") or "",
+            record.http_headers.get_statuscode() if record.rec_type == "response" else None,
+        )
+        for record in ArchiveIterator(BytesIO(archive))
+    ]
+
+
+def test_a_page_comes_with_the_archive_of_what_was_exchanged() -> None:
+    got, server = fetched({"/a": Answer(PAGE)}, "/a")
+    assert (got.body, got.problem, got.final_url, got.at) == (PAGE, None, f"{server.url}/a", NOW)
+    assert [(kind, status) for kind, url, status in records(got.archive) if url.endswith("/a")] == [
+        ("request", None),
+        ("response", "200"),
+        ("metadata", None),
+    ]
+
+
+def test_the_archive_gives_the_page_back() -> None:
+    got, server = fetched({"/a": Answer(PAGE)}, "/a")
+    (page,) = WebArchives().members(BytesIO(got.archive), "application/gzip")
+    assert isinstance(page, Member)
+    assert (page.content, page.url, page.archived_at) == (PAGE, f"{server.url}/a", NOW)
+
+
+def test_redirects_are_followed_and_every_hop_is_kept() -> None:
+    answers = {"/old": Answer(status=301, headers=(("Location", "/new"),)), "/new": Answer(PAGE)}
+    got, server = fetched(answers, "/old")
+    assert (got.url, got.final_url, got.body) == (f"{server.url}/old", f"{server.url}/new", PAGE)
+    assert [status for kind, url, status in records(got.archive) if kind == "response" and "robots" not in url] == [
+        "301",
+        "200",
+    ]
+
+
+def test_an_error_page_is_kept_as_evidence_and_is_no_report() -> None:
+    got, _ = fetched({}, "/gone")
+    assert got.body is None
+    assert "404" in (got.problem or "")
+    assert [status for _, url, status in records(got.archive) if url.endswith("/gone") and status] == ["404"]
+
+
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://localhost/x", "gopher://localhost/1"])
+def test_a_redirect_to_another_scheme_is_not_followed(target: str) -> None:
+    got, _ = fetched({"/a": Answer(status=302, headers=(("Location", target),))}, "/a")
+    assert got.body is None
+    assert "only http and https" in (got.problem or "")
+
+
+def test_a_redirect_to_an_address_of_the_machine_is_refused() -> None:
+    with serving({"/inner": Answer(b"secret")}) as inner:
+        target = inner.url.replace("localhost", "127.0.0.1") + "/inner"
+        got, _ = fetched({"/a": Answer(status=302, headers=(("Location", target),))}, "/a")
+        assert got.body is None
+        assert "not on the open web" in (got.problem or "")
+        assert inner.asked == []
+
+
+def test_an_address_of_the_machine_is_refused_unless_allowed() -> None:
+    with serving({"/a": Answer(PAGE)}) as server, pytest.raises(CollectError, match="not on the open web"):
+        client(allowed=()).get(f"{server.url}/a")
+
+
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://", "javascript:alert(1)", "/etc/passwd"])
+def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
+    with pytest.raises(CollectError, match="no address of the web"):
+        client().get(url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.1", "224.0.0.1"),
+        *("::1", "::", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1"),
+    ],
+)
+def test_inner_addresses_are_not_public_in_any_form(address: str) -> None:
+    assert not is_public(address)
+
+
+def test_packed_pages_are_unpacked_and_kept_as_they_came() -> None:
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"))
+    got, _ = fetched({"/a": Answer(gzip.compress(PAGE), headers=headers)}, "/a")
+    assert got.body == PAGE
+    (page,) = WebArchives().members(BytesIO(got.archive), "application/gzip")
+    assert isinstance(page, Member)
+    assert page.content == PAGE
+
+
+def test_a_bomb_is_kept_packed() -> None:
+    bomb = gzip.compress(bytes(3_000_000))
+    got, _ = fetched({"/a": Answer(bomb, headers=(("Content-Encoding", "gzip"),))}, "/a")
+    assert got.body is None
+    assert "bomb" in (got.problem or "")
+
+
+def test_a_broken_packing_is_told() -> None:
+    got, _ = fetched({"/a": Answer(b"no gzip", headers=(("Content-Encoding", "gzip"),))}, "/a")
+    assert got.body is None
+    assert "broken" in (got.problem or "")
+
+
+def test_robots_are_obeyed_unless_told_otherwise() -> None:
+    answers = {"/robots.txt": Answer(b"User-agent: *\nDisallow: /private"), "/private": Answer(PAGE)}
+    got, server = fetched(answers, "/private")
+    assert got.body is None
+    assert "robots.txt" in (got.problem or "")
+    assert server.paths == ["/robots.txt"]
+    with serving(answers) as server:
+        assert client(obey_robots=False).get(f"{server.url}/private").body == PAGE
+        assert server.paths == ["/private"]
+
+
+def test_a_server_that_cannot_give_its_rules_is_left_alone() -> None:
+    got, _ = fetched({"/robots.txt": Answer(status=503), "/a": Answer(PAGE)}, "/a")
+    assert got.body is None
+
+
+def test_what_has_not_changed_is_not_sent_again() -> None:
+    answers = {"/a": Answer(PAGE, headers=(("ETag", '"7"'),))}
+    with serving(answers) as server:
+        first = client().get(f"{server.url}/a")
+        again = client().get(f"{server.url}/a", first.condition)
+    assert first.condition == Condition('"7"', None)
+    assert (again.body, again.problem) == (None, None)
+
+
+def test_endless_redirects_end() -> None:
+    got, server = fetched({"/a": Answer(status=302, headers=(("Location", "/a"),))}, "/a")
+    assert "redirects" in (got.problem or "")
+    assert len(server.paths) < 20
+
+
+def test_nobody_there_is_an_error_that_says_so() -> None:
+    with serving({}) as server:
+        url = server.url
+    with pytest.raises(CollectError, match="could not be fetched"):
+        client().get(f"{url}/a")
+
+
+def test_metadata_tells_who_collected_with_what() -> None:
+    got, _ = fetched({"/a": Answer(PAGE)}, "/a")
+    found = {record.rec_type: record.content_stream().read() for record in ArchiveIterator(BytesIO(got.archive))}
+    assert b"operator: somebody" in found["warcinfo"]
+    assert b"software: corroborate-test" in found["warcinfo"]
+    assert json.loads(found["metadata"]) == {"tls_certificates": []}

@@ -1,0 +1,106 @@
+"""Collections and pages into a case: kept whole, read one by one, told where they stood."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from corroborate.case import Case
+from corroborate.model.document import Lead
+from corroborate.settings import Settings
+from corroborate.wiring import open_case, read_reports
+from tests.unit.adapters.serving import Answer, serving
+from tests.unit.adapters.test_web_archive import package, warc
+
+PAGE = b"<html><body><p>Shells killed two people in Saraqib, residents said on Sunday.</p></body></html>"
+TABLE = "id,text,source,date\n7,Two people were killed in Douma.,Local Post,2018-02-05\n8,Jets struck Harasta.,Other,\n"
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    return open_case(tmp_path / "case", Settings(author="Layla", allowed_hosts=frozenset({"localhost"})))
+
+
+def export(folder: Path, messages: list[Mapping[str, object]]) -> Path:
+    """Write an export of Telegram Desktop and return its folder."""
+    (folder / "photos").mkdir(parents=True)
+    (folder / "photos" / "1.jpg").write_bytes(b"\xff\xd8\xffpicture")
+    told = {"name": "Local Media", "type": "public_channel", "id": 1, "messages": messages}
+    (folder / "result.json").write_text(json.dumps(told), encoding="utf-8")
+    return folder
+
+
+def test_the_pages_of_an_archive_are_reports_that_name_it(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "crawl.wacz"
+    path.write_bytes(package(warc(("https://a.example/saraqib.html", "200", "text/html", PAGE))))
+    summary = case.add(path)
+    assert (summary.read, summary.kept, summary.unreadable) == (1, 1, 0)
+    (document,) = case.documents()
+    assert (document.name, document.url) == ("saraqib", "https://a.example/saraqib.html")
+    archive, page = case.sightings()
+    assert page.within == archive.capture
+    assert page.lead.location.startswith(f"{path}#urn:uuid:")
+    assert page.archived_at is not None
+
+
+def test_the_rows_of_a_table_are_reports(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    assert case.add(path).read == 2
+    first, second = case.documents()
+    assert (first.name, first.publisher, str(first.published)) == ("7", "Local Post", "2018-02-05")
+    assert second.publisher == "Other"
+
+
+def test_the_messages_of_an_export_are_reports_and_its_media_are_kept(case: Case, tmp_path: Path) -> None:
+    message = {"id": 7, "type": "message", "date": "2018-02-05T09:30:00", "text": "Two died.", "photo": "photos/1.jpg"}
+    summary = case.add(export(tmp_path / "chat", [message]))
+    assert (summary.read, summary.kept, summary.unreadable) == (1, 2, 0)
+    whole, post, photo = case.sightings()
+    assert {post.within, photo.within} == {whole.capture}
+    assert not case.verify().faults
+
+
+def test_what_was_in_a_collection_before_is_not_read_again(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    case.add(path)
+    summary = case.add(path)
+    assert (summary.read, summary.known) == (0, 2)
+    assert case.read_again().read == 2
+
+
+def test_a_broken_archive_leaves_an_issue_and_what_stood_before(case: Case, tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    whole = warc(("https://a.example/1", "200", "text/html", PAGE))
+    path.write_bytes(whole + warc(("https://a.example/2", "200", "text/html", PAGE * 99))[:150])
+    summary = case.add(path)
+    assert (summary.read, summary.unreadable) == (1, 1)
+    assert any("cut short" in issue.message for issue in summary.issues)
+
+
+def test_a_web_address_is_fetched_kept_and_read(case: Case) -> None:
+    with serving({"/news/saraqib.html": Answer(PAGE)}) as server:
+        url = f"{server.url}/news/saraqib.html"
+        summary = case.add(url)
+    assert (summary.read, summary.kept) == (1, 1)
+    (document,) = case.documents()
+    assert (document.name, document.url) == ("saraqib", url)
+    archive, page = case.sightings()
+    assert page.within == archive.capture
+    assert not case.verify().faults
+
+
+def test_a_page_that_is_gone_is_evidence_and_an_issue(case: Case) -> None:
+    with serving({}) as server:
+        summary = case.add(f"{server.url}/gone")
+    assert (summary.read, summary.kept, summary.unreadable) == (0, 1, 1)
+    assert "404" in summary.issues[0].message
+
+
+def test_nothing_is_fetched_without_a_case() -> None:
+    with serving({"/a": Answer(PAGE)}) as server:
+        ((_, reading),) = read_reports([Lead("a", f"{server.url}/a")], Settings())
+        assert server.asked == []
+    assert "add it to a case" in reading.issues[0].message
