@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case, with_json
+from corroborate.cli.options import case_of, viewed, with_case, with_json
 from corroborate.cli.output import message, print_json, record
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def judgements(ctx: click.Context, about: str | None, as_json: bool, case_folder
     from corroborate.cli.selection import by_id
     from corroborate.model.rulings import by_subject
 
-    known = case_of(ctx, case_folder).record(reports=False)
+    known = viewed(ctx, case_folder).record(reports=False)
     found = known.rulings if about is None else by_subject(known).get(str(by_id(known, about).id), ())
     if as_json:
         for one in found:

@@ -43,13 +43,17 @@ def report(
     from corroborate.model.incident import Incident
 
     case = case_of(ctx, case_folder)
+    if not wanted:
+        content = case.report(None, methodology, beside=beside, withheld=withheld)
+        _log(case, "report", output, content, of="case")
+        write(output, content)
+        return
     whole = case.record(methodology)
-    incident = by_id(whole, wanted) if wanted else None
-    if incident is not None and not isinstance(incident, Incident):
+    incident = by_id(whole, wanted)
+    if not isinstance(incident, Incident):
         raise UsageError(f"{wanted} is no incident: a report is of the whole case or of one incident")
-    content = case.report(incident.id if incident else None, methodology, beside=beside, withheld=withheld)
-    captures = captures_of(whole, incident) if incident else ()
-    _log(case, "report", output, content, of=incident.id if incident else "case", captures=captures)
+    content = case.report(incident.id, methodology, beside=beside, withheld=withheld)
+    _log(case, "report", output, content, of=incident.id, captures=captures_of(whole, incident))
     write(output, content)
 
 

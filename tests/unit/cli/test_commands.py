@@ -287,6 +287,27 @@ def test_the_log_tells_who_did_what_to_which_report(filled: Run, monkeypatch: py
     )
 
 
+@pytest.mark.parametrize(
+    "command", ["documents", "claims", "incidents", "tallies", "issues", "judgements", "link-report"]
+)
+def test_each_listing_is_noted_with_its_filters(filled: Run, command: str) -> None:
+    assert filled(command, *(["--kind", "harm"] if command == "claims" else [])).exit_code == 0
+    last = lines(filled("custody", "--json"))[-1]
+    assert (last["act"], last["subject"]) == ("view", command)
+    assert last["details"] == ({"kind": "harm"} if command == "claims" else {})
+
+
+def test_a_dossier_of_an_incident_is_noted_with_the_captures_behind_it(filled: Run) -> None:
+    incident = next(line for line in lines(filled("incidents", "--json")) if line["docs"] == ["agency"])
+    assert filled("report", incident["id"], "-o", "one.html").exit_code == 0
+    assert filled("report", "-o", "all.html").exit_code == 0
+    one, whole = lines(filled("custody", "--act", "export", "--json"))
+    capture = lines(filled("custody", "agency", "--act", "collect", "--json"))[0]["subject"]
+    assert one["details"]["captures"] == [capture]  # type: ignore[index]  # an object of JSON
+    assert one["details"]["of"] == incident["id"]  # type: ignore[index]  # an object of JSON
+    assert whole["details"]["of"] == "case"  # type: ignore[index]  # an object of JSON
+
+
 def test_verify_tells_what_does_not_hold_and_since_when(filled: Run) -> None:
     head = filled("verify").stdout.rpartition("is ")[2].split(".")[0]
     assert filled("verify", "--head", head).exit_code == 0
