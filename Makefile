@@ -5,6 +5,7 @@
 #   make check       format, lint, types, imports, docs
 #   make test        all tests
 #   make benchmark   scores and speed against their floors
+#   make fuzz        five minutes of inputs made to break the readers and the grammar
 #   make requirements   pins anew what pyproject.toml asks for (needs uv)
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPING := $(VENV)/.developing
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop demo check format test benchmark requirements clean
+.PHONY: help install develop demo check format test benchmark fuzz requirements clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -61,6 +62,9 @@ test: $(DEVELOPING)
 
 benchmark: $(DEVELOPING)
 	$(BIN)/python -m benchmark.run
+
+fuzz: $(DEVELOPING)
+	$(BIN)/python -m benchmark.fuzz
 
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" --quiet
