@@ -24,6 +24,7 @@ _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", 
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _FULL = 2  # words of a full name
+_ABBREVIATED = 5  # letters and full stop of the longest titles ("Capt.")
 _LONGEST = 4  # words of a name at the most
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,40}[\w'’.-]+")
@@ -212,7 +213,7 @@ class Roster:
             self._runs = _runs_of_capitals(self._text)
         for tail in sorted(tails):
             for found in (found for run in self._runs.get(tail, ()) for found in _named(run, tail)):
-                words = found.split()
+                words = _behind_sentence(found.split())
                 titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
                 words = words[titles[-1] + 1 :] if titles else words
                 while words and (
@@ -352,6 +353,12 @@ def _named(run: str, tail: str) -> Iterator[str]:
             yield run[first + before.start() : end]
             first = end
         at = run.find(tail, end)
+
+
+def _behind_sentence(words: list[str]) -> list[str]:
+    """Return the words behind one that ends a sentence: of "Sunday. Mona Hassan" the name; "Gen." and "J." end none."""
+    ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > _ABBREVIATED]
+    return words[ends[-1] + 1 :] if ends else words
 
 
 def _runs_of_capitals(text: str) -> dict[str, list[str]]:

@@ -287,6 +287,8 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
     objects = object_of(units, at)
     if not objects or not is_known_people(units[objects[0]]):
         return
+    if chain_end(units, objects[-1]) < len(units) and any_effect(units[chain_end(units, objects[-1])]) is not None:
+        return  # "lost 40 men killed and wounded"
     objects = tuple(index for index in objects if is_known_people(units[index]))
     head = units[objects[0]]
     told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
