@@ -16,7 +16,7 @@ _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a time may date a mention of its sentence.
 
-    It may not where "a week after" stands behind the mention, where a semicolon parts the two, or where the time
+    It may not where "a week after" stands behind the mention, where it stands behind a semicolon, or where the time
     stands in a relative clause about something else ("…, which was taken in March").
     """
     start, span = time.expression.start, mention.span
@@ -26,7 +26,9 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return True
     low, high = (span.end, start) if start >= span.end else (start, span.start)
     between = [token for token in passage.tokens if low <= token.start < high]
-    if any(token.text == ";" for token in between) or (_names_event(mention, passage) and _stands_off(between)):
+    if (any(token.text == ";" for token in between) and start >= span.end) or (
+        _names_event(mention, passage) and _stands_off(between)
+    ):
         return False
     if start < span.end:
         return True

@@ -360,3 +360,8 @@ def test_the_place_before_a_headline_says_nothing() -> None:
 def test_a_body_that_is_told_of_in_full_is_not_the_one_that_spoke_last() -> None:
     text = "Two men died, the interior ministry said. Five people died, the regional prosecutor's office said."
     assert chain(text, "Five people died") == ["regional prosecutor's office"]
+
+
+def test_a_name_does_not_begin_in_the_sentence_before() -> None:
+    text = "The mayor spoke on Sunday. Mona Hassan, a nurse, said five people died."
+    assert chain(text, "five people died") == ["Mona Hassan"]

@@ -33,6 +33,8 @@ from tests.reading_sentences import brief, harm_in, report
         ("Ten people [six men and four boys] died.", ["killed 10 people", "killed 6 men of", "killed 4 children of"]),
         # of them: of the people told last, whatever else is told between
         ("Raids hit civilians near two positions, killing 3 of them.", ["killed 3 civilians"]),
+        ("The army lost 40 men killed and wounded.", ["casualties 40 men"]),
+        ("The army lost 40 soldiers.", ["killed 40 combatants"]),
         # totals, and the rescued who are trapped no longer
         ("The number of the wounded reached 23 after the raid.", ["injured 23 people"]),
         ("After the raid two women were rescued from under the rubble.", ["rescued 2 women"]),

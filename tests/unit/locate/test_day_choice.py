@@ -574,3 +574,8 @@ def test_a_week_that_opens_its_sentence_is_of_another_event_than_the_exact_day()
 def test_harm_up_to_now_is_counted_from_the_event_since_which_it_is_told() -> None:
     report = document("At least 600 people have been killed since the January 2017 coup.")
     assert told(report, ("At least 600 people have been killed", killed(600))) == ["2017-01-01..2018-02-07"]
+
+
+def test_a_time_before_a_semicolon_dates_what_follows_it_without_one() -> None:
+    report = document("A bomb fell on the town on Monday; a boy was killed. Two guards were shot on Sunday.")
+    assert told(report, ("a boy was killed", killed(1)), ("Two guards", killed(2))) == ["2018-02-05", "2018-02-04"]
