@@ -87,7 +87,7 @@ def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself.
 
     "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "ambushed a unit |with rockets|",
-    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|".
+    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|", "gunmen killed two |in a raid|".
     """
     lead = governor(units, draft.trigger)
     word = units[lead].word if lead is not None and lead > before.trigger else ""
@@ -98,6 +98,8 @@ def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
         return hits and draft.first < before.last and units[draft.trigger - 1].sense("weapon") is not None
     if kind == "A06" and word in _TIES:
         return first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between))
+    if kind == "A01" and first in ("A04", "A07"):
+        return word in ("in", "during") and not _opens_clause(between)
     if kind == "A01" and first in ("A03", "A05"):
         return _is_use(units, before) and word in ("in", "during")
     inside = any(a.word in ("in", "during") and b.word == "which" for a, b in pairwise(between))

@@ -94,10 +94,12 @@ def scene(passage: Passage) -> Scene:
         settings=tuple(token.start for token in passage.tokens if token.folded == "where"),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
         doubted="whether" in folded and _doubts_author(passage),
+        apart=any(token.folded in ("separate", "separately") for token in passage.tokens[:_OPENING]),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
 
 
+_OPENING = 4  # words in which a passage says that it goes on to another event
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -279,6 +279,6 @@ def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     last = chain_end(units, target) if target is not None else at + 2
     first = subject if subject is not None and at - subject <= _REACH else at
     count = count_of(units[subject]) if subject is not None else Count.exactly(1)
-    named = weapons_in(units, first, last)
+    named = tuple(weapon for weapon in weapons_in(units, first, last) if weapon is not Weapon.OTHER)
     named = named if Weapon.SUICIDE_BOMB in named else (Weapon.SUICIDE_BOMB, *named)
     yield AttackDraft(first, last, at, Method.BOMBING, count, "A08-blow-up", target, named)

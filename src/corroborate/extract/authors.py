@@ -25,6 +25,7 @@ _FAR = 60  # units before an -ing in which its finite verb may stand
 _CLAUSE = 8  # units of "what the army called a |raid|"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
+_LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
 _FORCE = ("attack", "weapon")
 _TELLING = (*_FORCE, "effect", "damage", "object")
 _DEEDS = ("attack-verb", "harm-verb", "damage-verb")
@@ -303,7 +304,8 @@ class Doers:
         if self.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
             return False
         if before.kind is not UnitKind.VERB:
-            return True
+            later = any(unit.word in _LATER for unit in self.units[at + 1 : by - 1])
+            return not (later and before.sense("attack") and self.units[at].kind is UnitKind.NOUN)
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
             shared = all(any(unit.sense(domain) for domain in _DEEDS) for unit in (before, self.units[at]))
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])

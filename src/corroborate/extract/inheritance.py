@@ -12,7 +12,8 @@ E07  the author told first in the next passages, where a headline stands before 
 E08  the author of the harm told just before it, as in a list
 E09  the one party that takes responsibility in the next passages
 
-Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend.
+Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend; so in
+a passage that opens with a separate incident.
 
 Its weapons are those that `Arms` finds.
 """
@@ -128,7 +129,7 @@ class Report:
         here = self._nearest(one, said, methods)
         if here is not None:
             return here.names
-        if one.scene.unknown or self._unowned:
+        if one.scene.unknown or one.scene.apart or self._unowned:
             return ()
         if isinstance(content, Harm):
             if one.passage in self._past:

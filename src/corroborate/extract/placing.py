@@ -22,6 +22,7 @@ class Scene:
     long: bool = False
     pointing: bool = False
     unknown: bool = False
+    apart: bool = False
     doubted: bool = False
     settings: tuple[int, ...] = ()
 

@@ -26,6 +26,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Rebels attacked the base, killing two soldiers.", "killing", ("Rebels",)),
         ("A rebel raid the army says killed five was denied.", "killed", ("rebel",)),
         ("The minister accused Ruritania of shelling the port.", "shelling", ("Ruritania",)),
+        ("Many died in Israel's offensive on the port since the attack by Hamas.", "offensive", ("Israel",)),
+        ("They were hit in air strikes and shelling by the Syrian army.", "air strikes", ("Syrian army",)),
         ("Help went to the Free Syrian Army fighting ISIS.", "fighting", ("Free Syrian Army",)),
         ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
         ("Raids by rebels in Homs and Hama killed two.", "killed", ("rebels",)),

@@ -19,6 +19,11 @@ def test_harm_takes_the_author_of_the_attack_before_it() -> None:
     assert mention.by == ("Regime forces",)
 
 
+def test_what_happened_apart_has_no_author_of_another_event() -> None:
+    (mention,) = harm("Regime forces shelled Douma on Sunday. In a separate incident, five farmers were killed in Homs.")
+    assert mention.by == ()
+
+
 def test_harm_takes_no_author_from_far_off() -> None:
     quiet = "The market opened at dawn and people bought bread. "
     (mention,) = harm("Regime forces shelled Douma on Sunday. " + 6 * quiet + "Five farmers were killed in Homs.")

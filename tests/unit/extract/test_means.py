@@ -55,6 +55,7 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
             ["mine_ied", "mine_ied"],
         ),
         ("A man blew himself up at the gate in Ayn on Monday.", ["suicide_bomb"]),
+        ("A bomber detonated his explosives at the gate in Ayn on Monday.", ["suicide_bomb"]),
         # the only means that are told of bombings
         (
             "Blasts hit stations in Kafra and Bireh on Monday. Doctors came. A car bomb exploded near a gate.",
