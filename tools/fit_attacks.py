@@ -25,7 +25,6 @@ from corroborate.model.mention import Attack, Mention, Method
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
 _PULL_TOLD, _PULL_METHOD = 16.0, 0.5  # how strongly weights are drawn towards nothing: the best by cross-validation
-_BIAS = 0.15  # added to what every attack starts with: by cross-validation, what is as likely as not is told
 _THRESHOLDS = (-0.2, 0.0, 0.2)
 _RARE = 4  # a sign seen more seldom is left to itself
 _LIGHTEST = 0.05  # a weight below it is left out
@@ -207,9 +206,7 @@ def _fitted(samples: Sequence[Sample]) -> Weights:
             error = 1 / (1 + math.exp(-total(weights, signs))) - right
             yield from ((sign, error) for sign in signs)
 
-    weights = _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, _PULL_TOLD)
-    weights["always"] += _BIAS
-    return weights
+    return _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, _PULL_TOLD)
 
 
 def _descended(signs: Sequence[str], slopes: Slopes, pull: float) -> Weights:

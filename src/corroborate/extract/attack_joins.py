@@ -87,7 +87,8 @@ def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself.
 
     "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "ambushed a unit |with rockets|",
-    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|", "gunmen killed two |in a raid|".
+    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|", "gunmen killed two |in an
+    attack|".
     """
     lead = governor(units, draft.trigger)
     word = units[lead].word if lead is not None and lead > before.trigger else ""

@@ -20,7 +20,9 @@ def test_harm_takes_the_author_of_the_attack_before_it() -> None:
 
 
 def test_what_happened_apart_has_no_author_of_another_event() -> None:
-    (mention,) = harm("Regime forces shelled Douma on Sunday. In a separate incident, five farmers were killed in Homs.")
+    (mention,) = harm(
+        "Regime forces shelled Douma on Sunday. In a separate incident, five farmers were killed in Homs."
+    )
     assert mention.by == ()
 
 
