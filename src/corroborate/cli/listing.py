@@ -66,6 +66,7 @@ def claims(
     from corroborate.evaluation import labels
     from corroborate.model.casualty import Effect
     from corroborate.model.mention import Harm, Kind
+    from corroborate.publish.rulings import marks
 
     wanted_kind, wanted_effect = one_of(Kind, kind, "--kind"), one_of(Effect, effect, "--effect")
     case = viewed(ctx, case_folder)
@@ -77,11 +78,12 @@ def claims(
         and (wanted_effect is None or (isinstance(claim.content, Harm) and claim.content.effect is wanted_effect))
         and (document is None or document in (claim.document, *names[claim.document]))
     ]
+    decided = marks(case.record(reports=False)) if case.judgements() else {}
     if as_json:
         for claim in found:
             said = {**labels((claim,))[0], "id": claim.id, "part_of": claim.part_of}
             own = {"document": claim.document, "docs": names[claim.document], "origin": claim.origin}
-            print_json({**said, **own, "maker": claim.maker})
+            print_json({**said, **own, "maker": claim.maker, "decided": list(decided.get(claim.id, ()))})
         return
     print_table(
         ("claim", "report", "says", "when", "where", "through", "words"),
@@ -89,7 +91,7 @@ def claims(
             (
                 c.id,
                 names[c.document][0],
-                words.content(c),
+                "\n".join((words.content(c), *decided.get(c.id, ()))),
                 words.days(c.situation.when),
                 words.place(c.situation.where),
                 words.sources(c),

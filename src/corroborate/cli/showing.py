@@ -72,11 +72,9 @@ def _view(thing: "Thing", everything: "Record") -> None:
     from corroborate.model.incident import Incident, Tally
     from corroborate.model.judgement import Judgement
 
-    doubts = [issue for issue in everything.issues if thing.id in issue.subjects]
     match thing:
         case Document():
-            claims = [claim for claim in everything.claims if claim.document == thing.id]
-            views.document(thing, names_of(everything.sightings)[thing.capture], claims, doubts)
+            views.document(thing, names_of(everything.sightings)[thing.capture], everything)
         case Claim():
             views.claim(thing, everything)
         case Judgement():

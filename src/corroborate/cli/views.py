@@ -21,7 +21,7 @@ from corroborate.model.mention import Stance
 from corroborate.model.record import Record
 from corroborate.model.route import Route
 from corroborate.model.rulings import by_subject
-from corroborate.publish.rulings import readings
+from corroborate.publish.rulings import marks, readings
 from corroborate.publish.standing import standings, summary
 from corroborate.publish.words import plural, telling, word
 
@@ -96,8 +96,9 @@ def issues(found: Iterable[Issue]) -> None:
     _print(table)
 
 
-def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], doubts: Sequence[Issue]) -> None:
-    """Print a report with its claims marked in the text."""
+def document(shown: Document, names: Sequence[str], record: Record) -> None:
+    """Print a report with its claims marked in the text, and what people decided of them."""
+    claims, decided = [claim for claim in record.claims if claim.document == shown.id], marks(record)
     about = f"{shown.publisher or 'publisher unknown'}, {shown.published or 'day of publication unknown'}"
     screen = console()
     screen.print(Text(shown.title or shown.name, "bold"))
@@ -107,7 +108,9 @@ def document(shown: Document, names: Sequence[str], claims: Sequence[Claim], dou
     screen.print()
     for number, said in enumerate(claims, start=1):
         say(claim_line(f"c{number}", said))
-    _doubts(doubts)
+        for mark in decided.get(said.id, ()):
+            say(Text(f"   {mark}", "magenta"))
+    _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 
 def claim(shown: Claim, record: Record) -> None:

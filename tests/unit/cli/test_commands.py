@@ -505,6 +505,11 @@ def test_a_claim_is_put_right_by_words_of_its_report(filled: Run) -> None:
     now = next(one for one in lines(filled("claims", "--json")) if one["id"] == told["id"])
     assert (now["people"], now["quote"]) == ("civilians", told["quote"])
     assert "as it was read" in filled("show", str(told["id"])).stdout
+    (mark,) = now["decided"] if isinstance(now["decided"], list) else []
+    assert str(mark).startswith("put right: people=civilians (")
+    assert "put right: people=civilians" in filled("claims").stdout
+    assert "put right: people=civilians" in filled("show", str(told["document"])).stdout
+    assert told["decided"] == []
 
 
 def test_a_report_leaves_out_what_is_withheld_and_sets_methodologies_side_by_side(filled: Run) -> None:
