@@ -40,6 +40,12 @@ def _qualifiers() -> tuple[_Qualifiers, _Qualifiers]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which a quantity can begin that are no numbers in figures and hold no hyphen."""
+    return _openers() | _qualifiers()[0].keys()
+
+
+@cache
 def _openers() -> frozenset[str]:
     """Return the words with which a number can begin."""
     return frozenset((*numerals(), "half", "quarter", "between"))
@@ -66,14 +72,14 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
     """
     folded = tuple([token.folded for token in tokens])
     found: dict[int, Quantity] = {}
-    at = 0
-    while at < len(tokens):
+    opening, behind = _first_words(), 0
+    for at, (token, word) in enumerate(zip(tokens, folded, strict=True)):
+        if at < behind or not (word in opening or token.kind is TokenKind.NUMBER or "-" in word):
+            continue
         quantity = _read(tokens, folded, at) if _may_open(tokens, folded, at) else None
         if quantity:
             found[at] = quantity
-            at = quantity.last
-        else:
-            at += 1
+            behind = quantity.last
     return found
 
 

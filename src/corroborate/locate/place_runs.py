@@ -60,21 +60,21 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield names that are written in lower case: "de-escalation zone"."""
-    for i in range(len(sentence.tokens) - 1):
-        if sentence.tokens[i].folded in words("phrase-head") and f"{sentence.word(i)} {sentence.word(i + 1)}" in words(
-            "phrase"
-        ):
+    heads = words("phrase-head")
+    for i, token in enumerate(sentence.tokens[:-1]):
+        if token.folded in heads and f"{token.folded} {sentence.word(i + 1)}" in words("phrase"):
             yield i, i + 2
 
 
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words, with the articles inside them and before them."""
     first: int | None = None
+    leading, calendar = words("locative") | words("directional"), words("calendar")
     for i, token in enumerate(sentence.tokens):
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
-        if i == sentence.opens and (token.folded in words("locative") or token.folded in words("directional")):
+        if i == sentence.opens and token.folded in leading:
             continue  # "In Maungdaw": the capital is the sentence's
-        named = named and token.folded not in words("calendar")  # "in Sarrin Monday", where a comma is lost
+        named = named and token.folded not in calendar  # "in Sarrin Monday", where a comma is lost
         if first is not None:
             joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
             if joins and token.start - sentence.tokens[i - 1].end <= 1:

@@ -191,9 +191,9 @@ class _Others:
             best = 0.0
             if other is not name:
                 for odds, north, east in points:
-                    off = max(abs(north - latitude), abs(east - longitude) * _DEGREE)
-                    if off < _FAR:
-                        best = max(best, odds * min(1.0, (_FAR - off) / (_FAR - _CLOSE)))
+                    up, across = abs(north - latitude), abs(east - longitude) * _DEGREE
+                    if up < _FAR and across < _FAR:  # few are: the others cost no call
+                        best = max(best, odds * min(1.0, (_FAR - max(up, across)) / (_FAR - _CLOSE)))
             total += best
         return total
 
