@@ -7,7 +7,7 @@ from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, is_known_people
 from corroborate.extract.rules import begins
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
 
 _LOST_FROM_SIGHT = frozenset(("fate", "whereabouts", "fates"))
@@ -62,7 +62,7 @@ def _told(units: Units, at: int) -> tuple[int, ...]:
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
 def condition(units: Units, at: int) -> Iterator[Draft]:
-    """H41: "two are in critical condition", "a boy is in intensive care"; not "the car is in good condition"."""
+    """H41: "two are in critical condition", "a boy is in intensive care"; not "many are in critical condition"."""
     sense = units[at].sense("effect")
     if sense is None or sense.detail != "condition" or at < _LEFT or units[at - 1].word != "in":
         return
@@ -71,6 +71,13 @@ def condition(units: Units, at: int) -> Iterator[Draft]:
         verb -= 1
     stays = units[verb].lemma in _STAYING and not is_unreal(units, verb)
     groups = subject_of(units, verb) if stays else (verb,) if units[verb].quantity is not None else ()
+    if groups and _is_vague(units[groups[-1]]):
+        return  # of the injured told before
     share = [one.word for one in units[groups[-1] + 1 : verb]] in _SHARES if groups else False
     if groups and not share and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
         yield from listed(units, groups, at, Effect(sense.value), "H41-condition")
+
+
+def _is_vague(unit: Unit) -> bool:
+    """Say whether a group is a bare word for a number ("many")."""
+    return not unit.word and unit.quantity is not None and not unit.quantity.numeral
