@@ -25,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from alembic import command
@@ -43,8 +44,10 @@ from corroborate.settings import Settings
 from corroborate.wiring import desk, gazetteer, open_case
 
 _DONE, _REFUSED, _DEFECT = 0, 3, 4  # how a run of `add` ends: done, with an error of the store, with any other
-_LONGEST_LIFE = 0.6  # seconds that a run lives at the most before it is killed
-_LONGEST_MIGRATION, _ENTRIES = 0.3, 500  # seconds, entries of the log
+_KILLS_A_CASE = 25
+_LONGEST_REPORT = 0.03  # seconds: a kill comes within the next report, or the one after
+_LONGEST_LIFE = 0.6  # seconds that stamping lives at the most before it is killed
+_LONGEST_MIGRATION, _ENTRIES = 0.1, 500  # seconds, entries of the log
 FAILING = (errno.EIO, errno.ENOSPC, errno.EROFS)
 # Numbers of system calls, by machine: what writes, and what makes sure.
 CALLS = {
@@ -84,12 +87,12 @@ class Trial:
     acknowledged: set[str] = field(default_factory=set)
     counted: int = 0
 
-    def run(self, harm: Callable[[int], None], *, life: float | None = None) -> int:
-        """Run `add` in a process of its own, killed after `life` seconds; return how it ended.
+    def run(self, harm: Callable[[int], None], *, life: float | None = None, after: int = 0) -> int:
+        """Run `add` in a process of its own, killed `life` seconds after so many reports; return how it ended.
 
         `harm` is called in that process before the first report, with 0, and after each, with how many were told.
         """
-        ended, told = _apart(lambda tell: self._add(harm, tell), life)
+        ended, told = _apart(lambda tell: self._add(harm, tell), life, after)
         self.acknowledged.update(told)
         return ended
 
@@ -129,21 +132,26 @@ class Trial:
         shutil.rmtree(self.case)
 
 
-def _apart(work: Callable[[Callable[[str], None]], None], life: float | None) -> tuple[int, list[str]]:
-    """Do work in a process of its own, killed after so many seconds; return how it ended, and the lines it told."""
+def _apart(work: Callable[[Callable[[str], None]], None], life: float | None, after: int = 0) -> tuple[int, list[str]]:
+    """Do work in a process of its own; return how it ended, and the lines it told.
+
+    It is killed so many seconds after it told so many lines, unless it ends before.
+    """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         os._exit(_ended(work, lambda line: _tell(writing, line)))
     os.close(writing)
-    if life is not None:
-        time.sleep(life)
-        os.kill(child, signal.SIGKILL)
     with os.fdopen(reading, encoding="utf-8") as told:
-        lines = told.read().split("\n")[:-1]  # behind the last line end stands nothing, or half a line
+        lines = list(islice(told, after))
+        if life is not None:
+            time.sleep(life)
+            os.kill(child, signal.SIGKILL)
+        lines += told
     _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), lines
+    # Behind the last line end stands nothing, or half a line.
+    return os.waitstatus_to_exitcode(status), [line.rstrip("\n") for line in lines if line.endswith("\n")]
 
 
 def _tell(pipe: int, line: str) -> None:
@@ -166,17 +174,17 @@ def _harmless(_done: int) -> None:
 
 
 def kills(place: Path, reports: Path, times: int, chance: random.Random) -> Tried:
-    """Kill `add` so often at random moments, one case after the other, each completed in the end."""
-    tried, total = Tried("kill -9 at a random moment"), len(list(reports.iterdir()))
-    trial = Trial(place / "killed", reports)
+    """Kill `add` so often, at random points of its way through the reports; each case is completed in the end."""
+    tried, total = Tried("kill -9 at a random point"), len(list(reports.iterdir()))
     while tried.times < times:
-        if len(trial.acknowledged) >= total:
-            trial.complete(tried, total)
-            trial = Trial(place / "killed", reports)
-        tried.times += 1
-        tried.struck += trial.run(_harmless, life=chance.uniform(0, _LONGEST_LIFE)) == -signal.SIGKILL
-        trial.check(tried)
-    trial.complete(tried, total)
+        trial = Trial(place / "killed", reports)
+        points = min(_KILLS_A_CASE, times - tried.times)
+        for after in sorted(chance.choices(range(total), k=points)):
+            tried.times += 1
+            life = chance.uniform(0, _LONGEST_REPORT)
+            tried.struck += trial.run(_harmless, life=life, after=after) == -signal.SIGKILL
+            trial.check(tried)
+        trial.complete(tried, total)
     return tried
 
 
