@@ -10,6 +10,8 @@ from corroborate.cli.output import print_json, record
 
 if TYPE_CHECKING:
     from corroborate.cli.selection import Thing
+    from corroborate.link import Tie
+    from corroborate.model.incident import Incident
     from corroborate.model.record import Record
 
 
@@ -61,12 +63,22 @@ def _behind(thing: "Thing", everything: "Record") -> dict[str, object]:
         wanted = set(thing.claims)
     else:
         return {}
-    return {"claims": [record(claim) for claim in everything.claims if claim.id in wanted]}
+    behind: dict[str, object] = {"claims": [record(claim) for claim in everything.claims if claim.id in wanted]}
+    if isinstance(thing, Incident):
+        behind["ties"] = [record(tie) for tie in _ties(thing, everything)]
+    return behind
+
+
+def _ties(shown: "Incident", everything: "Record") -> "tuple[Tie, ...]":
+    """Return what ties the reports of an incident to one another."""
+    from corroborate.link import ties
+
+    return ties([claim for claim in everything.claims if claim.id in shown.claims])
 
 
 def _view(thing: "Thing", everything: "Record") -> None:
     from corroborate.cli import ruled, views
-    from corroborate.cli.selection import names_of
+    from corroborate.cli.selection import names_by_document, names_of
     from corroborate.model.claim import Claim
     from corroborate.model.document import Document
     from corroborate.model.incident import Incident, Tally
@@ -81,6 +93,7 @@ def _view(thing: "Thing", everything: "Record") -> None:
             ruled.judgement(thing, everything)
         case Incident():
             views.incident(thing, everything)
+            views.ties(_ties(thing, everything), names_by_document(everything.documents, everything.sightings))
         case Tally():
             views.tally(thing, everything)
         case issue:

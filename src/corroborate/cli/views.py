@@ -12,9 +12,10 @@ from rich.text import Text
 from corroborate.cli import parties, ruled, words
 from corroborate.cli.lines import LONGEST, claim_line, say, short
 from corroborate.cli.output import console, message
+from corroborate.link import Tie
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
-from corroborate.model.ids import ClaimId, IncidentId
+from corroborate.model.ids import ClaimId, DocumentId, IncidentId
 from corroborate.model.incident import Incident, Position, Tally, Update
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Stance
@@ -181,6 +182,16 @@ def incident(shown: Incident, record: Record) -> None:
             screen.print(Text(f"  {code.name} {code.value or '—'}: {code.meaning}"))
     ruled.beneath(by_subject(record).get(shown.id, ()))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
+
+
+def ties(found: Sequence[Tie], names: Mapping[DocumentId, Sequence[str]]) -> None:
+    """Print why the reports of an incident are taken for reports of one: the weights, in log-odds and in words."""
+    if found:
+        console().print(Text("\nWhy these reports are one incident (weights in log-odds)", "bold"))
+    for tie in found:
+        console().print(Text(f"  {names[tie.document][0]} with {names[tie.other][0]}: {tie.score:+.1f}"))
+        for meaning, weight in tie.reasons:
+            console().print(Text(f"    {weight:+.1f}  {meaning}", "dim"))
 
 
 def tally(shown: Tally, record: Record) -> None:

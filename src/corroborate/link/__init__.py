@@ -5,5 +5,6 @@ tallies, which never mix with single events. Whatever a person judged the same o
 """
 
 from corroborate.link.linking import link
+from corroborate.link.ties import Tie, ties
 
-__all__ = ["link"]
+__all__ = ["Tie", "link", "ties"]

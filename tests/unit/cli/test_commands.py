@@ -189,6 +189,19 @@ def test_show_asks_for_more_where_a_beginning_is_of_many_and_says_where_it_is_of
     assert "zebra" in missing.stderr
 
 
+def test_show_tells_why_reports_are_taken_for_reports_of_one_incident(filled: Run, reports: Path) -> None:
+    (reports / "again.txt").write_text(AGENCY.replace("said", "told reporters"))
+    filled("add", reports / "again.txt", "--published", "2018-02-06")
+    together = [one for one in lines(filled("incidents", "--json")) if len(str(one["documents"]).split(",")) > 1]
+    shown = filled("show", str(together[0]["id"])).stdout
+    why = shown[shown.index("Why these reports are one incident") :]
+    assert "again with" in why
+    assert " both tell of the same day" in why
+    as_json = filled("show", str(together[0]["id"]), "--json").stdout
+    said = [meaning for tie in json.loads(as_json)["ties"] for meaning, _ in tie["reasons"]]
+    assert "both tell of the same day" in said
+
+
 def test_show_tells_why_a_report_could_not_be_read(filled: Run, reports: Path) -> None:
     (reports / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     filled("add", reports / "picture.txt")
