@@ -19,9 +19,9 @@ from corroborate.errors import StoreError, UsageError
 from corroborate.grade import Agreement, Methodology, agreements, grade, legend, load, touch
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
 from corroborate.model.claim import Claim
-from corroborate.model.document import Document, Sighting
+from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.grade import Legend
-from corroborate.model.ids import ClaimId, IncidentId, JudgementId
+from corroborate.model.ids import CaptureId, ClaimId, IncidentId, JudgementId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict
@@ -118,6 +118,14 @@ class Case:
         """Return where and when each report was seen, in the order in which that happened."""
         sightings = self._desk.store.sightings()
         return self._past.sightings(sightings) if self._past else sightings
+
+    def captures(self) -> tuple[Capture, ...]:
+        """Return what was preserved, by its hash."""
+        return self._desk.store.captures()
+
+    def evidence(self, capture: CaptureId) -> bytes:
+        """Return the bytes of a capture; a CollectError where they are missing or have changed."""
+        return self._desk.evidence.fetch(capture)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims as people have put them right, by report and place in its text."""

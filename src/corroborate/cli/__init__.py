@@ -28,6 +28,7 @@ _COMMANDS = {
     "judgements": ("judging", "List what people decided."),
     "export": ("reporting", "Write the record in a format of the field: tables, maps, linked data."),
     "link-report": ("reporting", "Print one JSON line an incident: the reports that tell of it."),
+    "package": ("packaging", "Write the case, evidence and all, as a WACZ for a reviewer."),
     "verify": ("checking", "Hash every capture again and walk the custody log."),
     "stamp": ("stamping", "Have time-stamping authorities sign where the custody log stands."),
     "custody": ("checking", "List who did what to the case, and when."),

@@ -124,7 +124,7 @@ def export(
 
 def _content(form: str, kept: "Record") -> str | bytes:
     if form == "jsonl":
-        return _json_lines(kept)
+        return json_lines(kept)
     from corroborate.publish.exports import TEXTS, figures, sheets
 
     if form in TEXTS:
@@ -165,7 +165,8 @@ def write(path: Path, content: str | bytes) -> None:
     message(f"Wrote {path}")
 
 
-def _json_lines(everything: "Record") -> str:
+def json_lines(everything: "Record") -> str:
+    """Return the whole record, one JSON line a thing."""
     parts = ("incidents", "tallies", "claims", "documents", "issues", "judgements")
     became = {one.judgement.id: {"on": one.on, "undone_by": one.undone_by} for one in everything.rulings}
     with Progression("Exporting") as progression:
