@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import BinaryIO, Protocol, TypeVar
 
 from corroborate.model.audit import Act, LogHead
-from corroborate.model.capturing import Condition, Fetched, Member
+from corroborate.model.capturing import Condition, Feed, Fetched, Member
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
@@ -79,6 +79,14 @@ class Web(Protocol):
 
         A CollectError where nothing was exchanged: no address of the web, none that is public, no answer.
         """
+        ...
+
+
+class Feeds(Protocol):
+    """Reads what publishers offer."""
+
+    def read(self, content: bytes, url: str) -> Feed:
+        """Return what a feed offers, in its order; one that offers nothing where the bytes are no feed."""
         ...
 
 

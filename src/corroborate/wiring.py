@@ -1,6 +1,7 @@
 """The one place that builds adapters and hands them to the stages."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import BinaryIO
@@ -73,7 +74,7 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
         raise UsageError(
             f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
         )
-    return Case(desk(home, chosen), chosen)
+    return Case(desk(home, chosen), replace(chosen, case=home))
 
 
 def desk(home: Path, settings: Settings) -> Desk:

@@ -14,6 +14,7 @@ from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.case.past import Past, past
 from corroborate.case.stamping import Stamped, Stamping
 from corroborate.case.verifying import Hashed, verify
+from corroborate.case.watching import FEEDS, Watcher
 from corroborate.collect import EMPTY_MANIFEST, Row
 from corroborate.errors import StoreError, UsageError
 from corroborate.grade import Agreement, Methodology, agreements, grade, legend, load, touch
@@ -27,6 +28,7 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Fold, Record
 from corroborate.model.verification import Verification
+from corroborate.ports import Feeds
 from corroborate.replay import Replayed, replay, rulings, settle
 from corroborate.settings import Settings
 
@@ -99,6 +101,19 @@ class Case:
             summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
         self._fold()
         return summary
+
+    def watch(
+        self, *feeds: str, reader: Feeds, progress: Progress = _silence, waiting: Callable[[], None] = _no_word
+    ) -> Summary:
+        """Collect what feeds offer and the case does not hold yet, and return what came of it."""
+        with self._desk.store.alone(waiting):
+            adding = Adding(self._desk, progress, anew=False, stdin=None)
+            watcher = Watcher(adding, self._desk.finder(None), reader, self._settings.case / FEEDS)
+            known = {sighting.lead.location for sighting in self._desk.store.sightings()}
+            for feed in feeds:
+                watcher.look(feed, known)
+        self._fold()
+        return adding.summary
 
     def read_again(self, progress: Progress = _silence, waiting: Callable[[], None] = _no_word) -> Summary:
         """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""

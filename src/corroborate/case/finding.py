@@ -74,10 +74,13 @@ class Finder:
             yield _member(member, lead, holder) if isinstance(member, Member) else Lost(lead, member)
 
     def _fetched(self, lead: Lead) -> Iterator[Find | Lost]:
+        yield from followed(lead, self.get(lead.location))
+
+    def get(self, url: str, condition: Condition = _ANY) -> Fetched:
+        """Return what stands at a web address; a CollectError where nothing was exchanged, or nothing may be."""
         if self.web is None:
-            raise CollectError(f"{lead.location} stands on the web: add it to a case, which keeps what is fetched")
-        fetched = self.web.get(lead.location, _ANY)
-        yield from followed(lead, fetched)
+            raise CollectError(f"{url} stands on the web: add it to a case, which keeps what is fetched")
+        return self.web.get(url, condition)
 
 
 def followed(lead: Lead, fetched: Fetched) -> Iterator[Find | Lost]:

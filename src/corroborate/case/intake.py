@@ -114,7 +114,11 @@ class Adding:
         for doubt in found:
             if isinstance(doubt, Issue):
                 self._note(doubt)
-        return self._work(self._jobs(leads), len(leads))
+        return self._work(self._jobs(self._desk.finder(self._stdin).finds(leads)), len(leads))
+
+    def take(self, finds: Iterable[Find | Lost]) -> Summary:
+        """Add what was found, in order, to what the run has added so far."""
+        return self._work(self._jobs(finds), self.summary.reports)
 
     def again(self) -> Summary:
         """Read every capture of the case again, from the evidence that was kept."""
@@ -137,8 +141,8 @@ class Adding:
             under_way.append((job, kept))
             yield job
 
-    def _jobs(self, leads: Sequence[Lead]) -> Iterator[_Keeping]:
-        for found in self._desk.finder(self._stdin).finds(leads):
+    def _jobs(self, finds: Iterable[Find | Lost]) -> Iterator[_Keeping]:
+        for found in finds:
             if isinstance(found, Lost):
                 self.summary.unreadable += 1
                 self._note(found.issue)

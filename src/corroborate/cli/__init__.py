@@ -23,6 +23,7 @@ _COMMANDS = {
     "tallies": ("listing", "List totals over spans of days and areas."),
     "issues": ("listing", "List every doubt that is open."),
     "show": ("showing", "Show a document, claim, incident, tally, issue or judgement."),
+    "watch": ("watching", "Collect what feeds offer, once or again and again."),
     "report": ("reporting", "Write the dossier of the case, or of one incident, as one HTML page."),
     "judge": ("judging", "Decide on claims and incidents, with a reason; undo it."),
     "judgements": ("judging", "List what people decided."),

@@ -46,3 +46,25 @@ class Member:
     language: str | None = None
     archived_at: datetime | None = None
     is_medium: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An entry of a feed: where the report stands, its title, the day that the feed gives it."""
+
+    url: str
+    title: str | None
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a publisher offers, in the order in which the feed tells it: its name and language where it says them.
+
+    `unplaced` counts the entries that give no address.
+    """
+
+    title: str | None
+    language: str | None
+    offers: tuple[Offer, ...]
+    unplaced: int = 0
