@@ -17,7 +17,7 @@ from corroborate.extract.reply_patterns import (
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
-_GAP = 12  # words of "...": the longest gap of a statement that was looked at has nine
+_GAP = 16  # words of "...": the longest gap of a statement that was looked at has fourteen
 _MOST_NAMES = 4  # words and names that make one party: "|U.S. or Coalition Forces|"
 
 Stretch = tuple[int, int]
