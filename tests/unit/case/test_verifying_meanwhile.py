@@ -7,9 +7,12 @@ import pytest
 
 from corroborate.adapters.sql import open_store
 from corroborate.model.audit import Act, ActKind
+from corroborate.model.verification import Fault
 from corroborate.settings import Settings
 from corroborate.wiring import DATABASE, desk, open_case
 from tests.backends.filing import NOON, intake_of
+
+ENTRIES = 100  # of the writer and of the checks, which the log tells of too
 
 
 @pytest.mark.slow
@@ -33,10 +36,12 @@ def test_a_case_that_is_written_to_meanwhile_holds(tmp_path: Path) -> None:
     writer.start()
     try:
         with open_case(case_folder, Settings()) as case:
-            found = [fault for _ in range(25) for fault in case.verify().faults]
-            grown = len(list(case.custody()))
+            found: list[Fault] = []
+            while (
+                len(list(case.custody())) < ENTRIES
+            ):  # however slow the machine is: the writer goes on until it is done
+                found.extend(case.verify().faults)
     finally:
         done.set()
         writer.join()
     assert found == []
-    assert grown > 50
