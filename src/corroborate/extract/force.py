@@ -186,6 +186,9 @@ def _before(units: Units, at: int) -> int:
             index = index - 1 if relative else _named_before(units, _outside(units, index, ","))
         elif unit.word == ")":
             index = _outside(units, index, "(")
+        elif unit.word == "]":  # an editor's word: "They |[the rebels]| are shelling"
+            outside = _outside(units, index, "[")
+            index = index - 1 if outside >= 0 and units[outside].pronoun else outside
         elif unit.word in _QUOTES or (_is_time(units, index) and index):
             index -= 1
         elif unit.word in _PARTS_OF_DAY and index and units[index - 1].kind is UnitKind.ADVERB:

@@ -15,7 +15,7 @@ from corroborate.model.party import is_office, party_of, party_speaking
 from corroborate.model.situation import Granularity, Interval, Location
 
 _PLAIN = (DamagedObject.HOSPITAL, DamagedObject.SCHOOL, DamagedObject.MARKET)
-_BEFORE_STATEMENT = timedelta(days=3)  # of 29 statements in the labelled sets none but two came later
+_BEFORE_STATEMENT = timedelta(days=3)  # of 29 on Syria two came later; on shootings 12 of 22 after a week
 _LEAD_CHARACTERS = 400  # headline and first sentence: measured on the labelled reports, nine leads in ten end before
 
 
