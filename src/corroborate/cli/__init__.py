@@ -14,7 +14,8 @@ from corroborate.errors import CorroborateError, UsageError
 # Command → its module and what it does; told here so that --help need not import them all.
 _COMMANDS = {
     "demo": ("demonstrating", "Run the bundled example reports, end to end, in ./demo-case."),
-    "add": ("adding", "Add reports to the case: files, folders or - for standard input."),
+    "add": ("adding", "Add reports to the case: files, folders, web addresses, archives."),
+    "watch": ("watching", "Collect what feeds offer, once or again and again."),
     "extract": ("extracting", "Print the claims of reports, without a case: one JSON line a report."),
     "count": ("counting", "Print how many each report's main incident killed, injured, displaced."),
     "documents": ("listing", "List the reports of the case."),
@@ -23,7 +24,6 @@ _COMMANDS = {
     "tallies": ("listing", "List totals over spans of days and areas."),
     "issues": ("listing", "List every doubt that is open."),
     "show": ("showing", "Show a document, claim, incident, tally, issue or judgement."),
-    "watch": ("watching", "Collect what feeds offer, once or again and again."),
     "report": ("reporting", "Write the dossier of the case, or of one incident, as one HTML page."),
     "judge": ("judging", "Decide on claims and incidents, with a reason; undo it."),
     "judgements": ("judging", "List what people decided."),
