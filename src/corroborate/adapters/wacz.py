@@ -21,6 +21,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 _VERSION = "1.1.1"
+_CHUNK = 1 << 20
 _PAGES = "archive/reports.warc.gz"
 _WARC = frozenset(("application/warc", "application/gzip"))
 _INDEXED = frozenset(("response", "resource"))
@@ -54,14 +55,13 @@ class _Contents:
 
     def put_file(self, path: str, file: IO[bytes]) -> None:
         """Write a file into the package as it stands on disk."""
-        size = file.seek(0, 2)
         file.seek(0)
-        digest = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a temporary file is one to digest
-        file.seek(0)
+        digest = hashlib.sha256()
         with self.package.open(zipfile.ZipInfo(path), "w") as entry:
-            while chunk := file.read(1 << 20):
+            while chunk := file.read(_CHUNK):
                 entry.write(chunk)
-        self._note(path, digest, size)
+                digest.update(chunk)
+        self._note(path, digest.hexdigest(), file.tell())
 
     def _note(self, path: str, digest: str, size: int) -> None:
         self.resources.append({"name": Path(path).name, "path": path, "hash": f"sha256:{digest}", "bytes": size})

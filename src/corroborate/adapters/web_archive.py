@@ -26,6 +26,8 @@ _GZIP_BITS = 31  # zlib's `wbits`: gzip, the largest window
 _OK = "200"
 _GZIP = b"\x1f\x8b"
 _REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
+# What a ZIP raises that is cut or no ZIP, unreadable, cut in a member, packed in an unknown way, under a password.
+_BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
 # The body is kept as the server's own framing had it unwrapped: these headers spoke of the framing.
 _OF_FRAMING = frozenset(("transfer-encoding", "trailer"))
 
@@ -128,7 +130,7 @@ class WebArchives:
                 for entry in package.infolist():
                     if entry.filename.endswith((".warc", ".warc.gz")):
                         yield from _packed(package, entry, listed)
-        except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+        except _BROKEN_PACKAGE as error:
             yield f"the package is broken: {error}"
 
     @staticmethod
@@ -137,7 +139,7 @@ class WebArchives:
         try:
             with zipfile.ZipFile(file) as package:
                 names = package.namelist()
-        except (zipfile.BadZipFile, OSError):
+        except _BROKEN_PACKAGE:
             return False
         return "datapackage.json" in names and any(name.startswith("archive/") for name in names)
 

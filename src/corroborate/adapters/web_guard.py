@@ -41,12 +41,7 @@ class GuardedNetwork(httpcore.SyncBackend):
         address = self._address(host, port)
         return super().connect_tcp(address, port, timeout, local_address, socket_options)
 
-    def connect_unix_socket(
-        self,
-        path: str,
-        timeout: float | None = None,  # noqa: ARG002  # the name that the library calls it by
-        socket_options: Iterable[_SocketOption] | None = None,  # noqa: ARG002  # the name that the library calls it by
-    ) -> httpcore.NetworkStream:
+    def connect_unix_socket(self, path: str, *_: object, **__: object) -> httpcore.NetworkStream:
         """Refuse: a socket of this machine is no web page."""
         raise CollectError(f"{path} is a socket of this machine, no address of the web")
 

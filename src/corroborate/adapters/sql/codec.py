@@ -3,10 +3,13 @@
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Value = TypeVar("Value")
 Json = Any
@@ -36,12 +39,12 @@ def decode(kind: type[Value], plain: Json) -> Value:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  # any dataclass comes in, for which there is no type
+def _names(kind: "type[DataclassInstance]") -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 
 @cache
-def _decoder(kind: Any) -> _Decoder:  # noqa: ANN401  # a type hint of any shape, for which there is no type
+def _decoder(kind: object) -> _Decoder:
     if isinstance(kind, NewType):
         return _decoder(kind.__supertype__)
     if get_origin(kind) in (Union, types.UnionType):
@@ -49,16 +52,16 @@ def _decoder(kind: Any) -> _Decoder:  # noqa: ANN401  # a type hint of any shape
     if get_origin(kind) is tuple:
         item = _decoder(get_args(kind)[0])
         return lambda plain: tuple(map(item, plain))
+    if not isinstance(kind, type):
+        return lambda plain: plain
     if is_dataclass(kind):
-        return _record(cast("type", kind))
-    if kind in (date, datetime):
-        return cast("_Decoder", kind.fromisoformat)
-    if issubclass(kind, Enum):
-        return cast("_Decoder", kind)
-    return lambda plain: plain
+        return _record(kind)
+    if issubclass(kind, date):  # a datetime is one too
+        return kind.fromisoformat
+    return kind if issubclass(kind, Enum) else lambda plain: plain
 
 
-def _record(kind: type) -> _Decoder:
+def _record(kind: "type[DataclassInstance]") -> _Decoder:
     hints = get_type_hints(kind)
     decoders = tuple((name, _decoder(hints[name])) for name in _names(kind))
 

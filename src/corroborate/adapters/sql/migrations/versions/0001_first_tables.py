@@ -1,6 +1,5 @@
 """The first tables, and the full-text search over what the documents say."""
 
-# ruff: noqa: INP001  # Alembic loads these modules by path
 import sqlalchemy as sa
 from alembic import op
 

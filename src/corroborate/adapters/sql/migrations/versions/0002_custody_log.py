@@ -3,7 +3,6 @@
 Entries that an earlier version wrote are chained anew in that form, and a last one says so, with their former head.
 """
 
-# ruff: noqa: INP001  # Alembic loads these modules by path
 import hashlib
 import json
 import secrets
