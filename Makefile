@@ -5,7 +5,7 @@
 #   make check       format, lint, types, imports, docs
 #   make test        all tests
 #   make benchmark   scores and speed against their floors
-#   make fuzz        five minutes of inputs made to break the readers and the grammar
+#   make fuzz        five minutes of inputs made to break the grammar (needs atheris)
 #   make requirements   pins anew what pyproject.toml asks for (needs uv)
 
 PYTHON ?= python3
@@ -64,7 +64,7 @@ benchmark: $(DEVELOPING)
 	$(BIN)/python -m benchmark.run
 
 fuzz: $(DEVELOPING)
-	$(BIN)/python -m benchmark.fuzz
+	$(BIN)/python tools/fuzz.py words -max_total_time=300 -max_len=500 -len_control=0
 
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements" --quiet
