@@ -28,6 +28,7 @@ from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.placing import Placed, Scene
+from corroborate.extract.shares import with_shares
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
@@ -75,7 +76,8 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     full = _Fullest(named, document)
     placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
     doubted = any(scene.doubted for scene in scenes.values())
-    return tuple(inherited(placed, echoes, doubted=doubted)), ()
+    headlines = frozenset(one.mention.id for one in placed if one.scene.headline)
+    return with_shares(inherited(placed, echoes, doubted=doubted), headlines), ()
 
 
 def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -1,0 +1,125 @@
+"""Shares of a whole that a passage before theirs tells.
+
+S01  people among the harmed, of the toll told last: "Five men died. … Two nurses were among the dead."
+S02  tolls one behind the other, told as additions, that add up to one before them: "killed 16 people. … Nine died in
+     Homs. Another seven died in Hama."; not to one of a headline alone, which adds up what a report tells of several
+     events.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from corroborate.extract.groups import PERSON
+from corroborate.model.casualty import Effect, People, Qualifier
+from corroborate.model.ids import MentionId
+from corroborate.model.mention import Harm, Mention
+
+_AMONG, _CARRIED = "P03", "P06"
+_OPENS, _ARTICLES = frozenset(("among", "amongst", "of")), frozenset(("the", "those"))
+_HARMED = frozenset(
+    "dead killed wounded injured victims martyrs fatalities casualties missing detained detainees abducted hostages"
+    " displaced evacuated".split()
+)
+_ADDING = frozenset("another other others more further additional also".split())
+_FEWEST = 3  # harmed: a smaller sum comes about by chance
+_NEXT = 12  # tolls behind a whole that may be its shares
+
+
+class _Toll(NamedTuple):
+    """Harm told, the number that its words say ("at least 29": 29; None for none), and whether a headline tells it."""
+
+    mention: Mention
+    harm: Harm
+    number: int | None
+    headline: bool
+
+    def may_hold(self, other: "_Toll") -> bool:
+        """Say whether people of one group may be a share of another, as far as words and numbers tell."""
+        fewer = self.number is None or other.number is None or other.number < self.number
+        whole, part = self.harm.people, other.harm.people
+        within = whole in (People.PEOPLE, part) or (whole is People.CIVILIANS and part is not People.COMBATANTS)
+        return fewer and within
+
+
+def with_shares(mentions: Sequence[Mention], headlines: frozenset[MentionId]) -> tuple[Mention, ...]:
+    """Return mentions in their order, shares tied to the wholes that passages before theirs tell.
+
+    `headlines` are the ids of those that headlines tell.
+    """
+    tolls: dict[Effect, list[_Toll]] = {}
+    for mention in mentions:
+        content = mention.content
+        if isinstance(content, Harm):
+            toll = _Toll(mention, content, _number(content), mention.id in headlines)
+            tolls.setdefault(content.effect, []).append(toll)
+    wholes: dict[MentionId, MentionId] = {}
+    for told in tolls.values():
+        wholes.update(_added_up(told))
+        wholes.update(_among(told))
+    return tuple(replace(one, part_of=wholes[one.id]) if one.id in wholes else one for one in mentions)
+
+
+def _number(harm: Harm) -> int | None:
+    low = harm.count.low
+    return low - 1 if low and harm.count.qualifier is Qualifier.MORE_THAN else low
+
+
+def _among(tolls: Sequence[_Toll]) -> Iterator[tuple[MentionId, MentionId]]:
+    """Yield shares by S01, each with its whole: the nearest before it that is no share itself."""
+    share: MentionId | None = None
+    for at, toll in enumerate(tolls):
+        carried = toll.mention.rule.startswith(_CARRIED) and share is not None
+        share = None
+        if toll.mention.part_of is None and (carried or _is_among(toll.mention)):
+            before = (one for one in reversed(tolls[max(0, at - _NEXT) : at]) if _stands_alone(one.mention))
+            whole = next((one.mention.id for one in before if one.may_hold(toll)), None)
+            if whole is not None:
+                share = toll.mention.id
+                yield share, whole
+
+
+def _stands_alone(mention: Mention) -> bool:
+    return mention.part_of is None and not _is_among(mention)
+
+
+def _is_among(mention: Mention) -> bool:
+    """Say whether people are told to be among the harmed: "women among the dead", "one of those killed"."""
+    words = mention.span.quote.casefold().split()
+    named = zip(words, words[1:], words[2:], strict=False)
+    return mention.rule.startswith(_AMONG) or any(
+        opens in _OPENS and article in _ARTICLES and harmed.strip(",.") in _HARMED for opens, article, harmed in named
+    )
+
+
+def _added_up(tolls: Sequence[_Toll]) -> Iterator[tuple[MentionId, MentionId]]:
+    """Yield shares by S02, each with its whole."""
+    wholes = [one for one in tolls if one.mention.part_of is None and one.number and not _is_person(one.mention)]
+    for at, whole in enumerate(wholes):
+        if whole.headline or (whole.number or 0) < _FEWEST:
+            continue
+        parts = [one for one in wholes[at + 1 : at + 1 + _NEXT] if whole.may_hold(one)]
+        for share in _summing(parts, whole.number or 0):
+            yield share.mention.id, whole.mention.id
+
+
+def _is_person(mention: Mention) -> bool:
+    """Say whether harm is told of somebody known, by a pronoun: "he was later killed"."""
+    return not PERSON.isdisjoint(mention.span.quote.casefold().split())
+
+
+def _summing(tolls: Sequence[_Toll], whole: int) -> Sequence[_Toll]:
+    """Return the first run of two tolls or more that add up to a number, none where there is none."""
+    numbers = [one.number or 0 for one in tolls]
+    for first in range(len(tolls)):
+        for last, total in enumerate(accumulate(numbers[first:]), first):
+            if total == whole and any(map(_adds, tolls[first + 1 : last + 1])):
+                return tolls[first : last + 1]
+    return ()
+
+
+def _adds(toll: _Toll) -> bool:
+    """Say whether a toll is told as one more beside another: "another nine", "two others", "also died"."""
+    words = toll.mention.span.quote.casefold().replace("more than", "").split()
+    return not _ADDING.isdisjoint(words)
