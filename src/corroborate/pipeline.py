@@ -19,15 +19,17 @@ from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Reading
-from corroborate.ports import Gazetteer
+from corroborate.ports import Confinement, Gazetteer
 from corroborate.read import read
 from corroborate.reconcile import MainCount, main_count, reconcile
 from corroborate.replay import replay, settle
 
 
-def read_report(capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer) -> Reading:
+def read_report(
+    capture: Capture, content: bytes, lead: Lead, gazetteer: Gazetteer, confinement: Confinement | None = None
+) -> Reading:
     """Return what one report says: its document, its claims in text order, and every doubt on the way."""
-    document, doubts = read(capture, content, lead)
+    document, doubts = read(capture, content, lead, confinement)
     if document is None or not document.relevant:
         return Reading(document, (), doubts)
     claims, more = claims_of(document, gazetteer)

@@ -122,6 +122,21 @@ class Failed:
     place: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unparsed:
+    """Bytes that a parser did not get through: why, in words that go on from the name of what was parsed."""
+
+    reason: str
+
+
+class Confinement(Protocol):
+    """Calls parsers where bytes that were made to break them cost no more than fixed limits."""
+
+    def parse(self, parser: Callable[[bytes], Result], content: bytes) -> Result | Unparsed:
+        """Return what a parser, a function of a module, makes of the bytes; an Unparsed where it was stopped."""
+        ...
+
+
 class Runner(Protocol):
     """Runs one function over many jobs: in this process, in a pool, on a cluster."""
 

@@ -17,12 +17,15 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.ports import Gazetteer, Runner, TimeAuthority, Web
+from corroborate.ports import Confinement, Gazetteer, Runner, TimeAuthority, Web
 from corroborate.settings import Settings, from_environment
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
 _READS = ("model", "read", "extract", "locate", "attribute", "pipeline.py")
-_READS_TOO = ("adapters/data", "adapters/gazetteer.py", "adapters/gazetteer_world.py", "adapters/toponym_keys.py")
+_READS_TOO = (
+    *("adapters/data", "adapters/gazetteer.py", "adapters/gazetteer_world.py", "adapters/toponym_keys.py"),
+    *("adapters/confined.py", "adapters/confined_worker.py"),
+)
 _FOLDS = ("model", "replay", "link", "reconcile", "grade", "pipeline.py")
 _TOOL = f"corroborate {__version__}"
 DATABASE, EVIDENCE = "corroborate.db", "evidence"
@@ -40,6 +43,14 @@ def gazetteer() -> Gazetteer:
     return PackagedGazetteer()
 
 
+@cache
+def confinement() -> Confinement:
+    """Return where this process has hostile bytes parsed; a process of its own, started at the first of them."""
+    from corroborate.adapters.confined import ConfinedProcess  # noqa: PLC0415  # only where reports are read
+
+    return ConfinedProcess()
+
+
 def authority() -> TimeAuthority:
     """Return what asks and checks time-stamping authorities."""
     from corroborate.adapters.timestamps import Rfc3161  # noqa: PLC0415  # cryptography: only where stamps are
@@ -53,7 +64,7 @@ def read_job(job: Job) -> Reading | None:
         return None
     from corroborate.pipeline import read_report  # noqa: PLC0415  # slow to load: where reports are read, not listed
 
-    return read_report(job.capture, job.content, job.lead, gazetteer())
+    return read_report(job.capture, job.content, job.lead, gazetteer(), confinement())
 
 
 def runner(processes: int) -> Runner:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corroborate.adapters.codec import decode, encode
 from corroborate.adapters.sql import rows
-from corroborate.adapters.sql.codec import decode, encode
 from corroborate.model.casualty import VAGUE, Bound, CasualtyRange, Count, Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Lead, Sighting

@@ -30,10 +30,15 @@ _SHORTEST_PAGE = 3  # lines; on a page of fewer, the first or last is no running
 
 
 def read_pdf(content: bytes) -> Parts | Doubt:
-    """Return the text of a PDF, or the doubt that none could be had: encrypted, broken, only pictures."""
+    """Return the text of a PDF, or the doubt that none could be had: encrypted, broken, only pictures.
+
+    A MemoryError is not caught: who set the limit says what it was.
+    """
     _silence()
     try:
         return _read(content)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001  # a parser meets whatever the world wrote; what it raises is its own
         return Doubt(
             IssueKind.UNREADABLE, f"the PDF is broken ({type(error).__name__}): get it again, or print it to a new PDF"
@@ -108,6 +113,8 @@ def _page_text(page: PageObject, meter: _Meter) -> str | None:
             .decode("utf-8")
             .replace("\x00", "")
         )
+    except MemoryError:
+        raise
     except Exception:  # noqa: BLE001  # one broken page must not cost the others; the caller records it
         return None
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from corroborate.model.document import Capture, Document, Lead, Passage, PassageKind, document_id
 from corroborate.model.issue import Issue, IssueKind
+from corroborate.ports import Confinement, Unparsed
 from corroborate.read.language import UNDETERMINED, language
 from corroborate.read.parts import Doubt, Parts
 from corroborate.read.passages import passages
@@ -35,20 +37,31 @@ def _pdf(content: bytes) -> Parts | Doubt:
     return read_pdf(content)
 
 
-_READERS: Mapping[str, tuple[str, Callable[[bytes], Parts | Doubt]]] = {
-    "text/plain": ("plain-1", read_plain),
-    "text/html": ("html-1", _html),
-    "application/pdf": ("pdf-1", _pdf),
+@dataclass(frozen=True, slots=True)
+class _Format:
+    """How one format is read, under which name and version; whether where its parser can be stopped."""
+
+    named: str
+    reader: Callable[[bytes], Parts | Doubt]
+    is_confined: bool = False
+
+
+_FORMATS: Mapping[str, _Format] = {
+    "text/plain": _Format("plain-1", read_plain),
+    "text/html": _Format("html-1", _html, is_confined=True),
+    "application/pdf": _Format("pdf-1", _pdf, is_confined=True),
 }
 
 
-def read(capture: Capture, content: bytes, lead: Lead) -> tuple[Document | None, tuple[Issue, ...]]:
+def read(
+    capture: Capture, content: bytes, lead: Lead, confinement: Confinement | None = None
+) -> tuple[Document | None, tuple[Issue, ...]]:
     """Return the document in the bytes, and the doubts about it; None, and why, where there is none to be had.
 
     No bytes make it raise. What the lead says overrules what the page says of itself; where the two differ, an
-    issue tells both.
+    issue tells both. Formats that can be made to break their parser are parsed in `confinement`, where there is one.
     """
-    named, parts = _parts(capture, content)
+    named, parts = _parts(capture, content, confinement)
     if isinstance(parts, Doubt):
         return None, (_issue(parts, lead, capture),)
     document = _document(capture, lead, parts, named)
@@ -56,21 +69,23 @@ def read(capture: Capture, content: bytes, lead: Lead) -> tuple[Document | None,
     return document, tuple(_issue(doubt, lead, capture, document) for doubt in doubts)
 
 
-def _parts(capture: Capture, content: bytes) -> tuple[str, Parts | Doubt]:
+def _parts(capture: Capture, content: bytes, confinement: Confinement | None) -> tuple[str, Parts | Doubt]:
     if capture.media_type == _EMPTY or not content.strip():
         return "", Doubt(IssueKind.EMPTY, "the file is empty")
     if len(content) > LARGEST:
         return "", Doubt(
             IssueKind.TOO_LARGE, f"{len(content)} bytes are more than the {LARGEST} that are read of one report"
         )
-    if capture.media_type not in _READERS:
+    if capture.media_type not in _FORMATS:
         message = f"{capture.media_type} is not read: plain text, HTML and PDF are. Save it as one of these."
         return "", Doubt(IssueKind.UNREADABLE, message)
-    named, reader = _READERS[capture.media_type]
-    parts = reader(content)
+    form = _FORMATS[capture.media_type]
+    parts = confinement.parse(form.reader, content) if confinement and form.is_confined else form.reader(content)
+    if isinstance(parts, Unparsed):
+        return form.named, Doubt(IssueKind.UNREADABLE, f"{parts.reason}. Save its text, or print it to a new PDF")
     if isinstance(parts, Parts) and not parts.text.strip():
-        return named, Doubt(IssueKind.EMPTY, "there is no text in it")
-    return named, parts
+        return form.named, Doubt(IssueKind.EMPTY, "there is no text in it")
+    return form.named, parts
 
 
 def _document(capture: Capture, lead: Lead, parts: Parts, named: str) -> Document:

@@ -54,13 +54,18 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         page = f"/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * at} 0 R"
         parts.append(f"<< {page} /Resources << /Font << /F1 3 0 R >> >> >>")
         parts.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    return pdf_of([part.encode("latin-1") for part in parts])
+
+
+def pdf_of(objects: Sequence[bytes]) -> bytes:
+    """Return a PDF of these objects, the first of which is its catalogue."""
     body, offsets = b"%PDF-1.4\n", []
-    for number, part in enumerate(parts, start=1):
+    for number, told in enumerate(objects, start=1):
         offsets.append(len(body))
-        body += f"{number} 0 obj\n{part}\nendobj\n".encode("latin-1")
+        body += b"%d 0 obj\n%b\nendobj\n" % (number, told)
     table = "".join(f"{offset:010} 00000 n \n" for offset in offsets)
-    trailer = f"trailer\n<< /Size {len(parts) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
-    return body + f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return body + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
 
 
 def test_plain_text_is_kept_as_it_is_with_line_ends_unified() -> None:

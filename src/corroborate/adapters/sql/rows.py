@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from corroborate.adapters.sql.codec import decode, encode
+from corroborate.adapters.codec import decode, encode
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Passage, PassageKind, Sighting, Token, TokenKind
 from corroborate.model.ids import CaptureId, content_id

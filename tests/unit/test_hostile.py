@@ -1,0 +1,89 @@
+"""Hostile reports in a case: each costs its limits and leaves an issue; the others are read as ever."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corroborate import wiring
+from corroborate.adapters.confined import ConfinedProcess, Limits
+from corroborate.case import Case
+from corroborate.model.issue import IssueKind
+from corroborate.settings import Settings
+from tests.unit.adapters.serving import Answer, serving
+from tests.unit.read.test_read import pdf, pdf_of
+
+SMALL = Limits(memory=1 << 29, processor=2, clock=60)
+TOLD = "Two people were wounded by shells in Binnish on Sunday."
+
+
+@pytest.fixture
+def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    process = ConfinedProcess(SMALL)
+    monkeypatch.setattr(wiring, "confinement", lambda: process)
+    yield wiring.open_case(tmp_path / "case", Settings(author="Layla", processes=1))
+    process.close()
+
+
+def packed(pages: int, size: int) -> bytes:
+    """Return a PDF whose pages each draw a stream of ASCII85, which is slow to unpack, and to four times its size."""
+    stream = b"<< /Filter /ASCII85Decode /Length %d >>\nstream\n%b~>\nendstream" % (size + 2, b"z" * size)
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R >>"
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, 3 + pages))
+    return pdf_of(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, pages),
+            *(page % number for number in range(3 + pages, 3 + 2 * pages)),
+            *[stream] * pages,
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("hostile", "words"),
+    [
+        pytest.param(packed(30, 1_000_000), "it takes more than 2 seconds of processor time", id="slow"),
+        pytest.param(packed(1, 8_000_000), "it takes more than 512 MB of memory", id="large"),
+    ],
+)
+def test_a_hostile_pdf_costs_its_limits_and_the_others_are_read(
+    case: Case, tmp_path: Path, hostile: bytes, words: str
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, content in {"a": pdf([[TOLD]]), "b": hostile, "c": pdf([[TOLD, "Both live."]])}.items():
+        (folder / f"{name}.pdf").write_bytes(content)
+    summary = case.add(folder)
+    assert (summary.read, summary.unreadable) == (2, 1)
+    (issue,) = (issue for issue in case.issues() if issue.kind is IssueKind.UNREADABLE)
+    assert issue.message.startswith(f"b: {words}")
+    assert len(case.sightings()) == 3
+    assert not case.verify().faults
+
+
+def test_a_page_runs_nothing_and_fetches_nothing(case: Case, tmp_path: Path) -> None:
+    with serving({"/x": Answer(b"Nine people were killed in Homs.")}) as server:
+        page = f"""<html><head><meta http-equiv="refresh" content="0; url={server.url}/x">
+            <script src="{server.url}/x"></script><link rel="stylesheet" href="{server.url}/x"></head>
+            <body onload="document.write('Nine people were killed.')"><p>{TOLD}</p>
+            <script>document.write("Nine people were killed.")</script><img src="{server.url}/x" onerror="alert(9)">
+            <iframe src="{server.url}/x"></iframe><object data="file:///etc/passwd"></object></body></html>"""
+        (tmp_path / "page.html").write_text(page, encoding="utf-8")
+        assert case.add(tmp_path / "page.html").read == 1
+        assert server.asked == []
+    (document,) = case.documents()
+    assert TOLD in document.text
+    assert "Nine" not in document.text
+
+
+def test_no_name_leads_out_of_the_case(case: Case, tmp_path: Path) -> None:
+    outside = tmp_path / "in" / "deep"
+    outside.mkdir(parents=True)
+    table = f"id,text,url\n../../../../{tmp_path}/a,{TOLD},../../b\n/etc/c,{TOLD} Both live.,file:///d\n"
+    (outside / "posts.csv").write_text(table, encoding="utf-8")
+    before = {path for path in tmp_path.rglob("*") if "case" not in path.parts}
+    assert case.add(outside / "posts.csv").read == 2
+    assert {path for path in tmp_path.rglob("*") if "case" not in path.parts} == before
+    kept = [path for path in (tmp_path / "case" / "evidence").rglob("*") if path.is_file()]
+    assert sorted(path.name for path in kept) == sorted(capture.id for capture in case.captures())
