@@ -15,7 +15,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Connection
 
@@ -58,6 +60,10 @@ class Memory:
     def fetch(self, sha256: str) -> bytes:
         """Return bytes kept before."""
         return self._kept[sha256]
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Return bytes kept before, as a file."""
+        return BytesIO(self._kept[sha256])
 
     def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:  # noqa: ARG002  # as the port has it: nothing can be wrong here
         """Yield nothing: memory does not change."""

@@ -46,6 +46,10 @@ class EvidenceStore(Protocol):
         """Return the bytes; a CollectError where they are missing or no longer match their hash."""
         ...
 
+    def open(self, sha256: str) -> BinaryIO:
+        """Return the bytes as a file, unchecked: who reads them hashes them; a CollectError where they are missing."""
+        ...
+
     def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:
         """Hash every file again and yield those that are not whole; `hashed` is told how many are done, of how many."""
         ...

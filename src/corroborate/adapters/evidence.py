@@ -8,7 +8,9 @@ from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
+from corroborate.adapters.whole_file import sync_folder
 from corroborate.errors import CollectError, StoreError
 from corroborate.model.verification import Fault, FaultKind
 
@@ -53,7 +55,7 @@ class FolderEvidence:
             self._make_folder(path.parent)
             if not path.exists():
                 _write_once(path, content)
-            _sync(path.parent)  # also where it was there: whoever wrote it may have died before this step
+            sync_folder(path.parent)  # also where it was there: whoever wrote it may have died before this step
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}. Nothing was kept; check free space and rights.") from error
         return sha256
@@ -64,13 +66,21 @@ class FolderEvidence:
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise CollectError(f"{path}: {error.strerror}. Restore this evidence from a copy.") from error
+            raise _unreadable(path, error) from error
         found = hashlib.sha256(content).hexdigest()
         if found != sha256:
             raise CollectError(
                 f"{path}: the bytes have changed (their SHA-256 is now {found}). Restore them from a copy."
             )
         return content
+
+    def open(self, sha256: str) -> BinaryIO:
+        """Return the bytes as a file, unchecked: who reads them hashes them; a CollectError where they are missing."""
+        path = self.path(sha256)
+        try:
+            return path.open("rb")
+        except OSError as error:
+            raise _unreadable(path, error) from error
 
     def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:
         """Hash every file again and yield those that are not whole; `hashed` is told how many are done, of how many."""
@@ -117,8 +127,12 @@ class FolderEvidence:
         if folder != self._root.parent:
             self._make_folder(folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
         self._synced.add(folder)
+
+
+def _unreadable(path: Path, error: OSError) -> CollectError:
+    return CollectError(f"{path}: {error.strerror}. Restore this evidence from a copy.")
 
 
 def _write_once(path: Path, content: bytes) -> None:
@@ -143,11 +157,3 @@ def _give_name(incoming: Path, path: Path) -> None:
         return
     except OSError:
         incoming.replace(path)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

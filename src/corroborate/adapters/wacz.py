@@ -6,105 +6,160 @@ https://specs.webrecorder.net/wacz/1.1.1/. Who knows nothing of this program can
 
 import hashlib
 import json
-import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import IO, BinaryIO
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from corroborate.adapters.web_archive import BROKEN_ARCHIVE
+from corroborate.errors import CollectError
+from corroborate.model.handover import Label, Packed
 
 _VERSION = "1.1.1"
 _CHUNK = 1 << 20
 _PAGES = "archive/reports.warc.gz"
-_WARC = frozenset(("application/warc", "application/gzip"))
+_WARC = {"application/warc": ".warc", "application/gzip": ".warc.gz"}  # with the endings of their files
 _INDEXED = frozenset(("response", "resource"))
 
+Opener = Callable[[str], BinaryIO]
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A capture to hand over: its hash and bytes, where and when it was seen; `title` None where it is no report."""
 
-    sha256: str
-    content: bytes
-    media_type: str
-    url: str | None
-    at: datetime
-    title: str | None
+class _Counted:
+    """A file being written, with its hash and size so far."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    def write(self, content: bytes) -> int:
+        self._file.write(content)
+        self._digest.update(content)
+        self.size += len(content)
+        return len(content)
+
+    def flush(self) -> None:
+        """Do nothing: the package is synced as a whole."""
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
 
 
 @dataclass(slots=True)
 class _Contents:
-    """What has gone into the package so far: its files with their hashes, the lines of the index and of the pages."""
+    """What has gone into the package so far: its files with their hashes, the lines of the index."""
 
     package: zipfile.ZipFile
     resources: list[dict[str, str | int]] = field(default_factory=list)
     index: list[str] = field(default_factory=list)
-    pages: list[str] = field(default_factory=list)
 
-    def put(self, path: str, content: bytes, *, packed: bool = True) -> None:
-        """Write a file into the package and note its hash; web archives are not packed twice: players seek in them."""
-        self.package.writestr(path, content, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED)
-        self._note(path, hashlib.sha256(content).hexdigest(), len(content))
+    def put(self, path: str, chunks: Iterable[bytes], *, size: int = 0, packed: bool = True) -> str:
+        """Write a file into the package, note its hash and return it; `size` is told of what may be large.
 
-    def put_file(self, path: str, file: IO[bytes]) -> None:
-        """Write a file into the package as it stands on disk."""
-        file.seek(0)
-        digest = hashlib.sha256()
-        with self.package.open(zipfile.ZipInfo(path), "w") as entry:
-            while chunk := file.read(_CHUNK):
-                entry.write(chunk)
-                digest.update(chunk)
-        self._note(path, digest.hexdigest(), file.tell())
+        What is packed already is not packed twice, and players seek in web archives.
+        """
+        with self.package.open(_entry(path, size, packed=packed), "w") as entry:
+            counted = _Counted(entry)
+            for chunk in chunks:
+                counted.write(chunk)
+        self._note(path, counted)
+        return counted.sha256
 
-    def _note(self, path: str, digest: str, size: int) -> None:
-        self.resources.append({"name": Path(path).name, "path": path, "hash": f"sha256:{digest}", "bytes": size})
+    def archive(self, captures: Sequence[Packed], opened: Opener) -> None:
+        """Write a web archive of reports, which is made for players, and index it."""
+        sizes = sum(capture.size for capture in captures)
+        with self.package.open(_entry(_PAGES, sizes, packed=False), "w") as entry:
+            counted = _Counted(entry)
+            for capture in captures:
+                start = counted.size
+                with opened(capture.sha256) as content:
+                    _write_record(capture, content, counted)
+                said = {"mime": capture.media_type, "digest": f"sha256:{capture.sha256}"}
+                place = (start, counted.size - start, _PAGES)
+                self.index.append(_index_line(_url(capture), capture.at, said, place))
+        self._note(_PAGES, counted)
+
+    def _note(self, path: str, file: _Counted) -> None:
+        self.resources.append(
+            {"name": Path(path).name, "path": path, "hash": f"sha256:{file.sha256}", "bytes": file.size}
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a package says of itself: its title, what made it, and when."""
-
-    title: str
-    tool: str
-    made: datetime
-
-
-def write_wacz(target: BinaryIO, captures: Iterable[Packed], beside: Mapping[str, bytes], label: Label) -> None:
-    """Write a package of captures; `beside` are files that go with them, by their paths in it.
+def write_wacz(
+    target: BinaryIO,
+    captures: Sequence[Packed],
+    opened: Opener,
+    beside: Iterable[tuple[str, Iterable[bytes]]],
+    label: Label,
+) -> None:
+    """Write a package of captures, of which `opened` gives the bytes; `beside` are files that go with them, by paths.
 
     Every capture lies under `evidence/` by its hash. Web archives lie under `archive/` too, as they are; of the other
-    reports, a web archive is made for players.
+    reports, a web archive is made for players. No more than a piece of a file is held in memory. A CollectError where
+    a capture cannot be read, or does not have its bytes any more.
     """
-    with zipfile.ZipFile(target, "w") as package, tempfile.TemporaryFile() as reports:
+    with zipfile.ZipFile(target, "w") as package:
         contents = _Contents(package)
         for capture in captures:
-            contents.put(f"evidence/{capture.sha256}", capture.content)
-            if capture.media_type in _WARC:
-                path = f"archive/{capture.sha256}.warc.gz"
-                contents.put(path, capture.content, packed=False)
-                contents.index += _indexed(BytesIO(capture.content), path)
-            elif capture.title is not None:
-                contents.pages.append(_archived(capture, reports))
-        if reports.tell():
-            contents.put_file(_PAGES, reports)
-            reports.seek(0)
-            contents.index += _indexed(reports, _PAGES)
+            _put_capture(contents, capture, opened)
+        pages = [one for one in captures if one.title is not None and one.media_type not in _WARC]
+        if pages:
+            contents.archive(pages, opened)
         head = json.dumps({"format": "json-pages-1.0", "id": "pages", "title": "Reports"})
-        contents.put("pages/pages.jsonl", "".join(f"{line}\n" for line in (head, *contents.pages)).encode())
-        contents.put("indexes/index.cdxj", "".join(f"{line}\n" for line in sorted(contents.index)).encode())
-        for path, content in beside.items():
-            contents.put(path, content)
+        contents.put("pages/pages.jsonl", _lines([head, *map(_page_line, pages)]))
+        contents.put("indexes/index.cdxj", _lines(sorted(contents.index)))
+        for path, chunks in beside:
+            contents.put(path, chunks)
         described = _described(contents.resources, label)
         package.writestr("datapackage.json", described)
         digest = {"path": "datapackage.json", "hash": f"sha256:{hashlib.sha256(described).hexdigest()}"}
         package.writestr("datapackage-digest.json", json.dumps(digest, indent=1))
+
+
+def _put_capture(contents: _Contents, capture: Packed, opened: Opener) -> None:
+    is_archive = capture.media_type in _WARC
+    with opened(capture.sha256) as file:
+        found = contents.put(
+            f"evidence/{capture.sha256}", _chunks(file, capture), size=capture.size, packed=not is_archive
+        )
+    if found != capture.sha256:
+        raise CollectError(
+            f"the bytes of {capture.sha256} have changed (their SHA-256 is now {found}): see `corroborate verify`"
+        )
+    if is_archive:
+        path = f"archive/{capture.sha256}{_WARC[capture.media_type]}"
+        with opened(capture.sha256) as file:
+            contents.put(path, _chunks(file, capture), size=capture.size, packed=False)
+            file.seek(0)
+            with suppress(*BROKEN_ARCHIVE):  # up to where it is broken, as it was when it was read
+                contents.index.extend(_indexed(file, path))
+
+
+def _chunks(file: IO[bytes], capture: Packed) -> Iterator[bytes]:
+    try:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+    except OSError as error:
+        raise CollectError(f"{capture.sha256} cannot be read: {error.strerror}") from error
+
+
+def _entry(path: str, size: int, *, packed: bool) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(path)
+    entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    entry.file_size = size  # by which it is known beforehand whether the form for large files is needed
+    return entry
+
+
+def _lines(lines: Iterable[str]) -> Iterator[bytes]:
+    return (f"{line}\n".encode() for line in lines)
 
 
 def _described(resources: list[dict[str, str | int]], label: Label) -> bytes:
@@ -119,44 +174,50 @@ def _described(resources: list[dict[str, str | int]], label: Label) -> bytes:
     return json.dumps(said, indent=1).encode()
 
 
-def _archived(capture: Packed, reports: IO[bytes]) -> str:
-    """Write a report into the archive that is made for players, and return its line among the pages."""
-    url = _url(capture)
-    writer = WARCWriter(reports, gzip=True, warc_version="1.1")
-    headers = StatusAndHeaders("", [("Content-Type", capture.media_type)])
+def _write_record(capture: Packed, content: BinaryIO, target: _Counted) -> None:
+    """Write a report as a record of a web archive."""
+    writer = WARCWriter(target, gzip=True, warc_version="1.1")
     record = writer.create_warc_record(
-        url,
+        _url(capture),
         "resource",
-        payload=BytesIO(capture.content),
-        length=len(capture.content),
-        warc_content_type=headers.get_header("Content-Type"),
+        payload=content,
+        length=capture.size,
+        warc_content_type=capture.media_type,
         warc_headers_dict={"WARC-Date": _zulu(capture.at), "WARC-Payload-Digest": f"sha256:{capture.sha256}"},
     )
     writer.write_record(record)
-    return json.dumps({"id": capture.sha256, "url": url, "ts": _zulu(capture.at), "title": capture.title})
+
+
+def _page_line(capture: Packed) -> str:
+    return json.dumps({"id": capture.sha256, "url": _url(capture), "ts": _zulu(capture.at), "title": capture.title})
 
 
 def _url(capture: Packed) -> str:
     return capture.url or f"urn:sha256:{capture.sha256}"
 
 
-def _indexed(file: BinaryIO | IO[bytes], path: str) -> Iterator[str]:
-    """Yield the CDXJ lines of a web archive: sort key, time, and where in which file the record lies."""
+def _indexed(file: BinaryIO, path: str) -> Iterator[str]:
+    """Yield the CDXJ lines of a web archive."""
     records = ArchiveIterator(file)
     for record in records:
         url = record.rec_headers.get_header("WARC-Target-URI")
         told = record.rec_type, record.rec_headers.get_header("WARC-Date"), record.http_headers
-        digest, kind = record.rec_headers.get_header("WARC-Payload-Digest"), record.content_type
-        offset = records.get_record_offset()
-        length = records.get_record_length()
+        said = {"mime": record.content_type, "digest": record.rec_headers.get_header("WARC-Payload-Digest")}
+        place = (records.get_record_offset(), records.get_record_length(), path)
         form, date, headers = told
         if form not in _INDEXED or not url or not date:
             continue
-        said = {"url": url, "mime": kind, "digest": digest, "length": str(length), "offset": str(offset)}
         if headers is not None:
-            said |= {"mime": headers.get_header("Content-Type") or kind, "status": headers.get_statuscode()}
-        stamp = datetime.fromisoformat(date).astimezone(UTC).strftime("%Y%m%d%H%M%S")
-        yield f"{_sort_key(url)} {stamp} {json.dumps(said | {'filename': Path(path).name})}"
+            said |= {"mime": headers.get_header("Content-Type") or said["mime"], "status": headers.get_statuscode()}
+        yield _index_line(url, datetime.fromisoformat(date), said, place)
+
+
+def _index_line(url: str, at: datetime, said: dict[str, str], place: tuple[int, int, str]) -> str:
+    """Return a CDXJ line: sort key, time, and where (from, how long) in which file the record lies."""
+    offset, length, path = place
+    where = {"length": str(length), "offset": str(offset), "filename": Path(path).name}
+    stamp = at.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    return f"{_sort_key(url)} {stamp} {json.dumps({'url': url} | said | where)}"
 
 
 def _sort_key(url: str) -> str:

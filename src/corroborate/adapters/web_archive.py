@@ -28,6 +28,8 @@ _GZIP = b"\x1f\x8b"
 _REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 # What a ZIP raises that is cut or no ZIP, unreadable, cut in a member, packed in an unknown way, under a password.
 _BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
+# What reading the records of a broken archive raises.
+BROKEN_ARCHIVE = (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error)
 # The body is kept as the server's own framing had it unwrapped: these headers spoke of the framing.
 _OF_FRAMING = frozenset(("transfer-encoding", "trailer"))
 
@@ -174,7 +176,7 @@ def _pages(file: BinaryIO | IO[bytes], listed: frozenset[str] | None) -> Iterato
             read += 1
             if _is_page(record, listed):
                 yield _page(record)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
+    except BROKEN_ARCHIVE as error:
         yield f"the archive is broken behind its record {read}: {str(error).strip()}. What stands before it was read."
         return
     if not _is_whole(file):

@@ -1,6 +1,7 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import BinaryIO, Self
 from corroborate import collect, review
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
+from corroborate.case.handing_over import HandOver, hand_over
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.case.past import Past, past
 from corroborate.case.stamping import Stamped, Stamping
@@ -233,6 +235,14 @@ class Case:
         target = Path(path)
         target.write_text(self.report(), encoding="utf-8")
         return target
+
+    @contextmanager
+    def handing_over(self, output: Path) -> Iterator[HandOver]:
+        """Note that the case is handed on in a file, and give what goes into it, as it stands while this is open."""
+        self._fold()
+        self.log(ActKind.EXPORT, "package", output=str(output), of="case")
+        with self._desk.store.snapshot():
+            yield hand_over(self._desk, self.record())
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from corroborate.model.stamp import Signed, Stamp
 from corroborate.model.verification import Fault, FaultKind
 from corroborate.ports import CaseStore, EvidenceStore, TimeAuthority
 
-_KEPT = ("statement", "reply", "certificates")
+KEPT = ("statement", "reply", "certificates")  # as evidence, for each stamp
 _APART = timedelta(minutes=5)  # so far the machine's clock may be from an authority's before it is told
 
 
@@ -69,7 +69,7 @@ class Stamping:
         reply = self.authority.ask(url, stated)
         certificates = self.authority.chain(reply, offered)
         signed = self.authority.read(reply, stated, certificates)
-        kept = {name: self.evidence.keep(part) for name, part in zip(_KEPT, (stated, reply, certificates), strict=True)}
+        kept = {name: self.evidence.keep(part) for name, part in zip(KEPT, (stated, reply, certificates), strict=True)}
         said = details(
             authority=signed.authority,
             head=last.digest,
@@ -97,7 +97,7 @@ def statement(entries: Sequence[AuditEntry]) -> bytes:
 def kept_for(entries: Sequence[AuditEntry]) -> frozenset[str]:
     """Return the hashes of what is kept as evidence for the stamps of a log."""
     said = (_said(entry) for entry in entries if entry.act.kind is ActKind.STAMP)
-    return frozenset(str(told[name]) for told in said for name in _KEPT if name in told)
+    return frozenset(str(told[name]) for told in said for name in KEPT if name in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def check_stamps(
         if entry.act.kind is not ActKind.STAMP:
             continue
         try:
-            parts = [evidence.fetch(str(_said(entry).get(name))) for name in _KEPT]
+            parts = [evidence.fetch(str(_said(entry).get(name))) for name in KEPT]
             signed = authority().read(parts[1], parts[0], parts[2])
         except (CollectError, ReadError) as error:
             words = f"the stamp of {entry.act.subject} (entry {entry.sequence}): {error}"

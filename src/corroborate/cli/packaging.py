@@ -1,19 +1,12 @@
 """`package`: the whole case in one file, for a reviewer who may not have the program."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from corroborate.cli.options import case_of, with_case
 from corroborate.cli.output import message
 
-if TYPE_CHECKING:
-    from corroborate.adapters.wacz import Packed
-    from corroborate.case import Case
-
-_PARTS = (("statement", "json"), ("reply", "tsr"), ("certificates", "pem"))  # of a stamp, with their files' endings
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -29,48 +22,22 @@ def package(ctx: click.Context, output: Path, case_folder: Path | None) -> None:
     """
     import hashlib
     from datetime import UTC, datetime
-    from io import BytesIO
 
     from corroborate import __version__
-    from corroborate.adapters.wacz import Label, write_wacz
-    from corroborate.cli.reporting import json_lines, write
-    from corroborate.model.audit import ActKind
+    from corroborate.adapters.wacz import write_wacz
+    from corroborate.adapters.whole_file import whole_file
+    from corroborate.cli.reporting import json_lines
+    from corroborate.model.handover import Label
 
     case = case_of(ctx, case_folder)
-    record = case.record()
-    case.log(ActKind.EXPORT, "package", output=str(output), of="case")
-    beside = {
-        "corroborate/dossier.html": case.report().encode(),
-        "corroborate/record.jsonl": json_lines(record).encode(),
-        "corroborate/custody.jsonl": "".join(f"{entry.line}\n" for entry in case.custody()).encode(),
-        **dict(_stamps(case)),
-    }
-    target = BytesIO()
     label = Label(f"The case in {output.stem}", f"corroborate {__version__}", datetime.now(UTC))
-    write_wacz(target, _captures(case), beside, label)
-    write(output, target.getvalue())
-    message(f"SHA-256 {hashlib.sha256(target.getvalue()).hexdigest()}")
-
-
-def _stamps(case: "Case") -> Iterator[tuple[str, bytes]]:
-    """Yield what each time stamp is checked by: the statement, the authority's reply, the certificates."""
-    from corroborate.model.audit import ActKind
-    from corroborate.model.ids import CaptureId
-
-    for entry in case.custody():
-        said = dict(entry.act.details)
-        if entry.act.kind is ActKind.STAMP:
-            for part, ending in _PARTS:
-                yield f"corroborate/stamps/{entry.sequence}.{ending}", case.evidence(CaptureId(str(said[part])))
-
-
-def _captures(case: "Case") -> Iterator["Packed"]:
-    from corroborate.adapters.wacz import Packed
-
-    reports = {document.capture: document.title or document.name for document in case.documents()}
-    first = {sighting.capture: sighting for sighting in reversed(case.sightings())}
-    for capture in case.captures():
-        seen = first[capture.id]
-        title = reports.get(capture.id)
-        at = seen.archived_at or seen.seen_at
-        yield Packed(capture.id, case.evidence(capture.id), capture.media_type, seen.lead.url, at, title)
+    with case.handing_over(output) as handed, whole_file(output) as target:
+        beside = (
+            ("corroborate/dossier.html", [case.report().encode()]),
+            ("corroborate/record.jsonl", (line.encode() for line in json_lines(handed.record))),
+            *handed.files,
+        )
+        write_wacz(target, handed.captures, handed.opened, beside, label)
+    message(f"Wrote {output}")
+    with output.open("rb") as written:
+        message(f"SHA-256 {hashlib.file_digest(written, 'sha256').hexdigest()}")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,7 +125,7 @@ def export(
 
 def _content(form: str, kept: "Record") -> str | bytes:
     if form == "jsonl":
-        return json_lines(kept)
+        return "".join(json_lines(kept))
     from corroborate.publish.exports import TEXTS, figures, sheets
 
     if form in TEXTS:
@@ -151,29 +152,23 @@ def _bytes(content: str | bytes) -> bytes:
 
 def write(path: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, and say where it is; "-" is standard output."""
-    from corroborate.errors import WorldError
+    from corroborate.adapters.whole_file import whole_file
 
     if str(path) == "-":
         click.echo(content, nl=False)
         return
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(_bytes(content))
-        beside.replace(path)
-    except OSError as error:
-        raise WorldError(f"{path} cannot be written: {error.strerror}; name another file with -o") from error
+    with whole_file(path) as file:
+        file.write(_bytes(content))
     message(f"Wrote {path}")
 
 
-def json_lines(everything: "Record") -> str:
-    """Return the whole record, one JSON line a thing."""
+def json_lines(everything: "Record") -> Iterator[str]:
+    """Yield the whole record, one JSON line a thing, each with its end."""
     parts = ("incidents", "tallies", "claims", "documents", "issues", "judgements")
     became = {one.judgement.id: {"on": one.on, "undone_by": one.undone_by} for one in everything.rulings}
     with Progression("Exporting") as progression:
-        lines = []
         for number, part in enumerate(parts, start=1):
             for thing in getattr(everything, part):
                 said = {"is": type(thing).__name__.lower(), "id": thing.id} | record(thing, leave_out=_UNTOLD)
-                lines.append(json.dumps(said | became.get(thing.id, {}), ensure_ascii=False) + "\n")
+                yield json.dumps(said | became.get(thing.id, {}), ensure_ascii=False) + "\n"
             progression.show(number, len(parts))
-    return "".join(lines)

@@ -1,0 +1,41 @@
+"""A file that bears its name only once it is whole."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from corroborate.errors import WorldError
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written, which gets its name, synced, when this is left; a WorldError where it cannot be.
+
+    It is written beside its place under a name of its own (`.NAME-….part`). A kill leaves nothing else, an error
+    nothing at all, and what bore the name before is there until then.
+    """
+    beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+    try:
+        try:
+            with beside.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+            sync_folder(path.parent)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise WorldError(f"{path} cannot be written: {error.strerror}; name another file with -o") from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a loss of power."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
