@@ -11,6 +11,7 @@ from corroborate.model.mention import Attack, Harm, Mention
 
 _REACH_OF_START = 8  # words between "began" and "offensive", and from there to the day
 _REACH_OF_SUBJECT = 6  # words between "the offensive" and "has killed"
+_REACH_OF_SINCE = 8  # words of "since the start of the country's long war"
 _BEFORE = 16  # characters before a mention in which its auxiliary may stand
 
 
@@ -37,7 +38,7 @@ def is_campaign_toll(passage: Passage, mention: Mention) -> bool:
     """Say whether it is what a campaign has done so far: "the offensive has killed 190", "since it began"."""
     if not isinstance(mention.content, (Harm, Attack)):
         return False
-    if _is_since_then(passage.tokens):
+    if any(_names_start(words, "campaign") for words in _since_clauses(passage.tokens)):
         return True
     if isinstance(mention.content, Attack):
         return False
@@ -45,15 +46,39 @@ def is_campaign_toll(passage: Passage, mention: Mention) -> bool:
     return any(low <= token.start < high for token in _perfects(passage.tokens))
 
 
-def _is_since_then(tokens: Sequence[Token]) -> bool:
-    """Say whether "since the offensive began" or "since the start of the offensive" stands in the sentence."""
-    words, lists = [token.folded for token in tokens], word_lists()
-    return any(
-        word == "since"
-        and not lists["campaign"].isdisjoint(words[n + 1 : n + 6])
-        and not (lists["launched"] | lists["began"]).isdisjoint(words[n + 1 : n + 6])
-        for n, word in enumerate(words)
-    )
+def is_since_war(passage: Passage, mention: Mention) -> bool:
+    """Say whether it is harm since a war began: "nine people have died since the start of the war"."""
+    harm = isinstance(mention.content, Harm)
+    return harm and any(_names_start(words, "war") for words in _since_clauses(passage.tokens))
+
+
+def is_since_event(passage: Passage, mention: Mention) -> bool:
+    """Say whether it is harm up to now since something that the sentence gives no day: "have died since the coup"."""
+    since = any(words[0] in word_lists()["article"] for words in _since_clauses(passage.tokens))
+    return since and goes_on(passage, mention)
+
+
+def goes_on(passage: Passage, mention: Mention) -> bool:
+    """Say whether harm has befallen people up to now ("ten people |have been| killed"), as what lasts since a time."""
+    words = [token.folded for token in passage.tokens if token.start < mention.span.end]
+    return isinstance(mention.content, Harm) and any(pair in _GOING_ON for pair in pairwise(words))
+
+
+_GOING_ON = (("have", "been"), ("has", "been"), ("have", "died"), ("has", "died"), ("have", "fled"), ("has", "fled"))
+
+
+def _names_start(words: Sequence[str], name: str) -> bool:
+    """Say whether words name the beginning of a campaign or war, whichever list is asked for."""
+    lists = word_lists()
+    return not lists[name].isdisjoint(words) and not (lists["launched"] | lists["began"]).isdisjoint(words)
+
+
+def _since_clauses(tokens: Sequence[Token]) -> Iterator[Sequence[str]]:
+    """Yield the words behind each "since"."""
+    words = [token.folded for token in tokens]
+    for n, word in enumerate(words[:-1]):
+        if word == "since":
+            yield words[n + 1 : n + 1 + _REACH_OF_SINCE]
 
 
 def _perfects(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from corroborate.locate import calendar
-from corroborate.locate.campaigns import is_campaign_toll
+from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
 from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
@@ -118,9 +118,9 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     why = undated(here.passage, mention)
     if why is not None:
         return None, why
-    if is_war_toll(here.passage, mention):
+    if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):
         return story.war, "war-toll"
-    if is_campaign_toll(here.passage, mention):
+    if is_campaign_toll(here.passage, mention) or is_since_event(here.passage, mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
@@ -136,7 +136,7 @@ def _counts_from(here: Told, time: Dated, mention: Mention) -> bool:
     tokens, first = here.passage.tokens, time.expression.first
     first -= tokens[first - 1].folded == "the" if first else 0
     opened = first > 0 and tokens[first - 1].folded == "since" and tokens[first].folded == "the"
-    return opened and mention.span.end <= time.expression.start and _goes_on(here, mention)
+    return opened and mention.span.end <= time.expression.start and goes_on(here.passage, mention)
 
 
 def _stands_apart(time: Dated, mention: Mention) -> bool:
@@ -196,7 +196,7 @@ def _precedes(days: Interval, statement: Interval | None) -> bool:
 
 
 def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
-    if focus.lasting is not None and _goes_on(here, mention):
+    if focus.lasting is not None and goes_on(here.passage, mention):
         return focus.lasting, "focus"
     main = story.main
     days = main.days if focus.background and main.sure and not _carries(here) else focus.days
@@ -204,15 +204,6 @@ def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Da
     if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))
     return _unless_campaign(here, mention, (days, "focus"))
-
-
-def _goes_on(here: Told, mention: Mention) -> bool:
-    """Say whether harm has befallen people up to now ("ten people |have been| killed"), as what lasts since a time."""
-    words = [token.folded for token in here.passage.tokens if token.start < mention.span.end]
-    return isinstance(mention.content, Harm) and any(pair in _PERFECT for pair in pairwise(words))
-
-
-_PERFECT = (("have", "been"), ("has", "been"), ("have", "died"), ("has", "died"), ("have", "fled"), ("has", "fled"))
 
 
 def _unless_campaign(here: Told, mention: Mention, day: Day) -> Day:

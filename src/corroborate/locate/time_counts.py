@@ -17,8 +17,9 @@ def weekday(words: Words, anchor: Anchor) -> Outcome:
 
 
 def weekday_before(words: Words, anchor: Anchor) -> Outcome:
-    """Return the latest such weekday before the anchor ("last Friday")."""
-    return calendar.day(calendar.latest_weekday(number(words, "WEEKDAY"), base_day(anchor) - ONE_DAY))
+    """Return the latest such weekday before the anchor ("last Friday"); of one that was yesterday, the one before."""
+    yesterday = base_day(anchor) - ONE_DAY
+    return calendar.day(calendar.latest_weekday(number(words, "WEEKDAY"), yesterday - ONE_DAY))
 
 
 def weekday_last_week(words: Words, anchor: Anchor) -> Outcome:
@@ -125,10 +126,14 @@ def next_unit(words: Words, anchor: Anchor) -> Outcome:
 
 
 def after_clause(words: Words, anchor: Anchor) -> Outcome:
-    """Return the time so long before what the sentence tells ("a week after …")."""
+    """Return the time so long before what the sentence tells ("a week after …").
+
+    What "came" then is what was told last: "The strike came a week after …".
+    """
     if "FEW" in words:
         return Unresolved.VAGUE
-    origin = anchor.here.start if anchor.here else base_day(anchor)
+    told = anchor.here or (anchor.previous if "ARG" in words else None)
+    origin = told.start if told else base_day(anchor)
     unit = str(words["UNIT"])
     when = calendar.back(origin, number(words, "COUNT", 1), unit)
     return calendar.day(when) if unit == "week" else _around(when, unit, 1)

@@ -1,6 +1,7 @@
 """Which mentions of a sentence a time in it can date: a clause of its own keeps its time to itself."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated
@@ -37,11 +38,16 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
 
 
 def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:
-    """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back."""
+    """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back.
+
+    What the clause did goes with it: "a week after jets hit a camp, |killing 18|".
+    """
     if mention.span.start == time.expression.start:
         return True
     low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
-    return low <= high and all(token.text != "," for token in passage.tokens if low <= token.start < high)
+    clause = [token for token in passage.tokens if low <= token.start <= high]
+    ends = (sign.text == "," and not after.folded.endswith("ing") for sign, after in pairwise(clause))
+    return low <= high and not any(ends)
 
 
 def _names_event(mention: Mention, passage: Passage) -> bool:

@@ -52,10 +52,18 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
             at += 1
         found = time_expressions(passage, document.text, anchor)
         times = _from_statement(tuple(dated(expression, passage, index, written) for expression in found))
-        for time in times:
-            if time.role in {Role.EVENT, Role.STATEMENT} and time.days is not None:
-                anchor = Anchor(written, time.days)
-        yield Told(passage, times, tuple(waiting[first:at]))
+        here = Told(passage, times, tuple(waiting[first:at]))
+        anchor = _anchor(here, written) or anchor
+        yield here
+
+
+def _anchor(told: Told, written: date | None) -> Anchor | None:
+    """Return what "the next day" of the passages after counts from: the last event told, else the last statement."""
+    for role in (Role.EVENT, Role.STATEMENT):
+        days = [time.days for time in told.of(role) if time.days is not None]
+        if days:
+            return Anchor(written, days[-1])
+    return None
 
 
 def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:

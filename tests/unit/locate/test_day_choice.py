@@ -579,3 +579,31 @@ def test_harm_up_to_now_is_counted_from_the_event_since_which_it_is_told() -> No
 def test_a_time_before_a_semicolon_dates_what_follows_it_without_one() -> None:
     report = document("A bomb fell on the town on Monday; a boy was killed. Two guards were shot on Sunday.")
     assert told(report, ("a boy was killed", killed(1)), ("Two guards", killed(2))) == ["2018-02-05", "2018-02-04"]
+
+
+def test_the_next_day_counts_from_what_happened_and_not_from_who_told_it() -> None:
+    report = document(
+        "Gunmen killed 15 traders on Friday, the ministry said on Sunday. The next day, 25 men were killed in a market."
+    )
+    assert told(report, ("killed 15 traders", killed(15)), ("25 men were killed", killed(25))) == [
+        "2018-02-02",
+        "2018-02-03",
+    ]
+
+
+def test_a_strike_that_came_after_another_is_what_was_told_last_and_its_clause_holds_what_the_other_did() -> None:
+    report = document(
+        "A drone killed 12 people on Sunday. The strike came two days after jets hit a camp, killing 18 fighters."
+    )
+    assert told(report, ("jets hit a camp", STRIKE), ("killing 18 fighters", killed(18))) == ["2018-02-02"] * 2
+
+
+def test_harm_since_an_event_without_a_date_has_not_the_day_of_the_news() -> None:
+    news = "A missile killed 3 people on Monday. "
+    for since in ("Since the start of the full-scale invasion", "Since the coup"):
+        report = document(f"{news}{since}, 234 civilians have been killed in the region.")
+        assert told(report, ("234 civilians have been killed", killed(234))) == ["none"]
+    report = document(f"The war began in March 2015. {news}Since the war began, 40 nurses have died in the town.")
+    assert told(report, ("40 nurses have died", killed(40))) == ["2015-03-01..2018-02-07"]
+    report = document(f"{news}It was the worst attack since the coup: 40 nurses were killed.")
+    assert told(report, ("40 nurses were killed", killed(40))) == ["2018-02-05"]

@@ -45,6 +45,8 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
     [
         ("Seven died on Wednesday.", "2018-02-07"),
         ("Seven died Thursday.", "2018-02-01"),
+        ("Seven died last Tuesday.", "2018-01-30"),
+        ("Seven died last Monday.", "2018-02-05"),
         ("Tuesdays strike killed two.", "2018-02-06"),
         ("They were hit on Monday-and again.", "2018-02-05"),
         ("It began on December 31.", "2017-12-31"),
