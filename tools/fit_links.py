@@ -28,6 +28,9 @@ from corroborate.link.totals import by_report
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/link/weights.tsv"
 _MASS = 100.0  # pairs that each set counts as, on either side
+_HEAVIEST = (
+    4.0  # pairs that one pair counts as at the most: a set of a dozen shall not speak as loud as one of hundreds
+)
 _SMOOTHING = 3.0  # pairs that each level is taken to have had on either side: rare ones stay near "says nothing"
 _FEWEST = 10  # pairs; a level met in fewer is not fitted
 Shares = Mapping[Level, tuple[float, float]]
@@ -78,7 +81,8 @@ def _groups(told: Mixed) -> Iterator[tuple[Profile, bool]]:
 def fit(sets: Sequence[Sequence[Pair]]) -> Shares:
     """Return m and u of every level that was met often enough.
 
-    Every set weighs the same, and an incident as the root of its pairs: one that fifty reports tell shall not decide.
+    Sets weigh the same, but for one of few pairs, and an incident as the root of its pairs: one that fifty reports tell
+    shall not decide.
     """
     met = Counter(level for pairs in sets for pair in pairs for level in pair.levels)
     sides: tuple[dict[Level, float], dict[Level, float]] = (defaultdict(float), defaultdict(float))
@@ -88,9 +92,10 @@ def fit(sets: Sequence[Sequence[Pair]]) -> Shares:
         for side, is_one in zip(sides, (True, False), strict=True):
             chosen = [(pair, w) for pair, w in zip(pairs, weigh, strict=True) if (pair.incident is not None) == is_one]
             total = sum(w for _, w in chosen)
+            mass = min(_MASS, _HEAVIEST * total)
             for pair, w in chosen:
                 for level in pair.levels:
-                    side[level] += _MASS * w / total
+                    side[level] += mass * w / total
     fitted = sorted(level for level in weights().across if level in weights().meanings and level != PRIOR)
     smooth = [{level: side[level] + _SMOOTHING for level in fitted} for side in sides]
     m, u = (

@@ -78,6 +78,8 @@ def compare(one: Profile, other: Profile) -> Comparison:
     ]
     if within:
         levels.append(("distance", _distance(one, other)))
+    else:
+        levels.append(("outlet", _outlet(one, other)))
     table = weights().within if within else weights().across
     weighed = tuple((level, table[level]) for level in levels)
     return Comparison(sum(weight for _, weight in weighed), weighed)
@@ -245,3 +247,10 @@ def _distance(one: Profile, other: Profile) -> str:
     if gap <= 3:  # noqa: PLR2004  # a space, or a line's end and a blank line, between two passages
         return "next"
     return "lead" if one.leads or other.leads else "far"
+
+
+def _outlet(one: Profile, other: Profile) -> str:
+    """Say whether one outlet leads two reports with the two: it seldom brings one event as news a second time."""
+    if not (one.leads and other.leads and one.publisher and other.publisher):
+        return UNTOLD
+    return "same" if one.publisher == other.publisher else "other"

@@ -55,6 +55,7 @@ class Profile:
     figures: tuple[Figure, ...]
     words: frozenset[str]
     passages: tuple[tuple[int, int], ...]
+    publisher: str | None
     published: int
 
     @property
@@ -98,6 +99,7 @@ def profile(claims: Sequence[Claim]) -> Profile:
         ),
         words=frozenset(word for claim in ordered for word in own_words(claim.passage.quote)),
         passages=tuple(sorted({(claim.passage.start, claim.passage.end) for claim in ordered})),
+        publisher=ordered[0].publisher,
         published=published.toordinal() if published else 0,
     )
 

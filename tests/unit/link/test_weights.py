@@ -6,7 +6,10 @@ from math import log
 
 import pytest
 
+from corroborate.link.compare import compare
 from corroborate.link.lexicon import PRIOR, UNTOLD, weights
+from corroborate.link.profile import profile
+from tests.making_claims import Report, attack
 
 COMPARE = resources.files("corroborate.link").joinpath("compare.py").read_text(encoding="utf-8")
 
@@ -40,3 +43,18 @@ def test_what_is_not_told_says_nothing() -> None:
 def _lines() -> list[str]:
     text = resources.files("corroborate.link").joinpath("weights.tsv").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sentence", "level"),
+    [("The Courier", 0, "same"), ("The Herald", 0, "other"), ("The Courier", 5, UNTOLD)],
+    ids=["one outlet leads twice", "two outlets", "told further down"],
+)
+def test_that_one_outlet_leads_two_reports_with_them_speaks_against_one_incident(
+    outlet: str, sentence: int, level: str
+) -> None:
+    first = Report("a", "The Courier").tell(attack(), "Shells hit the bakery of Binnish")
+    second = Report("b", outlet).tell(attack(), "Shells fell on a mill in Binnish", sentence=sentence)
+    found = compare(profile([first]), profile([second])).levels
+    assert ("outlet", level) in {level for level, _ in found}
+    assert weights().across["outlet", "same"] < 0 < weights().across["outlet", "other"]
