@@ -18,9 +18,11 @@ from urllib.parse import urlsplit
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
+from corroborate.adapters.codec import encode
 from corroborate.adapters.web_archive import BROKEN_ARCHIVE
 from corroborate.errors import CollectError
 from corroborate.model.handover import Label, Packed
+from corroborate.model.judgement import Judgement
 
 _VERSION = "1.1.1"
 _CHUNK = 1 << 20
@@ -124,6 +126,11 @@ def write_wacz(
         package.writestr("datapackage-digest.json", json.dumps(digest, indent=1))
 
 
+def judgement_lines(judgements: Iterable[Judgement]) -> Iterator[bytes]:
+    """Yield judgements as lines of JSON, with all that each rests on."""
+    return _lines(json.dumps(encode(one), ensure_ascii=False, sort_keys=True) for one in judgements)
+
+
 def _put_capture(contents: _Contents, capture: Packed, opened: Opener) -> None:
     is_archive = capture.media_type in _WARC
     with opened(capture.sha256) as file:
@@ -165,6 +172,7 @@ def _lines(lines: Iterable[str]) -> Iterator[bytes]:
 def _described(resources: list[dict[str, str | int]], label: Label) -> bytes:
     said = {
         "profile": "data-package",
+        "id": label.id,
         "wacz_version": _VERSION,
         "title": label.title,
         "software": label.tool,

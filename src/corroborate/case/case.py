@@ -11,7 +11,8 @@ from typing import BinaryIO, Self
 from corroborate import collect, review
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
-from corroborate.case.handing_over import HandOver, hand_over
+from corroborate.case.handed_log import PACKAGE
+from corroborate.case.handing_over import HandOver, before_export, hand_over, part_of, shown
 from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
 from corroborate.case.past import Past, past
 from corroborate.case.stamping import Stamped, Stamping
@@ -219,16 +220,12 @@ class Case:
         unless `withheld` asks for it; a UsageError where that is the incident itself.
         """
         from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
-        from corroborate.publish.exports import Choice, chosen  # noqa: PLC0415  # as slow, and needed here alone
 
-        everything = self.record(methodology)
-        record, left_out = chosen(everything, Choice(unreviewed=True, withheld=withheld))
-        if incident is not None and incident not in {one.id for one in record.incidents} and left_out.withheld:
-            raise UsageError(f"{incident} is withheld by a person: --withheld takes it in")
+        record, left_out = shown(self.record(methodology), incident, withheld=withheld)
         others = [replace(record, incidents=self.incidents(name), legend=self.legend(name)) for name in beside]
         if len({one.legend.name for one in (record, *others)}) <= len(others):
             raise UsageError(f"{record.legend.name!r} or another methodology is named twice: each stands there once")
-        return dossier(record, incident, others, withheld=left_out.withheld)
+        return dossier(record, incident, others, withheld=left_out)
 
     def write_report(self, path: str | Path) -> Path:
         """Write the dossier of the case to a file and return its path."""
@@ -237,12 +234,21 @@ class Case:
         return target
 
     @contextmanager
-    def handing_over(self, output: Path) -> Iterator[HandOver]:
-        """Note that the case is handed on in a file, and give what goes into it, as it stands while this is open."""
-        self._fold()
-        self.log(ActKind.EXPORT, "package", output=str(output), of="case")
-        with self._desk.store.snapshot():
-            yield hand_over(self._desk, self.record())
+    def handing_over(
+        self, output: Path, incident: IncidentId | None = None, *, withheld: bool = False
+    ) -> Iterator[HandOver]:
+        """Note that the case, or an incident, is handed on in a file; give what goes into it, as it stands meanwhile.
+
+        A UsageError where the incident is withheld by a person, unless `withheld` takes it in.
+        """
+        desk = self._desk
+        part = part_of(desk, self.record(), incident, withheld=withheld) if incident else None
+        told = before_export(desk.store, part)
+        self.log(ActKind.EXPORT, PACKAGE, output=str(output), of=incident or "case", **told)
+        with desk.store.snapshot():
+            record = self.record()
+            part = part_of(desk, record, incident, withheld=withheld) if incident else None
+            yield hand_over(desk, record, part, str(told["trail"]))
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 

@@ -1,52 +1,193 @@
-"""A case as it is handed to others: its captures, its custody log, and what its time stamps are checked by."""
+"""A case, or an incident of it, as it is handed to others: its captures, its custody log, its time stamps.
+
+Of an incident, what tells of other things stays behind: collections that hold other reports, judgements that quote
+them, and the entries of the log that tell of them, which are sealed: their hashes stay, so that the log can be checked.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import BinaryIO
 
 from corroborate.case.intake import Desk
+from corroborate.case.stamp_check import is_tied
 from corroborate.case.stamping import KEPT
-from corroborate.model.audit import ActKind, entry_of
-from corroborate.model.document import Document
+from corroborate.errors import UsageError
+from corroborate.model.audit import (
+    Act,
+    ActKind,
+    AuditEntry,
+    Detail,
+    SealedEntry,
+    digest_of,
+    entry_of,
+    trails,
+)
+from corroborate.model.document import Document, Sighting
 from corroborate.model.handover import Packed
+from corroborate.model.ids import CaptureId, IncidentId
 from corroborate.model.record import Record
+from corroborate.ports import CaseStore
 
-LOG = "corroborate/custody.jsonl"
-_STAMPS = "corroborate/stamps"
-_ENDINGS = dict(zip(KEPT, ("json", "tsr", "pem"), strict=True))
+LOG, TRAIL, STAMPS = "corroborate/custody.jsonl", "corroborate/trail.txt", "corroborate/stamps"
+ENDINGS = dict(zip(KEPT, ("json", "tsr", "pem"), strict=True))  # of what a stamp is checked by
+_OF_THE_LOG = frozenset({ActKind.MEND, ActKind.MIGRATE})
 
 File = tuple[str, Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What goes into a package: the record, the captures with what opens them, the files beside, by their paths."""
+    """What goes into a package: the record, the captures with what opens them, the files beside, by their paths.
 
+    `id` is the trail of the log before; `left_out` tells in words what stays behind.
+    """
+
+    id: str
     record: Record
     captures: tuple[Packed, ...]
     opened: Callable[[str], BinaryIO]
     files: tuple[File, ...]
+    left_out: tuple[str, ...] = ()
 
 
-def hand_over(desk: Desk, record: Record) -> HandOver:
-    """Return the case as it stands; whoever takes it keeps the case as it is meanwhile (`CaseStore.snapshot`)."""
-    files = ((LOG, (f"{line}\n".encode() for line in desk.store.audit())), *_stamps(desk))
-    return HandOver(record, tuple(_packed(desk, record.documents)), desk.evidence.open, files)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a case is handed on: these captures, and what the record tells of them; `left_out` what stays behind."""
+
+    record: Record
+    captures: frozenset[CaptureId]
+    left_out: tuple[str, ...]
 
 
-def _packed(desk: Desk, documents: Sequence[Document]) -> Iterator[Packed]:
+def shown(record: Record, incident: IncidentId | None, *, withheld: bool) -> tuple[Record, int]:
+    """Return a record without what a person withheld, unless that is asked for, and how many incidents that is.
+
+    A UsageError where the incident that is asked for is among them.
+    """
+    from corroborate.publish.exports import Choice, chosen  # noqa: PLC0415  # slow to load: only for who hands on
+
+    kept, left_out = chosen(record, Choice(unreviewed=True, withheld=withheld))
+    if incident is not None and incident not in {one.id for one in kept.incidents} and left_out.withheld:
+        raise UsageError(f"{incident} is withheld by a person: --withheld takes it in")
+    return kept, left_out.withheld
+
+
+def part_of(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool) -> Part:
+    """Return what of a case is handed on with an incident; a UsageError where there is none, or it is withheld."""
+    from corroborate.publish.narrowing import narrowed  # noqa: PLC0415  # its neighbours are slow to load
+
+    kept, _ = shown(record, incident, withheld=withheld)
+    found = next((one for one in kept.incidents if one.id == incident), None)
+    if found is None:
+        raise UsageError(f"no incident {incident} in this case; `corroborate incidents` lists them")
+    whole = narrowed(kept, found)
+    sightings = desk.store.sightings()
+    reports = frozenset(document.capture for document in whole.documents)
+    captures, collections = _with_collections(reports | _media(reports, sightings), sightings)
+    told = tuple(one for one in whole.judgements if {anchor.capture for anchor in one.anchors} <= captures)
+    ids = {one.id for one in told}
+    rulings = tuple(one for one in whole.rulings if one.judgement.id in ids)
+    others = {
+        "collections that hold other reports": collections,
+        "judgements on other reports": len(whole.judgements) - len(told),
+    }
+    left_out = tuple(f"{what} ({number})" for what, number in others.items() if number)
+    return Part(replace(whole, judgements=told, rulings=rulings), captures, left_out)
+
+
+def before_export(store: CaseStore, part: Part | None) -> dict[str, Detail]:
+    """Return what the log tells of a package that is about to be made, with what stands for all entries before it."""
+    digests = [digest_of(line) for line in store.audit()]
+    told: dict[str, Detail] = {"captures": tuple(sorted(part.captures))} if part else {}
+    return {"sequence": len(digests), "trail": ["", *trails(digests)][-1], **told}
+
+
+def hand_over(desk: Desk, record: Record, part: Part | None, before: str) -> HandOver:
+    """Return a case, or a part of it, as it stands; whoever takes it keeps the case so meanwhile (`snapshot`).
+
+    `before` is the trail of the log, as its entry on the package tells it.
+    """
+    captures = part.captures if part else frozenset(capture.id for capture in desk.store.captures())
+    lines = tuple(desk.store.audit())
+    entries = tuple(map(entry_of, lines))
+    shown = tuple(part is None or _is_shown(desk, part, entry.act) for entry in entries)
+    files = (
+        (LOG, _log(lines, shown)),
+        (TRAIL, (f"{digest_of(line)}\n".encode() for line in lines)),
+        *_stamps(desk, compress(entries, shown)),
+    )
+    sealed = shown.count(False)
+    left_out = (*part.left_out, f"entries of the log, but for their hashes ({sealed})") if part else ()
+    packed = tuple(_packed(desk, record.documents, captures))
+    return HandOver(before, part.record if part else record, packed, desk.evidence.open, files, left_out)
+
+
+def _log(lines: Sequence[str], shown: Sequence[bool]) -> Iterator[bytes]:
+    for number, (line, is_shown) in enumerate(zip(lines, shown, strict=True), start=1):
+        told = line if is_shown else SealedEntry(number, digest_of(line)).line
+        yield f"{told}\n".encode()
+
+
+def _media(reports: AbstractSet[CaptureId], sightings: Sequence[Sighting]) -> frozenset[CaptureId]:
+    """Return the pictures and films of posts: their place in the collection is that of the post, and one word more."""
+    posts = {(one.within, one.lead.location) for one in sightings if one.within and one.capture in reports}
+    found = (one for one in sightings if (one.within, one.lead.location.rpartition("-")[0]) in posts)
+    return frozenset(one.capture for one in found)
+
+
+def _with_collections(
+    captures: frozenset[CaptureId], sightings: Sequence[Sighting]
+) -> tuple[frozenset[CaptureId], int]:
+    """Return captures with the collections that they stood in and nothing else did, and how many others there are."""
+    inside: dict[CaptureId, set[CaptureId]] = {}
+    for one in sightings:
+        if one.within:
+            inside.setdefault(one.within, set()).add(one.capture)
+    found = set(captures)
+    while more := {name for name, held in inside.items() if name not in found and held <= found}:
+        found |= more
+    return frozenset(found), sum(not held.isdisjoint(found) for name, held in inside.items() if name not in found)
+
+
+def _is_shown(desk: Desk, part: Part, act: Act) -> bool:
+    """Say whether an entry of the log tells of what is handed on, or of the log as a whole, and of nothing else."""
+    said = dict(act.details)
+    match act.kind:
+        case ActKind.COLLECT | ActKind.READ:
+            return act.subject in part.captures
+        case ActKind.JUDGE:
+            return act.subject in {one.id for one in part.record.judgements}
+        case ActKind.VIEW | ActKind.EXPORT:
+            return bool(_named(said, "captures")) and _named(said, "captures") <= part.captures
+        case ActKind.VERIFY:
+            return _named(said, "faults") <= part.captures
+        case ActKind.STAMP:
+            return is_tied(desk.evidence.fetch(str(said["statement"])))
+        case _:
+            return act.kind in _OF_THE_LOG
+
+
+def _named(said: dict[str, Detail], what: str) -> set[str]:
+    names = said.get(what)
+    return set(names) if isinstance(names, tuple) else set()
+
+
+def _packed(desk: Desk, documents: Sequence[Document], chosen: AbstractSet[CaptureId]) -> Iterator[Packed]:
     reports = {document.capture: document.title or document.name for document in documents}
     first = {sighting.capture: sighting for sighting in reversed(desk.store.sightings())}
     for capture in desk.store.captures():
-        seen = first[capture.id]
-        at, title = seen.archived_at or seen.seen_at, reports.get(capture.id)
-        yield Packed(capture.id, capture.size, capture.media_type, seen.lead.url, at, title)
+        if capture.id in chosen:
+            seen = first[capture.id]
+            at, title = seen.archived_at or seen.seen_at, reports.get(capture.id)
+            yield Packed(capture.id, capture.size, capture.media_type, seen.lead.url, at, title)
 
 
-def _stamps(desk: Desk) -> Iterator[File]:
+def _stamps(desk: Desk, entries: Iterable[AuditEntry]) -> Iterator[File]:
     """Yield what each time stamp is checked by: the statement, the authority's reply, the certificates."""
-    for entry in map(entry_of, desk.store.audit()):
-        said = dict(entry.act.details)
+    for entry in entries:
         if entry.act.kind is ActKind.STAMP:
-            for part, ending in _ENDINGS.items():
-                yield f"{_STAMPS}/{entry.sequence}.{ending}", [desk.evidence.fetch(str(said[part]))]
+            said = dict(entry.act.details)
+            for part, ending in ENDINGS.items():
+                yield f"{STAMPS}/{entry.sequence}.{ending}", [desk.evidence.fetch(str(said[part]))]

@@ -35,9 +35,13 @@ class _State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class LogCheck:
-    """What came of it: the entries that can be believed, in order, what is wrong, what is only worth knowing."""
+    """What came of it: the entries that can be believed, in order, what is wrong, what is only worth knowing.
+
+    `digests` are the hashes of all entries, from the first on; empty where one cannot be believed.
+    """
 
     entries: tuple[AuditEntry, ...]
+    digests: tuple[str, ...]
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
 
@@ -74,10 +78,12 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
     last = max(head.sequence, *here, *there, 0)
     states: dict[int, _State] = {}
     believed: list[AuditEntry] = []
+    digests: list[str] = []
     for number in range(1, last + 1):
         state, line = _judged(number, (here, there), head)
         if state is not None:
             states[number] = state
+        digests.append(line.digest if line is not None else "")
         if line is not None:
             believed.extend(_parsed(line))
     faults: list[Fault] = [*strays_here, *strays_there]
@@ -89,7 +95,7 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
             )
         else:
             faults.append(_fault(state, first, final, last=last, lines=(here.get(first), there.get(first))))
-    return LogCheck(tuple(believed), tuple(faults), tuple(notes))
+    return LogCheck(tuple(believed), tuple(digests), tuple(faults), tuple(notes))
 
 
 def _numbered(

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corroborate.case.intake import Desk
 from corroborate.case.log_check import log_of
-from corroborate.case.stamping import check_stamps, kept_for
+from corroborate.case.stamp_check import check_stamps
+from corroborate.case.stamping import kept_for
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
 from corroborate.model.ids import ClaimId, DocumentId
@@ -28,7 +29,7 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         captures = [capture.id for capture in store.captures()]
         wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
     damaged = list(evidence.faults(captures, hashed))
-    stamps = check_stamps(log.entries, evidence, desk.authority)
+    stamps = check_stamps(log.entries, log.digests, evidence.fetch, desk.authority)
     faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *stamps.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",

@@ -1,4 +1,4 @@
-"""`package`: the whole case in one file, for a reviewer who may not have the program."""
+"""`package`: a case, or an incident of it, in one file, for a reviewer who may not have the program."""
 
 from pathlib import Path
 
@@ -12,32 +12,46 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.option("-o", "--output", type=_OUT, required=True, help="The file to write, as in: case.wacz.")
+@click.option("--incident", "wanted", metavar="ID", help="Only this incident, with what concerns it.")
+@click.option("--withheld", is_flag=True, help="Take the incident though a person withheld it.")
 @with_case
 @click.pass_context
-def package(ctx: click.Context, output: Path, case_folder: Path | None) -> None:
+def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool, case_folder: Path | None) -> None:
     """Write the case as a WACZ: all evidence, the record, the dossier, the custody log and its time stamps.
 
     What is in it can be checked with standard tools alone: docs/evidence.md shows how. It holds the reports themselves;
-    think of whom they name before you hand it on.
+    think of whom they name before you hand it on. With --incident, what tells of other things stays behind.
     """
     import hashlib
     from datetime import UTC, datetime
 
     from corroborate import __version__
-    from corroborate.adapters.wacz import write_wacz
+    from corroborate.adapters.wacz import judgement_lines, write_wacz
     from corroborate.adapters.whole_file import whole_file
     from corroborate.cli.reporting import json_lines
+    from corroborate.cli.selection import incident_of
     from corroborate.model.handover import Label
 
     case = case_of(ctx, case_folder)
-    label = Label(f"The case in {output.stem}", f"corroborate {__version__}", datetime.now(UTC))
-    with case.handing_over(output) as handed, whole_file(output) as target:
+    incident = incident_of(case.record(), wanted, "a package").id if wanted else None
+    with (
+        case.handing_over(output, incident, withheld=withheld) as handed,
+        whole_file(output) as target,
+    ):
         beside = (
-            ("corroborate/dossier.html", [case.report().encode()]),
+            ("corroborate/dossier.html", [case.report(incident, withheld=withheld).encode()]),
             ("corroborate/record.jsonl", (line.encode() for line in json_lines(handed.record))),
+            ("corroborate/judgements.jsonl", judgement_lines(handed.record.judgements)),
             *handed.files,
         )
+        label = Label(handed.id, _title(incident, output), f"corroborate {__version__}", datetime.now(UTC))
         write_wacz(target, handed.captures, handed.opened, beside, label)
     message(f"Wrote {output}")
+    for told in handed.left_out:
+        message(f"Left out: {told}")
     with output.open("rb") as written:
         message(f"SHA-256 {hashlib.file_digest(written, 'sha256').hexdigest()}")
+
+
+def _title(incident: str | None, output: Path) -> str:
+    return f"An incident in {output.stem}" if incident else f"The case in {output.stem}"

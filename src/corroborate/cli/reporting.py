@@ -39,9 +39,7 @@ def report(
     case_folder: Path | None,
 ) -> None:
     """Write the dossier of the case, or of one incident, as one HTML page that needs nothing else."""
-    from corroborate.cli.selection import by_id, captures_of
-    from corroborate.errors import UsageError
-    from corroborate.model.incident import Incident
+    from corroborate.cli.selection import captures_of, incident_of
 
     case = case_of(ctx, case_folder)
     if not wanted:
@@ -50,9 +48,7 @@ def report(
         write(output, content)
         return
     whole = case.record(methodology)
-    incident = by_id(whole, wanted)
-    if not isinstance(incident, Incident):
-        raise UsageError(f"{wanted} is no incident: a report is of the whole case or of one incident")
+    incident = incident_of(whole, wanted, "a report")
     content = case.report(incident.id, methodology, beside=beside, withheld=withheld)
     _log(case, "report", output, content, of=incident.id, captures=captures_of(whole, incident))
     write(output, content)

@@ -128,6 +128,14 @@ def by_id(record: Record, asked: str) -> Thing:
     raise UsageError(f"{asked!r} begins {len(begun)} ids ({', '.join(kinds)}): {shown} … give more of it")
 
 
+def incident_of(record: Record, asked: str, what: str) -> Incident:
+    """Return the incident that is asked for, by its id or its beginning; a UsageError says that `what` is of one."""
+    found = by_id(record, asked)
+    if not isinstance(found, Incident):
+        raise UsageError(f"{asked} is no incident: {what} is of the whole case or of one incident")
+    return found
+
+
 def captures_of(record: Record, thing: Thing) -> tuple[CaptureId, ...]:
     """Return the captures behind a thing, as the custody log names them; none of a doubt."""
     captures = {document.id: document.capture for document in record.documents}

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +12,7 @@ from corroborate.errors import InvariantError
 from corroborate.model.canonical import canonical
 
 GENESIS = "0" * 64
+_SHOWN = 80  # signs of a line that an error quotes
 Detail: TypeAlias = str | int | tuple[str, ...] | None
 Details: TypeAlias = tuple[tuple[str, Detail], ...]
 
@@ -87,6 +89,22 @@ class AuditEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SealedEntry:
+    """An entry of which a copy of the log shows no more than its number and hash, since it tells of other things.
+
+    The entry after it, where that is shown, carries the same hash; what binds all of them is the log's trail.
+    """
+
+    sequence: int
+    digest: str
+
+    @property
+    def line(self) -> str:
+        """Return its line in the log: canonical JSON."""
+        return canonical({"digest": self.digest, "sequence": self.sequence})
+
+
+@dataclass(frozen=True, slots=True)
 class LogHead:
     """Where the log ends: its last entry and that one's hash, noted apart from the entries.
 
@@ -105,6 +123,18 @@ def digest_of(line: str) -> str:
     return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def trails(digests: Iterable[str]) -> Iterator[str]:
+    """Yield, for each of some hashes, what stands for all up to it: the SHA-256 of them, one a line.
+
+    >>> list(trails(["ab", "cd"]))[-1]
+    '5141648ccbe924f6462cfc7085ccd21779b89d8cee1438281bf1b4cd8d63ac2a'
+    """
+    trail = hashlib.sha256()
+    for digest in digests:
+        trail.update(f"{digest}\n".encode())
+        yield trail.copy().hexdigest()
+
+
 def entry_of(line: str) -> AuditEntry:
     """Return the entry that a line holds; an InvariantError where it holds none."""
     try:
@@ -113,5 +143,45 @@ def entry_of(line: str) -> AuditEntry:
         at = datetime.fromisoformat(said["at"])
         act = Act(ActKind(said["act"]), at, said["actor"], said["subject"], tuple(pairs))
         return AuditEntry(said["sequence"], act, said["previous"], said["salt"])
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise InvariantError(f"no entry of a custody log: {line[:80]!r}") from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise InvariantError(f"no entry of a custody log: {line[:_SHOWN]!r}") from error
+
+
+def shown_or_sealed(line: str) -> AuditEntry | SealedEntry:
+    """Return the entry of a line that a stranger may have written; an InvariantError where any part is not of its kind.
+
+    >>> shown_or_sealed(SealedEntry(7, GENESIS).line)
+    SealedEntry(sequence=7, digest='0000000000000000000000000000000000000000000000000000000000000000')
+    """
+    found = _sealed(line) or entry_of(line)
+    if found.line != line or not (_is_sound(found) if isinstance(found, AuditEntry) else _is_hash(found.digest)):
+        raise InvariantError(f"no entry of a custody log: {line[:_SHOWN]!r}")
+    return found
+
+
+def _sealed(line: str) -> SealedEntry | None:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    is_sealed = isinstance(said, dict) and said.keys() == {"digest", "sequence"} and isinstance(said["sequence"], int)
+    return SealedEntry(said["sequence"], said["digest"]) if is_sealed else None
+
+
+def _is_hash(digest: object) -> bool:
+    return isinstance(digest, str) and len(digest) == len(GENESIS) and not set(digest) - set("0123456789abcdef")
+
+
+def _is_sound(entry: AuditEntry) -> bool:
+    act = entry.act
+    texts: tuple[object, ...] = (act.actor, act.subject, entry.previous, entry.salt)
+    number: object = entry.sequence
+    if act.at.tzinfo is None or not isinstance(number, int) or not all(isinstance(text, str) for text in texts):
+        return False
+    return all(_is_detail(value) for _, value in act.details)
+
+
+def _is_detail(value: object) -> bool:
+    if isinstance(value, tuple):
+        return all(isinstance(item, str) for item in value)
+    return value is None or isinstance(value, str | int)

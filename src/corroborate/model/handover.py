@@ -20,8 +20,12 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a package says of itself: its title, what made it, and when."""
+    """What a package says of itself: its title, what made it, and when.
 
+    `id` is the trail of the custody log up to then, by which the log's entry on the package is known.
+    """
+
+    id: str
     title: str
     tool: str
     made: datetime

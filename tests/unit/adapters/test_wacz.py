@@ -13,7 +13,7 @@ from corroborate.model.handover import Label, Packed
 from corroborate.model.ids import CaptureId
 
 NOON = datetime(2018, 2, 5, 12, tzinfo=UTC)
-LABEL = Label("A case", "tests", NOON)
+LABEL = Label("trail", "A case", "tests", NOON)
 MOST = 1 << 20  # bytes asked for at once
 
 

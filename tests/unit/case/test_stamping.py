@@ -1,5 +1,6 @@
 """A stamped log: what its stamps show, and that it can no longer be written anew."""
 
+import hashlib
 import json
 import sqlite3
 import subprocess
@@ -70,8 +71,8 @@ def test_a_statement_tells_of_the_captures_since_the_last(
     stamp(case, authorities[0])
     stamped = [entry for entry in case.custody() if entry.act.kind is ActKind.STAMP]
     said = [json.loads(case._desk.evidence.fetch(str(dict(entry.act.details)["statement"]))) for entry in stamped]
-    captures = [[name for day in one["captures"].values() for name in day] for one in said]
-    assert captures[0] == [first]
+    captures = [set(one["captures"].values()) for one in said]
+    assert captures[0] == {hashlib.sha256(f"{first}\n".encode()).hexdigest()}
     assert len(captures[1]) == 1
     assert captures[1] != captures[0]
     assert list(said[0]["captures"]) == [datetime.now(UTC).date().isoformat()]
