@@ -15,7 +15,7 @@ from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
-from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_war_toll, undated
+from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_standing, is_war_toll, undated
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
@@ -124,11 +124,19 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return _since(story.campaign, here, story.published), "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
+    if here.passage.start > story.body and is_standing(mention) and not _counts_harm(here):
+        return None, "standing"
     if is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
+
+
+def _counts_harm(here: Told) -> bool:
+    """Say whether a sentence tells how many were harmed, as one does of an event."""
+    harms = (mention.content for mention in here.mentions if isinstance(mention.content, Harm))
+    return any(harm.count.low is not None or harm.count.high is not None for harm in harms)
 
 
 def _counts_from(here: Told, time: Dated, mention: Mention) -> bool:

@@ -11,6 +11,8 @@ _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
 _PERFECT = {"has", "have", "is", "are"}
+_BY_VERB = ("A02", "A03")  # rules of extraction by which a verb tells of force
+_GAINED = {"has", "have", "had"}
 # Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
@@ -56,6 +58,16 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
         if word in {"is", "are", "remain", "remains"} and lists["state"].intersection(after[:1]):
             return True
     return False
+
+
+def is_standing(mention: Mention) -> bool:
+    """Say whether a verb tells of force as it stands, at no moment: "the army shells the town", "has seized"."""
+    content = mention.content
+    if not isinstance(content, Attack) or not mention.rule.startswith(_BY_VERB):
+        return False
+    verb = mention.trigger.quote.casefold().split()
+    gained = verb[0] in _GAINED and content.method is Method.GROUND_ASSAULT
+    return gained or verb[0] in word_lists()["present"]
 
 
 def is_habit(passage: Passage, mention: Mention) -> bool:

@@ -607,3 +607,38 @@ def test_harm_since_an_event_without_a_date_has_not_the_day_of_the_news() -> Non
     assert told(report, ("40 nurses have died", killed(40))) == ["2015-03-01..2018-02-07"]
     report = document(f"{news}It was the worst attack since the coup: 40 nurses were killed.")
     assert told(report, ("40 nurses were killed", killed(40))) == ["2018-02-05"]
+
+
+def by_verb(report: Document, quote: str, verb: str, method: Method) -> Mention:
+    """Return a mention of force that a verb in the quoted words tells."""
+    start = report.text.index(quote)
+    at = report.text.index(verb, start)
+    span, trigger = Span.cut(report.text, start, start + len(quote)), Span.cut(report.text, at, at + len(verb))
+    return Mention(span, Attack(method, Count.exactly(1), None), trigger, "A02-verb")
+
+
+def test_force_that_goes_on_and_land_that_has_been_won_take_no_day_from_the_story() -> None:
+    report = document(
+        "Jets hit the town on Monday. The army shells the road to the port. Rebels have seized two villages. "
+        "Rebels had taken the dam. Jets had bombed the bridge."
+    )
+    dated = by_verb(report, "Jets hit the town", "hit", Method.AIRSTRIKE)
+    standing = (
+        by_verb(report, "The army shells the road", "shells", Method.SHELLING),
+        by_verb(report, "Rebels have seized two villages", "have seized", Method.GROUND_ASSAULT),
+        by_verb(report, "Rebels had taken the dam", "had taken", Method.GROUND_ASSAULT),
+    )
+    told_before = by_verb(report, "Jets had bombed the bridge", "had bombed", Method.AIRSTRIKE)
+    chosen, _ = days(report, (dated, *standing, told_before))
+    assert [chosen[mention.id][0] for mention in standing] == [None, None, None]
+    assert chosen[told_before.id][0] == chosen[dated.id][0] is not None
+
+
+def test_force_in_the_present_has_its_day_in_the_lead_and_beside_numbers_of_the_harmed() -> None:
+    report = document("Jets bomb the town on Monday. Rebels shell the port and kill four people.")
+    start = report.text.index("kill four")
+    span = Span.cut(report.text, start, start + len("kill four people"))
+    lead = by_verb(report, "Jets bomb the town", "bomb", Method.AIRSTRIKE)
+    beside = by_verb(report, "Rebels shell the port", "shell", Method.SHELLING)
+    chosen, _ = days(report, (lead, beside, Mention(span, killed(4), span, "test")))
+    assert chosen[lead.id][0] == chosen[beside.id][0] is not None
