@@ -17,7 +17,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from sqlalchemy import Connection
 
@@ -56,6 +56,10 @@ class Memory:
         """Keep bytes at once."""
         sha256 = self.keep(content)
         return lambda: sha256
+
+    def keep_file(self, file: IO[bytes], sha256: str) -> None:
+        """Keep the bytes of a file for as long as the process lives."""
+        self._kept[sha256] = file.read()
 
     def fetch(self, sha256: str) -> bytes:
         """Return bytes kept before."""

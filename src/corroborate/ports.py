@@ -1,17 +1,18 @@
 """What the stages ask of the world. Adapters answer; tests answer with fakes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO, Protocol, TypeVar
+from typing import IO, BinaryIO, Protocol, TypeVar
 
 from corroborate.model.audit import Act, LogHead
 from corroborate.model.capturing import Condition, Feed, Fetched, Member
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
-from corroborate.model.ids import CaptureId, ClaimId, DocumentId
+from corroborate.model.handover import Takeover
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Fold, Intake
@@ -40,6 +41,10 @@ class EvidenceStore(Protocol):
 
     def keep_meanwhile(self, content: bytes) -> Callable[[], str]:
         """Begin to keep the bytes, and return what waits until they are kept durably and gives their SHA-256."""
+        ...
+
+    def keep_file(self, file: IO[bytes], sha256: str) -> None:
+        """Keep the bytes of a file durably, a piece at a time; a CollectError where they do not have this hash."""
         ...
 
     def fetch(self, sha256: str) -> bytes:
@@ -106,6 +111,47 @@ class Archives(Protocol):
         ...
 
 
+class Package(Protocol):
+    """A case, or an incident of one, as somebody handed it over: nothing of it is believed before `faults` is empty."""
+
+    sha256: str
+    name: str
+    id: str
+    made: str
+
+    def faults(self) -> Iterator[Fault]:
+        """Hash every file and yield what is not as the package's own list has it."""
+        ...
+
+    def captures(self) -> Mapping[str, int]:
+        """Return the captures in it by their hashes, with their sizes."""
+        ...
+
+    def logs(self) -> Sequence[str]:
+        """Return the paths of the custody logs in it, its own first."""
+        ...
+
+    def lines(self, path: str) -> Iterator[str]:
+        """Yield the lines of a file; a ReadError where one is longer than any can be."""
+        ...
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield the judgements in it; a ReadError at one that is none."""
+        ...
+
+    def open(self, path: str) -> IO[bytes]:
+        """Return a file of it to be read."""
+        ...
+
+    def read(self, path: str) -> bytes | None:
+        """Return a small file of it, None where it is not there."""
+        ...
+
+    def sha256_of(self, path: str) -> str:
+        """Return the SHA-256 of a file as it is in it."""
+        ...
+
+
 class Gazetteer(Protocol):
     """Knows places by their names, in any usual spelling."""
 
@@ -166,6 +212,14 @@ class CaseStore(Protocol):
 
     def decide(self, judgement: Judgement) -> None:
         """Append a judgement and its audit entry in one transaction."""
+        ...
+
+    def take_over(self, takeover: Takeover) -> None:
+        """Write what a package brings, and its audit entries, in one transaction; nothing twice."""
+        ...
+
+    def taken_over(self) -> frozenset[JudgementId]:
+        """Return the judgements that packages brought."""
         ...
 
     def log(self, act: Act) -> None:

@@ -83,3 +83,21 @@ def _union(kinds: tuple[Any, ...]) -> _Decoder:
         return others[0](plain)
 
     return read
+
+
+def conforms(kind: object, value: object) -> bool:
+    """Say whether a value is of a kind in all its parts: `decode` believes whoever wrote the plain form."""
+    if isinstance(kind, NewType):
+        return conforms(kind.__supertype__, value)
+    if get_origin(kind) in (Union, types.UnionType):
+        return any(conforms(one, value) for one in get_args(kind))
+    if get_origin(kind) is tuple:
+        return isinstance(value, tuple) and all(conforms(get_args(kind)[0], item) for item in value)
+    if kind is float:
+        return isinstance(value, int | float)
+    if not isinstance(kind, type) or type(value) is not kind:
+        return False
+    if not is_dataclass(kind):
+        return True
+    hints = get_type_hints(kind)
+    return all(conforms(hints[name], getattr(value, name)) for name in _names(cast("Any", kind)))

@@ -3,12 +3,12 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from corroborate.adapters.whole_file import sync_folder
 from corroborate.errors import CollectError, StoreError
@@ -17,6 +17,7 @@ from corroborate.model.verification import Fault, FaultKind
 _READ_ONLY = 0o444
 _KEEPERS = 2  # threads that wait for the disk while reports are read
 _HASHERS = os.cpu_count() or 1
+_PIECE = 1 << 20  # bytes
 _CHUNK = 64  # files that a thread hashes at a time: handing over each alone costs as much as hashing a small one
 
 
@@ -40,16 +41,20 @@ class FolderEvidence:
 
     def keep(self, content: bytes) -> str:
         """Keep the bytes durably and return their SHA-256 in hex; bytes already kept are left as they are."""
-        return self._keep(content, hashlib.sha256(content).hexdigest())
+        return self._keep([content], hashlib.sha256(content).hexdigest())
 
     def keep_meanwhile(self, content: bytes) -> Callable[[], str]:
         """Begin to keep the bytes, and return what waits until they are kept durably and gives their SHA-256."""
         sha256 = hashlib.sha256(content).hexdigest()
         if self._keepers is None:
             self._keepers = ThreadPoolExecutor(_KEEPERS, thread_name_prefix="evidence")
-        return self._keepers.submit(self._keep, content, sha256).result
+        return self._keepers.submit(self._keep, [content], sha256).result
 
-    def _keep(self, content: bytes, sha256: str) -> str:
+    def keep_file(self, file: IO[bytes], sha256: str) -> None:
+        """Keep the bytes of a file durably, a piece at a time; a CollectError where they do not have this hash."""
+        self._keep(_of_hash(file, sha256), sha256)
+
+    def _keep(self, content: Iterable[bytes], sha256: str) -> str:
         path = self.path(sha256)
         try:
             self._make_folder(path.parent)
@@ -135,11 +140,20 @@ def _unreadable(path: Path, error: OSError) -> CollectError:
     return CollectError(f"{path}: {error.strerror}. Restore this evidence from a copy.")
 
 
-def _write_once(path: Path, content: bytes) -> None:
+def _of_hash(file: IO[bytes], sha256: str) -> Iterator[bytes]:
+    digest = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+        yield piece
+    if digest.hexdigest() != sha256:
+        raise CollectError(f"the bytes that came do not have the SHA-256 {sha256}")
+
+
+def _write_once(path: Path, content: Iterable[bytes]) -> None:
     handle, incoming = tempfile.mkstemp(prefix=".incoming-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
             file.flush()
             os.fchmod(file.fileno(), _READ_ONLY)
             os.fsync(file.fileno())

@@ -36,6 +36,14 @@ class Names:
             self._taken.add(self._names[key])
         return replace(lead, name=self._names[key], location=location)
 
+    def kept(self, lead: Lead, capture: CaptureId) -> Lead:
+        """Return a lead of another case, whose name and location stay what they are, but for a name that is taken."""
+        key = lead.location, capture
+        if key not in self._names:
+            self._names[key] = self._free(lead.name)
+            self._taken.add(self._names[key])
+        return replace(lead, name=self._names[key])
+
     def _free(self, stem: str) -> str:
         name, times = stem, 1
         while name in self._taken:

@@ -1,7 +1,7 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,11 @@ from typing import BinaryIO, Self
 from corroborate import collect, review
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
-from corroborate.case.handed_log import PACKAGE
-from corroborate.case.handing_over import HandOver, before_export, hand_over, part_of, shown
-from corroborate.case.intake import Adding, Desk, Progress, Summary, Told
+from corroborate.case.handing_over import HandOver, handing_over, shown
+from corroborate.case.intake import Adding, Desk, Progress, Summary
 from corroborate.case.past import Past, past
 from corroborate.case.stamping import Stamped, Stamping
+from corroborate.case.taking_over import Taken, take_over
 from corroborate.case.verifying import Hashed, verify
 from corroborate.case.watching import FEEDS, Watcher
 from corroborate.collect import EMPTY_MANIFEST, Row
@@ -31,20 +31,12 @@ from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Fold, Record
 from corroborate.model.verification import Verification
-from corroborate.ports import Feeds
-from corroborate.replay import Replayed, replay, rulings, settle
+from corroborate.ports import Feeds, Package
+from corroborate.replay import Replayed, contested, doubts, replay, rulings, settle
 from corroborate.settings import Settings
 
 
-def _silence(_told: Told) -> None:
-    """Tell nobody."""
-
-
-def _no_word() -> None:
-    """Tell nobody."""
-
-
-def _unwatched(_done: int, _total: int) -> None:
+def _no_word(*_said: object) -> None:
     """Tell nobody."""
 
 
@@ -86,7 +78,7 @@ class Case:
         language: str | None = None,
         anew: bool = False,
         stdin: BinaryIO | None = None,
-        progress: Progress = _silence,
+        progress: Progress = _no_word,
         waiting: Callable[[], None] = _no_word,
     ) -> Summary:
         """Add files, folders or "-" and return what came of them; what the case holds already is passed by.
@@ -106,7 +98,7 @@ class Case:
         return summary
 
     def watch(
-        self, *feeds: str, reader: Feeds, progress: Progress = _silence, waiting: Callable[[], None] = _no_word
+        self, *feeds: str, reader: Feeds, progress: Progress = _no_word, waiting: Callable[[], None] = _no_word
     ) -> Summary:
         """Collect what feeds offer and the case does not hold yet, and return what came of it."""
         with self._desk.store.alone(waiting):
@@ -118,12 +110,25 @@ class Case:
         self._fold()
         return adding.summary
 
-    def read_again(self, progress: Progress = _silence, waiting: Callable[[], None] = _no_word) -> Summary:
+    def read_again(self, progress: Progress = _no_word, waiting: Callable[[], None] = _no_word) -> Summary:
         """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""
         with self._desk.store.alone(waiting):
-            summary = Adding(self._desk, progress, anew=True, stdin=None).again()
+            summary = Adding(self._desk, progress, anew=True, stdin=None).again(self.captures())
         self._fold()
         return summary
+
+    def take_over(
+        self, package: Package, progress: Progress = _no_word, watched: Callable[[str], None] = _no_word
+    ) -> tuple[Taken, Summary]:
+        """Take over what somebody handed over, unless something of it does not hold; return what came, and was read.
+
+        A ReadError where it cannot be told what is in it. `watched` is told of each step before the reading.
+        """
+        with self._desk.store.alone(_no_word):
+            taken = take_over(self._desk, package, watched)
+            summary = Adding(self._desk, progress, anew=True, stdin=None).again(taken.unread)
+        self._fold()
+        return taken, summary
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -201,7 +206,7 @@ class Case:
             issues=self.issues(),
             judgements=self.judgements(),
             legend=self.legend(methodology),
-            rulings=rulings(self.judgements(), settled, groups),
+            rulings=rulings(self.judgements(), settled, groups, self._contested()),
             as_read=decided.as_read,
             as_of=self._past.day if self._past else None,
         )
@@ -233,22 +238,14 @@ class Case:
         target.write_text(self.report(), encoding="utf-8")
         return target
 
-    @contextmanager
     def handing_over(
         self, output: Path, incident: IncidentId | None = None, *, withheld: bool = False
-    ) -> Iterator[HandOver]:
+    ) -> AbstractContextManager[HandOver]:
         """Note that the case, or an incident, is handed on in a file; give what goes into it, as it stands meanwhile.
 
         A UsageError where the incident is withheld by a person, unless `withheld` takes it in.
         """
-        desk = self._desk
-        part = part_of(desk, self.record(), incident, withheld=withheld) if incident else None
-        told = before_export(desk.store, part)
-        self.log(ActKind.EXPORT, PACKAGE, output=str(output), of=incident or "case", **told)
-        with desk.store.snapshot():
-            record = self.record()
-            part = part_of(desk, record, incident, withheld=withheld) if incident else None
-            yield hand_over(desk, record, part, str(told["trail"]))
+        return handing_over(self._desk, self.record, str(output), incident, withheld=withheld)
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 
@@ -294,7 +291,7 @@ class Case:
         made = judgement_of(asked, record, self._settings.author, made_at, self.methodology)
         return review.judge(self._desk.store, made)
 
-    def verify(self, hashed: Hashed = _unwatched, *, heads: Sequence[str] = ()) -> Verification:
+    def verify(self, hashed: Hashed = _no_word, *, heads: Sequence[str] = ()) -> Verification:
         """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.
 
         `hashed` is told how many captures are done, of how many. `heads` are hashes of entries that were kept
@@ -341,8 +338,15 @@ class Case:
 
     def _decided(self) -> Replayed:
         """Return the claims as people have put them right, and the judgements on what is read now."""
-        claims, judgements = self._read(), self.judgements()
+        claims, judgements = self._read(), self._standing()
         return replay(claims, judgements, self._spoken_of(claims, judgements))
+
+    def _contested(self) -> Mapping[JudgementId, Judgement]:
+        return contested(self.judgements(), self._desk.store.taken_over())
+
+    def _standing(self) -> tuple[Judgement, ...]:
+        against = self._contested()
+        return tuple(judgement for judgement in self.judgements() if judgement.id not in against)
 
     def _spoken_of(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Document, ...]:
         """Return the reports in which judgements have to be looked for: those put right, those that are read anew."""
@@ -377,10 +381,11 @@ class Case:
         from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
 
         methodology = self.methodology()
-        claims, judgements = self._read(), self.judgements()
+        claims, judgements = self._read(), self._standing()
         spoken_of = self._spoken_of(claims, judgements)
         incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of, self.agreements())
-        return Fold(incidents, tallies, issues, self._maker(methodology), as_of)
+        doubted = doubts(self.judgements(), self._contested())
+        return Fold(incidents, tallies, (*issues, *doubted), self._maker(methodology), as_of)
 
     def _read(self) -> tuple[Claim, ...]:
         """Return all claims as they were read."""

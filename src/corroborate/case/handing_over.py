@@ -4,37 +4,22 @@ Of an incident, what tells of other things stays behind: collections that hold o
 them, and the entries of the log that tell of them, which are sealed: their hashes stay, so that the log can be checked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import compress
 from typing import BinaryIO
 
+from corroborate.case.handed_log import PACKAGE
 from corroborate.case.intake import Desk
-from corroborate.case.stamp_check import is_tied
-from corroborate.case.stamping import KEPT
+from corroborate.case.log_files import File, LogFiles, Told
 from corroborate.errors import UsageError
-from corroborate.model.audit import (
-    Act,
-    ActKind,
-    AuditEntry,
-    Detail,
-    SealedEntry,
-    digest_of,
-    entry_of,
-    trails,
-)
+from corroborate.model.audit import Act, ActKind, Detail, details, digest_of, trails
 from corroborate.model.document import Document, Sighting
 from corroborate.model.handover import Packed
 from corroborate.model.ids import CaptureId, IncidentId
 from corroborate.model.record import Record
 from corroborate.ports import CaseStore
-
-LOG, TRAIL, STAMPS = "corroborate/custody.jsonl", "corroborate/trail.txt", "corroborate/stamps"
-ENDINGS = dict(zip(KEPT, ("json", "tsr", "pem"), strict=True))  # of what a stamp is checked by
-_OF_THE_LOG = frozenset({ActKind.MEND, ActKind.MIGRATE})
-
-File = tuple[str, Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,26 @@ def shown(record: Record, incident: IncidentId | None, *, withheld: bool) -> tup
     return kept, left_out.withheld
 
 
-def part_of(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool) -> Part:
+@contextmanager
+def handing_over(
+    desk: Desk, record: Callable[[], Record], output: str, incident: IncidentId | None, *, withheld: bool
+) -> Iterator[HandOver]:
+    """Note in the log that a case, or an incident, is handed on, and give what goes along, as it stands meanwhile.
+
+    `record` gives the record as it stands. A UsageError where there is no such incident, or a person withheld it.
+    """
+    part = _part(desk, record(), incident, withheld=withheld) if incident else None
+    said = _before(desk.store, part)
+    now, collector = desk.custody.clock.now(), desk.custody.collector
+    told = details(output=output, of=incident or "case", **said)
+    desk.store.log(Act(ActKind.EXPORT, now, collector, PACKAGE, told))
+    with desk.store.snapshot():
+        whole = record()
+        part = _part(desk, whole, incident, withheld=withheld) if incident else None
+        yield _handed(desk, whole, part, str(said["trail"]))
+
+
+def _part(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool) -> Part:
     """Return what of a case is handed on with an incident; a UsageError where there is none, or it is withheld."""
     from corroborate.publish.narrowing import narrowed  # noqa: PLC0415  # its neighbours are slow to load
 
@@ -97,37 +101,21 @@ def part_of(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool)
     return Part(replace(whole, judgements=told, rulings=rulings), captures, left_out)
 
 
-def before_export(store: CaseStore, part: Part | None) -> dict[str, Detail]:
+def _before(store: CaseStore, part: Part | None) -> dict[str, Detail]:
     """Return what the log tells of a package that is about to be made, with what stands for all entries before it."""
     digests = [digest_of(line) for line in store.audit()]
     told: dict[str, Detail] = {"captures": tuple(sorted(part.captures))} if part else {}
     return {"sequence": len(digests), "trail": ["", *trails(digests)][-1], **told}
 
 
-def hand_over(desk: Desk, record: Record, part: Part | None, before: str) -> HandOver:
-    """Return a case, or a part of it, as it stands; whoever takes it keeps the case so meanwhile (`snapshot`).
-
-    `before` is the trail of the log, as its entry on the package tells it.
-    """
+def _handed(desk: Desk, record: Record, part: Part | None, before: str) -> HandOver:
+    """Return a case, or a part of it; `before` is the trail of the log, as its entry on the package tells it."""
     captures = part.captures if part else frozenset(capture.id for capture in desk.store.captures())
-    lines = tuple(desk.store.audit())
-    entries = tuple(map(entry_of, lines))
-    shown = tuple(part is None or _is_shown(desk, part, entry.act) for entry in entries)
-    files = (
-        (LOG, _log(lines, shown)),
-        (TRAIL, (f"{digest_of(line)}\n".encode() for line in lines)),
-        *_stamps(desk, compress(entries, shown)),
-    )
-    sealed = shown.count(False)
-    left_out = (*part.left_out, f"entries of the log, but for their hashes ({sealed})") if part else ()
+    told = Told(part.captures, {one.id for one in part.record.judgements}) if part else None
+    logs = LogFiles(desk.store, desk.evidence.fetch, told)
+    left_out = (*part.left_out, f"entries of the log, but for their hashes ({logs.sealed})") if part else ()
     packed = tuple(_packed(desk, record.documents, captures))
-    return HandOver(before, part.record if part else record, packed, desk.evidence.open, files, left_out)
-
-
-def _log(lines: Sequence[str], shown: Sequence[bool]) -> Iterator[bytes]:
-    for number, (line, is_shown) in enumerate(zip(lines, shown, strict=True), start=1):
-        told = line if is_shown else SealedEntry(number, digest_of(line)).line
-        yield f"{told}\n".encode()
+    return HandOver(before, part.record if part else record, packed, desk.evidence.open, tuple(logs.files()), left_out)
 
 
 def _media(reports: AbstractSet[CaptureId], sightings: Sequence[Sighting]) -> frozenset[CaptureId]:
@@ -151,29 +139,6 @@ def _with_collections(
     return frozenset(found), sum(not held.isdisjoint(found) for name, held in inside.items() if name not in found)
 
 
-def _is_shown(desk: Desk, part: Part, act: Act) -> bool:
-    """Say whether an entry of the log tells of what is handed on, or of the log as a whole, and of nothing else."""
-    said = dict(act.details)
-    match act.kind:
-        case ActKind.COLLECT | ActKind.READ:
-            return act.subject in part.captures
-        case ActKind.JUDGE:
-            return act.subject in {one.id for one in part.record.judgements}
-        case ActKind.VIEW | ActKind.EXPORT:
-            return bool(_named(said, "captures")) and _named(said, "captures") <= part.captures
-        case ActKind.VERIFY:
-            return _named(said, "faults") <= part.captures
-        case ActKind.STAMP:
-            return is_tied(desk.evidence.fetch(str(said["statement"])))
-        case _:
-            return act.kind in _OF_THE_LOG
-
-
-def _named(said: dict[str, Detail], what: str) -> set[str]:
-    names = said.get(what)
-    return set(names) if isinstance(names, tuple) else set()
-
-
 def _packed(desk: Desk, documents: Sequence[Document], chosen: AbstractSet[CaptureId]) -> Iterator[Packed]:
     reports = {document.capture: document.title or document.name for document in documents}
     first = {sighting.capture: sighting for sighting in reversed(desk.store.sightings())}
@@ -182,12 +147,3 @@ def _packed(desk: Desk, documents: Sequence[Document], chosen: AbstractSet[Captu
             seen = first[capture.id]
             at, title = seen.archived_at or seen.seen_at, reports.get(capture.id)
             yield Packed(capture.id, capture.size, capture.media_type, seen.lead.url, at, title)
-
-
-def _stamps(desk: Desk, entries: Iterable[AuditEntry]) -> Iterator[File]:
-    """Yield what each time stamp is checked by: the statement, the authority's reply, the certificates."""
-    for entry in entries:
-        if entry.act.kind is ActKind.STAMP:
-            said = dict(entry.act.details)
-            for part, ending in ENDINGS.items():
-                yield f"{STAMPS}/{entry.sequence}.{ending}", [desk.evidence.fetch(str(said[part]))]

@@ -120,9 +120,8 @@ class Adding:
         """Add what was found, in order, to what the run has added so far."""
         return self._work(self._jobs(finds), self.summary.reports)
 
-    def again(self) -> Summary:
-        """Read every capture of the case again, from the evidence that was kept."""
-        captures = self._desk.store.captures()
+    def again(self, captures: Sequence[Capture]) -> Summary:
+        """Read captures of the case again, from the evidence that was kept."""
         return self._work(self._kept(captures), len(captures))
 
     def _work(self, jobs: Iterable[_Keeping], total: int) -> Summary:

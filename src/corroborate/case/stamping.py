@@ -84,12 +84,17 @@ def statement(log: LogCheck) -> bytes:
     stated = max((_number(entry) for entry in log.entries if entry.act.kind is ActKind.STAMP), default=0)
     days: dict[str, set[str]] = defaultdict(set)
     for entry in log.entries:
-        if entry.act.kind is ActKind.COLLECT and entry.sequence > stated:
+        if _brings_capture(entry.act) and entry.sequence > stated:
             days[entry.act.at.date().isoformat()].add(entry.act.subject)
     captures = {day: list(trails(sorted(found)))[-1] for day, found in days.items()}
     *_, trail = trails(log.digests)
     last = len(log.digests)
     return canonical({"captures": captures, "head": log.digests[-1], "sequence": last, "trail": trail}).encode()
+
+
+def _brings_capture(act: Act) -> bool:
+    """Say whether a capture came into the case by an act: collected, or under its name from another case."""
+    return act.kind is ActKind.COLLECT or (act.kind is ActKind.IMPORT and "name" in dict(act.details))
 
 
 def kept_for(entries: Sequence[AuditEntry]) -> frozenset[str]:

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from corroborate.case.history import History
+from corroborate.case.imports import check_brought, kept_of
 from corroborate.case.intake import Desk
 from corroborate.case.log_check import log_of
+from corroborate.case.provenance import brought, by_package
 from corroborate.case.stamp_check import check_stamps
 from corroborate.case.stamping import kept_for
 from corroborate.model import acts
@@ -15,7 +17,6 @@ from corroborate.model.verification import Fault, FaultKind, Verification
 from corroborate.ports import CaseStore
 
 Hashed = Callable[[int, int], None]
-_OF_THE_LOG = {FaultKind.CHANGED_ENTRY, FaultKind.MISSING_ENTRY, FaultKind.TRUNCATED_LOG}
 
 
 def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verification:
@@ -25,20 +26,24 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
     """
     store, evidence = desk.store, desk.evidence
     with log_of(store) as log:
-        history = _History(log.entries)
+        handed = tuple(brought(log.entries, evidence.fetch))
+        history = History(log.entries, by_package((one.package, one.log) for one in handed if one.log))
         captures = [capture.id for capture in store.captures()]
         wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
     damaged = list(evidence.faults(captures, hashed))
     stamps = check_stamps(log.entries, log.digests, evidence.fetch, desk.authority)
-    faults = [*damaged, *log.faults, *_lost_heads(heads, log.entries), *stamps.faults, *wrong]
+    imported = check_brought(handed, evidence.fetch, desk.authority)
+    lost = _lost_heads(heads, log.entries)
+    faults = [*damaged, *log.faults, *lost, *stamps.faults, *imported.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
         *([_log_holds(log.entries)] if log.entries and not log.faults else []),
         *stamps.holds,
+        *imported.holds,
         *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
     ]
-    strays = evidence.strays(frozenset(captures) | kept_for(log.entries))
-    notes = (*log.notes, *stamps.notes, *_mended(log.entries), *_left_over(strays))
+    strays = evidence.strays(frozenset(captures) | kept_for(log.entries) | kept_of(handed))
+    notes = (*log.notes, *stamps.notes, *imported.notes, *_mended(log.entries), *_left_over(strays))
     return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
 
 
@@ -61,53 +66,7 @@ def _lost_heads(heads: Iterable[str], entries: Iterable[AuditEntry]) -> Iterator
             yield Fault(FaultKind.TRUNCATED_LOG, "custody log", words)
 
 
-class _History:
-    """What the entries that can be believed tell of captures and judgements."""
-
-    def __init__(self, entries: Sequence[AuditEntry]) -> None:
-        self._checks = [entry for entry in entries if entry.act.kind is ActKind.VERIFY]
-        self.migrated = max((entry.sequence for entry in entries if entry.act.kind is ActKind.MIGRATE), default=0)
-        self.collected: dict[str, list[AuditEntry]] = {}
-        self.read: dict[str, AuditEntry] = {}
-        self.judged: dict[str, AuditEntry] = {}
-        for entry in entries:
-            match entry.act.kind:
-                case ActKind.COLLECT:
-                    self.collected.setdefault(entry.act.subject, []).append(entry)
-                case ActKind.READ:
-                    self.read[entry.act.subject] = entry
-                case ActKind.JUDGE:
-                    self.judged[entry.act.subject] = entry
-                case _:
-                    pass
-
-    def dated(self, fault: Fault) -> Fault:
-        """Return the fault with the last entry by which its subject held: a check that found it whole, or its start."""
-        if fault.kind in _OF_THE_LOG:
-            # Whatever was wrong with the log at a check, it did not vouch for any entry.
-            whole = (check for check in reversed(self._checks) if not any(map(_numbers, _said(check, "faults"))))
-            first = min(_numbers(fault.subject), default=0)
-            return replace(fault, held=next((check for check in whole if check.sequence > first > 0), None))
-        made = self.collected.get(fault.subject, [])[:1]
-        if not made:
-            return fault
-        after = (check for check in reversed(self._checks) if check.sequence > made[0].sequence)
-        found_whole = (check for check in after if fault.subject not in _said(check, "faults"))
-        return replace(fault, held=next(found_whole, made[0]))
-
-
-def _numbers(subject: str) -> list[int]:
-    """Return the numbers in `entry 5`, `entries 5 to 9`; none of another subject."""
-    words = subject.split()
-    return [int(word) for word in words if word.isdecimal()] if words[:1] in (["entry"], ["entries"]) else []
-
-
-def _said(entry: AuditEntry, name: str) -> tuple[str, ...]:
-    value = dict(entry.act.details).get(name)
-    return value if isinstance(value, tuple) else ()
-
-
-def _unlogged(store: CaseStore, history: _History) -> Iterator[Fault]:
+def _unlogged(store: CaseStore, history: History) -> Iterator[Fault]:
     """Yield what the case holds and the log does not tell of, and the other way round."""
     known = {capture.id: capture for capture in store.captures()}
     for sighting in store.sightings():
@@ -115,7 +74,7 @@ def _unlogged(store: CaseStore, history: _History) -> Iterator[Fault]:
         act = acts.collecting(known[sighting.capture], sighting)
         if not told:
             yield Fault(FaultKind.UNLOGGED, sighting.capture, f"{sighting.lead.name}: the log tells of no collection")
-        elif not any(_agree(entry.act, act) for entry in told):
+        elif not any(_agree(collected, act) for _, collected in told):
             words = f"{sighting.lead.name}: what the record says of its collection is not what the log says"
             yield Fault(FaultKind.CHANGED_RECORD, sighting.capture, words)
     judgements = {judgement.id: judgement for judgement in store.judgements()}
@@ -138,7 +97,7 @@ def _removed(subjects: Iterable[str], what: str) -> Iterator[Fault]:
         yield Fault(FaultKind.REMOVED, subject, words)
 
 
-def _changed_texts(store: CaseStore, history: _History) -> Iterator[Fault]:
+def _changed_texts(store: CaseStore, history: History) -> Iterator[Fault]:
     """Yield the captures whose text is not the one that was last read from them, and claims that stand in no text."""
     quoted: dict[DocumentId, list[tuple[ClaimId, int, int, str]]] = defaultdict(list)
     for claim, document, start, end, words in store.quotes():

@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +31,7 @@ _COMMANDS = {
     "export": ("reporting", "Write the record in a format of the field: tables, maps, linked data."),
     "link-report": ("reporting", "Print one JSON line an incident: the reports that tell of it."),
     "package": ("packaging", "Write the case, evidence and all, as a WACZ for a reviewer."),
+    "import": ("importing", "Take over a case or an incident that somebody packaged."),
     "verify": ("checking", "Hash every capture again and walk the custody log."),
     "stamp": ("stamping", "Have time-stamping authorities sign where the custody log stands."),
     "custody": ("checking", "List who did what to the case, and when."),
@@ -63,7 +65,8 @@ class LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module = import_module(f"corroborate.cli.{_COMMANDS[cmd_name][0]}")
-        command = getattr(module, cmd_name.replace("-", "_"))
+        name = cmd_name.replace("-", "_")
+        command = getattr(module, f"{name}_" if iskeyword(name) else name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click calls it with its context; the help needs the formatter alone

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from corroborate.model.verification import Fault, Verification
 
 _SHORT, _DETAILS = 16, 90  # signs of a subject, of details, that a table shows
+_BEGINNINGS = {"collect": "it was collected", "import": "it was imported"}
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -48,19 +49,20 @@ def _held(fault: "Fault") -> dict[str, object] | None:
 
 
 def _tell(found: "Verification") -> None:
-    faults = [f"{fault.message}{_since(fault)}" for fault in found.faults]
+    faults = [in_words(fault) for fault in found.faults]
     for title, told in (("Holds:", found.holds), ("Does not hold:", faults), ("Worth knowing:", found.notes)):
         if told:
             click.echo("\n".join([title, *(f"  {line}" for line in told)]))
     message("The case holds." if not faults else f"{len(faults)} faults.")
 
 
-def _since(fault: "Fault") -> str:
+def in_words(fault: "Fault") -> str:
+    """Return what does not hold, and since when that is so."""
     if fault.held is None:
-        return ""
+        return fault.message
     act = fault.held.act
-    how = "it was collected" if act.kind.value == "collect" else f"{act.actor} verified the case"
-    return f" It held on {act.at:%Y-%m-%d %H:%M:%S} UTC, when {how} (entry {fault.held.sequence})."
+    how = _BEGINNINGS.get(act.kind.value, f"{act.actor} verified the case")
+    return f"{fault.message} It held on {act.at:%Y-%m-%d %H:%M:%S} UTC, when {how} (entry {fault.held.sequence})."
 
 
 @click.command()

@@ -30,7 +30,7 @@ def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool
     from corroborate.adapters.whole_file import whole_file
     from corroborate.cli.reporting import json_lines
     from corroborate.cli.selection import incident_of
-    from corroborate.model.handover import Label
+    from corroborate.model.handover import FOLDER, JUDGEMENTS, Label
 
     case = case_of(ctx, case_folder)
     incident = incident_of(case.record(), wanted, "a package").id if wanted else None
@@ -39,9 +39,9 @@ def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool
         whole_file(output) as target,
     ):
         beside = (
-            ("corroborate/dossier.html", [case.report(incident, withheld=withheld).encode()]),
-            ("corroborate/record.jsonl", (line.encode() for line in json_lines(handed.record))),
-            ("corroborate/judgements.jsonl", judgement_lines(handed.record.judgements)),
+            (f"{FOLDER}/dossier.html", [case.report(incident, withheld=withheld).encode()]),
+            (f"{FOLDER}/record.jsonl", (line.encode() for line in json_lines(handed.record))),
+            (JUDGEMENTS, judgement_lines(handed.record.judgements)),
             *handed.files,
         )
         label = Label(handed.id, _title(incident, output), f"corroborate {__version__}", datetime.now(UTC))

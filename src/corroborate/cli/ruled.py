@@ -53,6 +53,8 @@ def _line(one: Ruling) -> Text:
     line.append(f" — {made.reason}")
     if one.undone_by:
         line.append(f" (taken back by {one.undone_by})", "yellow")
+    elif one.contested_by:
+        line.append(f" (contradicts {one.contested_by}, which holds)", "yellow")
     return line.append(f" · {made.id}", "dim")
 
 

@@ -1,9 +1,13 @@
 """What the custody log says of the acts that change the record, in one form for who writes it and who checks it."""
 
 import hashlib
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 
-from corroborate.model.audit import Act, ActKind, details
-from corroborate.model.document import Capture, Sighting
+from corroborate.errors import InvariantError
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details
+from corroborate.model.document import Capture, Lead, Sighting
+from corroborate.model.ids import CaptureId
 from corroborate.model.judgement import Judgement
 from corroborate.model.record import Intake, Reading
 
@@ -33,6 +37,39 @@ def _origin(sighting: Sighting) -> dict[str, str]:
     return {name: value for name, value in told.items() if value is not None}
 
 
+def collected(act: Act) -> tuple[Capture, Sighting]:
+    """Return what the act of a collection tells; an InvariantError where it is none, or tells less than that."""
+    said = dict(act.details)
+    size, published, archived_at = said.get("size"), _told(said, "published"), _told(said, "archived_at")
+    if act.kind is not ActKind.COLLECT or not isinstance(size, int):
+        raise InvariantError(f"no collection: {act.kind.value} {act.subject}")
+    try:
+        day = date.fromisoformat(published) if published is not None else None
+        archived = datetime.fromisoformat(archived_at).astimezone(UTC) if archived_at is not None else None
+    except ValueError as error:
+        raise InvariantError(f"no day of a collection: {published}, {archived_at}") from error
+    capture = Capture(CaptureId(act.subject), size, _needed(said, "media_type"))
+    more = (_told(said, "publisher"), day, _told(said, "url"), _told(said, "language"))
+    lead = Lead(_needed(said, "name"), _needed(said, "location"), *more)
+    within = _told(said, "within")
+    holder = CaptureId(within) if within is not None else None
+    return capture, Sighting(capture.id, lead, act.at, act.actor, _needed(said, "tool"), holder, archived)
+
+
+def _told(said: Mapping[str, Detail], name: str) -> str | None:
+    value = said.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise InvariantError(f"{name} is a text, not {value!r}")
+
+
+def _needed(said: Mapping[str, Detail], name: str) -> str:
+    value = _told(said, name)
+    if value is None:
+        raise InvariantError(f"{name} is not told")
+    return value
+
+
 def reading(intake: Intake, read: Reading) -> Act:
     """Return the act of reading a capture: the document and the hash of its text, by which maker."""
     seen, document = intake.sighting, read.document
@@ -44,6 +81,15 @@ def reading(intake: Intake, read: Reading) -> Act:
         issues=len(read.issues),
     )
     return Act(ActKind.READ, seen.seen_at, seen.collector, intake.capture.id, said)
+
+
+def importing(subject: str, custody: tuple[datetime, str], package: str, entry: AuditEntry, name: str | None) -> Act:
+    """Return the act of taking over what an entry of a package's log tells of: a capture, under a name, or a judgement.
+
+    `custody` is when and by whom.
+    """
+    said = details(package=package, entry=entry.sequence, digest=entry.digest, **({"name": name} if name else {}))
+    return Act(ActKind.IMPORT, *custody, subject, said)
 
 
 def judging(judgement: Judgement) -> Act:

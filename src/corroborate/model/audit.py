@@ -30,11 +30,12 @@ class ActKind(StrEnum):
     STAMP = "stamp"
     MEND = "mend"
     MIGRATE = "migrate"
+    IMPORT = "import"
 
     @property
     def changes_the_record(self) -> bool:
         """Say whether the record may come out otherwise after it."""
-        return self in {ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE}
+        return self in {ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE, ActKind.IMPORT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,17 @@
-"""What is handed to others as a package: which captures, and what the package says of itself."""
+"""What is handed to others as a package, and what a case takes over from one."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from corroborate.model.audit import Act
+from corroborate.model.document import Capture, Sighting
 from corroborate.model.ids import CaptureId
+from corroborate.model.judgement import Judgement
+
+# Where things lie in a package.
+EVIDENCE, FOLDER = "evidence", "corroborate"
+LOG, JUDGEMENTS = f"{FOLDER}/custody.jsonl", f"{FOLDER}/judgements.jsonl"
+IMPORTS = f"{FOLDER}/imports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +37,17 @@ class Label:
     title: str
     tool: str
     made: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Takeover:
+    """All that a case takes over from a package at once: written whole or not at all.
+
+    `sightings` are how and when its captures were collected, `unread` those of them that are reports and have to be
+    read here, `judgements` what people decided there, `acts` what the log here tells of it.
+    """
+
+    sightings: tuple[tuple[Capture, Sighting], ...]
+    unread: tuple[CaptureId, ...]
+    judgements: tuple[Judgement, ...]
+    acts: tuple[Act, ...]

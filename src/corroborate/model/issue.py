@@ -26,6 +26,8 @@ class IssueKind(StrEnum):
     CONFLICT = "conflict"
     TALLY_MISMATCH = "tally_mismatch"
     STALE_JUDGEMENT = "stale_judgement"
+    CONTESTED_JUDGEMENT = "contested_judgement"
+    UNREAD = "unread"
     FAILURE = "failure"
 
 

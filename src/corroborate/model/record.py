@@ -11,6 +11,8 @@ from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 
+UNREAD = "unread"  # as maker: a report that came with a package, and is to be read here
+
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
@@ -23,11 +25,12 @@ class Ruling:
     judgement: Judgement
     on: tuple[str, ...]
     undone_by: JudgementId | None = None
+    contested_by: JudgementId | None = None
 
     @property
     def is_in_force(self) -> bool:
-        """Say whether no other judgement takes it back."""
-        return self.undone_by is None
+        """Say whether no other judgement takes it back, or holds against it."""
+        return self.undone_by is None and self.contested_by is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement, Verdict, in_force
+from corroborate.replay.contesting import contested, doubts
 from corroborate.replay.correcting import correct
 from corroborate.replay.finding import Finder
 from corroborate.replay.pointing import point
 from corroborate.replay.settling import rulings, settle
 
-__all__ = ["Replayed", "replay", "rulings", "settle"]
+__all__ = ["Replayed", "contested", "doubts", "replay", "rulings", "settle"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from corroborate.model.ids import ClaimId
+from corroborate.model.ids import ClaimId, JudgementId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict, in_force
 from corroborate.model.record import Ruling
@@ -45,16 +46,22 @@ def settle(
 
 
 def rulings(
-    judgements: Sequence[Judgement], settled: Sequence[Judgement], groups: Mapping[str, Sequence[ClaimId]]
+    judgements: Sequence[Judgement],
+    settled: Sequence[Judgement],
+    groups: Mapping[str, Sequence[ClaimId]],
+    against: Mapping[JudgementId, Judgement] = MappingProxyType({}),
 ) -> tuple[Ruling, ...]:
-    """Return every judgement with what it speaks of now; `groups` are the incidents, by id, with their claims."""
+    """Return every judgement with what it speaks of now; `groups` are the incidents, by id, with their claims.
+
+    `against` are judgements that are contested, each with the one that holds instead (see `contested`).
+    """
     home = {claim: group for group, claims in groups.items() for claim in claims}
     now = {judgement.id: judgement for judgement in settled}
-    standing = {judgement.id for judgement in in_force(judgements)}
-    undoers = {id_: judgement.id for judgement in judgements if judgement.id in standing for id_ in _undone(judgement)}
+    standing = in_force([judgement for judgement in judgements if judgement.id not in against])
+    undoers = {id_: judgement.id for judgement in standing for id_ in _undone(judgement)}
+    others = {id_: judgement.id for id_, judgement in against.items()}
     return tuple(
-        Ruling(judgement, _on(now.get(judgement.id, judgement), home), undoers.get(judgement.id))
-        for judgement in judgements
+        Ruling(one, _on(now.get(one.id, one), home), undoers.get(one.id), others.get(one.id)) for one in judgements
     )
 
 

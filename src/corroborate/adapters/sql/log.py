@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 from corroborate.adapters.custody_file import CustodyFile
 from corroborate.adapters.sql import schema
 from corroborate.errors import StoreError
-from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
+from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details, entry_of
 
 _SALT = 16  # bytes
 
@@ -56,3 +56,12 @@ def lines(connection: Connection, *, after: int = 0) -> Iterator[str]:
     """Yield the lines of the log after an entry."""
     audit = schema.audit.c
     yield from connection.execute(select(audit.line).where(audit.sequence > after).order_by(audit.sequence)).scalars()
+
+
+def imported(connection: Connection, kind: str) -> Iterator[str]:
+    """Yield the subjects of the imports whose ids begin so."""
+    # Canonical JSON: the act stands first in a line.
+    line = schema.audit.c.line
+    of_kind = line.startswith('{"act":"import",') & line.contains(f'"subject":"{kind}')
+    for found in connection.execute(select(line).where(of_kind)).scalars():
+        yield entry_of(found).act.subject

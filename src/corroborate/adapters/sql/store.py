@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select, text
+from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
@@ -19,10 +19,11 @@ from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
-from corroborate.model.ids import CaptureId, ClaimId, DocumentId
-from corroborate.model.issue import Issue
+from corroborate.model.handover import Takeover
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
+from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement
-from corroborate.model.record import Fold, Intake, Reading
+from corroborate.model.record import UNREAD, Fold, Intake, Reading
 
 LOG_COPY = "custody.jsonl"
 _COLLECT, _FOLD = "collect", "fold"
@@ -71,6 +72,18 @@ class SqlStore:
         with self._act() as (connection, done):
             if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
                 done.append(acts.judging(judgement))
+
+    def take_over(self, takeover: Takeover) -> None:
+        """Write what a package brings, and its audit entries, in one transaction; nothing twice."""
+        with self._act() as (connection, done):
+            for capture, sighting in takeover.sightings:
+                _add_missing(connection, schema.capture, rows.capture_row(capture))
+                _add_missing(connection, schema.sighting, rows.sighting_row(sighting))
+            for unread in takeover.unread:
+                _leave_unread(connection, unread)
+            for judgement in takeover.judgements:
+                _add_missing(connection, schema.judgement, rows.judgement_row(judgement))
+            done.extend(takeover.acts)
 
     def log(self, act: Act) -> None:
         """Append an act that changes nothing else: a view, an export, a check."""
@@ -175,6 +188,11 @@ class SqlStore:
         query = select(schema.judgement).order_by(schema.judgement.c.number)
         with self._read() as connection:
             return tuple(map(rows.to_judgement, connection.execute(query).mappings()))
+
+    def taken_over(self) -> frozenset[JudgementId]:
+        """Return the judgements that packages brought."""
+        with self._read() as connection:
+            return frozenset(map(JudgementId, log.imported(connection, "judgement-")))
 
     def fold(self) -> Fold | None:
         """Return the stored fold, None where there is none."""
@@ -321,6 +339,16 @@ def _replace_reading(connection: Connection, capture: CaptureId, reading: Readin
     _add_issues(connection, reading.issues, capture)
     made = {"capture": capture, "document": document.id if document else None, "maker": maker}
     connection.execute(insert(schema.reading), made)
+
+
+def _leave_unread(connection: Connection, capture: CaptureId) -> None:
+    """Note that a report has yet to be read, or read anew, as what is known of it has changed."""
+    told = "It came with a package and is not read yet: the same `corroborate import`, or `add --anew`, reads it."
+    waiting = rows.issue_row(Issue(IssueKind.UNREAD, "collect", (capture,), told), capture)
+    _add_missing(connection, schema.issue, waiting, key=("scope", "id"))
+    reading = schema.reading
+    if connection.execute(update(reading).where(reading.c.capture == capture).values(maker=UNREAD)).rowcount == 0:
+        connection.execute(insert(reading), {"capture": capture, "document": None, "maker": UNREAD})
 
 
 def _members(fold: Fold) -> list[dict[str, object]]:
