@@ -128,7 +128,7 @@ class Package(Protocol):
         ...
 
     def logs(self) -> Sequence[str]:
-        """Return the paths of the custody logs in it, its own first."""
+        """Return the paths of the custody logs in it, its own first; a ReadError where they are too long."""
         ...
 
     def lines(self, path: str) -> Iterator[str]:

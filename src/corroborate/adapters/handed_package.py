@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
@@ -34,10 +35,11 @@ _IN_END64 = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a package may be: bytes of its directory, of a table, of a line, of a capture; bytes out of one."""
+    """How large a package may be: bytes of its directory, a table, all logs, a line, a capture; bytes out of one."""
 
     directory: int = 1 << 26  # some 400,000 members
     table: int = 1 << 26
+    logs: int = 1 << 28  # some 600,000 entries
     line: int = 1 << 24
     capture: int = 1 << 30  # as of a report that is added
     expansion: int = 200
@@ -103,6 +105,8 @@ def _wrong_with(member: zipfile.ZipInfo, limits: Limits) -> str | None:
     name = member.filename
     if name != PurePosixPath(name).as_posix() or name.startswith("/") or ".." in name.split("/") or "\\" in name:
         return "leads out of the package"
+    if not name.isprintable():
+        return "has a name that no package of this program has"
     if member.flag_bits & _ENCRYPTED or member.compress_type not in _PACKINGS:
         return "is packed in a way that no package of this program is"
     if member.file_size > limits.capture:
@@ -136,7 +140,8 @@ class HandedPackage:
             yield Fault(FaultKind.CHANGED_RECORD, _LIST, f"{_LIST} is not the one that {_DIGEST} tells of. {since}")
         names = set(self._package.namelist()) - {_LIST, _DIGEST}
         for name in sorted(self._listed.keys() - names):
-            yield Fault(FaultKind.MISSING_FILE, _subject(name), f"{name} is listed and not in the package. {since}")
+            words = f"{name!r} is listed and not in the package. {since}"
+            yield Fault(FaultKind.MISSING_FILE, _subject(name), words)
         for name in sorted(names):
             try:
                 found = self.sha256_of(name)
@@ -159,8 +164,12 @@ class HandedPackage:
         }
 
     def logs(self) -> tuple[str, ...]:
-        """Return the paths of the custody logs in the package, its own first."""
-        return (LOG, *sorted(n for n in self._package.namelist() if n != LOG and n.endswith("/custody.jsonl")))
+        """Return the paths of the custody logs in the package, its own first; a ReadError where they are too long."""
+        others = sorted(n for n in self._package.namelist() if n != LOG and n.endswith("/custody.jsonl"))
+        size = sum(self._package.getinfo(name).file_size for name in (LOG, *others))
+        if size > self._limits.logs:
+            raise ReadError(f"{self.name}: its logs have {size} bytes, and {self._limits.logs} are read at the most")
+        return (LOG, *others)
 
     def lines(self, path: str) -> Iterator[str]:
         """Yield the lines of a file; a ReadError where one is longer than any that the program writes."""
@@ -225,6 +234,7 @@ def _read_list(described: bytes, path: Path) -> tuple[Mapping[str, str], str, st
     try:
         said = json.loads(described)
         listed = {str(one["path"]): str(one["hash"]).removeprefix("sha256:") for one in said["resources"]}
-        return listed, str(said["id"]), str(said["created"])
+        created = datetime.fromisoformat(said["created"])
+        return listed, str(said["id"]), f"{created:%Y-%m-%d %H:%M} UTC"
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ReadError(f"{path}: {_LIST} is no list of a package's files") from error

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from corroborate.case.provenance import Logs, first
 from corroborate.model.audit import Act, ActKind, AuditEntry
-from corroborate.model.verification import Fault, FaultKind
+from corroborate.model.verification import Fault
 
-_OF_THE_LOG = {FaultKind.CHANGED_ENTRY, FaultKind.MISSING_ENTRY, FaultKind.TRUNCATED_LOG}
+_BEGINNINGS = frozenset({ActKind.COLLECT, ActKind.IMPORT})  # of what can be found changed later
 
 
 class History:
@@ -19,10 +19,13 @@ class History:
         self.collected: dict[str, list[tuple[AuditEntry, Act]]] = {}
         self.read: dict[str, AuditEntry] = {}
         self.judged: dict[str, AuditEntry] = {}
+        self._begun: dict[str, AuditEntry] = {}
         for entry in entries:
             if entry.act.kind is ActKind.READ:
                 self.read[entry.act.subject] = entry
                 continue
+            if entry.act.kind in _BEGINNINGS:
+                self._begun.setdefault(entry.act.subject, entry)
             _, act = first(entry, logs) or ("", entry.act)
             if act.kind is ActKind.COLLECT:
                 self.collected.setdefault(entry.act.subject, []).append((entry, act))
@@ -31,15 +34,14 @@ class History:
 
     def dated(self, fault: Fault) -> Fault:
         """Return the fault with the last entry by which its subject held: a check that found it whole, or its start."""
-        if fault.kind in _OF_THE_LOG:
+        start = min(_numbers(fault.subject), default=0)
+        if start:
             # Whatever was wrong with the log at a check, it did not vouch for any entry.
             whole = (check for check in reversed(self._checks) if not any(map(_numbers, said(check, "faults"))))
-            start = min(_numbers(fault.subject), default=0)
-            return replace(fault, held=next((check for check in whole if check.sequence > start > 0), None))
-        made = self.collected.get(fault.subject, [])[:1]
-        if not made:
+            return replace(fault, held=next((check for check in whole if check.sequence > start), None))
+        begun = self._begun.get(fault.subject)
+        if begun is None:
             return fault
-        begun = made[0][0]
         after = (check for check in reversed(self._checks) if check.sequence > begun.sequence)
         found_whole = (check for check in after if fault.subject not in said(check, "faults"))
         return replace(fault, held=next(found_whole, begun))

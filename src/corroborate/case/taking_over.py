@@ -8,7 +8,7 @@ the rest. The sender's custody log is kept as it came: the entries here name it 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from corroborate.case.agreement import Names
+from corroborate.case.agreement import Names, writable
 from corroborate.case.handed_check import Checked, check_package, package_of, stamp_parts
 from corroborate.case.intake import Desk
 from corroborate.case.provenance import bound, first
@@ -115,7 +115,7 @@ class _Taking:
             if path != LOG and kept in self._known.kept:
                 continue
             package = self._package.sha256 if path == LOG else package_of(path)
-            said = details(file=self._package.name, kept=kept, **bound(log))
+            said = details(file=writable(self._package.name), kept=kept, **bound(log))
             yield Act(ActKind.IMPORT, *self._custody, package, said)
 
     def _take(self, entry: AuditEntry, act: Act) -> None:

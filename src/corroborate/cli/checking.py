@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from corroborate.cli.options import case_of, with_case, with_json
-from corroborate.cli.output import Progression, message, print_json, print_table, record
+from corroborate.cli.output import Progression, harmless, message, print_json, print_table, record
 
 if TYPE_CHECKING:
     from corroborate.model.audit import Act
@@ -52,7 +52,7 @@ def _tell(found: "Verification") -> None:
     faults = [in_words(fault) for fault in found.faults]
     for title, told in (("Holds:", found.holds), ("Does not hold:", faults), ("Worth knowing:", found.notes)):
         if told:
-            click.echo("\n".join([title, *(f"  {line}" for line in told)]))
+            click.echo(harmless("\n".join([title, *(f"  {line}" for line in told)])))
     message("The case holds." if not faults else f"{len(faults)} faults.")
 
 

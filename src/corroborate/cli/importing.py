@@ -33,10 +33,10 @@ def import_(
     from corroborate.adapters.handed_package import open_package
     from corroborate.errors import ReadError
 
-    case = case_of(ctx, case_folder, make=True, jobs=jobs)
     with open_package(path) as package, Progression("Reading what came", then="Read; linking and grading") as shown:
         if told is not None and told.strip().lower() != package.sha256:
             raise ReadError(f"{path} has the SHA-256 {package.sha256}: it is not the package that the sender told of")
+        case = case_of(ctx, case_folder, make=True, jobs=jobs)
         taken, summary = case.take_over(package, lambda now: shown.show(now.done, now.total), message)
     if as_json:
         print_json(_plain(taken, summary))

@@ -130,7 +130,8 @@ def judgements(ctx: click.Context, about: str | None, as_json: bool, case_folder
     found = known.rulings if about is None else by_subject(known).get(str(by_id(known, about).id), ())
     if as_json:
         for one in found:
-            own = {"id": one.judgement.id, "in_force": one.is_in_force, "undone_by": one.undone_by, "on": one.on}
+            own = {"id": one.judgement.id, "in_force": one.is_in_force, "on": one.on}
+            own |= {"undone_by": one.undone_by, "contested_by": one.contested_by}
             print_json(own | record(one.judgement, leave_out=("replayed",)))
         return
     ruled.rulings(found, known)

@@ -23,6 +23,9 @@ _EVERY = 5.0  # seconds between two lines of progress where there is no terminal
 # Line ends of Unicode that JSON leaves alone and readers of lines may split at.
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
+# The control characters of ASCII and Latin-1, but for tabs and line ends.
+_COMMANDING = {code: "?" for code in (*range(9), *range(11, 32), *range(127, 160))}
+
 
 def record(value: "DataclassInstance", *, leave_out: Sequence[str] = ()) -> dict[str, object]:
     """Return a value of the model as JSON would hold it."""
@@ -70,7 +73,16 @@ def console() -> "Console":
 
 def message(text: str) -> None:
     """Tell the user something that is no data."""
-    click.echo(text, err=True)
+    click.echo(harmless(text), err=True)
+
+
+def harmless(text: str) -> str:
+    r"""Return a text, which may quote a stranger, without the signs by which a terminal is commanded.
+
+    >>> harmless("\x1b[2JLayla")
+    '?[2JLayla'
+    """
+    return text.translate(_COMMANDING)
 
 
 class Progression(AbstractContextManager["Progression"]):

@@ -161,7 +161,10 @@ def write(path: Path, content: str | bytes) -> None:
 def json_lines(everything: "Record") -> Iterator[str]:
     """Yield the whole record, one JSON line a thing, each with its end."""
     parts = ("incidents", "tallies", "claims", "documents", "issues", "judgements")
-    became = {one.judgement.id: {"on": one.on, "undone_by": one.undone_by} for one in everything.rulings}
+    became = {
+        one.judgement.id: {"on": one.on, "undone_by": one.undone_by, "contested_by": one.contested_by}
+        for one in everything.rulings
+    }
     with Progression("Exporting") as progression:
         for number, part in enumerate(parts, start=1):
             for thing in getattr(everything, part):

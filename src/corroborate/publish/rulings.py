@@ -83,5 +83,5 @@ def view(one: Ruling, names: Mapping[str, str], claims: Mapping[ClaimId, Claim])
         on=tuple(on),
         words=quoted,
         in_force=one.is_in_force,
-        undone_by=one.undone_by or "",
+        undone_by=one.undone_by or one.contested_by or "",
     )

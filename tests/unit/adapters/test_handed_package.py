@@ -44,6 +44,10 @@ def test_a_name_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
     assert "leads out of the package" in refusal(package(tmp_path / "a.wacz", [(name, b"x")]))
 
 
+def test_a_name_that_commands_a_terminal_is_refused(tmp_path: Path) -> None:
+    assert "no package of this program has" in refusal(package(tmp_path / "a.wacz", [("\x1b[2J", b"x")]))
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_member_that_is_there_twice_is_refused(tmp_path: Path) -> None:
     twice = [("evidence/ab", b"one"), ("evidence/ab", b"two")]
@@ -118,6 +122,8 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path, described: bytes) -> Non
 def test_what_is_too_large_to_be_a_table_or_a_line_is_refused(tmp_path: Path) -> None:
     path = package(tmp_path / "a.wacz", [("corroborate/judgements.jsonl", b"x" * 5000)])
     assert "datapackage.json is larger than 10 bytes" in refusal(path, Limits(table=10))
+    with open_package(path, Limits(logs=2)) as opened, pytest.raises(ReadError, match="its logs have 3 bytes"):
+        opened.logs()
     with open_package(path, Limits(line=1000)) as opened, pytest.raises(ReadError, match="longer than 1000 bytes"):
         list(opened.judgements())
 
