@@ -75,7 +75,7 @@ class Tried:
         return f"{self.name:<44}" + "".join(f"{number:>13}" for number in numbers)
 
 
-_HEADINGS = ("tried", "struck", "told", "lost", "broken", "unclear", "uncompleted")
+HEADINGS = ("tried", "struck", "told", "lost", "broken", "unclear", "uncompleted")
 
 
 @dataclass
@@ -92,7 +92,7 @@ class Trial:
 
         `harm` is called in that process before the first report, with 0, and after each, with how many were told.
         """
-        ended, told = _apart(lambda tell: self._add(harm, tell), life, after)
+        ended, told = apart(lambda tell: self._add(harm, tell), life, after)
         self.acknowledged.update(told)
         return ended
 
@@ -132,7 +132,7 @@ class Trial:
         shutil.rmtree(self.case)
 
 
-def _apart(work: Callable[[Callable[[str], None]], None], life: float | None, after: int = 0) -> tuple[int, list[str]]:
+def apart(work: Callable[[Callable[[str], None]], None], life: float | None, after: int = 0) -> tuple[int, list[str]]:
     """Do work in a process of its own; return how it ended, and the lines it told.
 
     It is killed so many seconds after it told so many lines, unless it ends before.
@@ -199,7 +199,7 @@ def migrations(place: Path, times: int, chance: random.Random) -> Tried:
         database.parent.mkdir()
         database.write_bytes(old)
         tried.times += 1
-        ended, _ = _apart(lambda _tell: open_store(database).close(), chance.uniform(0, _LONGEST_MIGRATION))
+        ended, _ = apart(lambda _tell: open_store(database).close(), chance.uniform(0, _LONGEST_MIGRATION))
         tried.struck += ended == -signal.SIGKILL
         with open_case(database.parent, Settings(author="faults")) as case:
             tried.broken += bool(case.verify().faults)
@@ -257,7 +257,7 @@ def stamps(place: Path, reports: Path, times: int, chance: random.Random) -> Tri
 
     for _ in range(times):
         tried.times += 1
-        ended, lines = _apart(stamp, chance.uniform(0, _LONGEST_LIFE))
+        ended, lines = apart(stamp, chance.uniform(0, _LONGEST_LIFE))
         told.update(lines)
         tried.told = len(told)
         tried.struck += ended == -signal.SIGKILL
@@ -387,7 +387,7 @@ def main() -> None:
         many, few = place / "many", place / "few"
         write_reports(many, options.captures, 1)
         write_reports(few, 40, 1)
-        print(f"{'fault':<44}" + "".join(f"{heading:>13}" for heading in _HEADINGS))
+        print(f"{'fault':<44}" + "".join(f"{heading:>13}" for heading in HEADINGS))
         for tried in _all(place, (many, few), options.kills, chance):
             print(tried.row(), flush=True)
 

@@ -24,7 +24,7 @@ _EVERY = 5.0  # seconds between two lines of progress where there is no terminal
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
 
 # The control characters of ASCII and Latin-1, but for tabs and line ends.
-_COMMANDING = {code: "?" for code in (*range(9), *range(11, 32), *range(127, 160))}
+_COMMANDING = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "?")
 
 
 def record(value: "DataclassInstance", *, leave_out: Sequence[str] = ()) -> dict[str, object]:

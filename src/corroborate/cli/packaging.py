@@ -1,11 +1,16 @@
 """`package`: a case, or an incident of it, in one file, for a reviewer who may not have the program."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corroborate.cli.options import case_of, with_case
 from corroborate.cli.output import message
+
+if TYPE_CHECKING:
+    from corroborate.case import Case
+    from corroborate.model.ids import IncidentId
 
 _OUT = click.Path(dir_okay=False, path_type=Path)
 
@@ -23,17 +28,32 @@ def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool
     think of whom they name before you hand it on. With --incident, what tells of other things stays behind.
     """
     import hashlib
+
+    from corroborate.cli.selection import incident_of
+
+    case = case_of(ctx, case_folder)
+    incident = incident_of(case.record(), wanted, "a package").id if wanted else None
+    left_out = write_package(case, output, incident, withheld=withheld)
+    message(f"Wrote {output}")
+    for told in left_out:
+        message(f"Left out: {told}")
+    with output.open("rb") as written:
+        message(f"SHA-256 {hashlib.file_digest(written, 'sha256').hexdigest()}")
+
+
+def write_package(
+    case: "Case", output: Path, incident: "IncidentId | None" = None, *, withheld: bool = False
+) -> tuple[str, ...]:
+    """Write a case, or an incident of it, into a file, whole or not at all; return in words what stays behind."""
     from datetime import UTC, datetime
 
     from corroborate import __version__
     from corroborate.adapters.wacz import judgement_lines, write_wacz
     from corroborate.adapters.whole_file import whole_file
     from corroborate.cli.reporting import json_lines
-    from corroborate.cli.selection import incident_of
     from corroborate.model.handover import FOLDER, JUDGEMENTS, Label
 
-    case = case_of(ctx, case_folder)
-    incident = incident_of(case.record(), wanted, "a package").id if wanted else None
+    title = f"An incident in {output.stem}" if incident else f"The case in {output.stem}"
     with (
         case.handing_over(output, incident, withheld=withheld) as handed,
         whole_file(output) as target,
@@ -44,14 +64,6 @@ def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool
             (JUDGEMENTS, judgement_lines(handed.record.judgements)),
             *handed.files,
         )
-        label = Label(handed.id, _title(incident, output), f"corroborate {__version__}", datetime.now(UTC))
+        label = Label(handed.id, title, f"corroborate {__version__}", datetime.now(UTC))
         write_wacz(target, handed.captures, handed.opened, beside, label)
-    message(f"Wrote {output}")
-    for told in handed.left_out:
-        message(f"Left out: {told}")
-    with output.open("rb") as written:
-        message(f"SHA-256 {hashlib.file_digest(written, 'sha256').hexdigest()}")
-
-
-def _title(incident: str | None, output: Path) -> str:
-    return f"An incident in {output.stem}" if incident else f"The case in {output.stem}"
+    return handed.left_out
