@@ -10,6 +10,10 @@ from corroborate.model.document import TokenKind
 
 _HELD = re.compile(r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
+_LISTING = frozenset((",", "and", "or", "&", "which", "that"))
+_AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
+_LONGEST_LIST = 12  # words
+_REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
 
@@ -114,11 +118,18 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
 
 
 def _is_struck_subject(sentence: Sentence, last: int) -> bool:
-    """Say whether "was hit", "has been bombed", "came under fire" follows."""
-    if sentence.word(last) not in ("was", "were", "has", "had", "have", "is", "are", "came"):
-        return False
-    following = [sentence.word(i) for i in range(last + 1, last + 5)]
-    return any(word in words("suffered") for word in following)
+    """Say whether "was hit", "came under fire", "saw heavy shelling" follows: "Hama and Homs were hit"."""
+    i = last
+    while i < last + _LONGEST_LIST and (
+        sentence.is_name(i) or sentence.word(i) in kinds() or sentence.word(i) in _LISTING
+    ):
+        i += 1
+    helped = sentence.word(i) in _AUXILIARIES
+    verb = i + 1 if helped and sentence.word(i + 1) in words("suffering") else i  # "has seen heavy shelling"
+    following = {sentence.word(at) for at in range(verb + 1, verb + 1 + _REACH_OF_SUBJECT)}
+    if sentence.word(verb) in words("suffering"):
+        return not following.isdisjoint(words("force"))
+    return helped and not following.isdisjoint(words("suffered"))
 
 
 def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:

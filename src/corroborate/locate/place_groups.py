@@ -101,8 +101,13 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     owner = between[1:] == ["of"] and between[0] in kinds() and not spot.outer
     if owner and _is_owner(last, toponym):
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
+    part = len(between) == 1 and between[0] in words("quarter-of") and not spot.outer  # "the Homs suburb Waar"
+    if part and last.known and last.reach >= _TOWN:
+        return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
+    if not spot.outer and last.name != toponym.name and _lies_beside(between):
+        return replace(spot, outer=(toponym,))
     abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
     if (
         (not spot.outer or abroad)  # "in Nairobi, Kenya, and Dar es Salaam, Tanzania"
@@ -153,6 +158,15 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
     if not small.known or not large.known:
         return True
     return any(_lies_in(a.parents, a.country, large) for a in small.known) or bool(between)
+
+
+def _lies_beside(between: Sequence[str]) -> bool:
+    """Say whether the words between two names measure where the first lies by the second: ", 50 miles south of"."""
+    measures = words("measure") | words("compass-noun") | words("beside")
+    linking = words("measuring") | set(kinds())
+    return not measures.isdisjoint(between) and all(
+        word in measures or word in linking or word[0].isdigit() for word in between
+    )
 
 
 def _lies_in(parents: Sequence[str], country: str, large: Toponym) -> bool:

@@ -94,10 +94,13 @@ def _finest(entities: Sequence[Entity], index: int, order: int) -> int | None:
 
 
 def _meant(tokens: Sequence[Token], entities: Sequence[Entity]) -> list[tuple[int, int]]:
-    """Return the places that "the province", "the city" mean: the last of their kind to be named before."""
+    """Return the places that "the province", "the city" mean: the last of their kind to be named before.
+
+    "The town of Sarmin" means no town but the one that it names.
+    """
     found: list[tuple[int, int]] = []
-    for article, noun in pairwise(tokens):
-        if article.folded not in _DEFINITE:
+    for at, (article, noun) in enumerate(pairwise(tokens)):
+        if article.folded not in _DEFINITE or _is_named(tokens[at + 2 : at + 4]):
             continue
         named = [
             (spot.start, i)
@@ -108,3 +111,8 @@ def _meant(tokens: Sequence[Token], entities: Sequence[Entity]) -> list[tuple[in
         ]
         found.extend((article.start, i) for _, i in sorted(named)[-1:])
     return found
+
+
+def _is_named(behind: Sequence[Token]) -> bool:
+    """Say whether the words behind a noun name what it is: "of Sarmin", "Sarmin"."""
+    return any(token.text[0].isupper() for token in behind[: 2 if behind and behind[0].folded == "of" else 1])

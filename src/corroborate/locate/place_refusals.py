@@ -139,7 +139,7 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
             return True
         if capital_says_nothing and not large and cue not in (Cue.KIND, Cue.HEADING):
             return True
-    if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND):
+    if large and after in words("speech") and cue not in (Cue.PREPOSITION, Cue.KIND, Cue.STRUCK):
         return True  # a government speaks
     if spelling in words("seat") and _is_seat_only(sentence, first, cue):
         return True

@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_entities import entities
 from corroborate.locate.place_evidence import Evidence
-from corroborate.locate.place_groups import spots
+from corroborate.locate.place_groups import Spot, spots
 from corroborate.locate.place_names import toponyms
+from corroborate.locate.place_outlook import Outlook
 from corroborate.locate.places import places
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
@@ -333,3 +336,62 @@ def test_a_figure_told_of_two_towns_is_not_moved() -> None:
         "Harasta",
         "Saraqib",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Five died in Saraqib, just 20 km (12 miles) to the east of Kafr Nabl.", ("Saraqib", "east of Kafr Nabl")),
+        ("Five died in Kafr Nabl, near Saraqib, on Monday.", ("Kafr Nabl", "Saraqib")),
+        ("Five died in Harasta and six more near Douma.", ("Harasta",)),
+    ],
+)
+def test_a_town_told_to_lie_by_another_is_the_place_and_the_other_stands_behind_it(
+    text: str, names: tuple[str, ...]
+) -> None:
+    assert grouped(text)[0] == names
+
+
+def test_a_suburb_named_behind_its_city_lies_in_it() -> None:
+    assert grouped("Five died in the Idlib suburb Harasta.") == [("Harasta", "Idlib")]
+    assert grouped("The Idlib suburb of Saraqib was shelled.") == [("Saraqib", "Idlib")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saraqib was bombed on Monday.",
+        "Saraqib and Kafr Nabl have been under siege for two years.",
+        "They left Saraqib, which is surrounded by troops.",
+        "Saraqib saw heavy shelling on Monday.",
+        "Saraqib has seen days of shelling.",
+    ],
+)
+def test_the_subject_of_what_befell_it_was_struck(text: str) -> None:
+    assert spots_of(text)[0].cue is Cue.STRUCK
+
+
+@pytest.mark.parametrize(
+    "text", ["Saraqib saw a new market open on Monday.", "Saraqib and Kafr Nabl have been spared."]
+)
+def test_the_subject_of_anything_else_was_not(text: str) -> None:
+    assert spots_of(text)[0].cue is Cue.BARE
+
+
+def test_the_town_that_is_named_means_no_town_named_before() -> None:
+    text = "Saraqib was shelled. In the town of Harasta nine died, and in the town six were hurt."
+    document = _document(text)
+    named = [spots(document, passage) for passage in toponyms(document, FewPlaces())]
+    outlook = Outlook(document, 1, entities(named))
+    assert [text[at:][:12] for at, _ in outlook.meant] == ["the town six"]
+
+
+def spots_of(text: str) -> list[Spot]:
+    """Return the spots of a text, in its order."""
+    document = _document(text)
+    return [spot for passage in toponyms(document, FewPlaces()) for spot in spots(document, passage)]
+
+
+def grouped(text: str) -> list[tuple[str, ...]]:
+    """Return the names of each spot of a text, small to large."""
+    return [tuple(toponym.name for toponym in (*spot.inner, *spot.outer)) for spot in spots_of(text)]
