@@ -19,14 +19,15 @@ from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.locate.days import days
 from corroborate.locate.place_choice import likeliest
-from corroborate.locate.place_evidence import Evidence, Standing
+from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
-_FOLDS, _ROUNDS, _RATE, _DECAY, _LEAST = 5, 8, 0.05, 0.006, 1e-4
+_FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 8, 0.006, 1e-4
+_RATE, _STEP_RATE = 0.1, 0.03  # steps learn slower: a report repeats them, and too sure of staying it would not move
 _TABS = 2  # in a row of the weights' file
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
@@ -127,7 +128,8 @@ def fit(samples: list[Sample]) -> Weights:
             for feature, slope in _slopes(sample, weights).items():
                 slant = slope - _DECAY * weights[feature]
                 moved[feature] += slant * slant
-                weights[feature] += _RATE * slant / math.sqrt(moved[feature])
+                rate = _STEP_RATE if feature.startswith(STEPS) else _RATE
+                weights[feature] += rate * slant / math.sqrt(moved[feature])
         if round_ >= _ROUNDS // 2:
             for feature, weight in weights.items():
                 summed[feature] += weight
