@@ -16,6 +16,7 @@ _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
 _CLOSING = ("”", '"', "’", "'")
+_AFTER_INSERT = (",", *_CLOSING)
 
 
 @passing
@@ -192,7 +193,7 @@ class Cast:
 
     def _predicated(self, at: int) -> str:
         """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""
-        start = at + 1 + (self._next(at + 1) in (",", *_CLOSING))
+        start = at + 1 + (self._next(at + 1) in _AFTER_INSERT)
         held = False
         for index in range(start, min(start + _RELATIVE, len(self.units))):
             unit = self.units[index]

@@ -160,7 +160,7 @@ def _outside_clause(units: Units, head: int) -> int | None:
     for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
         unit = units[index]
         if unit.word in ("which", "who", "that") and (unit.pronoun or units[index - 1].kind is UnitKind.NOUN):
-            noun = index - 1 - (units[index - 1].word in (",", *_QUOTES))
+            noun = index - 1 - (units[index - 1].word in _COMMA_OR_QUOTE)
             return phrase_start(units, noun) if noun >= 0 and units[noun].kind is UnitKind.NOUN else None
         if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
             return None
@@ -199,6 +199,7 @@ def _before(units: Units, at: int) -> int:
 
 
 _QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
+_COMMA_OR_QUOTE = _QUOTES | {","}
 
 
 _PARTS_OF_DAY = frozenset("night morning evening afternoon dawn dusk noon midday midnight".split())

@@ -1,9 +1,8 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rows
@@ -38,6 +37,7 @@ class Line:
     units: tuple[Unit, ...]
     tokens: Sequence[Token]
     _words: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _where: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def words(self, at: int) -> frozenset[str]:
         """Return the folded words of the unit at an index; none where no unit stands."""
@@ -50,15 +50,15 @@ class Line:
             self._words[at] = found  # asked again and again, by one rule after the other
         return found
 
-    @cached_property
+    @property
     def where(self) -> Mapping[str, Sequence[int]]:
         """Return where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, unit in enumerate(self.units):
-            words = [token.folded for token in self.tokens[unit.first : unit.last]]
-            for key in {unit.word, *_lemmas(unit), *words, *_senses(unit)}:
-                found[key].append(at)
-        return found
+        if not self._where:  # worked out at the first question
+            for at, unit in enumerate(self.units):
+                words = [token.folded for token in self.tokens[unit.first : unit.last]]
+                for key in {unit.word, *_lemmas(unit), *words, *_senses(unit)}:
+                    self._where.setdefault(key, []).append(at)
+        return self._where
 
     def word(self, at: int) -> str:
         """Return the head of the unit at an index, "" where none stands."""

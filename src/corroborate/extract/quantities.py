@@ -42,7 +42,7 @@ def _qualifiers() -> tuple[_Qualifiers, _Qualifiers]:
 @cache
 def _first_words() -> frozenset[str]:
     """Return the words with which a quantity can begin that are no numbers in figures and hold no hyphen."""
-    return _openers() | _qualifiers()[0].keys()
+    return _openers().union(_qualifiers()[0])
 
 
 @cache

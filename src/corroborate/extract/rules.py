@@ -1,8 +1,6 @@
 """Rules and the words at which they begin: a rule is tried at the units that hold one of its words, nowhere else."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from corroborate.extract.line import INNER, SENSE, Line
@@ -14,13 +12,21 @@ _SILENT = frozenset((UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.INCLUDING))  
 _VOICED = tuple(kind for kind in UnitKind if kind not in _SILENT)
 
 
-@dataclass(frozen=True)
 class Rule(Generic[Seen, Draft]):
     """What reads a construction at a unit; the words of which the unit holds one (see `Line.where`), and its kind."""
 
-    read: Callable[[Seen, int], Iterable[Draft]]
-    words: Callable[[], frozenset[str]]
-    kinds: frozenset[UnitKind]
+    __slots__ = ("kinds", "read", "words")
+
+    def __init__(
+        self,
+        read: Callable[[Seen, int], Iterable[Draft]],
+        words: Callable[[], frozenset[str]],
+        kinds: frozenset[UnitKind],
+    ) -> None:
+        """Take all three; no dataclass, for mypyc compiles no generic one."""
+        self.read = read
+        self.words = words
+        self.kinds = kinds
 
 
 def begins(
@@ -51,22 +57,23 @@ class Rules(Generic[Seen, Draft]):
     def __init__(self, *rules: Rule[Seen, Draft]) -> None:
         """Take the rules, the surest first."""
         self.rules = rules
+        self._beginning: dict[str, tuple[int, ...]] = {}
 
-    @cached_property
-    def _beginning(self) -> dict[str, tuple[int, ...]]:
-        """The numbers of the rules that begin at each word."""
-        found: dict[str, tuple[int, ...]] = {}
-        for number, rule in enumerate(self.rules):
-            for word in rule.words():
-                found[word] = (*found.get(word, ()), number)
-        return found
+    def _numbers(self) -> dict[str, tuple[int, ...]]:
+        """Return the numbers of the rules that begin at each word; their tables are read at the first question."""
+        if not self._beginning:
+            for number, rule in enumerate(self.rules):
+                for word in rule.words():
+                    self._beginning[word] = (*self._beginning.get(word, ()), number)
+        return self._beginning
 
     def at(self, line: Line) -> Iterator[tuple[int, Iterator[Rule[Seen, Draft]]]]:
         """Yield the units at which rules begin, in the order of the line, each with its rules in theirs."""
         tried: dict[int, set[int]] = {}
-        for word in line.where.keys() & self._beginning.keys():
-            for at in line.where[word]:
-                tried.setdefault(at, set()).update(self._beginning[word])
+        where, beginning = line.where, self._numbers()
+        for word in where.keys() & beginning.keys():
+            for at in where[word]:
+                tried.setdefault(at, set()).update(beginning[word])
         for at in sorted(tried):
             yield at, self._tried(tried[at], line.units[at].kind)
 

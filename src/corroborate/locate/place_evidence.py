@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 
 from corroborate.locate.place_cues import Cue
@@ -241,7 +240,6 @@ class Evidence:
             return "inside"
         return "holds" if any(self._inside[j][i] for j in clause) else "apart"
 
-    @cached_property
     def steps(self) -> list[list[str]]:
         """Return the kind of step to each candidate (row) from each (column); the last of both is nowhere."""
         size = len(self._entities)

@@ -25,6 +25,8 @@ _LONGEST_LIST = 16  # words
 _JOINING = frozenset((",", "and", "or", "&"))
 _SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}  # nouns that are part of the name
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
+_FIRM_OR_KIND = (*_FIRM, Cue.KIND)
+_FIRM_OR_DIRECTION = (*_FIRM, Cue.DIRECTION)
 
 
 @passing
@@ -125,7 +127,7 @@ def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Topony
     for toponym in passage:
         if not toponym.known or _is_telling(toponym) or any(place.country in countries for place in toponym.known):
             yield toponym
-        elif toponym.cue in (*_FIRM, Cue.KIND) and len(toponym.name) >= _SHORTEST_UNKNOWN:
+        elif toponym.cue in _FIRM_OR_KIND and len(toponym.name) >= _SHORTEST_UNKNOWN:
             yield replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
 
 
@@ -155,7 +157,7 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
     cue = cue_of(sentence, first, last)
     if before is not None and cue in (Cue.DIRECTION, Cue.BARE, Cue.KIND) and _is_owned(sentence, before, first):
         if known or cue is Cue.KIND:
-            cue = before.cue if before.cue in (*_FIRM, Cue.DIRECTION) else Cue.KIND
+            cue = before.cue if before.cue in _FIRM_OR_DIRECTION else Cue.KIND
     elif before is not None and cue in (Cue.DIRECTION, Cue.BARE):
         cue = _listed(sentence, before, first, last, known) or cue
     if is_refused(sentence, first, last, known, cue):
