@@ -56,7 +56,7 @@ class Sample:
             for offer, (_, name) in zip(self.offers, self.labelled, strict=True)
         ]
 
-        kinds = self.evidence.steps
+        kinds = self.evidence.steps()
         self.steps = []
         for before, after in pairwise(self.offers):
             manners = self.evidence.manners(after[0][0], before[0][0])
