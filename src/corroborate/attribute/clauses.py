@@ -9,34 +9,7 @@ from corroborate.model.document import Token, TokenKind
 
 QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "`"})
 _CLAUSE_OPENERS = word_class("clause_openers")
-_CLOSERS = frozenset(
-    {
-        "",
-        ".",
-        ",",
-        ";",
-        "and",
-        "but",
-        "while",
-        "adding",
-        "as",
-        "after",
-        "in",
-        "on",
-        "at",
-        "with",
-        "without",
-        "noting",
-        "saying",
-        "!",
-        ")",
-        "…",
-        "blaming",
-        "giving",
-        "citing",
-        "quoting",
-    }
-)
+_CLOSERS = word_class("closes_saying") | {""}
 TIMES = word_class("when_said")
 _ADVERBIAL = word_class("adverbial_openings")
 _ADVERBIAL_LENGTH = 7  # words that an opening adverbial has at the most

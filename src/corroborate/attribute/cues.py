@@ -39,7 +39,9 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
         word = token.folded
         cue = None
         if word == "according" and word_at(tokens, at + 1) == "to":
-            cue = _according(tokens, at, text)
+            cue = _according(tokens, at, at + 2, text)
+        elif word == "per" and at and tokens[at - 1].text in _COMMAS:
+            cue = _according(tokens, at, at + 1, text)  # "…, per the ministry"
         elif word in verbs and (token.text[0].islower() or passage.kind is PassageKind.HEADLINE):
             cue = _verb(tokens, at, verbs[word], text, found)
         if cue:
@@ -56,11 +58,12 @@ def _encloses(later: Cue, cue: Cue) -> bool:
     return later.kind is not CueKind.ACT and later.first < cue.start < later.start
 
 
-def _according(tokens: Sequence[Token], at: int, text: str) -> Cue | None:
-    speakers = _issuer(tokens, phrases_after(tokens, at + 2, text), text)
+def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:
+    """Read a preposition at an index before who speaks, whose words begin at `start`."""
+    speakers = _issuer(tokens, phrases_after(tokens, start, text), text)
     if not speakers:
         return None
-    end = max(at + 2, *(phrase.end for phrase in speakers))
+    end = max(start, *(phrase.end for phrase in speakers))
     opens = at == 0 or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
     opens = opens or (
         at <= _SHORT + 1
@@ -178,6 +181,8 @@ def _inverted(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | 
     """Read '"…" said X': the verb follows the quote, or a comma, and the source follows the verb."""
     if (not verb.strong and verb.lemma not in ("write", "note")) or at == 0 or verb.kind is CueKind.TELL:
         return None
+    if verb.lemma == "state" and verb.form is Form.BASE:
+        return None  # ", |state| media quoted"
     before = tokens[at - 1]
     if not (before.text in _COMMAS or before.text in ("?", "!")) or _insert_ends(tokens, at):
         return None

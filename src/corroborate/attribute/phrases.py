@@ -39,7 +39,7 @@ def run_before(tokens: Sequence[Token], end: int) -> int:
     while at > 0 and end - at < LONGEST:
         step = _step(tokens, at, end)
         if step == at:
-            step = _over_unknown(tokens, at, end)
+            step = min(_over_unknown(tokens, at, end), _owner(tokens, at) if at < end else at)
         if step == at:
             break
         closed = step == at - 1 and tokens[step].folded in DETERMINERS
@@ -98,6 +98,12 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
     return at - 1 if fits(token) else at
 
 
+def _owner(tokens: Sequence[Token], at: int) -> int:
+    """Step over an owner in the plural ("the |doctors'| union"); return `at` where there is none."""
+    owned = 1 < at < len(tokens) and tokens[at - 1].folded == "'" and tokens[at - 2].folded.endswith("s")
+    return at - 2 if owned and fits(tokens[at]) else at
+
+
 def _speaks(token: Token) -> bool:
     head = head_of(token)
     return (head is not None and head.group in _SPEAKING) or role(token)
@@ -121,7 +127,7 @@ def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
         and tokens[at - 1].folded == "and"
         and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
     ):
-        return at - 1
+        return at - 1 if capital(tokens[at - 2]) or tokens[at - 2].text == ")" else at - 2
     return at
 
 

@@ -40,7 +40,7 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
         named = phrases_before(tokens, end - 1, text) if opening else ()
         return _antecedent(tokens, named[0], text) if named else ()
     found = phrases_before(tokens, end, text)
-    if found and not _governed(tokens, found[0]):
+    if found and (not _governed(tokens, found[0]) or _issued(tokens, found[0])):
         outer = _antecedent(tokens, found[0], text)
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
@@ -57,6 +57,13 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = word_at(tokens, at - 1)
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
+
+
+def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a statement or report of somebody speaks ("a statement by |the army| said")."""
+    at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an")) - 1
+    head = head_of(tokens[at - 1]) if at > 0 and tokens[at].folded in ("by", "from") else None
+    return head is not None and head.group == "document"
 
 
 def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -178,7 +185,8 @@ _OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
 
 def _is_called(office: Phrase, name: Phrase) -> bool:
     """Say whether an office is followed by who holds it ("the governor, |Ivan Noor|, said")."""
-    alone = not (office.named or office.plural) and office.group in _OFFICES
+    alone = office.group == "role" or not (office.named or office.plural)
+    alone = alone and office.group in _OFFICES
     return alone and name.named and name.group == "person"
 
 

@@ -69,6 +69,9 @@ def test_a_sentence_without_a_cue_is_the_reports_own_voice() -> None:
         "In Douma five people died, as reported by the Syrian Observatory for Human Rights.",
         "In Douma five people died, the Syrian Observatory for Human Rights, a Britain-based monitor, said.",
         "Syrian Observatory for Human Rights: five people died in Douma.",
+        "A report by the Syrian Observatory for Human Rights said five people died in Douma.",
+        "In Douma five people died, the Syrian Observatory for Human Rights said in a report carried by radio.",
+        "In Douma five people died, per the Syrian Observatory for Human Rights.",
     ],
 )
 def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
@@ -90,6 +93,10 @@ def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
         ("Speaking to AFP, nurse Huda Karim said five people died.", ["Huda Karim", "AFP"]),
         ("A farmer told reporters that five people died.", ["farmer"]),
         ("SANA and Kurdish media reported that five people died.", ["SANA", "Kurdish media"]),
+        ("Five people died, state media quoted an officer as saying.", ["officer", "state media"]),
+        ("Two officers and a medic said five people died.", ["Two officers", "medic"]),
+        ("The doctors' union said five people died.", ["doctors' union"]),
+        ("Human Rights Watch's Douma researcher, Huda Karim, said five people died.", ["Huda Karim"]),
     ],
 )
 def test_a_relay_stands_behind_its_origin(sentence: str, expected: list[str]) -> None:
