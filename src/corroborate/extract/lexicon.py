@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import product
 from typing import NamedTuple
 
 _VOWELS = "aeiou"
@@ -141,7 +142,7 @@ class Lexicon:
         """Index the entries: single words, and longer phrases by their first two words, the longest first."""
         together: dict[tuple[str, ...], list[Entry]] = {}
         for phrase, entry in entries:
-            kept = together.setdefault(tuple(phrase.split()), [])
+            kept = together.setdefault(tuple(phrase.replace("'s ", " 's ").split()), [])  # as texts are cut to words
             if entry not in kept:
                 kept.append(entry)
         self._alone: dict[str, Readings] = {}
@@ -246,8 +247,18 @@ def _verb(lemma: str, irregular: str, sense: Sense | None) -> Iterator[tuple[str
 
 
 def _nouns(table: str, domain: str) -> Iterator[tuple[str, Entry]]:
-    for word, forms, value, *detail in rows(table):
-        yield from _noun(word, forms, Sense(domain, value, detail[0] if detail else ""), Pos.NOUN)
+    for words, forms, value, *detail in rows(table):
+        for word in spelled_out(words):
+            yield from _noun(word, forms, Sense(domain, value, detail[0] if detail else ""), Pos.NOUN)
+
+
+def spelled_out(words: str) -> Iterator[str]:
+    """Yield every phrase that alternatives in a row make.
+
+    >>> list(spelled_out("car|van laden|packed with explosives"))[1:3]
+    ['car packed with explosives', 'van laden with explosives']
+    """
+    yield from map(" ".join, product(*(slot.split("|") for slot in words.split())))
 
 
 def _noun(word: str, forms: str, sense: Sense, pos: Pos) -> Iterator[tuple[str, Entry]]:
