@@ -217,7 +217,7 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
     while not opens_clause(units[at]):
         step = found[0] - 1
         joints = 0
-        while step >= 0 and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",") and joints < _JOINTS:
+        while step >= 0 and _links(units[step]) and joints < _JOINTS:
             step, joints = step - 1, joints + 1
         if not joints and step >= 0 and _adjacent(units, step, found[0]):
             if units[found[0]].quantity is not None and step and units[step - 1].kind is UnitKind.VERB:
@@ -234,6 +234,11 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             return tuple(found)
         found.insert(0, head)
     return tuple(found)
+
+
+def _links(unit: Unit) -> bool:
+    """Say whether a unit joins members of a list: not "but", which opens another clause."""
+    return (unit.kind is UnitKind.CONJUNCTION and unit.word != "but") or unit.word == ","
 
 
 def _lists(units: Units, head: int, member: int, joints: int) -> bool:

@@ -148,7 +148,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return  # "locals burned tyres"
     if _dies(units, at):
         return
-    if at and units[at - 1].word in _PAST_TENSE_BEHIND:
+    if at and (units[at - 1].word in _PAST_TENSE_BEHIND or _is_governed(units, at)):
         return  # "a medic who treated them", "they buried": a past tense
     ahead = units[at + 1].word if at + 1 < len(units) else ""
     if unit.lemma == "besiege" or (unit.lemma == "shoot" and ahead in ("into", "at", "towards", "on", "back")):
@@ -166,6 +166,12 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     if points_back(units[subject[-1]]) or spares(units, at, subject):
         return
     yield from listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def _is_governed(units: Units, at: int) -> bool:
+    """Say whether "the displaced" is only what something is for: "camps for |the displaced|", not "two of them"."""
+    phrase = at > 1 and units[at - 1].word == "the" and units[at - 2].kind is UnitKind.PREPOSITION
+    return phrase and units[at - 2].word not in ("of", "among", "amongst")
 
 
 def _dies(units: Units, at: int) -> bool:

@@ -258,6 +258,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The carnage of that day is told in books",
         "The attackers fleeing the town were seen",
         # people told of, unharmed
+        "Armed men attacked camps for the displaced",
         "Displaced people live in Hama",
         "The number of people killed and wounded is not known",
         "Five farmers live in Hama",

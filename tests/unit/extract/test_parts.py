@@ -50,6 +50,7 @@ def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Among the wounded were three children") == ["injured 3 children"]
     assert shared("Seven members of one family were among the dead") == ["killed 7 people"]
     assert shared("Three women were among the killed people") == ["killed 3 women"]
+    assert shared("Most were civilians, but two guards were among the wounded") == ["injured 2 people"]
     whole = "killed 9 people"
     assert shared("The dead included nine guards, two of whom were women") == [whole, f"killed 2 women < {whole}"]
     assert shared("The dead included three nurses and a guard") == ["killed 3 medics", "killed 1 people"]
