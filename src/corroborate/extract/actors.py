@@ -161,6 +161,7 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     `names` are the authors named anywhere in the report, in order; what nothing fills out stays as spelled.
     """
     name = _unowned(name, text)
+    name = written_out(name, text) or name
     folded = re.sub(r"['’]s\b", "", name.casefold()).split()
     core = " ".join(word for word in folded if word not in _GENERAL and not word.endswith(_LED))
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
@@ -176,6 +177,25 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     if stands and longer and stands not in names:
         return _unowned(longer[0], text)
     return stands if stands in names and stands is not None else name
+
+
+def written_out(name: str, text: str) -> str:
+    """Return what a report writes out before a short form in brackets, "" where it does not.
+
+    >>> written_out("PFD", "The rebels of the People's Front for Democracy (PFD) fled.")
+    "People's Front for Democracy"
+    """
+    at = text.find(f"({name})") if name.isupper() and name.isalpha() else -1
+    before = text[max(0, at - _LONGEST_NAME) : max(0, at)].split()
+    for first in range(max(0, len(before) - 2 * len(name)), len(before) - 1):
+        words = before[first:]
+        initials = [part[:1] for word in words for part in word.split("-") if part[:1].isupper()]
+        if words[0][:1] == name[:1] and "".join(initials) == name:
+            return " ".join(words)
+    return ""
+
+
+_LONGEST_NAME = 90  # characters
 
 
 def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:

@@ -223,7 +223,9 @@ class Doers:
                 return self.cast.names(self.cast.joined(index + 1, far=True))
             if here.word == "with" and index - at <= _BESIDE and fights and self.cast.is_party(index + 1):
                 return (*((own,) if own else ()), *self.cast.names(self.cast.joined(index + 1)))
-            if here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) or (here.kind is UnitKind.SIGN and here.word != ","):
+            goes_on = here.kind is UnitKind.VERB and here.lemma in words_of("rage")  # "fighting |erupted| between"
+            other = here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not goes_on
+            if other or (here.kind is UnitKind.SIGN and here.word != ","):
                 return ()
         return ()
 
@@ -311,6 +313,8 @@ class Doers:
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
         if before.lemma == "be":
             return True
+        if before.lemma == "lead" and by - 2 > at and self.cast.is_party(by - 2):
+            return False  # "fighting between rebels and an army |led| by"
         harmed = before.sense("harm-verb") is not None and self.units[at].sense("attack") is None
         return before.lemma in words_of("carry") or harmed
 

@@ -12,6 +12,8 @@ from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
 _FAR = 60  # units back in which a pronoun or a general word finds whom it means
+_SHORT_FORM = 3  # letters of "RSF"
+_SOME = 5  # words at the head of a sentence by which it shows whether it is in capitals
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
@@ -64,10 +66,16 @@ class Cast:
             return False
         if people is not None and people.value != "combatants":
             return last in words_of("doer") or (self._by(at) and last not in words_of("victim"))
-        alone = unit.last == unit.first + 1 and unit.first == 0
+        alone = unit.last == unit.first + 1 and unit.first == 0 and not self._is_short_form(unit)
         named = people is not None or (unit.proper and not alone and unit.determiner not in ("a", "an"))
         other = ("attack", "weapon", "object", "effect", "damage")
         return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
+
+    def _is_short_form(self, unit: Unit) -> bool:
+        """Say whether a word is the short form of a name ("FACT"), and not in capitals because its sentence is."""
+        word, opening = self.tokens[unit.first].text, self.tokens[:_SOME]
+        shouted = all(token.text.isupper() for token in opening if token.text.isalpha())
+        return len(word) >= _SHORT_FORM and word.isupper() and not shouted
 
     def _is_place_in_list(self, at: int) -> bool:
         """Say whether a name is the last of places behind one preposition: "(in A, Utopia, and) |Port Noor| killed"."""

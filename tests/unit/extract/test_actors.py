@@ -55,6 +55,13 @@ def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
         ("Russian", ("Russian",), "Russian jets bombed.", "Russian"),
         ("Assad regimes", (), "The Assad regime shelled. Assad regimes jets fled.", "Assad regime"),
         ("rebels", ("rebels",), "The rebels fled.", "rebels"),
+        (
+            "PFD",
+            ("PFD",),
+            "The People's Front for Democracy (PFD) fled. The PFD fired.",
+            "People's Front for Democracy",
+        ),
+        ("PFD", ("PFD",), "The Pan-Fijian Defence Union (PFD) fled.", "PFD"),
     ],
 )
 def test_the_fullest_form_of_a_report_is_taken(spelled: str, names: tuple[str, ...], text: str, full: str) -> None:
