@@ -28,7 +28,7 @@ from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.placing import Placed, Scene
-from corroborate.extract.shares import with_shares
+from corroborate.extract.shares import with_additions, with_those_among
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
@@ -74,10 +74,11 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     fresh = list(_said_once(fresh, document))
     named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
     full = _Fullest(named, document)
-    placed = [Placed(full.mention(one.mention), one.passage, scenes[one.passage]) for one in fresh]
+    mentioned = with_those_among([full.mention(one.mention) for one in fresh])
+    placed = [Placed(mention, one.passage, scenes[one.passage]) for mention, one in zip(mentioned, fresh, strict=True)]
     doubted = any(scene.doubted for scene in scenes.values())
     headlines = frozenset(one.mention.id for one in placed if one.scene.headline)
-    return with_shares(inherited(placed, echoes, doubted=doubted), headlines), ()
+    return with_additions(inherited(placed, echoes, doubted=doubted), headlines), ()
 
 
 def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from corroborate.extract.actors import concerns, words_of
 from corroborate.extract.arms import Arms, is_toll
 from corroborate.extract.method_choice import author_class
 from corroborate.extract.placing import Placed, Scene
+from corroborate.extract.shares import is_among
 from corroborate.model.casualty import Count, Effect
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance, Verification
@@ -104,7 +105,7 @@ class Report:
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
         self._unowned = doubted or any(_is_unowned(one.mention.content) for one in placed)
-        self._given: dict[str, Names] = {}
+        self._given: dict[MentionId, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
 
     def author(self, one: Placed) -> Names:
@@ -122,8 +123,9 @@ class Report:
         content = mention.content
         if mention.rule.startswith("H14") or (isinstance(content, Harm) and _is_no_event(content)):
             return ()
-        if mention.part_of is not None and mention.part_of in self._given:
-            return self._given[mention.part_of]
+        whole = self._given.get(mention.part_of) if mention.part_of else None
+        if whole or (whole is not None and not is_among(mention)):
+            return whole
         methods = self._methods(one)
         said = [told for told in self._between(one.passage, one.passage) if not _is_setting(one, told)]
         here = self._nearest(one, said, methods)

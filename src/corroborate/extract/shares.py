@@ -6,7 +6,7 @@ S02  tolls one behind the other, told as additions, that add up to one before th
      events.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from corroborate.model.casualty import Effect, People, Qualifier
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Harm, Mention
 
+_Pair = tuple[MentionId, MentionId]  # a share and its whole
 _AMONG, _CARRIED = "P03", "P06"
 _OPENS, _ARTICLES = frozenset(("among", "amongst", "of")), frozenset(("the", "those"))
 _HARMED = frozenset(
@@ -28,12 +29,11 @@ _NEXT = 12  # tolls behind a whole that may be its shares
 
 
 class _Toll(NamedTuple):
-    """Harm told, the number that its words say ("at least 29": 29; None for none), and whether a headline tells it."""
+    """Harm told, and the number that its words say ("at least 29": 29; None for none)."""
 
     mention: Mention
     harm: Harm
     number: int | None
-    headline: bool
 
     def may_hold(self, other: "_Toll") -> bool:
         """Say whether people of one group may be a share of another, as far as words and numbers tell."""
@@ -43,21 +43,31 @@ class _Toll(NamedTuple):
         return fewer and within
 
 
-def with_shares(mentions: Sequence[Mention], headlines: frozenset[MentionId]) -> tuple[Mention, ...]:
-    """Return mentions in their order, shares tied to the wholes that passages before theirs tell.
+def with_those_among(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return mentions in their order, people told to be among the harmed tied to the toll told last: S01."""
+    return _tied(mentions, [pair for told in _by_effect(mentions) for pair in _among(told)])
+
+
+def with_additions(mentions: Sequence[Mention], headlines: frozenset[MentionId]) -> tuple[Mention, ...]:
+    """Return mentions in their order, tolls that add up to one before them tied to it: S02.
 
     `headlines` are the ids of those that headlines tell.
     """
+    pairs = (pair for told in _by_effect(mentions) for pair in _added_up(told, headlines))
+    return _tied(mentions, list(pairs))
+
+
+def _by_effect(mentions: Sequence[Mention]) -> Iterable[Sequence[_Toll]]:
     tolls: dict[Effect, list[_Toll]] = {}
     for mention in mentions:
         content = mention.content
         if isinstance(content, Harm):
-            toll = _Toll(mention, content, _number(content), mention.id in headlines)
-            tolls.setdefault(content.effect, []).append(toll)
-    wholes: dict[MentionId, MentionId] = {}
-    for told in tolls.values():
-        wholes.update(_added_up(told))
-        wholes.update(_among(told))
+            tolls.setdefault(content.effect, []).append(_Toll(mention, content, _number(content)))
+    return tolls.values()
+
+
+def _tied(mentions: Sequence[Mention], pairs: Sequence[_Pair]) -> tuple[Mention, ...]:
+    wholes = dict(pairs)
     return tuple(replace(one, part_of=wholes[one.id]) if one.id in wholes else one for one in mentions)
 
 
@@ -66,13 +76,13 @@ def _number(harm: Harm) -> int | None:
     return low - 1 if low and harm.count.qualifier is Qualifier.MORE_THAN else low
 
 
-def _among(tolls: Sequence[_Toll]) -> Iterator[tuple[MentionId, MentionId]]:
+def _among(tolls: Sequence[_Toll]) -> Iterator[_Pair]:
     """Yield shares by S01, each with its whole: the nearest before it that is no share itself."""
     share: MentionId | None = None
     for at, toll in enumerate(tolls):
         carried = toll.mention.rule.startswith(_CARRIED) and share is not None
         share = None
-        if toll.mention.part_of is None and (carried or _is_among(toll.mention)):
+        if toll.mention.part_of is None and (carried or is_among(toll.mention)):
             before = (one for one in reversed(tolls[max(0, at - _NEXT) : at]) if _stands_alone(one.mention))
             whole = next((one.mention.id for one in before if one.may_hold(toll)), None)
             if whole is not None:
@@ -81,10 +91,10 @@ def _among(tolls: Sequence[_Toll]) -> Iterator[tuple[MentionId, MentionId]]:
 
 
 def _stands_alone(mention: Mention) -> bool:
-    return mention.part_of is None and not _is_among(mention)
+    return mention.part_of is None and not is_among(mention)
 
 
-def _is_among(mention: Mention) -> bool:
+def is_among(mention: Mention) -> bool:
     """Say whether people are told to be among the harmed: "women among the dead", "one of those killed"."""
     words = mention.span.quote.casefold().split()
     named = zip(words, words[1:], words[2:], strict=False)
@@ -93,11 +103,11 @@ def _is_among(mention: Mention) -> bool:
     )
 
 
-def _added_up(tolls: Sequence[_Toll]) -> Iterator[tuple[MentionId, MentionId]]:
+def _added_up(tolls: Sequence[_Toll], headlines: frozenset[MentionId]) -> Iterator[_Pair]:
     """Yield shares by S02, each with its whole."""
     wholes = [one for one in tolls if one.mention.part_of is None and one.number and not _is_person(one.mention)]
     for at, whole in enumerate(wholes):
-        if whole.headline or (whole.number or 0) < _FEWEST:
+        if whole.mention.id in headlines or (whole.number or 0) < _FEWEST:
             continue
         parts = [one for one in wholes[at + 1 : at + 1 + _NEXT] if whole.may_hold(one)]
         for share in _summing(parts, whole.number or 0):
