@@ -222,10 +222,11 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
     """Return the days that the next passage may take over: those told here, else those held before."""
     told = next((days for days, rule in found if days is not None and rule.startswith(_OWN)), None)
     if not here.mentions:  # "On 7 August, the ambassador had just ended a talk." frames what follows
-        goes_on = following is not None and following.passage.tokens[0].folded in word_lists()["pronoun"]
-        framing = (time.days for time in here.of(Role.EVENT) if _frames(time, story.published, goes_on=goes_on))
+        followed = following is not None and following.passage.tokens[0].folded in word_lists()["pronoun"]
+        framing = (time.days for time in here.of(Role.EVENT) if _frames(time, story.published, followed=followed))
         told = next((days for days in framing if days is not None), None)
-    lasting = _lasting(here)
+    onward = any(goes_on(here.passage, mention) for mention in here.mentions)
+    lasting = _lasting(here) or (focus.lasting if onward else None)
     if told is None:
         return replace(focus, lasting=lasting)
     return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published), lasting=lasting)
@@ -241,13 +242,16 @@ def _lasting(here: Told) -> Interval | None:
     return next(since, None)
 
 
-def _frames(time: Dated, published: date | None, *, goes_on: bool) -> bool:
-    """Say whether a time frames what follows it: "On 7 August, …"; "… on Monday. They …"; not "Until Monday"."""
+def _frames(time: Dated, published: date | None, *, followed: bool) -> bool:
+    """Say whether a time frames what follows it: "On 7 August, …"; "… on Monday. They …"; not "Until Monday".
+
+    `followed` says that the next passage begins with a pronoun.
+    """
     if time.days is None or time.expression.link not in {Link.AT, Link.SINCE}:
         return False
     if time.expression.first <= 1:
         return time.days.days <= _LONGEST_FRAME
-    return goes_on and time.days.days <= LONGEST_EVENT and not is_old(time.days, published)
+    return followed and time.days.days <= LONGEST_EVENT and not is_old(time.days, published)
 
 
 def _issues(document: Document, told: Sequence[Told]) -> Iterator[Issue]:

@@ -61,7 +61,8 @@ def exact_days(told: Sequence[Told]) -> ExactDays:
 def own_time(here: Told, mention: Mention) -> Dated | None:
     """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
     events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
-    events += [time for time in here.of(Role.COMPARISON) if _is_compared(time, mention)]
+    measures = here.of(Role.COMPARISON)
+    events += [time for time in measures if _is_compared(time, mention) or _tells_beginning(here, time, mention)]
     nearest = min(events, key=lambda time: _distance(here, time, mention), default=None)
     return _beginning(here, nearest, mention) if nearest is not None else None
 
@@ -74,14 +75,19 @@ def _is_compared(time: Dated, mention: Mention) -> bool:
 
 def _beginning(here: Told, time: Dated, mention: Mention) -> Dated:
     """Return of "since 7 May, when a bomb went off" the day itself, for what happened when it began."""
-    if time.expression.link is not Link.SINCE or time.days is None or mention.span.start < time.expression.end:
-        return time
-    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
-    opens = after[1:] if after[:1] == [","] else after
-    if opens[:1] != ["when"] or not all(word[0].isalnum() for word in opens):
+    if time.days is None or not _tells_beginning(here, time, mention):
         return time
     at = replace(time.expression, link=Link.AT)
     return replace(time, expression=at.counted_from(Anchor(time.days.end)))
+
+
+def _tells_beginning(here: Told, time: Dated, mention: Mention) -> bool:
+    """Say whether a mention stands in the clause with "when" behind "since 7 May"."""
+    if time.expression.link is not Link.SINCE or mention.span.start < time.expression.end:
+        return False
+    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
+    opens = after[1:] if after[:1] == [","] else after
+    return opens[:1] == ["when"] and all(word[0].isalnum() for word in opens)
 
 
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:

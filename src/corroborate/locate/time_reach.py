@@ -33,8 +33,18 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if start < span.end:
         return True
+    if _dates_share(between):
+        return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
     return not opened
+
+
+def _dates_share(between: Sequence[Token]) -> bool:
+    """Say whether a time is that of a share alone: "18 have died, |13 of them on| Sunday"."""
+    words = [token.folded for token in between]
+    while words and words[-1] in word_lists()["at"]:
+        words.pop()
+    return words[-2:] in (["of", "them"], ["of", "whom"])
 
 
 def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:

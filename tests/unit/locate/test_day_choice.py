@@ -642,3 +642,28 @@ def test_force_in_the_present_has_its_day_in_the_lead_and_beside_numbers_of_the_
     beside = by_verb(report, "Rebels shell the port", "shell", Method.SHELLING)
     chosen, _ = days(report, (lead, beside, Mention(span, killed(4), span, "test")))
     assert chosen[lead.id][0] == chosen[beside.id][0] is not None
+
+
+def test_the_strike_that_hit_early_on_a_day_is_the_main_event() -> None:
+    report = document(
+        "A strike killed 33 people in a school, a monitor said on Wednesday. The strike hit the village on Monday."
+    )
+    assert told(report, ("killed 33 people", killed(33)), ("a monitor said", Verification(Status.CONFIRMED, None)))[
+        0
+    ] == ("2018-02-05")
+
+
+def test_the_day_of_a_share_is_not_that_of_the_whole() -> None:
+    report = document(
+        "Fighting has raged since 20 January. Eighteen soldiers have died, 13 of them on Sunday. Two nuns have died."
+    )
+    said = (("Eighteen soldiers have died", killed(18)), ("13 of them", killed(13)), ("Two nuns have died", killed(2)))
+    assert told(report, *said) == ["2018-01-20..2018-02-07", "2018-02-04", "2018-01-20..2018-02-07"]
+
+
+def test_a_measure_is_the_time_of_what_happened_when_it_began() -> None:
+    report = document("It is the worst attack since April 2017, when a blast killed 46 people.")
+    assert told(report, ("the worst attack", STRIKE), ("killed 46 people", killed(46))) == [
+        "none",
+        "2017-04-01..2017-04-30",
+    ]
