@@ -12,8 +12,11 @@ _SPEECH = frozenset(
 )  # what follows is a new clause
 
 
-def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[int]:
-    """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first."""
+def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool = False) -> Iterator[int]:
+    """Yield the noun groups joined to the one at an index by commas and conjunctions, itself first.
+
+    `governed` says that a verb behind them has a noun before them as its subject ("the killing of A and B shocked").
+    """
     role = chain_end(units, at) + 1
     apposed = role < len(units) and units[role - 1].word == "," and _is_name(units[at])
     if apposed and is_apposition(units, at, role) and units[role].determiner and not _is_kin_listed(units, role):
@@ -47,7 +50,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False) -> Iterator[in
             return
         clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
         member = (inserted and _is_member(units[step])) or (is_full_name(units[at]) and is_full_name(units[step]))
-        if not (_joins(units, step) or (member and not clause)):
+        if not (_joins(units, step, governed=governed) or (member and not clause)):
             return
         yield step
         at, last = step, chain_end(units, step)
@@ -108,7 +111,7 @@ def _is_member(unit: Unit) -> bool:
     return is_known_people(unit) and not unit.pronoun and not points and bool(unit.word or unit.quantity)
 
 
-def _joins(units: Units, at: int) -> bool:
+def _joins(units: Units, at: int, *, governed: bool = False) -> bool:
     """Say whether a noun group carries on a list of people, and does not open a clause of its own."""
     unit = units[at]
     if not may_be_listed(unit) or unit.pronoun:
@@ -119,6 +122,7 @@ def _joins(units: Units, at: int) -> bool:
     while (
         behind + 1 < len(units)
         and units[behind].kind is UnitKind.PREPOSITION
+        and units[behind].word not in _CLAUSAL
         and units[behind + 1].kind is UnitKind.NOUN
     ):
         behind += 2
@@ -133,7 +137,10 @@ def _joins(units: Units, at: int) -> bool:
     apart = not _is_speaker(unit) and behind - at > 1 and _is_speaker(units[behind - 1])  # "in Homs |police said|"
     told = apart and following.lemma in _TELLING
     reduced = agent or told or following.lemma == "blame"  # "in the latest attack |blamed on| rebels"
-    return not ((is_finite(following) and not reduced) or following.kind is UnitKind.STATE)
+    return not ((is_finite(following) and not (reduced or governed)) or following.kind is UnitKind.STATE)
+
+
+_CLAUSAL = frozenset(("after", "before", "since", "until"))  # may open a clause with a verb of its own
 
 
 def _is_speaker(unit: Unit) -> bool:
@@ -211,10 +218,15 @@ def opens_clause(unit: Unit) -> bool:
     return not unit.word and unit.quantity is not None and not unit.quantity.more
 
 
+def _is_counted_of(units: Units, at: int) -> bool:
+    """Say whether a bare number counts some of a group behind it: "|seven| of his children", not "seven of them"."""
+    return at + 2 < len(units) and units[at + 1].word == "of" and not units[at + 2].pronoun and bool(units[at + 2].word)
+
+
 def list_before(units: Units, at: int) -> tuple[int, ...]:
     """Return the noun groups joined to the left of the one at an index, it being the last ("two men and |a boy|")."""
     found = [at]
-    while not opens_clause(units[at]):
+    while not opens_clause(units[at]) or _is_counted_of(units, at):
         step = found[0] - 1
         joints = 0
         while step >= 0 and _links(units[step]) and joints < _JOINTS:

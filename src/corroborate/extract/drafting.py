@@ -135,7 +135,7 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         if previous is not None and _adds_nothing(units, index, group, previous):
             continue
         quantity = units[index].quantity
-        others = quantity is not None and quantity.more and previous is not None and previous.people in _NARROW
+        others = quantity is not None and quantity.more and previous is not None and _is_one_of_a_kind(previous)
         if group.inherits and previous is not None:
             group = replace(group, people=People.PEOPLE if others else previous.people, inherits=False)
         yield _member(units, group, trigger, effect, rule)
@@ -144,6 +144,12 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
 
 MARKS = frozenset(("wound", "wounds", "burn", "burns", "injury", "injuries"))  # what a body bears
 _DEGREES = frozenset("degree degrees kind kinds type types form forms variety".split())
+
+
+def _is_one_of_a_kind(group: Group) -> bool:
+    """Say whether "two others" behind a group are people of any kind: behind women, or one soldier."""
+    wide = group.people in (People.PEOPLE, People.CIVILIANS)
+    return group.people in _NARROW or (group.count == Count.exactly(1) and not wide)
 
 
 def _adds_nothing(units: Units, at: int, group: Group, previous: Group) -> bool:

@@ -34,6 +34,11 @@ _RESULT = frozenset(
 _BORNE = frozenset("suffer sustain incur take".split())  # the subject is who was harmed
 
 
+def _leads(units: Units, at: int) -> bool:
+    """Say whether a deed opens its sentence as the subject of what follows: "|The killing| of two nuns shocked"."""
+    return at == 0 or (at == 1 and units[0].word == ",")
+
+
 @begins("case", "cases", senses=("effect",), at=UnitKind.NOUN)
 def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
@@ -56,7 +61,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         and units[behind].word in ("of", "to", "among", "for")
         and units[behind + 1].kind is UnitKind.NOUN
     ):
-        objects = tuple(coordinated(units, behind + 1))
+        objects = tuple(coordinated(units, behind + 1, governed=_leads(units, at)))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
         if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
             if points_back(units[objects[0]]) or (

@@ -159,13 +159,23 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     if left and is_unreal(units, left[0]):
         return  # "is set to see 300 people evacuated"
     subject = left[1] if left else subject_of(units, at)
-    if not subject or not any(counts_people(units[index]) for index in subject) or is_value(units, subject[0]):
+    people = subject and (any(counts_people(units[index]) for index in subject) or _is_one_more(units, at))
+    if not subject or not people or is_value(units, subject[0]):
         return
     if _has_own_object(units, trigger, subject):
         return
     if points_back(units[subject[-1]]) or spares(units, at, subject):
         return
     yield from listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def _is_one_more(units: Units, at: int) -> bool:
+    """Say whether an ordinal before a verb counts one more: "two were killed and |a third| wounded"."""
+    before = units[at - 1]
+    return at > 0 and before.determiner == "a" and before.word in _ORDINALS
+
+
+_ORDINALS = frozenset("third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th 7th".split())
 
 
 def _is_governed(units: Units, at: int) -> bool:

@@ -48,6 +48,7 @@ def _denies(units: Units, at: int) -> bool:
         behind = _past_adverbs(units, at + 1)
         if units[behind].kind is UnitKind.VERB and units[behind].voice is Voice.ING:
             return True
+        behind = min(behind + (units[behind].word == "as"), len(units) - 1)  # "dismissed |as fake| reports of"
         rumoured = units[behind].kind is UnitKind.NOUN and units[behind].word in _words("rumour")
         return _word(units, behind + rumoured) in (("that", "of") if rumoured else ("that",))
     nothing = unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)

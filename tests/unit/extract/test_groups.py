@@ -6,7 +6,7 @@ from corroborate.extract.coordination import coordinated, list_before
 from corroborate.extract.groups import Group, group_at, is_known_people
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import People
-from tests.reading_sentences import bounds, chunked
+from tests.reading_sentences import bounds, brief, chunked, harm_in
 
 
 def first_group(text: str) -> Group:
@@ -137,3 +137,25 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
     parsed = chunked(text)
     found = [parsed[index].word for index in list_before(parsed, len(parsed) - 1)]
     assert found == members
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two were killed and a third injured", ["killed 2 people", "injured 1 people"]),
+        ("Three men were killed & a 4th wounded", ["killed 3 men", "injured 1 people"]),
+        ("A third of the town fled", []),
+        ("His wife and seven of his other children were killed", ["killed 1 women", "killed 7 children"]),
+        ("Two men were killed and seven of them fled", ["killed 2 men", "displaced 7 men"]),
+        (
+            "The deaths of a woman, her husband and two nuns were mourned",
+            ["killed 1 women", "killed 1 men", "killed 2 people"],
+        ),
+        ("The killing of two men angered many and police shot three", ["killed 2 men", "casualties 3 men"]),
+        ("They mourned the death of a man and his son after a truck hit a mine", ["killed 1 men", "killed 1 children"]),
+        ("The blast killed a reporter and two others", ["killed 1 journalists", "killed 2 people"]),
+        ("The blast killed five soldiers and two others", ["killed 5 combatants", "killed 2 combatants"]),
+    ],
+)
+def test_lists_of_people_end_where_a_clause_begins(text: str, expected: list[str]) -> None:
+    assert brief(harm_in(f"{text}.")) == expected

@@ -257,6 +257,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "He is set to see 300 people evacuated",
         "The carnage of that day is told in books",
         "The attackers fleeing the town were seen",
+        "Ruritania dismissed as fake reports of civilian deaths",
         # people told of, unharmed
         "Armed men attacked camps for the displaced",
         "Displaced people live in Hama",
