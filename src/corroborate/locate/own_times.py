@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_reach import reaches
+from corroborate.locate.time_reach import is_one_clause, reaches
 from corroborate.locate.time_roles import Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
@@ -85,15 +85,17 @@ def _tells_beginning(here: Told, time: Dated, mention: Mention) -> bool:
     """Say whether a mention stands in the clause with "when" behind "since 7 May"."""
     if time.expression.link is not Link.SINCE or mention.span.start < time.expression.end:
         return False
-    after = [t.folded for t in here.passage.tokens[time.expression.last :] if t.start < mention.span.start]
-    opens = after[1:] if after[:1] == [","] else after
-    return opens[:1] == ["when"] and all(word[0].isalnum() for word in opens)
+    after = [token for token in here.passage.tokens[time.expression.last :] if token.start <= mention.span.start]
+    clause = after[1:] if after[0].text == "," else after
+    return clause[0].folded == "when" and is_one_clause(clause)
 
 
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
     at, span = time.expression.start, mention.span
     if span.start <= at < span.end:
         return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
+    if time.expression.meaning == "after_clause" and at < span.start:
+        return 1, span.start - at  # "two months after |raids|": it opens their clause
     low, high = (span.end - 1, at) if at >= span.end else (at, span.start)
     between = [token.folded for token in here.passage.tokens if low < token.start < high]
     inverted = _INVERTED if at < span.start and time.expression.first > 1 else 0

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Mention
 
+_NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
 _FAR_OFF = 6  # words between a time and what it does not date
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
@@ -33,7 +35,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if start < span.end:
         return True
-    if _dates_share(between):
+    if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
         return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
     return not opened
@@ -47,6 +49,11 @@ def _dates_share(between: Sequence[Token]) -> bool:
     return words[-2:] in (["of", "them"], ["of", "whom"])
 
 
+def _measures(time: Dated, between: Sequence[Token]) -> bool:
+    """Say whether a time names an event since which something is counted: "the first raid since |an October| raid"."""
+    return time.expression.link is Link.AT and any(token.folded == "since" for token in between[-_NAMED:])
+
+
 def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back.
 
@@ -55,9 +62,12 @@ def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool
     if mention.span.start == time.expression.start:
         return True
     low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
-    clause = [token for token in passage.tokens if low <= token.start <= high]
-    ends = (sign.text == "," and not after.folded.endswith("ing") for sign, after in pairwise(clause))
-    return low <= high and not any(ends)
+    return low <= high and is_one_clause([token for token in passage.tokens if low <= token.start <= high])
+
+
+def is_one_clause(tokens: Sequence[Token]) -> bool:
+    """Say whether no comma parts words but before what their subject did: "…, killing 18"."""
+    return all(sign.text != "," or after.folded.endswith("ing") for sign, after in pairwise(tokens))
 
 
 def _names_event(mention: Mention, passage: Passage) -> bool:

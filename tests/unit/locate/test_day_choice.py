@@ -644,6 +644,29 @@ def test_force_in_the_present_has_its_day_in_the_lead_and_beside_numbers_of_the_
     assert chosen[lead.id][0] == chosen[beside.id][0] is not None
 
 
+def test_the_event_since_which_an_attack_is_the_worst_keeps_its_month_to_itself() -> None:
+    report = document(
+        "A truck blew up on Monday, in the worst attack since an October 2017 bombing, when a bomb killed 46 people."
+    )
+    assert told(report, ("the worst attack", STRIKE), ("killed 46 people", killed(46))) == [
+        "2018-02-05",
+        "2017-10-01..2017-10-31",
+    ]
+
+
+def test_months_after_an_attack_count_for_it_beside_the_day_of_another() -> None:
+    report = document("Monday's violence comes just over two months after raids killed 100 people.")
+    assert told(report, ("raids killed 100 people", killed(100))) == ["2017-12-01..2017-12-31"]
+
+
+def test_what_those_did_who_came_when_it_began_has_that_day() -> None:
+    report = document("Some 300 have been killed since 7 January, when rebels crossed the river, killing 14 guards.")
+    assert told(report, ("Some 300 have been killed", killed(300)), ("killing 14 guards", killed(14))) == [
+        "2018-01-07..2018-02-07",
+        "2018-01-07",
+    ]
+
+
 def test_the_strike_that_hit_early_on_a_day_is_the_main_event() -> None:
     report = document(
         "A strike killed 33 people in a school, a monitor said on Wednesday. The strike hit the village on Monday."
