@@ -95,8 +95,21 @@ def _harmless(tokens: Sequence[Token], end: int, words: HedgeWords) -> bool:
         return "by" in following
     if words.id == "may-have":
         return bool(following & _PERCEIVED)
+    if words.reach is Reach.AUTHOR and _tells_age(tokens[end : end + _AGE]):
+        return True  # "a bomber believed to be about 10 years old"
     near = {token.folded for token in tokens[end : end + 2]}
     return words.reach is Reach.AUTHOR and bool(near & _AGENTS)
+
+
+def _tells_age(tokens: Sequence[Token]) -> bool:
+    """Say whether words tell how old somebody is: "about 10 years old", "in her teens", "aged 10"."""
+    words = [token.folded for token in tokens]
+    return not _AGES.isdisjoint(words) or (words[:1] == ["in"] and not _OWNERS.isdisjoint(words[1:3]))
+
+
+_AGE = 4  # words of "about ten years old"
+_AGES = frozenset(("old", "year-old", "aged"))
+_OWNERS = frozenset(("his", "her", "their"))
 
 
 def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:

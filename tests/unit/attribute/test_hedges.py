@@ -45,6 +45,8 @@ def hedged(text: str, quote: str, content: Content) -> bool:
         ("Five deaths were reported by the clinic.", "Five deaths were reported", HARM, False),
         ("Shells, possibly from tanks, fell; the raids have allegedly stopped.", "the raids", ATTACK, True),
         ("A raid with gas believed to be chlorine killed five.", "A raid with gas", ATTACK, False),
+        ("A bomber believed to be about ten years old killed five.", "killed five", HARM, False),
+        ("A bomber believed to be in her teens killed five.", "killed five", HARM, False),
         ("Media reports said five people died.", "five people died", HARM, False),
     ],
 )
