@@ -83,15 +83,16 @@ def scene(passage: Passage) -> Scene:
     """Return a passage as inheritance sees it."""
     folded = frozenset(token.folded for token in passage.tokens)
     dated = any(token.kind is TokenKind.NUMBER and _YEAR.fullmatch(token.text) for token in passage.tokens)
-    since = "since" in folded
+    measured = _measures_since(passage)
+    since = "since" in folded and not measured
     return Scene(
         headline=passage.kind is PassageKind.HEADLINE,
-        background=not force.words_of("war").isdisjoint(folded),
+        background=not (force.words_of("war") - ({"since"} if measured else set())).isdisjoint(folded),
         war=not force.words_of("conflict").isdisjoint(folded),
         years=since or dated or "years" in folded,
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
-        settings=tuple(token.start for token in passage.tokens if token.folded == "where"),
+        settings=tuple(_settings(passage)),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
         doubted="whether" in folded and _doubts_author(passage),
         apart=any(token.folded in ("separate", "separately") for token in passage.tokens[:_OPENING]),
@@ -99,6 +100,21 @@ def scene(passage: Passage) -> Scene:
     )
 
 
+def _measures_since(passage: Passage) -> bool:
+    """Say whether an attack is only measured by what was since: "the |deadliest| attack |since| an October bombing"."""
+    words = [token.folded for token in passage.tokens]
+    return "since" in words and not force.words_of("superlative").isdisjoint(words[: words.index("since")])
+
+
+def _settings(passage: Passage) -> Iterator[int]:
+    """Yield where clauses begin that tell what goes on there, or went on: "where rebels fight", "since May when"."""
+    for at, token in enumerate(passage.tokens):
+        before = {other.folded for other in passage.tokens[max(0, at - _SINCE) : at]}
+        if token.folded == "where" or (token.folded == "when" and "since" in before):
+            yield token.start
+
+
+_SINCE = 6  # words of "since October 7, 2023, when"
 _OPENING = 4  # words in which a passage says that it goes on to another event
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

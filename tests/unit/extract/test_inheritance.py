@@ -26,6 +26,11 @@ def test_what_happened_apart_has_no_author_of_another_event() -> None:
     assert mention.by == ()
 
 
+def test_harm_since_a_day_has_not_the_author_of_what_happened_that_day() -> None:
+    first, second = harm("Some 300 have been killed since May, when rebels crossed the river, killing 14 guards.")
+    assert (first.by, second.by) == ((), ("rebels",))
+
+
 def test_harm_takes_no_author_from_far_off() -> None:
     quiet = "The market opened at dawn and people bought bread. "
     (mention,) = harm("Regime forces shelled Douma on Sunday. " + 6 * quiet + "Five farmers were killed in Homs.")
