@@ -22,7 +22,7 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     helpers = units[at].auxiliary.split()
     if helpers and helpers[0] not in _ONE | _MANY:
         return subject
-    many = helpers[0] in _MANY if helpers else None
+    many = _number_of(units[at])
     sure = bool(subject) and is_known_people(units[subject[-1]])
     if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
         return subject
@@ -32,6 +32,17 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
             if _agrees(units, found, many=many):
                 return found
     return subject
+
+
+def is_subject(units: Units, at: int, subject: tuple[int, ...]) -> bool:
+    """Say whether groups agree with a verb as its subject, as far as it marks a number."""
+    return bool(subject) and _agrees(units, subject, many=_number_of(units[at]))
+
+
+def _number_of(verb: Unit) -> bool | None:
+    """Say whether a verb marks its subject as many; None where it marks no number."""
+    helper = next(iter(verb.auxiliary.split()), "")
+    return helper in _MANY if helper in _ONE | _MANY else None
 
 
 def _agrees(units: Units, subject: tuple[int, ...], *, many: bool | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.agreement import agreeing, is_subject
 from corroborate.extract.clauses import left_so, object_of, subject_of
 from corroborate.extract.coordination import list_before
 from corroborate.extract.drafting import (
@@ -210,8 +211,8 @@ def to_hospital(units: Units, at: int) -> Iterator[Draft]:
     if there is None or units[there - 1].word not in ("to", "in", "into", "at"):
         return
     place = units[there].sense("object")
-    subject = subject_of(units, at)
-    counted = bool(subject) and all(units[index].quantity is not None for index in subject)
+    subject = agreeing(units, at, subject_of(units, at))
+    counted = is_subject(units, at, subject) and all(units[index].quantity is not None for index in subject)
     if place is not None and place.value == "hospital" and counted and is_known_people(units[subject[-1]]):
         yield from listed(units, subject, at, Effect.INJURED, "H19-to-hospital")
 

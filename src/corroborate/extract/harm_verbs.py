@@ -160,13 +160,19 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return  # "is set to see 300 people evacuated"
     subject = left[1] if left else subject_of(units, at)
     people = subject and (any(counts_people(units[index]) for index in subject) or _is_one_more(units, at))
-    if not subject or not people or is_value(units, subject[0]):
+    if not subject or not people or is_value(units, subject[0]) or _is_taken_for_care(units, at):
         return
     if _has_own_object(units, trigger, subject):
         return
     if points_back(units[subject[-1]]) or spares(units, at, subject):
         return
     yield from listed(units, subject, trigger, kind, "H03-reduced")
+
+
+def _is_taken_for_care(units: Units, at: int) -> bool:
+    """Say whether the wounded are carried off, and nobody flees: "14 were wounded and |evacuated|"."""
+    before = units[at - 2] if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION else units[at]
+    return units[at].lemma == "evacuate" and any_effect(before) is Effect.INJURED
 
 
 def _is_one_more(units: Units, at: int) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
+from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, group_at, is_known_people, people_start
@@ -112,6 +114,10 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     index = at - 1
     while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
         index -= 1
+    verb = next((i for i in range(index + 1, at) if units[i].lemma == "be"), None)
+    if verb is not None:
+        told = agreeing(units, verb, subject_of(units, verb))
+        return (told, "P03-among-the-dead") if any(is_known_people(units[one]) for one in told) else ((), "")
     if index >= 0 and is_known_people(units[index]):
         return list_before(units, people_start(units, index)), "P03-among-the-dead"
     return (), ""
