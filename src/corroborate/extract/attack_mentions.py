@@ -1,7 +1,7 @@
 """Drafts of attacks as mentions: cut from the text, with their author and what their passage adds about them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corroborate.extract import actors, attacks, force
 from corroborate.extract.authors import Doers
@@ -95,9 +95,14 @@ def scene(passage: Passage) -> Scene:
         settings=tuple(_settings(passage)),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
         doubted="whether" in folded and _doubts_author(passage),
-        apart=any(token.folded in ("separate", "separately") for token in passage.tokens[:_OPENING]),
+        apart=_is_apart([token.folded for token in passage.tokens[:_OPENING]]),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
+
+
+def _is_apart(opening: Sequence[str]) -> bool:
+    """Say whether a passage opens with another event: "In a separate raid …", "Two weeks ago …", "Last June …"."""
+    return any(word in ("separate", "separately", "ago") for word in opening) or opening[:1] == ["last"]
 
 
 def _measures_since(passage: Passage) -> bool:

@@ -31,6 +31,12 @@ def test_harm_since_a_day_has_not_the_author_of_what_happened_that_day() -> None
     assert (first.by, second.by) == ((), ("rebels",))
 
 
+def test_what_happened_weeks_ago_has_no_author_of_the_news() -> None:
+    for apart in ("Two weeks ago", "Last month"):
+        (mention,) = harm(f"Regime forces shelled Douma on Sunday. {apart}, five farmers were killed in Homs.")
+        assert mention.by == ()
+
+
 def test_harm_takes_no_author_from_far_off() -> None:
     quiet = "The market opened at dawn and people bought bread. "
     (mention,) = harm("Regime forces shelled Douma on Sunday. " + 6 * quiet + "Five farmers were killed in Homs.")
