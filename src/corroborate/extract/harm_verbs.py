@@ -1,6 +1,7 @@
 """Frames of harm whose trigger is a verb: passive, active, reduced, intransitive, with a certain object."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from corroborate.extract.agreement import agreeing
@@ -315,7 +316,9 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
     head = units[objects[0]]
     told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
     if told and not head.pronoun:
-        yield from listed(units, objects, at, Effect.KILLED, "H14-lost")
+        armed = any(people_of(units, index) is People.COMBATANTS for index in subject_of(units, at))
+        for draft in listed(units, objects, at, Effect.KILLED, "H14-lost"):
+            yield replace(draft, people=People.COMBATANTS) if armed and draft.people is People.MEN else draft
 
 
 @begins("force", "drive", at=UnitKind.VERB)

@@ -25,6 +25,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     for at in range(len(units)):
         if not _may_open(units[at]):
             continue
+        found.extend(one for one in _counted_of(units, at) if all(one.group != other.group for other in drafts))
         indices, rule = _opened(units, at)
         whole = _whole(found, at) if indices else None
         if whole is None:
@@ -121,6 +122,19 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     if index >= 0 and is_known_people(units[index]):
         return list_before(units, people_start(units, index)), "P03-among-the-dead"
     return (), ""
+
+
+def _counted_of(units: Units, at: int) -> Iterator[Draft]:
+    """Yield those whom a number counts of the harmed: "|three of the victims| were nurses"."""
+    if not at or at + 2 >= len(units) or units[at].word != "of" or units[at - 1].word:
+        return
+    quantity, effect = units[at - 1].quantity, _harmed_effect(units, at + 1)
+    named = _past_copula(units, at + 2)
+    if quantity is None or effect is None or not at + 2 < named < len(units) or not is_known_people(units[named]):
+        return
+    counted, group = group_at(units, at - 1), group_at(units, named)
+    if counted is not None and group is not None and quantity.numeral:
+        yield Draft(at - 1, group.last, at, effect, group.people, counted.count, "P03-of-the-dead", group=at - 1)
 
 
 def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:

@@ -19,6 +19,7 @@ from corroborate.model.mention import Harm, Mention
 _Pair = tuple[MentionId, MentionId]  # a share and its whole
 _AMONG, _CARRIED = "P03", "P06"
 _OPENS, _ARTICLES = frozenset(("among", "amongst", "of")), frozenset(("the", "those"))
+_BOUNDS = frozenset("at least about some nearly almost around more than up to another".split())
 _HARMED = frozenset(
     "dead killed wounded injured victims martyrs fatalities casualties missing detained detainees abducted hostages"
     " displaced evacuated".split()
@@ -35,11 +36,18 @@ class _Toll(NamedTuple):
     harm: Harm
     number: int | None
 
-    def may_hold(self, other: "_Toll") -> bool:
-        """Say whether people of one group may be a share of another, as far as words and numbers tell."""
+    def may_hold(self, other: "_Toll", *, unnamed: bool = False) -> bool:
+        """Say whether people of one group may be a share of another, as far as words and numbers tell.
+
+        `unnamed` says that who are called people alone may be of any group ("|one| of the wounded").
+        """
         fewer = self.number is None or other.number is None or other.number < self.number
         whole, part = self.harm.people, other.harm.people
-        within = whole in (People.PEOPLE, part) or (whole is People.CIVILIANS and part is not People.COMBATANTS)
+        within = (
+            whole in (People.PEOPLE, part)
+            or (unnamed and part is People.PEOPLE)
+            or (whole is People.CIVILIANS and part is not People.COMBATANTS)
+        )
         return fewer and within
 
 
@@ -84,7 +92,7 @@ def _among(tolls: Sequence[_Toll]) -> Iterator[_Pair]:
         share = None
         if toll.mention.part_of is None and (carried or is_among(toll.mention)):
             before = (one for one in reversed(tolls[max(0, at - _NEXT) : at]) if _stands_alone(one.mention))
-            whole = next((one.mention.id for one in before if one.may_hold(toll)), None)
+            whole = next((one.mention.id for one in before if one.may_hold(toll, unnamed=True)), None)
             if whole is not None:
                 share = toll.mention.id
                 yield share, whole
@@ -95,11 +103,16 @@ def _stands_alone(mention: Mention) -> bool:
 
 
 def is_among(mention: Mention) -> bool:
-    """Say whether people are told to be among the harmed: "women among the dead", "one of those killed"."""
+    """Say whether people are told to be among the harmed: "women among the dead", "one of the dead", "two of them"."""
     words = mention.span.quote.casefold().split()
     named = zip(words, words[1:], words[2:], strict=False)
-    return mention.rule.startswith(_AMONG) or any(
-        opens in _OPENS and article in _ARTICLES and harmed.strip(",.") in _HARMED for opens, article, harmed in named
+    told = [word for word in words if word not in _BOUNDS][1:3] == ["of", "them"]
+    return (
+        told
+        or mention.rule.startswith(_AMONG)
+        or any(
+            opens in _OPENS and article in _ARTICLES and harm.strip(",.") in _HARMED for opens, article, harm in named
+        )
     )
 
 

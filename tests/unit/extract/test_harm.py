@@ -347,3 +347,8 @@ def test_a_lost_comma_changes_nothing(with_commas: str, without: str) -> None:
 
 def test_a_sentence_tells_a_group_and_an_effect_once() -> None:
     assert told("Five men were killed, killed in their sleep") == ["killed 5 men"]
+
+
+def test_men_whom_fighters_lost_are_fighters() -> None:
+    assert told("The militants lost 20 men") == ["killed 20 combatants"]
+    assert told("The village lost 20 men") == ["killed 20 men"]

@@ -22,6 +22,9 @@ WHOLE = "killed 9 people"
         ("The medic said that 4 women were among the dead as well as children.",
          [f"killed 4 women < {WHOLE}", f"killed vague children < {WHOLE}"]),
         ("One of those killed was a nurse.", [f"killed 1 people < {WHOLE}"]),
+        ("Three of the victims were nurses.", [f"killed 3 medics < {WHOLE}"]),
+        ("At least six of them died in the blast.", [f"killed 6.. people < {WHOLE}"]),
+        ("Two men, one of them a nurse, were killed.", ["killed 2 men", "killed 1 medics < killed 2 men"]),
         ("Three of the attackers were killed.", ["killed 3 combatants"]),
         ("Twelve nurses were among the dead.", ["killed 12 medics"]),
     ],
@@ -45,6 +48,15 @@ def test_people_among_the_dead_are_a_share_of_the_toll_told_before(text: str, sh
 )  # fmt: skip
 def test_tolls_that_add_up_to_the_one_before_them_are_its_shares(text: str, shares: list[str]) -> None:
     assert tied(f"Raids killed 9 people in Yemen. {text}") == [WHOLE, *shares]
+
+
+def test_one_of_the_wounded_is_of_the_group_that_was_wounded() -> None:
+    told = tied("Two officers were killed and three others wounded. One of the wounded was in critical condition.")
+    assert told == [
+        "killed 2 combatants",
+        "injured 3 combatants",
+        "injured 1 people < injured 3 combatants",
+    ]
 
 
 def test_a_headline_adds_up_several_events() -> None:
