@@ -89,7 +89,7 @@ def _rows(told: Sequence[Mixed]) -> Iterator[dict[str, object]]:
     for one in told:
         for report in by_report(one.reading.claims):
             for number, group in enumerate(tell(report, constraints(())).groups):
-                yield {"unique_id": f"{one.name}#{number}", "document": one.name} | _row(group)
+                yield {"unique_id": f"{one.name}#{number}", "document": one.name} | _row(group.profile)
 
 
 def _row(one: Profile) -> dict[str, object]:

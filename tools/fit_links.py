@@ -18,11 +18,11 @@ from unittest.mock import patch
 
 from benchmark.incidents import agreement, placed
 from benchmark.mixed import SETS, Mixed, reports
-from corroborate.link.blocking import candidates
+from corroborate.link.blocking import asked_of, blocks, partners
 from corroborate.link.compare import compare, contradict
+from corroborate.link.group import Group
 from corroborate.link.judged import constraints
 from corroborate.link.lexicon import PRIOR, Level, weights
-from corroborate.link.profile import Profile
 from corroborate.link.telling import tell
 from corroborate.link.totals import by_report
 
@@ -34,6 +34,7 @@ _HEAVIEST = (
 _SMOOTHING = 3.0  # pairs that each level is taken to have had on either side: rare ones stay near "says nothing"
 _FEWEST = 10  # pairs; a level met in fewer is not fitted
 Shares = Mapping[Level, tuple[float, float]]
+Found = tuple[Mixed, Group, bool]  # a report, a group of its claims, and whether it is mainly about that
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,31 @@ def main() -> None:
 def pairs_of(told: Sequence[Mixed]) -> Iterator[Pair]:
     """Yield the pairs of groups of a set that are compared and whose labels tell whether they are one incident."""
     found = [(one, group, main) for one in told for group, main in _groups(one)]
-    for i, j in candidates([group for _, group, _ in found]):
-        (one, a, one_main), (other, b, other_main) = found[i], found[j]
+    for (one, a, one_main), (other, b, other_main) in _compared(found):
         same = one.incident == other.incident
         known = (one_main and other_main) if same else (one_main or other_main)
-        if known and not contradict(a, b):
-            levels = tuple(level for level, _ in compare(a, b).levels)
+        if known and not contradict(a.profile, b.profile):
+            levels = tuple(level for level, _ in compare(a.profile, b.profile).levels)
             yield Pair(levels, one.incident if same else None)
 
 
-def _groups(told: Mixed) -> Iterator[tuple[Profile, bool]]:
+def _compared(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
+    """Yield the pairs of groups that share a block, each once."""
+    under: dict[str, list[Group]] = defaultdict(list)
+    for _, group, _ in found:
+        for key in asked_of(group.profile):
+            under[key] += [group] if key in blocks(group.profile) else []
+    at = {group.id: place for place, (_, group, _) in enumerate(found)}
+    for one, group, main in found:
+        others = {at[other.id] for other in partners(group, under.__getitem__)}
+        yield from (((one, group, main), found[other]) for other in sorted(others) if other > at[group.id])
+
+
+def _groups(told: Mixed) -> Iterator[tuple[Group, bool]]:
     """Yield the groups of a report, each with whether it is what the report is mainly about."""
     for report in by_report(told.reading.claims):
         groups = tell(report, constraints(())).groups
-        main = max(groups, key=lambda one: (one.passages[0][0] == 0, len(one.claims)), default=None)
+        main = max(groups, key=lambda one: (one.profile.passages[0][0] == 0, len(one.profile.claims)), default=None)
         yield from ((one, one is main) for one in groups)
 
 

@@ -7,22 +7,28 @@ Both are pure: values in, values out. What calls them keeps the results (`case`)
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corroborate.attribute import attribute
 from corroborate.extract import extract
-from corroborate.grade import Agreement, Methodology, agreements, grade, touch
-from corroborate.link import link
+from corroborate.grade import Agreement, Methodology, agreements, grade, kinds_changed, touch
+from corroborate.link import link, link_added
 from corroborate.locate import locate
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Lead
+from corroborate.model.ids import DocumentId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
+from corroborate.model.memory import JUDGEMENTS, Card, Change, Doubt
 from corroborate.model.record import Reading
-from corroborate.ports import Confinement, Gazetteer
+from corroborate.model.teller import Teller, Tellers, tellers
+from corroborate.ports import Confinement, Gazetteer, Nothing, Standing
 from corroborate.read import read
-from corroborate.reconcile import MainCount, main_count, reconcile
-from corroborate.replay import replay, settle
+from corroborate.reconcile import Bearing, MainCount, main_count, reconcile_added, renamed, reports_naming
+from corroborate.replay import PutRight, replay, settle
+
+_TELLERS = "tellers"  # the key under which all who say anything lie
 
 
 def read_report(
@@ -46,6 +52,19 @@ def claims_of(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Claim, ..
     return tuple(in_order), (*unsure_words, *unsure_places, *unsure_sources)
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a record is made by, beside its claims: what people decided, a methodology, the norms that it may touch.
+
+    `documents` are the reports that the judgements speak of.
+    """
+
+    judgements: Sequence[Judgement]
+    methodology: Methodology
+    norms: Sequence[Agreement]
+    documents: Sequence[Document] = ()
+
+
 def fold(
     claims: Sequence[Claim],
     judgements: Sequence[Judgement],
@@ -58,13 +77,57 @@ def fold(
     What people decided comes first; `documents` are the reports that their judgements speak of. `norms` are those that
     incidents may touch: without any, those that come with the program.
     """
-    decided = replay(claims, judgements, documents)
-    clusters, unsure_links = link(decided.claims, decided.judgements)
-    settled, unsure_subjects = settle(decided.judgements, [one.claims for one in clusters if not one.is_tally])
-    incidents, tallies, unsure_ranges = reconcile(clusters, decided.claims, settled)
-    graded = grade(incidents, decided.claims, methodology, settled)
-    touched = touch(graded, decided.claims, agreements() if norms is None else norms)
-    return touched, tallies, (*decided.doubts, *unsure_subjects, *unsure_links, *unsure_ranges)
+    rules = Rules(judgements, methodology, agreements() if norms is None else norms, documents)
+    made = fold_added(claims, rules, Nothing())
+    return made.incidents, made.tallies, tuple(doubt.issue for doubt in made.doubts)
+
+
+def fold_added(claims: Sequence[Claim], rules: Rules, standing: Standing) -> Change:
+    """Return what the claims of added reports change of what stands: with it, it is as if all were folded at once.
+
+    The rules are those by which all else was made, and their judgements speak of none of the added reports.
+    """
+    judged = tuple(document.id for document in rules.documents)
+    spoken_of = standing.claims_of(judged)
+    decided = replay((*claims, *spoken_of), rules.judgements, rules.documents)
+    before = {claim.id for claim in spoken_of}
+    added = [claim for claim in decided.claims if claim.id not in before]
+    stands = PutRight(standing, decided.claims)
+    told = _told(added, stands)
+    linked = link_added(added, decided.judgements, stands)
+    events = [one.claims for one in linked.clusters if not one.is_tally]
+    events += [one.claims for one in stands.groups(judged)[0] if linked.moved.isdisjoint(one.claims)]
+    settled, unsure_subjects = settle(decided.judgements, events)
+    made = reconcile_added(linked, added, Bearing(told.now, settled, told.documents | {*judged}), stands)
+    graded = grade(made.incidents, tuple(made.claims.values()), rules.methodology, settled, told.now)
+    touched = touch(graded, tuple(made.claims.values()), rules.norms, told.now)
+    doubts = [Doubt(issue, (JUDGEMENTS,)) for issue in (*decided.doubts, *unsure_subjects)]
+    return Change(
+        incidents=(*touched, *made.recalled),
+        tallies=made.tallies,
+        gone=made.gone,
+        doubts=(*doubts, *linked.doubts, *made.doubts),
+        looked_at=frozenset((JUDGEMENTS, *linked.looked_at, *made.gone, *(one.id for one in made.tallies))),
+        cards=(*linked.cards, *made.cards, *told.cards),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who says the claims of a case now, and the reports that stood whose sources are known otherwise by it."""
+
+    now: Tellers
+    documents: frozenset[DocumentId]
+    cards: tuple[Card, ...]
+
+
+def _told(added: Sequence[Claim], standing: Standing) -> _Told:
+    known = tuple(standing.cards(Teller, [_TELLERS]))
+    before, now = tellers((), known), tellers(added, known)
+    names = (renamed(before, now) | kinds_changed(before, now)) if known else frozenset()
+    changed = (teller for who, teller in now.items() if before.get(who) != teller)
+    cards = tuple(Card(teller.id, frozenset({_TELLERS}), teller) for teller in changed)
+    return _Told(now, reports_naming(names, standing), cards)
 
 
 def count_main(reading: Reading) -> MainCount:

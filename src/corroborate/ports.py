@@ -12,9 +12,11 @@ from corroborate.model.capturing import Condition, Feed, Fetched, Member
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.handover import Takeover
-from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId, TallyId
+from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
+from corroborate.model.memory import Change
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
 from corroborate.model.stamp import Signed
@@ -22,6 +24,7 @@ from corroborate.model.verification import Fault
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+Value = TypeVar("Value")
 
 
 class Clock(Protocol):
@@ -195,6 +198,46 @@ class Runner(Protocol):
         ...
 
 
+class Standing(Protocol):
+    """What stands of a case before reports are added to it: what was remembered, and what was made of all before."""
+
+    def cards(self, kind: type[Value], keys: Sequence[str]) -> Iterator[Value]:
+        """Yield the values of a kind that lie under any of these keys, each once."""
+        ...
+
+    def claims_of(self, documents: Sequence[DocumentId]) -> tuple[Claim, ...]:
+        """Return all claims of these reports."""
+        ...
+
+    def groups(self, documents: Sequence[DocumentId]) -> tuple[tuple[Incident, ...], tuple[Tally, ...]]:
+        """Return the incidents and tallies that hold a claim of these reports, in them or beside them."""
+        ...
+
+    def tallies(self, ids: Sequence[TallyId]) -> tuple[Tally, ...]:
+        """Return the tallies of these ids."""
+        ...
+
+
+class Nothing:
+    """A case of which nothing stands yet: all of it is added at once."""
+
+    def cards(self, _kind: type[Value], _keys: Sequence[str]) -> Iterator[Value]:
+        """Yield nothing."""
+        return iter(())
+
+    def claims_of(self, _documents: Sequence[DocumentId]) -> tuple[Claim, ...]:
+        """Return none."""
+        return ()
+
+    def groups(self, _documents: Sequence[DocumentId]) -> tuple[tuple[Incident, ...], tuple[Tally, ...]]:
+        """Return none."""
+        return (), ()
+
+    def tallies(self, _ids: Sequence[TallyId]) -> tuple[Tally, ...]:
+        """Return none."""
+        return ()
+
+
 class CaseStore(Protocol):
     """Keeps a case: what was seen and decided, appended; what was computed from it, replaced."""
 
@@ -226,12 +269,23 @@ class CaseStore(Protocol):
         """Append an act that changes nothing else: a view, an export, a check."""
         ...
 
-    def refold(self, fold: Fold) -> bool:
-        """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
+    def refold(self, change: Change, maker: str, as_of: int, *, afresh: bool) -> bool:
+        """Change what was computed over all reports in one transaction; False where the case has moved on since.
+
+        `afresh`: nothing of what stood remains.
+        """
         ...
 
     def folded(self) -> tuple[str, int] | None:
         """Return the maker of the stored fold and the audit entry that it stands for; None where there is none."""
+        ...
+
+    def added(self) -> tuple[DocumentId, ...] | None:
+        """Return the documents that the stored fold was made without; None where there is no fold to add them to."""
+        ...
+
+    def standing(self) -> Standing:
+        """Return what stands of the case, to be asked for."""
         ...
 
     def sequence(self) -> int:

@@ -18,6 +18,7 @@ from corroborate.model.ids import IncidentId, TallyId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.memory import Card, Change, Doubt
 from corroborate.model.record import Fold
 from corroborate.model.situation import NOWHERE
 from tests.backends.filing import NOON, capture_of, intake_of, reading_of, sighting_of
@@ -37,7 +38,7 @@ def store(place: Path) -> Iterator[SqlStore]:
     opened.close()
 
 
-def fold_of(store: SqlStore, as_of: int | None = None) -> Fold:
+def change_of(store: SqlStore) -> Change:
     claims = tuple(claim.id for claim in store.claims())
     documents = tuple(document.id for document in store.documents())
     incident = Incident(
@@ -45,7 +46,20 @@ def fold_of(store: SqlStore, as_of: int | None = None) -> Fold:
     )
     tally = Tally(TallyId("tally-1"), "Killed", None, None, NOWHERE, (), claims, documents, (), ())
     doubt = Issue(IssueKind.CONFLICT, "reconcile", ("incident-1",), "two totals")
-    return Fold((incident,), (tally,), (doubt,), "tests 1", store.sequence() if as_of is None else as_of)
+    card = Card("incident-1", frozenset({"day 1", "day 2"}), doubt)
+    return Change((incident,), (tally,), frozenset(), (Doubt(doubt, ("incident-1",)),), frozenset(), (card,))
+
+
+def refold(store: SqlStore, change: Change, *, afresh: bool = True, as_of: int | None = None) -> bool:
+    return store.refold(change, "tests 1", store.sequence() if as_of is None else as_of, afresh=afresh)
+
+
+def folded(store: SqlStore, change: Change) -> Fold:
+    issues = tuple(doubt.issue for doubt in change.doubts)
+    return Fold(change.incidents, change.tallies, issues, "tests 1", store.sequence())
+
+
+NOTED = Issue(IssueKind.CONFLICT, "link", ("a",), "older")
 
 
 def test_what_is_filed_is_read_back(store: SqlStore) -> None:
@@ -114,25 +128,97 @@ def test_a_report_that_cannot_be_written_whole_is_not_written_at_all(store: SqlS
 def test_the_fold_is_replaced_whole_and_told_as_of_when(store: SqlStore) -> None:
     assert store.fold() is None
     store.file(intake_of(REPORT))
-    fold = fold_of(store)
-    assert store.refold(fold)
-    assert store.fold() == fold
+    change = change_of(store)
+    assert refold(store, change)
+    assert store.fold() == folded(store, change)
     assert store.folded() == ("tests 1", store.sequence())
-    assert store.refold(replace(fold, incidents=()))
-    assert store.fold() == replace(fold, incidents=())
+    less = replace(change, incidents=(), doubts=(), cards=())
+    assert refold(store, less)
+    assert store.fold() == folded(store, less)
+    assert list(store.standing().cards(Issue, ["day 1"])) == []
 
 
 def test_a_fold_of_yesterdays_case_is_refused(store: SqlStore) -> None:
     store.file(intake_of(REPORT))
-    fold = fold_of(store)
+    change, as_of = change_of(store), store.sequence()
     store.file(intake_of("Shelling killed nobody.", "b"))
-    assert not store.refold(fold)
+    assert not refold(store, change, as_of=as_of)
     assert store.fold() is None
+
+
+def test_a_change_leaves_what_it_does_not_speak_of(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    stood = change_of(store)
+    refold(store, stood)
+    incident = replace(stood.incidents[0], id=IncidentId("incident-2"), title="Raid")
+    doubt = Doubt(Issue(IssueKind.CONFLICT, "reconcile", ("incident-2",), "more"), ("incident-2",))
+    card = Card("incident-2", frozenset({"day 2"}), doubt.issue)
+    more = Change((incident,), (), frozenset(), (doubt,), frozenset(), (card,))
+    assert refold(store, more, afresh=False)
+    kept = store.fold() or pytest.fail("no fold")
+    assert kept.incidents == (incident, *stood.incidents)  # by day, then by title
+    assert kept.tallies == stood.tallies
+    assert {*kept.issues} == {stood.doubts[0].issue, doubt.issue}
+    assert {one.message for one in store.standing().cards(Issue, ["day 2", "day 1"])} == {"two totals", "more"}
+    assert [one.message for one in store.standing().cards(Issue, ["day 1"])] == ["two totals"]
+
+
+def test_what_is_gone_goes_with_its_doubts_and_cards(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    refold(store, change_of(store))
+    gone = Change((), (), frozenset({"incident-1", "tally-1"}), (), frozenset({"incident-1"}), ())
+    assert refold(store, gone, afresh=False)
+    assert store.fold() == Fold((), (), (), "tests 1", store.sequence())
+    assert list(store.standing().cards(Issue, ["day 1", "day 2"])) == []
+
+
+def test_a_card_lies_under_the_keys_that_it_has_now(store: SqlStore) -> None:
+    refold(store, Change((), (), frozenset(), (), frozenset(), (Card("a", frozenset({"old", "both"}), NOTED),)))
+    newer = Card("a", frozenset({"new", "both"}), replace(NOTED, message="newer"))
+    refold(store, Change((), (), frozenset(), (), frozenset(), (newer,)), afresh=False)
+    found = {key: [one.message for one in store.standing().cards(Issue, [key])] for key in ("old", "new", "both")}
+    assert found == {"old": [], "new": ["newer"], "both": ["newer"]}
+
+
+def test_what_stands_is_asked_for_by_report(store: SqlStore) -> None:
+    intake = intake_of(REPORT)
+    store.file(intake)
+    store.file(intake_of("Shelling killed nobody.", "b"))
+    change = change_of(store)
+    refold(store, change)
+    assert intake.reading is not None
+    assert intake.reading.document is not None
+    asked = [intake.reading.document.id]
+    assert set(store.standing().claims_of(asked)) == set(intake.reading.claims)
+    assert store.standing().groups(asked) == (change.incidents, change.tallies)
+    assert store.standing().groups([]) == ((), ())
+
+
+def test_reports_that_were_added_since_the_fold_are_told(store: SqlStore) -> None:
+    assert store.added() is None
+    store.file(intake_of(REPORT))
+    refold(store, change_of(store))
+    assert store.added() == ()
+    later = intake_of("Shelling killed nobody.", "b")
+    store.file(later)
+    assert later.reading is not None
+    assert later.reading.document is not None
+    assert store.added() == (later.reading.document.id,)
+
+
+def test_nothing_is_added_to_the_fold_of_a_report_that_was_read_again_or_of_other_judgements(store: SqlStore) -> None:
+    store.file(intake_of(REPORT))
+    refold(store, change_of(store))
+    store.file(intake_of(REPORT, maker="tests 2"))
+    assert store.added() is None
+    refold(store, change_of(store))
+    store.decide(Judgement(Verdict.EXCLUDE_ORIGIN, (), "Layla", "no source", NOON, "SANA"))
+    assert store.added() is None
 
 
 def test_a_report_can_be_read_again_after_a_fold(store: SqlStore) -> None:
     store.file(intake_of(REPORT))
-    store.refold(fold_of(store))
+    refold(store, change_of(store))
     store.file(intake_of(REPORT, maker="tests 2"))
     assert store.reader(capture_of(REPORT).id) == "tests 2"
 
@@ -281,9 +367,9 @@ def test_a_copy_that_ends_in_no_entry_is_told_in_words(store: SqlStore) -> None:
 
 def test_looking_leaves_the_fold_as_it_is(store: SqlStore) -> None:
     filled(store)
-    fold = fold_of(store)
+    change, as_of = change_of(store), store.sequence()
     store.log(Act(ActKind.VIEW, NOON, "Omar", "claims"))
-    assert store.refold(fold)
+    assert refold(store, change, as_of=as_of)
     assert store.sequence() == 6
 
 

@@ -20,6 +20,7 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError
 from corroborate.model.audit import entry_of
 from corroborate.model.issue import IssueKind
+from corroborate.model.memory import Change
 from corroborate.model.record import Reading
 from corroborate.settings import Settings
 from corroborate.wiring import authority, gazetteer, read_job
@@ -151,9 +152,10 @@ def test_what_a_newer_version_folds_is_folded_again(case: Case, store: SqlStore,
 
 def test_a_fold_that_is_overtaken_is_told_but_not_kept(case: Case, store: SqlStore, reports: Path) -> None:
     case.add(reports / "a.txt")
-    stale = replace(store.fold() or pytest.fail("no fold"), as_of=0)
-    assert not store.refold(stale)
-    assert case.incidents() == stale.incidents
+    told = case.incidents()
+    nothing = Change((), (), frozenset(), (), frozenset(), ())
+    assert not store.refold(nothing, "fold 1", 0, afresh=True)
+    assert case.incidents() == told
 
 
 def test_each_report_leaves_who_when_whence_and_what_in_the_audit_chain(

@@ -27,6 +27,8 @@ def encode(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, tuple):
         return [encode(item) for item in value]
+    if isinstance(value, frozenset):
+        return sorted(map(encode, value))
     if is_dataclass(value):
         plain = {name: encode(getattr(value, name)) for name in _names(cast("Any", type(value)))}
         return {_TAG: type(value).__name__, **plain}
@@ -49,9 +51,10 @@ def _decoder(kind: object) -> _Decoder:
         return _decoder(kind.__supertype__)
     if get_origin(kind) in (Union, types.UnionType):
         return _union(get_args(kind))
-    if get_origin(kind) is tuple:
+    gathered = get_origin(kind)
+    if gathered in (tuple, frozenset):
         item = _decoder(get_args(kind)[0])
-        return lambda plain: tuple(map(item, plain))
+        return lambda plain: gathered(map(item, plain))
     if not isinstance(kind, type):
         return lambda plain: plain
     if is_dataclass(kind):

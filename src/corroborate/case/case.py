@@ -11,6 +11,7 @@ from typing import BinaryIO, Self
 from corroborate import collect, review
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
+from corroborate.case.folding import Folding, spoken_of
 from corroborate.case.handing_over import HandOver, handing_over, shown
 from corroborate.case.intake import Adding, Desk, Progress, Summary
 from corroborate.case.past import Past, past
@@ -32,7 +33,7 @@ from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.record import Fold, Record
 from corroborate.model.verification import Verification
 from corroborate.ports import Feeds, Package
-from corroborate.replay import Replayed, contested, doubts, replay, rulings, settle
+from corroborate.replay import Replayed, contested, replay, rulings, settle
 from corroborate.settings import Settings
 
 
@@ -94,7 +95,7 @@ class Case:
         found = list(collect.leads([str(source) for source in sources], known, overrule=said))
         with self._desk.store.alone(waiting):
             summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
-        self._fold()
+        self._folding().renew()
         return summary
 
     def watch(
@@ -107,14 +108,14 @@ class Case:
             known = {sighting.lead.location for sighting in self._desk.store.sightings()}
             for feed in feeds:
                 watcher.look(feed, known)
-        self._fold()
+        self._folding().renew()
         return adding.summary
 
     def read_again(self, progress: Progress = _no_word, waiting: Callable[[], None] = _no_word) -> Summary:
         """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""
         with self._desk.store.alone(waiting):
             summary = Adding(self._desk, progress, anew=True, stdin=None).again(self.captures())
-        self._fold()
+        self._folding().renew()
         return summary
 
     def take_over(
@@ -127,7 +128,7 @@ class Case:
         with self._desk.store.alone(_no_word):
             taken = take_over(self._desk, package, watched)
             summary = Adding(self._desk, progress, anew=True, stdin=None).again(taken.unread)
-        self._fold()
+        self._folding().renew()
         return taken, summary
 
     # --- reading --------------------------------------------------------------------------------------------------
@@ -328,7 +329,7 @@ class Case:
     def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
         """Return the incidents of a fold by a methodology and the norms: nothing is read or linked again."""
         wanted = self.methodology(methodology)
-        if fold.maker == self._maker(wanted):
+        if fold.maker == replace(self._folding(), methodology=wanted).maker:
             return fold.incidents
         ungraded = [replace(incident, grades=()) for incident in fold.incidents]
         decided = self._decided()
@@ -338,54 +339,25 @@ class Case:
 
     def _decided(self) -> Replayed:
         """Return the claims as people have put them right, and the judgements on what is read now."""
-        claims, judgements = self._read(), self._standing()
-        return replay(claims, judgements, self._spoken_of(claims, judgements))
+        claims, judgements = self._read(), self._folding().holding(self.judgements())
+        return replay(claims, judgements, spoken_of(claims, judgements, self._desk.store))
 
     def _contested(self) -> Mapping[JudgementId, Judgement]:
         return contested(self.judgements(), self._desk.store.taken_over())
 
-    def _standing(self) -> tuple[Judgement, ...]:
-        against = self._contested()
-        return tuple(judgement for judgement in self.judgements() if judgement.id not in against)
-
-    def _spoken_of(self, claims: Sequence[Claim], judgements: Sequence[Judgement]) -> tuple[Document, ...]:
-        """Return the reports in which judgements have to be looked for: those put right, those that are read anew."""
-        known = {claim.id for claim in claims}
-        anchors = ((judgement, anchor) for judgement in judgements for anchor in judgement.anchors)
-        captures = {anchor.capture for judgement, anchor in anchors if judgement.amendment or anchor.claim not in known}
-        return self._desk.store.documents_of(sorted(captures)) if captures else ()
-
-    def _maker(self, methodology: Methodology) -> str:
-        return ", ".join((self._desk.makers.fold, methodology.maker, *(one.maker for one in self.agreements())))
+    def _folding(self) -> Folding:
+        return Folding(self._desk.store, self._desk.makers.fold, self.methodology(), self.agreements())
 
     def _fold(self) -> Fold:
         """Return what all claims come to, by whatever methodology it was graded last; see `_graded`.
 
         That of a past day is computed when it is asked for, and never stored.
         """
+        folding = self._folding()
         if self._past is not None:
-            self._past_fold = self._past_fold or self._computed(self._desk.store.sequence())
+            self._past_fold = self._past_fold or folding.whole(self._read(), self.judgements())
             return self._past_fold
-        store, as_of = self._desk.store, self._desk.store.sequence()
-        maker, made_of = store.folded() or ("", as_of)
-        kept = store.fold() if made_of == as_of and maker.startswith(f"{self._desk.makers.fold}, ") else None
-        if kept is not None:
-            return kept
-        fold = self._computed(as_of)
-        # Where somebody adds reports meanwhile, it is not kept: what was true a moment ago is told, the next who asks
-        # folds again.
-        store.refold(fold)
-        return fold
-
-    def _computed(self, as_of: int) -> Fold:
-        from corroborate import pipeline  # noqa: PLC0415  # the stages' libraries are slow to load: not for a listing
-
-        methodology = self.methodology()
-        claims, judgements = self._read(), self._standing()
-        spoken_of = self._spoken_of(claims, judgements)
-        incidents, tallies, issues = pipeline.fold(claims, judgements, methodology, spoken_of, self.agreements())
-        doubted = doubts(self.judgements(), self._contested())
-        return Fold(incidents, tallies, (*issues, *doubted), self._maker(methodology), as_of)
+        return folding.renew() or self._desk.store.fold() or folding.whole(self._read(), self.judgements())
 
     def _read(self) -> tuple[Claim, ...]:
         """Return all claims as they were read."""

@@ -5,6 +5,7 @@ tried and the claims that decided it. What an incident touches of law and agreem
 too, and judged by nobody.
 """
 
+from corroborate.grade.evidence import kinds_changed
 from corroborate.grade.grading import grade
 from corroborate.grade.legend import legend
 from corroborate.grade.methodology import Methodology
@@ -12,4 +13,15 @@ from corroborate.grade.norm_files import agreements
 from corroborate.grade.norms import Agreement, Norm, touch
 from corroborate.grade.parsing import load, methodologies
 
-__all__ = ["Agreement", "Methodology", "Norm", "agreements", "grade", "legend", "load", "methodologies", "touch"]
+__all__ = [
+    "Agreement",
+    "Methodology",
+    "Norm",
+    "agreements",
+    "grade",
+    "kinds_changed",
+    "legend",
+    "load",
+    "methodologies",
+    "touch",
+]

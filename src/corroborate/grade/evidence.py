@@ -1,7 +1,7 @@
 """What conditions look at, what they find, and what a methodology may tell them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
@@ -10,7 +10,8 @@ from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident
 from corroborate.model.judgement import Judgement
 from corroborate.model.names import fold
-from corroborate.model.source import SourceKind
+from corroborate.model.source import Source, SourceKind
+from corroborate.model.teller import Tellers
 
 Setting = str | int | tuple[str, ...]
 
@@ -45,14 +46,19 @@ class Evidence:
         return self.kinds.get(fold(claim.origin), unknown)
 
 
-def kinds_of_origins(claims: Iterable[Claim]) -> Mapping[str, SourceKind]:
+def kinds_of_origins(told: Tellers) -> Mapping[str, SourceKind]:
     """Return the kind as which each origin is named most often, by its folded name."""
     named: dict[str, Counter[SourceKind]] = {}
-    for claim in claims:
-        for source in claim.attribution.sources[:1]:
-            if source.kind is not SourceKind.UNNAMED:
-                named.setdefault(fold(source.origin), Counter())[source.kind] += 1
+    for who, teller in told.items():
+        if isinstance(who, Source) and who.kind is not SourceKind.UNNAMED and teller.first:
+            named.setdefault(fold(who.origin), Counter())[who.kind] += teller.first
     return {name: min(kinds, key=lambda kind: (-kinds[kind], kind)) for name, kinds in named.items()}
+
+
+def kinds_changed(before: Tellers, now: Tellers) -> frozenset[str]:
+    """Return the folded names of the origins that are of another kind since more was told."""
+    was, is_now = kinds_of_origins(before), kinds_of_origins(now)
+    return frozenset(name for name in was.keys() | is_now.keys() if was.get(name) is not is_now.get(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.grade import Code, Grade, Reason
 from corroborate.model.incident import Incident
 from corroborate.model.judgement import Judgement, Verdict, in_force
+from corroborate.model.teller import Tellers, tellers
 
 
 def grade(
@@ -18,15 +19,16 @@ def grade(
     claims: Sequence[Claim],
     methodology: Methodology,
     judgements: Sequence[Judgement] = (),
+    told: Tellers | None = None,
 ) -> tuple[Incident, ...]:
     """Return the incidents with the ranges that a methodology makes of their figures, and its grade.
 
     The grade stands beside those that they have under others. No report is read again: all that a methodology asks for
-    is with the incident and its claims.
+    is with the incident and its claims, and `told`: who says the claims of the case, where these are not all of them.
     """
     by_id = {claim.id: claim for claim in claims}
     standing = in_force(judgements)
-    kinds = kinds_of_origins(claims)
+    kinds = kinds_of_origins(tellers(claims) if told is None else told)
     looked_at = (
         Evidence(one, tuple(by_id[c] for c in one.claims if c not in one.excluded), by_id, standing, kinds)
         for one in incidents

@@ -16,6 +16,7 @@ from corroborate.model.names import place_key
 from corroborate.model.norm import Touch
 from corroborate.model.outline import Lie, Outline
 from corroborate.model.situation import Interval, Location
+from corroborate.model.teller import Tellers, tellers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +83,17 @@ class _Found:
 
 
 def touch(
-    incidents: Sequence[Incident], claims: Sequence[Claim], agreements: Sequence[Agreement]
+    incidents: Sequence[Incident],
+    claims: Sequence[Claim],
+    agreements: Sequence[Agreement],
+    told: Tellers | None = None,
 ) -> tuple[Incident, ...]:
     """Return the incidents with the norms that each touches, in the order of the agreements.
 
-    What is only denied, and what nobody could check, brings nothing under a norm.
+    What is only denied, and what nobody could check, brings nothing under a norm. `told` is as for `grade`.
     """
     by_id = {claim.id: claim for claim in claims}
-    kinds = kinds_of_origins(claims)
+    kinds = kinds_of_origins(tellers(claims) if told is None else told)
     made = []
     for incident in incidents:
         counting = (by_id[one] for one in incident.claims if one not in incident.excluded)

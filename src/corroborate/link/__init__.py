@@ -4,7 +4,7 @@ Claims of one event, within a report and across reports, become one cluster; tot
 tallies, which never mix with single events. Whatever a person judged the same or different holds.
 """
 
-from corroborate.link.linking import link
+from corroborate.link.linking import link, link_added
 from corroborate.link.ties import Tie, ties
 
-__all__ = ["Tie", "link", "ties"]
+__all__ = ["Tie", "link", "link_added", "ties"]

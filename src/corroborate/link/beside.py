@@ -1,14 +1,14 @@
 """Where statements on responsibility and on checking belong: in the incident they concern, or beside it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corroborate.link.lexicon import words
 from corroborate.link.profile import Profile, own_words
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId
-from corroborate.model.mention import Blame, Method, Verification, Weapon
+from corroborate.model.mention import Blame, DamagedObject, Method, Verification, Weapon
 from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.party import party_of
 
@@ -16,6 +16,8 @@ _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _CLOSE = 500  # characters: about three sentences, as far as "these claims" points back
 _ENOUGH = 2.0
 _RECENT_DAYS = 31
+_STRETCH = _RECENT_DAYS + 1  # days under one key: what is recent to a day lies under two of them
+_POISON = "poison"
 _MOST_GROUPS = 200  # of a report, that a statement is held against; the most measured are 49
 
 
@@ -75,24 +77,50 @@ def _passage_end(claim: Claim) -> int:
     return claim.passage.end
 
 
-def elsewhere(statement: Claim, events: Iterable[tuple[int, Profile]]) -> tuple[int, ...]:
-    """Return the clusters beside which a general statement stands, of those offered: they are of other reports.
+def stands_beside(statement: Claim, one: Profile) -> bool:
+    """Say whether a general statement stands beside a group of another report.
 
-    They share its matter, are not far from where it speaks of, and lie in the month before it was printed.
+    They share their matter, the group is not far from where the statement speaks of, and lies in the month before it
+    was printed.
     """
-    if statement.published is None:
-        return ()
-    printed = statement.published.toordinal()
-    return tuple(
-        dict.fromkeys(
-            cluster
-            for cluster, one in events
-            if one.when is not None
-            and 0 <= printed - one.when.start.toordinal() <= _RECENT_DAYS
-            and _same_matter(statement, one)
-            and not any(nearness(statement.situation.where, where) is Nearness.FAR for where in one.locations)
-        )
+    if statement.published is None or one.when is None or statement.document == one.document:
+        return False
+    return (
+        0 <= statement.published.toordinal() - one.when.start.toordinal() <= _RECENT_DAYS
+        and _same_matter(statement, one)
+        and not any(nearness(statement.situation.where, where) is Nearness.FAR for where in one.locations)
     )
+
+
+def said_keys(statement: Claim) -> frozenset[str]:
+    """Return the keys under which groups look for a general statement: its matter, and when it was printed."""
+    if statement.published is None:
+        return frozenset()
+    stretch = statement.published.toordinal() // _STRETCH
+    return frozenset(f"said {matter} {stretch}" for matter in _matters_of(statement))
+
+
+def asked_by(statement: Claim) -> frozenset[str]:
+    """Return the keys under which the groups lie that a general statement may stand beside."""
+    if statement.published is None:
+        return frozenset()
+    printed = statement.published.toordinal()
+    stretches = {printed // _STRETCH, (printed - _RECENT_DAYS) // _STRETCH}
+    return frozenset(f"held {matter} {one}" for matter in _matters_of(statement) for one in stretches)
+
+
+def held_keys(one: Profile) -> frozenset[str]:
+    """Return the keys under which general statements look for a group."""
+    return frozenset(f"held {matter} {one.when.start.toordinal() // _STRETCH}" for matter in _matters(one) if one.when)
+
+
+def asked_for(one: Profile) -> frozenset[str]:
+    """Return the keys under which the general statements lie that may stand beside a group."""
+    if one.when is None:
+        return frozenset()
+    first = one.when.start.toordinal()
+    stretches = {first // _STRETCH, (first + _RECENT_DAYS) // _STRETCH}
+    return frozenset(f"said {matter} {stretch}" for matter in _matters(one) for stretch in stretches)
 
 
 def is_general(claim: Claim) -> bool:
@@ -153,9 +181,25 @@ def _closeness(statement: Claim, one: Profile, *, pointing: bool) -> float:
 
 def _same_matter(statement: Claim, one: Profile) -> bool:
     """Say whether both speak of toxic agents, of one weapon, or of one kind of target."""
-    weapons = set(statement.weapons)
-    if weapons & _TOXIC or words().toxic.search(statement.span.quote):
+    if _is_toxic(statement):
         return bool(one.weapons & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods
-    if weapons & one.weapons:
+    if set(statement.weapons) & one.weapons:
         return True
     return any(str(harmed) in _about(statement) for harmed in one.objects)
+
+
+def _is_toxic(statement: Claim) -> bool:
+    return bool(set(statement.weapons) & _TOXIC or words().toxic.search(statement.span.quote))
+
+
+def _matters_of(statement: Claim) -> frozenset[str]:
+    """Return by what a statement may share the matter of a group: no two share one without one of these in common."""
+    if _is_toxic(statement):
+        return frozenset({_POISON})
+    about = _about(statement)
+    return frozenset((*statement.weapons, *(harmed for harmed in DamagedObject if str(harmed) in about)))
+
+
+def _matters(one: Profile) -> frozenset[str]:
+    poison = {_POISON} if one.weapons & _TOXIC or Method.CHEMICAL_ATTACK in one.methods else set()
+    return frozenset((*one.weapons, *one.objects, *poison))

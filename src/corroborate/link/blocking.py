@@ -1,12 +1,11 @@
 """Which groups are compared at all: those that share a block of day and place, or of day and method."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 
+from corroborate.link.group import Group
 from corroborate.link.profile import Profile
-from corroborate.model.ids import DocumentId
 from corroborate.model.names import place_key
 from corroborate.model.situation import Location, PlaceKind
 
@@ -16,69 +15,86 @@ _CELL_DEGREES = 0.25  # some 25 km: the reach of a town and its surroundings
 _EDGE_DEGREES = 0.07
 _UNDATED_DAYS = 2  # news without a day is of the day of print or shortly before
 
-Key = tuple[str, ...]
-Reports = Sequence[DocumentId]  # that each group stands in
+Under = Callable[[str], Collection[Group]]  # the groups of a block, by its key
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
-    """Yield each pair of groups of different reports that share a block, once, the smaller index first."""
-    fine: dict[Key, list[int]] = defaultdict(list)
-    coarse: dict[Key, list[int]] = defaultdict(list)
-    dated: dict[Key, list[int]] = defaultdict(list)
-    for index, one in enumerate(profiles):
-        for key in _keys(one):
-            fine[key].append(index)
-        shelf = coarse if _is_coarse(one) else dated
-        for key in _month_keys(one):
-            shelf[key].append(index)
-    reports = [one.document for one in profiles]
-    seen: set[tuple[int, int]] = set()
-    for i, j in (*_fine_pairs(fine, reports), *_coarse_pairs(coarse, dated, reports)):
-        pair = (i, j) if i < j else (j, i)
-        if pair not in seen:
-            seen.add(pair)
-            yield pair
+def blocks(one: Profile) -> frozenset[str]:
+    """Return the keys of the blocks that a group stands in."""
+    own = _coarse if _is_coarse(one) else _dated
+    return frozenset((*_by_place(one), *_by_method(one), *map(own, _months(one))))
 
 
-def _fine_pairs(blocks: dict[Key, list[int]], reports: Reports) -> Iterator[tuple[int, int]]:
-    for key, members in blocks.items():
-        if key[0] == "place" or len(members) <= _CROWD:
-            yield from _pairs(members, reports)
+def asked_of(one: Profile) -> frozenset[str]:
+    """Return the keys of the blocks from which it is compared with others: weeks meet the days in them too.
+
+    Of the days a dated group needs to know only where any weeks stand beside them.
+    """
+    months = _months(one)
+    days = map(_dated, months) if _is_coarse(one) else ()
+    return frozenset((*_by_place(one), *_by_method(one), *map(_coarse, months), *days))
 
 
-def _coarse_pairs(
-    coarse: dict[Key, list[int]], dated: dict[Key, list[int]], reports: Reports
-) -> Iterator[tuple[int, int]]:
-    for key, members in coarse.items():
-        yield from _pairs(members, reports)
-        if len(members) * len(dated[key]) <= _CROWD * _CROWD:
-            others = _shelved(dated[key], reports)
-            for report, own in _shelved(members, reports).items():
-                for other in (other for name, other in others.items() if name != report):
-                    yield from product(own, other)
+def partners(one: Group, under: Under) -> Iterator[Group]:
+    """Yield the groups of other reports that share a block with a group; some more than once."""
+    for other in _sharing(one.profile, under):
+        if other.profile.document != one.profile.document:
+            yield other
 
 
-def _pairs(members: Iterable[int], reports: Reports) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different reports; a report of very many groups costs no more than their number for itself."""
-    for own, other in combinations(_shelved(members, reports).values(), 2):
-        yield from product(own, other)
+def crowded_out(added: Iterable[Group], under: Under) -> Iterator[Group]:
+    """Yield the groups of the blocks that tell nothing any more since others were added to them."""
+    new = {one.id: one.profile for one in added}
+    for key in {key for profile in new.values() for key in _by_method(profile)}:
+        members = under(key)
+        if len(members) > _CROWD >= _before(members, new):
+            yield from members
+    for month in {month for profile in new.values() for month in _months(profile)}:
+        coarse = under(_coarse(month))
+        dated = under(_dated(month)) if coarse else ()
+        if not _is_open(len(coarse), len(dated)) and _is_open(_before(coarse, new), _before(dated, new)):
+            yield from (*coarse, *dated)
 
 
-def _shelved(members: Iterable[int], reports: Reports) -> dict[DocumentId, list[int]]:
-    shelves: dict[DocumentId, list[int]] = defaultdict(list)
-    for index in members:
-        shelves[reports[index]].append(index)
-    return shelves
+def _sharing(one: Profile, under: Under) -> Iterator[Group]:
+    for key in _by_place(one):
+        yield from under(key)
+    for key in _by_method(one):
+        members = under(key)
+        if len(members) <= _CROWD:
+            yield from members
+    for month in _months(one):
+        coarse = under(_coarse(month))
+        dated = under(_dated(month)) if coarse else ()
+        if _is_coarse(one):
+            yield from coarse
+        if _is_open(len(coarse), len(dated)):
+            yield from dated if _is_coarse(one) else coarse
 
 
-def _keys(one: Profile) -> Iterator[Key]:
+def _is_open(coarse: int, dated: int) -> bool:
+    return coarse * dated <= _CROWD * _CROWD
+
+
+def _before(members: Collection[Group], new: Collection[str]) -> int:
+    return sum(one.id not in new for one in members)
+
+
+def _by_place(one: Profile) -> Iterator[str]:
     places = _places(one.locations)
-    for day in _days(one):
-        for place in places:
-            yield ("place", str(day), place)
-        if one.days is not None:
-            for method in one.methods:
-                yield ("method", str(day), str(method))
+    return (f"place {day} {place}" for day in _days(one) for place in places)
+
+
+def _by_method(one: Profile) -> Iterator[str]:
+    days = _days(one) if one.days is not None else ()
+    return (f"method {day} {method}" for day in days for method in one.methods)
+
+
+def _coarse(month: str) -> str:
+    return f"weeks {month}"
+
+
+def _dated(month: str) -> str:
+    return f"days {month}"
 
 
 def _is_coarse(one: Profile) -> bool:
@@ -93,16 +109,16 @@ def _days(one: Profile) -> Iterable[int]:
     return range(one.days.start.toordinal(), one.days.end.toordinal() + 1)
 
 
-def _month_keys(one: Profile) -> Iterator[Key]:
+def _months(one: Profile) -> tuple[str, ...]:
+    """Return the months and places in which spans of weeks are compared."""
     if one.days is None:
-        return
+        return ()
     first, last = one.days.start, one.days.end
     months = {(first.year, first.month), (last.year, last.month)}
     if one.days.days > 62:  # noqa: PLR2004  # two months; a longer span is no single event's, its ends will do
         months = {(first.year, first.month)}
-    for year, month in sorted(months):
-        for place in _places(one.locations):
-            yield ("month", date(year, month, 1).isoformat(), place)
+    places = _places(one.locations)
+    return tuple(f"{date(year, month, 1)} {place}" for year, month in sorted(months) for place in places)
 
 
 def _places(locations: Iterable[Location]) -> tuple[str, ...]:

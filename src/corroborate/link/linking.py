@@ -1,19 +1,25 @@
-"""The stage as a whole: totals apart, groups within a report, incidents across reports, statements to their places."""
+"""The stage as a whole: totals apart, groups within a report, incidents across reports, statements to their places.
 
-from collections import defaultdict
+Reports are linked as they are added, to what was linked before. What an added report may change is found by keys under
+which groups, totals and statements lie; all else stays as it is. To link a whole case is to add all of it to nothing.
+"""
+
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 
-from corroborate.link import across, beside, series, totals
+from corroborate.link import across, beside, housing, series, totals
+from corroborate.link.group import Group, cluster_of, only_states
 from corroborate.link.judged import constraints
-from corroborate.link.profile import Profile
-from corroborate.link.telling import Told, tell
+from corroborate.link.series import Lot
+from corroborate.link.shelf import Shelf
+from corroborate.link.surroundings import surround
+from corroborate.link.telling import tell
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.incident import Cluster
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement
-from corroborate.model.mention import Blame, Verification
+from corroborate.model.memory import Doubt, Linked
+from corroborate.ports import Nothing, Standing
 
 
 def link(
@@ -26,62 +32,60 @@ def link(
     The result depends on the set of claims and judgements, not on their order. Claims that a person rejected are left
     out. Statements on responsibility may stand beside several clusters.
     """
+    linked = link_added(claims, judgements, Nothing())
+    return linked.clusters, tuple(doubt.issue for doubt in linked.doubts)
+
+
+def link_added(claims: Sequence[Claim], judgements: Sequence[Judgement], standing: Standing) -> Linked:
+    """Return what the claims of added reports change in a case; together with the rest it is as if linked at once.
+
+    The judgements are all of the case, the same as when the rest was linked, and speak of none of these reports.
+    """
     limits = constraints(judgements)
-    kept = {claim.id: claim for claim in claims if claim.id not in limits.rejected}
-    told = [tell(report, limits) for report in totals.by_report(kept.values())]
-    attached: dict[ClaimId, list[beside.Attachment]] = defaultdict(list)
-    for lead, attachment in (pair for one in told for pair in one.attached):
-        attached[lead].append(attachment)
-    joined, doubts = across.cluster([group for one in told for group in one.groups], limits)
-    events = [groups for groups in joined if not _only_statements(groups, kept)]
-    _set_beside(kept.values(), told, events, attached)
-    clusters = [_cluster(groups, attached) for groups in events]
-    summed = [claim for one in told for claim in one.totals]
-    remarks = [pair for one in told for pair in one.remarks.items()]
-    gathered = [[kept[claim] for claim in members] for members in series.gather(summed, limits)]
-    for members in ({claim.id for claim in group} for group in series.tallied(gathered)):
-        made = (statement for statement, total in remarks if total in members)
-        clusters.append(Cluster(tuple(sorted({*members, *made})), is_tally=True))
-    placed = {claim for one in clusters for claim in (*one.claims, *one.beside)} | {claim.id for claim in summed}
-    loose = {claim.id: claim for one in told for claim in one.loose} | {
-        i: c for i, c in kept.items() if i not in placed
+    told = [tell(one, limits) for one in totals.by_report(c for c in claims if c.id not in limits.rejected)]
+    groups, lots = Shelf(Group, _keys, standing), Shelf(Lot, housing.keys, standing)
+    new = [one for report in told for one in report.groups]
+    groups.put(new)
+    new_lots = [lot for report in told for lot in series.lots(report.totals, report.remarks, limits)]
+    lots.put(new_lots)
+    incidents, doubts = across.cluster(new, groups, limits)
+    statements = Shelf(Claim, beside.said_keys, standing)
+    general = [claim for report in told for claim in report.general]
+    around = surround(incidents, general, groups, statements)
+    housed = housing.house(new_lots, lots, limits)
+    clusters = [
+        cluster_of(one, around.beside[one[0].cluster]) for one in (*incidents, *around.others) if not only_states(one)
+    ]
+    clusters += [Cluster(claims, is_tally=True) for claims in housed.totals]
+    grouped = [one for incident in incidents for one in incident]
+    stating = {
+        claim: one.profile.document for i in incidents if only_states(i) for one in i for claim in one.profile.claims
     }
-    unlinked = tuple(_unlinked(loose[claim]) for claim in sorted(loose))
-    return tuple(sorted(clusters, key=lambda c: c.claims)), (*doubts, *unlinked)
+    loose = [claim for report in told for claim in report.loose]
+    unplaced = [*around.unplaced, *_claims({**stating, **housed.unplaced}, claims, standing)]
+    unlinked = [Doubt(_unlinked(claim), (claim.document,)) for claim in loose]
+    unlinked += [Doubt(_unlinked(claim), (claim.id,)) for claim in unplaced]
+    members = {claim for one in grouped for claim in one.profile.claims}
+    return Linked(
+        clusters=tuple(sorted(clusters, key=lambda c: c.claims)),
+        moved=frozenset((*members, *housed.moved, *(claim for one in clusters for claim in one.claims))),
+        documents=frozenset((*around.documents, *housed.documents)),
+        doubts=tuple(sorted((*doubts, *unlinked), key=lambda doubt: (doubt.issue.kind, doubt.issue.subjects))),
+        looked_at=frozenset((*members, *around.looked_at, *housed.remarks)),
+        cards=(*groups.cards(grouped), *lots.cards(housed.lots), *statements.cards(general)),
+    )
 
 
-def _set_beside(
-    claims: Iterable[Claim],
-    told: Sequence[Told],
-    events: Sequence[Sequence[Profile]],
-    attached: dict[ClaimId, list[beside.Attachment]],
-) -> None:
-    """Set the general statements that concern nothing in their own report beside what they concern in others."""
-    placed = {attachment.claim for one in told for _, attachment in one.attached}
-    placed |= {statement for one in told for statement in one.remarks}
-    profiles: dict[DocumentId, list[tuple[int, Profile]]] = defaultdict(list)
-    for index, one in ((index, one) for index, groups in enumerate(events) for one in groups):
-        profiles[one.document].append((index, one))
-    for claim in claims:
-        if claim.id not in placed and beside.is_general(claim):
-            others = (own for document, own in profiles.items() if document != claim.document)
-            for index in beside.elsewhere(claim, chain.from_iterable(others)):
-                lead = events[index][0].claims[0]
-                attached[lead].append(beside.Attachment(claim.id, index, beside=True))
+def _keys(one: Group) -> frozenset[str]:
+    return across.keys(one) | beside.held_keys(one.profile)
 
 
-def _only_statements(groups: Iterable[Profile], claims: Mapping[ClaimId, Claim]) -> bool:
-    return all(isinstance(claims[claim].content, Blame | Verification) for one in groups for claim in one.claims)
-
-
-def _cluster(groups: Iterable[Profile], attached: Mapping[ClaimId, Sequence[beside.Attachment]]) -> Cluster:
-    members: set[ClaimId] = set()
-    aside: set[ClaimId] = set()
-    for one in groups:
-        members.update(one.claims)
-        for attachment in attached.get(one.claims[0], ()):
-            (aside if attachment.beside else members).add(attachment.claim)
-    return Cluster(tuple(sorted(members)), is_tally=False, beside=tuple(sorted(aside - members)))
+def _claims(wanted: Mapping[ClaimId, DocumentId], added: Iterable[Claim], standing: Standing) -> tuple[Claim, ...]:
+    """Return claims of added reports, or of those that stood."""
+    known = {claim.id: claim for claim in added if claim.id in wanted}
+    others = {document for claim, document in wanted.items() if claim not in known}
+    known |= {claim.id: claim for claim in standing.claims_of(sorted(others))} if others else {}
+    return tuple(known[claim] for claim in sorted(wanted))
 
 
 def _unlinked(claim: Claim) -> Issue:

@@ -1,4 +1,4 @@
-"""Totals that count one thing: one effect, over one area and an overlapping span."""
+"""Totals of one report that count one thing: one effect, over one area and an overlapping span."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from corroborate.link.judged import Constraints
 from corroborate.link.lexicon import weights
 from corroborate.model.casualty import Effect
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId
+from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
 from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
@@ -18,51 +18,67 @@ from corroborate.model.situation import Interval, Location, PlaceKind
 
 _SHARE = 0.5  # of the days that either covers: two weeks told a day apart are one span
 _START_DAYS = 3  # a running total: begun (nearly) together, told at different times
-_Group = list[Claim]
+_Claims = list[Claim]
 _STRETCH = 40  # totals of a report that are compared with one another; a measured report has 10
 _MONTH, _SEASON = 31, 92  # days
 _MOST = 0.5  # of the pairs between two groups
 _TELLING = 10  # a figure at least this large is not met twice by chance
-_MOST_HOMES = 200  # groups of one block that a group is held against, the last ones made
-_MOST_HELD = 100  # totals of such a group, the last that it took in
 _STANDING_DAYS = 62  # standing totals without a day are compared within two months of publication
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 
 
-def gather(sums: Sequence[Claim], limits: Constraints) -> tuple[tuple[ClaimId, ...], ...]:
-    """Return the totals in groups that count one thing; each agrees with most others, so that no chain leads away.
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Totals of one report that count one thing; `number` is its place among those of its report and kind.
 
-    The totals of each report are grouped first; across reports only groups that name a common place are compared.
+    `remarks` are statements made in the words of one of its totals, each with that total. `home` names the first of the
+    lots of all reports that count one thing; `joined` the homes that its totals, where they count nothing, went to,
+    each in the place of its total.
+    """
+
+    document: DocumentId
+    counted: str
+    number: int
+    claims: tuple[Claim, ...]
+    remarks: tuple[tuple[ClaimId, ClaimId], ...]
+    home: str
+    joined: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return what it is known by: its first total, which stands in no other lot."""
+        return self.claims[0].id
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """Return its place in the line in which lots find their homes."""
+        return (self.document, self.counted, self.number)
+
+
+def lots(sums: Sequence[Claim], remarks: Mapping[ClaimId, ClaimId], limits: Constraints) -> Iterator[Lot]:
+    """Yield the totals of one report in lots that count one thing; each agrees with most others of its lot.
+
+    `remarks` are statements that are made in the words of a total.
     """
     known = {claim.id: claim for claim in sums}
-    shelves: dict[tuple[str, str], list[_Group]] = {}
+    shelves: dict[str, list[_Claims]] = {}
     for claim in sorted(sums, key=lambda c: _rank(c, known)):
-        shelves.setdefault((claim.document, _counted(claim)), []).append([claim])
-    homes: dict[tuple[str, str], list[_Group]] = {}
-    found: list[_Group] = []
-    for document, counted in sorted(shelves):
-        for group in _merged(shelves[document, counted], limits):
-            _house(group, counted, homes, found, limits)
-    return tuple(tuple(sorted(claim.id for claim in group)) for group in found)
+        shelves.setdefault(_counted(claim), []).append([claim])
+    for counted in sorted(shelves):
+        for number, group in enumerate(_merged(shelves[counted], limits)):
+            own = {claim.id for claim in group}
+            said = tuple((statement, total) for statement, total in sorted(remarks.items()) if total in own)
+            yield Lot(group[0].document, counted, number, tuple(group), said, home=group[0].id)
 
 
-def tallied(groups: Sequence[Sequence[Claim]]) -> tuple[tuple[Claim, ...], ...]:
-    """Return the groups that count something, each with the uncounted attacks of its reports that it was done by.
+def accompanied(claim: Claim, lots: Sequence[Sequence[Claim]]) -> int | None:
+    """Return which of the totals of a report an uncounted attack of it is what they were done by; None for none.
 
     Attacks told over a stretch without a number ("shelling continued") make no total by themselves.
     """
-    found = [list(group) for group in groups if any(map(totals.counts, group))]
-    of_report: dict[str, dict[int, list[Claim]]] = {}
-    for at, group in enumerate(found):
-        for claim in group:
-            of_report.setdefault(claim.document, {}).setdefault(at, []).append(claim)
-    for claim in (claim for group in groups if not any(map(totals.counts, group)) for claim in group):
-        near = list(of_report.get(claim.document, {}).items())[:_STRETCH]
-        fits = [sum(_accompanies(claim, other) for other in own[:_STRETCH]) for _, own in near]
-        best = max(fits, default=0)
-        if best:
-            found[near[fits.index(best)][0]].append(claim)
-    return tuple(map(tuple, found))
+    fits = [sum(_accompanies(claim, other) for other in own[:_STRETCH]) for own in lots[:_STRETCH]]
+    best = max(fits, default=0)
+    return fits.index(best) if best else None
 
 
 def _accompanies(claim: Claim, total: Claim) -> bool:
@@ -75,7 +91,12 @@ def _accompanies(claim: Claim, total: Claim) -> bool:
     return None not in spans and _agree(claim, total)
 
 
-def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
+def agreement(one: Sequence[Claim], other: Sequence[Claim], limits: Constraints) -> float:
+    """Return the share of pairs of two lots that agree; 1 where something ties them, 0 where something forbids it."""
+    return _support(one, other, limits).share
+
+
+def _merged(groups: list[_Claims], limits: Constraints) -> list[_Claims]:
     """Return the groups of a report after joining, best first, those of which most pairs agree.
 
     A report of very many totals is gone through in stretches, so that the work grows with their number alone.
@@ -84,7 +105,7 @@ def _merged(groups: list[_Group], limits: Constraints) -> list[_Group]:
     return [group for stretch in stretches for group in _joined(stretch, limits)]
 
 
-def _joined(groups: list[_Group], limits: Constraints) -> list[_Group]:
+def _joined(groups: list[_Claims], limits: Constraints) -> list[_Claims]:
     alive = dict(enumerate(groups))
     pairs = {pair: _support(alive[pair[0]], alive[pair[1]], limits) for pair in combinations(alive, 2)}
     while pairs:
@@ -99,22 +120,9 @@ def _joined(groups: list[_Group], limits: Constraints) -> list[_Group]:
     return list(alive.values())
 
 
-def _house(
-    group: _Group, counted: str, homes: dict[tuple[str, str], list[_Group]], found: list[_Group], limits: Constraints
-) -> None:
-    """Put a report's group with the earlier one that it agrees with best, else by itself."""
-    keys = sorted({(counted, key) for claim in group for key in _blocks(claim)})
-    near = list({id(other): other for key in keys for other in homes.get(key, ())}.values())[-_MOST_HOMES:]
-    support = [_support(group, other[-_MOST_HELD:], limits).share for other in near]
-    best = max(support, default=0.0)
-    home = near[support.index(best)] if best > _MOST else group
-    if home is group:
-        found.append(group)
-    else:
-        home += group
-    for key in keys:
-        if not any(other is home for other in homes.setdefault(key, [])):
-            homes[key].append(home)
+def blocks(lot: Lot) -> tuple[str, ...]:
+    """Return the keys of place and time under which lots may meet their like, in a stable order."""
+    return tuple(sorted({f"total {lot.counted} {key}" for claim in lot.claims for key in _blocks(claim)}))
 
 
 def _blocks(claim: Claim) -> Iterator[str]:
@@ -167,7 +175,7 @@ class _Support:
         return 1.0 if self.tied else self.agreeing / self.pairs
 
 
-def _support(one: _Group, other: _Group, limits: Constraints) -> _Support:
+def _support(one: Sequence[Claim], other: Sequence[Claim], limits: Constraints) -> _Support:
     pairs = list(product(one, other))
     if limits.forbid((claim.id for claim in one), [claim.id for claim in other]) or any(
         _far_in_time(*p) for p in pairs

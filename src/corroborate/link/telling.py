@@ -1,9 +1,10 @@
 """What one report tells: its totals, its groups of claims of one event each, and what belongs to which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.link import beside, series, totals, within
+from corroborate.link.group import Group
 from corroborate.link.judged import Constraints
 from corroborate.link.profile import Profile, profile
 from corroborate.model.claim import Claim
@@ -16,15 +17,16 @@ _MOST_TOTALS = 200  # of a report, that a group is held against; a measured repo
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one report tells: its totals, its events, what belongs to which event, and what hangs loose.
+    """What one report tells: its totals, its events with what belongs to them, and what hangs loose.
 
-    `remarks` are statements on responsibility that are made in the very words of a total.
+    `remarks` are statements on responsibility that are made in the very words of a total, `general` those that concern
+    nothing in their report and no one event. `loose` claims are tied to no event, and are neither of these.
     """
 
     totals: tuple[Claim, ...]
-    groups: tuple[Profile, ...]
-    attached: tuple[tuple[ClaimId, beside.Attachment], ...]
+    groups: tuple[Group, ...]
     remarks: Mapping[ClaimId, ClaimId]
+    general: tuple[Claim, ...]
     loose: tuple[Claim, ...]
 
 
@@ -44,11 +46,24 @@ def tell(report: Sequence[Claim], limits: Constraints) -> Told:
     attached = [a for a in beside.attach(statements, groups) if not limits.forbid([a.claim], groups[a.group].claims)]
     homed = {attachment.claim for attachment in attached}
     remarks |= {c.id: total for c in statements if c.id not in homed for total in beside.total_before(c, sums)}
-    own = [profile([c]) for c in statements if c.id not in homed and _stands_alone(c)]
-    pairs = tuple((groups[attachment.group].claims[0], attachment) for attachment in attached)
+    alone = [c for c in statements if c.id not in homed and c.id not in remarks]
+    own = [profile([c]) for c in alone if _stands_alone(c)]
+    general = tuple(claim for claim in alone if beside.is_general(claim))
     lonely = {one.claims for one in groups} if len(groups) > 1 else set()
     loose = [c for c in events if (c.id,) in lonely and _nowhere(c)]
-    return Told((*sums, *adopted), (*groups, *own), pairs, remarks, tuple(loose))
+    loose += [c for c in alone if not _stands_alone(c) and c not in general]
+    about = [_group(one, [a for a in attached if a.group == at], tied) for at, one in enumerate(groups)]
+    return Told((*sums, *adopted), (*about, *(_group(one, (), tied) for one in own)), remarks, general, tuple(loose))
+
+
+def _group(one: Profile, attached: Sequence[beside.Attachment], tied: Collection[ClaimId]) -> Group:
+    return Group(
+        one,
+        statements=tuple(a.claim for a in attached if not a.beside),
+        beside=tuple(a.claim for a in attached if a.beside),
+        judged=tuple(claim for claim in one.claims if claim in tied),
+        cluster=one.claims[0],
+    )
 
 
 def _adopt(

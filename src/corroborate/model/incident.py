@@ -25,6 +25,12 @@ class Cluster:
     is_tally: bool
     beside: tuple[ClaimId, ...] = ()
 
+    def merged(self, other: "Cluster") -> "Cluster":
+        """Return both as one, in whichever order they are merged: what is a claim of either stands beside neither."""
+        claims = {*self.claims, *other.claims}
+        beside = {*self.beside, *other.beside} - claims
+        return Cluster(tuple(sorted(claims)), self.is_tally, tuple(sorted(beside)))
+
 
 class Change(StrEnum):
     """How a figure lies to the one that it replaces: LOWERED is a correction, RESTATED the same number reworded."""

@@ -42,6 +42,7 @@ class TallyView:
 
 def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> TallyView:
     """Return what the page shows of a tally."""
+    covered = set(tally.covers)
     return TallyView(
         anchor=tally.id,
         label=label,
@@ -50,7 +51,7 @@ def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> Tally
         where=place_words(tally.where),
         how_where=precision_words(tally.where),
         lines=tuple(_line(row, shelf) for row in tally.rows if row.current in shelf.claims),
-        covers=tuple((str(i), names[i]) for i in tally.covers if i in names),
+        covers=tuple((i, title) for i, title in names.items() if i in covered),
         evidence=quoted(shelf.exhibits(tally.claims, str(tally.id))),
     )
 

@@ -6,8 +6,22 @@ figure is averaged, none is added to another.
 
 from corroborate.reconcile.answers import answers
 from corroborate.reconcile.main_incident import MainCount, Stated, main_count
-from corroborate.reconcile.reconciling import reconcile
+from corroborate.reconcile.naming import renamed
+from corroborate.reconcile.recalling import reports_naming
+from corroborate.reconcile.reconciling import Bearing, reconcile, reconcile_added
 from corroborate.reconcile.rulings import bound_of
 from corroborate.reconcile.subjects import main_incidents
 
-__all__ = ["MainCount", "Stated", "answers", "bound_of", "main_count", "main_incidents", "reconcile"]
+__all__ = [
+    "Bearing",
+    "MainCount",
+    "Stated",
+    "answers",
+    "bound_of",
+    "main_count",
+    "main_incidents",
+    "reconcile",
+    "reconcile_added",
+    "renamed",
+    "reports_naming",
+]

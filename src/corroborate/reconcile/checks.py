@@ -11,7 +11,7 @@ from corroborate.model.incident import Incident, Tally, TallyRow
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Harm
 from corroborate.model.nearness import Nearness, nearness
-from corroborate.reconcile.current import count_of
+from corroborate.reconcile.covering import Measure
 
 
 def check_incident(made: Incident, members: Sequence[Claim]) -> tuple[Issue, ...]:
@@ -20,14 +20,17 @@ def check_incident(made: Incident, members: Sequence[Claim]) -> tuple[Issue, ...
     return (*_shares(made, by_id), *_over_totals(made), *_disagreements(made, by_id))
 
 
-def check_tally(tally: Tally, claims: Mapping[ClaimId, Claim]) -> tuple[Issue, ...]:
+def check_tally(tally: Tally, by: Measure | None) -> tuple[Issue, ...]:
     """Return a doubt for each row that is below what the incidents that the tally covers come to at the least."""
     return tuple(
         Issue(
-            IssueKind.TALLY_MISMATCH, "reconcile", (tally.id, row.current, *tally.covers), _falls_short(tally, row, top)
+            IssueKind.TALLY_MISMATCH,
+            "reconcile",
+            (tally.id, row.current, *tally.covers),
+            _falls_short(tally, row, counted.most),
         )
-        for row in tally.rows
-        if (top := count_of(claims[row.current]).high) is not None and top < row.covered
+        for row, counted in zip(tally.rows, by.rows if by else (), strict=by is not None)
+        if counted.most is not None and counted.most < row.covered
     )
 
 

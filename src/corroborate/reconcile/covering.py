@@ -1,75 +1,137 @@
 """Which incidents a total covers, and what they come to: tied to it, never added to it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corroborate.model.casualty import Effect, People
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId, IncidentId
-from corroborate.model.incident import Incident
-from corroborate.model.mention import Attack, Content, Damage, DamagedObject, Harm, Method, Weapon
+from corroborate.model.figures import casualty_range, grouped, not_conceded
+from corroborate.model.ids import ClaimId, IncidentId, TallyId
+from corroborate.model.incident import Incident, Tally
+from corroborate.model.mention import Attack, Damage, Harm, Method, Weapon
 from corroborate.model.nearness import holds
 from corroborate.model.situation import Interval, Location
+from corroborate.reconcile.current import count_of
 
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
 _ANY = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Method.OTHER})  # any attack may be among these
 _ANY_METHOD = re.compile(r"\bbombard|\bviolence|\bfighting", re.IGNORECASE)  # does not say by which method
 
 
+@dataclass(frozen=True, slots=True)
 class Coverable:
-    """The incidents of a case by their first day, with the kinds of thing that were damaged in each."""
+    """What totals ask of an incident with a day: `kinds` of harm, attack and damage, and the `least` of its harm."""
 
-    def __init__(self, incidents: Iterable[Incident], claims: Mapping[ClaimId, Claim]) -> None:
-        """Sort the incidents that have a day."""
-        dated = [(one.when.start, one.id, one) for one in incidents if one.when is not None]
-        dated.sort(key=lambda known: known[:2])
-        self._starts = [start for start, _, _ in dated]
-        self._incidents = [one for _, _, one in dated]
-        self._damaged: dict[IncidentId, frozenset[DamagedObject]] = {
-            one.id: frozenset(c.object for claim in one.claims if isinstance(c := claims[claim].content, Damage))
-            for one in self._incidents
-        }
-
-    def covered(
-        self, counted: Sequence[Claim], acts: Sequence[Claim], when: Interval | None, where: Location
-    ) -> tuple[Incident, ...]:
-        """Return the incidents inside a span and an area that can be among what claims count, done by these acts."""
-        if when is None:
-            return ()
-        kinds, methods = _kinds(counted), _methods(acts)
-        toxic = any(set(claim.weapons) & _TOXIC for claim in (*counted, *acts))
-        return tuple(
-            one
-            for one in self._inside(when)
-            if holds(where, one.where) and self._is_among(one, kinds) and _one_means(one, methods, toxic=toxic)
-        )
-
-    def _inside(self, when: Interval) -> Iterator[Incident]:
-        first, last = bisect_left(self._starts, when.start), bisect_right(self._starts, when.end)
-        for one in self._incidents[first:last]:
-            if one.when is not None and one.when.end <= when.end:
-                yield one
-
-    def _is_among(self, one: Incident, kinds: Collection[Effect | Method | DamagedObject]) -> bool:
-        told = {figure.effect for figure in one.figures} | set(one.methods) | self._damaged[one.id]
-        return bool(set(kinds) & (told | _ANY))
+    id: IncidentId
+    when: Interval
+    where: Location
+    methods: tuple[Method, ...]
+    is_toxic: bool
+    kinds: frozenset[str]
+    least: tuple["Least", ...]
 
 
-def least(covered: Iterable[Incident], content: Content) -> int:
-    """Return what incidents come to at the least, in what a total counts: people, else attacks or things, one each."""
-    if not isinstance(content, Harm):
-        return sum(1 for _ in covered)
-    return sum(_least_harm(one, content.effect, content.people) for one in covered)
+@dataclass(frozen=True, slots=True)
+class Least:
+    """How many people an incident harmed at the least, of one effect and group."""
+
+    effect: Effect
+    people: People
+    number: int
 
 
-def _least_harm(one: Incident, effect: Effect, people: People) -> int:
-    lows = [r.low.value or 0 for r in one.ranges if r.effect is effect and people in {r.people, People.PEOPLE}]
-    return max(lows, default=0)
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a row of a tally counts: people of a group and effect, else attacks or things; and the most it says."""
+
+    effect: Effect | None
+    people: People | None
+    most: int | None
+
+    def least(self, one: Coverable) -> int:
+        """Return what an incident comes to in this at the least: people, else one attack or thing."""
+        if self.effect is None:
+            return 1
+        lows = (low for low in one.least if low.effect is self.effect and self.people in {low.people, People.PEOPLE})
+        return max((low.number for low in lows), default=0)
 
 
-def _kinds(counted: Sequence[Claim]) -> frozenset[Effect | Method | DamagedObject]:
-    kinds: set[Effect | Method | DamagedObject] = set()
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a tally with a span asks of incidents to cover them: `kinds` and `methods` where it says; and its rows."""
+
+    id: TallyId
+    when: Interval
+    where: Location
+    kinds: frozenset[str]
+    methods: frozenset[Method]
+    is_toxic: bool
+    rows: tuple[Counted, ...]
+
+    def covers(self, one: Coverable) -> bool:
+        """Say whether an incident lies inside the span and area, and can be among what is counted, by the same acts."""
+        inside = self.when.start <= one.when.start and one.when.end <= self.when.end
+        return inside and holds(self.where, one.where) and bool(self.kinds & (one.kinds | _ANY)) and self._meant(one)
+
+    def _meant(self, one: Coverable) -> bool:
+        """Say whether an incident can be among what is counted by its means: poison gas is no air strike."""
+        if self.is_toxic:
+            return one.is_toxic
+        others = set(one.methods) - {Method.OTHER}
+        return not self.methods or not others or bool(others & self.methods)
+
+
+def coverable(one: Incident, claims: Mapping[ClaimId, Claim]) -> Coverable | None:
+    """Return an incident as totals see it, whatever methodology graded it; None where it has no day."""
+    if one.when is None:
+        return None
+    damaged = (c.object for claim in one.claims if isinstance(c := claims[claim].content, Damage))
+    ranges = (casualty_range(group, not_conceded(given), one.fixed) for group, given in grouped(one.figures).items())
+    return Coverable(
+        one.id,
+        one.when,
+        one.where,
+        one.methods,
+        is_toxic=bool(set(one.weapons) & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods,
+        kinds=frozenset((*(figure.effect for figure in one.figures), *one.methods, *damaged)),
+        least=tuple(Least(r.effect, r.people, r.low.value) for r in ranges if r.low.value),
+    )
+
+
+def measure(tally: Tally, counted: Sequence[Claim], acts: Sequence[Claim], rows: Sequence[Claim]) -> Measure | None:
+    """Return by what a tally covers incidents; None where it has no span, and covers none.
+
+    `counted` are the claims that it shows, `acts` the attacks by which that was done, `rows` the current claim of each.
+    """
+    if tally.when is None:
+        return None
+    toxic = any(set(claim.weapons) & _TOXIC for claim in (*counted, *acts))
+    told = tuple(map(_counted, rows))
+    return Measure(tally.id, tally.when, tally.where, _kinds(counted), _methods(acts), toxic, told)
+
+
+def cover(tally: Tally, by: Measure, gone: Sequence[Coverable], come: Sequence[Coverable]) -> Tally:
+    """Return a tally with what it covers since some incidents are gone and others have come."""
+    lost = [one for one in gone if one.id in tally.covers]
+    won = [one for one in come if by.covers(one)]
+    covers = (set(tally.covers) - {one.id for one in lost}) | {one.id for one in won}
+    rows = tuple(
+        replace(row, covered=row.covered - sum(map(counted.least, lost)) + sum(map(counted.least, won)))
+        for row, counted in zip(tally.rows, by.rows, strict=True)
+    )
+    return replace(tally, covers=tuple(sorted(covers)), rows=rows)
+
+
+def _counted(claim: Claim) -> Counted:
+    content = claim.content
+    if isinstance(content, Harm):
+        return Counted(content.effect, content.people, content.count.high)
+    return Counted(None, None, count_of(claim).high)
+
+
+def _kinds(counted: Sequence[Claim]) -> frozenset[str]:
+    kinds: set[str] = set()
     for claim in counted:
         match claim.content:
             case Harm(effect=effect):
@@ -89,11 +151,3 @@ def _methods(acts: Sequence[Claim]) -> frozenset[Method]:
     if any(method is Method.OTHER or _ANY_METHOD.search(words) for method, words in told):
         return frozenset()
     return frozenset(method for method, _ in told)
-
-
-def _one_means(one: Incident, methods: Collection[Method], *, toxic: bool) -> bool:
-    """Say whether an incident can be among what is counted: poison gas is no air strike."""
-    if toxic:
-        return bool(set(one.weapons) & _TOXIC) or Method.CHEMICAL_ATTACK in one.methods
-    others = set(one.methods) - {Method.OTHER}
-    return not methods or not others or bool(others & set(methods))

@@ -1,11 +1,12 @@
 """Under which name the word of a source counts, over all that the reports of a case say of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from corroborate.model.claim import Claim
 from corroborate.model.names import fold
 from corroborate.model.source import Source, SourceKind
+from corroborate.model.teller import Tellers, Who
 
 _FULL = 2  # words of a name that means one person
 
@@ -13,16 +14,16 @@ _FULL = 2  # words of a name that means one person
 class Names:
     """The names of origins: each body by one spelling, each person by the body that he or she speaks for."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        """Take note of what each report calls its sources, and for whom it says that they speak."""
-        told = tuple(claims)
-        sources = [source for claim in told for source in claim.attribution.sources]
+    def __init__(self, told: Tellers) -> None:
+        """Take note of what reports call their sources, and for whom they say that they speak."""
+        sources = Counter({who: teller.named for who, teller in told.items() if isinstance(who, Source)})
         self._bodies = _bodies(sources)
         self._aliases = _aliases(sources)
         seen: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim in told:
-            counted = self._counted(_origin(claim, self._bodies))
-            seen[fold(counted)][counted] += 1
+        for who, teller in told.items():
+            if teller.first:
+                counted = self._counted(self._own(who))
+                seen[fold(counted)][counted] += teller.first
         self._shown = {key: _usual(spelled) for key, spelled in seen.items()}
 
     def speaks_for(self, source: Source) -> str | None:
@@ -32,42 +33,53 @@ class Names:
 
     def origin(self, claim: Claim) -> str:
         """Return the name under which the first source of a claim counts; its publisher's, where it names none."""
-        return self.shown(_origin(claim, self._bodies))
+        sources = claim.attribution.sources
+        return self.shown(self._own(sources[0] if sources else claim.printer))
 
     def shown(self, name: str) -> str:
         """Return the spelling in which an origin of this name is shown: the most usual one, then the first."""
         counted = self._counted(name)
         return self._shown.get(fold(counted), counted)
 
+    def known(self, who: Who) -> tuple[str | None, str]:
+        """Return what is settled of a source or printer: the body that it speaks for, the name by which it counts."""
+        return (self.speaks_for(who) if isinstance(who, Source) else None), self.shown(self._own(who))
+
+    def _own(self, who: Who) -> str:
+        if isinstance(who, str):
+            return who
+        return who.origin if who.organisation else self._bodies.get(fold(who.name), who.origin)
+
     def _counted(self, name: str) -> str:
         return self._aliases.get(fold(name), name)
 
 
-def _origin(claim: Claim, bodies: Mapping[str, str]) -> str:
-    sources = claim.attribution.sources
-    if sources and not sources[0].organisation:
-        return bodies.get(fold(sources[0].name), claim.origin)
-    return claim.origin
+def renamed(before: Tellers, now: Tellers) -> frozenset[str]:
+    """Return the folded names of those who count otherwise since more was told."""
+    was, is_now = Names(before), Names(now)
+    return frozenset(
+        fold(who if isinstance(who, str) else who.name) for who in before if was.known(who) != is_now.known(who)
+    )
 
 
-def _bodies(sources: Sequence[Source]) -> Mapping[str, str]:
+def _bodies(sources: Mapping[Source, int]) -> Mapping[str, str]:
     """Return for whom persons speak, by their folded full names, where all reports that tell agree on it."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
-    for source in sources:
+    for source, times in sources.items():
         if source.kind is SourceKind.PERSON and source.organisation and len(source.name.split()) >= _FULL:
-            told[fold(source.name)][source.organisation] += 1
+            told[fold(source.name)][source.organisation] += times
     return {name: _usual(bodies) for name, bodies in told.items() if len({fold(body) for body in bodies}) == 1}
 
 
-def _aliases(sources: Sequence[Source]) -> Mapping[str, str]:
+def _aliases(sources: Mapping[Source, int]) -> Mapping[str, str]:
     """Return the names under which sources count, by each other name that a report gave them.
 
     So a publisher is known as the source that it is elsewhere: one origin, not two.
     """
     known: dict[str, Counter[str]] = defaultdict(Counter)
-    for source in sources:
+    for source, times in sources.items():
         if source.canonical and fold(source.canonical) != fold(source.name):
-            known[fold(source.name)][source.canonical] += 1
+            known[fold(source.name)][source.canonical] += times
     return {name: _usual(canonical) for name, canonical in known.items()}
 
 

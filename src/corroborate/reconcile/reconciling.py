@@ -1,36 +1,91 @@
-"""The stage as a whole: every cluster to its incident or tally, with the doubts."""
+"""The stage as a whole: every cluster to its incident or tally, with the doubts.
 
-from collections.abc import Sequence
-from dataclasses import replace
+Only clusters that are new or other than they were are made into incidents and tallies, and what stood beside them is
+looked at again as far as they bear on it: what the same reports recall, what totals cover. To reconcile a whole case is
+to add all of it to nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from corroborate.model.claim import Claim
+from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.incident import Cluster, Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
+from corroborate.model.memory import JUDGEMENTS, Card, Doubt, Linked
+from corroborate.model.teller import Tellers, tellers
+from corroborate.ports import Nothing, Standing
 from corroborate.reconcile.checks import check_tally
-from corroborate.reconcile.covering import Coverable
+from corroborate.reconcile.coverage import covering
+from corroborate.reconcile.held import Held
 from corroborate.reconcile.incidents import Case, incident
 from corroborate.reconcile.naming import Names
+from corroborate.reconcile.recalling import telling
 from corroborate.reconcile.reports import Reports
 from corroborate.reconcile.rulings import unreadable
-from corroborate.reconcile.subjects import recalling
-from corroborate.reconcile.tallies import tally, totals_told
+from corroborate.reconcile.tallies import tally
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What bears on more than the clusters that changed: who says the claims of the case, and what people ruled.
+
+    Incidents and tallies of the reports to be made `anew` are, though they hold the same claims.
+    """
+
+    tellers: Tellers
+    judgements: Sequence[Judgement] = ()
+    anew: frozenset[DocumentId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What clusters came to: incidents without grades, `recalled` otherwise alone, and tallies; see `memory.Change`.
+
+    `claims` are all those of the reports that the incidents are told of by.
+    """
+
+    incidents: tuple[Incident, ...]
+    recalled: tuple[Incident, ...]
+    tallies: tuple[Tally, ...]
+    gone: frozenset[str]
+    doubts: tuple[Doubt, ...]
+    cards: tuple[Card, ...]
+    claims: Mapping[ClaimId, Claim]
 
 
 def reconcile(
     clusters: Sequence[Cluster], claims: Sequence[Claim], judgements: Sequence[Judgement] = ()
 ) -> tuple[tuple[Incident, ...], tuple[Tally, ...], tuple[Issue, ...]]:
     """Return the incidents and tallies that the clusters come to, by day and title, and the doubts about figures."""
-    case = Case({claim.id: claim for claim in claims}, Names(claims), Reports(claims), judgements)
-    made = [incident(cluster, case) for cluster in clusters if not cluster.is_tally]
-    recalled = recalling([one for one, _ in made], claims)
-    incidents = tuple(sorted((replace(one, recalled=recalled[one.id]) for one, _ in made), key=_order))
-    coverable, totals = Coverable(incidents, case.claims), totals_told(clusters, case.claims)
-    tallies = tuple(sorted((tally(one, case, coverable, totals) for one in clusters if one.is_tally), key=_order))
-    doubts = [issue for _, issues in made for issue in issues]
-    doubts += [issue for one in tallies for issue in check_tally(one, case.claims)]
-    return incidents, tallies, (*sorted(doubts, key=lambda issue: issue.subjects), *unreadable(judgements))
+    linked = Linked(tuple(clusters), frozenset(), frozenset(), (), frozenset(), ())
+    made = reconcile_added(linked, claims, Bearing(tellers(claims), judgements), Nothing())
+    return made.incidents, made.tallies, tuple(doubt.issue for doubt in made.doubts)
+
+
+def reconcile_added(linked: Linked, claims: Sequence[Claim], bearing: Bearing, standing: Standing) -> Reconciled:
+    """Return what the clusters that added claims changed come to, and what else they change, beside what stands."""
+    held = Held(linked, claims, bearing.anew, standing)
+    case = Case(held.claims, Names(bearing.tellers), Reports(held.claims.values()), bearing.judgements)
+    made = [incident(cluster, case) for cluster in held.clusters if not cluster.is_tally]
+    told = telling([one for one, _ in made], held, standing)
+    totals = [tally(cluster, case, held.totals) for cluster in held.clusters if cluster.is_tally]
+    covered = covering(told.incidents, totals, held, standing)
+    doubts = [Doubt(issue, (one.id,)) for one, issues in made for issue in issues]
+    doubts += [Doubt(issue, (one.id,)) for one, by in covered.tallies for issue in check_tally(one, by)]
+    doubts.sort(key=lambda doubt: doubt.issue.subjects)
+    doubts += [Doubt(issue, (JUDGEMENTS,)) for issue in unreadable(bearing.judgements)]
+    return Reconciled(
+        incidents=tuple(sorted(told.incidents, key=_order)),
+        recalled=told.recalled,
+        tallies=tuple(sorted((one for one, _ in covered.tallies), key=_order)),
+        gone=held.gone,
+        doubts=tuple(doubts),
+        cards=(*told.cards, *covered.cards),
+        claims=held.claims,
+    )
 
 
 def _order(one: Incident | Tally) -> tuple[date, str, str]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from corroborate.model.casualty import Count, Effect, Qualifier
@@ -11,7 +10,7 @@ from corroborate.model.ids import ClaimId, DocumentId, TallyId, content_id
 from corroborate.model.incident import Cluster, Tally, TallyRow
 from corroborate.model.mention import Attack, Damage, Harm
 from corroborate.model.situation import Interval, Location
-from corroborate.reconcile.covering import Coverable, least
+from corroborate.reconcile.covering import Measure, measure
 from corroborate.reconcile.current import count_of, latest
 from corroborate.reconcile.incidents import Case
 from corroborate.reconcile.routes import routes
@@ -25,8 +24,8 @@ _CLOSE = 500  # characters: about three sentences, as far as "in these attacks" 
 Totals = Mapping[DocumentId, Sequence[Claim]]
 
 
-def tally(cluster: Cluster, case: Case, incidents: Coverable, totals: Totals) -> Tally:
-    """Return the tally that a cluster comes to, tied to the incidents that lie in its span and area."""
+def tally(cluster: Cluster, case: Case, totals: Totals) -> tuple[Tally, Measure | None]:
+    """Return the tally that a cluster comes to, and by what it covers incidents; it covers none yet."""
     members = case.told(cluster.claims)
     heard = voices(members, case.names, case.reports)
     counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
@@ -34,26 +33,26 @@ def tally(cluster: Cluster, case: Case, incidents: Coverable, totals: Totals) ->
     shown = {claim for row in rows for claim in row.claims}
     told = [claim for claim in counted if claim.id in shown]
     when, where = _situated(told, totals)
-    covered = incidents.covered(told, _acts(counted, told), when, where)
-    return Tally(
+    made = Tally(
         id=TallyId(content_id("tally", members[0].id)),
         title=tally_title(told, when, where),
         effect=_effect(told),
         when=when,
         where=where,
-        rows=tuple(replace(row, covered=least(covered, case.claims[row.current].content)) for row in rows),
+        rows=rows,
         claims=cluster.claims,
         documents=tuple(sorted({claim.document for claim in members})),
         origins=tuple(sorted({row.origin for row in rows})),
-        covers=tuple(one.id for one in covered),
+        covers=(),
         routes=routes(members, heard),
     )
+    return made, measure(made, told, _acts(counted, told), [case.claims[row.current] for row in rows])
 
 
-def totals_told(clusters: Iterable[Cluster], claims: Mapping[ClaimId, Claim]) -> Totals:
-    """Return the totals that tell their span themselves, by report, in the order of their words."""
+def totals_told(claims: Iterable[Claim]) -> Totals:
+    """Return those of the claims of tallies that tell their span themselves, by report, in the order of their words."""
     found: dict[DocumentId, list[Claim]] = defaultdict(list)
-    for claim in (claims[one] for cluster in clusters if cluster.is_tally for one in cluster.claims):
+    for claim in claims:
         if claim.situation.day_is_told and claim.situation.when and claim.situation.when.days > _ONE_NIGHT:
             found[claim.document].append(claim)
     return {document: sorted(told, key=lambda c: (c.span, c.id)) for document, told in found.items()}

@@ -16,8 +16,9 @@ from corroborate.replay.correcting import correct
 from corroborate.replay.finding import Finder
 from corroborate.replay.pointing import point
 from corroborate.replay.settling import rulings, settle
+from corroborate.replay.standing import PutRight
 
-__all__ = ["Replayed", "contested", "doubts", "replay", "rulings", "settle"]
+__all__ = ["PutRight", "Replayed", "contested", "doubts", "replay", "rulings", "settle"]
 
 
 @dataclass(frozen=True, slots=True)

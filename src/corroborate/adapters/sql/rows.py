@@ -119,11 +119,11 @@ def to_judgement(row: Row) -> Judgement:
     return replace(decode(Judgement, row["body"]), replayed=None)
 
 
-def group_row(group: Incident | Tally, position: int) -> dict[str, object]:
-    """Return the row of an incident or tally, at its place in the order of the record."""
+def group_row(group: Incident | Tally) -> dict[str, object]:
+    """Return the row of an incident or tally."""
     when = group.when
     days = {"first_day": when.start if when else None, "last_day": when.end if when else None}
-    return {"id": group.id, "position": position, **days, "body": encode(group)}
+    return {"id": group.id, "title": group.title, **days, "body": encode(group)}
 
 
 def to_incident(row: Row) -> Incident:

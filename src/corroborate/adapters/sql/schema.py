@@ -5,6 +5,7 @@ A row's `body` is the whole value as JSON; the columns beside it are what is sea
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     CheckConstraint,
     Column,
     Date,
@@ -136,17 +137,18 @@ fold = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("maker", String, nullable=False),
     Column("as_of", Integer, nullable=False),
+    Column("last_document", Integer, nullable=False),  # the number of the last one that it was made of
     CheckConstraint("id = 1", name="only_one"),
 )
 
 
 def _dated(name: str) -> Table:
-    """Return a table of values of the record that are listed by day."""
+    """Return a table of values of the record that are listed by day and title."""
     return Table(
         name,
         metadata,
         Column("id", String, primary_key=True),
-        Column("position", Integer, nullable=False),
+        Column("title", String, nullable=False),
         Column("first_day", Date, index=True),
         Column("last_day", Date),
         Column("body", JSON, nullable=False),
@@ -163,4 +165,32 @@ member = Table(
     Column("claim", ForeignKey("claim.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("role", String, nullable=False),
     Index("ix_member_role", "role"),
+)
+
+# In what each doubt of the fold was found: it goes when any of these is looked at anew.
+finding = Table(
+    "finding",
+    metadata,
+    Column("found_in", String, primary_key=True),
+    Column("issue", String, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+# What stages remember of the case for the reports that come next, and 64 bits of a hash of each key to it.
+card = Table(
+    "card",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("id", String, nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+    Index("ix_card_kind", "kind", "id", unique=True),
+)
+
+card_key = Table(
+    "card_key",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("card", ForeignKey("card.number", ondelete="CASCADE"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )

@@ -8,12 +8,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, Table, delete, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, select, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
-from corroborate.adapters.sql import log, rows, schema
+from corroborate.adapters.sql import folding, log, rows, schema
 from corroborate.adapters.sql.database import connect, writing
+from corroborate.adapters.sql.folding import SqlStanding
 from corroborate.errors import StoreError
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
@@ -23,10 +24,11 @@ from corroborate.model.handover import Takeover
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement
+from corroborate.model.memory import Change
 from corroborate.model.record import UNREAD, Fold, Intake, Reading
 
 LOG_COPY = "custody.jsonl"
-_COLLECT, _FOLD = "collect", "fold"
+_COLLECT = "collect"
 
 
 def open_store(path: Path) -> "SqlStore":
@@ -71,6 +73,7 @@ class SqlStore:
         """Append a judgement and its audit entry in one transaction."""
         with self._act() as (connection, done):
             if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
+                connection.execute(delete(schema.fold))
                 done.append(acts.judging(judgement))
 
     def take_over(self, takeover: Takeover) -> None:
@@ -83,6 +86,7 @@ class SqlStore:
                 _leave_unread(connection, unread)
             for judgement in takeover.judgements:
                 _add_missing(connection, schema.judgement, rows.judgement_row(judgement))
+            connection.execute(delete(schema.fold))
             done.extend(takeover.acts)
 
     def log(self, act: Act) -> None:
@@ -90,19 +94,21 @@ class SqlStore:
         with self._act() as (_, done):
             done.append(act)
 
-    def refold(self, fold: Fold) -> bool:
-        """Replace incidents, tallies and their issues in one transaction; False where the case has moved on since."""
+    def refold(self, change: Change, maker: str, as_of: int, *, afresh: bool) -> bool:
+        """Change what was computed over all reports in one transaction; False where the case has moved on since.
+
+        `afresh`: nothing of what stood remains.
+        """
         with self._write() as connection:
-            if log.head(connection).changed != fold.as_of:
+            if log.head(connection).changed != as_of:
                 return False
-            for table in (schema.member, schema.incident, schema.tally, schema.fold):
-                connection.execute(delete(table))
-            connection.execute(delete(schema.issue).where(schema.issue.c.scope == _FOLD))
-            _add_all(connection, schema.incident, [rows.group_row(g, n) for n, g in enumerate(fold.incidents)])
-            _add_all(connection, schema.tally, [rows.group_row(g, n) for n, g in enumerate(fold.tallies)])
-            _add_all(connection, schema.member, _members(fold))
-            _add_issues(connection, fold.issues, _FOLD)
-            connection.execute(insert(schema.fold), {"id": 1, "maker": fold.maker, "as_of": fold.as_of})
+            if afresh:
+                folding.clear(connection)
+            folding.write(connection, change)
+            connection.execute(delete(schema.fold))
+            last = connection.scalar(select(func.max(schema.document.c.number))) or 0
+            made = {"id": 1, "maker": maker, "as_of": as_of, "last_document": last}
+            connection.execute(insert(schema.fold), made)
         return True
 
     # --- what is read ---------------------------------------------------------------------------------------------
@@ -112,6 +118,19 @@ class SqlStore:
         with self._read() as connection:
             row = connection.execute(select(schema.fold.c.maker, schema.fold.c.as_of)).first()
         return (row.maker, row.as_of) if row else None
+
+    def added(self) -> tuple[DocumentId, ...] | None:
+        """Return the documents that the stored fold was made without; None where there is no fold to add them to."""
+        number = schema.document.c.number
+        with self._read() as connection:
+            last = connection.execute(select(schema.fold.c.last_document)).scalar()
+            if last is None:
+                return None
+            return tuple(connection.scalars(select(schema.document.c.id).where(number > last)))
+
+    def standing(self) -> SqlStanding:
+        """Return what stands of the case, to be asked for."""
+        return SqlStanding(self._read)
 
     def sequence(self) -> int:
         """Return the number of the last audit entry that changed the record, 0 in an empty case."""
@@ -202,7 +221,7 @@ class SqlStore:
                 return None
             incidents = tuple(map(rows.to_incident, _in_order(connection, schema.incident)))
             tallies = tuple(map(rows.to_tally, _in_order(connection, schema.tally)))
-            doubts = select(schema.issue).where(schema.issue.c.scope == _FOLD).order_by(schema.issue.c.id)
+            doubts = select(schema.issue).where(schema.issue.c.scope == folding.FOLD).order_by(schema.issue.c.id)
             issues = tuple(map(rows.to_issue, connection.execute(doubts).mappings()))
         return Fold(incidents, tallies, issues, made.maker, made.as_of)
 
@@ -328,6 +347,8 @@ def _add_issues(connection: Connection, issues: Sequence[Issue], scope: str) -> 
 
 def _replace_reading(connection: Connection, capture: CaptureId, reading: Reading, maker: str) -> None:
     former = select(schema.document.c.id).where(schema.document.c.capture == capture)
+    if connection.execute(former).first() is not None:
+        connection.execute(delete(schema.fold))  # what was computed of the earlier reading stands no longer
     connection.execute(delete(schema.claim).where(schema.claim.c.document.in_(former)))
     connection.execute(delete(schema.reading).where(schema.reading.c.capture == capture))
     connection.execute(delete(schema.document).where(schema.document.c.capture == capture))
@@ -351,18 +372,6 @@ def _leave_unread(connection: Connection, capture: CaptureId) -> None:
         connection.execute(insert(reading), {"capture": capture, "document": None, "maker": UNREAD})
 
 
-def _members(fold: Fold) -> list[dict[str, object]]:
-    found: dict[tuple[str, str], dict[str, object]] = {}
-    for incident in fold.incidents:
-        found |= _roles(incident.id, "beside", incident.beside) | _roles(incident.id, "about", incident.claims)
-    for tally in fold.tallies:
-        found |= _roles(tally.id, "about", tally.claims)
-    return list(found.values())
-
-
-def _roles(group: str, role: str, claims: Sequence[ClaimId]) -> dict[tuple[str, str], dict[str, object]]:
-    return {(group, claim): {"group": group, "claim": claim, "role": role} for claim in claims}
-
-
 def _in_order(connection: Connection, table: Table) -> Iterator[rows.Row]:
-    yield from connection.execute(select(table).order_by(table.c.position)).mappings()
+    day = table.c.first_day
+    yield from connection.execute(select(table).order_by(day.is_(None), day, table.c.title, table.c.id)).mappings()
