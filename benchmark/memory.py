@@ -5,12 +5,14 @@ some are new in every report, so that whatever is kept by a name or a word would
 """
 
 import argparse
+import json
 import os
 import random
 import resource
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmark.apart import apart
 from benchmark.speed import LEAD, capture_of
 from corroborate.pipeline import read_report
 from corroborate.wiring import gazetteer
@@ -67,16 +69,33 @@ def held() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # the most so far: no less than what is held now
 
 
-def main() -> None:
-    """Read the reports and print what is held after each quarter of them."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("reports", type=int, nargs="?", default=REPORTS)
-    number = parser.parse_args().reports
+def while_reading(number: int) -> Iterator[tuple[int, float]]:
+    """Read so many reports, and yield after each eighth of them how many it were and how many megabytes are held."""
     for at, text in enumerate(made_up(number), 1):
         content = text.encode()
         read_report(capture_of(content), content, LEAD, gazetteer())
         if at % (number // 8) == 0:
-            print(f"after {at:6d} reports {held() / 1024:8.1f} MB")
+            yield at, held() / 1024
+
+
+def measured() -> Iterator[tuple[str, float]]:
+    """Yield the figures that have ceilings, by their names."""
+    told = apart("benchmark.memory", str(REPORTS))
+    yield f"MB after {REPORTS:,} reports", told[str(REPORTS)]
+    yield f"MB gained by the last {REPORTS * 3 // 4:,}", told[str(REPORTS)] - told[str(REPORTS // 4)]
+
+
+def main() -> None:
+    """Read the reports and print what is held after each eighth of them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("reports", type=int, nargs="?", default=REPORTS)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if options.json:
+        print(json.dumps(dict(while_reading(options.reports))))
+        return
+    for at, megabytes in while_reading(options.reports):
+        print(f"after {at:6d} reports {megabytes:8.1f} MB")
 
 
 if __name__ == "__main__":
