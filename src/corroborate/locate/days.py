@@ -15,7 +15,7 @@ from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
-from corroborate.locate.undated import is_campaign, is_habit, is_ongoing, is_standing, is_war_toll, undated
+from corroborate.locate.undated import captions, is_campaign, is_habit, is_ongoing, is_standing, is_war_toll, undated
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
@@ -41,6 +41,7 @@ class _Story:
     exact: ExactDays
     dates_arrests: bool
     body: int
+    captions: frozenset[int]
     published: date | None
 
 
@@ -68,6 +69,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         exact=exact,
         dates_arrests=_dates_arrests(told),
         body=next((here.passage.start for here in told if here.mentions and not here.is_heading), 0),
+        captions=frozenset(captions(document.passages)),
         published=published,
     )
     chosen: dict[MentionId, Day] = {}
@@ -115,7 +117,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return lasting or story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
-    why = undated(here.passage, mention)
+    why = "caption" if here.passage.start in story.captions else undated(here.passage, mention)
     if why is not None:
         return None, why
     if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):

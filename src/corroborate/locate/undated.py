@@ -1,6 +1,7 @@
 """Mentions that take no day from the story around them: states, habits, campaigns, the toll of a whole war."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from corroborate.locate.time_words import word_lists
 from corroborate.model.casualty import Effect
@@ -8,6 +9,7 @@ from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Status, Verification
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
+_TELLING = 4  # letters of a word that tells something
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
 _PERFECT = {"has", "have", "is", "are"}
@@ -135,6 +137,21 @@ def _is_caption(passage: Passage) -> bool:
         if verb.folded in word_lists()["pictured"] and (after is None or after.folded != "out"):
             return subject.folded.endswith("s") or subject.folded in {"people", "men", "women", "children"}
     return False
+
+
+def captions(passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield where captions start that say again, as a paragraph of their own, what the paragraph before shows.
+
+    "Video showed rescuers carrying babies out of a ward in Noor." / "Babies were carried out of a ward in Noor."
+    """
+    paragraphs = [list(group) for _, group in groupby(passages, key=lambda passage: passage.paragraph)]
+    for before, (passage, *more) in pairwise(paragraphs):
+        words = {token.folded for token in passage.tokens if len(token.text) >= _TELLING}
+        shown = {token.folded for one in before for token in one.tokens}
+        pictures = not word_lists()["pictures"].isdisjoint(shown)
+        new = words - shown - word_lists()["auxiliary"]
+        if not more and pictures and len(words) >= _LONGEST_ONE and len(new) <= 1:
+            yield passage.start
 
 
 def _is_at_large(mention: Mention) -> bool:
