@@ -47,7 +47,7 @@ Names = tuple[str, ...]
 
 @passing
 class _Telling:
-    """An author as one mention tells it, and the methods that force has there."""
+    """An author as one mention tells it, and the methods that force has there; `custody` of those who detain people."""
 
     names: Names
     passage: int
@@ -55,6 +55,7 @@ class _Telling:
     methods: frozenset[Method]
     blame: bool = False
     claim: bool = False
+    custody: bool = False
 
 
 def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubted: bool = False) -> list[Mention]:
@@ -114,7 +115,8 @@ class Report:
         if names and not one.mention.by and _harms_own(one, names):
             names = ()
         self._given[one.mention.id] = names
-        if isinstance(one.mention.content, Harm):
+        content = one.mention.content
+        if isinstance(content, Harm) and content.effect is not Effect.DETAINED:
             self._last = (one.passage, names)
         return names
 
@@ -142,7 +144,12 @@ class Report:
         return self._from_around(one, methods)
 
     def _from_around(self, one: Placed, methods: frozenset[Method]) -> Names:
-        before = [told for told in self._between(one.passage - _BEFORE, one.passage - 1) if not told.blame]
+        harm = isinstance(one.mention.content, Harm)
+        before = [
+            told
+            for told in self._between(one.passage - _BEFORE, one.passage - 1)
+            if not (told.blame or (told.custody and harm))
+        ]
         last = self._nearest(one, before, methods)
         if last is not None:
             return last.names
@@ -151,7 +158,7 @@ class Report:
             first = next((told for told in behind if _fits(methods, told.methods)), None)
             if first is not None:
                 return first.names
-        near = isinstance(one.mention.content, Harm) and one.passage - self._last[0] <= 1
+        near = harm and one.passage - self._last[0] <= 1
         if near and self._last[1]:
             return self._last[1]
         return self._claimed(one)
@@ -169,7 +176,8 @@ class Report:
                 own = frozenset((content.method,)) if isinstance(content, Attack) else self._methods_in(one.passage)
                 stance = content.stance if isinstance(content, Blame) else None
                 blame, claim = stance is Stance.ACCUSED, stance is Stance.CLAIMED
-                yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame, claim)
+                custody = isinstance(content, Harm) and content.effect is Effect.DETAINED
+                yield _Telling(one.mention.by, one.passage, one.mention.span.start, own, blame, claim, custody)
 
     def _between(self, first: int, last: int) -> Sequence[_Telling]:
         """Return the tellings of the passages from one to another, in text order."""

@@ -37,6 +37,11 @@ def test_what_happened_weeks_ago_has_no_author_of_the_news() -> None:
         assert mention.by == ()
 
 
+def test_who_arrests_people_lends_nobody_s_death_an_author() -> None:
+    held, killed = harm("Police detained four men in Homs on Sunday. Five farmers were killed in a raid.")
+    assert (held.by, killed.by) == (("Police",), ())
+
+
 def test_harm_takes_no_author_from_far_off() -> None:
     quiet = "The market opened at dawn and people bought bread. "
     (mention,) = harm("Regime forces shelled Douma on Sunday. " + 6 * quiet + "Five farmers were killed in Homs.")
