@@ -204,6 +204,7 @@ def _copied(text: str, passage: Passage, end: int) -> str:
     return ""
 
 
+_TOTALS = frozenset(("H07-toll", "H15-number-of"))
 _QUOTES = frozenset(("“", '"', "``", "‘"))
 _REMEMBERED = 4  # passages back in which a pronoun may find its party
 _TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
@@ -310,7 +311,8 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed)
-    whole = memory.listing.whole if listed and memory.listing else None
+    item = listing is not None and (bool(listed) or lists.is_item(parsed))
+    whole = listing.whole if listing is not None and item else None
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
     ids: list[MentionId] = []
@@ -319,7 +321,8 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
         draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
             people = _carried(memory.told[-1].people)
-        narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and draft.more
+        total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
+        narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and (draft.more or total)
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901  # the draft goes on with the people of the open group
         if not draft.inherits and draft.whole is None:

@@ -21,12 +21,13 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
         return
     inner = next((s for s in unit.inner if s.domain == "people"), None)
-    group = _number_behind(units, at)
+    group = _number_before(units, at) or _number_behind(units, at)
     if group is None:
         return
     people = People(inner.value) if inner and group.inherits else group.people
     open_people = group.inherits and inner is None
-    yield Draft(at, group.last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
+    first, last = min(at, group.at), max(at + 1, group.last)
+    yield Draft(first, last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
 
 
 @begins(*TOTALS, at=UnitKind.NOUN)
@@ -42,7 +43,7 @@ def number_of(units: Units, at: int) -> Iterator[Draft]:
         if not counted
         else next((i for i in range(at + 3, min(len(units), at + _CLAUSE)) if _is_harm(units[i])), None)
     )
-    number = None if verb is None else _number_behind(units, verb)
+    number = None if verb is None else _number_before(units, at) or _number_behind(units, verb)
     if verb is None or number is None or not number.inherits:
         return
     effect = any_effect(units[verb])
@@ -50,7 +51,8 @@ def number_of(units: Units, at: int) -> Iterator[Draft]:
     groups = {group.people for i in named if (group := group_at(units, i))}
     people = groups.pop() if len(groups) == 1 else People.PEOPLE
     if effect is not None:
-        yield Draft(at, number.last, verb, effect, people, number.count, "H15-number-of", group=number.at)
+        first, last = min(at, number.at), max(verb + 1, number.last)
+        yield Draft(first, last, verb, effect, people, number.count, "H15-number-of", group=number.at)
 
 
 _CLAUSE = 12  # units between a total and the verb that tells what befell those whom it counts
@@ -58,6 +60,18 @@ _CLAUSE = 12  # units between a total and the verb that tells what befell those 
 
 def _is_harm(unit: Unit) -> bool:
     return unit.kind is UnitKind.VERB and unit.sense("harm-verb") is not None and unit.modal not in UNREAL
+
+
+def _number_before(units: Units, at: int) -> Group | None:
+    """Return the number that stands before its total: "bringing |to 50| the number of people killed"."""
+    lead = units[at - _LEAD : at] if at >= _LEAD else ()
+    if not lead or lead[0].lemma not in _BRINGING or lead[1].word != "to" or lead[2].word:
+        return None
+    return group_at(units, at - 1) if lead[2].quantity is not None else None
+
+
+_LEAD = 3  # units of "bringing | to | 50"
+_BRINGING = frozenset(("bring", "take", "raise", "push", "lift"))
 
 
 def _number_behind(units: Units, at: int) -> Group | None:

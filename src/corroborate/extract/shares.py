@@ -91,7 +91,8 @@ def _among(tolls: Sequence[_Toll]) -> Iterator[_Pair]:
         carried = toll.mention.rule.startswith(_CARRIED) and share is not None
         share = None
         if toll.mention.part_of is None and (carried or is_among(toll.mention)):
-            before = (one for one in reversed(tolls[max(0, at - _NEXT) : at]) if _stands_alone(one.mention))
+            before = [one for one in reversed(tolls[max(0, at - _NEXT) : at]) if _stands_alone(one.mention)]
+            before.sort(key=lambda one: one.number is None)  # rather a number than "women and children"
             whole = next((one.mention.id for one in before if one.may_hold(toll, unnamed=True)), None)
             if whole is not None:
                 share = toll.mention.id

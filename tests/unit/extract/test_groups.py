@@ -154,6 +154,16 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
         ("The killing of two men angered many and police shot three", ["killed 2 men", "casualties 3 men"]),
         ("They mourned the death of a man and his son after a truck hit a mine", ["killed 1 men", "killed 1 children"]),
         ("Forty men were wounded and evacuated to Hama", ["injured 40 men"]),
+        (
+            "The raid killed two, bringing to more than 50 the number of people killed",
+            ["killed 2 people", "killed 51.. people"],
+        ),
+        ("It brought to 12 the death toll in the town", ["killed 12 people"]),
+        ("A baby died, raising the death toll to 61", ["killed 1 children", "killed 61 people"]),
+        (
+            "The raid killed four members of a medical team and two young cousins",
+            ["killed 4 medics", "killed 2 children"],
+        ),
         ("The blast killed a reporter and two others", ["killed 1 journalists", "killed 2 people"]),
         ("The blast killed five soldiers and two others", ["killed 5 combatants", "killed 2 combatants"]),
     ],

@@ -70,3 +70,9 @@ def test_the_label_of_a_line_names_whom_its_numbers_count() -> None:
     ]
     text = "Raids killed 17 people.\nSoldiers: 12 fatalities:\nTen were killed in Hama.\nTwo were killed in Homs.\n"
     assert brief(harm_in(text))[1:] == ["killed 12 combatants", "killed 10 combatants", "killed 2 combatants"]
+
+
+def test_items_with_a_verb_of_their_own_are_shares_too() -> None:
+    text = "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children died in Hama.\n- 5 women died in Homs.\n"
+    whole, *shares = harm_in(text)
+    assert {share.part_of for share in shares} == {whole.id}

@@ -50,6 +50,11 @@ def test_tolls_that_add_up_to_the_one_before_them_are_its_shares(text: str, shar
     assert tied(f"Raids killed 9 people in Yemen. {text}") == [WHOLE, *shares]
 
 
+def test_a_number_holds_those_among_the_dead_rather_than_a_group_without_one() -> None:
+    told = tied("A bomb killed 9 people. Women were killed there, he said. Two women were among the dead.")
+    assert told[-1] == f"killed 2 women < {WHOLE}"
+
+
 def test_one_of_the_wounded_is_of_the_group_that_was_wounded() -> None:
     told = tied("Two officers were killed and three others wounded. One of the wounded was in critical condition.")
     assert told == [
