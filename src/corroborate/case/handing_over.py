@@ -4,6 +4,7 @@ Of an incident, what tells of other things stays behind: collections that hold o
 them, and the entries of the log that tell of them, which are sealed: their hashes stay, so that the log can be checked.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from corroborate.model.handover import Packed
 from corroborate.model.ids import CaptureId, IncidentId
 from corroborate.model.record import Record
 from corroborate.ports import CaseStore
+
+_OF_A_POST = re.compile(r"-(?:photo|file|media-\d+)$")  # what a medium's name has behind that of its post
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _part(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool) -
     whole = narrowed(kept, found)
     sightings = desk.store.sightings()
     reports = frozenset(document.capture for document in whole.documents)
-    captures, collections = _with_collections(reports | _media(reports, sightings), sightings)
+    captures, collections = _with_collections(reports | _media(desk.store, reports), sightings)
     told = tuple(one for one in whole.judgements if {anchor.capture for anchor in one.anchors} <= captures)
     ids = {one.id for one in told}
     rulings = tuple(one for one in whole.rulings if one.judgement.id in ids)
@@ -118,11 +121,14 @@ def _handed(desk: Desk, record: Record, part: Part | None, before: str) -> HandO
     return HandOver(before, part.record if part else record, packed, desk.evidence.open, tuple(logs.files()), left_out)
 
 
-def _media(reports: AbstractSet[CaptureId], sightings: Sequence[Sighting]) -> frozenset[CaptureId]:
-    """Return the pictures and films of posts: their place in the collection is that of the post, and one word more."""
-    posts = {(one.within, one.lead.location) for one in sightings if one.within and one.capture in reports}
-    found = (one for one in sightings if (one.within, one.lead.location.rpartition("-")[0]) in posts)
-    return frozenset(one.capture for one in found)
+def _media(store: CaseStore, reports: AbstractSet[CaptureId]) -> frozenset[CaptureId]:
+    """Return the pictures and films of posts: what was kept of their collections under their names and a word more."""
+    sightings = store.sightings()
+    posts = {(one.within, one.lead.name) for one in sightings if one.within and one.capture in reports}
+    collections = {one.within for one in sightings}
+    named = (one for one in sightings if (one.within, _OF_A_POST.sub("", one.lead.name)) in posts)
+    found = frozenset(one.capture for one in named) - collections
+    return frozenset(one for one in found if store.reader(one) is None)
 
 
 def _with_collections(
