@@ -26,7 +26,7 @@ class History:
                 continue
             if entry.act.kind in _BEGINNINGS:
                 self._begun.setdefault(entry.act.subject, entry)
-            _, act = first(entry, logs) or ("", entry.act)
+            _, act = first(entry, logs) or (entry, entry.act)
             if act.kind is ActKind.COLLECT:
                 self.collected.setdefault(entry.act.subject, []).append((entry, act))
             elif act.kind is ActKind.JUDGE:

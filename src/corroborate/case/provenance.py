@@ -71,21 +71,21 @@ def by_package(found: Iterable[tuple[str, HandedLog]]) -> Logs:
     return logs
 
 
-def first(entry: AuditEntry, logs: Logs) -> tuple[str, Act] | None:
-    """Return the act that an entry goes back to, through whatever cases it came, with the hash of that act's entry.
+def first(entry: AuditEntry, logs: Logs) -> tuple[AuditEntry, Act] | None:
+    """Return the entry that an entry goes back to, through whatever cases it came, and the act that it tells of.
 
     A collection has the name that the capture was given last. None where a log on the way does not show it.
     """
-    now, digest, name = entry, entry.digest, None
+    now, name = entry, None
     for _ in range(len(logs) + 1):
-        if now.act.kind is not ActKind.IMPORT:
-            act = now.act
+        act = now.act
+        if act.kind is not ActKind.IMPORT:
             if act.kind is ActKind.COLLECT and name is not None:
                 act = replace(act, details=details(**{**dict(act.details), "name": name}))
-            return digest, act
-        said = dict(now.act.details)
-        digest, name = str(said.get("digest")), name or said.get("name")
-        above = logs.get(str(said.get("package")), {}).get(digest)
+            return now, act
+        said = dict(act.details)
+        name = name or said.get("name")
+        above = logs.get(str(said.get("package")), {}).get(str(said.get("digest")))
         if above is None or above.act.subject != entry.act.subject:
             return None
         now = above

@@ -102,7 +102,7 @@ class _Taking:
         self._acts.extend(self._logs())
         for entry in self._checked.own.entries:
             found = first(entry, self._checked.others)
-            if found is None or not {entry.digest, found[0]}.isdisjoint(self._known.digests):
+            if found is None or not {entry.digest, found[0].digest}.isdisjoint(self._known.digests):
                 continue
             self._take(entry, found[1])
         judgements = tuple(self._checked.judgements[one] for one in self._judgements)
