@@ -135,7 +135,7 @@ class Package(Protocol):
         ...
 
     def lines(self, path: str) -> Iterator[str]:
-        """Yield the lines of a file; a ReadError where one is longer than any can be."""
+        """Yield the lines of a file, none where it is not there; a ReadError where one is too long."""
         ...
 
     def judgements(self) -> Iterator[Judgement]:

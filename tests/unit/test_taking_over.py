@@ -231,6 +231,8 @@ TOUCHED: Mapping[str, tuple[Change, str]] = {
     "the log emptied": (in_log(list.clear), "the log has no entry"),
     "a reply spoilt": (spoil("corroborate/stamps/", ".tsr"), "is not what was kept when the stamp was had"),
     "a statement gone": (drop("corroborate/stamps/", ".json"), "is missing from the package"),
+    "the trail changed": (spoil("corroborate/trail"), "does not hold the hashes of the log's entries"),
+    "the trail gone": (drop("corroborate/trail"), "does not hold the hashes of the log's entries"),
     "a judgement gone": (drop("corroborate/judgements"), "the log tells of this judgement, which is not there"),
 }
 

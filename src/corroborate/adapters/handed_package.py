@@ -27,10 +27,10 @@ _LIST, _DIGEST = "datapackage.json", "datapackage-digest.json"
 _PACKINGS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1  # among the flags of a member
 _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 1 << 16  # the record that ends a ZIP (APPNOTE 4.3.16)
-_END64, _END64_SIZE = b"PK\x06\x06", 56  # and the one before it in a large one (APPNOTE 4.3.14)
+_END64, _TO_END64 = b"PK\x06\x06", 76  # and that of a large one, so many bytes before it (APPNOTE 4.3.14)
+_AT_SIZE, _AT_SIZE64 = 12, 40  # where in them the size of the directory stands
 # What a ZIP raises that is cut or none, unreadable, cut in a member, packed in an unknown way, under a password.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
-_IN_END64 = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,14 @@ def open_package(path: Path, limits: Limits = _LIMITS) -> Iterator["HandedPackag
 def _check_directory(file: BinaryIO, path: Path, limits: Limits) -> None:
     """Refuse a directory that would fill the memory, before it is read: its size stands at the end of the file."""
     size = file.seek(0, 2)
-    start = max(0, size - _END_SIZE - _LONGEST_COMMENT - _END64_SIZE * 2)
-    file.seek(start)
+    file.seek(max(0, size - _TO_END64 - _END_SIZE - _LONGEST_COMMENT))
     tail = file.read()
-    at, at64 = tail.rfind(_END), tail.rfind(_END64)
+    at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_SIZE:
         raise ReadError(f"{path} is cut short or no package: the end of a ZIP is missing")
-    (told,) = struct.unpack_from("<L", tail, at + 12)
-    if told == _IN_END64 and 0 <= at64 <= len(tail) - _END64_SIZE:
-        (told,) = struct.unpack_from("<Q", tail, at64 + 40)
+    (told,) = struct.unpack_from("<L", tail, at + _AT_SIZE)
+    if at >= _TO_END64 and tail.startswith(_END64, at - _TO_END64):
+        (told,) = struct.unpack_from("<Q", tail, at - _TO_END64 + _AT_SIZE64)
     if told > limits.directory:
         raise ReadError(f"{path}: its directory has {told} bytes, and {limits.directory} are read at the most")
     file.seek(0)
@@ -172,7 +171,9 @@ class HandedPackage:
         return (LOG, *others)
 
     def lines(self, path: str) -> Iterator[str]:
-        """Yield the lines of a file; a ReadError where one is longer than any that the program writes."""
+        """Yield the lines of a file, none where it is not there; a ReadError where one is too long."""
+        if path not in self._package.namelist():
+            return
         with self._package.open(path) as file:
             while line := file.readline(self._limits.line):
                 if len(line) >= self._limits.line:
@@ -181,8 +182,6 @@ class HandedPackage:
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield the judgements; a ReadError at one that is none."""
-        if JUDGEMENTS not in self._package.namelist():
-            return
         for number, line in enumerate(self.lines(JUDGEMENTS), start=1):
             try:
                 judgement = decode(Judgement, json.loads(line, parse_constant=_refuse))

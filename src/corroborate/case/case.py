@@ -119,13 +119,17 @@ class Case:
         return summary
 
     def take_over(
-        self, package: Package, progress: Progress = _no_word, watched: Callable[[str], None] = _no_word
+        self,
+        package: Package,
+        progress: Progress = _no_word,
+        watched: Callable[[str], None] = _no_word,
+        waiting: Callable[[], None] = _no_word,
     ) -> tuple[Taken, Summary]:
         """Take over what somebody handed over, unless something of it does not hold; return what came, and was read.
 
         A ReadError where it cannot be told what is in it. `watched` is told of each step before the reading.
         """
-        with self._desk.store.alone(_no_word):
+        with self._desk.store.alone(waiting):
             taken = take_over(self._desk, package, watched)
             summary = Adding(self._desk, progress, anew=True, stdin=None).again(taken.unread)
         self._folding().renew()

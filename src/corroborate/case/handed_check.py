@@ -57,6 +57,10 @@ def check_package(package: Package, authority: Callable[[], TimeAuthority]) -> C
         faults += [*log.faults, *stamps.faults]
         whose = package.name if path == LOG else f"the package {package_of(path)}, which it took over"
         holds += [] if log.faults else [f"{whose}: {told(log)}", *(f"{whose}: {words}" for words in stamps.holds)]
+        if tuple(package.lines(trail := f"{PurePosixPath(path).parent}/trail.txt")) != log.digests:
+            faults.append(
+                Fault(FaultKind.CHANGED_RECORD, trail, f"{trail} does not hold the hashes of the log's entries")
+            )
     checked = Checked(logs, judgements, tuple(holds), ())
     history = History(checked.own.entries, checked.others)
     faults += [*_unfinished(package, checked.own), *_unbound(logs), *_untold(package, checked, history)]

@@ -56,10 +56,10 @@ def add(
                     anew=anew,
                     stdin=sys.stdin.buffer,
                     progress=lambda now: progression.show(now.done, now.total),
-                    waiting=_tell_of_another,
+                    waiting=tell_of_another,
                 )
             else:
-                summary = case.read_again(lambda now: progression.show(now.done, now.total), _tell_of_another)
+                summary = case.read_again(lambda now: progression.show(now.done, now.total), tell_of_another)
         except KeyboardInterrupt:
             raise click.ClickException("interrupted; what was added is kept, the same command adds the rest") from None
     tell(summary)
@@ -70,7 +70,8 @@ def add(
         ctx.exit(1)
 
 
-def _tell_of_another() -> None:
+def tell_of_another() -> None:
+    """Tell that another process has to end first."""
     message("Another process is adding to this case: waiting until it is done.")
 
 

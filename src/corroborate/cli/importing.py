@@ -31,13 +31,19 @@ def import_(
     passed by; after an interruption, the same command does the rest. Web archives of other programs go through `add`.
     """
     from corroborate.adapters.handed_package import open_package
+    from corroborate.cli.adding import tell_of_another
     from corroborate.errors import ReadError
 
     with open_package(path) as package, Progression("Reading what came", then="Read; linking and grading") as shown:
         if told is not None and told.strip().lower() != package.sha256:
             raise ReadError(f"{path} has the SHA-256 {package.sha256}: it is not the package that the sender told of")
         case = case_of(ctx, case_folder, make=True, jobs=jobs)
-        taken, summary = case.take_over(package, lambda now: shown.show(now.done, now.total), message)
+        try:
+            taken, summary = case.take_over(
+                package, lambda now: shown.show(now.done, now.total), message, tell_of_another
+            )
+        except KeyboardInterrupt:
+            raise click.ClickException("interrupted; the same command does the rest") from None
     if as_json:
         print_json(_plain(taken, summary))
     _tell(path, taken, summary)

@@ -79,6 +79,10 @@ def test_a_gigantic_directory_is_refused_before_it_is_read(tmp_path: Path) -> No
     content[end + 12 : end + 16] = struct.pack("<L", 0xFFFFFFFE)
     path.write_bytes(content)
     assert "its directory has 4294967294 bytes" in refusal(path)
+    before = struct.pack("<4sQHHLLQQQQ4sLQL", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, 1 << 40, 0, b"PK\x06\x07", 0, 0, 1)
+    content[end:end] = before
+    path.write_bytes(content)
+    assert f"its directory has {1 << 40} bytes" in refusal(path)
 
 
 @pytest.mark.parametrize("left", [0, 10, 200, 600, -1])
