@@ -350,6 +350,7 @@ def test_a_case_goes_through_several_hands_and_back(handed: Path, tmp_path: Path
         found = third.verify()
         assert found.faults == ()
         assert sum("its custody log is unbroken" in words for words in found.holds) == 2
+        assert sum("that came within second.wacz" in words for words in found.holds) >= 1
         one = incident(third, "February")
     run(tmp_path / "third", "package", "-o", str(tmp_path / "one.wacz"), "--incident", one)
     assert take(tmp_path / "fourth", tmp_path / "one.wacz")["captures"] == 1

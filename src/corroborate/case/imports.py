@@ -23,7 +23,7 @@ def check_brought(
         if one.log is None:
             continue
         stamps = check_stamps(one.log.entries, one.log.digests, fetch, authority)
-        file = dict(one.entry.act.details).get("file")
+        file = _named(one)
         if not one.faults:
             holds.append(f"{file}, imported by {one.entry.act.actor} (entry {one.entry.sequence}): {told(one.log)}")
         holds += [f"Of the log of {file}: {words}" for words in stamps.holds]
@@ -33,6 +33,14 @@ def check_brought(
             for fault in stamps.faults
         ]
     return StampCheck(tuple(holds), tuple(faults), tuple(notes))
+
+
+def _named(one: Brought) -> str:
+    """Return what a package is called: by its file, or by its hash where it came within another."""
+    said = dict(one.entry.act.details)
+    return (
+        f"the package {one.package} that came within {said.get('file')}" if "within" in said else str(said.get("file"))
+    )
 
 
 def told(log: HandedLog) -> str:

@@ -114,9 +114,12 @@ class _Taking:
             kept = self._package.sha256_of(path)
             if path != LOG and kept in self._known.kept:
                 continue
-            package = self._package.sha256 if path == LOG else package_of(path)
-            said = details(file=writable(self._package.name), kept=kept, **bound(log))
-            yield Act(ActKind.IMPORT, *self._custody, package, said)
+            said = {"file": writable(self._package.name), "kept": kept, **bound(log)}
+            if path == LOG:
+                yield Act(ActKind.IMPORT, *self._custody, self._package.sha256, details(**said))
+            else:
+                told = details(within=self._package.sha256, **said)
+                yield Act(ActKind.IMPORT, *self._custody, package_of(path), told)
 
     def _take(self, entry: AuditEntry, act: Act) -> None:
         """Take over what an entry tells of, which goes back to this act: a collection or a judgement."""
