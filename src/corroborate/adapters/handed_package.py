@@ -185,7 +185,7 @@ class HandedPackage:
         for number, line in enumerate(self.lines(JUDGEMENTS), start=1):
             try:
                 judgement = decode(Judgement, json.loads(line, parse_constant=_refuse))
-            except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvariantError) as error:
+            except (ValueError, TypeError, LookupError, AttributeError, RecursionError, InvariantError) as error:
                 raise ReadError(f"{JUDGEMENTS}, line {number}: no judgement ({error})") from error
             if not conforms(Judgement, judgement) or judgement.made_at.tzinfo is None or judgement.replayed:
                 raise ReadError(f"{JUDGEMENTS}, line {number}: no judgement that a person made")
