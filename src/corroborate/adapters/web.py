@@ -1,6 +1,5 @@
 """The web: one address fetched as it stands, every request and response kept as WARC."""
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,21 +9,20 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 from protego import Protego
 
+from corroborate.adapters.unpacking import unpacked
 from corroborate.adapters.web_archive import Exchange, written
 from corroborate.adapters.web_guard import GuardedNetwork
-from corroborate.errors import CollectError
+from corroborate.errors import CollectError, ReadError
 from corroborate.model.capturing import Condition, Fetched
 from corroborate.ports import Clock
 
 _LARGEST = 100_000_000  # bytes as sent, and bytes once unpacked
-_MOST_EXPANSION = 200  # bytes out of one: text comes to 20, a bomb to 1,000
 _MOST_REDIRECTS = 10
 _TIMEOUT, _WHOLE_TIMEOUT = 30.0, 300.0  # seconds without a byte; seconds for one response
 _PAUSE = 1.0  # seconds between two requests to one host, unless it asks for more
 _LONGEST_PAUSE = 30.0
 _OK, _REDIRECT, _NOT_MODIFIED, _SERVER_ERROR = 200, 300, 304, 500
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
-_UNPACK = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # zlib's `wbits`
 _NO_CONDITION = Condition()
 
 
@@ -203,17 +201,7 @@ def _body(answer: Exchange) -> bytes | None:
 
 def _unpacked(answer: Exchange) -> bytes:
     """Return the body without its packing; a CollectError where it is broken, or grows as only a bomb does."""
-    coding = (answer.header("content-encoding") or "identity").strip().casefold()
-    if coding in {"identity", ""} or not answer.body:
-        return answer.body
-    if coding not in _UNPACK:
-        raise CollectError(f"{answer.url} is packed as {coding}, which was not asked for and is not unpacked")
-    most = min(_LARGEST, _MOST_EXPANSION * len(answer.body))
-    unpacker = zlib.decompressobj(_UNPACK[coding])
     try:
-        body = unpacker.decompress(answer.body, most)
-    except zlib.error as error:
-        raise CollectError(f"{answer.url}: the page came packed and broken ({error}). Try again later.") from error
-    if unpacker.unconsumed_tail:
-        raise CollectError(f"{answer.url}: the page unpacks to more than {most} bytes, as only a bomb does. Left out.")
-    return body
+        return unpacked(answer.body, answer.header("content-encoding") or "", _LARGEST)
+    except ReadError as error:
+        raise CollectError(f"{answer.url} {error}. It was left out; save the page from a browser.") from error

@@ -12,24 +12,25 @@ from io import BytesIO
 from typing import IO, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from corroborate.adapters.unpacking import MOST_EXPANSION, Unpacked, is_packed, unpacked
+from corroborate.errors import ReadError
 from corroborate.model.capturing import Member
 
 _LARGEST_MEMBER = 100_000_000  # bytes once unpacked
-_MOST_EXPANSION = 200  # of a member of a ZIP: bytes out of one
-_CHUNK, _PIECE = 1 << 20, 1 << 14
-_GZIP_BITS = 31  # zlib's `wbits`: gzip, the largest window
+_LARGEST_HEAD = 1 << 20  # bytes of the headers of a record and of the exchange in it; usual ones have some thousand
+_BLOCK, _CHUNK = 1 << 16, 1 << 20  # bytes read at a time: of the archive, of what is passed over
 _OK = "200"
-_GZIP = b"\x1f\x8b"
 _REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 # What a ZIP raises that is cut or no ZIP, unreadable, cut in a member, packed in an unknown way, under a password.
 _BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
 # What reading the records of a broken archive raises.
-BROKEN_ARCHIVE = (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error)
+BROKEN_ARCHIVE = (ArchiveLoadFailed, ReadError, OSError, EOFError, ValueError, zlib.error)
 # The body is kept as the server's own framing had it unwrapped: these headers spoke of the framing.
 _OF_FRAMING = frozenset(("transfer-encoding", "trailer"))
 
@@ -147,7 +148,7 @@ class WebArchives:
 
 
 def _packed(package: zipfile.ZipFile, entry: zipfile.ZipInfo, listed: frozenset[str] | None) -> Iterator[Member | str]:
-    if entry.file_size > _MOST_EXPANSION * max(entry.compress_size, 1):
+    if entry.file_size > MOST_EXPANSION * max(entry.compress_size, 1):
         yield f"{entry.filename} in it unpacks to {entry.file_size} bytes, as only a bomb does: it was left alone"
         return
     with package.open(entry) as archive:
@@ -169,36 +170,29 @@ def _listed(package: zipfile.ZipFile) -> frozenset[str] | None:
     return frozenset(found) or None
 
 
-def _pages(file: BinaryIO | IO[bytes], listed: frozenset[str] | None) -> Iterator[Member | str]:
+def _pages(file: IO[bytes], listed: frozenset[str] | None) -> Iterator[Member | str]:
     read = 0
     try:
-        for record in ArchiveIterator(file):
+        for record in _records(file):
             read += 1
             if _is_page(record, listed):
                 yield _page(record)
     except BROKEN_ARCHIVE as error:
         yield f"the archive is broken behind its record {read}: {str(error).strip()}. What stands before it was read."
-        return
-    if not _is_whole(file):
-        yield f"the archive is cut short or broken behind its record {read}. What stands before it was read."
 
 
-def _is_whole(file: BinaryIO | IO[bytes]) -> bool:
-    """Say whether packed bytes unpack to their end: the reader of records passes over what it cannot unpack."""
-    file.seek(0)
-    rest = file.read(_PIECE)
-    if not rest.startswith(_GZIP):
-        return True
-    member = zlib.decompressobj(_GZIP_BITS)
-    while rest:
-        try:
-            member.decompress(rest)
-        except zlib.error:
-            return False
-        rest = member.unused_data or file.read(_PIECE)
-        if member.eof and rest:
-            member = zlib.decompressobj(_GZIP_BITS)
-    return member.eof
+def _records(file: IO[bytes]) -> Iterator[ArcWarcRecord]:
+    """Yield the records of an archive, each to be read before the next; no more is in memory than is read of one."""
+    unpacking = Unpacked(file)
+    records = ArchiveIterator(unpacking, block_size=_BLOCK)
+    records.reader.set_decomp(None)  # done already, within limits
+    unpacking.allow(_LARGEST_HEAD)
+    for record in records:
+        unpacking.allow(None)
+        yield record
+        while record.raw_stream.read(_CHUNK):
+            pass
+        unpacking.allow(_LARGEST_HEAD)
 
 
 def _is_page(record: ArcWarcRecord, listed: frozenset[str] | None) -> bool:
@@ -216,14 +210,18 @@ def _is_page(record: ArcWarcRecord, listed: frozenset[str] | None) -> bool:
 
 def _page(record: ArcWarcRecord) -> Member | str:
     url = record.rec_headers.get_header("WARC-Target-URI")
-    stream = record.content_stream()
-    content = b""
-    while chunk := stream.read(_CHUNK):
-        content += chunk
-        if len(content) > _LARGEST_MEMBER:
-            return f"{url} in it is larger than {_LARGEST_MEMBER} bytes: it was left alone"
-    if getattr(record.raw_stream, "limit", 0) > 0:
+    if record.length is None or record.length > _LARGEST_MEMBER:
+        return f"{url} in it is larger than {_LARGEST_MEMBER} bytes, or does not tell its size: it was left alone"
+    headers = record.http_headers or StatusAndHeaders("", [])
+    is_chunked = headers.get_header("Transfer-Encoding") == "chunked"
+    content = (ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream).read()
+    if record.raw_stream.limit > 0:
         return f"{url} in it is cut short: it was left alone"
+    coding = headers.get_header("Content-Encoding") or ""
+    try:
+        content = unpacked(content, coding, _LARGEST_MEMBER) if is_packed(content, coding) else content
+    except ReadError as error:
+        return f"{url} in it {error}: it was left alone"
     place = (record.rec_headers.get_header("WARC-Record-ID") or url).strip("<>")
     return Member(place, content, url=url, archived_at=_archived(record))
 

@@ -1,5 +1,7 @@
 import gzip
 import json
+import os
+import tracemalloc
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
@@ -8,18 +10,19 @@ import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from corroborate.adapters import web_archive
 from corroborate.adapters.web_archive import WebArchives
 from corroborate.model.capturing import Member
 
 PAGE = b"<p>Two died in Douma.</p>"
 
 
-def warc(*pages: tuple[str, str, str, bytes]) -> bytes:
-    """Return a WARC of responses: address, status, content type, body."""
+def warc(*pages: tuple[str, str, str, bytes], packed: bool = True, more: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return a WARC of responses: address, status, content type, body; `more` are headers that each has."""
     target = BytesIO()
-    writer = WARCWriter(target, gzip=True)
+    writer = WARCWriter(target, gzip=packed)
     for url, status, kind, body in pages:
-        headers = StatusAndHeaders(f"{status} said", [("Content-Type", kind)], protocol="HTTP/1.1")
+        headers = StatusAndHeaders(f"{status} said", [("Content-Type", kind), *more], protocol="HTTP/1.1")
         record = writer.create_warc_record(url, "response", BytesIO(body), length=len(body), http_headers=headers)
         writer.write_record(record)
     return target.getvalue()
@@ -94,6 +97,60 @@ def test_what_is_no_archive_is_told() -> None:
 def test_a_bomb_in_a_package_is_left_alone() -> None:
     (problem,) = read(package(bytes(5_000_000), name="archive/bomb.warc"), "application/zip")
     assert "bomb" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(gzip.compress(bytes(300_000_000)), "a head does not end", id="no end of a line"),
+        pytest.param(
+            warc(("https://a.example/film", "200", "video/mp4", bytes(300_000_000))), "only a bomb", id="an empty film"
+        ),
+        pytest.param(b"WARC/1.0\r\n" + b"A: b\r\n" * 500_000, "a head does not end", id="no end of the headers"),
+    ],
+)
+def test_a_bomb_in_an_archive_is_told(content: bytes, words: str) -> None:
+    (problem,) = read(content)
+    assert words in str(problem)
+
+
+def test_a_page_larger_than_is_read_is_left_alone_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_archive, "_LARGEST_MEMBER", 10_000)
+    archive = warc(
+        ("https://a.example/1", "200", "text/html", bytes(20_000)), ("https://a.example/2", "200", "text/html", PAGE)
+    )
+    problem, page = read(archive)
+    assert "larger than 10000 bytes" in str(problem)
+    assert urls([page]) == ["https://a.example/2"]
+
+
+def test_a_page_that_came_packed_is_unpacked_once() -> None:
+    chunk = gzip.compress(PAGE)
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(chunk), chunk)
+    headers = [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
+    for body, more in ((chunked, headers), (chunk, headers[:1]), (PAGE, headers[:1])):
+        (page,) = read(warc(("https://a.example/1", "200", "text/html", body), more=more))
+        assert isinstance(page, Member)
+        assert page.content == PAGE
+
+
+def test_a_bomb_in_a_chunk_is_left_alone() -> None:
+    chunk = gzip.compress(bytes(200_000_000))
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(chunk), chunk)
+    headers = [("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")]
+    (problem,) = read(warc(("https://a.example/1", "200", "text/html", chunked), more=headers))
+    assert "as only a bomb does" in str(problem)
+
+
+def test_a_large_archive_takes_the_memory_of_one_record() -> None:
+    film = ("https://a.example/film", "200", "video/mp4", os.urandom(1_000_000))
+    archive = BytesIO(warc(*([film] * 30), ("https://a.example/1", "200", "text/html", PAGE), packed=False))
+    tracemalloc.start()
+    found = list(WebArchives().members(archive, "application/warc"))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert urls(found) == ["https://a.example/1"]
+    assert most < 5_000_000
 
 
 def test_another_zip_is_no_package() -> None:
