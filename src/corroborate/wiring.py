@@ -17,7 +17,7 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.ports import Confinement, Gazetteer, Runner, TimeAuthority, Web
+from corroborate.ports import Confinement, EvidenceStore, Gazetteer, Runner, TimeAuthority, Web
 from corroborate.settings import Settings, from_environment
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
@@ -99,15 +99,15 @@ def desk(home: Path, settings: Settings) -> Desk:
     except OSError as error:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
     runners = partial(_runner_for, settings.processes)
-    finder = partial(_finder, settings)
+    finder = partial(_finder, settings, evidence)
     return Desk(store, evidence, custody, finder, runners, read_job, makers(), gazetteer, authority)
 
 
-def _finder(settings: Settings | None, stdin: BinaryIO | None) -> Finder:
+def _finder(settings: Settings | None, evidence: EvidenceStore | None, stdin: BinaryIO | None) -> Finder:
     """Return what follows leads, to the web by these settings; without any, not to the web."""
     from corroborate.adapters.web_archive import WebArchives  # noqa: PLC0415  # its library is slow to load: only for who adds
 
-    return Finder(WebArchives(), _web(settings) if settings else None, stdin)
+    return Finder(WebArchives(), _web(settings) if settings else None, stdin, evidence)
 
 
 def _web(settings: Settings) -> Web:
@@ -123,7 +123,7 @@ def read_reports(
     """Yield what each report gives, without a case; see `case.reports`."""
     custody = Custody(SystemClock(), settings.author, _TOOL)
     chosen = _runner_for(settings.processes, len(leads))
-    return reports.read_reports(leads, custody, chosen, read_job, _finder(None, stdin))
+    return reports.read_reports(leads, custody, chosen, read_job, _finder(None, None, stdin))
 
 
 def _runner_for(most: int, reports: int) -> Runner:

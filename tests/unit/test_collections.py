@@ -1,7 +1,9 @@
 """Collections and pages into a case: kept whole, read one by one, told where they stood."""
 
 import json
+import os
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,13 @@ TABLE = "id,text,source,date\n7,Two people were killed in Douma.,Local Post,2018
 @pytest.fixture
 def case(tmp_path: Path) -> Case:
     return open_case(tmp_path / "case", Settings(author="Layla", allowed_hosts=frozenset({"localhost"})))
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Return how many bytes are held at once in this test."""
+    monkeypatch.setattr(import_module("corroborate.collect.capture"), "LARGEST_FILE", 10_000)
+    return 10_000
 
 
 def export(folder: Path, messages: list[Mapping[str, object]]) -> Path:
@@ -78,6 +87,28 @@ def test_a_broken_archive_leaves_an_issue_and_what_stood_before(case: Case, tmp_
     summary = case.add(path)
     assert (summary.read, summary.unreadable) == (1, 1)
     assert any("cut short" in issue.message for issue in summary.issues)
+
+
+def test_an_archive_larger_than_is_held_is_read_from_disk(case: Case, tmp_path: Path, held: int) -> None:
+    film = ("https://a.example/film", "200", "video/mp4", os.urandom(5 * held))
+    archive = warc(film, ("https://a.example/saraqib.html", "200", "text/html", PAGE), film)
+    for name, content in {"crawl.warc.gz": archive, "crawl.wacz": package(archive)}.items():
+        (tmp_path / name).write_bytes(content)
+        summary = case.add(tmp_path / name)
+        assert (summary.read + summary.again, summary.kept, summary.unreadable) == (1, 1, 0)
+    sizes = {kept.size for kept in case.captures()}
+    assert {len(archive), (tmp_path / "crawl.wacz").stat().st_size, len(PAGE)} == sizes
+    assert not case.verify().faults
+
+
+def test_a_file_larger_than_is_held_is_kept_and_not_read(case: Case, tmp_path: Path, held: int) -> None:
+    (tmp_path / "film.mp4").write_bytes(bytes(4) + b"ftyp" + os.urandom(5 * held))
+    summary = case.add(tmp_path / "film.mp4")
+    assert (summary.read, summary.kept, summary.unreadable) == (0, 1, 1)
+    assert f"more than the {held} bytes" in summary.issues[0].message
+    (kept,) = case.captures()
+    assert (kept.size, kept.media_type) == (5 * held + 8, "video/mp4")
+    assert not case.verify().faults
 
 
 def test_a_web_address_is_fetched_kept_and_read(case: Case) -> None:

@@ -15,6 +15,7 @@ from corroborate.errors import CollectError, StoreError
 from corroborate.model.verification import Fault, FaultKind
 
 _READ_ONLY = 0o444
+_INCOMING = ".incoming-"
 _KEEPERS = 2  # threads that wait for the disk while reports are read
 _HASHERS = os.cpu_count() or 1
 _PIECE = 1 << 20  # bytes
@@ -51,7 +52,17 @@ class FolderEvidence:
         return self._keepers.submit(self._keep, [content], sha256).result
 
     def keep_file(self, file: IO[bytes], sha256: str) -> None:
-        """Keep the bytes of a file durably, a piece at a time; a CollectError where they do not have this hash."""
+        """Keep the bytes of a file durably, a piece at a time; a CollectError where they do not have this hash.
+
+        Where they are kept already, what is kept has to be whole. What a kill left of a copy goes: it may be large. One
+        process at a time keeps a file.
+        """
+        path = self.path(sha256)
+        changed = self._fault(sha256) if path.exists() else None
+        if changed is not None:
+            raise CollectError(changed.message)
+        for left in path.parent.glob(f"{_INCOMING}{sha256}-*"):
+            left.unlink()
         self._keep(_of_hash(file, sha256), sha256)
 
     def _keep(self, content: Iterable[bytes], sha256: str) -> str:
@@ -150,7 +161,7 @@ def _of_hash(file: IO[bytes], sha256: str) -> Iterator[bytes]:
 
 
 def _write_once(path: Path, content: Iterable[bytes]) -> None:
-    handle, incoming = tempfile.mkstemp(prefix=".incoming-", dir=path.parent)
+    handle, incoming = tempfile.mkstemp(prefix=f"{_INCOMING}{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(content)

@@ -9,10 +9,10 @@ from typing import BinaryIO
 from corroborate import collect
 from corroborate.errors import CollectError
 from corroborate.model.capturing import Condition, Fetched, Member
-from corroborate.model.document import Lead
+from corroborate.model.document import Capture, Lead
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.ports import Archives, Web
+from corroborate.ports import Archives, EvidenceStore, Web
 
 _ANY = Condition()
 
@@ -32,6 +32,14 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """Bytes behind a lead that are in the evidence already, kept in a stream for their size, and no report."""
+
+    lead: Lead
+    capture: Capture
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """What could not be had of what a lead points at, in words."""
 
@@ -48,13 +56,17 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Follows leads to files, standard input, the web (None: not from here), and into the collections there."""
+    """Follows leads to files, standard input, the web (None: not from here), and into the collections there.
+
+    What is too large to be held goes into the evidence as it is read, where there is a case.
+    """
 
     archives: Archives
     web: Web | None
     stdin: BinaryIO | None = None
+    evidence: EvidenceStore | None = None
 
-    def finds(self, leads: Iterable[Lead]) -> Iterator[Find | Lost]:
+    def finds(self, leads: Iterable[Lead]) -> Iterator[Find | Kept | Lost]:
         """Yield what is behind each lead, in order, a collection before what stands in it; what is lost too."""
         for lead in leads:
             try:
@@ -62,16 +74,31 @@ class Finder:
             except CollectError as error:
                 yield Lost(lead, str(error))
 
-    def _opened(self, lead: Lead) -> Iterator[Find | Lost]:
-        content = collect.fetch(lead, self.stdin)
-        within = collect.members(content, collect.sniff(content, lead.location), lead.location, self.archives)
+    def _opened(self, lead: Lead) -> Iterator[Find | Kept | Lost]:
+        with collect.opened(lead, self.stdin) as file:
+            media_type = collect.archive_type(file, self.archives)
+            if media_type is not None:
+                yield from self._archived(lead, file, media_type)
+                return
+            if self.evidence is not None and collect.is_large(file):
+                yield _kept(lead, file, self.evidence)
+            content = collect.whole(file, lead)
+        within = collect.members(content, collect.sniff(content, lead.location), lead.location)
         if within is None:
             yield Find(lead, content)
             return
         yield Find(lead, content, is_report=False)
-        holder = CaptureId(hashlib.sha256(content).hexdigest())
-        for member in within:
-            yield _member(member, lead, holder) if isinstance(member, Member) else Lost(lead, member)
+        yield from _members(within, lead, CaptureId(hashlib.sha256(content).hexdigest()))
+
+    def _archived(self, lead: Lead, file: BinaryIO, media_type: str) -> Iterator[Find | Kept | Lost]:
+        """Yield what is in a web archive, record by record; of the copy in the evidence, which nobody changes."""
+        if self.evidence is None:
+            yield from _members(self.archives.members(file, media_type), lead, None)
+            return
+        kept = _kept(lead, file, self.evidence)
+        yield kept
+        with self.evidence.open(kept.capture.id) as own:
+            yield from _members(self.archives.members(own, media_type), lead, kept.capture.id)
 
     def _fetched(self, lead: Lead) -> Iterator[Find | Lost]:
         yield from followed(lead, self.get(lead.location))
@@ -96,7 +123,18 @@ def followed(lead: Lead, fetched: Fetched) -> Iterator[Find | Lost]:
         yield Find(told, fetched.body, within=holder, archived_at=fetched.at)
 
 
-def _member(member: Member, holder: Lead, within: CaptureId) -> Find:
+def _kept(lead: Lead, file: BinaryIO, evidence: EvidenceStore) -> Kept:
+    capture = collect.capture_of(file, lead)
+    evidence.keep_file(file, capture.id)
+    return Kept(lead, capture)
+
+
+def _members(members: Iterable[Member | str], lead: Lead, holder: CaptureId | None) -> Iterator[Find | Lost]:
+    for member in members:
+        yield _member(member, lead, holder) if isinstance(member, Member) else Lost(lead, member)
+
+
+def _member(member: Member, holder: Lead, within: CaptureId | None) -> Find:
     lead = Lead(
         name=member.name or collect.web_name(member.url or member.place),
         location=f"{holder.location}#{member.place}",

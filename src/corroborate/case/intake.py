@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from corroborate import collect
 from corroborate.case.agreement import Names, agreed, disagreements, writable
-from corroborate.case.finding import Find, Finder, Lost
+from corroborate.case.finding import Find, Finder, Kept, Lost
 from corroborate.collect import Custody
 from corroborate.errors import CollectError
 from corroborate.model.document import Capture, Lead, Sighting
@@ -116,7 +116,7 @@ class Adding:
                 self._note(doubt)
         return self._work(self._jobs(self._desk.finder(self._stdin).finds(leads)), len(leads))
 
-    def take(self, finds: Iterable[Find | Lost]) -> Summary:
+    def take(self, finds: Iterable[Find | Kept | Lost]) -> Summary:
         """Add what was found, in order, to what the run has added so far."""
         return self._work(self._jobs(finds), self.summary.reports)
 
@@ -140,12 +140,16 @@ class Adding:
             under_way.append((job, kept))
             yield job
 
-    def _jobs(self, finds: Iterable[Find | Lost]) -> Iterator[_Keeping]:
+    def _jobs(self, finds: Iterable[Find | Kept | Lost]) -> Iterator[_Keeping]:
         for found in finds:
             if isinstance(found, Lost):
                 self.summary.unreadable += 1
                 self._note(found.issue)
                 self._tell(found.lead.name, 0, ())
+                continue
+            if isinstance(found, Kept):
+                lead = self._names.named(found.lead, found.capture.id)
+                self._shelve(found.capture, collect.sighting(found.capture, lead, self._desk.custody))
                 continue
             self._total = max(self._total, self.summary.reports + 1)  # a collection holds more than one
             kept = self._desk.evidence.keep_meanwhile(found.content)
@@ -156,8 +160,7 @@ class Adding:
                 continue
             kept()
             if not found.is_report:
-                self._desk.store.file(Intake(capture, sighting, None, self._desk.makers.reading))
-                self.summary.kept += 1
+                self._shelve(capture, sighting)
 
     def _kept(self, captures: Iterable[Capture]) -> Iterator[_Keeping]:
         custody = self._desk.custody
@@ -175,6 +178,11 @@ class Adding:
             now = custody.clock.now()
             last = replace(sightings[-1], seen_at=now, collector=custody.collector, tool=custody.tool)
             yield Job(capture, last, agreed(sightings), content), partial(str, capture.id)
+
+    def _shelve(self, capture: Capture, sighting: Sighting) -> None:
+        """File what is evidence and no report."""
+        self._desk.store.file(Intake(capture, sighting, None, self._desk.makers.reading))
+        self.summary.kept += 1
 
     def _seen(self, found: Find) -> tuple[Capture, Sighting]:
         capture, seen = collect.capture(found.content, found.lead, self._desk.custody)

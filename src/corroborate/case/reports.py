@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate import collect
 from corroborate.case.agreement import writable
-from corroborate.case.finding import Finder, Lost
+from corroborate.case.finding import Find, Finder, Lost
 from corroborate.case.intake import Job, failure
 from corroborate.collect import Custody
 from corroborate.model.document import Lead
@@ -27,7 +27,7 @@ def read_reports(
         for found in finder.finds(leads):
             if isinstance(found, Lost):
                 waiting.append((found.lead, Reading(None, (), (found.issue,))))
-            elif found.is_report:
+            elif isinstance(found, Find) and found.is_report:
                 lead = replace(found.lead, name=writable(found.lead.name))
                 capture, sighting = collect.capture(found.content, lead, custody)
                 job = Job(capture, sighting, lead, found.content)

@@ -5,11 +5,11 @@ known by their SHA-256, and a sighting, the custody entry of this collection. Wh
 with its lead.
 """
 
-from corroborate.collect.capture import Custody, capture, fetch
+from corroborate.collect.capture import Custody, capture, capture_of, is_large, opened, sighting, whole
 from corroborate.collect.leads import STDIN, is_web, leads, web_name
 from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row, read_manifest
 from corroborate.collect.media import sniff
-from corroborate.collect.members import members
+from corroborate.collect.members import archive_type, members
 
 __all__ = [
     "EMPTY_MANIFEST",
@@ -17,12 +17,17 @@ __all__ = [
     "Custody",
     "Manifest",
     "Row",
+    "archive_type",
     "capture",
-    "fetch",
+    "capture_of",
+    "is_large",
     "is_web",
     "leads",
     "members",
+    "opened",
     "read_manifest",
+    "sighting",
     "sniff",
     "web_name",
+    "whole",
 ]

@@ -2,19 +2,23 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from corroborate.collect.leads import STDIN
-from corroborate.collect.media import sniff
+from corroborate.collect.media import HEAD, sniff
 from corroborate.errors import CollectError
 from corroborate.model.document import Capture, Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.ports import Clock
 
-LARGEST_FILE = 1 << 30  # bytes; a larger file cannot be hashed and kept within the memory of a small machine
+_PIECE = 1 << 20  # bytes
+LARGEST_FILE = 1 << 30  # bytes that are held at once; what is larger is kept in a stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,67 @@ class Custody:
     tool: str
 
 
-def fetch(lead: Lead, stdin: BinaryIO | None = None) -> bytes:
-    """Return the bytes behind a lead; a CollectError that names it where they cannot be had."""
-    if lead.location == STDIN:
-        if stdin is None:
-            raise CollectError("standard input is not connected: name a file instead of -")
-        return stdin.read()
-    path = Path(lead.location)
+@contextmanager
+def opened(lead: Lead, stdin: BinaryIO | None = None) -> Iterator[BinaryIO]:
+    """Open what is behind a lead, to be read and sought in; a CollectError that names it where it cannot be had."""
+    with ExitStack() as files:
+        if lead.location == STDIN:
+            if stdin is None:
+                raise CollectError("standard input is not connected: name a file instead of -")
+            file = stdin
+        else:
+            try:
+                file = files.enter_context(Path(lead.location).open("rb"))
+            except OSError as error:
+                raise _unread(lead, error) from error
+        yield file if file.seekable() else BytesIO(whole(file, lead))  # a pipe can only be held
+
+
+def is_large(file: BinaryIO) -> bool:
+    """Say whether an opened lead has more bytes than are held at once."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    return size > LARGEST_FILE
+
+
+def whole(file: BinaryIO, lead: Lead) -> bytes:
+    """Return the bytes of an opened lead; a CollectError where they cannot be had, or are too many."""
     try:
-        with path.open("rb") as file:
-            size = os.fstat(file.fileno()).st_size
-            if size > LARGEST_FILE:
-                raise CollectError(f"{path}: {size} bytes are more than the {LARGEST_FILE} that one report may have")
-            return file.read()
+        content = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectError(f"{path}: {reason}. Make the file readable, or leave it out.") from error
+        raise _unread(lead, error) from error
+    if len(content) > LARGEST_FILE:
+        raise CollectError(f"{lead.location}: it has more than the {LARGEST_FILE} bytes that are read of one report")
+    return content
+
+
+def _unread(lead: Lead, error: OSError) -> CollectError:
+    reason = error.strerror or str(error)
+    return CollectError(f"{lead.location}: {reason}. Make the file readable, or leave it out.")
+
+
+def capture_of(file: BinaryIO, lead: Lead) -> Capture:
+    """Return what is known of the bytes of an opened lead, read a piece at a time; it is left at its beginning."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        head = file.read(HEAD)
+        piece = head
+        while piece:
+            digest.update(piece)
+            size += len(piece)
+            piece = file.read(_PIECE)
+        file.seek(0)
+    except OSError as error:
+        raise _unread(lead, error) from error
+    return Capture(CaptureId(digest.hexdigest()), size, sniff(head, lead.location))
 
 
 def capture(content: bytes, lead: Lead, custody: Custody) -> tuple[Capture, Sighting]:
     """Return what is known of preserved bytes, and the custody entry of having collected them now."""
     taken = Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), sniff(content, lead.location))
-    seen_at = custody.clock.now().astimezone(UTC)
-    return taken, Sighting(taken.id, lead, seen_at, custody.collector, custody.tool)
+    return taken, sighting(taken, lead, custody)
+
+
+def sighting(taken: Capture, lead: Lead, custody: Custody) -> Sighting:
+    """Return the custody entry of having collected a capture now."""
+    return Sighting(taken.id, lead, custody.clock.now().astimezone(UTC), custody.collector, custody.tool)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 UNKNOWN = "application/octet-stream"
 EMPTY = "application/x-empty"
 
-_HEAD = 4096
+HEAD = 4096  # bytes, in which a format shows
 # The first match wins. A PDF may carry up to a kilobyte of other bytes before its mark (ISO 32000-1, annex H.3.4.1).
 _MAGIC = (
     (re.compile(rb"(?s).{0,1024}?%PDF-"), "application/pdf"),
@@ -39,7 +39,7 @@ _SUFFIXES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 
 def sniff(content: bytes, location: str = "") -> str:
     """Return the media type that the bytes show; the ending of the location tells only tables from other plain text."""
-    head = content[:_HEAD]
+    head = content[:HEAD]
     if not content.strip(b" \t\r\n\v\f\xef\xbb\xbf"):
         return EMPTY
     for magic, media_type in _MAGIC:

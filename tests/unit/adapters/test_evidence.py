@@ -1,5 +1,6 @@
 import hashlib
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,24 @@ def test_what_bears_no_known_hash_or_lies_in_another_place_is_a_stray(tmp_path: 
     (tmp_path / known).write_bytes(b"one")
     (tmp_path / "notes.txt").write_bytes(b"notes")
     assert evidence.strays({known}) == tuple(sorted([known, "notes.txt"]))
+
+
+ARCHIVE = hashlib.sha256(b"archive").hexdigest()
+
+
+def test_what_a_kill_left_of_a_large_copy_goes_with_the_next(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    path = evidence.path(ARCHIVE)
+    path.parent.mkdir(parents=True)
+    path.with_name(f".incoming-{path.name}-k3x").write_bytes(b"arch")
+    evidence.keep_file(BytesIO(b"archive"), ARCHIVE)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_file_is_not_taken_for_kept_where_its_copy_was_changed(tmp_path: Path) -> None:
+    evidence = FolderEvidence(tmp_path)
+    evidence.keep_file(BytesIO(b"archive"), ARCHIVE)
+    evidence.path(ARCHIVE).chmod(0o644)
+    evidence.path(ARCHIVE).write_bytes(b"another")
+    with pytest.raises(CollectError, match="have changed"):
+        evidence.keep_file(BytesIO(b"archive"), ARCHIVE)

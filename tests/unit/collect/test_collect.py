@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corroborate.collect import Custody, Row, capture, fetch, leads, read_manifest, sniff
+from corroborate.collect import Custody, Row, capture, leads, opened, read_manifest, sniff, whole
 from corroborate.errors import CollectError, SettingsError
 from corroborate.model.document import Lead
 from corroborate.model.issue import Issue, IssueKind
@@ -51,7 +51,8 @@ def test_standard_input_is_named_stdin_and_read_from_the_stream() -> None:
     (lead,) = leads(["-"])
     assert isinstance(lead, Lead)
     assert lead.name == "stdin"
-    assert fetch(lead, io.BytesIO(b"text")) == b"text"
+    with opened(lead, io.BytesIO(b"text")) as file:
+        assert whole(file, lead) == b"text"
 
 
 def test_a_missing_source_is_told_before_anything_is_collected(tmp_path: Path) -> None:
@@ -64,8 +65,8 @@ def test_a_missing_source_is_told_before_anything_is_collected(tmp_path: Path) -
 def test_a_file_that_may_not_be_read_is_an_error_that_names_it(tmp_path: Path) -> None:
     path = _file(tmp_path / "closed.txt")
     path.chmod(0)
-    with pytest.raises(CollectError, match=r"closed\.txt"):
-        fetch(Lead("closed", str(path)))
+    with pytest.raises(CollectError, match=r"closed\.txt"), opened(Lead("closed", str(path))):
+        pass
 
 
 def test_a_broken_link_in_a_folder_is_an_issue_and_the_walk_goes_on(tmp_path: Path) -> None:
@@ -76,8 +77,8 @@ def test_a_broken_link_in_a_folder_is_an_issue_and_the_walk_goes_on(tmp_path: Pa
 
 
 def test_a_folder_given_as_a_report_cannot_be_fetched(tmp_path: Path) -> None:
-    with pytest.raises(CollectError):
-        fetch(Lead("folder", str(tmp_path)))
+    with pytest.raises(CollectError), opened(Lead("folder", str(tmp_path))):
+        pass
 
 
 def test_what_a_manifest_says_goes_with_the_lead_and_an_option_overrules_it(tmp_path: Path) -> None:
