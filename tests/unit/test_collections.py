@@ -1,5 +1,7 @@
 """Collections and pages into a case: kept whole, read one by one, told where they stood."""
 
+import csv
+import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -69,6 +71,43 @@ def test_the_messages_of_an_export_are_reports_and_its_media_are_kept(case: Case
     whole, post, photo = case.sightings()
     assert {post.within, photo.within} == {whole.capture}
     assert not case.verify().faults
+
+
+def archiver_output(folder: Path, wacz: bytes, told_hash: str) -> Path:
+    """Write what the Auto Archiver leaves behind (csv_db, local_storage), beside files of its own, and return it."""
+    (folder / "local_archive").mkdir(parents=True)
+    (folder / "secrets").mkdir()
+    (folder / "secrets" / "notes.txt").write_text("Nine people were killed in Homs.", encoding="utf-8")
+    files = {"film.mp4": b"\0\0\0\x18ftypfilm", "page.wacz": wacz, "report.html": b"<html><p>Nine died.</p></html>"}
+    for name, content in files.items():
+        (folder / "local_archive" / name).write_bytes(content)
+    media = [{"filename": f"work/{name}", "urls": [f"local_archive/{name}"], "properties": {}} for name in files]
+    media[0]["properties"] = {"hash": f"SHA-256:{told_hash}"}
+    metadata = {"url": "https://a.example/1", "content": "Two people were killed in Douma."}
+    with (folder / "db.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["status", "metadata", "media"], ["success", metadata, media]])
+    return folder
+
+
+def test_the_output_of_the_auto_archiver_is_taken_with_its_media_and_web_archives(case: Case, tmp_path: Path) -> None:
+    film = hashlib.sha256(b"\0\0\0\x18ftypfilm").hexdigest()
+    wacz = package(warc(("https://a.example/saraqib.html", "200", "text/html", PAGE)))
+    summary = case.add(archiver_output(tmp_path / "archiver", wacz, film))
+    assert (summary.read, summary.kept, summary.unreadable) == (2, 4, 0)
+    assert {document.url for document in case.documents()} == {"https://a.example/1", "https://a.example/saraqib.html"}
+    table = next(one for one in case.sightings() if one.lead.name == "db")
+    within = {one.lead.name: one.within for one in case.sightings()}
+    assert within["db-2"] == within["db-2-media-1"] == within["db-2-media-2"] == table.capture
+    assert within["saraqib"] == next(one.capture for one in case.sightings() if one.lead.location.endswith(".wacz"))
+    assert not case.verify().faults
+
+
+def test_a_medium_that_is_not_what_was_archived_is_kept_and_told(case: Case, tmp_path: Path) -> None:
+    wacz = package(warc(("https://a.example/saraqib.html", "200", "text/html", PAGE)))
+    summary = case.add(archiver_output(tmp_path / "archiver", wacz, "ab" * 32))
+    assert (summary.read, summary.kept, summary.unreadable) == (2, 4, 1)
+    (told,) = (issue.message for issue in summary.issues if "archived" in issue.message)
+    assert "film.mp4: these are not the bytes that were archived" in told
 
 
 def test_what_was_in_a_collection_before_is_not_read_again(case: Case, tmp_path: Path) -> None:

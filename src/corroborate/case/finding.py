@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from corroborate import collect
 from corroborate.errors import CollectError
-from corroborate.model.capturing import Condition, Fetched, Member
+from corroborate.model.capturing import Condition, Fetched, Medium, Member
 from corroborate.model.document import Capture, Lead
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
@@ -21,7 +21,7 @@ _ANY = Condition()
 class Find:
     """Bytes behind a lead. `within` is the collection they stood in, `archived_at` when that was made.
 
-    What is no report is kept and not read: a web archive or an export as a whole, a picture that belongs to a post.
+    What is no report is kept and not read: an export as a whole, a feed.
     """
 
     lead: Lead
@@ -33,10 +33,14 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Bytes behind a lead that are in the evidence already, kept in a stream for their size, and no report."""
+    """Bytes behind a lead that are in the evidence already, kept in a stream for their size, and no report.
+
+    `within` is the collection whose report they belong to.
+    """
 
     lead: Lead
     capture: Capture
+    within: CaptureId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +92,47 @@ class Finder:
             yield Find(lead, content)
             return
         yield Find(lead, content, is_report=False)
-        yield from _members(within, lead, CaptureId(hashlib.sha256(content).hexdigest()))
+        yield from self._members(within, lead, CaptureId(hashlib.sha256(content).hexdigest()))
 
-    def _archived(self, lead: Lead, file: BinaryIO, media_type: str) -> Iterator[Find | Kept | Lost]:
+    def _archived(
+        self, lead: Lead, file: BinaryIO, media_type: str, within: CaptureId | None = None
+    ) -> Iterator[Find | Kept | Lost]:
         """Yield what is in a web archive, record by record; of the copy in the evidence, which nobody changes."""
         if self.evidence is None:
-            yield from _members(self.archives.members(file, media_type), lead, None)
+            yield from self._members(self.archives.members(file, media_type), lead, None)
             return
-        kept = _kept(lead, file, self.evidence)
+        kept = _kept(lead, file, self.evidence, within)
         yield kept
         with self.evidence.open(kept.capture.id) as own:
-            yield from _members(self.archives.members(own, media_type), lead, kept.capture.id)
+            yield from self._members(self.archives.members(own, media_type), lead, kept.capture.id)
+
+    def _members(
+        self, members: Iterable[Member | Medium | str], lead: Lead, within: CaptureId | None
+    ) -> Iterator[Find | Kept | Lost]:
+        for member in members:
+            if isinstance(member, Medium):
+                yield from self._medium(member, within)
+            else:
+                yield _member(member, lead, within) if isinstance(member, Member) else Lost(lead, member)
+
+    def _medium(self, medium: Medium, within: CaptureId | None) -> Iterator[Find | Kept | Lost]:
+        """Yield a file that belongs to a report, and what stands in it where it is a web archive."""
+        lead = Lead(medium.name, medium.path, medium.publisher, medium.published, medium.url)
+        try:
+            for found in self._kept_medium(lead, within):
+                yield found
+                if isinstance(found, Kept) and medium.sha256 not in {None, found.capture.id}:
+                    yield Lost(lead, f"these are not the bytes that were archived: their SHA-256 was {medium.sha256}")
+        except CollectError as error:
+            yield Lost(lead, str(error))
+
+    def _kept_medium(self, lead: Lead, within: CaptureId | None) -> Iterator[Find | Kept | Lost]:
+        with collect.opened(lead) as file:
+            media_type = collect.archive_type(file, self.archives)
+            if media_type is not None:  # its pages say themselves whose they are, and of when
+                yield from self._archived(Lead(lead.name, lead.location), file, media_type, within)
+            elif self.evidence is not None:
+                yield _kept(lead, file, self.evidence, within)
 
     def _fetched(self, lead: Lead) -> Iterator[Find | Lost]:
         yield from followed(lead, self.get(lead.location))
@@ -123,15 +157,10 @@ def followed(lead: Lead, fetched: Fetched) -> Iterator[Find | Lost]:
         yield Find(told, fetched.body, within=holder, archived_at=fetched.at)
 
 
-def _kept(lead: Lead, file: BinaryIO, evidence: EvidenceStore) -> Kept:
+def _kept(lead: Lead, file: BinaryIO, evidence: EvidenceStore, within: CaptureId | None = None) -> Kept:
     capture = collect.capture_of(file, lead)
     evidence.keep_file(file, capture.id)
-    return Kept(lead, capture)
-
-
-def _members(members: Iterable[Member | str], lead: Lead, holder: CaptureId | None) -> Iterator[Find | Lost]:
-    for member in members:
-        yield _member(member, lead, holder) if isinstance(member, Member) else Lost(lead, member)
+    return Kept(lead, capture, within)
 
 
 def _member(member: Member, holder: Lead, within: CaptureId | None) -> Find:
@@ -143,4 +172,4 @@ def _member(member: Member, holder: Lead, within: CaptureId | None) -> Find:
         url=holder.url or member.url,
         language=holder.language or member.language,
     )
-    return Find(lead, member.content, not member.is_medium, within, member.archived_at)
+    return Find(lead, member.content, within=within, archived_at=member.archived_at)

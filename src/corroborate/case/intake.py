@@ -148,8 +148,9 @@ class Adding:
                 self._tell(found.lead.name, 0, ())
                 continue
             if isinstance(found, Kept):
-                lead = self._names.named(found.lead, found.capture.id)
-                self._shelve(found.capture, collect.sighting(found.capture, lead, self._desk.custody))
+                lead = self._names.named(found.lead, found.capture.id, found.within)
+                seen = collect.sighting(found.capture, lead, self._desk.custody)
+                self._shelve(found.capture, replace(seen, within=found.within))
                 continue
             self._total = max(self._total, self.summary.reports + 1)  # a collection holds more than one
             kept = self._desk.evidence.keep_meanwhile(found.content)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row
+from corroborate.collect.tables import is_archiver_table
 from corroborate.collect.telegram import EXPORT, HEAD, is_export
 from corroborate.errors import CollectError
 from corroborate.model.document import Lead
@@ -97,10 +98,10 @@ def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | 
 def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
     doubts: list[Issue] = []
     for here, inner, files in os.walk(folder, onerror=lambda error: doubts.append(_closed(error))):
-        of_export = EXPORT in files and _is_export(Path(here, EXPORT))
-        # What else lies in the folder of an export are media of its messages.
-        inner[:] = [] if of_export else sorted(name for name in inner if not name.startswith("."))
-        for name in [EXPORT] if of_export else sorted(files):
+        exports = [name for name in sorted(files) if _is_export(here, name)]
+        # What else lies in the folder of an export are media of its reports, and files of the program that made it.
+        inner[:] = [] if exports else sorted(name for name in inner if not name.startswith("."))
+        for name in exports or sorted(files):
             path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
             if name.startswith(".") or _is_same(path, name, passed_by):
                 continue
@@ -110,10 +111,14 @@ def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
     yield from doubts
 
 
-def _is_export(path: Path) -> bool:
+def _is_export(folder: str, name: str) -> bool:
+    """Say whether a file is an export that has its folder for itself: Telegram Desktop's, Auto Archiver's table."""
+    shows = is_export if name == EXPORT else is_archiver_table if name.endswith(".csv") else None
+    if shows is None:
+        return False
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            return is_export(file.read(HEAD))
+        with Path(folder, name).open(encoding="utf-8", errors="replace") as file:
+            return shows(file.read(HEAD))
     except OSError:
         return False
 

@@ -1,26 +1,36 @@
 """A table of texts (CSV, TSV) → its rows as reports: what people export from platforms, sheets and archivers."""
 
-import ast
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
+from corroborate.collect.archiver import dictionary, media
+from corroborate.collect.beside import inside
 from corroborate.collect.manifest import iso_day
-from corroborate.model.capturing import Member
+from corroborate.model.capturing import Medium, Member
 
 _LARGEST_CELL = 16_000_000  # characters
+_ARCHIVER = frozenset(("whole", "media"))  # what the columns of Auto Archiver's table hold, beside the status
 _DAY_FIRST = ("%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
 Row = Mapping[str, str]
 
 
-def table_members(content: bytes, media_type: str, name: str) -> Iterator[Member | str] | None:
+def is_archiver_table(head: str) -> bool:
+    """Say whether a table begins as Auto Archiver's own do, in whose folder lie the media of its rows."""
+    return set(_columns(next(csv.reader(head.splitlines()[:1]), []))) >= _ARCHIVER
+
+
+def table_members(
+    content: bytes, media_type: str, name: str, folder: Path | None = None
+) -> Iterator[Member | Medium | str] | None:
     """Return the rows of a table that has a column of texts, and in words what is wrong with some; None for any other.
 
-    The columns are told by their headings, which stand in `data/columns.tsv`. A row without text is passed by: a link
-    that nobody could archive holds nothing to read.
+    The columns are told by their headings, which stand in `data/columns.tsv`. A row without text is no report: a link
+    that nobody could archive holds nothing to read. What a row names as its media is taken from the folder.
     """
     delimiter = "\t" if media_type == "text/tab-separated-values" else ","
     try:
@@ -32,42 +42,58 @@ def table_members(content: bytes, media_type: str, name: str) -> Iterator[Member
         columns = _columns(next(reader, []))
     except csv.Error:
         return None
-    return _rows(reader, columns, name) if {"text", "whole"} & set(columns) else None
+    return _rows(reader, columns, name, folder) if {"text", "whole"} & set(columns) else None
 
 
-def _rows(reader: Iterator[Sequence[str]], columns: Sequence[str], name: str) -> Iterator[Member | str]:
+def _rows(
+    reader: Iterator[Sequence[str]], columns: Sequence[str], name: str, folder: Path | None
+) -> Iterator[Member | Medium | str]:
     before = csv.field_size_limit(_LARGEST_CELL)
     number = 1
     try:
         for cells in reader:
             number += 1
             row = _whole({holds: cell.strip() for holds, cell in zip(columns, cells, strict=False) if holds})
+            row = {"name": f"{name}-{number}"} | {holds: cell for holds, cell in row.items() if cell}
+            published = _day(row.get("published", ""))
             if row.get("text"):
-                yield from _member(row, number, name)
+                yield from _member(row, number, published)
+            if row.get("media"):
+                yield from _media(row, number, published, folder)
     except csv.Error as error:
         yield f"row {number + 1} cannot be read: {error}. The rows before it were read."
     finally:
         csv.field_size_limit(before)
 
 
-def _member(row: Row, number: int, name: str) -> Iterator[Member | str]:
+def _member(row: Row, number: int, published: date | None) -> Iterator[Member | str]:
     title = row.get("title", "")
     text = row["text"] if not title or title in row["text"] else f"{title}\n\n{row['text']}"
-    published = None
-    if row.get("published"):
-        published = _day(row["published"])
-        if published is None:
-            yield f"row {number}: `{row['published']}` is no day that can be told: the day of publication is left open"
+    if row.get("published") and published is None:
+        yield f"row {number}: `{row['published']}` is no day that can be told: the day of publication is left open"
     yield Member(
         place=f"row-{number}",
         content=text.encode(),
-        name=row.get("name") or f"{name}-{number}",
-        publisher=row.get("publisher") or None,
+        name=row["name"],
+        publisher=row.get("publisher"),
         published=published,
-        url=row.get("url") or None,
-        language=row.get("language") or None,
+        url=row.get("url"),
+        language=row.get("language"),
         archived_at=_moment(row.get("archived", "")),
     )
+
+
+def _media(row: Row, number: int, published: date | None, folder: Path | None) -> Iterator[Medium | str]:
+    missing = 0
+    for at, file in enumerate(media(row["media"]), start=1):
+        path = next((path for place in file.places if (path := inside(folder, place)) is not None), None)
+        if path is None:
+            missing += 1
+            continue
+        name = f"{row['name']}-media-{at}"
+        yield Medium(str(path), name, row.get("publisher"), published, row.get("url"), file.sha256)
+    if missing:
+        yield f"row {number}: {missing} of its media do not lie beside the table: they are not preserved"
 
 
 def _columns(headings: Sequence[str]) -> list[str]:
@@ -83,37 +109,11 @@ def _whole(row: Row) -> Row:
     """Return the row with what its column of a whole dictionary tells, where it has one."""
     if not row.get("whole"):
         return row
-    told = _dictionary(row["whole"])
+    told = dictionary(row["whole"])
     known = _headings()
     return {known[name.casefold()]: value for name, value in reversed(told.items()) if name.casefold() in known} | {
         holds: cell for holds, cell in row.items() if cell and holds != "whole"
     }
-
-
-def _dictionary(written: str) -> dict[str, str]:
-    """Return the plain entries of a dictionary as Python writes it; nothing in it is run."""
-    try:
-        tree = ast.parse(written.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return {}
-    if not isinstance(tree, ast.Dict):
-        return {}
-    pairs = ((_plain(key), _plain(value)) for key, value in zip(tree.keys, tree.values, strict=True) if key is not None)
-    return {key: value for key, value in pairs if key and value}
-
-
-def _plain(node: ast.expr) -> str:
-    """Return the text of a constant, or of a time written as `datetime.datetime(2022, 3, 4, ...)`; "" for the rest."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str | int):
-        return str(node.value)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "datetime":
-        parts = [part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, int)]
-        try:
-            year, month, day, *_ = parts
-            return date(year, month, day).isoformat()
-        except ValueError:
-            return ""
-    return ""
 
 
 def _day(said: str) -> date | None:

@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from corroborate.errors import CollectError
-from corroborate.model.capturing import Member
+from corroborate.collect.beside import inside
+from corroborate.model.capturing import Medium, Member
 
 EXPORT = "result.json"
 HEAD = 4096  # characters, in which an export tells what it is
 _MEDIA = ("photo", "file")
-_LARGEST_MEDIUM = 1 << 30  # bytes
 _Json: TypeAlias = "Mapping[str, _Json] | list[_Json] | str | int | float | bool | None"
 
 
@@ -21,7 +20,7 @@ def is_export(head: str) -> bool:
     return '"messages"' in head[:HEAD] or ('"about"' in head[:HEAD] and '"chats"' in head)
 
 
-def telegram_members(content: bytes, folder: Path | None) -> Iterator[Member | str] | None:
+def telegram_members(content: bytes, folder: Path | None) -> Iterator[Member | Medium | str] | None:
     """Return the messages of an export with their media, and in words what is missing; None for what is no export.
 
     A message is the text that its channel published, or, where it was forwarded, that of the channel it came from. A
@@ -43,7 +42,7 @@ def _chats(export: Mapping[str, _Json]) -> list[Mapping[str, _Json]]:
     return [chat for chat in listed if isinstance(chat, Mapping)] if isinstance(listed, list) else []
 
 
-def _of_chats(chats: list[Mapping[str, _Json]], folder: Path | None) -> Iterator[Member | str]:
+def _of_chats(chats: list[Mapping[str, _Json]], folder: Path | None) -> Iterator[Member | Medium | str]:
     missing = 0
     for chat in chats:
         told = chat.get("messages")
@@ -61,7 +60,7 @@ def _of_chats(chats: list[Mapping[str, _Json]], folder: Path | None) -> Iterator
                 else:
                     yield medium
     if missing:
-        yield f"{missing} media of its messages were not exported with it, or cannot be read: they are not preserved"
+        yield f"{missing} media of its messages were not exported with it, or lie elsewhere: they are not preserved"
 
 
 def _report(message: Mapping[str, _Json], channel: str) -> Member | None:
@@ -97,28 +96,11 @@ def _day(message: Mapping[str, _Json]) -> date | None:
         return None
 
 
-def _media(message: Mapping[str, _Json], channel: str, folder: Path | None) -> Iterator[Member | None]:
+def _media(message: Mapping[str, _Json], channel: str, folder: Path | None) -> Iterator[Medium | None]:
     """Yield the media of a message, None for each that is not there."""
     for kind in _MEDIA:
         told = message.get(kind)
-        if not isinstance(told, str):
-            continue
-        try:
-            content = _inside(folder, told).read_bytes() if folder is not None else None
-        except (OSError, ValueError, CollectError):
-            content = None
-        if content is None:
-            yield None
-        else:
-            place = f"message-{message.get('id')}-{kind}"
-            yield Member(
-                place, content, f"{channel}-{message.get('id')}-{kind}", channel, _day(message), is_medium=True
-            )
-
-
-def _inside(folder: Path, told: str) -> Path:
-    """Return the file of that name in the folder; a CollectError where it leads out of it, or to no plain file."""
-    path = (folder / told).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file() or path.stat().st_size > _LARGEST_MEDIUM:
-        raise CollectError(f"{told} is no file of the export")
-    return path
+        if isinstance(told, str):
+            path = inside(folder, told)
+            name = f"{channel}-{message.get('id')}-{kind}"
+            yield Medium(str(path), name, channel, _day(message)) if path is not None else None

@@ -30,11 +30,10 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One report (or medium) of a web archive, an export or a table: its bytes, and what is said of it there.
+    """One report of a web archive, an export or a table: its bytes, and what is said of it there.
 
     `place` tells it from the others of its collection: a record's id, a message's number, a row; `name` is what it is
-    called there, if it has a name. `archived_at` is when it was fetched by whoever made the collection; `is_medium`
-    whether it is a picture or film that belongs to a post, kept and never read.
+    called there, if it has a name. `archived_at` is when it was fetched by whoever made the collection.
     """
 
     place: str
@@ -45,7 +44,22 @@ class Member:
     url: str | None = None
     language: str | None = None
     archived_at: datetime | None = None
-    is_medium: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A file beside an export that belongs to one of its reports: a picture, a film, a web archive of the page.
+
+    It is kept and never read, but for the pages in a web archive. `sha256` is what whoever made the export says that
+    it was, in hex.
+    """
+
+    path: str
+    name: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,16 @@
+import csv
+import io
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
 from corroborate.collect.tables import table_members
-from corroborate.model.capturing import Member
+from corroborate.model.capturing import Medium, Member
 
 
-def rows(text: str, media_type: str = "text/csv") -> list[Member | str]:
-    found = table_members(text.encode(), media_type, "posts")
+def rows(text: str, media_type: str = "text/csv", folder: Path | None = None) -> list[Member | Medium | str]:
+    found = table_members(text.encode(), media_type, "posts", folder)
     assert found is not None
     return list(found)
 
@@ -47,6 +50,50 @@ def test_the_dictionaries_of_the_auto_archiver_are_read_and_not_run() -> None:
     member = only(f'status,metadata,media\nsuccess,"{told}",[]\n')
     assert (member.content, member.url, member.published) == (b"Two died.", "https://a.example/1", date(2022, 3, 4))
     assert rows("status,metadata,media\nx,\"__import__('os').system('true')\",[]\n") == []
+
+
+def archived(*media: object) -> str:
+    """Return a table of the Auto Archiver with one row, which has these media."""
+    told = {"url": "https://a.example/1", "content": "Two died."}
+    written = io.StringIO()
+    csv.writer(written).writerows([["status", "metadata", "media"], ["success", told, list(media)]])
+    return written.getvalue()
+
+
+def test_the_media_of_the_auto_archiver_are_found_where_they_were_put(tmp_path: Path) -> None:
+    (tmp_path / "local_archive").mkdir()
+    for name in ("film.mp4", "thumb.jpg", "page.wacz"):
+        (tmp_path / "local_archive" / name).write_bytes(b"x")
+    thumb = {"filename": "work/t.jpg", "_key": "local_archive/thumb.jpg", "urls": [], "properties": {}}
+    film = {
+        "filename": "work/f.mp4",
+        "urls": ["/home/somebody/local_archive/film.mp4"],
+        "properties": {"hash": f"SHA-256:{'ab' * 32}", "thumbnails": [thumb]},
+    }
+    page = {"filename": "work/p.wacz", "urls": ["./local_archive/page.wacz"], "properties": {"hash": "SHA3-512:00"}}
+    gone = {"filename": "work/g.jpg", "urls": ["https://bucket.example/g.jpg"], "properties": {}}
+    report, *media, problem = rows(archived(film, page, gone), folder=tmp_path)
+    assert isinstance(report, Member)
+    found = {Path(one.path).name: one for one in media if isinstance(one, Medium)}
+    assert {name: one.sha256 for name, one in found.items()} == {
+        "film.mp4": "ab" * 32,
+        "thumb.jpg": None,
+        "page.wacz": None,
+    }
+    assert {one.url for one in found.values()} == {"https://a.example/1"}
+    assert str(problem) == "row 2: 1 of its media do not lie beside the table: they are not preserved"
+
+
+def test_no_medium_is_taken_from_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "link.jpg").symlink_to(tmp_path / "secret.txt")
+    (folder / "circle.jpg").symlink_to(folder / "circle.jpg")
+    names = ["../secret.txt", str(tmp_path / "secret.txt"), "link.jpg", "circle.jpg", "a\0b", "x" * 5000, "", "."]
+    told = archived(*({"urls": [name], "properties": {}} for name in names if name))
+    _, problem = rows(told, folder=folder)
+    assert str(problem).startswith("row 2: 7 of its media")
 
 
 @pytest.mark.parametrize(

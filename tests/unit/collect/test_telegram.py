@@ -3,14 +3,14 @@ from datetime import date
 from pathlib import Path
 
 from corroborate.collect.telegram import telegram_members
-from corroborate.model.capturing import Member
+from corroborate.model.capturing import Medium, Member
 
 
 def message(number: int, text: object, **more: object) -> dict[str, object]:
     return {"id": number, "type": "message", "date": "2018-02-05T09:30:00", "text": text, **more}
 
 
-def told(folder: Path | None, *messages: dict[str, object]) -> list[Member | str]:
+def told(folder: Path | None, *messages: dict[str, object]) -> list[Member | Medium | str]:
     export = {"name": "Local Media", "type": "public_channel", "id": 1, "messages": list(messages)}
     found = telegram_members(json.dumps(export).encode(), folder)
     assert found is not None
@@ -36,8 +36,8 @@ def test_the_media_of_a_message_are_taken_along(tmp_path: Path) -> None:
     (tmp_path / "photos" / "1.jpg").write_bytes(b"\xff\xd8\xffpicture")
     report, photo = told(tmp_path, message(7, "Two died.", photo="photos/1.jpg"))
     assert isinstance(report, Member)
-    assert isinstance(photo, Member)
-    assert (photo.content, photo.is_medium, report.is_medium) == (b"\xff\xd8\xffpicture", True, False)
+    path = str(tmp_path / "photos" / "1.jpg")
+    assert photo == Medium(path, "Local Media-7-photo", "Local Media", date(2018, 2, 5))
 
 
 def test_a_medium_outside_the_folder_is_not_taken(tmp_path: Path) -> None:
