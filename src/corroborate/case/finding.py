@@ -117,14 +117,14 @@ class Finder:
 
     def _medium(self, medium: Medium, within: CaptureId | None) -> Iterator[Find | Kept | Lost]:
         """Yield a file that belongs to a report, and what stands in it where it is a web archive."""
-        lead = Lead(medium.name, medium.path, medium.publisher, medium.published, medium.url)
         try:
-            for found in self._kept_medium(lead, within):
+            for found in self._kept_medium(medium.lead, within):
                 yield found
                 if isinstance(found, Kept) and medium.sha256 not in {None, found.capture.id}:
-                    yield Lost(lead, f"these are not the bytes that were archived: their SHA-256 was {medium.sha256}")
+                    words = f"these are not the bytes that were archived: their SHA-256 was {medium.sha256}"
+                    yield Lost(medium.lead, words)
         except CollectError as error:
-            yield Lost(lead, str(error))
+            yield Lost(medium.lead, str(error))
 
     def _kept_medium(self, lead: Lead, within: CaptureId | None) -> Iterator[Find | Kept | Lost]:
         with collect.opened(lead) as file:

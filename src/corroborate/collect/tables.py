@@ -12,6 +12,7 @@ from corroborate.collect.archiver import dictionary, media
 from corroborate.collect.beside import inside
 from corroborate.collect.manifest import iso_day
 from corroborate.model.capturing import Medium, Member
+from corroborate.model.document import Lead
 
 _LARGEST_CELL = 16_000_000  # characters
 _ARCHIVER = frozenset(("whole", "media"))  # what the columns of Auto Archiver's table hold, beside the status
@@ -91,7 +92,8 @@ def _media(row: Row, number: int, published: date | None, folder: Path | None) -
             missing += 1
             continue
         name = f"{row['name']}-media-{at}"
-        yield Medium(str(path), name, row.get("publisher"), published, row.get("url"), file.sha256)
+        lead = Lead(name, str(path), row.get("publisher"), published, row.get("url"))
+        yield Medium(lead, file.sha256)
     if missing:
         yield f"row {number}: {missing} of its media do not lie beside the table: they are not preserved"
 

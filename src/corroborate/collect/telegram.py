@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from corroborate.collect.beside import inside
 from corroborate.model.capturing import Medium, Member
+from corroborate.model.document import Lead
 
 EXPORT = "result.json"
 HEAD = 4096  # characters, in which an export tells what it is
@@ -103,4 +104,4 @@ def _media(message: Mapping[str, _Json], channel: str, folder: Path | None) -> I
         if isinstance(told, str):
             path = inside(folder, told)
             name = f"{channel}-{message.get('id')}-{kind}"
-            yield Medium(str(path), name, channel, _day(message)) if path is not None else None
+            yield Medium(Lead(name, str(path), channel, _day(message))) if path is not None else None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corroborate.model.document import Lead
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -54,11 +56,7 @@ class Medium:
     it was, in hex.
     """
 
-    path: str
-    name: str
-    publisher: str | None = None
-    published: date | None = None
-    url: str | None = None
+    lead: Lead
     sha256: str | None = None
 
 

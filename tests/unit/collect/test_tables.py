@@ -74,13 +74,13 @@ def test_the_media_of_the_auto_archiver_are_found_where_they_were_put(tmp_path: 
     gone = {"filename": "work/g.jpg", "urls": ["https://bucket.example/g.jpg"], "properties": {}}
     report, *media, problem = rows(archived(film, page, gone), folder=tmp_path)
     assert isinstance(report, Member)
-    found = {Path(one.path).name: one for one in media if isinstance(one, Medium)}
+    found = {Path(one.lead.location).name: one for one in media if isinstance(one, Medium)}
     assert {name: one.sha256 for name, one in found.items()} == {
         "film.mp4": "ab" * 32,
         "thumb.jpg": None,
         "page.wacz": None,
     }
-    assert {one.url for one in found.values()} == {"https://a.example/1"}
+    assert {one.lead.url for one in found.values()} == {"https://a.example/1"}
     assert str(problem) == "row 2: 1 of its media do not lie beside the table: they are not preserved"
 
 

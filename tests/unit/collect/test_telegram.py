@@ -4,6 +4,7 @@ from pathlib import Path
 
 from corroborate.collect.telegram import telegram_members
 from corroborate.model.capturing import Medium, Member
+from corroborate.model.document import Lead
 
 
 def message(number: int, text: object, **more: object) -> dict[str, object]:
@@ -37,7 +38,7 @@ def test_the_media_of_a_message_are_taken_along(tmp_path: Path) -> None:
     report, photo = told(tmp_path, message(7, "Two died.", photo="photos/1.jpg"))
     assert isinstance(report, Member)
     path = str(tmp_path / "photos" / "1.jpg")
-    assert photo == Medium(path, "Local Media-7-photo", "Local Media", date(2018, 2, 5))
+    assert photo == Medium(Lead("Local Media-7-photo", path, "Local Media", date(2018, 2, 5)))
 
 
 def test_a_medium_outside_the_folder_is_not_taken(tmp_path: Path) -> None:
