@@ -1,9 +1,11 @@
 """The web: one address fetched as it stands, every request and response kept as WARC."""
 
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic, sleep
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
@@ -180,14 +182,28 @@ def _limited(url: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
+class _Certificate(Protocol):
+    """A certificate as the connection beneath Python's own has it."""
+
+    def public_bytes(self) -> str:
+        """Return it in PEM."""
+        ...
+
+
 def _certificates(tls: object) -> tuple[bytes, ...]:
-    """Return the server's certificate in DER, with its chain where the platform tells it (Python 3.13 and later)."""
-    whole = getattr(tls, "get_unverified_chain", None)
-    if whole is not None:
-        return tuple(whole())
-    own = getattr(tls, "getpeercert", None)
-    leaf = own(binary_form=True) if own is not None else None
-    return (leaf,) if leaf else ()
+    """Return the certificates that the server sent, in DER, its own first.
+
+    The HTTP library hands out the connection that lies beneath Python's own: it tells the whole chain in every Python
+    that is supported, where Python's own does from 3.13 on.
+    """
+    chain = getattr(tls, "get_unverified_chain", None)
+    return tuple(map(_der, chain() or ())) if chain is not None else ()
+
+
+def _der(certificate: bytes | _Certificate) -> bytes:
+    if isinstance(certificate, bytes):
+        return certificate
+    return ssl.PEM_cert_to_DER_cert(certificate.public_bytes())
 
 
 def _body(answer: Exchange) -> bytes | None:

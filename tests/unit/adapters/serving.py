@@ -1,9 +1,11 @@
 """A web server of this machine, for tests: what it answers to each path, and what it was asked."""
 
+import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 
@@ -30,8 +32,11 @@ class Server:
 
 
 @contextmanager
-def serving(answers: Mapping[str, Answer]) -> Iterator[Server]:
-    """Serve these answers on localhost; a path without one is 404, and a condition that holds is answered 304."""
+def serving(answers: Mapping[str, Answer], certificates: Path | None = None) -> Iterator[Server]:
+    """Serve these answers on localhost; a path without one is 404, and a condition that holds is answered 304.
+
+    With certificates (and their key, in PEM), over TLS.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -52,7 +57,11 @@ def serving(answers: Mapping[str, Answer]) -> Iterator[Server]:
             """Say nothing."""
 
     with ThreadingHTTPServer(("localhost", 0), Handler) as listening:
-        server = Server(f"http://localhost:{listening.server_port}")
+        if certificates is not None:
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(certificates)
+            listening.socket = context.wrap_socket(listening.socket, server_side=True)
+        server = Server(f"http{'s' if certificates else ''}://localhost:{listening.server_port}")
         thread = Thread(target=listening.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         try:

@@ -1,8 +1,10 @@
 import gzip
 import json
+import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -12,6 +14,7 @@ from corroborate.adapters.web_archive import WebArchives
 from corroborate.adapters.web_guard import is_public
 from corroborate.errors import CollectError
 from corroborate.model.capturing import Condition, Fetched, Member
+from tests import certificates
 from tests.unit.adapters.serving import Answer, Server, serving
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
@@ -186,3 +189,25 @@ def test_metadata_tells_who_collected_with_what() -> None:
     assert b"operator: somebody" in found["warcinfo"]
     assert b"software: corroborate-test" in found["warcinfo"]
     assert json.loads(found["metadata"]) == {"tls_certificates": []}
+
+
+def test_the_chain_of_certificates_that_a_server_sends_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = certificates.made(tmp_path)
+    monkeypatch.setattr("certifi.where", lambda: str(chain.root))
+    with serving({"/a": Answer(PAGE)}, chain.server) as server:
+        got = client().get(f"{server.url}/a")
+    assert got.body == PAGE
+    (said,) = (
+        json.loads(record.content_stream().read())
+        for record in ArchiveIterator(BytesIO(got.archive))
+        if record.rec_type == "metadata" and not record.rec_headers.get_header("WARC-Target-URI").endswith("robots.txt")
+    )
+    assert tuple(map(ssl.PEM_cert_to_DER_cert, said["tls_certificates"])) == chain.sent
+
+
+def test_a_server_that_nobody_vouches_for_is_not_asked(tmp_path: Path) -> None:
+    with (
+        serving({"/a": Answer(PAGE)}, certificates.made(tmp_path).server) as server,
+        pytest.raises(CollectError, match="CERTIFICATE_VERIFY_FAILED"),
+    ):
+        client().get(f"{server.url}/a")
