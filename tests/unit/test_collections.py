@@ -4,7 +4,7 @@ import csv
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -22,8 +22,9 @@ TABLE = "id,text,source,date\n7,Two people were killed in Douma.,Local Post,2018
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
-    return open_case(tmp_path / "case", Settings(author="Layla", allowed_hosts=frozenset({"localhost"})))
+def case(tmp_path: Path) -> Iterator[Case]:
+    with open_case(tmp_path / "case", Settings(author="Layla", allowed_hosts=frozenset({"localhost"}))) as case:
+        yield case
 
 
 @pytest.fixture

@@ -21,7 +21,8 @@ TOLD = "Two people were wounded by shells in Binnish on Sunday."
 def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
     process = ConfinedProcess(SMALL)
     monkeypatch.setattr(wiring, "confinement", lambda: process)
-    yield wiring.open_case(tmp_path / "case", Settings(author="Layla", processes=1))
+    with wiring.open_case(tmp_path / "case", Settings(author="Layla", processes=1)) as case:
+        yield case
     process.close()
 
 
