@@ -71,7 +71,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 
 requirements:
 	$(COMPILE) --extra build --extra parquet --output-file requirements.txt
-	$(COMPILE) --extra build --extra parquet --extra dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(COMPILE) --extra build --extra parquet --extra ots --extra dev --constraint requirements.txt --output-file requirements-dev.txt
 	@! grep -nE '://|index-url|find-links' requirements.txt requirements-dev.txt
 
 clean:

@@ -4,9 +4,10 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
+
+from tests.listening import Quiet, listening
 
 OPENSSL = shutil.which("openssl")
 _KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
@@ -71,7 +72,7 @@ class Authority:
 def serving(answer: Callable[[bytes], bytes], status: int = 200) -> Iterator[str]:
     """Answer every POST on a port of this machine with what a function makes of its body; yield the address."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = answer(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(status)
@@ -79,15 +80,5 @@ def serving(answer: Callable[[bytes], bytes], status: int = 200) -> Iterator[str
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that the library calls it by
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with listening(Handler) as server:
         yield f"http://127.0.0.1:{server.server_port}/tsa"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -19,7 +19,7 @@ from corroborate.model.judgement import Judgement
 from corroborate.model.memory import Change
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
-from corroborate.model.stamp import Signed
+from corroborate.model.stamp import Anchored, Signed
 from corroborate.model.verification import Fault
 
 Job = TypeVar("Job")
@@ -80,6 +80,27 @@ class TimeAuthority(Protocol):
 
     def read(self, reply: bytes, statement: bytes, certificates: bytes) -> Signed:
         """Return what a reply says of a statement; a ReadError where it is not signed, or says it of another one."""
+        ...
+
+
+class Calendars(Protocol):
+    """Calendars of OpenTimestamps: have statements anchored in a block chain, and read the proofs of it."""
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """Return the public calendars."""
+        ...
+
+    def ask(self, urls: Sequence[str], statement: bytes) -> tuple[bytes, tuple[str, ...]]:
+        """Return a proof that calendars promise to anchor, and why some gave none; a CollectError where none did."""
+        ...
+
+    def complete(self, proof: bytes, named: Sequence[str]) -> bytes:
+        """Return a proof with what its calendars have added since; the same bytes where that is nothing."""
+        ...
+
+    def read(self, proof: bytes, statement: bytes) -> Anchored:
+        """Return what a proof shows of a statement, offline; a ReadError where it is none, or of another one."""
         ...
 
 

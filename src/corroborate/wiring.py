@@ -17,7 +17,7 @@ from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
-from corroborate.ports import Confinement, EvidenceStore, Gazetteer, Runner, TimeAuthority, Web
+from corroborate.ports import Calendars, Confinement, EvidenceStore, Gazetteer, Runner, TimeAuthority, Web
 from corroborate.settings import Settings, from_environment
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
@@ -56,6 +56,18 @@ def authority() -> TimeAuthority:
     from corroborate.adapters.timestamps import Rfc3161  # noqa: PLC0415  # cryptography: only where stamps are
 
     return Rfc3161()
+
+
+def calendars() -> Calendars:
+    """Return what asks calendars of OpenTimestamps and reads proofs; a UsageError without its library."""
+    try:
+        from corroborate.adapters.calendars import OpenTimestamps  # noqa: PLC0415  # an extra, which few have
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            "OpenTimestamps needs a library that is not installed: pip install 'corroborate[ots]'"
+        ) from error
+
+    return OpenTimestamps()
 
 
 def read_job(job: Job) -> Reading | None:
@@ -100,7 +112,7 @@ def desk(home: Path, settings: Settings) -> Desk:
         raise StoreError(f"{home} cannot be opened: {error.strerror}") from error
     runners = partial(_runner_for, settings.processes)
     finder = partial(_finder, settings, evidence)
-    return Desk(store, evidence, custody, finder, runners, read_job, makers(), gazetteer, authority)
+    return Desk(store, evidence, custody, finder, runners, read_job, makers(), gazetteer, authority, calendars)
 
 
 def _finder(settings: Settings | None, evidence: EvidenceStore | None, stdin: BinaryIO | None) -> Finder:

@@ -6,16 +6,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from corroborate.adapters.evidence import FolderEvidence
-from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import SqlStore, open_store
-from corroborate.adapters.web_archive import WebArchives
-from corroborate.case import Case, Desk, Finder, Job, Makers
+from corroborate.case import Case, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import StoreError
 from corroborate.model.audit import entry_of
@@ -23,7 +20,8 @@ from corroborate.model.issue import IssueKind
 from corroborate.model.memory import Change
 from corroborate.model.record import Reading
 from corroborate.settings import Settings
-from corroborate.wiring import authority, gazetteer, read_job
+from corroborate.wiring import read_job
+from tests.desks import desk
 
 MAKERS = Makers("reading 1", "fold 1")
 
@@ -65,9 +63,7 @@ def reader() -> Reader:
 def case(tmp_path: Path, store: SqlStore, reader: Reader) -> Case:
     custody = Custody(Noon(), "Layla", "tests")
     evidence = FolderEvidence(tmp_path / "case" / "evidence")
-    finder = partial(Finder, WebArchives(), None)
-    world = (store, evidence, custody, finder, lambda _reports: SerialRunner(), reader, MAKERS, gazetteer, authority)
-    return Case(Desk(*world), Settings())
+    return Case(desk(store, evidence, custody, reader, MAKERS), Settings())
 
 
 @pytest.fixture

@@ -3,16 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from corroborate.adapters.evidence import FolderEvidence
-from corroborate.adapters.runners import SerialRunner
 from corroborate.adapters.sql import open_store
-from corroborate.adapters.web_archive import WebArchives
-from corroborate.case import Case, Desk, Finder, Job, Makers
+from corroborate.case import Case, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import UsageError
 from corroborate.model.casualty import Count, Effect, People
@@ -25,7 +22,8 @@ from corroborate.model.mention import Harm
 from corroborate.model.record import Reading
 from corroborate.publish.exports import Choice, chosen
 from corroborate.settings import Settings
-from corroborate.wiring import authority, gazetteer, read_job
+from corroborate.wiring import read_job
+from tests.desks import desk
 
 STRIKE = (
     "Air strikes hit Douma\n\nAt least 12 people, including 3 children, were killed in air strikes on Douma on Sunday,"
@@ -96,10 +94,8 @@ def bench(tmp_path: Path) -> Iterator[Bench]:
     version = Version()
     store, evidence = open_store(tmp_path / "case" / "corroborate.db"), FolderEvidence(tmp_path / "case" / "evidence")
     custody, makers = Custody(Hours(), "Layla", "tests"), Makers("reading 1", "fold 1")
-    finder = partial(Finder, WebArchives(), None)
-    world = (store, evidence, custody, finder, lambda _reports: SerialRunner(), version, makers, gazetteer, authority)
-    desk = Desk(*world)
-    bench = Bench(Case(desk, Settings(author="Layla")), version, tmp_path)
+    made = desk(store, evidence, custody, version, makers)
+    bench = Bench(Case(made, Settings(author="Layla")), version, tmp_path)
     bench.add("strike", STRIKE)
     bench.add("shells", SHELLS)
     yield bench

@@ -5,10 +5,6 @@ import ssl
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from http import HTTPStatus
-from urllib.error import URLError
-from urllib.parse import urlsplit
-from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -25,11 +21,11 @@ from rfc3161_client import (
 )
 from rfc3161_client import PKIStatus as Status
 
-from corroborate.errors import CollectError, ReadError, UsageError
+from corroborate.adapters.asking import asked
+from corroborate.errors import CollectError, ReadError
 from corroborate.model.stamp import Signed
 
-_SECONDS = 30  # that an authority may take to answer
-_LARGEST = 1 << 20  # bytes of a reply; a usual one has some thousands
+_HEADERS = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
 _LONGEST_CHAIN = 10  # certificates from the signer to a root
 
 
@@ -39,7 +35,7 @@ class Rfc3161:
     def ask(self, url: str, statement: bytes) -> bytes:
         """Return an authority's reply to a statement's hash; a CollectError where it gives none that was asked for."""
         request = TimestampRequestBuilder().data(statement).hash_algorithm(HashAlgorithm.SHA256).build()
-        reply = _post(url, request.as_bytes())
+        reply = asked(url, _HEADERS, request.as_bytes())
         decoded = _decoded(reply, url)
         if decoded.status != Status.GRANTED:
             told = "; ".join(decoded.status_string) or Status(decoded.status).name.lower()
@@ -86,28 +82,6 @@ def _decoded(reply: bytes, who: str) -> TimeStampResponse:
         return decode_timestamp_response(reply)
     except ValueError as error:
         raise CollectError(f"{who}: what came is no reply of a time-stamping authority ({error})") from error
-
-
-def _post(url: str, request: bytes) -> bytes:
-    if urlsplit(url).scheme not in {"http", "https"}:
-        raise UsageError(f"{url}: a time-stamping authority is asked over http or https")
-    opener = OpenerDirector()  # without the usual handlers: no redirects, no files, nothing but what was asked for
-    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
-        opener.add_handler(handler)
-    headers = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
-    try:
-        with opener.open(Request(url, request, headers), timeout=_SECONDS) as answer:  # noqa: S310  # other schemes than http and https were refused at the start
-            content = bytes(answer.read(_LARGEST + 1))
-            status = answer.status
-    except (URLError, OSError, ValueError) as error:
-        raise CollectError(
-            f"{url}: {getattr(error, 'reason', error)}. Ask again later, or another authority."
-        ) from error
-    if status != HTTPStatus.OK:
-        raise CollectError(f"{url}: it answered with status {status}. Ask again later, or another authority.")
-    if len(content) > _LARGEST:
-        raise CollectError(f"{url}: the reply is larger than {_LARGEST} bytes")
-    return content
 
 
 def _certificates(pem: bytes) -> list[x509.Certificate]:

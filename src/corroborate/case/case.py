@@ -1,7 +1,7 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from corroborate import collect, review
+from corroborate.case.anchoring import Anchoring
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.folding import Folding, spoken_of
@@ -320,6 +321,13 @@ class Case:
         desk = self._desk
         with desk.store.alone(_no_word):
             return Stamping(desk.store, desk.evidence, desk.custody, desk.authority()).stamp(urls, certificates)
+
+    @contextmanager
+    def anchoring(self) -> Iterator[Anchoring]:
+        """Give what has calendars of OpenTimestamps anchor the head of the custody log in a block chain."""
+        desk = self._desk
+        with desk.store.alone(_no_word):
+            yield Anchoring(desk.store, desk.evidence, desk.custody, desk.calendars())
 
     def custody(self) -> Iterator[AuditEntry]:
         """Yield the custody log from its beginning; an InvariantError at an entry that was changed into none."""

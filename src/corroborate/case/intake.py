@@ -19,7 +19,7 @@ from corroborate.model.document import Capture, Lead, Sighting
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Intake, Reading
-from corroborate.ports import CaseStore, EvidenceStore, Failed, Gazetteer, Runner, TimeAuthority
+from corroborate.ports import Calendars, CaseStore, EvidenceStore, Failed, Gazetteer, Runner, TimeAuthority
 
 FAILED = "failed"  # as maker: the reading holds nothing and is tried again by the next `add`
 
@@ -93,6 +93,7 @@ class Desk:
     makers: Makers
     gazetteer: Callable[[], Gazetteer]
     authority: Callable[[], TimeAuthority]
+    calendars: Callable[[], Calendars]
 
 
 class Adding:

@@ -25,7 +25,7 @@ class StampCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """Where a log ended, as a statement has it; one of an earlier version gives no trail."""
 
     sequence: int
@@ -54,14 +54,14 @@ def check_stamps(
         try:
             statement, reply, certificates = (fetch(str(said.get(name))) for name in KEPT)
             signed = authority().read(reply, statement, certificates)
-            stated = _stated(statement)
+            stated = stated_in(statement)
         except (CollectError, ReadError) as error:
             words = f"the stamp of {entry.act.subject} (entry {entry.sequence}): {error}"
             faults.append(Fault(FaultKind.BROKEN_STAMP, entry.act.subject, words))
             continue
         number = stated.sequence
         covered = [e for e in entries if e.sequence <= number]
-        if not _is_of(stated, known, seen=len(covered)):
+        if not is_of(stated, known, seen=len(covered)):
             words = f"the log up to entry {number} is not the one that {signed.authority} stamped: it was written anew"
             faults.append(Fault(FaultKind.CHANGED_ENTRY, f"entries 1 to {number}", words))
             continue
@@ -75,10 +75,11 @@ def check_stamps(
 
 def is_tied(statement: bytes) -> bool:
     """Say whether a statement holds for a log of which only some entries are shown."""
-    return _stated(statement).trail is not None
+    return stated_in(statement).trail is not None
 
 
-def _stated(statement: bytes) -> _Stated:
+def stated_in(statement: bytes) -> Stated:
+    """Return what a statement says; a ReadError where it is none."""
     try:
         said = json.loads(statement)
         sequence, head, trail = said["sequence"], said["head"], said.get("trail")
@@ -86,10 +87,10 @@ def _stated(statement: bytes) -> _Stated:
         raise ReadError("what was stamped is no statement of a custody log") from error
     if not isinstance(sequence, int):
         raise ReadError("what was stamped names no entry of a custody log")
-    return _Stated(sequence, str(head), trail if isinstance(trail, str) else None)
+    return Stated(sequence, str(head), trail if isinstance(trail, str) else None)
 
 
-def _is_of(stated: _Stated, known: Sequence[tuple[str, str]], *, seen: int) -> bool:
+def is_of(stated: Stated, known: Sequence[tuple[str, str]], *, seen: int) -> bool:
     """Say whether a statement is of this log: by its last entry where all are `seen`, else by the trail of all.
 
     `known` are the hash of each entry and the trail up to it.

@@ -19,6 +19,7 @@ from corroborate.model.stamp import Stamp
 from corroborate.ports import CaseStore, EvidenceStore, TimeAuthority
 
 KEPT = ("statement", "reply", "certificates")  # as evidence, for each stamp
+PROOF = "proof"  # as evidence, beside the statement, for each proof of OpenTimestamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,7 @@ class Stamping:
         A stamp is kept only if it holds. A UsageError where there is nothing to stamp, a StoreError where the log
         does not hold.
         """
-        with log_of(self.store) as log:
-            pass  # what comes after this entry is for the next stamp
-        if log.faults:
-            raise StoreError(
-                "the custody log does not hold (`corroborate verify` tells more): a stamp would cover that"
-            )
-        if not log.entries:
-            raise UsageError("there is nothing to stamp: the case is empty")
+        log = log_to_stamp(self.store)
         stated = statement(log)
         stamps: list[Stamp] = []
         refusals: list[str] = []
@@ -79,6 +73,17 @@ class Stamping:
         return Stamp(url, signed, last.sequence, last.digest, stated, reply, certificates)
 
 
+def log_to_stamp(store: CaseStore) -> LogCheck:
+    """Return the custody log as it now is; a StoreError where it does not hold, a UsageError where it is empty."""
+    with log_of(store) as log:
+        pass  # what comes after this entry is for the next stamp
+    if log.faults:
+        raise StoreError("the custody log does not hold (`corroborate verify` tells more): a stamp would cover that")
+    if not log.entries:
+        raise UsageError("there is nothing to stamp: the case is empty")
+    return log
+
+
 def statement(log: LogCheck) -> bytes:
     """Return what is stamped: where the log ends, and the captures of each day since the last statement."""
     stated = max((_number(entry) for entry in log.entries if entry.act.kind is ActKind.STAMP), default=0)
@@ -99,8 +104,8 @@ def _brings_capture(act: Act) -> bool:
 
 def kept_for(entries: Sequence[AuditEntry]) -> frozenset[str]:
     """Return the hashes of what is kept as evidence for the stamps of a log."""
-    said = (_said(entry) for entry in entries if entry.act.kind is ActKind.STAMP)
-    return frozenset(str(told[name]) for told in said for name in KEPT if name in told)
+    said = (_said(entry) for entry in entries if entry.act.kind in {ActKind.STAMP, ActKind.ANCHOR})
+    return frozenset(str(told[name]) for told in said for name in (*KEPT, PROOF) if name in told)
 
 
 def _number(entry: AuditEntry) -> int:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from corroborate.case.anchoring import check_anchors
 from corroborate.case.history import History
 from corroborate.case.imports import check_brought, kept_of
 from corroborate.case.intake import Desk
@@ -32,18 +33,20 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
     damaged = list(evidence.faults(captures, hashed))
     stamps = check_stamps(log.entries, log.digests, evidence.fetch, desk.authority)
+    anchors = check_anchors(log.entries, log.digests, evidence.fetch, desk.calendars)
     imported = check_brought(handed, evidence.fetch, desk.authority)
     lost = _lost_heads(heads, log.entries)
-    faults = [*damaged, *log.faults, *lost, *stamps.faults, *imported.faults, *wrong]
+    faults = [*damaged, *log.faults, *lost, *stamps.faults, *anchors.faults, *imported.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
         *([_log_holds(log.entries)] if log.entries and not log.faults else []),
         *stamps.holds,
+        *anchors.holds,
         *imported.holds,
         *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
     ]
     strays = evidence.strays(frozenset(captures) | kept_for(log.entries) | kept_of(handed))
-    notes = (*log.notes, *stamps.notes, *imported.notes, *_mended(log.entries), *_left_over(strays))
+    notes = (*log.notes, *stamps.notes, *anchors.notes, *imported.notes, *_mended(log.entries), *_left_over(strays))
     return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
 
 

@@ -28,6 +28,7 @@ class ActKind(StrEnum):
     EXPORT = "export"
     VERIFY = "verify"
     STAMP = "stamp"
+    ANCHOR = "anchor"
     MEND = "mend"
     MIGRATE = "migrate"
     IMPORT = "import"

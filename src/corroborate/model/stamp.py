@@ -30,3 +30,30 @@ class Stamp:
     statement: bytes
     reply: bytes
     certificates: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of the Bitcoin chain in which a proof ends: its height, and its Merkle root as explorers show it."""
+
+    height: int
+    merkle_root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """What a proof of OpenTimestamps shows: the blocks in which it ends, and the calendars that promised one."""
+
+    promised: tuple[str, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A proof of OpenTimestamps over a statement of where the log ended; `proof` is an `.ots` file."""
+
+    anchored: Anchored
+    sequence: int
+    head: str
+    statement: bytes
+    proof: bytes

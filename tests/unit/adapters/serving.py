@@ -4,9 +4,10 @@ import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
+
+from tests.listening import Quiet, listening
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def serving(answers: Mapping[str, Answer], certificates: Path | None = None) -> 
     With certificates (and their key, in PEM), over TLS.
     """
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             server.asked.append((self.path, dict(self.headers)))
             answer = answers.get(self.path, Answer(b"nothing here", 404))
@@ -53,19 +54,10 @@ def serving(answers: Mapping[str, Answer], certificates: Path | None = None) -> 
             if not unchanged:
                 self.wfile.write(answer.body)
 
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("localhost", 0), Handler) as listening:
+    with listening(Handler) as listener:
         if certificates is not None:
             context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
             context.load_cert_chain(certificates)
-            listening.socket = context.wrap_socket(listening.socket, server_side=True)
-        server = Server(f"http{'s' if certificates else ''}://localhost:{listening.server_port}")
-        thread = Thread(target=listening.serve_forever, args=(0.01,), daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            listening.shutdown()
-            thread.join()
+            listener.socket = context.wrap_socket(listener.socket, server_side=True)
+        server = Server(f"http{'s' if certificates else ''}://localhost:{listener.server_port}")
+        yield server

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from corroborate.cli import cli
 from corroborate.publish.exports import TEXTS
+from tests.calendar_server import Calendar, serving
 from tests.time_authority import OPENSSL, Authority
 
 Run = Callable[..., Result]
@@ -278,6 +279,33 @@ def test_stamps_are_told_kept_and_copied(filled: Run, tmp_path: Path) -> None:
     checked = filled("verify")
     assert checked.exit_code == 0
     assert checked.stdout.count("by the word of CN=Noon,O=Tests") == 2
+
+
+def test_proofs_of_opentimestamps_are_made_completed_and_copied(filled: Run) -> None:
+    calendar = Calendar()
+    with serving(calendar) as url:
+        (promised,) = lines(filled("stamp", "--ots", "--calendar", url, "--json"))
+        assert (promised["calendars"], promised["blocks"]) == ([url], [])
+        assert "no proof could be completed" in filled("stamp", "--complete").stderr
+        calendar.block = 871_000
+        told = filled("stamp", "--complete", "-o", "copies")
+    assert "are anchored in block 871000 of Bitcoin" in told.stderr
+    (copy,) = (path for path in Path("copies").iterdir() if path.suffix == ".json")
+    assert copy.with_name(f"{copy.name}.ots").read_bytes().startswith(b"\0OpenTimestamps")
+    assert json.loads(copy.read_text())["head"] == promised["head"]
+    assert filled("verify").stdout.count("block 871000") == 1
+
+
+def test_a_calendar_that_does_not_answer_is_told(filled: Run) -> None:
+    result = filled("stamp", "--ots", "--calendar", "http://127.0.0.1:9")
+    assert result.exit_code == 1
+    assert "127.0.0.1:9" in result.stderr
+
+
+def test_a_stamp_needs_somebody_to_make_it(filled: Run) -> None:
+    result = filled("stamp")
+    assert result.exit_code == 2
+    assert "--tsa URL" in result.stderr
 
 
 def test_the_log_tells_who_did_what_to_which_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,132 @@
+"""Proofs of OpenTimestamps: a statement of where the custody log ends is anchored in a block chain, and checked later.
+
+Calendars promise at once and keep it within a day or so, when the proof can be completed: an entry of the log names the
+proof at either time. Statement and proofs are kept as evidence. Offline a proof shows which Merkle root a block must
+have; whether it has that, any copy of the chain tells.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.case.stamp_check import StampCheck, is_of, stated_in
+from corroborate.case.stamping import KEPT, PROOF, log_to_stamp, statement
+from corroborate.collect import Custody
+from corroborate.errors import CollectError, ReadError, UsageError
+from corroborate.model.audit import Act, ActKind, AuditEntry, details, entry_of, trails
+from corroborate.model.stamp import Anchor, Anchored
+from corroborate.model.verification import Fault, FaultKind
+from corroborate.ports import Calendars, CaseStore, EvidenceStore
+
+STATEMENT = KEPT[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchoring:
+    """What anchoring needs of a case and of the world."""
+
+    store: CaseStore
+    evidence: EvidenceStore
+    custody: Custody
+    calendars: Calendars
+
+    def anchor(self, urls: Sequence[str]) -> tuple[Anchor, tuple[str, ...]]:
+        """Have calendars promise to anchor the log; return the proof so far, and why some of them gave none.
+
+        The usual calendars are asked where none is named. A CollectError where none promised, a UsageError where there
+        is nothing to anchor, a StoreError where the log does not hold.
+        """
+        log = log_to_stamp(self.store)
+        stated, named = statement(log), tuple(urls) or self.calendars.usual
+        proof, refusals = self.calendars.ask(named, stated)
+        return self._kept(stated, proof, named, None), refusals
+
+    def complete(self) -> tuple[Anchor, ...]:
+        """Ask calendars for what the proofs of the case lack, and return those that end in a block now."""
+        done = []
+        for first, entry in latest(list(map(entry_of, self.store.audit()))).items():
+            said = dict(entry.act.details)
+            if said.get("blocks"):
+                continue
+            named = said.get("calendars")
+            named = named if isinstance(named, tuple) else ()
+            stated, proof = _parts(entry, self.evidence.fetch)
+            now = self.calendars.complete(proof, named)
+            if self.calendars.read(now, stated).blocks:
+                done.append(self._kept(stated, now, named, first))
+        return tuple(done)
+
+    def _kept(self, stated: bytes, proof: bytes, named: tuple[str, ...], completes: int | None) -> Anchor:
+        anchored, told = self.calendars.read(proof, stated), stated_in(stated)
+        kept = {STATEMENT: self.evidence.keep(stated), PROOF: self.evidence.keep(proof)}
+        blocks = tuple(f"{block.height} {block.merkle_root}" for block in anchored.blocks)
+        said = details(
+            blocks=blocks, calendars=named, completes=completes, head=told.head, sequence=told.sequence, **kept
+        )
+        self.store.log(Act(ActKind.ANCHOR, self.custody.clock.now(), self.custody.collector, "custody log", said))
+        return Anchor(anchored, told.sequence, told.head, stated, proof)
+
+
+def latest(entries: Iterable[AuditEntry]) -> Mapping[int, AuditEntry]:
+    """Return the entry that names the proof as it is now, by the number of the entry that named it first."""
+    found: dict[int, AuditEntry] = {}
+    for entry in entries:
+        if entry.act.kind is ActKind.ANCHOR:
+            first = dict(entry.act.details).get("completes")
+            found[first if isinstance(first, int) else entry.sequence] = entry
+    return found
+
+
+def check_anchors(
+    entries: Sequence[AuditEntry],
+    digests: Sequence[str],
+    fetch: Callable[[str], bytes],
+    calendars: Callable[[], Calendars],
+) -> StampCheck:
+    """Return what the proofs that a log names show, by what was kept with them, which `fetch` gives by its hash."""
+    proofs = latest(entries)
+    if not proofs:
+        return StampCheck((), (), ())
+    try:
+        reader = calendars()
+    except UsageError as error:
+        return StampCheck((), (), (f"{len(proofs)} proofs of OpenTimestamps were not checked: {error}",))
+    known = tuple(zip(digests, trails(digests), strict=True))
+    holds: list[str] = []
+    faults: list[Fault] = []
+    notes: list[str] = []
+    for entry in proofs.values():
+        subject = f"entry {entry.sequence}"
+        try:
+            stated, proof = _parts(entry, fetch)
+            anchored, told = reader.read(proof, stated), stated_in(stated)
+        except (CollectError, ReadError) as error:
+            faults.append(Fault(FaultKind.BROKEN_STAMP, subject, f"the proof of OpenTimestamps ({subject}): {error}"))
+            continue
+        if not is_of(told, known, seen=sum(one.sequence <= told.sequence for one in entries)):
+            words = f"the log up to entry {told.sequence} is not the one that was anchored: it was written anew"
+            faults.append(Fault(FaultKind.CHANGED_ENTRY, f"entries 1 to {told.sequence}", words))
+        elif anchored.blocks:
+            holds.append(_held(told.sequence, anchored))
+        else:
+            notes.append(_promised(told.sequence, anchored))
+    return StampCheck(tuple(holds), tuple(faults), tuple(notes))
+
+
+def _parts(entry: AuditEntry, fetch: Callable[[str], bytes]) -> tuple[bytes, bytes]:
+    said = dict(entry.act.details)
+    return fetch(str(said.get(STATEMENT))), fetch(str(said.get(PROOF)))
+
+
+def _held(last: int, anchored: Anchored) -> str:
+    block = anchored.blocks[0]
+    return (
+        f"Entries 1 to {last} existed before block {block.height} of the Bitcoin chain, by OpenTimestamps, if its"
+        f" Merkle root is {block.merkle_root}: any copy of the chain tells."
+    )
+
+
+def _promised(last: int, anchored: Anchored) -> str:
+    return (
+        f"Entries 1 to {last}: {', '.join(anchored.promised)} promised to anchor them in the Bitcoin chain."
+        " `corroborate stamp --complete` fetches what is there by now, mostly within a day."
+    )
