@@ -46,6 +46,8 @@ def stamp(
     """
     if not (urls or ots or complete):
         raise UsageError("name who shall stamp: --tsa URL for an authority, --ots for the calendars of OpenTimestamps")
+    if calendars and not ots:
+        raise UsageError("--calendar names who anchors the log: say --ots too, or --complete alone for earlier proofs")
     case = case_of(ctx, case_folder)
     refusals: list[str] = []
     if urls:

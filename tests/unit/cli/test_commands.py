@@ -306,6 +306,7 @@ def test_a_stamp_needs_somebody_to_make_it(filled: Run) -> None:
     result = filled("stamp")
     assert result.exit_code == 2
     assert "--tsa URL" in result.stderr
+    assert filled("stamp", "--calendar", "http://127.0.0.1:9").exit_code == 2
 
 
 def test_the_log_tells_who_did_what_to_which_report(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
