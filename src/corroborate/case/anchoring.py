@@ -35,25 +35,28 @@ class Anchoring:
         The usual calendars are asked where none is named. A CollectError where none promised, a UsageError where there
         is nothing to anchor, a StoreError where the log does not hold.
         """
-        log = log_to_stamp(self.store)
-        stated, named = statement(log), tuple(urls) or self.calendars.usual
-        proof, refusals = self.calendars.ask(named, stated)
-        return self._kept(stated, proof, named, None), refusals
+        named = tuple(urls) or self.calendars.usual
+        with self.store.alone(_no_word):
+            stated = statement(log_to_stamp(self.store))
+            proof, refusals = self.calendars.ask(named, stated)
+            return self._kept(stated, proof, named, None), refusals
 
     def complete(self) -> tuple[Anchor, ...]:
         """Ask calendars for what the proofs of the case lack, and return those that end in a block now."""
-        done = []
-        for first, entry in latest(list(map(entry_of, self.store.audit()))).items():
-            said = dict(entry.act.details)
-            if said.get("blocks"):
-                continue
-            named = said.get("calendars")
-            named = named if isinstance(named, tuple) else ()
-            stated, proof = _parts(entry, self.evidence.fetch)
-            now = self.calendars.complete(proof, named)
-            if self.calendars.read(now, stated).blocks:
-                done.append(self._kept(stated, now, named, first))
-        return tuple(done)
+        with self.store.alone(_no_word):
+            proofs = latest(list(map(entry_of, self.store.audit())))
+            tried = (self._completed(first, entry) for first, entry in proofs.items())
+            return tuple(anchor for anchor in tried if anchor is not None)
+
+    def _completed(self, first: int, entry: AuditEntry) -> Anchor | None:
+        said = dict(entry.act.details)
+        if said.get("blocks"):
+            return None
+        calendars = said.get("calendars")
+        named = calendars if isinstance(calendars, tuple) else ()
+        stated, proof = _parts(entry, self.evidence.fetch)
+        now = self.calendars.complete(proof, named)
+        return self._kept(stated, now, named, first) if self.calendars.read(now, stated).blocks else None
 
     def _kept(self, stated: bytes, proof: bytes, named: tuple[str, ...], completes: int | None) -> Anchor:
         anchored, told = self.calendars.read(proof, stated), stated_in(stated)
@@ -64,6 +67,10 @@ class Anchoring:
         )
         self.store.log(Act(ActKind.ANCHOR, self.custody.clock.now(), self.custody.collector, "custody log", said))
         return Anchor(anchored, told.sequence, told.head, stated, proof)
+
+
+def _no_word() -> None:
+    """Wait in silence while another process has the case."""
 
 
 def latest(entries: Iterable[AuditEntry]) -> Mapping[int, AuditEntry]:

@@ -1,7 +1,7 @@
 """The case as one object: add reports, read the record, decide, verify."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -322,12 +322,10 @@ class Case:
         with desk.store.alone(_no_word):
             return Stamping(desk.store, desk.evidence, desk.custody, desk.authority()).stamp(urls, certificates)
 
-    @contextmanager
-    def anchoring(self) -> Iterator[Anchoring]:
-        """Give what has calendars of OpenTimestamps anchor the head of the custody log in a block chain."""
+    def anchoring(self) -> Anchoring:
+        """Return what has calendars of OpenTimestamps anchor the head of the custody log in a block chain."""
         desk = self._desk
-        with desk.store.alone(_no_word):
-            yield Anchoring(desk.store, desk.evidence, desk.custody, desk.calendars())
+        return Anchoring(desk.store, desk.evidence, desk.custody, desk.calendars())
 
     def custody(self) -> Iterator[AuditEntry]:
         """Yield the custody log from its beginning; an InvariantError at an entry that was changed into none."""

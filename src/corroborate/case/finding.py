@@ -160,6 +160,7 @@ def followed(lead: Lead, fetched: Fetched) -> Iterator[Find | Lost]:
 def _kept(lead: Lead, file: BinaryIO, evidence: EvidenceStore, within: CaptureId | None = None) -> Kept:
     capture = collect.capture_of(file, lead)
     evidence.keep_file(file, capture.id)
+    file.seek(0)
     return Kept(lead, capture, within)
 
 

@@ -79,14 +79,14 @@ def _anchored(
 ) -> tuple[str, ...]:
     """Complete earlier proofs, have a new one made unless `calendars` is None, and return why some gave none."""
     refusals: tuple[str, ...] = ()
-    with case.anchoring() as anchoring:
-        anchors = list(anchoring.complete()) if complete else []
-        if calendars is not None:
-            try:
-                made, refusals = anchoring.anchor(calendars)
-                anchors.append(made)
-            except CollectError as error:
-                refusals = (str(error),)
+    anchoring = case.anchoring()
+    anchors = list(anchoring.complete()) if complete else []
+    if calendars is not None:
+        try:
+            made, refusals = anchoring.anchor(calendars)
+            anchors.append(made)
+        except CollectError as error:
+            refusals = (str(error),)
     for anchor in anchors:
         _tell_anchor(anchor, as_json=as_json)
         if output:

@@ -29,7 +29,8 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def test_a_promise_is_kept_and_told_as_one(case: Case) -> None:
-    with serving(Calendar()) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
         anchor, refusals = anchoring.anchor([url])
     assert refusals == ()
     assert (anchor.anchored.promised, anchor.anchored.blocks) == ((url,), ())
@@ -43,7 +44,8 @@ def test_a_promise_is_kept_and_told_as_one(case: Case) -> None:
 
 def test_a_proof_is_completed_once_a_block_has_it_and_checked_offline(case: Case) -> None:
     calendar = Calendar()
-    with serving(calendar) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(calendar) as url:
         anchoring.anchor([url])
         assert anchoring.complete() == ()
         calendar.block = 871_000
@@ -60,7 +62,8 @@ def test_a_proof_is_completed_once_a_block_has_it_and_checked_offline(case: Case
 
 def test_calendars_learn_nothing_of_what_they_stamp(case: Case) -> None:
     calendar = Calendar()
-    with serving(calendar) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(calendar) as url:
         anchor, _ = anchoring.anchor([url])
         anchoring.anchor([url])
     assert hashlib.sha256(anchor.statement).digest() not in calendar.submitted
@@ -68,7 +71,8 @@ def test_calendars_learn_nothing_of_what_they_stamp(case: Case) -> None:
 
 
 def test_a_calendar_that_is_not_there_is_told_and_another_stands_in(case: Case) -> None:
-    with serving(Calendar()) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
         anchor, refusals = anchoring.anchor([NOWHERE, url])
         assert anchor.anchored.promised == (url,)
         assert [NOWHERE in refusal for refusal in refusals] == [True]
@@ -80,14 +84,15 @@ def test_only_calendars_that_somebody_named_are_asked(case: Case) -> None:
     other, named = Calendar(), Calendar()
     with serving(other) as elsewhere, serving(named) as url:
         named.url = elsewhere  # it names another server in its promise
-        with case.anchoring() as anchoring:
-            anchoring.anchor([url])
-            other.submitted, other.block = named.submitted, 1
-            assert anchoring.complete() == ()
+        anchoring = case.anchoring()
+        anchoring.anchor([url])
+        other.submitted, other.block = named.submitted, 1
+        assert anchoring.complete() == ()
 
 
 def test_a_changed_proof_is_found(case: Case, tmp_path: Path) -> None:
-    with serving(Calendar()) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
         anchor, _ = anchoring.anchor([url])
     proof = OpenTimestamps()
     with pytest.raises(ReadError, match="another statement"):
@@ -103,7 +108,8 @@ def test_a_changed_proof_is_found(case: Case, tmp_path: Path) -> None:
 
 
 def test_a_log_written_anew_from_end_to_end_is_found_by_its_proof(case: Case, tmp_path: Path) -> None:
-    with serving(Calendar()) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
         anchoring.anchor([url])
     case.close()
     rewrite(tmp_path / "case", before="Layla", after="Omar")
@@ -116,14 +122,15 @@ def test_a_log_written_anew_from_end_to_end_is_found_by_its_proof(case: Case, tm
 def test_without_the_library_the_proofs_are_left_unchecked_and_that_is_told(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with serving(Calendar()) as url, case.anchoring() as anchoring:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
         anchoring.anchor([url])
     monkeypatch.setitem(sys.modules, "corroborate.adapters.calendars", None)
     found = case.verify()
     assert found.faults == ()
     assert [note for note in found.notes if "1 proofs of OpenTimestamps were not checked" in note]
-    with pytest.raises(UsageError, match=r"corroborate\[ots\]"), case.anchoring():
-        pass
+    with pytest.raises(UsageError, match=r"corroborate\[ots\]"):
+        case.anchoring()
 
 
 def _is(path: Path, content: bytes) -> bool:
