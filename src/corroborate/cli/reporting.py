@@ -75,7 +75,10 @@ def link_report(ctx: click.Context, case_folder: Path | None) -> None:
 
 
 # Named here so that --help is there at once; a test holds them against what `publish.exports` writes.
-_FORMATS = "jsonl csv xlsx parquet geojson acled ucdp airwars timemap ftm hxl claimreview prov".split()
+_FORMATS = (
+    "jsonl csv xlsx parquet geojson acled ucdp airwars airwars-sources airwars-casualties airwars-infrastructure"
+    " timemap ftm hxl claimreview prov"
+).split()
 
 
 @click.command()
@@ -101,7 +104,8 @@ def export(
     """Write the record in a format of others.
 
     jsonl holds everything; csv and parquet one line an incident, effect and people; xlsx all tables. acled, ucdp,
-    airwars and hxl are tables in their columns, geojson and timemap maps, ftm, claimreview and prov linked data.
+    airwars (with its side tables) and hxl are tables in their columns, geojson and timemap maps, ftm, claimreview and
+    prov linked data.
     """
     from corroborate.publish.exports import METHODOLOGIES, Choice, chosen
 

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,6 +154,26 @@ def test_airwars_tells_what_a_belligerent_itself_says_of_the_allegation(records:
             slug = "credible" if said.position == "admitted" else "non_credible"
             assert row[f"belligerent_{number}_assessment_slug"] == slug
     assert any(one.answers for one in records["airwars"].incidents)
+
+
+def test_airwars_side_tables_tell_what_stands_behind_each_row_of_the_incidents(records: dict[str, Record]) -> None:
+    main = {row["code"]: row for row in rows(text(records, "airwars"))}
+    sources = rows(text(records, "airwars-sources"))
+    told = Counter(row["code"] for row in sources)
+    assert {code: told[code] for code in main} == {code: int(row["num_sources"]) for code, row in main.items()}
+    assert all(row["name"] for row in sources)
+    casualties = rows(text(records, "airwars-casualties"))
+    assert {row["casualty_type_slug"] for row in casualties} >= {"civilians", "children"}
+    bounds = [f"{effect}_{bound}" for effect in ("killed", "injured") for bound in ("min", "max")]
+    for row in casualties:
+        category, incident = row["casualty_type_slug"], main[row["code"]]
+        assert [row[bound] for bound in bounds] == [incident[f"{category}_{bound}"] for bound in bounds]
+    harmed: dict[str, list[str]] = {code: [] for code in main}
+    for row in rows(text(records, "airwars-infrastructure")):
+        harmed[row["code"]].append(row["infrastructure"])
+    assert {code: "; ".join(kinds) for code, kinds in harmed.items()} == {
+        code: row["infrastructure"] for code, row in main.items()
+    }
 
 
 def test_a_range_without_a_number_is_told_in_words(records: dict[str, Record]) -> None:
@@ -370,7 +391,7 @@ def test_no_cell_that_a_hostile_report_can_reach_begins_as_a_formula(records: di
     documents = tuple(replace(one, title="@cmd", publisher="+1", url="=1", name="-1") for one in record.documents)
     incidents = tuple(replace(one, title="=1+1", origins=("=1", *one.origins)) for one in record.incidents)
     hostile = replace(record, claims=claims, documents=documents, incidents=incidents)
-    for form in ("csv", "acled", "ucdp", "airwars", "hxl"):
+    for form in ("csv", "acled", "ucdp", "hxl", *(form for form in TEXTS if form.startswith("airwars"))):
         told = csv.reader(io.StringIO(TEXTS[form](hostile).removeprefix("\ufeff")))
         cells = [cell for row in told for cell in row]
         assert not [cell for cell in cells if cell.startswith(("=", "+", "@")) or re.match("-\\D", cell)]

@@ -7,7 +7,18 @@ their own. `figures` and `sheets` are the tables of which workbooks and Parquet 
 from collections.abc import Callable, Mapping
 
 from corroborate.model.record import Record
-from corroborate.publish.exports import acled, airwars, claimreview, ftm, geojson, hxl, prov, timemap, ucdp
+from corroborate.publish.exports import (
+    acled,
+    airwars,
+    airwars_tables,
+    claimreview,
+    ftm,
+    geojson,
+    hxl,
+    prov,
+    timemap,
+    ucdp,
+)
 from corroborate.publish.exports.choosing import Choice, LeftOut, chosen
 from corroborate.publish.exports.house import figures, sheets
 from corroborate.publish.exports.tables import Cell, Table, csv_text, plain
@@ -18,13 +29,20 @@ TEXTS: Mapping[str, Callable[[Record], str]] = {
     "acled": lambda record: csv_text(acled.events(record)),
     "ucdp": lambda record: csv_text(ucdp.events(record)),
     "airwars": lambda record: csv_text(airwars.incidents(record)),
+    "airwars-sources": lambda record: csv_text(airwars_tables.sources(record)),
+    "airwars-casualties": lambda record: csv_text(airwars_tables.casualties(record)),
+    "airwars-infrastructure": lambda record: csv_text(airwars_tables.infrastructure(record)),
     "timemap": timemap.timemap,
     "ftm": ftm.entities,
     "hxl": hxl.dataset,
     "claimreview": claimreview.reviews,
     "prov": prov.graph,
 }
-METHODOLOGIES: Mapping[str, str] = {"acled": "acled", "ucdp": "ucdp", "airwars": "airwars"}
+METHODOLOGIES: Mapping[str, str] = {
+    "acled": "acled",
+    "ucdp": "ucdp",
+    **{form: "airwars" for form in TEXTS if form.startswith("airwars")},
+}
 
 __all__ = [
     "METHODOLOGIES",

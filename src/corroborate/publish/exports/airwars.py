@@ -76,7 +76,7 @@ def _row(one: Held) -> dict[str, Cell]:
         "location_name_arabic": one.place_arabic,
         "region": one.areas[0] if one.areas else None,
         "strike_status": one.code("strike_status"),
-        "infrastructure": "; ".join(_harmed(one)),
+        "infrastructure": "; ".join(harmed(one)),
         "strike_type": "; ".join(dict.fromkeys(strikes[m] for m in incident.methods if m in strikes)),
         "civilian_harm_reported": any(told.people != "combatants" for told in incident.ranges),
         "civilian_harm_status": one.grade,
@@ -91,7 +91,7 @@ def _row(one: Held) -> dict[str, Cell]:
     return row | dict(_harm(incident)) | dict(_belligerents(one)) | dict(_platforms(one))
 
 
-def _harmed(one: Held) -> Iterable[str]:
+def harmed(one: Held) -> Iterable[str]:
     """Return the kinds of buildings and things that are told to be harmed, each once."""
     kinds = table("airwars", "infrastructure")
     return dict.fromkeys(kinds[c.content.object] for c in one.claims if isinstance(c.content, Damage))
