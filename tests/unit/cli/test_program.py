@@ -7,8 +7,11 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 
 def corroborate(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -64,6 +67,15 @@ def test_many_reports_in_many_processes_come_out_in_order(tmp_path: Path) -> Non
     assert [json.loads(line)["doc"] for line in done.stdout.splitlines()] == [f"{number:02}" for number in range(60)]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What a shell starts in the background ignores interrupts, and so does what that starts: not here."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_from_the_keyboard_keeps_what_was_added_and_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
@@ -76,7 +88,7 @@ def test_an_interrupt_from_the_keyboard_keeps_what_was_added_and_says_so(tmp_pat
         time.sleep(0.01)
     os.killpg(adding.pid, signal.SIGINT)
     _, told = adding.communicate(timeout=60)
-    assert adding.returncode == 1
+    assert adding.returncode == 1, told
     assert "the same command adds the rest" in told
     assert "Traceback" not in told
     assert 3 <= filed(database) < 400
