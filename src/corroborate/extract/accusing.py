@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
@@ -12,7 +13,7 @@ from corroborate.model.mention import Stance
 _OPENERS = ("of", "with", "over", "for", "in", "as")  # what opens the act, the surest first
 _SURE = frozenset(("of", "with", "over", "for"))
 _REACH = 9  # units between a verb of blame and the preposition that opens its act
-_GLOSS = frozenset(("mainly", "notably", "namely", "particularly", "including", "especially"))
+_GLOSS = rule_words("gloss")
 
 
 def _opener(line: Line, at: int, words: frozenset[str]) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from corroborate.extract.lexicon import Entry, lexicon, rows
+from corroborate.extract.lexicon import Entry, lexicon, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 
@@ -12,11 +12,9 @@ Units = Sequence[Unit]
 _SHORT = 3  # letters: a word that has lost the apostrophe of its "s" is longer
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one class of `author_words.tsv`."""
-    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("author_words.tsv")}
-    return table[kind]
+    return word_classes("author_words.tsv")[kind]
 
 
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`", "#"))
@@ -137,10 +135,7 @@ def _is_lost_owner(word: str) -> bool:
     return any(map(_names_party, lexicon().longest((bare,), 0)[1]))
 
 
-_GENERAL = frozenset(
-    "fighters fighter militants militant jihadists jihadis terrorists terrorist group groups organization organisation "
-    "gunmen members member militia forces force elements personnel the takfiri kurdish".split()
-)
+_GENERAL = rule_words("general_actors")
 _LEADERLESS = frozenset(("coalition",))  # whose it is, only "-led" tells
 _LED = ("-led", "-backed", "-affiliated", "-linked", "-held")
 
@@ -236,7 +231,7 @@ def _unowned(name: str, text: str) -> str:
     return " ".join((*before, word))
 
 
-_LOST = frozenset(("regimes", "governments", "coalitions", "armys"))  # rather an owner than many
+_LOST = rule_words("lost_apostrophes")
 
 
 def _stands(words: str, text: str) -> bool:

@@ -6,12 +6,11 @@ and relative clauses stand between subject and verb, and marks on the verb wheth
 
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.groups import Units, is_known_people
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "have"))
-_COLLECTIVE = frozenset(
-    "family household couple crew group pair police staff team patrol public majority number elderly squad unit".split()
-)
+_COLLECTIVE = rule_words("agreeing_with_many")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
 _ENDS = frozenset((";", ":", "“", "”", '"', "|"))
 _FAR = 40  # units between a subject and its verb

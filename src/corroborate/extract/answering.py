@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from corroborate.extract.actors import is_actor
 from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
-_ANSWERS = frozenset(("responsible", "accountable", "culpable"))
-_LIKELY = frozenset(("likely", "probably", "possibly", "allegedly", "apparently"))
-_HOLD = frozenset(("hold", "consider", "deem", "find", "declare"))
+_ANSWERS = rule_words("answerable")
+_LIKELY = rule_words("likely")
+_HOLD = rule_words("holding_responsible")
 
 
 @begins(*_ANSWERS)

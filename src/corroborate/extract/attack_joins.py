@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corroborate.extract.force import AttackDraft, Units, governor, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -14,7 +15,7 @@ _REACH = 10
 _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
 _SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
-_HITS = frozenset(("hit", "strike", "target"))
+_HITS = rule_words("hits")
 
 
 def plain(found: Sequence[AttackDraft]) -> list[AttackDraft]:

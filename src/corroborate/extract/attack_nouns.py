@@ -16,12 +16,13 @@ from corroborate.extract.force import (
     words_of,
 )
 from corroborate.extract.groups import chain_end
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method, Weapon
 
-_USE = "use firing launch launching dropping burst barrage volley salvo hail fire discharge detonation release".split()
+_USE = rule_words("using")
 _USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
 
 

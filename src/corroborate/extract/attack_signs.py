@@ -7,6 +7,7 @@ part of it where frames differ.
 from collections.abc import Iterator, Sequence
 
 from corroborate.extract.force import AttackDraft, Units, governor, skip, verb_after, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.unused import unreality, why_unused
@@ -71,7 +72,7 @@ def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> boo
 
 _ACCUSED = 4  # units before "of" in which "accused" stands
 _CHARGED = 12  # units behind the verb that tell what somebody is accused of
-_OPEN = frozenset(("operation", "campaign", "strike", "fight", "battle", "raid", "attack", "offensive"))
+_OPEN = rule_words("open_force")
 
 
 def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:

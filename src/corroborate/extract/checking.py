@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.laying import is_wrong
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import Rules, begins
 from corroborate.extract.units import Unit, Voice
@@ -22,8 +23,8 @@ class CheckDraft:
     rule: str
 
 
-_CONFIRMATION = frozenset(("confirmation", "verification", "corroboration", "proof", "evidence"))
-_GENUINE = frozenset(("genuine", "authentic", "credible"))
+_CONFIRMATION = rule_words("confirmation")
+_GENUINE = rule_words("genuine")
 _BACK = 12  # drafts back among which the same words are sought
 
 

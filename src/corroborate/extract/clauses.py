@@ -3,12 +3,13 @@
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.coordination import coordinated, list_before, tells
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
 BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doing to the clause before it
-_COPULAS = frozenset(("be", "remain", "become", "get", "stay", "lie", "appear", "feel"))
-_CLASSED = frozenset("register list record report count describe identify class mark".split())
-_TOLD = frozenset("report find fear confirm believe presume declare pronounce list estimate say think".split())
+_COPULAS = rule_words("copulas")
+_CLASSED = rule_words("classing")
+_TOLD = rule_words("told")
 
 
 def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ...]:
@@ -62,7 +63,7 @@ def _reaches(units: Units, behind: int, at: int) -> bool:
     return not inner or inner[0].kind is UnitKind.INCLUDING or inner[0].word in ("mostly", "mainly", "largely")
 
 
-_LEAVING = frozenset(("leave", "see", "find", "report"))
+_LEAVING = rule_words("leaving_behind")
 
 
 def has_elided_object(units: Units, at: int) -> bool:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from corroborate.extract.groups import Units, chain_end, is_known_people, people_start, uncounted
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.lost_commas import speakers
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _JOINTS = 2  # a comma and a conjunction may stand between two members of a list
-_SPEECH = frozenset(
-    "be say add report announce confirm state claim note reveal believe think fear estimate know explain".split()
-)  # what follows is a new clause
+_SPEECH = rule_words("saying")
 
 
 def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool = False) -> Iterator[int]:
@@ -210,7 +209,7 @@ def _opens_statement(units: Units, at: int) -> bool:
     return at < len(units) and units[at].kind is UnitKind.VERB and units[at].lemma in _TELLING
 
 
-_TELLING = frozenset("say report tell add announce confirm state claim".split())
+_TELLING = rule_words("telling")
 
 
 def opens_clause(unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.groups import Group, Units, group_at
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Effect, People
@@ -31,8 +32,8 @@ class Draft:
     group: int | None = None
 
 
-_DONE = frozenset("continue begin start manage proceed go".split())  # what follows "to" was done
-_FORCE = frozenset("force cause lead compel push prompt drive make send".split())
+_DONE = rule_words("done")
+_FORCE = rule_words("forcing")
 
 
 def effect_of(unit: Unit) -> tuple[Effect, str] | None:
@@ -64,7 +65,7 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     return (Effect.CASUALTIES, step) if {mine, other} <= _BODILY else None
 
 
-_MEANS = frozenset("shoot stab burn gas poison".split())  # how, where the next verb tells what came of it
+_MEANS = rule_words("ways_of_killing")
 _BODILY = frozenset((Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING))
 
 
@@ -117,7 +118,7 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
     return Draft(first, last, trigger, effect, group.people, count, rule, group.inherits, more=more, group=group.at)
 
 
-_HOUSEHOLDS = frozenset(("family", "household"))  # of people whose number is not told; displaced, they count as given
+_HOUSEHOLDS = rule_words("households")
 
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
@@ -142,8 +143,8 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         previous = group
 
 
-MARKS = frozenset(("wound", "wounds", "burn", "burns", "injury", "injuries"))  # what a body bears
-_DEGREES = frozenset("degree degrees kind kinds type types form forms variety".split())
+MARKS = rule_words("marks")
+_DEGREES = rule_words("degrees_of_wounds")
 
 
 def _is_one_of_a_kind(group: Group) -> bool:
@@ -162,7 +163,7 @@ def same_uncounted(one: Unit, other: Unit) -> bool:
     return all(unit.plural and unit.quantity is None and not unit.determiner for unit in (one, other))
 
 
-TOTALS = frozenset(("number", "numbers", "total", "tally"))
+TOTALS = rule_words("totals")
 
 
 def _is_total(unit: Unit) -> bool:

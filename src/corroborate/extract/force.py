@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.groups import phrase_start
-from corroborate.extract.lexicon import plural, rows
+from corroborate.extract.lexicon import plural, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -36,11 +36,9 @@ class AttackDraft:
     signs: frozenset[str] = frozenset()
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one class of `force_words.tsv`."""
-    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("force_words.tsv")}
-    return table[kind]
+    return word_classes("force_words.tsv")[kind]
 
 
 @cache
@@ -78,7 +76,7 @@ def _drives(units: Units, first: int, last: int) -> bool:
     return False
 
 
-_DRIVE = frozenset(("drive", "ram", "steer", "detonate", "explode"))
+_DRIVE = rule_words("driving")
 
 
 def count_of(unit: Unit) -> Count:
@@ -202,7 +200,7 @@ _QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
 _COMMA_OR_QUOTE = _QUOTES | {","}
 
 
-_PARTS_OF_DAY = frozenset("night morning evening afternoon dawn dusk noon midday midnight".split())
+_PARTS_OF_DAY = rule_words("parts_of_day")
 
 
 def _is_time(units: Units, at: int) -> bool:

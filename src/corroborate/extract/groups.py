@@ -3,28 +3,20 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
 from corroborate.model.passing import passing
 
 Units = Sequence[Unit]
 
-PERSON = frozenset(("he", "she", "him", "her", "himself", "herself"))
-_PERSONS = frozenset(("they", "them", "themselves", "who", "whom"))
-_GENERIC = frozenset(
-    "member members personnel element elements figure figures operative operatives affiliate affiliates leader leaders "
-    "people person persons man men officer officers".split()
-)
-_MEMBERS = frozenset("member members element elements personnel ranks fighters leaders leader commander".split())
-_CIVIL_BODIES = frozenset(
-    "council parliament committee party family families tribe union syndicate association organisation organization "
-    "agency charity ngo foundation university church club team staff delegation mission congress assembly".split()
-)
-_STAFF = frozenset("worker workers volunteer volunteers employee employees staffer staffers driver drivers".split())
-_MASSES = frozenset(
-    "staff personnel population populace crew team patrol squad platoon column crowd gang convoy group".split()
-)  # more than one, of an unknown number
+PERSON = rule_words("pronouns_of_one")
+_PERSONS = rule_words("pronouns_of_people")
+_GENERIC = rule_words("generic_people")
+_MEMBERS = rule_words("members")
+_CIVIL_BODIES = rule_words("civil_bodies")
+_STAFF = rule_words("staff")
+_MASSES = rule_words("masses")
 _PAIR = 2  # people in a couple
 _CHAIN = 24  # units that a noun group and its prepositional phrases may take
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
@@ -229,7 +221,7 @@ def _household(units: Units, at: int) -> Count | None:
     return counted.count if counted is not None and counted.numeral and is_known_people(units[at + 2]) else None
 
 
-_COLLECTIVES = frozenset("family household group crew team party band gang patrol delegation couple".split())
+_COLLECTIVES = rule_words("collectives")
 
 
 def _counted_people(units: Units, at: int) -> People | None:
@@ -269,21 +261,7 @@ def chain_end(units: Units, at: int) -> int:
     return last
 
 
-_PARTING = frozenset(
-    (
-        "after",
-        "before",
-        "according to",
-        "since",
-        "during",
-        "by",
-        "because of",
-        "due to",
-        "as a result of",
-        "following",
-        "amid",
-    )
-)  # prepositions of phrases that belong to a verb
+_PARTING = rule_words("parting")
 
 
 def phrase_start(units: Units, at: int) -> int:

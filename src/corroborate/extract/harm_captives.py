@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, draft_of, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
 
-_TAKE = frozenset("take hold seize keep grab capture".split())
+_TAKE = rule_words("taking_captive")
 _CAPTIVES = {
     "hostage": Effect.ABDUCTED,
     "hostages": Effect.ABDUCTED,

@@ -6,14 +6,15 @@ from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
 
-_LOST_FROM_SIGHT = frozenset(("fate", "whereabouts", "fates"))
-_UNKNOWN = frozenset("unknown unclear uncertain undetermined mystery unaccounted unresolved".split())
+_LOST_FROM_SIGHT = rule_words("lost_from_sight")
+_UNKNOWN = rule_words("unknown")
 _NEAR = 4  # units behind people in which their fate is said to be unknown
-_STAYING = frozenset(("be", "remain", "stay", "lie"))
+_STAYING = rule_words("staying")
 _SHARES = (["of", "them"], ["of", "whom"])  # a share of those told before, which `parts.py` reads
 _LEFT = 2  # units before a condition: who is in it, and "in"
 

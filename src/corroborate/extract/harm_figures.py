@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft, any_effect
 from corroborate.extract.groups import Units, people_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
-_SUMMING = frozenset("number exceed top total reach pass surpass".split())
+_SUMMING = rule_words("summing")
 _FAR = 10  # units between victims and their number
 
 

@@ -21,17 +21,15 @@ from corroborate.extract.groups import (
     people_of,
 )
 from corroborate.extract.harm_tolls import is_toll
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import is_sought, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
-_RESULT = frozenset(
-    "leave find report record document register cause result lead suffer sustain incur take inflict see bring count "
-    "commit perpetrate produce".split()
-)
-_BORNE = frozenset("suffer sustain incur take".split())  # the subject is who was harmed
+_RESULT = rule_words("resulting")
+_BORNE = rule_words("borne")
 
 
 def _leads(units: Units, at: int) -> bool:
@@ -114,10 +112,7 @@ def _is_met(units: Units, at: int, behind: int) -> bool:
     return any(not is_unreal(units, verb) for verb in verbs)
 
 
-_DEADLY = frozenset(
-    "stab hack beat burn club bludgeon crush stone torture starve choke strangle batter whip knife trample shoot kick "
-    "run scald spear axe flog".split()
-)
+_DEADLY = rule_words("deadly")
 
 
 _WIELDED = 16  # units that may stand between the verb and "to death"
@@ -244,7 +239,7 @@ def _recovered(units: Units, at: int) -> bool:
     return any(unit.kind is UnitKind.VERB and unit.lemma in _RECOVER and not unit.negated for unit in near)
 
 
-_RECOVER = frozenset("recover find discover remove retrieve pull dig bury identify".split())
+_RECOVER = rule_words("recovering")
 
 
 def _told_with_number(units: Units, at: int) -> bool:
@@ -256,7 +251,7 @@ def _told_with_number(units: Units, at: int) -> bool:
 _BESIDE = 40  # units around a massacre in which its dead are told
 
 
-_TIDINGS = frozenset("report account information news word tidings".split())
+_TIDINGS = rule_words("tidings")
 
 
 @begins(senses=("effect",), at=(UnitKind.STATE, UnitKind.NOUN))
@@ -334,4 +329,4 @@ def _brought_about(units: Units, at: int) -> bool:
     return behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
 
 
-_ONE_BODY = frozenset(("death", "fatality", "casualty", "causality", "injury"))  # one deed, one person
+_ONE_BODY = rule_words("one_body")

@@ -8,25 +8,19 @@ from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
 from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 from corroborate.model.mention import Method
 
-_TAKING = frozenset(("capture", "seize", "snatch", "take captive", "hold captive", "take alive", "hold"))
-_LAWFUL = frozenset(
-    "prison prisons jail jails camp camps facility centre center police policemen officers authorities troops army "
-    "soldiers forces government agents".split()
-)
-_OUTLAWS = frozenset(
-    "gunmen gunman militants rebels kidnappers bandits pirates terrorists jihadists hijackers insurgents guerrillas "
-    "extremists fighters group militia cell gang".split()
-)
-_RECORDS = frozenset("video videos footage camera cameras photo photos photograph image images film picture".split())
-_HOLDING = frozenset("prevent stop bar block ban prohibit forbid keep".split())
-_LETTING = frozenset("allow permit let enable".split())
-_LEAVING = frozenset("leave flee escape evacuate exit depart cross move travel return".split())
+_TAKING = rule_words("seizing")
+_LAWFUL = rule_words("lawful_holders")
+_OUTLAWS = rule_words("outlaws")
+_RECORDS = rule_words("records")
+_HOLDING = rule_words("holding_back")
+_LETTING = rule_words("letting")
+_LEAVING = rule_words("leaving")
 _NEAR = 4  # units behind a verb in which its agent stands
 
 
@@ -113,7 +107,7 @@ def _is_free(unit: Unit) -> bool:
     return is_known_people(unit) and not {unit.word, *unit.word.split()} & _PRISONERS
 
 
-_PRISONERS = frozenset("prisoner prisoners detainee detainees inmate inmates suspect suspects convict convicts".split())
+_PRISONERS = rule_words("prisoners")
 
 
 def _is_leaving(units: Units, at: int, *, holds: bool) -> bool:
@@ -150,7 +144,7 @@ def affected(units: Units, at: int) -> Iterator[Draft]:
         yield replace(draft, effect=Effect.CASUALTIES) if draft.count == NOBODY else draft
 
 
-_STRIKING = frozenset(("hit", "strike", "cut", "graze", "pierce"))
+_STRIKING = rule_words("striking_bodies")
 
 
 @begins(*_STRIKING, at=UnitKind.VERB)

@@ -26,13 +26,13 @@ from corroborate.extract.groups import (
     people_of,
     people_start,
 )
-from corroborate.extract.lexicon import Sense
+from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 
-_FOUND = frozenset("be remain report leave find confirm pronounce declare presume believe list".split())
+_FOUND = rule_words("found")
 
 
 @begins(senses=("effect",), at=UnitKind.STATE)
@@ -197,8 +197,8 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, list_before(units, head), at, Effect.INJURED, "H18-marked")
 
 
-_THOUGHT = frozenset("believe think report say understand presume".split())  # "are |believed| to be under the rubble"
-_CARRIED = frozenset("take rush transfer transport admit bring airlift ferry treat".split())
+_THOUGHT = rule_words("thought")
+_CARRIED = rule_words("carried")
 
 
 @begins(*_CARRIED, at=UnitKind.VERB)
@@ -217,9 +217,9 @@ def to_hospital(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, subject, at, Effect.INJURED, "H19-to-hospital")
 
 
-_PULLED = frozenset(("pull", "pull out", "dig out", "extract", "extricate", "save", "free", "retrieve"))
-_SAVED = frozenset(("rescue", "recover", "evacuate", "take out", "bring out"))
-_RUINS = frozenset(("rubble", "debris", "ruins", "wreckage"))
+_PULLED = rule_words("pulled")
+_SAVED = rule_words("saved")
+_RUINS = rule_words("ruins")
 _NEAR = 5  # units behind people in which the rubble is told, or that they live
 
 
@@ -245,7 +245,7 @@ def pulled(units: Units, at: int) -> Iterator[Draft]:
 UPROOTED = "H37-uprooted"
 
 
-_UPROOTED = frozenset("refugees evacuees idps".split())
+_UPROOTED = rule_words("uprooted")
 
 
 @begins(*_UPROOTED, at=UnitKind.NOUN)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from corroborate.extract.drafting import TOTALS, Draft, any_effect
 from corroborate.extract.groups import Group, Units, group_at, is_known_people
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 
-_TOLL_VERBS = frozenset("rise reach climb stand exceed be hit pass increase go total number amount jump top".split())
+_TOLL_VERBS = rule_words("toll_verbs")
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
@@ -119,7 +120,7 @@ def _past_phrases(units: Units, at: int) -> int:
     return at
 
 
-_CODED = frozenset(("code", "coded", "record", "estimate", "put", "count", "list"))
+_CODED = rule_words("coded")
 
 
 def _stands_at(units: Units, at: int, form: str) -> bool:

@@ -19,7 +19,7 @@ from corroborate.extract.drafting import (
 )
 from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -131,10 +131,8 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     return owned and effect_of(verb) == (Effect.KILLED, "vt") and verb.lemma in _MORTAL and is_people(unit)
 
 
-_MORTAL = frozenset("kill murder assassinate behead lynch slay".split()) | {"shoot dead", "gun down", "shoot and kill"}
-_OF_PERSONS = frozenset(
-    "detain arrest abduct kidnap murder assassinate behead imprison jail apprehend massacre".split()
-)
+_MORTAL = rule_words("mortal")
+_OF_PERSONS = rule_words("of_persons")
 _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
 
 

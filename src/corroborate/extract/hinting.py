@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
-_FALLING = frozenset("fall rest focus center centre settle land".split())
-_BEARING = frozenset("bear carry have show".split())
+_FALLING = rule_words("suspicion_falls")
+_BEARING = rule_words("bearing")
 _NEAR = 5  # units between the word that hints and the verb or preposition that goes with it
 
 
@@ -69,7 +70,7 @@ def wanted(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, _named(line, at), Act(at, about, "B39-wanted"))
 
 
-_ASKED = frozenset(("questioning", "question", "interview", "interrogation"))
+_ASKED = rule_words("questioning")
 
 
 def _named(line: Line, verb: int) -> tuple[Stretch, ...]:

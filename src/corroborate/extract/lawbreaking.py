@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from corroborate.extract.actors import is_actor
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 _NEAR = 8  # units between a word for an accusation and the "by" that names its party
-_ALLEGATIONS = frozenset(("allegations", "allegation", "accusations", "accusation"))
-_TELLINGS = frozenset(("cases", "case", "reports", "evidence", "instances", "incidents"))
+_ALLEGATIONS = rule_words("allegations")
+_TELLINGS = rule_words("tellings")
 
 
 @begins(of=lambda: words_of("violate") | words_of("commit"))

@@ -1,6 +1,6 @@
 """The words that the grammar knows, read from the tables in `data/`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
@@ -125,6 +125,17 @@ def rows(name: str) -> Iterator[tuple[str, ...]]:
     for line in text.splitlines():
         if line.strip() and not line.startswith("#"):
             yield tuple(field.strip() for field in line.split("\t"))
+
+
+@cache
+def word_classes(table: str) -> Mapping[str, frozenset[str]]:
+    """Return the classes of words of a table, by name."""
+    return {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows(table)}
+
+
+def rule_words(name: str) -> frozenset[str]:
+    """Return the words of one class of `rule_words.tsv`."""
+    return word_classes("rule_words.tsv")[name]
 
 
 @cache

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from corroborate.extract.groups import phrase_start
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 
@@ -23,11 +22,9 @@ _SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one class of `responsibility.tsv`."""
-    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("responsibility.tsv")}
-    return table[kind]
+    return word_classes("responsibility.tsv")[kind]
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.lexicon import Pos, rows
+from corroborate.extract.lexicon import Pos, rows, rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import is_adjective, is_people, is_plural
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
 
-_TELLING = frozenset(
-    "said says say told tells tell reported reports report announced announces added adds confirmed confirms stated "
-    "states claimed claims noted".split()
-)
+_TELLING = rule_words("telling_forms")
 _FAR = 9  # words of those who tell
-_OF_BOTH = frozenset(("women", "men", "police"))  # "women doctors", "police station"
+_OF_BOTH = rule_words("adjectival_people")
 _OWNED = frozenset(("his", "her", "their", "its"))
-_ADJECTIVES = frozenset(("local", "general", "national", "civilian", "military", "official", "minor", "male", "female"))
-_HELD = frozenset(("hostage", "captive", "prisoner"))  # how people are held: "held five nurses |hostage|"
+_ADJECTIVES = rule_words("plain_adjectives")
+_HELD = rule_words("held_as")
 _THINGS = frozenset(("object", "attack", "weapon", "damage", "effect"))
 _TO = frozenset(("to", "at"))
 

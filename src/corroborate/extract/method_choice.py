@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Protocol
 
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.model.casualty import Count
 from corroborate.model.document import PassageKind
 from corroborate.model.mention import Method
@@ -142,7 +142,7 @@ def _by_author(one: Open) -> Method | None:
 
 
 _ON_FOOT = ("extremist", "rebel", "kurdish")  # classes of authors that have no jets to raid with
-_TROOPS = frozenset("troops soldiers police commandos marines paratroopers gunmen policemen officers".split())
+_TROOPS = rule_words("troops_on_foot")
 
 
 @cache

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.model.document import Token, TokenKind
 
 _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
-_NUMBERED = frozenset(
-    ("no", "number", "article", "chapter", "resolution", "page", "section", "route", "highway", "unit", "aged", "age")
-)
+_NUMBERED = rule_words("numbered")
 _FROM, _AGED = frozenset(("between", "from")), (("aged",), ("ages",))  # "aged between 5 and 12"
 _CURRENCIES = frozenset("$€£₺")
 _SIGNS_OF_TIME = frozenset(":/")
@@ -153,7 +151,7 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
     return tokens[at].kind is TokenKind.NUMBER and _is_date_or_age(tokens, folded, at, found)
 
 
-_COUNTING = frozenset(("killing", "wounding", "injuring"))  # "wounding 90 hours after a truce": a comma is lost
+_COUNTING = rule_words("harming")
 _LATER = frozenset((("after",), ("before",), ("later",), ("earlier",)))
 
 
@@ -188,7 +186,4 @@ def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, f
     return year and (following not in _COUNTED or previous in ("in", "since", "during", "until", "by"))
 
 
-_COUNTED = frozenset(
-    "people civilians persons men women children killed dead deaths injured wounded fighters soldiers victims families "
-    "attacks airstrikes strikes".split()
-)
+_COUNTED = rule_words("counted")

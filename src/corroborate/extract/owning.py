@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -237,7 +238,7 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from unowned(Act(at, None, "B28-unknown-authors"), (next(iter(near), at), at))
 
 
-_SELDOM = frozenset(("rarely", "seldom", "hardly"))
+_SELDOM = rule_words("seldom")
 
 
 @begins(of=lambda: words_of("admit"))

@@ -5,14 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from corroborate.extract.groups import PERSON
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
 _CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
-_FURTHER = frozenset("other another second third fourth fifth sixth".split())  # one more, and not the one named
+_FURTHER = rule_words("further")
 _POINTING = frozenset(("the", "this", "that", "these"))
 
 

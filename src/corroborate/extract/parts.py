@@ -9,6 +9,7 @@ from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, group_at, is_known_people, people_start
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Effect, People, Qualifier
 
@@ -165,7 +166,7 @@ def _includes(unit: Unit) -> bool:
 
 
 _NEAR = 6  # units between "those killed" and "included"
-_LEFT_OVER = frozenset(("rest", "remainder"))
+_LEFT_OVER = rule_words("left_over")
 _OPENERS = (_dead_included, _included, _of_them, _broken_down, _among_dead, _rest)
 
 
@@ -184,7 +185,7 @@ def _told_degree(units: Units, at: int) -> int | None:
 
 _SPECIFYING = frozenset("from in at near on inside outside under during while when after since by aboard".split())
 _CONDITIONS = ("condition", "state")
-_DEGREES = frozenset("seriously severely critically gravely badly lightly slightly grievously".split())
+_DEGREES = rule_words("degrees_of_harm")
 
 
 def _breakdown(units: Units, at: int) -> int | None:

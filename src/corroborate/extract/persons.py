@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corroborate.extract.groups import PERSON, Units, people_of
-from corroborate.extract.lexicon import Sense, lexicon, rows
+from corroborate.extract.lexicon import Sense, lexicon, rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.extract.words import ADULT
 from corroborate.model.casualty import Effect, People
@@ -204,8 +204,8 @@ class Persons:
         return self._tokens[at].folded if at < len(self._tokens) else ""
 
 
-_CALLED = frozenset("as named called identified known later only".split())
-_OFFICES = frozenset("head director manager chief member employee worker volunteer leader commander".split())
+_CALLED = rule_words("called")
+_OFFICES = rule_words("offices")
 _OF = frozenset(("of", "at", "with", "for", "in", "from"))
 _BODY = 6  # tokens in which the name of a body says what it is
 _MEMBERS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from corroborate.errors import InvariantError
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.numerals import kind_of, number_at, numerals
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
 from corroborate.model.document import Token, TokenKind
@@ -226,7 +226,7 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
 
 
 _AGAIN = frozenset(("vague", "group", "scale"))
-_HARMED = frozenset("injured wounded hurt missing dead killed trapped displaced detained arrested".split())
+_HARMED = rule_words("harmed_behind_numbers")
 
 
 def _is_total(folded: tuple[str, ...], at: int) -> bool:
@@ -234,19 +234,4 @@ def _is_total(folded: tuple[str, ...], at: int) -> bool:
     return folded[at - 1 : at] in (("the",), ("total",), ("overall",), ("exact",), ("actual",))
 
 
-_NEED_OF = frozenset(
-    (
-        "number",
-        "numbers",
-        "group",
-        "couple",
-        "series",
-        "wave",
-        "barrage",
-        "spate",
-        "string",
-        "handful",
-        "lots",
-        "plenty",
-    )
-)
+_NEED_OF = rule_words("needing_of")

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from corroborate.extract.groups import PERSON
+from corroborate.extract.lexicon import rule_words
 from corroborate.model.casualty import Effect, People, Qualifier
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Harm, Mention
@@ -20,11 +21,8 @@ _Pair = tuple[MentionId, MentionId]  # a share and its whole
 _AMONG, _CARRIED = "P03", "P06"
 _OPENS, _ARTICLES = frozenset(("among", "amongst", "of")), frozenset(("the", "those"))
 _BOUNDS = frozenset("at least about some nearly almost around more than up to another".split())
-_HARMED = frozenset(
-    "dead killed wounded injured victims martyrs fatalities casualties missing detained detainees abducted hostages"
-    " displaced evacuated".split()
-)
-_ADDING = frozenset("another other others more further additional also".split())
+_HARMED = rule_words("harmed")
+_ADDING = rule_words("adding")
 _FEWEST = 3  # harmed: a smaller sum comes about by chance
 _NEXT = 12  # tolls behind a whole that may be its shares
 

@@ -1,22 +1,14 @@
 """Verbs of harm that harm nobody where they stand: compared, repeated, aimed, or told of those who did the harm."""
 
 from corroborate.extract.groups import Units, chain_end, is_known_people, people_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import People
 
-_FLED = frozenset(
-    "gunman gunmen attacker attackers assailant assailants shooter shooters suspect suspects killer killers robber "
-    "robbers bomber bombers kidnapper kidnappers abductor abductors murderer murderers thief thieves bandit bandits "
-    "culprit culprits perpetrator perpetrators assassin assassins hijacker hijackers arsonist arsonists".split()
-)
-_SENT_OUT = frozenset(("expel", "deport"))
-_ENVOYS = frozenset(
-    "diplomat diplomats ambassador ambassadors envoy envoys official officials journalist journalists attache attaches "
-    "consul consuls spy spies agent agents inspector inspectors".split()
-)
-_SURE_ONLY = frozenset(
-    ("hurt", "burn", "overcome", "cripple", "paralyse", "poison")
-)  # what befalls budgets and firms too
+_FLED = rule_words("fled")
+_SENT_OUT = rule_words("sent_out")
+_ENVOYS = rule_words("envoys")
+_SURE_ONLY = rule_words("sure_only")
 _NEAR = 5  # units behind a verb in which it is told how often
 
 
@@ -58,7 +50,7 @@ def _is_trapped(units: Units, at: int) -> bool:
     ) or any(word in _RUINS for word in behind)
 
 
-_RUINS = frozenset("rubble debris ruins wreckage mud snow landslide avalanche earth".split())
+_RUINS = rule_words("heaps")
 _BREAKS = frozenset((UnitKind.PREPOSITION, UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR))
 
 

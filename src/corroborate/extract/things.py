@@ -1,10 +1,9 @@
 """What can be harmed: which kind of thing a noun group names, how many, and where its phrase ends."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from corroborate.extract.groups import chain_end
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rule_words, word_classes
 from corroborate.extract.line import Line
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import VAGUE, Count, Qualifier
@@ -16,11 +15,9 @@ _APOSTROPHES = frozenset(("’", "'", "`"))
 _OPEN_KINDS = frozenset((DamagedObject.OTHER, DamagedObject.VEHICLE, DamagedObject.INFRASTRUCTURE))
 
 
-@cache
 def words_of(kind: str) -> frozenset[str]:
     """Return the words of one class of `damage_words.tsv`."""
-    table = {name: frozenset(word.strip() for word in words.split(",")) for name, words in rows("damage_words.tsv")}
-    return table[kind]
+    return word_classes("damage_words.tsv")[kind]
 
 
 @passing
@@ -181,7 +178,7 @@ def count_of(unit: Unit) -> Count:
     )
 
 
-_MASS = frozenset("infrastructure equipment property furniture glass ammunition armor armour housing".split())
+_MASS = rule_words("mass_things")
 
 
 def list_from(line: Line, at: int) -> tuple[Thing, ...]:

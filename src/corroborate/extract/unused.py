@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corroborate.extract.force import Units, craft_methods, governor, is_noun, verb_after, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL, is_sought, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -77,7 +78,7 @@ def _is_means_of(units: Units, at: int) -> bool:
 
 _PURPOSE = 8  # units before an infinitive in which the force stands whose aim it tells
 _ANY = frozenset(("any", "every", "each", "no"))
-_BIDS = frozenset("bid bids attempt attempts effort efforts plan plans order orders need needs decision".split())
+_BIDS = rule_words("bids")
 
 
 def unreality(units: Units, at: int) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.lexicon import Form, Pos, rows
+from corroborate.extract.lexicon import Form, Pos, rows, rule_words
 from corroborate.extract.numerals import is_numeral
 from corroborate.extract.words import Word
 from corroborate.model.document import TokenKind
@@ -113,7 +113,7 @@ def _doing(words: Sequence[Word], at: int) -> bool:
     return any(e.form is Form.ING and e.sense is not None and e.sense.domain == "harm-verb" for e in entries)
 
 
-_BEFORE_VERBS = frozenset("still already often never always reportedly allegedly".split())
+_BEFORE_VERBS = rule_words("before_verbs")
 
 
 def _names_something(word: Word) -> bool:
@@ -207,12 +207,8 @@ def _is_time(word: Word) -> bool:
 
 
 _TURNS = frozenset(("last", "next", "past"))
-_SEASONS = frozenset("spring summer autumn fall winter night evening weekend ramadan".split())
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest north-east".split()) | {
-    "north-west",
-    "south-east",
-    "south-west",
-}
+_SEASONS = rule_words("turns_of_time")
+_DIRECTIONS = rule_words("directions")
 
 
 def modifies(words: Sequence[Word], at: int) -> bool:
@@ -250,7 +246,7 @@ def _takes_object(word: Word | None) -> bool:
     return word.has(Pos.VERB) and not word.has(Pos.NOUN) and not word.has(Pos.STATE)
 
 
-_MOSTLY = frozenset(("mostly", "mainly", "largely"))
+_MOSTLY = rule_words("mostly")
 
 
 def _takes(verb: Word, noun: Word) -> bool:
@@ -307,8 +303,6 @@ def time_between(words: Sequence[Word], at: int) -> int:
     return last - at if participle else 0
 
 
-_PARTS_OF_TIME = frozenset(
-    "night evening morning afternoon dawn dusk midnight noon weekend week month yesterday today tonight".split()
-)
+_PARTS_OF_TIME = rule_words("parts_of_time")
 _BEFORE_TIME = frozenset("on at in over last this the late early earlier hours of , and".split())
 _TIME_WORDS = 9  # words: "on Friday, in the early hours of the morning,"

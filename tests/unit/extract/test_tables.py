@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corroborate import extract
 from corroborate.extract.lexicon import Form, inflect, rows
 from corroborate.model.casualty import Effect, People
 
@@ -44,6 +45,13 @@ def test_every_verb_of_harm_names_an_effect_of_the_guidelines() -> None:
 def test_the_ids_of_the_frames_are_not_taken_twice() -> None:
     ids = [row[0] for row in rows("frames.tsv")]
     assert len(ids) == len(set(ids))
+
+
+def test_every_class_of_the_words_of_rules_stands_once_and_is_used() -> None:
+    classes = [name for name, _ in rows("rule_words.tsv")]
+    assert len(classes) == len(set(classes))
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(extract.__file__).parent.glob("*.py"))
+    assert [name for name in classes if f'rule_words("{name}")' not in code] == []
 
 
 @pytest.mark.parametrize(
