@@ -312,7 +312,6 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed)
     item = listing is not None and (bool(listed) or lists.is_item(parsed))
-    whole = listing.whole if listing is not None and item else None
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
     ids: list[MentionId] = []
@@ -329,10 +328,10 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
             mixed = draft.trigger == trigger and people not in (None, draft.people)
             people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger
         mention = _mention(passage, doers, draft, ids)
-        if whole is not None and draft.whole is None:
-            mention = replace(mention, part_of=whole)
+        if item and draft.whole is None and listing is not None and listing.holds(draft):
+            mention = replace(mention, part_of=listing.whole)
         if draft.whole is None:
-            memory.told = (*memory.told[-8:], lists.OpenList(draft.effect, draft.people, mention.id))
+            memory.told = (*memory.told[-8:], lists.OpenList(draft.effect, draft.people, draft.count, mention.id))
         ids.append(mention.id)
         memory.known.tell(name, mention, shot=parsed[draft.trigger].lemma == "shoot")
         yield mention

@@ -206,7 +206,8 @@ _ACCUSATIVE = frozenset("him her them me us himself herself themselves".split())
 def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     """Say whether a bare verb is a past tense: armed men "attacked and killed |a trader|", "buried |his body|"."""
     if at + 1 >= len(units) or units[at + 1].kind is not UnitKind.NOUN or units[at + 1].pronoun:
-        return at + 1 < len(units) and units[at + 1].word in _ACCUSATIVE
+        taken = at + 2 < len(units) and units[at + 1].word == "the" and any_effect(units[at + 2]) is not None
+        return taken or (at + 1 < len(units) and units[at + 1].word in _ACCUSATIVE)  # "medics evacuated |the wounded|"
     behind = chain_end(units, at + 1)
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS

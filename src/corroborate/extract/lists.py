@@ -6,7 +6,7 @@ from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people, people_of
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import NOBODY, Effect, People
+from corroborate.model.casualty import NOBODY, Count, Effect, People
 from corroborate.model.ids import MentionId
 from corroborate.model.passing import passing
 
@@ -15,11 +15,16 @@ RULE = "P04-list-item"
 
 @passing
 class OpenList:
-    """A total that a list breaks down: its effect, its people, and the mention that holds it."""
+    """A total that a list breaks down: its effect, its people, its number, and the mention that holds it."""
 
     effect: Effect
     people: People
+    count: Count
     whole: MentionId
+
+    def holds(self, draft: Draft) -> bool:
+        """Say whether harm in an item is a share of the total, and not the total again, nor other harm."""
+        return draft.effect is self.effect and draft.count != self.count
 
 
 def opens(units: Units) -> bool:

@@ -259,6 +259,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The attackers fleeing the town were seen",
         "Ruritania dismissed as fake reports of civilian deaths",
         # people told of, unharmed
+        "Paramedics evacuated the wounded to a hospital",
         "A truck, which had been stopped by two guards, was brought to the hospital",
         "Armed men attacked camps for the displaced",
         "Displaced people live in Hama",

@@ -3,12 +3,12 @@
 import pytest
 
 from corroborate.extract.lists import OpenList, announced, is_item, items, opens
-from corroborate.model.casualty import Effect, People
+from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.ids import MentionId
 from tests.reading_sentences import bounds, brief, chunked, harm_in
 
-KILLED = OpenList(Effect.KILLED, People.CIVILIANS, MentionId("killed"))
-INJURED = OpenList(Effect.INJURED, People.PEOPLE, MentionId("injured"))
+KILLED = OpenList(Effect.KILLED, People.CIVILIANS, Count.exactly(17), MentionId("killed"))
+INJURED = OpenList(Effect.INJURED, People.PEOPLE, Count.exactly(9), MentionId("injured"))
 
 
 @pytest.mark.parametrize(("text", "is_open"), [("They are as follows:", True), ("They are known.", False)])
@@ -76,3 +76,10 @@ def test_items_with_a_verb_of_their_own_are_shares_too() -> None:
     text = "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children died in Hama.\n- 5 women died in Homs.\n"
     whole, *shares = harm_in(text)
     assert {share.part_of for share in shares} == {whole.id}
+
+
+def test_a_line_that_tells_the_total_again_or_of_other_harm_is_no_share() -> None:
+    text = (
+        "Raids killed 17 civilians on Sunday.\nIt came to this:\n- A total of 17 were killed.\n- 40 women were hurt.\n"
+    )
+    assert [mention.part_of for mention in harm_in(text)] == [None, None, None]
