@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from corroborate.extract.means import Weapons, is_sharper
 from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, Effect, Qualifier
-from corroborate.model.mention import Attack, Harm, Method
+from corroborate.model.mention import Attack, Harm, Method, Weapon
+from corroborate.model.party import party_of
 from corroborate.model.span import Span
 
 
@@ -16,6 +17,11 @@ class Arms:
         """Take in the mentions of a report, in text order, and the attacks that only repeat one."""
         self._attacks = _by_passage(placed)
         self._echoes = _by_passage(echoes)
+        told = [one.mention for one in placed if isinstance(one.mention.content, Attack)]
+        self._parties = {party_of(name) for mention in told for name in mention.by}
+        means = {mention.weapons for mention in told if mention.weapons}
+        alone = next(iter(means)) if len(means) == len(self._parties) == 1 else ()
+        self._means: Weapons = alone if alone in _GUIDED else ()
         self._tolls: dict[tuple[str, Count], tuple[Weapons, frozenset[Method]]] = {}
         for one in placed:
             content = one.mention.content
@@ -23,6 +29,14 @@ class Arms:
                 weapons = one.mention.weapons or self._by_attack(one)
                 if weapons:
                     self._tolls.setdefault((content.effect, content.count), (weapons, self._methods(one)))
+
+    def sole(self, one: Placed, by: Sequence[str]) -> Weapons:
+        """Return the one means of a report that tells of one party's force alone, for harm that this party did."""
+        content = one.mention.content
+        captive = isinstance(content, Harm) and content.effect in _CAPTIVE
+        apart = one.scene.background or one.scene.apart or not isinstance(content, Harm) or captive
+        theirs = bool(by) and {party_of(name) for name in by} == self._parties
+        return self._means if theirs and not apart else ()
 
     def of(self, one: Placed) -> Weapons:
         """Return the weapons of the event of harm or damage that names none; an attack keeps to its own."""
@@ -32,7 +46,7 @@ class Arms:
         found = self._by_attack(one)
         if own and is_sharper(found, one.mention):
             return found
-        captive = isinstance(content, Harm) and content.effect in (Effect.DETAINED, Effect.ABDUCTED)
+        captive = isinstance(content, Harm) and content.effect in _CAPTIVE
         if own or one.scene.background or captive:
             return own
         return found or self._by_toll(one)
@@ -60,6 +74,10 @@ class Arms:
     def _methods(self, one: Placed) -> frozenset[Method]:
         here = (other.mention.content for other in self._attacks.get(one.passage, []))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+_GUIDED = ((Weapon.MISSILE,), (Weapon.DRONE,))  # what "strikes", "raids" and "bombardment" may be without saying so
+_CAPTIVE = (Effect.DETAINED, Effect.ABDUCTED)  # which no weapon does
 
 
 def _touch(left: Span, right: Span) -> bool:

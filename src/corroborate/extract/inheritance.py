@@ -84,7 +84,7 @@ def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
     if isinstance(mention.content, Blame):
         return replace(mention, weapons=arms.of(one))
     by = report.author(one)
-    weapons = arms.of(one)
+    weapons = arms.of(one) or arms.sole(one, by)
     return replace(mention, by=by, weapons=weapons) if (by, weapons) != (mention.by, mention.weapons) else mention
 
 

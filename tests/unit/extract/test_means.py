@@ -102,6 +102,20 @@ def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> 
     assert weapons(text, Harm) == expected
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("Russian warplanes fired missiles at the village, a source said.", "missile"),
+        ("Russian warplanes fired missiles at the village. Rebels shelled the town.", ""),
+        ("Russian warplanes dropped barrel bombs on the village.", ""),
+        ("Russian warplanes fired missiles at the village. Russian warplanes dropped barrel bombs on it.", ""),
+    ],
+)
+def test_strikes_of_the_only_party_have_the_only_missiles_of_the_report(more: str, expected: str) -> None:
+    text = f"Russian strikes killed six farmers in Ayn on Monday. The road was closed. The shops shut. {more}"
+    assert weapons(text, Harm) == [expected]
+
+
 def test_blame_has_the_weapons_of_the_force_that_it_is_about() -> None:
     text = "Missiles hit a market in Ayn on Monday, killing nine. The opposition blamed the army for the attack."
     assert weapons(text, Blame) == ["missile"]
