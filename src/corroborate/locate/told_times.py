@@ -58,12 +58,18 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
 
 
 def _anchor(told: Told, written: date | None) -> Anchor | None:
-    """Return what "the next day" of the passages after counts from: the last event told, else the last statement."""
+    """Return what "the next day" of the passages after counts from: the last event told, else the last statement.
+
+    An event of a few days goes before one that has gone on for long.
+    """
     for role in (Role.EVENT, Role.STATEMENT):
-        days = [time.days for time in told.of(role) if time.days is not None]
+        days = sorted((time.days for time in told.of(role) if time.days is not None), key=lambda one: one.days <= _FEW)
         if days:
             return Anchor(written, days[-1])
     return None
+
+
+_FEW = 3  # days that an event may take
 
 
 def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:

@@ -591,6 +591,11 @@ def test_the_next_day_counts_from_what_happened_and_not_from_who_told_it() -> No
     ]
 
 
+def test_later_counts_from_what_happened_and_not_from_what_has_gone_on() -> None:
+    report = document("On Friday ten men died in the shelling that has gone on for 20 days. Two died a day later.")
+    assert told(report, ("ten men died", killed(10)), ("Two died", killed(2))) == ["2018-02-02", "2018-02-03"]
+
+
 def test_a_strike_that_came_after_another_is_what_was_told_last_and_its_clause_holds_what_the_other_did() -> None:
     report = document(
         "A drone killed 12 people on Sunday. The strike came two days after jets hit a camp, killing 18 fighters."
