@@ -196,7 +196,7 @@ def _outside_part(units: Units, first: int) -> int | None:
         index -= 1
     elif index > 1 and units[index].word in ("them", "whom") and units[index - 1].word == "of":
         index -= 3
-    elif index > 0 and units[index].word in (":", "("):
+    elif index > 0 and (units[index].word == "(" or _opens_parts(units, index)):
         index -= 1
     elif not (
         index >= 0
@@ -210,6 +210,11 @@ def _outside_part(units: Units, first: int) -> int | None:
         return None
     head = people_start(units, index)
     return head if is_known_people(units[head]) else None
+
+
+def _opens_parts(units: Units, at: int) -> bool:
+    """Say whether a colon opens the parts of counted people, and not what is said: "Police|:| five men killed"."""
+    return units[at].word == ":" and units[at - 1].quantity is not None
 
 
 def _inclusion(units: Units, at: int) -> int:

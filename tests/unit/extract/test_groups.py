@@ -164,6 +164,8 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
             "The raid killed four members of a medical team and two young cousins",
             ["killed 4 medics", "killed 2 children"],
         ),
+        ("Police: five men killed in a raid", ["killed 5 men"]),
+        ("Medics: two rebels, three nuns killed", ["killed 2 combatants", "killed 3 people"]),
         ("The blast killed a reporter and two others", ["killed 1 journalists", "killed 2 people"]),
         ("The blast killed five soldiers and two others", ["killed 5 combatants", "killed 2 combatants"]),
     ],
