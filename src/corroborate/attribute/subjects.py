@@ -53,7 +53,7 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether a preposition governs a phrase, so that it is nobody's subject ("near the embassy said …")."""
     if phrase.group in ("pronoun", "person") or phrase.first == 0:
         return False
-    at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an"))
+    at = phrase.start - (word_at(tokens, phrase.start - 1) in ("the", "a", "an"))
     before = word_at(tokens, at - 1)
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))

@@ -96,6 +96,7 @@ def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
         ("Five people died, state media quoted an officer as saying.", ["officer", "state media"]),
         ("Two officers and a medic said five people died.", ["Two officers", "medic"]),
         ("The doctors' union said five people died.", ["doctors' union"]),
+        ("Five people died in raids on areas of the town state media reported.", ["state media"]),
         ("Human Rights Watch's Douma researcher, Huda Karim, said five people died.", ["Huda Karim"]),
     ],
 )
