@@ -62,8 +62,10 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
 
 
 def _is_stationed(sentence: Sentence, i: int) -> bool:
-    """Say whether a word tells that somebody lives or stands where the next says: not "lost their lives in"."""
+    """Say whether a word tells that somebody lives, stands or serves where the next says: not "lost their lives in"."""
     word = sentence.word(i)
+    if word in words("posted"):
+        return True
     return word in words("stationed") and not (
         word == "lives" and sentence.word(i - 1) not in ("who", "he", "she", "and")
     )

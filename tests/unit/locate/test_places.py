@@ -378,6 +378,11 @@ def test_the_subject_of_anything_else_was_not(text: str) -> None:
     assert spots_of(text)[0].cue is Cue.BARE
 
 
+@pytest.mark.parametrize("posted", ["the agency's representative in", "its envoy to", "al-Qaeda's affiliate in"])
+def test_where_somebody_serves_nothing_need_have_happened(posted: str) -> None:
+    assert spots_of(f"Nine died, said {posted} Saraqib.")[0].cue is Cue.DIRECTION
+
+
 def test_the_town_that_is_named_means_no_town_named_before() -> None:
     text = "Saraqib was shelled. In the town of Harasta nine died, and in the town six were hurt."
     document = _document(text)
