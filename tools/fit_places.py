@@ -28,6 +28,7 @@ from corroborate.locate.place_points import Resolver
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 _FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 8, 0.006, 1e-4
 _RATE, _STEP_RATE = 0.1, 0.03  # steps learn slower: a report repeats them, and too sure of staying it would not move
+_FIRMER = 1.5  # evidence counts so much more than is learnt: that of one event, told often, is learnt too weak
 _TABS = 2  # in a row of the weights' file
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
@@ -133,7 +134,10 @@ def fit(samples: list[Sample]) -> Weights:
         if round_ >= _ROUNDS // 2:
             for feature, weight in weights.items():
                 summed[feature] += weight
-    return {feature: total / (_ROUNDS - _ROUNDS // 2) for feature, total in summed.items()}
+    rounds = _ROUNDS - _ROUNDS // 2
+    return {
+        feature: total / rounds * (1.0 if feature.startswith(STEPS) else _FIRMER) for feature, total in summed.items()
+    }
 
 
 def _slopes(sample: Sample, weights: Weights) -> dict[str, float]:
