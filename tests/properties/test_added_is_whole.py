@@ -42,6 +42,7 @@ _CONTENTS: list[Content] = [
     Blame("Syrian regime", Stance.ACCUSED, "the hospital"),
     Blame("Russia", Stance.DENIED, "the claims"),
 ]
+_TOTALS: list[Content] = [killed(90), killed(70), Attack(Method.SHELLING, Count(None, None, Qualifier.VAGUE), None)]
 _WORDS = [
     "bakery grain depot struck",
     "rescuers dug for families",
@@ -86,6 +87,24 @@ def claims(draw: st.DrawFn) -> list[Claim]:
         rule = draw(st.sampled_from(["", "statement"]))
         claim = replace(claim, attribution=replace(claim.attribution, sources=chain))
         made[claim.id] = replace(claim, situation=replace(claim.situation, when_rule=rule))
+    return list(made.values())
+
+
+@st.composite
+def totals(draw: st.DrawFn) -> list[Claim]:
+    """Return totals of one effect over spans that overlap more or less: which stand together is a near thing."""
+    made: dict[str, Claim] = {}
+    for report in draw(st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=10)):
+        first = _FIRST + timedelta(draw(st.integers(0, 12)))
+        claim = Report(report).tell(
+            draw(st.sampled_from(_TOTALS)),
+            "in the last weeks",
+            when=Interval(first, first + timedelta(draw(st.sampled_from([9, 13, 20]))), Granularity.DAYS),
+            where=draw(st.sampled_from([("Idlib",), ("Sarmin", "Idlib"), ("Douma", "Eastern Ghouta")])),
+            weapons=draw(st.sampled_from([(), (), (Weapon.CHLORINE,)])),
+            sentence=draw(st.integers(0, 1)),
+        )
+        made[claim.id] = claim
     return list(made.values())
 
 
@@ -146,6 +165,13 @@ def test_a_case_added_to_in_batches_is_the_case_added_at_once(
     assert added(in_batches(found, chance, size), rules) == whole(found, rules)
 
 
+@settings(max_examples=150)
+@given(totals(), st.randoms(use_true_random=False))
+def test_so_are_totals_of_which_each_may_choose_another_home(found: list[Claim], chance: random.Random) -> None:
+    rules = rules_of((), found)
+    assert added(in_batches(found, chance, 1), rules) == whole(found, rules)
+
+
 @settings(max_examples=100)
 @given(st.data(), claims(), st.randoms(use_true_random=False))
 def test_so_it_is_where_people_judged_what_was_added_first(
@@ -177,3 +203,17 @@ def test_what_reports_share_no_block_with_is_not_looked_at() -> None:
     assert [one.claims for one in change.incidents] == [(new.id,)]
     assert not change.gone
     assert old.id not in {card.id for card in change.cards}
+
+
+def test_a_report_recalls_what_was_over_once_another_dates_its_news() -> None:
+    sarmin, douma = ("Sarmin", "Idlib"), ("Douma", "Eastern Ghouta")
+    struck = "bakery grain depot struck"
+    spanned = Report("a").tell(attack(), struck, when=day("2018-02-04", "2018-02-06"), where=sarmin)
+    before = Report("a").tell(attack(), "market stalls burnt", when=day("2018-02-04"), where=douma, sentence=3)
+    alone = Report("b", "The Herald").tell(attack(), "market stalls burnt", when=day("2018-02-04"), where=douma)
+    dated = Report("c", "The Herald").tell(attack(), struck, when=day("2018-02-06"), where=sarmin)
+    rules = rules_of((), ())
+    first, since = added([[spanned, before, alone]], rules), added([[spanned, before, alone], [dated]], rules)
+    assert [one.recalled for one in first[0]] == [(), ()]
+    assert {one.recalled for one in since[0]} == {(), (before.document,)}
+    assert since == whole([spanned, before, alone, dated], rules)

@@ -140,6 +140,7 @@ class _Walk:
         self._moved: dict[str, list[Lot]] = {}  # to each home, the lots that it took in on this walk
         self._lines: dict[str, _Line] = {}
         self._rooms: dict[str, _Room] = {}
+        self._reach: dict[str, set[str]] = {}  # of each home, the keys under which others could choose it
 
     def go(self) -> frozenset[str]:
         """Find a home for each lot, and return those that took in or lost one."""
@@ -217,7 +218,10 @@ class _Walk:
 
     def _behind(self, lot: Lot, homes: Iterable[str]) -> Iterator[Lot]:
         """Yield the lots behind a lot which could choose from one of these homes."""
-        keys = {key for home in homes for one in self.members(home) for key in series.blocks(one)}
-        self._shelf.ask(keys)
-        for key in sorted(keys):
-            yield from (one for one in self._shelf.stood(key) if one.place > lot.place)
+        for home in homes:
+            if home not in self._reach:
+                self._reach[home] = {key for one in self.members(home) for key in series.blocks(one)}
+            self._reach[home].update(series.blocks(lot))
+            self._shelf.ask(self._reach[home])
+            for key in self._reach[home]:
+                yield from (one for one in self._shelf.stood(key) if one.place > lot.place)
