@@ -1,7 +1,7 @@
 """How long linking takes on many claims, how much memory, and how long it takes to add 100 reports to them.
 
     python -m benchmark.link_scale [CLAIMS]           links made-up claims from nothing
-    python -m benchmark.link_scale [CLAIMS] --add     files them in a case, then adds 100 reports by `corroborate add`
+    python -m benchmark.link_scale [CLAIMS] --add     files them in a case too, and adds 100 reports to it as `add` does
 
 Reports of ten claims are spread over three years and two hundred towns of Syria; three events in ten are told by an
 earlier report too. So it is with the reports that are added, which are read from their texts. Times are of the
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -50,6 +50,8 @@ _ACTS = {
     Method.SHOOTING: "A shooting",
 }
 _METHODS = tuple(_ACTS)
+_PUBLISHED = date(2018, 12, 1)  # when the added reports are said to have been
+_SEED = 11  # of the reports that are added
 _SENTENCES = (
     "{act} hit {town} in {province} on {day}, {source} said.",
     "{number} people were killed in {town} on {day}, {source} said, near the {words} market.",
@@ -130,7 +132,7 @@ def _claim(report: int, index: int, event: Event, chance: random.Random) -> Clai
     )
 
 
-def texts(number: int, seed: int = 11) -> Iterator[str]:
+def texts(number: int, seed: int) -> Iterator[str]:
     """Yield reports in words, each of the claims of some events."""
     chance = random.Random(seed)  # noqa: S311  # made-up reports, no secret
     for at, events in enumerate(told(number, chance)):
@@ -157,14 +159,39 @@ class Cost:
     clock: float
     memory: int
 
+    def __str__(self) -> str:
+        """Return it in words."""
+        return f"{self.processor:.1f} s of the processor, {self.clock:.1f} s by the clock, {self.memory} MB at the most"
+
+
+class Watch:
+    """Tells what has been spent since it was started last."""
+
+    def __init__(self, processor: Callable[[], float] = time.process_time) -> None:
+        """Start it; `processor` tells the seconds that the processor has worked."""
+        self._spent = processor
+        self.start()
+
+    def start(self) -> None:
+        """Count from now on."""
+        self._clock, self._processor = time.perf_counter(), self._spent()
+
+    def cost(self) -> Cost:
+        """Return what has been spent."""
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        return Cost(self._spent() - self._processor, time.perf_counter() - self._clock, memory)
+
+
+def _of_all_processes() -> float:
+    return sum(os.times()[:4])
+
 
 def linking(number: int) -> Cost:
     """Return what linking so many claims from nothing takes in this process."""
     made = list(claims(number))
-    clock, processor = time.perf_counter(), time.process_time()
+    watch = Watch()
     link(made)
-    cost = (time.process_time() - processor, time.perf_counter() - clock)
-    return Cost(*cost, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    return watch.cost()
 
 
 def case_of(number: int, folder: Path) -> None:
@@ -177,39 +204,27 @@ def case_of(number: int, folder: Path) -> None:
         case.incidents()
 
 
-def adding(folder: Path, number: int, seed: int = 11) -> Cost:
-    """Return what `corroborate add` takes for so many reports, the whole program from its start to its end."""
-    with tempfile.TemporaryDirectory() as place:
-        for at, text in enumerate(texts(number, seed)):
+def adding(folder: Path, seed: int) -> tuple[Cost, Cost]:
+    """Add reports to a case; return what all of it takes, and what follows once the last report is read and filed."""
+    whole, linked = Watch(_of_all_processes), Watch()
+    with tempfile.TemporaryDirectory() as place, open_case(folder) as case:
+        for at, text in enumerate(texts(_ADDED, seed)):
             Path(place, f"{at}.txt").write_text(text, encoding="utf-8")
-        began, clock = os.times(), time.perf_counter()
-        command = [
-            sys.executable,
-            "-m",
-            "corroborate",
-            "--case",
-            str(folder),
-            "add",
-            place,
-            "--published",
-            "2018-12-01",
-        ]
-        subprocess.run(command, check=True, capture_output=True)
-        ended = os.times()
-    processor = ended.children_user + ended.children_system - began.children_user - began.children_system
-    return Cost(processor, time.perf_counter() - clock, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+        case.add(place, published=_PUBLISHED, progress=lambda _told: linked.start())
+        return whole.cost(), linked.cost()
 
 
 def measured(number: int = _MANY) -> Iterator[tuple[str, float]]:
-    """Yield the figures that have ceilings, by their names."""
+    """Yield the figures that have ceilings, by their names; what goes by the clock has none, for others use it too."""
     linked = apart("benchmark.link_scale", str(number))
     yield f"linking {number:,} claims, processor seconds", linked["processor"]
     yield f"linking {number:,} claims, MB", linked["memory"]
     with tempfile.TemporaryDirectory() as place:
         case_of(number, Path(place))
-        added = adding(Path(place), _ADDED)
-    yield f"adding {_ADDED} reports to them, processor seconds", added.processor
-    yield f"adding {_ADDED} reports to them, seconds by the clock", added.clock
+        added = apart("benchmark.link_scale", "--into", place)
+    yield f"linking {_ADDED} reports added to them, processor seconds", added["processor"]
+    yield f"linking {_ADDED} reports added to them, MB", added["memory"]
+    yield f"adding {_ADDED} reports to them, seconds by the clock", added["whole"]
 
 
 def _intake(name: DocumentId, report: Sequence[Claim]) -> Intake:
@@ -232,24 +247,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("claims", type=int, nargs="?", default=_MANY)
     parser.add_argument("--add", action="store_true")
+    parser.add_argument("--into", type=Path, help="add 100 reports to this case, and nothing else")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    if options.json:
-        print(json.dumps(asdict(linking(options.claims))))
+    if options.into:
+        whole, linked = adding(options.into, _SEED)
+        said = f"adding {_ADDED} reports: {whole}; of it linking and writing: {linked}"
+        print(json.dumps({**asdict(linked), "whole": whole.clock}) if options.json else said)
         return
-    print(f"linking {options.claims:,} claims: {_words(linking(options.claims))}")
+    cost = linking(options.claims)
+    print(json.dumps(asdict(cost)) if options.json else f"linking {options.claims:,} claims: {cost}")
     if options.add:
         with tempfile.TemporaryDirectory() as place:
-            began = time.perf_counter()
+            watch = Watch()
             case_of(options.claims, Path(place))
             size = (Path(place) / DATABASE).stat().st_size / 1e6
-            print(f"filing, linking and grading them in a case: {time.perf_counter() - began:.0f} s, {size:.0f} MB")
-            for seed in (11, 12):
-                print(f"adding {_ADDED} reports to it: {_words(adding(Path(place), _ADDED, seed))}")
-
-
-def _words(cost: Cost) -> str:
-    return f"{cost.processor:.1f} s of the processor, {cost.clock:.1f} s by the clock, {cost.memory} MB at the most"
+            print(f"filing, linking and grading them in a case of {size:.0f} MB: {watch.cost()}")
+            command = [sys.executable, "-m", "benchmark.link_scale", "--into", place]
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
