@@ -86,7 +86,7 @@ class Unlogged(SqlStore):
         """Return the same store, but that it keeps no log."""
         if not isinstance(store, SqlStore):
             raise TypeError("only a store of ours can do without its log")
-        return cls(store._engine, store._copy)  # noqa: SLF001  # the same database, opened once
+        return cls(store._engine, store._copy, store._presence)  # noqa: SLF001  # the same database, opened once
 
     def _append(self, connection: Connection, done: Sequence[Act]) -> tuple[AuditEntry, ...]:  # noqa: ARG002  # as the store has it: nothing is appended
         """Append nothing."""

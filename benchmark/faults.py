@@ -1,12 +1,12 @@
 """What a case withstands: `python -m benchmark.faults [--kills N] [--captures N] [--seed N]`.
 
-`add` is killed at random points, and so are stamping and the opening of a case of an older version; its disk is made
-full, its system calls are made to fail, two run at once. After each the case is checked, and the same command has to
-complete it. *Told* are reports (or stamps) that were acknowledged, *lost* those of them that are not in the case,
-*broken* cases that do not hold, *unclear* runs that ended in anything but an error of the store, *uncompleted* cases
-that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs, for which one has to
-be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a failing disk does, to
-SQLite as to everything else.
+`add` is killed at random points, and so are stamping, locking, unlocking and the opening of a case of an older
+version; its disk is made full, its system calls are made to fail, two run at once. After each the case is checked, and
+the same command has to complete it. *Told* are reports (or stamps) that were acknowledged, *lost* those of them that
+are not in the case, *broken* cases that do not hold, *unclear* runs that ended in anything but an error of the store,
+*uncompleted* cases that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs,
+for which one has to be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a
+failing disk does, to SQLite as to everything else.
 """
 
 import argparse
@@ -28,25 +28,29 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
+import pyrage
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import column, create_engine, table
 
 from benchmark.custody import write_reports
 from corroborate.adapters.clock import SystemClock
+from corroborate.adapters.presence import is_locked
 from corroborate.adapters.sql import migrations as versions
 from corroborate.adapters.sql import open_store
+from corroborate.adapters.vault import Keys
 from corroborate.case import Case
 from corroborate.errors import ReadError, StoreError
 from corroborate.model.audit import ActKind
 from corroborate.model.stamp import Signed
 from corroborate.settings import Settings
-from corroborate.wiring import desk, gazetteer, open_case
+from corroborate.wiring import desk, gazetteer, lock_case, open_case, unlock_case
 
 _DONE, _REFUSED, _DEFECT = 0, 3, 4  # how a run of `add` ends: done, with an error of the store, with any other
 _KILLS_A_CASE = 25
 _LONGEST_REPORT = 0.03  # seconds: a kill comes within the next report, or the one after
 _LONGEST_LIFE = 0.6  # seconds that stamping lives at the most before it is killed
+_LONGEST_LOCKING = 0.3  # seconds that locking and unlocking live at the most before they are killed
 _LONGEST_MIGRATION, _ENTRIES = 0.1, 500  # seconds, entries of the log
 FAILING = (errno.EIO, errno.ENOSPC, errno.EROFS)
 # Numbers of system calls, by machine: what writes, and what makes sure.
@@ -268,6 +272,37 @@ def stamps(place: Path, reports: Path, times: int, chance: random.Random) -> Tri
     return tried
 
 
+def locks(place: Path, reports: Path, times: int, chance: random.Random) -> Tried:
+    """Kill the locking of a case so often, and its unlocking: it has to be whole, encrypted or not, after each."""
+    tried, folder = Tried("kill -9 while locking and unlocking"), place / "locked"
+    settings, secret = Settings(case=folder, author="faults"), place / "secret.txt"
+    with open_case(folder, settings) as case:
+        case.add(reports)
+        held = len(case.sightings())
+    key = pyrage.x25519.Identity.generate()
+    secret.write_text(str(key), encoding="utf-8")
+    to_lock, to_unlock = Keys(recipients=(str(key.to_public()),)), Keys(identities=(secret,))
+
+    def turn(_tell: Callable[[str], None]) -> None:
+        if is_locked(folder):
+            unlock_case(settings, lambda: to_unlock)
+        lock_case(settings, lambda: to_lock)
+        unlock_case(settings, lambda: to_unlock)
+
+    for _ in range(times):
+        tried.times += 1
+        ended, _ = _apart(turn, chance.uniform(0, _LONGEST_LOCKING))
+        tried.struck += ended == -signal.SIGKILL
+        tried.unclear += ended not in {_DONE, -signal.SIGKILL}
+        if is_locked(folder):
+            unlock_case(settings, lambda: to_unlock)
+        with open_case(folder, settings, make=False) as case:
+            tried.told += held
+            tried.lost += held - len(case.sightings())
+            tried.broken += bool(case.verify().faults)
+    return tried
+
+
 def _stampable(folder: Path) -> Case:
     settings = Settings(author="faults")
     return Case(replace(desk(folder, settings), authority=_Noon), settings)
@@ -397,6 +432,7 @@ def _all(place: Path, folders: tuple[Path, Path], times: int, chance: random.Ran
     yield kills(place, many, times, chance)
     yield migrations(place, times // 4, chance)
     yield stamps(place, few, times // 4, chance)
+    yield locks(place, few, times // 4, chance)
     yield full_disk(place, few, [*range(150, 900, 75)])
     sizes = [limited(size) for size in range(10_000, 400_000, 39_000)]
     yield harmed("no file beyond a size (RLIMIT_FSIZE)", place, few, sizes)

@@ -1,24 +1,29 @@
 """The one place that builds adapters and hands them to the stages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from corroborate import __version__
 from corroborate.adapters.clock import SystemClock
 from corroborate.adapters.evidence import FolderEvidence
 from corroborate.adapters.fingerprint import fingerprint
 from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.adapters.presence import Presence, is_locked, refuse_locked
 from corroborate.adapters.runners import PoolRunner, SerialRunner
 from corroborate.case import Case, Desk, Finder, Job, Makers, reports
 from corroborate.collect import Custody
 from corroborate.errors import StoreError, UsageError
+from corroborate.model.audit import ActKind
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
 from corroborate.ports import Calendars, Confinement, EvidenceStore, Gazetteer, Runner, TimeAuthority, Web
 from corroborate.settings import Settings, from_environment
+
+if TYPE_CHECKING:
+    from corroborate.adapters.vault import Keys
 
 # What a reading depends on, and what a fold does: a change in any of their files makes a new maker.
 _READS = ("model", "read", "extract", "locate", "attribute", "pipeline.py")
@@ -91,13 +96,61 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
     """
     chosen = settings or from_environment()
     home = Path(folder or chosen.case)
-    if home.exists() and not home.is_dir():
-        raise UsageError(f"{home} is a file, and a case is a folder: name another with --case")
+    _check_folder(home)
     if not make and not (home / DATABASE).exists():
         raise UsageError(
             f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
         )
     return Case(desk(home, chosen), replace(chosen, case=home))
+
+
+def lock_case(settings: Settings, keys: "Callable[[], Keys]") -> None:
+    """Keep the case of the settings encrypted as a whole; where a kill left more than that there, remove it.
+
+    `keys` is asked once it is known that there is a case to lock; a UsageError where there is none.
+    """
+    from corroborate.adapters import vault  # noqa: PLC0415  # its library is loaded where a case is locked
+
+    home = settings.case
+    if not is_locked(home):
+        with open_case(home, settings, make=False) as case:
+            given = keys()
+            vault.check(given)
+            case.log(ActKind.LOCK, "case", recipients=given.recipients)
+        with Presence(home) as present:
+            present.alone()
+            vault.lock(home, given)
+        return
+    with Presence(home) as present:
+        present.alone()
+        if not vault.left_over(home):
+            raise UsageError(f"the case in {home} is locked")
+        vault.clear(home)
+
+
+def unlock_case(settings: Settings, keys: "Callable[[], Keys]") -> None:
+    """Take the case of the settings out of its encryption; a UsageError where it is not locked, or the keys do not fit.
+
+    `keys` is asked once it is known that there is a case to unlock.
+    """
+    from corroborate.adapters import vault  # noqa: PLC0415  # its library is loaded where a case is unlocked
+
+    home = settings.case
+    if not is_locked(home):
+        raise UsageError(f"there is no locked case in {home}")
+    given = keys()
+    with Presence(home) as present:
+        present.alone()
+        vault.unlock(home, given)
+    with open_case(home, settings, make=False) as case:
+        case.log(ActKind.UNLOCK, "case")
+
+
+def _check_folder(home: Path) -> None:
+    """Raise a UsageError where what is named is no folder, or the case in it is locked."""
+    if home.exists() and not home.is_dir():
+        raise UsageError(f"{home} is a file, and a case is a folder: name another with --case")
+    refuse_locked(home)
 
 
 def desk(home: Path, settings: Settings) -> Desk:

@@ -44,6 +44,13 @@ def test_stamps_that_were_told_outlive_kills(tmp_path: Path, reports: Path) -> N
 
 
 @pytest.mark.slow
+def test_a_case_is_whole_wherever_its_locking_or_unlocking_is_killed(tmp_path: Path, reports: Path) -> None:
+    tried = faults.locks(tmp_path, reports, 12, random.Random(1))  # noqa: S311  # a test, repeatable
+    assert tried.struck
+    assert outcome(tried) == (0, 0, 0, 0)
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(platform.machine() not in faults.CALLS, reason="the numbers of its system calls are not known")
 @pytest.mark.parametrize("calls", ["write", "sync", "name"])
 def test_a_failing_disk_is_an_error_and_leaves_a_whole_case(tmp_path: Path, reports: Path, calls: str) -> None:

@@ -32,6 +32,8 @@ class ActKind(StrEnum):
     MEND = "mend"
     MIGRATE = "migrate"
     IMPORT = "import"
+    LOCK = "lock"
+    UNLOCK = "unlock"
 
     @property
     def changes_the_record(self) -> bool:

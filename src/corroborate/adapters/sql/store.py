@@ -12,10 +12,11 @@ from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, 
 from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
+from corroborate.adapters.presence import Presence, refuse_locked
 from corroborate.adapters.sql import folding, log, rows, schema
 from corroborate.adapters.sql.database import connect, writing
 from corroborate.adapters.sql.folding import SqlStanding
-from corroborate.errors import StoreError
+from corroborate.errors import CorroborateError, StoreError
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
 from corroborate.model.claim import Claim
@@ -37,15 +38,22 @@ def open_store(path: Path) -> "SqlStore":
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path.parent} cannot be made: {error.strerror}") from error
-    return SqlStore(connect(path), CustodyFile(path.with_name(LOG_COPY)))
+    presence = Presence(path.parent)
+    try:
+        refuse_locked(path.parent)
+        return SqlStore(connect(path), CustodyFile(path.with_name(LOG_COPY)), presence)
+    except CorroborateError:
+        presence.leave()
+        raise
 
 
 class SqlStore:
     """Answers `ports.CaseStore`. Each method is one transaction; what it adds to the log, the log's copy follows."""
 
-    def __init__(self, engine: Engine, copy: CustodyFile) -> None:
+    def __init__(self, engine: Engine, copy: CustodyFile, presence: Presence) -> None:
         self._engine = engine
         self._copy = copy
+        self._presence = presence
         self._has_acted = False
         self._seen: Connection | None = None
 
@@ -259,6 +267,7 @@ class SqlStore:
                 with self._write() as connection:
                     log.note_reach(connection, self._copy)
         self._engine.dispose()
+        self._presence.leave()
 
     @contextmanager
     def alone(self, waiting: Callable[[], None]) -> Iterator[None]:
