@@ -291,7 +291,7 @@ def locks(place: Path, reports: Path, times: int, chance: random.Random) -> Trie
 
     for _ in range(times):
         tried.times += 1
-        ended, _ = _apart(turn, chance.uniform(0, _LONGEST_LOCKING))
+        ended, _ = apart(turn, chance.uniform(0, _LONGEST_LOCKING))
         tried.struck += ended == -signal.SIGKILL
         tried.unclear += ended not in {_DONE, -signal.SIGKILL}
         if is_locked(folder):

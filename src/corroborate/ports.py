@@ -369,6 +369,10 @@ class CaseStore(Protocol):
         """Return where the log ends, as its last writer noted it."""
         ...
 
+    def secret(self) -> bytes:
+        """Return the secret of the case, by which pseudonyms are made: random, and the same from its first use on."""
+        ...
+
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""
         ...

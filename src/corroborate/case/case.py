@@ -6,24 +6,26 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
 from corroborate import collect, review
 from corroborate.case.anchoring import Anchoring
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.folding import Folding, spoken_of
-from corroborate.case.handing_over import HandOver, handing_over, shown
+from corroborate.case.handing_over import HandOver, Order, handing_over
 from corroborate.case.intake import Adding, Desk, Progress, Summary
-from corroborate.case.past import Past, past
+from corroborate.case.past import Kept, Past, past
+from corroborate.case.reporting import dossier_of
 from corroborate.case.stamping import Stamped, Stamping
 from corroborate.case.taking_over import Taken, take_over
+from corroborate.case.veiling import Veiling
 from corroborate.case.verifying import Hashed, verify
 from corroborate.case.watching import FEEDS, Watcher
 from corroborate.collect import EMPTY_MANIFEST, Row
-from corroborate.errors import StoreError, UsageError
+from corroborate.errors import CollectError, StoreError, UsageError
 from corroborate.grade import Agreement, Methodology, agreements, grade, legend, load, touch
-from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, SealedEntry, details
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.grade import Legend
@@ -38,22 +40,25 @@ from corroborate.replay import Replayed, contested, replay, rulings, settle
 from corroborate.settings import Settings
 
 
-def _no_word(*_said: object) -> None:
+def _nobody(*_told: object) -> None:
     """Tell nobody."""
 
 
-class Case:
+class Case(AbstractContextManager["Case"]):
     """A case on disk. Open it with `corroborate.open_case`; leave it with `with` or `close`."""
 
-    def __init__(self, desk: Desk, settings: Settings, past: Past | None = None) -> None:
-        """Work at a desk; `past` cuts what is read down to what was known on a past day."""
+    def __init__(self, desk: Desk, settings: Settings, past: Past | None = None, *, openly: bool = False) -> None:
+        """Work at a desk; `past` cuts what is read down to what was known on a past day.
+
+        What is confidential is shown `openly`, or else not at all.
+        """
         self._desk = desk
         self._settings = settings
         self._past = past
+        self._kept = Kept(desk.store, past)
         self._past_fold: Fold | None = None
-
-    def __enter__(self) -> Self:
-        return self
+        self._openly = openly
+        self._veil = Veiling(desk.store, self._fold, openly=openly)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -66,7 +71,12 @@ class Case:
 
     def as_of(self, day: date) -> "Case":
         """Return the case as it was known on a past day, to be read: by the reports that had been published by then."""
-        return Case(self._desk, self._settings, past(day, self.documents(), self.sightings()))
+        known = past(day, self._kept.documents(), self._kept.sightings())
+        return Case(self._desk, self._settings, known, openly=self._openly)
+
+    def openly(self) -> "Case":
+        """Return the case with what is confidential in it, for whoever may see that."""
+        return Case(self._desk, self._settings, self._past, openly=True)
 
     # --- adding ---------------------------------------------------------------------------------------------------
 
@@ -80,8 +90,8 @@ class Case:
         language: str | None = None,
         anew: bool = False,
         stdin: BinaryIO | None = None,
-        progress: Progress = _no_word,
-        waiting: Callable[[], None] = _no_word,
+        progress: Progress = _nobody,
+        waiting: Callable[[], None] = _nobody,
     ) -> Summary:
         """Add files, folders or "-" and return what came of them; what the case holds already is passed by.
 
@@ -96,11 +106,10 @@ class Case:
         found = list(collect.leads([str(source) for source in sources], known, overrule=said))
         with self._desk.store.alone(waiting):
             summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
-        self._folding().renew()
-        return summary
+        return self._folded(summary)
 
     def watch(
-        self, *feeds: str, reader: Feeds, progress: Progress = _no_word, waiting: Callable[[], None] = _no_word
+        self, *feeds: str, reader: Feeds, progress: Progress = _nobody, waiting: Callable[[], None] = _nobody
     ) -> Summary:
         """Collect what feeds offer and the case does not hold yet, and return what came of it."""
         with self._desk.store.alone(waiting):
@@ -109,22 +118,20 @@ class Case:
             known = {sighting.lead.location for sighting in self._desk.store.sightings()}
             for feed in feeds:
                 watcher.look(feed, known)
-        self._folding().renew()
-        return adding.summary
+        return self._folded(adding.summary)
 
-    def read_again(self, progress: Progress = _no_word, waiting: Callable[[], None] = _no_word) -> Summary:
+    def read_again(self, progress: Progress = _nobody, waiting: Callable[[], None] = _nobody) -> Summary:
         """Read every report again from the evidence that was kept, as a newer version would, and fold the record."""
         with self._desk.store.alone(waiting):
-            summary = Adding(self._desk, progress, anew=True, stdin=None).again(self.captures())
-        self._folding().renew()
-        return summary
+            summary = Adding(self._desk, progress, anew=True, stdin=None).again(self._desk.store.captures())
+        return self._folded(summary)
 
     def take_over(
         self,
         package: Package,
-        progress: Progress = _no_word,
-        watched: Callable[[str], None] = _no_word,
-        waiting: Callable[[], None] = _no_word,
+        progress: Progress = _nobody,
+        watched: Callable[[str], None] = _nobody,
+        waiting: Callable[[], None] = _nobody,
     ) -> tuple[Taken, Summary]:
         """Take over what somebody handed over, unless something of it does not hold; return what came, and was read.
 
@@ -133,36 +140,35 @@ class Case:
         with self._desk.store.alone(waiting):
             taken = take_over(self._desk, package, watched)
             summary = Adding(self._desk, progress, anew=True, stdin=None).again(taken.unread)
-        self._folding().renew()
-        return taken, summary
+        return taken, self._folded(summary)
 
     # --- reading --------------------------------------------------------------------------------------------------
 
     def documents(self) -> tuple[Document, ...]:
         """Return what was read, by name."""
-        documents = self._desk.store.documents()
-        return self._past.documents(documents) if self._past else documents
+        return self._veil.shown(self._kept.documents())
 
     def sightings(self) -> tuple[Sighting, ...]:
         """Return where and when each report was seen, in the order in which that happened."""
-        sightings = self._desk.store.sightings()
-        return self._past.sightings(sightings) if self._past else sightings
+        return self._veil.shown(self._kept.sightings())
 
     def captures(self) -> tuple[Capture, ...]:
-        """Return what was preserved, by its hash."""
-        return self._desk.store.captures()
+        """Return what was preserved, by its hash; nothing that is confidential."""
+        return tuple(one for one in self._desk.store.captures() if not self._veil.hides(one.id))
 
     def evidence(self, capture: CaptureId) -> bytes:
-        """Return the bytes of a capture; a CollectError where they are missing or have changed."""
+        """Return the bytes of a capture; a CollectError where they are missing, have changed, or are confidential."""
+        if self._veil.hides(capture, lambda: self._desk.evidence.fetch(capture)):
+            raise CollectError(f"{capture} is confidential, or names what is")
         return self._desk.evidence.fetch(capture)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims as people have put them right, by report and place in its text."""
-        return self._decided().claims
+        return self._veil.shown(self._decided().claims)
 
     def incidents(self, methodology: str | None = None) -> tuple[Incident, ...]:
         """Return the incidents, graded by a methodology (without a name: the case's own)."""
-        return self._graded(self._fold(), methodology)
+        return self._veil.shown(self._graded(self._fold(), methodology))
 
     def methodology(self, name: str | None = None) -> Methodology:
         """Return a methodology by its name or path (without one: the case's own); a SettingsError where it is wrong."""
@@ -178,41 +184,40 @@ class Case:
 
     def tallies(self) -> tuple[Tally, ...]:
         """Return the totals over spans and areas."""
-        return self._fold().tallies
+        return self._veil.shown(self._fold().tallies)
 
     def issues(self) -> tuple[Issue, ...]:
         """Return every doubt that is open."""
-        fold = self._fold()
-        issues = self._desk.store.issues()
-        return self._past.issues(issues, self.claims(), fold.issues) if self._past else issues
+        return self._veil.shown(self._issues())
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return what people decided, in order."""
-        judgements = self._desk.store.judgements()
-        return self._past.judgements(judgements) if self._past else judgements
+        return self._veil.shown(self._kept.judgements())
 
     def search(self, words: str) -> tuple[Document, ...]:
-        """Return the documents that hold all of the words, the best first."""
+        """Return the documents that hold all of the words, the best first; none of which these are confidential."""
         ids = self._desk.store.search(words)
-        found = {document.id: document for document in self._desk.store.documents(ids)}
-        known = self._past.documents(found.values()) if self._past else tuple(found.values())
-        return tuple(sorted(known, key=lambda document: ids.index(document.id)))
+        shown = [one for one in self._kept.documents(ids) if not self._veil.hides(one.capture)]
+        return tuple(sorted(shown, key=lambda document: ids.index(document.id)))
 
     def record(self, methodology: str | None = None, *, reports: bool = True) -> Record:
         """Return everything at once, as the publishers take it; quicker without the texts of the reports."""
+        return self._veil.shown(self._record(methodology, reports=reports))
+
+    def _record(self, methodology: str | None = None, *, reports: bool = True) -> Record:
         fold, decided = self._fold(), self._decided()
         groups = {str(incident.id): incident.claims for incident in fold.incidents}
         settled, _ = settle(decided.judgements, tuple(groups.values()))
         return Record(
-            documents=self.documents() if reports else (),
-            sightings=self.sightings(),
+            documents=self._kept.documents() if reports else (),
+            sightings=self._kept.sightings(),
             claims=decided.claims,
             incidents=self._graded(fold, methodology),
             tallies=fold.tallies,
-            issues=self.issues(),
-            judgements=self.judgements(),
+            issues=self._issues(),
+            judgements=self._kept.judgements(),
             legend=self.legend(methodology),
-            rulings=rulings(self.judgements(), settled, groups, self._contested()),
+            rulings=rulings(self._kept.judgements(), settled, groups, self._contested()),
             as_read=decided.as_read,
             as_of=self._past.day if self._past else None,
         )
@@ -230,13 +235,8 @@ class Case:
         `beside` names methodologies whose results stand beside those of the first. What a person withheld is left out
         unless `withheld` asks for it; a UsageError where that is the incident itself.
         """
-        from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
-
-        record, left_out = shown(self.record(methodology), incident, withheld=withheld)
-        others = [replace(record, incidents=self.incidents(name), legend=self.legend(name)) for name in beside]
-        if len({one.legend.name for one in (record, *others)}) <= len(others):
-            raise UsageError(f"{record.legend.name!r} or another methodology is named twice: each stands there once")
-        return dossier(record, incident, others, withheld=left_out)
+        record, others = self.record(methodology), [self.record(name) for name in beside]
+        return dossier_of(record, incident, others, withheld=withheld)
 
     def write_report(self, path: str | Path) -> Path:
         """Write the dossier of the case to a file and return its path."""
@@ -251,7 +251,8 @@ class Case:
 
         A UsageError where the incident is withheld by a person, unless `withheld` takes it in.
         """
-        return handing_over(self._desk, self.record, str(output), incident, withheld=withheld)
+        order = Order(str(output), incident, withheld=withheld)
+        return handing_over(self._desk, self.record, order, self._veil)
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 
@@ -268,7 +269,7 @@ class Case:
 
         `replaces` is a judgement in whose place it stands. A UsageError where it would change nothing.
         """
-        return self._append(Asked(verdict, subjects, reason, value, replaces), self.record())
+        return self._append(Asked(verdict, subjects, reason, value, replaces), self._record())
 
     def correct(self, claim: ClaimId, told: Mapping[str, str], reason: str, *, words: str | None = None) -> Judgement:
         """Put fields of a claim right, by the words of its report that stand for it, and return the judgement.
@@ -276,8 +277,8 @@ class Case:
         Fields and values are written as `corroborate judge correct` takes them. A UsageError where a value cannot be,
         or the words are none of the report.
         """
-        record = self.record()
-        corrected = amendment(ground(claim, record, self._desk.gazetteer()), told, words)
+        record = self._record()
+        corrected = amendment(ground(ClaimId(self._veil.true(claim)), record, self._desk.gazetteer()), told, words)
         value = "; ".join(f"{name}={value.strip()}" for name, value in told.items())
         return self._append(Asked(Verdict.CORRECT, (claim,), reason, value, amendment=corrected), record)
 
@@ -286,18 +287,19 @@ class Case:
 
         A UsageError where there is no such judgement, or it corrects a claim: then a new amendment takes its place.
         """
-        record = self.record()
-        former = next((one for one in record.judgements if one.id == judgement), None)
+        record = self._record()
+        former = next((one for one in record.judgements if one.id == self._veil.true(judgement)), None)
         if former is None or former.verdict in (Verdict.UNDO, Verdict.CORRECT):
             raise UsageError(f"{judgement} cannot be pointed at something else: undo it and decide anew")
         return self._append(Asked(former.verdict, subjects, reason, former.value, former.id), record)
 
     def _append(self, asked: Asked, record: Record) -> Judgement:
         made_at = self._desk.custody.clock.now()
-        made = judgement_of(asked, record, self._settings.author, made_at, self.methodology)
-        return review.judge(self._desk.store, made)
+        true = asked.by_true_names(self._veil.true)
+        made = judgement_of(true, record, self._settings.author, made_at, self.methodology)
+        return self._veil.shown(review.judge(self._desk.store, made))
 
-    def verify(self, hashed: Hashed = _no_word, *, heads: Sequence[str] = ()) -> Verification:
+    def verify(self, hashed: Hashed = _nobody, *, heads: Sequence[str] = ()) -> Verification:
         """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.
 
         `hashed` is told how many captures are done, of how many. `heads` are hashes of entries that were kept
@@ -310,8 +312,8 @@ class Case:
         try:
             self.log(ActKind.VERIFY, "case", sequence=head.sequence, head=head.digest, faults=subjects)
         except StoreError as error:
-            return replace(found, notes=(*found.notes, f"This check is not in the log: {error}"))
-        return found
+            found = replace(found, notes=(*found.notes, f"This check is not in the log: {error}"))
+        return self._veil.shown(found)
 
     def stamp(self, urls: Sequence[str], certificates: Sequence[bytes] = ()) -> Stamped:
         """Have the head of the custody log, and the captures of each day, time-stamped by authorities; see `Stamping`.
@@ -319,7 +321,7 @@ class Case:
         `certificates`, in PEM, are those to check the stamps by, where this machine does not know them.
         """
         desk = self._desk
-        with desk.store.alone(_no_word):
+        with desk.store.alone(_nobody):
             return Stamping(desk.store, desk.evidence, desk.custody, desk.authority()).stamp(urls, certificates)
 
     def anchoring(self) -> Anchoring:
@@ -329,12 +331,21 @@ class Case:
 
     def custody(self) -> Iterator[AuditEntry]:
         """Yield the custody log from its beginning; an InvariantError at an entry that was changed into none."""
-        return map(entry_of, self._desk.store.audit())
+        return (entry for entry in self.entries() if isinstance(entry, AuditEntry))
+
+    def entries(self) -> Iterator[AuditEntry | SealedEntry]:
+        """Yield the custody log with its sealed entries: those that were forgotten, or tell what is confidential."""
+        return map(self._veil.entry, self._desk.store.audit())
 
     def log(self, kind: ActKind, subject: str, /, **said: Detail) -> None:
         """Append an act of the case's author to the custody log: what was viewed, handed on, checked."""
         custody = self._desk.custody
-        self._desk.store.log(Act(kind, custody.clock.now(), custody.collector, subject, details(**said)))
+        act = Act(kind, custody.clock.now(), custody.collector, subject, details(**said))
+        self._desk.store.log(self._veil.true_act(act))
+
+    def messages(self) -> Callable[[str], str]:
+        """Return what makes of a text that a user is told the same without what is confidential now."""
+        return self._veil.messages()
 
     def _graded(self, fold: Fold, methodology: str | None) -> tuple[Incident, ...]:
         """Return the incidents of a fold by a methodology and the norms: nothing is read or linked again."""
@@ -349,11 +360,11 @@ class Case:
 
     def _decided(self) -> Replayed:
         """Return the claims as people have put them right, and the judgements on what is read now."""
-        claims, judgements = self._read(), self._folding().holding(self.judgements())
+        claims, judgements = self._kept.claims(), self._folding().holding(self._kept.judgements())
         return replay(claims, judgements, spoken_of(claims, judgements, self._desk.store))
 
     def _contested(self) -> Mapping[JudgementId, Judgement]:
-        return contested(self.judgements(), self._desk.store.taken_over())
+        return contested(self._kept.judgements(), self._desk.store.taken_over())
 
     def _folding(self) -> Folding:
         return Folding(self._desk.store, self._desk.makers.fold, self.methodology(), self.agreements())
@@ -365,11 +376,14 @@ class Case:
         """
         folding = self._folding()
         if self._past is not None:
-            self._past_fold = self._past_fold or folding.whole(self._read(), self.judgements())
+            self._past_fold = self._past_fold or folding.whole(self._kept.claims(), self._kept.judgements())
             return self._past_fold
-        return folding.renew() or self._desk.store.fold() or folding.whole(self._read(), self.judgements())
+        return folding.renew() or self._desk.store.fold() or folding.whole(self._kept.claims(), self._kept.judgements())
 
-    def _read(self) -> tuple[Claim, ...]:
-        """Return all claims as they were read."""
-        claims = self._desk.store.claims()
-        return self._past.claims(claims) if self._past else claims
+    def _issues(self) -> tuple[Issue, ...]:
+        fold, issues = self._fold(), self._desk.store.issues()
+        return self._past.issues(issues, self._decided().claims, fold.issues) if self._past else issues
+
+    def _folded(self, summary: Summary) -> Summary:
+        self._folding().renew()
+        return replace(summary, issues=list(self._veil.shown(tuple(summary.issues))))

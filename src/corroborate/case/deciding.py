@@ -4,7 +4,7 @@ Whatever would change nothing is refused with what could be said instead, so tha
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from corroborate.errors import UsageError
@@ -18,15 +18,17 @@ from corroborate.model.names import fold
 from corroborate.model.record import Record
 from corroborate.reconcile import bound_of
 
-_CLAIM, _INCIDENT, _JUDGEMENT = "claim", "incident", "judgement"
+_CLAIM, _INCIDENT, _JUDGEMENT, _REPORT = "claim", "incident", "judgement", "report"
 _SAID_OF: Mapping[Verdict, tuple[str, ...]] = {
     **dict.fromkeys(PAIRS, (_CLAIM, _INCIDENT)),
     Verdict.ACCEPT: (_CLAIM, _INCIDENT),
     Verdict.REJECT: (_CLAIM,),
     Verdict.CORRECT: (_CLAIM,),
     **dict.fromkeys((Verdict.EXCLUDE_ORIGIN, Verdict.FIX_BOUND, Verdict.FIX_GRADE, Verdict.WITHHOLD), (_INCIDENT,)),
+    Verdict.CONFIDENTIAL: (_REPORT,),
     Verdict.UNDO: (_JUDGEMENT,),
 }
+_OF_ALL = frozenset({Verdict.EXCLUDE_ORIGIN, Verdict.CONFIDENTIAL})  # what can be said of a name, wherever it stands
 _VALUES = {
     Verdict.EXCLUDE_ORIGIN: "the origin, as the incident lists it",
     Verdict.FIX_BOUND: "the bound, as in 'killed civilians low 12'",
@@ -44,6 +46,12 @@ class Asked:
     value: str | None = None
     replaces: JudgementId | None = None
     amendment: Amendment | None = None
+
+    def by_true_names(self, true: Callable[[str], str]) -> "Asked":
+        """Return what is asked with the ids and names that pseudonyms stand for."""
+        value = true(self.value) if self.value else self.value
+        replaces = JudgementId(true(self.replaces)) if self.replaces else None
+        return replace(self, subjects=[*map(true, self.subjects)], value=value, replaces=replaces)
 
 
 def judgement_of(
@@ -69,7 +77,7 @@ def judgement_of(
 
 
 def _check_number(verdict: Verdict, given: int) -> None:
-    least = 2 if verdict in PAIRS else 0 if verdict is Verdict.EXCLUDE_ORIGIN else 1
+    least = 2 if verdict in PAIRS else 0 if verdict in _OF_ALL else 1
     if given < least:
         raise UsageError(f"the verdict '{verdict}' needs {least} different subjects, not {given}")
 
@@ -79,6 +87,7 @@ def _check_kind(verdict: Verdict, subject: str, record: Record) -> None:
         _CLAIM: [claim.id for claim in record.claims],
         _INCIDENT: [incident.id for incident in record.incidents],
         _JUDGEMENT: [judgement.id for judgement in record.judgements],
+        _REPORT: [sighting.capture for sighting in record.sightings],
     }
     kind = next((kind for kind, ids in known.items() if subject in ids), None)
     wanted = _SAID_OF[verdict]
@@ -114,6 +123,8 @@ def _value(
     asked: Asked, subjects: Sequence[str], record: Record, methodology: Callable[[str | None], Methodology]
 ) -> str | None:
     """Return the value in the form in which it is kept."""
+    if asked.verdict is Verdict.CONFIDENTIAL:
+        return _marked(asked.value, subjects, record)
     if (asked.verdict in _VALUES) != (asked.value is not None) and asked.amendment is None:
         needed = _VALUES.get(asked.verdict)
         raise UsageError(f"{asked.verdict} needs {needed}" if needed else f"{asked.verdict} takes no value")
@@ -126,6 +137,25 @@ def _value(
         case Verdict.FIX_GRADE, str(value):
             return _grade(value, methodology)
     return asked.value
+
+
+def _marked(value: str | None, subjects: Sequence[str], record: Record) -> str | None:
+    """Return the name of a source that is marked as confidential, None where a report is."""
+    if (value is None) == (not subjects):
+        raise UsageError("confidential is a report, or with --value the source of that name: name one or the other")
+    if value is None or fold(value) in _sources(record):
+        return value and value.strip()
+    raise UsageError(f"{value!r} is no source here, nor a publisher: `corroborate claims` tells who says what")
+
+
+def _sources(record: Record) -> set[str]:
+    """Return the names of all who say or print something, folded."""
+    told = [
+        name for one in record.claims for source in one.attribution.sources for name in (source.name, source.origin)
+    ]
+    told += [name for one in record.claims for name in (one.publisher, one.house, one.credit) if name]
+    told += [sighting.lead.publisher for sighting in record.sightings if sighting.lead.publisher]
+    return {fold(name) for name in told + [one.publisher for one in record.documents if one.publisher]}
 
 
 def _origin(value: str, incidents: Sequence[Incident]) -> str:

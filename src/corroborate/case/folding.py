@@ -12,6 +12,8 @@ from corroborate.model.record import Fold
 from corroborate.ports import CaseStore, Nothing, Standing
 from corroborate.replay import contested, doubts
 
+_OF_NO_WORDS = frozenset({Verdict.UNDO, Verdict.CONFIDENTIAL})  # they speak of judgements, or of who may see what
+
 
 @dataclass(frozen=True, slots=True)
 class Folding:
@@ -60,7 +62,7 @@ class Folding:
     def _added(self) -> Change | None:
         """Return what reports that were added change; None where more was done, or a judgement speaks of them."""
         added, judgements = self.store.added(), self.store.judgements()
-        said = [one for one in judgements if one.subjects and one.verdict is not Verdict.UNDO]
+        said = [one for one in judgements if one.subjects and one.verdict not in _OF_NO_WORDS]
         if added is None or not all(one.anchors for one in said):
             return None
         captures = sorted({anchor.capture for one in said for anchor in one.anchors})

@@ -5,17 +5,19 @@ them, and the entries of the log that tell of them, which are sealed: their hash
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import BinaryIO
 
 from corroborate.case.handed_log import PACKAGE
 from corroborate.case.intake import Desk
 from corroborate.case.log_files import File, LogFiles, Told
+from corroborate.case.veiling import Veiling
 from corroborate.errors import UsageError
-from corroborate.model.audit import Act, ActKind, Detail, details, digest_of, trails
+from corroborate.model.audit import Act, ActKind, Detail, details, trails, written_digest
 from corroborate.model.document import Document, Sighting
 from corroborate.model.handover import Packed
 from corroborate.model.ids import CaptureId, IncidentId
@@ -62,63 +64,91 @@ def shown(record: Record, incident: IncidentId | None, *, withheld: bool) -> tup
     return kept, left_out.withheld
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: a case, or an incident, also where a person withheld it, in which file."""
+
+    output: str
+    incident: IncidentId | None
+    withheld: bool
+
+
 @contextmanager
-def handing_over(
-    desk: Desk, record: Callable[[], Record], output: str, incident: IncidentId | None, *, withheld: bool
-) -> Iterator[HandOver]:
+def handing_over(desk: Desk, record: Callable[[], Record], order: Order, veil: Veiling) -> Iterator[HandOver]:
     """Note in the log that a case, or an incident, is handed on, and give what goes along, as it stands meanwhile.
 
-    `record` gives the record as it stands. A UsageError where there is no such incident, or a person withheld it.
+    `record` gives the record as it stands and may be seen, `veil` keeps back what is confidential. A UsageError where
+    there is no such incident, or a person withheld it.
     """
-    part = _part(desk, record(), incident, withheld=withheld) if incident else None
+    part = _part(desk, record(), order)
     said = _before(desk.store, part)
     now, collector = desk.custody.clock.now(), desk.custody.collector
-    told = details(output=output, of=incident or "case", **said)
+    told = details(output=order.output, of=veil.true(order.incident or "case"), **said)
     desk.store.log(Act(ActKind.EXPORT, now, collector, PACKAGE, told))
     with desk.store.snapshot():
         whole = record()
-        part = _part(desk, whole, incident, withheld=withheld) if incident else None
-        yield _handed(desk, whole, part, str(said["trail"]))
+        yield _handed(desk, whole, _part(desk, whole, order), str(said["trail"]), veil)
 
 
-def _part(desk: Desk, record: Record, incident: IncidentId, *, withheld: bool) -> Part:
-    """Return what of a case is handed on with an incident; a UsageError where there is none, or it is withheld."""
+def _part(desk: Desk, record: Record, order: Order) -> Part | None:
+    """Return what of a case is handed on with an incident; a UsageError where there is none, or it is withheld.
+
+    None where all of the case is asked for.
+    """
+    if order.incident is None:
+        return None
     from corroborate.publish.narrowing import narrowed  # noqa: PLC0415  # its neighbours are slow to load
 
-    kept, _ = shown(record, incident, withheld=withheld)
-    found = next((one for one in kept.incidents if one.id == incident), None)
+    kept, _ = shown(record, order.incident, withheld=order.withheld)
+    found = next((one for one in kept.incidents if one.id == order.incident), None)
     if found is None:
-        raise UsageError(f"no incident {incident} in this case; `corroborate incidents` lists them")
+        raise UsageError(f"no incident {order.incident} in this case; `corroborate incidents` lists them")
     whole = narrowed(kept, found)
     sightings = desk.store.sightings()
-    reports = frozenset(document.capture for document in whole.documents)
+    kept_here = {capture.id for capture in desk.store.captures()}  # what is confidential goes by another name
+    reports = frozenset(document.capture for document in whole.documents) & kept_here
     captures, collections = _with_collections(reports | _media(desk.store, reports), sightings)
-    told = tuple(one for one in whole.judgements if {anchor.capture for anchor in one.anchors} <= captures)
-    ids = {one.id for one in told}
-    rulings = tuple(one for one in whole.rulings if one.judgement.id in ids)
+    told = {one.id for one in whole.judgements if {anchor.capture for anchor in one.anchors} <= captures}
     others = {
         "collections that hold other reports": collections,
         "judgements on other reports": len(whole.judgements) - len(told),
     }
-    left_out = tuple(f"{what} ({number})" for what, number in others.items() if number)
-    return Part(replace(whole, judgements=told, rulings=rulings), captures, left_out)
+    return Part(_judged(whole, told), captures, _counted(others))
+
+
+def _judged(record: Record, told: AbstractSet[str]) -> Record:
+    """Return a record with those of its judgements that go along."""
+    judgements = tuple(one for one in record.judgements if one.id in told)
+    return replace(record, judgements=judgements, rulings=tuple(r for r in record.rulings if r.judgement.id in told))
+
+
+def _counted(others: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(f"{what} ({number})" for what, number in others.items() if number)
 
 
 def _before(store: CaseStore, part: Part | None) -> dict[str, Detail]:
     """Return what the log tells of a package that is about to be made, with what stands for all entries before it."""
-    digests = [digest_of(line) for line in store.audit()]
+    digests = [written_digest(line) for line in store.audit()]
     told: dict[str, Detail] = {"captures": tuple(sorted(part.captures))} if part else {}
     return {"sequence": len(digests), "trail": ["", *trails(digests)][-1], **told}
 
 
-def _handed(desk: Desk, record: Record, part: Part | None, before: str) -> HandOver:
+def _handed(desk: Desk, record: Record, part: Part | None, before: str, veil: Veiling) -> HandOver:
     """Return a case, or a part of it; `before` is the trail of the log, as its entry on the package tells it."""
-    captures = part.captures if part else frozenset(capture.id for capture in desk.store.captures())
-    told = Told(part.captures, {one.id for one in part.record.judgements}) if part else None
-    logs = LogFiles(desk.store, desk.evidence.fetch, told)
-    left_out = (*part.left_out, f"entries of the log, but for their hashes ({logs.sealed})") if part else ()
+    chosen = [one.id for one in desk.store.captures() if part is None or one.id in part.captures]
+    captures = frozenset(one for one in chosen if not veil.hides(one, partial(desk.evidence.fetch, one)))
+    whole = part.record if part else record
+    given = _judged(whole, {one.id for one in desk.store.judgements()})  # what is on confidential things has other ids
+    told = Told(part.captures, {one.id for one in given.judgements}) if part else None
+    logs = LogFiles(desk.store, desk.evidence.fetch, told, veil)
+    others = {
+        "captures that are confidential, or name what is": len(chosen) - len(captures),
+        "judgements on what is confidential": len(whole.judgements) - len(given.judgements),
+        "entries of the log, but for their hashes": logs.sealed,
+    }
     packed = tuple(_packed(desk, record.documents, captures))
-    return HandOver(before, part.record if part else record, packed, desk.evidence.open, tuple(logs.files()), left_out)
+    left_out = (*(part.left_out if part else ()), *_counted(others))
+    return HandOver(before, given, packed, desk.evidence.open, tuple(logs.files()), left_out)
 
 
 def _media(store: CaseStore, reports: AbstractSet[CaptureId]) -> frozenset[CaptureId]:

@@ -8,8 +8,9 @@ from corroborate.case.handed_log import HandedLog
 from corroborate.case.provenance import Brought, brought, of_package
 from corroborate.case.stamp_check import is_tied
 from corroborate.case.stamping import KEPT
+from corroborate.case.veiling import Veiling
 from corroborate.errors import CollectError
-from corroborate.model.audit import Act, ActKind, Detail, SealedEntry, digest_of, entry_of
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, SealedEntry, entry_or_seal
 from corroborate.model.handover import FOLDER, IMPORTS
 from corroborate.ports import CaseStore
 
@@ -29,13 +30,15 @@ class Told:
 
 
 class LogFiles:
-    """The logs of a case as they go into a package; all that they say where `told` is None."""
+    """The logs of a case as they go into a package: what `told` allows, all where it is None; nothing confidential."""
 
-    def __init__(self, store: CaseStore, fetch: Fetch, told: Told | None) -> None:
-        lines = tuple(store.audit())
-        self._own = HandedLog(tuple(map(entry_of, lines)), tuple(map(digest_of, lines)), ())
+    def __init__(self, store: CaseStore, fetch: Fetch, told: Told | None, veil: Veiling) -> None:
+        entries = tuple(map(entry_or_seal, store.audit()))
+        shown = tuple(entry for entry in entries if isinstance(entry, AuditEntry))
+        self._own = HandedLog(shown, tuple(entry.digest for entry in entries), ())
         self._fetch = fetch
         self._told = told
+        self._veil = veil
         self._others = _fullest(brought(self._own.entries, fetch))
         self._needed: AbstractSet[str] = frozenset()
         self._needed = self._packages()
@@ -43,7 +46,7 @@ class LogFiles:
     @property
     def sealed(self) -> int:
         """Return how many entries of the own log are sealed."""
-        return sum(not self._shows(entry.act) for entry in self._own.entries)
+        return len(self._own.digests) - sum(self._shows(entry.act) for entry in self._own.entries)
 
     def files(self) -> Iterator[File]:
         """Yield each log with its trail and what its stamps are checked by; a CollectError where one is damaged."""
@@ -84,6 +87,8 @@ class LogFiles:
     def _shows(self, act: Act) -> bool:
         """Say whether an entry tells of what is handed on, or of the log as a whole, and of nothing else."""
         told, said = self._told, dict(act.details)
+        if self._veil.is_told_by(act):
+            return False
         if told is None:
             return True
         match act.kind:

@@ -9,6 +9,7 @@ from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import CaptureId, DocumentId
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import PAIRS, Judgement, Verdict
+from corroborate.ports import CaseStore
 
 _FINDINGS = frozenset({Verdict.FIX_BOUND, Verdict.FIX_GRADE})
 _OVER_ALL = frozenset(
@@ -63,6 +64,34 @@ class Past:
             return None
         subjects = tuple(subject for subject in judgement.subjects if subject in told)
         return replace(judgement, subjects=subjects, anchors=anchors, replayed=judgement.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a case keeps; where there is a past day, no more of it than was known then."""
+
+    store: CaseStore
+    past: Past | None
+
+    def documents(self, ids: Sequence[DocumentId] | None = None) -> tuple[Document, ...]:
+        """Return what was read, of these ids or all, by name."""
+        documents = self.store.documents(ids)
+        return self.past.documents(documents) if self.past else documents
+
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Return where and when each report was seen, in order."""
+        sightings = self.store.sightings()
+        return self.past.sightings(sightings) if self.past else sightings
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Return all claims as they were read."""
+        claims = self.store.claims()
+        return self.past.claims(claims) if self.past else claims
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return what people decided, in order."""
+        judgements = self.store.judgements()
+        return self.past.judgements(judgements) if self.past else judgements
 
 
 def past(day: date, documents: Iterable[Document], sightings: Iterable[Sighting]) -> Past:

@@ -81,7 +81,9 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except CorroborateError as error:
-            raise (Misuse if isinstance(error, UsageError) else Failure)(str(error)) from error
+            from corroborate.cli.options import veiled
+
+            raise (Misuse if isinstance(error, UsageError) else Failure)(veiled(ctx, str(error))) from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

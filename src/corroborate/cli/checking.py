@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case, with_json
+from corroborate.cli.options import case_of, with_case, with_confidential, with_json
 from corroborate.cli.output import Progression, harmless, message, print_json, print_table, record
 
 if TYPE_CHECKING:
-    from corroborate.model.audit import Act
+    from corroborate.model.audit import Act, AuditEntry, SealedEntry
     from corroborate.model.verification import Fault, Verification
 
 _SHORT, _DETAILS = 16, 90  # signs of a subject, of details, that a table shows
@@ -21,6 +21,7 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.command()
 @click.option("--head", "heads", metavar="HASH", multiple=True, help="A hash of the log that was kept elsewhere.")
 @with_json
+@with_confidential
 @with_case
 @click.pass_context
 def verify(ctx: click.Context, heads: tuple[str, ...], as_json: bool, case_folder: Path | None) -> None:
@@ -70,6 +71,7 @@ def in_words(fault: "Fault") -> str:
 @click.option("--act", "kind", help="Only acts of this kind: collect, read, judge, view …")
 @click.option("--by", "actor", help="Only acts of this person.")
 @with_json
+@with_confidential
 @with_case
 @click.pass_context
 def custody(
@@ -85,7 +87,7 @@ def custody(
     With --json, the lines of the log as they stand: each carries the SHA-256 of the line before.
     """
     from corroborate.cli.selection import one_of
-    from corroborate.model.audit import ActKind
+    from corroborate.model.audit import ActKind, SealedEntry
 
     kinds = one_of(ActKind, kind, "--act")
     case = case_of(ctx, case_folder)
@@ -93,27 +95,29 @@ def custody(
     subject = named.get(wanted, wanted) if wanted else ""
     found = [
         entry
-        for entry in case.custody()
-        if any(name.startswith(subject) for name in _subjects(entry.act))
-        and (kinds is None or entry.act.kind is kinds)
-        and (actor is None or entry.act.actor == actor)
+        for entry in (case.entries() if (subject, kinds, actor) == ("", None, None) else case.custody())
+        if isinstance(entry, SealedEntry)
+        or (
+            any(name.startswith(subject) for name in _subjects(entry.act))
+            and (kinds is None or entry.act.kind is kinds)
+            and (actor is None or entry.act.actor == actor)
+        )
     ]
     if as_json:
         for entry in found:
             click.echo(entry.line)
         return
-    rows = (
-        (
-            str(e.sequence),
-            f"{e.act.at:%Y-%m-%d %H:%M:%S}",
-            e.act.actor,
-            e.act.kind.value,
-            _shown(e.act.subject),
-            _said(e.act),
-        )
-        for e in found
-    )
-    print_table(("entry", "when (UTC)", "who", "act", "subject", "details"), rows)
+    print_table(("entry", "when (UTC)", "who", "act", "subject", "details"), map(_row, found))
+
+
+def _row(entry: "AuditEntry | SealedEntry") -> tuple[str, ...]:
+    from corroborate.model.audit import SealedEntry
+
+    number = str(entry.sequence)
+    if isinstance(entry, SealedEntry):
+        return (number, "", "", "", "", "sealed: what it tells is confidential, or was forgotten")
+    act = entry.act
+    return (number, f"{act.at:%Y-%m-%d %H:%M:%S}", act.actor, act.kind.value, _shown(act.subject), _said(act))
 
 
 def _subjects(act: "Act") -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """`judge`, `judgements`: a person decides, with a reason, and may take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, viewed, with_case, with_json
+from corroborate.cli.options import case_of, viewed, with_case, with_confidential, with_json
 from corroborate.cli.output import message, print_json, record
 
 if TYPE_CHECKING:
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from corroborate.model.judgement import Judgement
     from corroborate.model.record import Record
 
+    Choose = Callable[[Callable[[Record, str], str], str], str]
+
 _REPOINT = "repoint"
 _VERDICTS = (
-    "accept reject correct same different unsure exclude_origin fix_bound fix_grade withhold undo repoint".split()
+    "accept reject correct same different unsure exclude_origin fix_bound fix_grade withhold confidential undo"
+    " repoint".split()
 )
 
 
@@ -47,6 +50,7 @@ def judge(
     same, different, unsure two or more claims or incidents
     exclude_origin          of an incident, or without an ID of the whole case: --value ORIGIN
     fix_bound, fix_grade    of an incident: --value 'killed civilians low 12', --value Fair
+    confidential            a report; or without an ID a source: --value NAME
     undo                    judgements
     repoint                 a judgement, then what it is to speak of instead
 
@@ -55,23 +59,39 @@ def judge(
     from corroborate.cli import changes
 
     case = case_of(ctx, case_folder)
-    before = case.record()
+    openly = case.openly()
+    before = openly.record()
     if (verdict == "correct") != bool(fields) or (words is not None and verdict != "correct"):
         raise click.UsageError("correct takes --set FIELD=VALUE and --words, and nothing else does")
-    made = _made(case, before, (verdict, subjects), (reason, value), (fields, words))
-    after = case.record(reports=False)
-    message(f"{made.id}: {changes.told(made, after)}")
-    for line in changes.between(before, after):
-        message(f"  {line}")
+    choose = _chooser(before, case)
+    made = _made(case, choose, (verdict, subjects), (reason, value), (fields, words))
+    message(f"{made.id}: {changes.told(made, case.record(reports=False))}")
+    told = case.messages()
+    for line in changes.between(before, openly.record(reports=False)):
+        message(told(f"  {line}"))
+
+
+def _chooser(openly: "Record", case: "Case") -> "Choose":
+    """Return what finds a thing that a person names as it is, or by the pseudonym under which it is shown."""
+    from corroborate.errors import UsageError
+
+    def choose(find: Callable[["Record", str], str], wanted: str) -> str:
+        try:
+            return find(openly, wanted)
+        except UsageError:
+            return find(case.record(), wanted)
+
+    return choose
 
 
 def _made(
     case: "Case",
-    known: "Record",
+    choose: "Choose",
     said: tuple[str, Sequence[str]],
     why: tuple[str, str | None],
     put_right: tuple[Sequence[str], str | None],
 ) -> "Judgement":
+    from corroborate.cli.selection import report_of
     from corroborate.errors import UsageError
     from corroborate.model.ids import ClaimId, JudgementId
     from corroborate.model.judgement import Verdict
@@ -80,11 +100,13 @@ def _made(
     if verdict == _REPOINT:
         if value is not None or not wanted:
             raise UsageError("repoint takes a judgement, and the claims or incidents that it is to speak of")
-        former = JudgementId(_judgement(known, wanted[0]))
-        return case.repoint(former, [_thing(known, one) for one in wanted[1:]], reason)
+        former = JudgementId(choose(_judgement, wanted[0]))
+        return case.repoint(former, [choose(_thing, one) for one in wanted[1:]], reason)
     if verdict == "undo":
-        return case.judge(Verdict.UNDO, [_judgement(known, one) for one in wanted], reason, value)
-    subjects = [_thing(known, one) for one in wanted]
+        return case.judge(Verdict.UNDO, [choose(_judgement, one) for one in wanted], reason, value)
+    if verdict == Verdict.CONFIDENTIAL:
+        return case.judge(Verdict.CONFIDENTIAL, [choose(report_of, one) for one in wanted], reason, value)
+    subjects = [choose(_thing, one) for one in wanted]
     if verdict != "correct":
         return case.judge(Verdict(verdict), subjects, reason, value)
     if len(subjects) != 1 or value is not None:
@@ -118,6 +140,7 @@ def _judgement(known: "Record", wanted: str) -> str:
 @click.command()
 @click.option("--on", "about", metavar="ID", help="Only on this claim or incident, or on the claims of this incident.")
 @with_json
+@with_confidential
 @with_case
 @click.pass_context
 def judgements(ctx: click.Context, about: str | None, as_json: bool, case_folder: Path | None) -> None:

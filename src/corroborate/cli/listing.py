@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import Day, viewed, with_case, with_json, with_past
+from corroborate.cli.options import Day, viewed, with_case, with_confidential, with_json, with_past
 from corroborate.cli.output import print_json, print_table, record
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _QUOTE, _MESSAGE = 90, 120  # signs of a quote, of a message, that a table shows
 @click.command()
 @click.option("--search", metavar="WORDS", help="Only reports that hold all of these words, the best first.")
 @with_json
+@with_confidential
 @with_case
 @click.pass_context
 def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder: Path | None) -> None:
@@ -50,6 +51,7 @@ def documents(ctx: click.Context, search: str | None, as_json: bool, case_folder
 @click.option("--effect", help="Of harm: killed, injured, displaced …")
 @click.option("--document", help="Only of this report: its id or name.")
 @with_json
+@with_confidential
 @with_case
 @click.pass_context
 def claims(
@@ -112,6 +114,7 @@ def claims(
 @click.option("--beside", help="Show what this other methodology makes of them, side by side.")
 @with_json
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def incidents(  # click hands over each option by its name
@@ -165,6 +168,7 @@ def _beside(case: "Case", found: "Sequence[Incident]", names: "tuple[str | None,
 @click.command()
 @with_json
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None:
@@ -184,6 +188,7 @@ def tallies(ctx: click.Context, as_json: bool, case_folder: Path | None) -> None
 @click.option("--kind", help="Only of this kind, as in: unresolved_date, conflict.")
 @with_json
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Path | None) -> None:

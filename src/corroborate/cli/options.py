@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., object])
 _AS_OF = "as_of"  # under which a command keeps the past day that it is asked for
+_OPENLY = "with_confidential"  # under which it keeps that it is asked for what is confidential
+_VEILED = "veiled"  # under which it keeps what takes that out of messages
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NO_FILTERS = {"as_json", "case_folder"}  # parameters that choose nothing of what is listed
 
@@ -43,11 +45,27 @@ def with_case(command: Command) -> Command:
 def with_past(command: Command) -> Command:
     """Add `--as-of`: the command is then of the case as it was known on a past day (see `case_of`)."""
     told = "Show what was known on this day: by the reports that had been published."
-    return click.option("--as-of", type=Day(), expose_value=False, callback=_remembered, help=told)(command)
+    return click.option("--as-of", type=Day(), expose_value=False, callback=_remembered_as(_AS_OF), help=told)(command)
 
 
-def _remembered(ctx: click.Context, _: click.Parameter, day: date | None) -> None:
-    ctx.meta[_AS_OF] = day
+def _remembered_as(name: str) -> Callable[[click.Context, click.Parameter, object], None]:
+    def remember(ctx: click.Context, _: click.Parameter, value: object) -> None:
+        ctx.meta[name] = value
+
+    return remember
+
+
+def with_confidential(command: Command) -> Command:
+    """Add `--with-confidential`: the command then shows what is confidential too (see `case_of`)."""
+    told = "Show what is confidential, with its names and words. It is noted in the log."
+    remember = _remembered_as(_OPENLY)
+    return click.option("--with-confidential", is_flag=True, expose_value=False, callback=remember, help=told)(command)
+
+
+def veiled(ctx: click.Context, text: str) -> str:
+    """Return what a user is to be told, without what is confidential in the case that was open."""
+    told: Callable[[str], str] = ctx.meta.get(_VEILED, str)
+    return told(text)
 
 
 def with_json(command: Command) -> Command:
@@ -116,7 +134,7 @@ def viewed(ctx: click.Context, folder: Path | None) -> "Case":
     from corroborate.model.audit import ActKind
 
     case = case_of(ctx, folder)
-    given = {**ctx.params, "as_of": ctx.meta.get(_AS_OF)}
+    given = {**ctx.params, **{name: ctx.meta.get(name) for name in (_AS_OF, _OPENLY)}}
     said = {name: str(value) for name, value in given.items() if value and name not in _NO_FILTERS}
     case.log(ActKind.VIEW, str(ctx.info_name), **said)
     return case
@@ -140,6 +158,9 @@ def case_of(
         allowed_hosts=frozenset(web.allow_host),
     )
     case: Case = ctx.with_resource(open_case(folder or ctx.obj, settings, make=make))
+    if ctx.meta.get(_OPENLY):
+        case = case.openly()
+    ctx.meta[_VEILED] = case.messages()
     day = ctx.meta.get(_AS_OF)
     if day is None:
         return case

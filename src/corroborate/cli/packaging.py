@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case
+from corroborate.cli.options import case_of, with_case, with_confidential
 from corroborate.cli.output import message
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ _OUT = click.Path(dir_okay=False, path_type=Path)
 @click.option("-o", "--output", type=_OUT, required=True, help="The file to write, as in: case.wacz.")
 @click.option("--incident", "wanted", metavar="ID", help="Only this incident, with what concerns it.")
 @click.option("--withheld", is_flag=True, help="Take the incident though a person withheld it.")
+@with_confidential
 @with_case
 @click.pass_context
 def package(ctx: click.Context, output: Path, wanted: str | None, withheld: bool, case_folder: Path | None) -> None:

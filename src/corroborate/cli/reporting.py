@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, viewed, with_case, with_past
+from corroborate.cli.options import case_of, viewed, with_case, with_confidential, with_past
 from corroborate.cli.output import Progression, message, print_json, record
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _UNTOLD = ("passages", "replayed")  # the packed words of documents; what is no 
 @click.option("--beside", multiple=True, help="Show what this other methodology makes of it, side by side; repeatable.")
 @click.option("--withheld", is_flag=True, help="Take in the incidents that a person withheld.")
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def report(
@@ -56,6 +57,7 @@ def report(
 
 @click.command("link-report")
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def link_report(ctx: click.Context, case_folder: Path | None) -> None:
@@ -89,6 +91,7 @@ _FORMATS = (
 @click.option("--withheld", is_flag=True, help="Take in the incidents that a person withheld.")
 @click.option("--blur", "blur_km", metavar="KM", type=click.FloatRange(min=0), default=0.0, help="Coarsen coordinates.")
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def export(

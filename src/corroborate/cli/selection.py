@@ -136,6 +136,20 @@ def incident_of(record: Record, asked: str, what: str) -> Incident:
     return found
 
 
+def report_of(record: Record, asked: str) -> CaptureId:
+    """Return the capture of a report by its name, its document's id or its own hash, or the beginning of one.
+
+    A UsageError where there is none, or more than one.
+    """
+    named = {s.capture for s in record.sightings if asked in (s.lead.name, s.capture)}
+    begun = {s.capture for s in record.sightings if s.capture.startswith(asked)}
+    begun |= {d.capture for d in record.documents if d.id.startswith(asked) or d.id.partition("-")[2].startswith(asked)}
+    found = named or begun
+    if len(found) != 1:
+        raise UsageError(f"{asked!r} names {len(found) or 'none'} of the reports: `corroborate documents` lists them")
+    return next(iter(found))
+
+
 def captures_of(record: Record, thing: Thing) -> tuple[CaptureId, ...]:
     """Return the captures behind a thing, as the custody log names them; none of a doubt."""
     captures = {document.id: document.capture for document in record.documents}

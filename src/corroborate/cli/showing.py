@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from corroborate.cli.options import case_of, with_case, with_json, with_past
+from corroborate.cli.options import case_of, with_case, with_confidential, with_json, with_past
 from corroborate.cli.output import print_json, record
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--methodology", help="Grade by this methodology.  [default: the case's own]")
 @with_json
 @with_past
+@with_confidential
 @with_case
 @click.pass_context
 def show(

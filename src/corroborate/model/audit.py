@@ -91,6 +91,11 @@ class AuditEntry:
         """Return the SHA-256 of the line, the hash of the entry before included."""
         return digest_of(self.line)
 
+    @property
+    def sealed(self) -> "SealedEntry":
+        """Return the entry with no more than its number and hash."""
+        return SealedEntry(self.sequence, self.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class SealedEntry:
@@ -151,13 +156,24 @@ def entry_of(line: str) -> AuditEntry:
         raise InvariantError(f"no entry of a custody log: {line[:_SHOWN]!r}") from error
 
 
+def entry_or_seal(line: str) -> AuditEntry | SealedEntry:
+    """Return the entry of a line of this case's own log, sealed or not; an InvariantError where it is none."""
+    return _sealed(line) or entry_of(line)
+
+
+def written_digest(line: str) -> str:
+    """Return the hash of a line as it was written: that which is kept of a sealed entry, else that of the line."""
+    sealed = _sealed(line)
+    return sealed.digest if sealed else digest_of(line)
+
+
 def shown_or_sealed(line: str) -> AuditEntry | SealedEntry:
     """Return the entry of a line that a stranger may have written; an InvariantError where any part is not of its kind.
 
     >>> shown_or_sealed(SealedEntry(7, GENESIS).line)
     SealedEntry(sequence=7, digest='0000000000000000000000000000000000000000000000000000000000000000')
     """
-    found = _sealed(line) or entry_of(line)
+    found = entry_or_seal(line)
     if found.line != line or not (_is_sound(found) if isinstance(found, AuditEntry) else _is_hash(found.digest)):
         raise InvariantError(f"no entry of a custody log: {line[:_SHOWN]!r}")
     return found

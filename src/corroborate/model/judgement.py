@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     FIX_BOUND = "fix_bound"
     FIX_GRADE = "fix_grade"
     WITHHOLD = "withhold"
+    CONFIDENTIAL = "confidential"
     UNDO = "undo"
 
 

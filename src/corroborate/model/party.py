@@ -23,6 +23,15 @@ def party_of(name: str) -> str:
     return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
 
 
+def is_party(name: str) -> bool:
+    """Say whether `parties.toml` knows a party by this very name.
+
+    >>> is_party("Syrian government"), is_party("the 4th Brigade")
+    (True, False)
+    """
+    return name in _parties()
+
+
 @lru_cache(maxsize=8_192)
 def is_means(name: str) -> bool:
     """Say whether a name is only of a craft, a weapon or who works it, so that it names no party.

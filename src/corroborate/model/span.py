@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from corroborate.errors import InvariantError
 
+MASK = "█"  # stands for each character that is not shown, so that every other word keeps its place
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -25,6 +27,11 @@ class Span:
     def cut(cls, text: str, start: int, end: int) -> "Span":
         """Cut the span [start, end) out of the text; an InvariantError where the text has no such stretch."""
         return cls(start, end, text[start:end])
+
+    @property
+    def masked(self) -> "Span":
+        """Return the same place with its words blacked out."""
+        return Span(self.start, self.end, MASK * len(self.quote))
 
     def holds_in(self, text: str) -> bool:
         """Say whether the text has these very words at this very place."""

@@ -79,6 +79,15 @@ head = Table(
     CheckConstraint("id = 1", name="only_one"),
 )
 
+# What pseudonyms are made by: random, made at the first use, never told.
+secret = Table(
+    "secret",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("value", LargeBinary, nullable=False),
+    CheckConstraint("id = 1", name="only_one"),
+)
+
 # --- computed a report at a time ----------------------------------------------------------------------------------
 
 document = Table(

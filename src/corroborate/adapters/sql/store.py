@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -246,6 +247,19 @@ class SqlStore:
         """Return where the log ends, as its last writer noted it."""
         with self._read() as connection:
             return log.head(connection)
+
+    def secret(self) -> bytes:
+        """Return the secret of the case, by which pseudonyms are made: random, and the same from its first use on."""
+        query = select(schema.secret.c.value)
+        with self._read() as connection:
+            known: bytes | None = connection.execute(query).scalar()
+        if known is not None:
+            return known
+        with self._write() as connection:
+            connection.execute(
+                insert(schema.secret).prefix_with("OR IGNORE"), {"id": 1, "value": secrets.token_bytes()}
+            )
+            return bytes(connection.execute(query).scalar_one())
 
     def search(self, words: str) -> tuple[DocumentId, ...]:
         """Return the documents whose text holds all of the words, the best first."""

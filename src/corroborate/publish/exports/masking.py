@@ -8,8 +8,6 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId, DocumentId
 
-_MASK = "█"  # stands for each character that is withheld, so that every other word keeps its place
-
 
 class Secret:
     """The sentences that tell of what is withheld, by report."""
@@ -38,7 +36,7 @@ class Secret:
             return document
         signs, title = list(document.text), document.title
         for passage in (claim.passage for claim in told):
-            signs[passage.start : passage.end] = _MASK * len(passage.quote)
+            signs[passage.start : passage.end] = passage.masked.quote
             title = None if title and (passage.quote in title or title in passage.quote) else title
         for span in (claim.span for claim in shown if claim.document == document.id):
             signs[span.start : span.end] = span.quote
