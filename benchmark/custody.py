@@ -61,6 +61,11 @@ class Memory:
         """Keep the bytes of a file for as long as the process lives."""
         self._kept[sha256] = file.read()
 
+    def remove(self, sha256s: Sequence[str]) -> None:
+        """Lose bytes kept before."""
+        for sha256 in sha256s:
+            self._kept.pop(sha256, None)
+
     def fetch(self, sha256: str) -> bytes:
         """Return bytes kept before."""
         return self._kept[sha256]

@@ -1,12 +1,12 @@
 """What a case withstands: `python -m benchmark.faults [--kills N] [--captures N] [--seed N]`.
 
-`add` is killed at random points, and so are stamping, locking, unlocking and the opening of a case of an older
-version; its disk is made full, its system calls are made to fail, two run at once. After each the case is checked, and
-the same command has to complete it. *Told* are reports (or stamps) that were acknowledged, *lost* those of them that
-are not in the case, *broken* cases that do not hold, *unclear* runs that ended in anything but an error of the store,
-*uncompleted* cases that the same command could not complete. The faults are real: SIGKILL, a small file system (tmpfs,
-for which one has to be root), a limit on the size of files, and a filter of system calls (seccomp) that answers as a
-failing disk does, to SQLite as to everything else.
+`add` is killed at random points, and so are stamping, locking, unlocking, forgetting and the opening of a case of an
+older version; its disk is made full, its system calls are made to fail, two run at once. After each the case is
+checked, and the same command has to complete it. *Told* are reports (or stamps) that were acknowledged, *lost* those
+of them that are not in the case, *broken* cases that do not hold, *unclear* runs that ended in anything but an error
+of the store, *uncompleted* cases that the same command could not complete. The faults are real: SIGKILL, a small file
+system (tmpfs, for which one has to be root), a limit on the size of files, and a filter of system calls (seccomp) that
+answers as a failing disk does, to SQLite as to everything else.
 """
 
 import argparse
@@ -25,6 +25,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -39,9 +40,10 @@ from corroborate.adapters.presence import is_locked
 from corroborate.adapters.sql import migrations as versions
 from corroborate.adapters.sql import open_store
 from corroborate.adapters.vault import Keys
-from corroborate.case import Case
+from corroborate.case import Case, Unwanted
 from corroborate.errors import ReadError, StoreError
 from corroborate.model.audit import ActKind
+from corroborate.model.ids import CaptureId
 from corroborate.model.stamp import Signed
 from corroborate.settings import Settings
 from corroborate.wiring import desk, gazetteer, lock_case, open_case, unlock_case
@@ -50,6 +52,7 @@ _DONE, _REFUSED, _DEFECT = 0, 3, 4  # how a run of `add` ends: done, with an err
 _KILLS_A_CASE = 25
 _LONGEST_REPORT = 0.03  # seconds: a kill comes within the next report, or the one after
 _LONGEST_LIFE = 0.6  # seconds that stamping lives at the most before it is killed
+_LONGEST_FORGETTING = 1.0  # seconds that forgetting lives at the most before it is killed
 _LONGEST_LOCKING = 0.3  # seconds that locking and unlocking live at the most before they are killed
 _LONGEST_MIGRATION, _ENTRIES = 0.1, 500  # seconds, entries of the log
 FAILING = (errno.EIO, errno.ENOSPC, errno.EROFS)
@@ -303,6 +306,39 @@ def locks(place: Path, reports: Path, times: int, chance: random.Random) -> Trie
     return tried
 
 
+def forgettings(place: Path, reports: Path, times: int, chance: random.Random) -> Tried:
+    """Kill the forgetting of a report so often: it has to be there as it was, or nothing of it in any file."""
+    tried, whole, folder = Tried("kill -9 while forgetting"), place / "whole", place / "forgetting"
+    settings = Settings(author="faults")
+    with open_case(whole, settings) as case:
+        case.add(reports)
+        held, captures = len(case.sightings()), [document.capture for document in case.documents()]
+
+    for _ in range(times):
+        shutil.copytree(whole, folder)
+        wanted = chance.choice(captures)
+        content = next((folder / "evidence").rglob(wanted)).read_bytes().strip()
+        ended, _ = apart(partial(_forget, folder, wanted), chance.uniform(0, _LONGEST_FORGETTING))
+        tried.times += 1
+        tried.struck += ended == -signal.SIGKILL
+        tried.unclear += ended not in {_DONE, -signal.SIGKILL}
+        with open_case(folder, settings) as case:
+            left, faults = {sighting.capture for sighting in case.sightings()}, case.verify().faults
+            tried.told += held
+            tried.lost += held - len(left | {wanted})
+            tried.broken += bool(faults)
+        if wanted in left:
+            _forget(folder, wanted)
+        tried.uncompleted += any(content in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+        shutil.rmtree(folder)
+    return tried
+
+
+def _forget(folder: Path, wanted: CaptureId, _tell: Callable[[str], None] | None = None) -> None:
+    with open_case(folder, Settings(author="faults")) as case:
+        case.forgetting(Unwanted((wanted,)), "as a test").carry_out()
+
+
 def _stampable(folder: Path) -> Case:
     settings = Settings(author="faults")
     return Case(replace(desk(folder, settings), authority=_Noon), settings)
@@ -433,6 +469,7 @@ def _all(place: Path, folders: tuple[Path, Path], times: int, chance: random.Ran
     yield migrations(place, times // 4, chance)
     yield stamps(place, few, times // 4, chance)
     yield locks(place, few, times // 4, chance)
+    yield forgettings(place, few, times // 4, chance)
     yield full_disk(place, few, [*range(150, 900, 75)])
     sizes = [limited(size) for size in range(10_000, 400_000, 39_000)]
     yield harmed("no file beyond a size (RLIMIT_FSIZE)", place, few, sizes)

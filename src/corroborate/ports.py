@@ -11,6 +11,7 @@ from corroborate.model.audit import Act, LogHead
 from corroborate.model.capturing import Condition, Feed, Fetched, Member
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.erasure import Erasure
 from corroborate.model.handover import Takeover
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId, TallyId
 from corroborate.model.incident import Incident, Tally
@@ -60,6 +61,10 @@ class EvidenceStore(Protocol):
 
     def faults(self, sha256s: Sequence[str], hashed: Callable[[int, int], None]) -> Iterator[Fault]:
         """Hash every file again and yield those that are not whole; `hashed` is told how many are done, of how many."""
+        ...
+
+    def remove(self, sha256s: Sequence[str]) -> None:
+        """Remove files for good, with what a kill left of incoming ones; a StoreError where that cannot be done."""
         ...
 
     def strays(self, known: AbstractSet[str]) -> tuple[str, ...]:
@@ -295,6 +300,14 @@ class CaseStore(Protocol):
 
         `afresh`: nothing of what stood remains.
         """
+        ...
+
+    def forget(self, erasure: Erasure) -> None:
+        """Take out for good what is to go; `scour` removes it from the disk. A StoreError where others are at work."""
+        ...
+
+    def scour(self, remove: Callable[[Sequence[CaptureId]], None]) -> None:
+        """Remove from the disk what was forgotten and waits for that; `remove` takes files of the evidence."""
         ...
 
     def folded(self) -> tuple[str, int] | None:

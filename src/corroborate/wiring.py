@@ -14,8 +14,9 @@ from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.adapters.presence import Presence, is_locked, refuse_locked
 from corroborate.adapters.runners import PoolRunner, SerialRunner
 from corroborate.case import Case, Desk, Finder, Job, Makers, reports
+from corroborate.case.forgetting import scour
 from corroborate.collect import Custody
-from corroborate.errors import StoreError, UsageError
+from corroborate.errors import CorroborateError, StoreError, UsageError
 from corroborate.model.audit import ActKind
 from corroborate.model.document import Lead
 from corroborate.model.record import Reading
@@ -101,7 +102,13 @@ def open_case(folder: str | Path | None = None, settings: Settings | None = None
         raise UsageError(
             f"there is no case in {home}: make one with `corroborate --case {home} add SOURCE`, or name another"
         )
-    return Case(desk(home, chosen), replace(chosen, case=home))
+    opened = desk(home, chosen)
+    try:
+        scour(opened, home)
+    except CorroborateError:
+        opened.store.close()
+        raise
+    return Case(opened, replace(chosen, case=home))
 
 
 def lock_case(settings: Settings, keys: "Callable[[], Keys]") -> None:

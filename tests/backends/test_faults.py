@@ -2,6 +2,7 @@
 
 import platform
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from benchmark import faults
 from benchmark.custody import write_reports
 
 REPORTS = 12
+Fault = Callable[[Path, Path, int, random.Random], faults.Tried]
 
 
 @pytest.fixture
@@ -37,15 +39,11 @@ def test_a_migration_that_was_killed_is_made_by_the_next_opening(tmp_path: Path)
 
 
 @pytest.mark.slow
-def test_stamps_that_were_told_outlive_kills(tmp_path: Path, reports: Path) -> None:
-    tried = faults.stamps(tmp_path, reports, 4, random.Random(1))  # noqa: S311  # a test, repeatable
-    assert tried.struck == 4
-    assert outcome(tried) == (0, 0, 0, 0)
-
-
-@pytest.mark.slow
-def test_a_case_is_whole_wherever_its_locking_or_unlocking_is_killed(tmp_path: Path, reports: Path) -> None:
-    tried = faults.locks(tmp_path, reports, 12, random.Random(1))  # noqa: S311  # a test, repeatable
+@pytest.mark.parametrize(("fault", "times"), [(faults.stamps, 4), (faults.locks, 12), (faults.forgettings, 10)])
+def test_what_was_told_is_there_and_the_case_whole_wherever_it_is_killed(
+    tmp_path: Path, reports: Path, fault: Fault, times: int
+) -> None:
+    tried = fault(tmp_path, reports, times, random.Random(1))  # noqa: S311  # a test, repeatable
     assert tried.struck
     assert outcome(tried) == (0, 0, 0, 0)
 

@@ -180,7 +180,7 @@ def test_a_report_whose_bytes_could_not_be_kept_is_not_in_the_record(
 
     (reports / "a.txt").unlink()
     monkeypatch.setattr("corroborate.adapters.evidence.os.fsync", full)
-    monkeypatch.setattr("corroborate.adapters.evidence.sync_folder", lambda _folder: None)
+    monkeypatch.setattr("corroborate.adapters.evidence.sync", lambda _folder: None)
     with pytest.raises(StoreError, match="No space left on device"):
         case.add(reports)
     assert store.captures() == ()

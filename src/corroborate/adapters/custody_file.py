@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corroborate.errors import InvariantError, StoreError
+from corroborate.adapters.whole_file import sync, whole_file
+from corroborate.errors import InvariantError, StoreError, WorldError
 from corroborate.model.audit import entry_of
 
 _TAIL = 1 << 16  # bytes read from the end at first, to find the last line
@@ -49,6 +50,15 @@ class CustodyFile:
         except OSError as error:
             raise self._failed(error) from error
 
+    def rewrite(self, lines: Iterable[str]) -> None:
+        """Put these lines in the place of all that is there, or leave all as it is; nobody else may be writing."""
+        try:
+            with whole_file(self.path) as file:
+                file.writelines(f"{line}\n".encode() for line in lines)
+        except WorldError as error:
+            raise StoreError(f"{self.path} could not be written anew: {error.__cause__}") from error
+        self._known = (0, 0)
+
     def lines(self) -> Iterator[str]:
         """Yield the whole lines, whatever they hold."""
         try:
@@ -64,12 +74,8 @@ class CustodyFile:
     def sync(self) -> None:
         """Make what was appended survive a loss of power; a StoreError where that cannot be promised."""
         try:
-            for path, flags in ((self.path, os.O_RDONLY), (self.path.parent, os.O_RDONLY | os.O_DIRECTORY)):
-                handle = os.open(path, flags)
-                try:
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
+            sync(self.path)
+            sync(self.path.parent)
         except OSError as error:
             raise self._failed(error) from error
 

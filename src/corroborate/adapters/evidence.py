@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from corroborate.adapters.whole_file import sync_folder
+from corroborate.adapters.whole_file import sync
 from corroborate.errors import CollectError, StoreError
 from corroborate.model.verification import Fault, FaultKind
 
@@ -71,7 +71,7 @@ class FolderEvidence:
             self._make_folder(path.parent)
             if not path.exists():
                 _write_once(path, content)
-            sync_folder(path.parent)  # also where it was there: whoever wrote it may have died before this step
+            sync(path.parent)  # also where it was there: whoever wrote it may have died before this step
         except OSError as error:
             raise StoreError(f"{path}: {error.strerror}. Nothing was kept; check free space and rights.") from error
         return sha256
@@ -110,6 +110,16 @@ class FolderEvidence:
                 hashed(done, len(sha256s))
                 yield from found
 
+    def remove(self, sha256s: Sequence[str]) -> None:
+        """Remove files for good, with what a kill left of incoming ones; a StoreError where that cannot be done."""
+        try:
+            for path in (*map(self.path, sha256s), *self._root.rglob(f"{_INCOMING}*")):
+                path.unlink(missing_ok=True)
+                if path.parent.is_dir():
+                    sync(path.parent)
+        except OSError as error:
+            raise StoreError(f"{self._root}: {error.strerror}. What was to go is not gone yet") from error
+
     def strays(self, known: AbstractSet[str]) -> tuple[str, ...]:
         """Return the files of the evidence, from its root, that bear none of the known hashes."""
         files = (path for path in self._root.rglob("*") if path.is_file())
@@ -143,7 +153,7 @@ class FolderEvidence:
         if folder != self._root.parent:
             self._make_folder(folder.parent)
         folder.mkdir(parents=True, exist_ok=True)
-        sync_folder(folder.parent)
+        sync(folder.parent)
         self._synced.add(folder)
 
 

@@ -2,6 +2,8 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,11 +35,24 @@ class Presence:
             self._handle = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
         except OSError as error:
             raise StoreError(f"{folder} cannot be opened: {error.strerror}") from error
-        self._take(fcntl.LOCK_SH, "another process is putting this case away, or taking it out: wait until it is done")
+        try:
+            self._take(fcntl.LOCK_SH, "another process has this case for itself: wait until it is done")
+        except StoreError:
+            self.leave()
+            raise
 
     def alone(self) -> None:
         """Keep everybody else out; a StoreError where somebody else has the case open."""
         self._take(fcntl.LOCK_EX, "another process has this case open: end it first, then do this again")
+
+    @contextmanager
+    def exclusively(self) -> Iterator[None]:
+        """Keep everybody else out for as long as this is open; a StoreError where somebody else is in."""
+        self.alone()
+        try:
+            yield
+        finally:
+            fcntl.flock(self._handle, fcntl.LOCK_SH)
 
     def leave(self) -> None:
         """Let go of the place; nothing where that was done before."""
@@ -57,5 +72,4 @@ class Presence:
         try:
             fcntl.flock(self._handle, how | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            self.leave()
             raise StoreError(f"{self._folder}: {refused}") from error

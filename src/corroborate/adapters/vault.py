@@ -24,6 +24,7 @@ from typing import BinaryIO
 import pyrage
 
 from corroborate.adapters.presence import FILE, LOCKED, is_locked
+from corroborate.adapters.whole_file import sync
 from corroborate.errors import StoreError, UsageError
 
 KEY = "key.age"
@@ -66,12 +67,12 @@ def lock(folder: Path, keys: Keys) -> None:
         packed = _Hashing(_packed(folder))
         with part.open("wb") as file:
             pyrage.encrypt_io(packed, file, [own.to_public(), *_recipients(keys.recipients)])
-        _sync(part)
+        sync(part)
         _check_whole(part, own, packed.digest())
         if keys.passphrase:
             _keep_key(folder / KEY, own, keys.passphrase)
         part.replace(folder / LOCKED)
-        _sync(folder)
+        sync(folder)
     clear(folder)
 
 
@@ -82,7 +83,7 @@ def clear(folder: Path) -> None:
     with _told(folder):
         for path in left_over(folder):
             _remove(path)
-        _sync(folder)
+        sync(folder)
 
 
 def unlock(folder: Path, keys: Keys) -> None:
@@ -97,7 +98,7 @@ def unlock(folder: Path, keys: Keys) -> None:
         _unpack(folder, identities)
         _sync_all(folder)
         (folder / LOCKED).unlink()
-        _sync(folder)
+        sync(folder)
         (folder / KEY).unlink(missing_ok=True)
 
 
@@ -193,7 +194,7 @@ def _check_whole(part: Path, own: pyrage.x25519.Identity, expected: bytes) -> No
 def _keep_key(path: Path, own: pyrage.x25519.Identity, passphrase: str) -> None:
     content = pyrage.passphrase.encrypt(f"{own}\n".encode(), passphrase)
     path.write_bytes(content)
-    _sync(path)
+    sync(path)
     if pyrage.passphrase.decrypt(path.read_bytes(), passphrase) != f"{own}\n".encode():
         raise StoreError(f"{path} does not decrypt to what was encrypted: the disk may be failing")
 
@@ -292,12 +293,4 @@ def _sync_all(path: Path) -> None:
     if path.is_dir():
         for inside in path.iterdir():
             _sync_all(inside)
-    _sync(path)
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(path)

@@ -2,6 +2,7 @@
 
 from corroborate.case.case import Case
 from corroborate.case.finding import Finder
+from corroborate.case.forgetting import Forgetting, Unwanted
 from corroborate.case.intake import Desk, Job, Makers, Progress, Summary, Told
 
-__all__ = ["Case", "Desk", "Finder", "Job", "Makers", "Progress", "Summary", "Told"]
+__all__ = ["Case", "Desk", "Finder", "Forgetting", "Job", "Makers", "Progress", "Summary", "Told", "Unwanted"]

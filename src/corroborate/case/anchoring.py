@@ -12,7 +12,7 @@ from corroborate.case.stamp_check import StampCheck, is_of, stated_in
 from corroborate.case.stamping import KEPT, PROOF, log_to_stamp, statement
 from corroborate.collect import Custody
 from corroborate.errors import CollectError, ReadError, UsageError
-from corroborate.model.audit import Act, ActKind, AuditEntry, details, entry_of, trails
+from corroborate.model.audit import Act, ActKind, AuditEntry, details, entries_of, trails
 from corroborate.model.stamp import Anchor, Anchored
 from corroborate.model.verification import Fault, FaultKind
 from corroborate.ports import Calendars, CaseStore, EvidenceStore
@@ -44,7 +44,7 @@ class Anchoring:
     def complete(self) -> tuple[Anchor, ...]:
         """Ask calendars for what the proofs of the case lack, and return those that end in a block now."""
         with self.store.alone(_no_word):
-            proofs = latest(list(map(entry_of, self.store.audit())))
+            proofs = latest(list(entries_of(self.store.audit())))
             tried = (self._completed(first, entry) for first, entry in proofs.items())
             return tuple(anchor for anchor in tried if anchor is not None)
 

@@ -13,6 +13,7 @@ from corroborate.case.anchoring import Anchoring
 from corroborate.case.correcting import amendment, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.folding import Folding, spoken_of
+from corroborate.case.forgetting import Forgetting, Unwanted, forgetting
 from corroborate.case.handing_over import HandOver, Order, handing_over
 from corroborate.case.intake import Adding, Desk, Progress, Summary
 from corroborate.case.past import Kept, Past, past
@@ -298,6 +299,10 @@ class Case(AbstractContextManager["Case"]):
         true = asked.by_true_names(self._veil.true)
         made = judgement_of(true, record, self._settings.author, made_at, self.methodology)
         return self._veil.shown(review.judge(self._desk.store, made))
+
+    def forgetting(self, unwanted: Unwanted, reason: str) -> Forgetting:
+        """Return what would go for good, to be looked at and carried out; a UsageError where nothing would."""
+        return forgetting(self._desk, self._settings, unwanted, reason)
 
     def verify(self, hashed: Hashed = _nobody, *, heads: Sequence[str] = ()) -> Verification:
         """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.

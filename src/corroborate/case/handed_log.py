@@ -56,16 +56,16 @@ def read_log(lines: Iterable[str]) -> HandedLog:
         digests.append(entry.digest)
     if len(digests) == 1:
         faults.append(Fault(FaultKind.TRUNCATED_LOG, "custody log", "the log has no entry"))
-    return HandedLog(tuple(entries), tuple(digests[1:]), (*faults, *_unlike(entries, digests[1:])))
+    return HandedLog(tuple(entries), tuple(digests[1:]), (*faults, *unlike(entries, digests[1:])))
 
 
-def _unlike(entries: Iterable[AuditEntry], digests: Sequence[str]) -> Iterator[Fault]:
-    """Yield the exports that tell of another trail than that of the entries before them."""
+def unlike(entries: Iterable[AuditEntry], digests: Sequence[str]) -> Iterator[Fault]:
+    """Yield the exports and forgettings that tell of another trail than that of the entries before them."""
     known = ("", *trails(digests))
     for entry in entries:
         said = dict(entry.act.details)
         last, trail = said.get("sequence"), said.get("trail")
-        if entry.act.kind is not ActKind.EXPORT or trail is None:
+        if entry.act.kind not in (ActKind.EXPORT, ActKind.FORGET) or trail is None:
             continue
         if not (isinstance(last, int) and 0 < last < entry.sequence and trail == known[last]):
             words = f"the entries up to {last} are not those of which entry {entry.sequence} tells: some were changed"

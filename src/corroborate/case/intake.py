@@ -4,6 +4,7 @@ The order of the work makes it safe to kill: the bytes lie in the evidence befor
 report is in the database with everything that was read from it, or not at all. What is there already is passed by.
 """
 
+import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from corroborate.case.finding import Find, Finder, Kept, Lost
 from corroborate.collect import Custody
 from corroborate.errors import CollectError
 from corroborate.model.document import Capture, Lead, Sighting
+from corroborate.model.erasure import forgotten
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import Intake, Reading
@@ -106,6 +108,7 @@ class Adding:
         self._stdin = stdin
         self._names = Names(desk.store.sightings())
         self._pending: dict[CaptureId, list[Sighting]] = defaultdict(list)
+        self._forgotten = forgotten(desk.store.audit())
         self.summary = Summary()
         self._total = 0
 
@@ -154,6 +157,9 @@ class Adding:
                 self._shelve(found.capture, replace(seen, within=found.within))
                 continue
             self._total = max(self._total, self.summary.reports + 1)  # a collection holds more than one
+            if self._forgotten and hashlib.sha256(found.content).hexdigest() in self._forgotten:
+                self._refuse(found.lead)
+                continue
             kept = self._desk.evidence.keep_meanwhile(found.content)
             capture, sighting = self._seen(found)
             job = self._job(capture, sighting, found.content) if found.is_report else None
@@ -232,6 +238,13 @@ class Adding:
         custody = self._desk.custody
         self._desk.store.note(issue, custody.collector, custody.clock.now())
         self.summary.issues.append(issue)
+
+    def _refuse(self, lead: Lead) -> None:
+        """Tell that something is not taken again; what it is called is not kept, for that was forgotten too."""
+        told = f"{lead.name}: it was forgotten on purpose, and is not taken again (`corroborate verify` tells why)"
+        self.summary.issues.append(Issue(IssueKind.UNREADABLE, "collect", (lead.location,), told))
+        self.summary.unreadable += 1
+        self._tell(lead.name, 0, ())
 
     def _tell(self, name: str, claims: int, issues: tuple[Issue, ...]) -> None:
         self._progress(Told(name, claims, issues, self.summary.reports, self._total))

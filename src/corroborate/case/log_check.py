@@ -11,8 +11,9 @@ from enum import Enum
 from itertools import groupby
 from types import MappingProxyType
 
+from corroborate.case.handed_log import unlike
 from corroborate.errors import InvariantError
-from corroborate.model.audit import AuditEntry, LogHead, digest_of, entry_of
+from corroborate.model.audit import ActKind, AuditEntry, LogHead, digest_of, entry_of, written_digest
 from corroborate.model.verification import Fault, FaultKind
 from corroborate.ports import CaseStore
 
@@ -48,12 +49,16 @@ class LogCheck:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as it stands, with its hash, and the number and the hash of the entry before that it gives, if any."""
+    """A line as it stands, its hash as it was written, and the number and the hash of the entry before, if it has them.
+
+    A sealed entry has no hash of the one before: what binds that one is the trail that the sealing entry tells.
+    """
 
     text: str
     digest: str
     sequence: int | None
     previous: str | None
+    is_sealed: bool
 
 
 _Lines = Mapping[int, _Line]
@@ -79,6 +84,7 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
     states: dict[int, _State] = {}
     believed: list[AuditEntry] = []
     digests: list[str] = []
+    sealed: list[int] = []
     for number in range(1, last + 1):
         state, line = _judged(number, (here, there), head)
         if state is not None:
@@ -86,6 +92,7 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
         digests.append(line.digest if line is not None else "")
         if line is not None:
             believed.extend(_parsed(line))
+            sealed += [number] * line.is_sealed
     faults: list[Fault] = [*strays_here, *strays_there]
     notes: list[str] = []
     for state, first, final in _runs(states):
@@ -95,7 +102,25 @@ def check_log(lines: Iterable[str], copy: Iterable[str], head: LogHead) -> LogCh
             )
         else:
             faults.append(_fault(state, first, final, last=last, lines=(here.get(first), there.get(first))))
+    faults += _unexplained(sealed, believed)
+    if all(digests):
+        faults += unlike(believed, digests)
     return LogCheck(tuple(believed), tuple(digests), tuple(faults), tuple(notes))
+
+
+def _unexplained(sealed: Iterable[int], entries: Iterable[AuditEntry]) -> Iterator[Fault]:
+    """Yield sealed entries that no entry tells to have been forgotten."""
+    told = {number for entry in entries for number in sealed_by(entry)}
+    for number in sealed:
+        if number not in told:
+            words = f"entry {number} is sealed, and no entry tells that somebody had it forgotten"
+            yield Fault(FaultKind.CHANGED_ENTRY, f"entry {number}", words)
+
+
+def sealed_by(entry: AuditEntry) -> tuple[int, ...]:
+    """Return the numbers of the entries that an act of forgetting sealed; none for any other act."""
+    said = dict(entry.act.details).get("entries")
+    return tuple(map(int, said)) if entry.act.kind is ActKind.FORGET and isinstance(said, tuple) else ()
 
 
 def _numbered(
@@ -125,7 +150,8 @@ def _line(text: str) -> _Line:
     said = _fields(text)
     sequence, previous = said.get("sequence"), said.get("previous")
     number = sequence if isinstance(sequence, int) else None
-    return _Line(text, digest_of(text), number, previous if isinstance(previous, str) else None)
+    digest = written_digest(text)
+    return _Line(text, digest, number, previous if isinstance(previous, str) else None, digest != digest_of(text))
 
 
 def _fields(text: str) -> Mapping[str, object]:
@@ -139,7 +165,7 @@ def _fields(text: str) -> Mapping[str, object]:
 def _judged(number: int, copies: tuple[_Lines, _Lines], head: LogHead) -> tuple[_State | None, _Line | None]:
     """Return what is wrong with an entry, None where nothing is, and its line where one can be believed."""
     mine, other = (copy.get(number) for copy in copies)
-    vouched = {copy[number + 1].previous for copy in copies if number + 1 in copy}
+    vouched = {copy[number + 1].previous for copy in copies if number + 1 in copy} - {None}
     if number == head.sequence:
         vouched.add(head.digest)
     if mine is None or other is None:

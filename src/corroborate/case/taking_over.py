@@ -14,7 +14,7 @@ from corroborate.case.intake import Desk
 from corroborate.case.provenance import bound, first
 from corroborate.case.stamping import kept_for
 from corroborate.model import acts
-from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entry_of
+from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, details, entries_of
 from corroborate.model.document import Capture, Sighting
 from corroborate.model.handover import EVIDENCE, LOG, Takeover
 from corroborate.model.ids import CaptureId, JudgementId
@@ -73,7 +73,7 @@ class _Known:
         self.digests: set[Detail] = set()
         self.heads: set[Detail] = set()
         self.kept: set[Detail] = set()
-        for entry in map(entry_of, store.audit()):
+        for entry in entries_of(store.audit()):
             said = dict(entry.act.details)
             self.digests.add(entry.digest)
             if entry.act.kind is ActKind.IMPORT:

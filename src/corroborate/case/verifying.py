@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from corroborate.case.anchoring import check_anchors
-from corroborate.case.history import History
+from corroborate.case.history import History, said
 from corroborate.case.imports import check_brought, kept_of
 from corroborate.case.intake import Desk
-from corroborate.case.log_check import log_of
+from corroborate.case.log_check import log_of, sealed_by
 from corroborate.case.provenance import brought, by_package
 from corroborate.case.stamp_check import check_stamps
 from corroborate.case.stamping import kept_for
@@ -46,14 +46,22 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
     ]
     strays = evidence.strays(frozenset(captures) | kept_for(log.entries) | kept_of(handed))
-    notes = (*log.notes, *stamps.notes, *anchors.notes, *imported.notes, *_mended(log.entries), *_left_over(strays))
+    notes = (
+        *log.notes,
+        *stamps.notes,
+        *anchors.notes,
+        *imported.notes,
+        *_forgotten(log.entries),
+        *_mended(log.entries),
+        *_left_over(strays),
+    )
     return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
 
 
 def _log_holds(entries: Sequence[AuditEntry]) -> str:
     first, last = entries[0], entries[-1]
     return (
-        f"The custody log is unbroken: {len(entries)} entries from {first.act.at:%Y-%m-%d %H:%M} to"
+        f"The custody log is unbroken: {last.sequence} entries from {first.act.at:%Y-%m-%d %H:%M} to"
         f" {last.act.at:%Y-%m-%d %H:%M} UTC, alike in the database and in custody.jsonl. Its head, entry"
         f" {last.sequence}, is {last.digest}."
     )
@@ -116,6 +124,18 @@ def _changed_texts(store: CaseStore, history: History) -> Iterator[Fault]:
         if entry.sequence >= history.migrated and dict(entry.act.details).get("text") != digests.get(subject):
             told = f"{subject}: the text is not the one that was read from it. `corroborate add --anew` reads it again"
             yield Fault(FaultKind.CHANGED_TEXT, subject, told)
+
+
+def _forgotten(entries: Iterable[AuditEntry]) -> Iterator[str]:
+    for entry in entries:
+        if entry.act.kind is ActKind.FORGET:
+            captures, judgements = len(said(entry, "captures")), len(said(entry, "judgements"))
+            sealed, reason = len(sealed_by(entry)), dict(entry.act.details).get("reason")
+            yield (
+                f"{entry.act.at:%Y-%m-%d %H:%M} UTC: {entry.act.actor} removed {captures} captures on purpose, with"
+                f" all that was read from them, {judgements} judgements, and what {sealed} entries of the log said:"
+                f" {reason} (entry {entry.sequence})."
+            )
 
 
 def _mended(entries: Iterable[AuditEntry]) -> Iterator[str]:

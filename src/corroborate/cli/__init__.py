@@ -35,6 +35,7 @@ _COMMANDS = {
     "verify": ("checking", "Hash every capture again and walk the custody log."),
     "stamp": ("stamping", "Have time-stamping authorities sign where the custody log stands."),
     "custody": ("checking", "List who did what to the case, and when."),
+    "forget": ("forgetting", "Remove reports, and all that was made of them, for good."),
     "lock": ("locking", "Keep a case that is not in use encrypted as a whole."),
     "unlock": ("locking", "Open a locked case again."),
     "evaluate": ("checking", "Score predicted claims against labelled ones."),

@@ -150,6 +150,14 @@ def report_of(record: Record, asked: str) -> CaptureId:
     return next(iter(found))
 
 
+def report_of_claim(record: Record, asked: str) -> CaptureId:
+    """Return the capture of the report in which a claim stands; a UsageError where it is no claim."""
+    claim = by_id(record, asked)
+    if not isinstance(claim, Claim):
+        raise UsageError(f"{asked} is no claim: `corroborate claims` lists them")
+    return captures_of(record, claim)[0]
+
+
 def captures_of(record: Record, thing: Thing) -> tuple[CaptureId, ...]:
     """Return the captures behind a thing, as the custody log names them; none of a doubt."""
     captures = {document.id: document.capture for document in record.documents}

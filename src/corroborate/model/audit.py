@@ -34,11 +34,12 @@ class ActKind(StrEnum):
     IMPORT = "import"
     LOCK = "lock"
     UNLOCK = "unlock"
+    FORGET = "forget"
 
     @property
     def changes_the_record(self) -> bool:
         """Say whether the record may come out otherwise after it."""
-        return self in {ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE, ActKind.IMPORT}
+        return self in {ActKind.COLLECT, ActKind.READ, ActKind.NOTE, ActKind.JUDGE, ActKind.IMPORT, ActKind.FORGET}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,11 @@ def entry_of(line: str) -> AuditEntry:
 def entry_or_seal(line: str) -> AuditEntry | SealedEntry:
     """Return the entry of a line of this case's own log, sealed or not; an InvariantError where it is none."""
     return _sealed(line) or entry_of(line)
+
+
+def entries_of(lines: Iterable[str]) -> Iterator[AuditEntry]:
+    """Yield the entries that lines of this case's own log show, without those that are sealed."""
+    return (entry for entry in map(entry_or_seal, lines) if isinstance(entry, AuditEntry))
 
 
 def written_digest(line: str) -> str:

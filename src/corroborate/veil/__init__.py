@@ -5,8 +5,8 @@ was counted, linked and graded stays. It is done once, to the values, before any
 takes the record from a case gets it so.
 """
 
-from corroborate.veil.marks import Known, Marks, marks_of
+from corroborate.veil.marks import Known, Marks, Reach, marks_of, pattern_of, reach_of
 from corroborate.veil.pseudonyms import Pseudonyms
 from corroborate.veil.veiling import Veil
 
-__all__ = ["Known", "Marks", "Pseudonyms", "Veil", "marks_of"]
+__all__ = ["Known", "Marks", "Pseudonyms", "Reach", "Veil", "marks_of", "pattern_of", "reach_of"]

@@ -88,6 +88,9 @@ secret = Table(
     CheckConstraint("id = 1", name="only_one"),
 )
 
+# Files of the evidence that a forgetting has still to remove, with what it left in the log's copy and in free pages.
+erasing = Table("erasing", metadata, Column("sha256", String(64), primary_key=True))
+
 # --- computed a report at a time ----------------------------------------------------------------------------------
 
 document = Table(

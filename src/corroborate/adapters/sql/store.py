@@ -9,12 +9,12 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
 from corroborate.adapters.presence import Presence, refuse_locked
-from corroborate.adapters.sql import folding, log, rows, schema
+from corroborate.adapters.sql import erasing, folding, log, readings, rows, schema
 from corroborate.adapters.sql.database import connect, writing
 from corroborate.adapters.sql.folding import SqlStanding
 from corroborate.errors import CorroborateError, StoreError
@@ -22,12 +22,13 @@ from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, LogHead, details
 from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
+from corroborate.model.erasure import Erasure
 from corroborate.model.handover import Takeover
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
-from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.memory import Change
-from corroborate.model.record import UNREAD, Fold, Intake, Reading
+from corroborate.model.record import Fold, Intake
 
 LOG_COPY = "custody.jsonl"
 _COLLECT = "collect"
@@ -63,25 +64,25 @@ class SqlStore:
     def file(self, intake: Intake) -> None:
         """Write all that was learnt of one report, and its audit entries, in one transaction; nothing twice."""
         with self._act() as (connection, done):
-            new = _add_missing(connection, schema.capture, rows.capture_row(intake.capture))
-            new |= _add_missing(connection, schema.sighting, rows.sighting_row(intake.sighting))
+            new = readings.add_missing(connection, schema.capture, rows.capture_row(intake.capture))
+            new |= readings.add_missing(connection, schema.sighting, rows.sighting_row(intake.sighting))
             if new:
                 done.append(acts.collecting(intake.capture, intake.sighting))
             if intake.reading is not None:
-                _replace_reading(connection, intake.capture.id, intake.reading, intake.maker)
+                readings.replace(connection, intake.capture.id, intake.reading, intake.maker)
                 done.append(acts.reading(intake, intake.reading))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
         with self._act() as (connection, done):
-            if _add_missing(connection, schema.issue, rows.issue_row(issue, _COLLECT), key=("scope", "id")):
+            if readings.add_missing(connection, schema.issue, rows.issue_row(issue, _COLLECT), key=("scope", "id")):
                 subject = issue.subjects[0] if issue.subjects else ""
                 done.append(Act(ActKind.NOTE, at, actor, subject, details(kind=issue.kind.value)))
 
     def decide(self, judgement: Judgement) -> None:
         """Append a judgement and its audit entry in one transaction."""
         with self._act() as (connection, done):
-            if _add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
+            if readings.add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
                 connection.execute(delete(schema.fold))
                 done.append(acts.judging(judgement))
 
@@ -89,12 +90,12 @@ class SqlStore:
         """Write what a package brings, and its audit entries, in one transaction; nothing twice."""
         with self._act() as (connection, done):
             for capture, sighting in takeover.sightings:
-                _add_missing(connection, schema.capture, rows.capture_row(capture))
-                _add_missing(connection, schema.sighting, rows.sighting_row(sighting))
+                readings.add_missing(connection, schema.capture, rows.capture_row(capture))
+                readings.add_missing(connection, schema.sighting, rows.sighting_row(sighting))
             for unread in takeover.unread:
-                _leave_unread(connection, unread)
+                readings.leave_unread(connection, unread)
             for judgement in takeover.judgements:
-                _add_missing(connection, schema.judgement, rows.judgement_row(judgement))
+                readings.add_missing(connection, schema.judgement, rows.judgement_row(judgement))
             connection.execute(delete(schema.fold))
             done.extend(takeover.acts)
 
@@ -119,6 +120,29 @@ class SqlStore:
             made = {"id": 1, "maker": maker, "as_of": as_of, "last_document": last}
             connection.execute(insert(schema.fold), made)
         return True
+
+    def forget(self, erasure: Erasure) -> None:
+        """Take out for good what is to go; `scour` removes it from the disk. A StoreError where others are at work."""
+        with self._presence.exclusively(), self._write() as connection:
+            erasing.erase(connection, erasure, self._copy)
+
+    def scour(self, remove: Callable[[Sequence[CaptureId]], None]) -> None:
+        """Remove from the disk what was forgotten, where anything waits for that; `remove` takes files of the evidence.
+
+        It can be cut off at any point and done again. A StoreError where somebody else has the case open.
+        """
+        with self._read() as connection:
+            waiting = erasing.pending(connection)
+        if not waiting:
+            return
+        with self._presence.exclusively():
+            remove(waiting)
+            with self._write() as connection:
+                erasing.settle(connection, self._copy)
+            with _chained(self._engine):
+                erasing.scour(self._engine)
+            with self._write() as connection:
+                erasing.done(connection)
 
     # --- what is read ---------------------------------------------------------------------------------------------
 
@@ -349,50 +373,6 @@ def _chained(engine: Engine) -> Iterator[None]:
     except (SQLAlchemyError, sqlite3.Error) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise StoreError(f"{engine.url.database}: the database refused ({reason})") from error
-
-
-def _add_missing(connection: Connection, table: Table, row: dict[str, object], key: tuple[str, ...] = ("id",)) -> bool:
-    same = [table.c[name] == row[name] for name in key]
-    if connection.execute(select(table.c.id).where(*same)).first() is not None:
-        return False
-    connection.execute(insert(table), row)
-    return True
-
-
-def _add_all(connection: Connection, table: Table, found: Sequence[dict[str, object]]) -> None:
-    if found:
-        connection.execute(insert(table), found)
-
-
-def _add_issues(connection: Connection, issues: Sequence[Issue], scope: str) -> None:
-    _add_all(connection, schema.issue, [rows.issue_row(i, scope) for i in {i.id: i for i in issues}.values()])
-
-
-def _replace_reading(connection: Connection, capture: CaptureId, reading: Reading, maker: str) -> None:
-    former = select(schema.document.c.id).where(schema.document.c.capture == capture)
-    if connection.execute(former).first() is not None:
-        connection.execute(delete(schema.fold))  # what was computed of the earlier reading stands no longer
-    connection.execute(delete(schema.claim).where(schema.claim.c.document.in_(former)))
-    connection.execute(delete(schema.reading).where(schema.reading.c.capture == capture))
-    connection.execute(delete(schema.document).where(schema.document.c.capture == capture))
-    connection.execute(delete(schema.issue).where(schema.issue.c.scope == capture))
-    document = reading.document
-    if document is not None:
-        connection.execute(insert(schema.document), rows.document_row(document))
-    _add_all(connection, schema.claim, [rows.claim_row(claim) for claim in reading.claims])
-    _add_issues(connection, reading.issues, capture)
-    made = {"capture": capture, "document": document.id if document else None, "maker": maker}
-    connection.execute(insert(schema.reading), made)
-
-
-def _leave_unread(connection: Connection, capture: CaptureId) -> None:
-    """Note that a report has yet to be read, or read anew, as what is known of it has changed."""
-    told = "It came with a package and is not read yet: the same `corroborate import`, or `add --anew`, reads it."
-    waiting = rows.issue_row(Issue(IssueKind.UNREAD, "collect", (capture,), told), capture)
-    _add_missing(connection, schema.issue, waiting, key=("scope", "id"))
-    reading = schema.reading
-    if connection.execute(update(reading).where(reading.c.capture == capture).values(maker=UNREAD)).rowcount == 0:
-        connection.execute(insert(reading), {"capture": capture, "document": None, "maker": UNREAD})
 
 
 def _in_order(connection: Connection, table: Table) -> Iterator[rows.Row]:
