@@ -83,3 +83,8 @@ def working(_: bytes) -> str:
     while time.process_time() < until:
         pass
     return "worked"
+
+
+def lying(content: bytes) -> str:
+    """Give another kind of answer than it says it does."""
+    return 7 if content else ""  # type: ignore[return-value]  # what a parser that somebody took over might do

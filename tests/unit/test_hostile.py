@@ -1,6 +1,7 @@
 """Hostile reports in a case: each costs its limits and leaves an issue; the others are read as ever."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,26 @@ from corroborate.settings import Settings
 from tests.unit.adapters.serving import Answer, serving
 from tests.unit.read.test_read import pdf, pdf_of
 
-SMALL = Limits(memory=1 << 29, processor=2, clock=60)
 TOLD = "Two people were wounded by shells in Binnish on Sunday."
 
 
 @pytest.fixture
-def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
-    process = ConfinedProcess(SMALL)
-    monkeypatch.setattr(wiring, "confinement", lambda: process)
+def case(tmp_path: Path) -> Iterator[Case]:
     with wiring.open_case(tmp_path / "case", Settings(author="Layla", processes=1)) as case:
         yield case
-    process.close()
+
+
+@pytest.fixture
+def confine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Limits], None]]:
+    """Give what has parsers confined to limits that a test can wait for."""
+    with ExitStack() as ends:
+
+        def confine(limits: Limits) -> None:
+            confined = ConfinedProcess(limits)
+            ends.callback(confined.close)
+            monkeypatch.setattr(wiring, "confinement", lambda: confined)
+
+        yield confine
 
 
 def packed(pages: int, size: int) -> bytes:
@@ -44,21 +54,23 @@ def packed(pages: int, size: int) -> bytes:
 @pytest.mark.parametrize(
     ("hostile", "words"),
     [
-        pytest.param(packed(30, 1_000_000), "it takes more than 2 seconds of processor time", id="slow"),
-        pytest.param(packed(1, 8_000_000), "it takes more than 512 MB of memory", id="large"),
+        pytest.param((Limits(processor=2), 30, 1_000_000), "2 seconds of processor time", id="slow"),
+        pytest.param((Limits(memory=1 << 28), 1, 6_000_000), "256 MB of memory", id="large"),
     ],
 )
 def test_a_hostile_pdf_costs_its_limits_and_the_others_are_read(
-    case: Case, tmp_path: Path, hostile: bytes, words: str
+    case: Case, confine: Callable[[Limits], None], tmp_path: Path, hostile: tuple[Limits, int, int], words: str
 ) -> None:
+    limits, pages, size = hostile
+    confine(limits)
     folder = tmp_path / "reports"
     folder.mkdir()
-    for name, content in {"a": pdf([[TOLD]]), "b": hostile, "c": pdf([[TOLD, "Both live."]])}.items():
+    for name, content in {"a": pdf([[TOLD]]), "b": packed(pages, size), "c": pdf([[TOLD, "Both live."]])}.items():
         (folder / f"{name}.pdf").write_bytes(content)
     summary = case.add(folder)
     assert (summary.read, summary.unreadable) == (2, 1)
     (issue,) = (issue for issue in case.issues() if issue.kind is IssueKind.UNREADABLE)
-    assert issue.message.startswith(f"b: {words}")
+    assert issue.message.startswith(f"b: it takes more than {words}")
     assert len(case.sightings()) == 3
     assert not case.verify().faults
 

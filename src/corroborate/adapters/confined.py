@@ -12,8 +12,9 @@ from typing import TypeVar, cast, get_type_hints
 from weakref import finalize
 
 from corroborate.adapters import confined_worker
-from corroborate.adapters.codec import decode
+from corroborate.adapters.codec import conforms, decode
 from corroborate.adapters.confined_worker import receive, send
+from corroborate.errors import ReadError
 from corroborate.ports import Failed, Unparsed
 
 Result = TypeVar("Result")
@@ -87,6 +88,8 @@ class ConfinedProcess:
             return self._ended(process.wait(), is_late=late.is_set())
         kinds = cast("type[Result | Failed]", get_type_hints(parser)["return"] | Failed)
         told = decode(kinds, json.loads(answer))
+        if not conforms(kinds, told):
+            raise ReadError("what came back from the process of the parsers is no answer of theirs")
         if not isinstance(told, Failed):
             return told
         if told.error != MemoryError.__name__:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corroborate.adapters.confined import ConfinedProcess, Limits
+from corroborate.errors import ReadError
 from corroborate.ports import Unparsed
 from tests import parsers
 from tests.unit.adapters.serving import serving
@@ -81,6 +82,11 @@ def test_an_error_is_told_without_its_words(confined: ConfinedProcess) -> None:
     told = reason(confined, parsers.raising, b"Layla, 6, of Douma")
     assert told.startswith("its parser failed (ValueError at ")
     assert "Layla" not in told
+
+
+def test_an_answer_of_another_kind_is_not_believed(confined: ConfinedProcess) -> None:
+    with pytest.raises(ReadError, match="no answer of theirs"):
+        confined.parse(parsers.lying, b"x")
 
 
 def test_what_a_parser_prints_is_no_answer(confined: ConfinedProcess) -> None:
