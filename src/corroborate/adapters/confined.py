@@ -35,7 +35,7 @@ class Limits:
 
     memory: int = 1 << 30
     processor: int = 60
-    clock: float = 180.0
+    clock: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)
