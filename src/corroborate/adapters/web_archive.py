@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from typing import IO, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -19,6 +19,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from corroborate.adapters.unpacking import MOST_EXPANSION, Unpacked, is_packed, unpacked
+from corroborate.adapters.zip_directory import check_members, check_size
 from corroborate.errors import ReadError
 from corroborate.model.capturing import Member
 
@@ -128,11 +129,15 @@ class WebArchives:
             yield from _pages(file, None)
             return
         try:
+            check_size(file)
             with zipfile.ZipFile(file) as package:
+                check_members(package, file.seek(0, SEEK_END))
                 listed = _listed(package)
                 for entry in package.infolist():
                     if entry.filename.endswith((".warc", ".warc.gz")):
                         yield from _packed(package, entry, listed)
+        except ReadError as error:
+            yield f"the package {error}"
         except _BROKEN_PACKAGE as error:
             yield f"the package is broken: {error}"
 
@@ -140,9 +145,10 @@ class WebArchives:
     def is_package(file: BinaryIO) -> bool:
         """Say whether a ZIP is a WACZ: it describes itself and holds an archive."""
         try:
+            check_size(file)
             with zipfile.ZipFile(file) as package:
                 names = package.namelist()
-        except _BROKEN_PACKAGE:
+        except (ReadError, *_BROKEN_PACKAGE):
             return False
         return "datapackage.json" in names and any(name.startswith("archive/") for name in names)
 

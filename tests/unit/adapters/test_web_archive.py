@@ -4,6 +4,7 @@ import os
 import tracemalloc
 import zipfile
 from collections.abc import Sequence
+from copy import copy
 from io import BytesIO
 
 import pytest
@@ -151,6 +152,30 @@ def test_a_large_archive_takes_the_memory_of_one_record() -> None:
     tracemalloc.stop()
     assert urls(found) == ["https://a.example/1"]
     assert most < 5_000_000
+
+
+def test_a_package_whose_directory_is_too_large_is_told_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = package(warc(("https://a.example/1", "200", "text/html", PAGE)))
+    end = whole.rindex(b"PK\x05\x06")
+    lying = whole[: end + 12] + (1 << 31).to_bytes(4, "little") + whole[end + 16 :]
+    monkeypatch.setattr(zipfile, "ZipFile", None)  # it is not opened
+    (problem,) = read(lying, "application/zip")
+    assert "has a directory of 2147483648 bytes" in str(problem)
+    assert not WebArchives.is_package(BytesIO(lying))
+
+
+def test_a_package_whose_members_lie_upon_each_other_is_told() -> None:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as wacz:
+        wacz.writestr("datapackage.json", "{}")
+        wacz.writestr("archive/0.warc", os.urandom(10_000))
+        first = wacz.infolist()[1]
+        for number in range(1, 9):
+            again = copy(first)
+            again.filename = f"archive/{number}.warc"
+            wacz.filelist.append(again)
+    (problem,) = read(target.getvalue(), "application/zip")
+    assert "lie upon each other" in str(problem)
 
 
 def test_another_zip_is_no_package() -> None:
