@@ -5,7 +5,6 @@ Nothing is unpacked by its name: a member is found by the name that the program 
 
 import hashlib
 import json
-import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -14,9 +13,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO
 
 from corroborate.adapters.codec import conforms, decode
+from corroborate.adapters.zip_directory import check_members, check_size
 from corroborate.errors import InvariantError, ReadError, UsageError
 from corroborate.model.handover import EVIDENCE, JUDGEMENTS, LOG
 from corroborate.model.judgement import Judgement
@@ -26,9 +26,6 @@ _CHUNK = 1 << 20
 _LIST, _DIGEST = "datapackage.json", "datapackage-digest.json"
 _PACKINGS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1  # among the flags of a member
-_END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 1 << 16  # the record that ends a ZIP (APPNOTE 4.3.16)
-_END64, _TO_END64 = b"PK\x06\x06", 76  # and that of a large one, so many bytes before it (APPNOTE 4.3.14)
-_AT_SIZE, _AT_SIZE64 = 12, 40  # where in them the size of the directory stands
 # What a ZIP raises that is cut or none, unreadable, cut in a member, packed in an unknown way, under a password.
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 
@@ -54,7 +51,7 @@ def open_package(path: Path, limits: Limits = _LIMITS) -> Iterator["HandedPackag
     with ExitStack() as opened:
         try:
             file = opened.enter_context(path.open("rb"))
-            _check_directory(file, path, limits)
+            check_size(file, str(path), limits.directory)
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             package = opened.enter_context(zipfile.ZipFile(file))
             _check_members(package, path, limits)
@@ -67,22 +64,6 @@ def open_package(path: Path, limits: Limits = _LIMITS) -> Iterator["HandedPackag
             raise ReadError(f"{path} changed while it was read: {error}") from error
 
 
-def _check_directory(file: BinaryIO, path: Path, limits: Limits) -> None:
-    """Refuse a directory that would fill the memory, before it is read: its size stands at the end of the file."""
-    size = file.seek(0, 2)
-    file.seek(max(0, size - _TO_END64 - _END_SIZE - _LONGEST_COMMENT))
-    tail = file.read()
-    at = tail.rfind(_END)
-    if at < 0 or len(tail) < at + _END_SIZE:
-        raise ReadError(f"{path} is cut short or no package: the end of a ZIP is missing")
-    (told,) = struct.unpack_from("<L", tail, at + _AT_SIZE)
-    if at >= _TO_END64 and tail.startswith(_END64, at - _TO_END64):
-        (told,) = struct.unpack_from("<Q", tail, at - _TO_END64 + _AT_SIZE64)
-    if told > limits.directory:
-        raise ReadError(f"{path}: its directory has {told} bytes, and {limits.directory} are read at the most")
-    file.seek(0)
-
-
 def _check_members(package: zipfile.ZipFile, path: Path, limits: Limits) -> None:
     members = package.infolist()
     names = Counter(member.filename for member in members)
@@ -93,8 +74,7 @@ def _check_members(package: zipfile.ZipFile, path: Path, limits: Limits) -> None
             wrong = "is in it more than once"
         if wrong:
             raise ReadError(f"{path}: {member.filename!r} {wrong}")
-    if sum(member.compress_size for member in members) > size:
-        raise ReadError(f"{path}: its members lie upon each other, as only in a bomb")
+    check_members(package, size, str(path))
     unpacked = sum(member.file_size for member in members)
     if unpacked > limits.expansion * size:
         raise ReadError(f"{path}: it unpacks to {unpacked} bytes, as only a bomb does")

@@ -27,6 +27,7 @@ _LARGEST_MEMBER = 100_000_000  # bytes once unpacked
 _LARGEST_HEAD = 1 << 20  # bytes of the headers of a record and of the exchange in it; usual ones have some thousand
 _BLOCK, _CHUNK = 1 << 16, 1 << 20  # bytes read at a time: of the archive, of what is passed over
 _OK = "200"
+_PACKAGE = "the package"  # in words about it
 _REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 # What a ZIP raises that is cut or no ZIP, unreadable, cut in a member, packed in an unknown way, under a password.
 _BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
@@ -129,23 +130,23 @@ class WebArchives:
             yield from _pages(file, None)
             return
         try:
-            check_size(file)
+            check_size(file, _PACKAGE)
             with zipfile.ZipFile(file) as package:
-                check_members(package, file.seek(0, SEEK_END))
+                check_members(package, file.seek(0, SEEK_END), _PACKAGE)
                 listed = _listed(package)
                 for entry in package.infolist():
                     if entry.filename.endswith((".warc", ".warc.gz")):
                         yield from _packed(package, entry, listed)
         except ReadError as error:
-            yield f"the package {error}"
+            yield str(error)
         except _BROKEN_PACKAGE as error:
-            yield f"the package is broken: {error}"
+            yield f"{_PACKAGE} is broken: {error}"
 
     @staticmethod
     def is_package(file: BinaryIO) -> bool:
         """Say whether a ZIP is a WACZ: it describes itself and holds an archive."""
         try:
-            check_size(file)
+            check_size(file, _PACKAGE)
             with zipfile.ZipFile(file) as package:
                 names = package.namelist()
         except (ReadError, *_BROKEN_PACKAGE):

@@ -13,8 +13,8 @@ _END64, _TO_END64 = b"PK\x06\x06", 76  # and that of a large one, so many bytes 
 _AT_SIZE, _AT_SIZE64 = 12, 40  # where in them the size of the directory stands
 
 
-def check_size(file: IO[bytes], most: int = _LARGEST) -> None:
-    """Refuse a directory that would fill the memory, before it is read, with a ReadError that goes on from its file.
+def check_size(file: IO[bytes], name: str, most: int = _LARGEST) -> None:
+    """Refuse a directory that would fill the memory, before it is read: a ReadError, which gives the file this name.
 
     Its size stands at the end of the file, which is left at its beginning.
     """
@@ -24,15 +24,15 @@ def check_size(file: IO[bytes], most: int = _LARGEST) -> None:
     file.seek(0)
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + _END_SIZE:
-        raise ReadError("is broken or cut short: the end of a ZIP is missing")
+        raise ReadError(f"{name} is broken, cut short or no package: the end of a ZIP is missing")
     (told,) = struct.unpack_from("<L", tail, at + _AT_SIZE)
     if at >= _TO_END64 and tail.startswith(_END64, at - _TO_END64):
         (told,) = struct.unpack_from("<Q", tail, at - _TO_END64 + _AT_SIZE64)
     if told > most:
-        raise ReadError(f"has a directory of {told} bytes, and {most} are read at the most")
+        raise ReadError(f"{name}: its directory has {told} bytes, and {most} are read at the most")
 
 
-def check_members(package: zipfile.ZipFile, size: int) -> None:
+def check_members(package: zipfile.ZipFile, size: int, name: str) -> None:
     """Refuse members that together have more bytes than the file: they lie upon each other, as only in a bomb."""
     if sum(member.compress_size for member in package.infolist()) > size:
-        raise ReadError("has members that lie upon each other, as only in a bomb")
+        raise ReadError(f"{name}: its members lie upon each other, as only in a bomb")

@@ -160,7 +160,7 @@ def test_a_package_whose_directory_is_too_large_is_told_before_it_is_read(monkey
     lying = whole[: end + 12] + (1 << 31).to_bytes(4, "little") + whole[end + 16 :]
     monkeypatch.setattr(zipfile, "ZipFile", None)  # it is not opened
     (problem,) = read(lying, "application/zip")
-    assert "has a directory of 2147483648 bytes" in str(problem)
+    assert "its directory has 2147483648 bytes" in str(problem)
     assert not WebArchives.is_package(BytesIO(lying))
 
 
