@@ -17,15 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmark.labels import LabelledReport, aside, reports
-from corroborate.extract.context import Told, weighed
+from corroborate.extract.context import LEAST, Told, weighed
 from corroborate.extract.extraction import attacks_offered
 from corroborate.extract.method_choice import Overview, by_rule, meant, method_signs
 from corroborate.model.mention import Attack, Mention, Method
 
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
-_PULL_TOLD, _PULL_METHOD = 16.0, 0.5  # how strongly weights are drawn towards nothing: the best by cross-validation
-_THRESHOLDS = (-0.2, 0.0, 0.2)
+_PULL_TOLD, _PULL_METHOD = (
+    3.0,
+    0.25,
+)  # how strongly weights are drawn to nothing: the least that costs no cross-validated F1
+_THRESHOLDS = (0.4, LEAST, 0.5)
 _RARE = 4  # a sign seen more seldom is left to itself
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
@@ -50,10 +53,20 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """The attacks offered of one report: the signs of each, whether it is labelled; and how many labels there are."""
+class Offer:
+    """An attack offered: its signs, how likely its method is, whether it is labelled, and whether with that method."""
 
-    offers: tuple[tuple[frozenset[str], bool], ...]
+    signs: frozenset[str]
+    certainty: float
+    is_labelled: bool
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The attacks offered of one report, and how many labels there are."""
+
+    offers: tuple[Offer, ...]
     labels: int
 
 
@@ -102,31 +115,37 @@ def _method(mention: Mention) -> Method:
 
 def _sample(read: Read, methods: Weights) -> Sample:
     offered = list(weighed(read.offered, methods))
-    paired = _paired(read.gold, [told for told, _ in offered])
-    offers = tuple((signs, index in paired) for index, (_, signs) in enumerate(offered))
-    return Sample(offers, len(read.gold))
+    told = [one.told for one in offered]
+    met, right = _paired(read.gold, told, _overlaps), _paired(read.gold, told, _meets)
+    offers = (Offer(one.signs, one.certainty, index in met, index in right) for index, one in enumerate(offered))
+    return Sample(tuple(offers), len(read.gold))
 
 
-def _paired(gold: Sequence[Mention], offered: Sequence[Told]) -> frozenset[int]:
-    """Pair labels and offers of one method that overlap, those of the same count first, each once."""
+def _paired(
+    gold: Sequence[Mention], offered: Sequence[Told], fit: Callable[[Mention, Mention], bool]
+) -> frozenset[int]:
+    """Pair labels and offers that fit, those of the same method and count first, each once."""
     pairs = sorted(
-        (not _same_count(label, told.mention), i, j)
+        (_method(label) is not _method(told.mention), not _same_count(label, told.mention), i, j)
         for i, label in enumerate(gold)
         for j, told in enumerate(offered)
-        if _meets(label, told.mention)
+        if fit(label, told.mention)
     )
     used: set[int] = set()
     found: set[int] = set()
-    for _, i, j in pairs:
+    for _, _, i, j in pairs:
         if i not in used and j not in found:
             used.add(i)
             found.add(j)
     return frozenset(found)
 
 
+def _overlaps(label: Mention, mine: Mention) -> bool:
+    return label.span.start < mine.span.end and mine.span.start < label.span.end
+
+
 def _meets(label: Mention, mine: Mention) -> bool:
-    overlap = label.span.start < mine.span.end and mine.span.start < label.span.end
-    return overlap and _method(label) is _method(mine)
+    return _overlaps(label, mine) and _method(label) is _method(mine)
 
 
 def _same_count(label: Mention, mine: Mention) -> bool:
@@ -161,14 +180,18 @@ def _crossed(reports_: Sequence[Read]) -> Iterator[str]:
         samples = [_sample(one, methods) for one in reports_]
         weights = _fitted([sample for index, sample in enumerate(samples) if index not in out])
         for sample in (samples[index] for index in out):
-            sums = [(total(weights, (*signs, "always")), is_right) for signs, is_right in sample.offers]
+            likely = [(_likelihood(weights, one), one.is_right) for one in sample.offers]
             for least, score in scores.items():
-                chosen = [is_right for value, is_right in sums if value > least]
+                chosen = [is_right for value, is_right in likely if value > least]
                 score.update(labels=sample.labels, told=len(chosen), right=sum(chosen))
     for least, score in scores.items():
         right, told, labels = score["right"], score["told"], score["labels"]
         f1 = 200 * right / (told + labels)
         yield f"told above {least}: P {100 * right / told:.1f} R {100 * right / labels:.1f} F1 {f1:.1f}"
+
+
+def _likelihood(weights: Weights, one: Offer) -> float:
+    return one.certainty / (1 + math.exp(-total(weights, (*one.signs, "always"))))
 
 
 def total(weights: Weights, signs: Iterable[str]) -> float:
@@ -198,7 +221,7 @@ def softmax(choices: Sequence[tuple[tuple[tuple[str, ...], ...], tuple[int, ...]
 
 def _fitted(samples: Sequence[Sample]) -> Weights:
     """Return the weights of a logistic regression over what is told."""
-    rows = [(("always", *sorted(signs)), float(right)) for sample in samples for signs, right in sample.offers]
+    rows = [(("always", *sorted(one.signs)), float(one.is_labelled)) for sample in samples for one in sample.offers]
     seen = Counter(sign for signs, _ in rows for sign in signs)
 
     def slopes(weights: Weights) -> Iterator[tuple[str, float]]:

@@ -1,6 +1,6 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
-from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, words_of
+from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, subject_of, words_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
 
@@ -177,6 +177,8 @@ def open_word(units: Units, at: int, method: Method) -> str:
         return "" if lemma in words_of("untold") else lemma
     if units[at].kind is UnitKind.NOUN and (_of_adjective(units[at]) or _is_on_foot(units, at)):
         return ""  # "air force raids", "a raid on his house"
+    if units[at].kind is UnitKind.VERB and _is_by_craft(units, at):
+        return ""  # "warplanes bombed"
     if lemma != "raid" and instrument(units, at) is not None:
         return ""
     plain = method in (Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.GROUND_ASSAULT)
@@ -185,6 +187,12 @@ def open_word(units: Units, at: int, method: Method) -> str:
         if plain and lemma in ("bombing", "bomb", "bombardment", "bombard", "raid", "pound", "blast", "explosion")
         else ""
     )
+
+
+def _is_by_craft(units: Units, at: int) -> bool:
+    """Say whether the subject of a verb is a craft, a gun or a gunman, which settles how force was used."""
+    subject = subject_of(units, at)
+    return subject is not None and units[subject].word in craft_methods()
 
 
 IMPLIED = {

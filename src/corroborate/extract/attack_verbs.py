@@ -44,7 +44,7 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value not in _LIGHT), None)
     if unit.kind is not UnitKind.VERB or sense is None:
         return
-    subject, thing = subject_of(units, at), object_of(units, at)
+    subject, thing = subject_of(units, at), object_of(units, at) or _shared_object(units, at)
     if thing is None and unit.lemma == "shoot" and unit.voice is Voice.ACTIVE and units[at + 1 : at + 2]:
         aimed = units[at + 1].word in ("at", "into", "on") and is_noun(units, at + 2)
         thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
@@ -64,6 +64,16 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
     yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _shared_object(units: Units, at: int) -> int | None:
+    """Return the object that a verb shares with the one joined to it ("bombed |and destroyed a bridge|")."""
+    joined = at + 2 < len(units) and units[at + 1].word == "and" and units[at + 2].kind is UnitKind.VERB
+    alike = joined and units[at].voice in _OF_DOERS and units[at + 2].voice in _OF_DOERS and not units[at].auxiliary
+    return object_of(units, at + 2) if alike else None
+
+
+_OF_DOERS = (Voice.ACTIVE, Voice.BARE)  # voices in which a verb can have who does it before and an object behind it
 
 
 def _verb_count(unit: Unit) -> Count:

@@ -1,9 +1,10 @@
 """What the rest of a report tells of an attack: which kind of force an unspecific word means, and what only repeats.
 
 Every attack that the frames offer is weighed by its signs (`attack_weights.tsv`): those of its passage and those that
-only the whole report shows. What weighs more than nothing is told.
+only the whole report shows. What is likely enough to be told, and to be of the method that it is told with, is told.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from corroborate.model.document import PassageKind
 from corroborate.model.mention import Attack, Mention, Method
 from corroborate.model.passing import passing
 
+LEAST = 0.44  # how likely an attack must be to be told: the best F1 by cross-validation (`tools.fit_attacks`)
 _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 
@@ -56,16 +58,30 @@ class Told:
         return content.method if isinstance(content, Attack) else Method.OTHER
 
 
+@passing
+class Weighed:
+    """An attack with its settled method, how likely that method is, and all its signs."""
+
+    told: Told
+    signs: frozenset[str]
+    certainty: float
+
+    def is_told(self) -> bool:
+        """Say whether the report is likely enough to tell it as an attack of its own, of its method."""
+        return likelihood(self.signs) * self.certainty > LEAST
+
+
 def settled(told: Sequence[Told]) -> tuple[list[Placed], list[Placed]]:
     """Return the attacks that the report tells, and those that only repeat one, by which other mentions find it.
 
     Each has the method that its context gives to unspecific words, and the weapons of its event.
     """
     used = list(weighed(told))
-    means = lent([one for one, _ in used])
+    means = lent([one.told for one in used])
     both: tuple[list[Placed], list[Placed]] = ([], [])
-    for (one, signs), weapons in zip(used, means, strict=True):
-        both[weight(signs) <= 0].append(Placed(replace(one.mention, weapons=weapons), one.passage))
+    for one, weapons in zip(used, means, strict=True):
+        mention = replace(one.told.mention, weapons=weapons)
+        both[not one.is_told()].append(Placed(mention, one.told.passage))
     return both
 
 
@@ -75,21 +91,22 @@ def weights() -> dict[str, float]:
     return {sign: float(value) for sign, value, *_ in rows("attack_weights.tsv")}
 
 
-def weight(signs: frozenset[str]) -> float:
-    """Return what the signs of an attack weigh together; above 0 it is told."""
+def likelihood(signs: frozenset[str]) -> float:
+    """Return how likely an attack with these signs is one that the report tells, of whatever method."""
     table = weights()
-    return sum(table.get(sign, 0.0) for sign in sorted(signs)) + table.get("always", 0.0)
+    weight = sum(table.get(sign, 0.0) for sign in sorted(signs)) + table.get("always", 0.0)
+    return 1 / (1 + math.exp(-weight))
 
 
-def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> Iterator[tuple[Told, frozenset[str]]]:
+def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> Iterator[Weighed]:
     """Yield each attack with its settled method, and all its signs; `table` stands for `method_weights.tsv`."""
     overview = Overview(told)
     methods = [chosen(overview, one, table) for one in told]
-    places = Counter((one.passage, method) for one, method in zip(told, methods, strict=True))
+    places = Counter((one.passage, method) for one, (method, _) in zip(told, methods, strict=True))
     first = next((one.passage for one in told if one.kind is not PassageKind.HEADLINE), 0)
     known: dict[Method, _Known] = {method: _Known() for method in Method}
     here: set[int] = set()
-    for at, (one, method) in enumerate(zip(told, methods, strict=True)):
+    for at, (one, (method, certainty)) in enumerate(zip(told, methods, strict=True)):
         places[one.passage, method] -= 1
         frame = _FRAMES.get(one.mention.rule[:3], "w")
         signs = {f"{frame}.place.{_place(one, first)}", *(f"{frame}.{sign}" for sign in known[method].signs(one))}
@@ -103,7 +120,7 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
         signs.add(f"{frame}.part.{min(4 * at // len(told), 3)}")
         if one.word:
             signs.add(f"{frame}.open.{'other' if method is Method.OTHER else 'settled'}")
-        yield replace(one, mention=_with_method(one.mention, method)), one.signs | signs
+        yield Weighed(replace(one, mention=_with_method(one.mention, method)), one.signs | signs, certainty)
         known[method].add(one)
         here.add(one.passage)
 

@@ -1,5 +1,6 @@
 """Which method an unspecific word of force means: by the word, its author, and what the report tells outright."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from corroborate.model.document import PassageKind
 from corroborate.model.mention import Method
 
 METHODS = tuple(Method)
+_TOLD_OUTRIGHT = 0.95  # how often a method that is no choice is the labelled one
 _WINDOW = 2  # passages before and behind in which a specific word speaks for its method
 
 
@@ -65,6 +67,11 @@ class Open(Protocol):
         ...
 
     @property
+    def days(self) -> frozenset[str]:
+        """Return the words for days of its passage."""
+        ...
+
+    @property
     def is_many(self) -> bool:
         """Say whether it is more than one attack, or a number that is left open."""
         ...
@@ -105,20 +112,26 @@ def step_to(passages: Sequence[int], here: int) -> int | None:
     return min(near, key=abs, default=None)
 
 
-def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = None) -> Method:
-    """Return the method that the signs of an attack weigh out, by `method_weights.tsv` or by other weights."""
+def chosen(overview: Overview, one: Open, table: Mapping[str, float] | None = None) -> tuple[Method, float]:
+    """Return the method that the signs of an attack weigh out, and how likely it is that it was used.
+
+    The weights are those of `method_weights.tsv`, or other ones.
+    """
     if not one.word:
-        return one.method
+        return one.method, _TOLD_OUTRIGHT
     settled = _by_author(one)
     if settled is not None:
-        return settled
+        return settled, _TOLD_OUTRIGHT
     table = weights() if table is None else table
     ruled, weight = by_rule(overview, one), table.get
     offered = meant(one)
     sums = {
         method: sum([weight(sign, 0.0) for sign in method_signs(overview, one, method, ruled)]) for method in offered
     }
-    return max(offered, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
+    best = max(offered, key=lambda method: (sums[method], method is one.method, method is Method.OTHER))
+    if not overview.times:
+        return best, _TOLD_OUTRIGHT  # nothing is told that it could be instead
+    return best, 1 / sum(math.exp(value - sums[best]) for value in sums.values())
 
 
 def meant(one: Open) -> tuple[Method, ...]:
@@ -238,6 +251,9 @@ def _event_signs(one: Open, told: Sequence[Open]) -> Iterator[str]:
         yield "same-toll"
     if told:
         yield "agrees" if any(one.is_many == other.is_many for other in told) else "disagrees"
+    dated = [other.days for other in told if other.days] if one.days else []
+    if dated:
+        yield "same-day" if any(one.days & days for days in dated) else "other-day"
 
 
 def _other_signs(overview: Overview, one: Open) -> Iterator[str]:

@@ -37,6 +37,10 @@ def told(text: str) -> list[Mention]:
         # A02 verbs of force
         ("Jets bombed a market.", ["A02 airstrike 1"]),
         ("The village was shelled.", ["A02 shelling 1"]),
+        ("Choppers bombed a market.", ["A02 airstrike 1"]),
+        ("Rebels skirmished with troops near Ayn.", ["A02 ground_assault 1"]),
+        ("Troops used chloropicrin against a village.", ["A03 chemical_attack 1"]),
+        ("An arson attack on the church injured two.", ["A01 other 1"]),
         ("Fighters stormed a checkpoint.", ["A02 ground_assault 1"]),
         ("The army took control of the village.", ["A02 ground_assault 1"]),
         ("They beheaded two captives.", ["A02 execution 1"]),
@@ -267,6 +271,18 @@ def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
 
 def test_a_verb_right_behind_another_of_force_is_read() -> None:
     assert told("The forces are now fighting to recapture the town of Marwa from the group.")
+
+
+def test_verbs_that_are_joined_share_their_object() -> None:
+    bombed, *_ = drafts(line("Jets bombed and destroyed a bridge near Ayn."))
+    assert bombed.target is not None
+    shelled, *_ = drafts(line("The camp was shelled and looted a day later."))
+    assert shelled.target == 0
+
+
+def test_who_flies_settles_how_they_bombed() -> None:
+    assert [draft.word for draft in drafts(line("Jets bombed a market."))] == [""]
+    assert [draft.word for draft in drafts(line("Troops bombed a market."))] == ["bomb"]
 
 
 def test_an_attack_carries_its_target() -> None:

@@ -102,6 +102,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Two boys were injured due to an attack by rebels.", "injured", ("rebels",)),
         # B05 the sides of a fight
         ("Clashes between the army and rebels killed two.", "clashes", ("army", "rebels")),
+        ("Clashes erupted near Ayn between the army and rebels.", "clashes", ("army", "rebels")),
+        ("Heavy fighting broke out on Friday between the army and rebels.", "fighting", ("army", "rebels")),
         ("Two fighters were killed in clashes with Nusra Front.", "killed", ("Nusra Front",)),
         ("Two soldiers were killed fighting Nusra Front.", "killed", ("Nusra Front",)),
         ("Clashes broke out on Monday between the army and rebels.", "clashes", ("army", "rebels")),

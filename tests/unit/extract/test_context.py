@@ -1,11 +1,16 @@
 """What a report makes of the force that its passages offer: which method an open word means, and what only repeats."""
 
+import math
+
 import pytest
 
 from corroborate.extract import extract
-from corroborate.extract.context import weight, weights
-from corroborate.extract.method_choice import author_class, word_class
-from corroborate.model.mention import Attack
+from corroborate.extract.context import LEAST, Told, Weighed, likelihood, weights
+from corroborate.extract.method_choice import Overview, author_class, method_signs, word_class
+from corroborate.model.casualty import VAGUE
+from corroborate.model.document import PassageKind
+from corroborate.model.mention import Attack, Mention, Method
+from corroborate.model.span import Span
 from tests.reading_sentences import report
 
 
@@ -81,8 +86,35 @@ def test_what_points_back_without_adding_is_told_once() -> None:
 def test_signs_weigh_together_with_what_is_always_there() -> None:
     table = weights()
     sign = next(sign for sign in table if sign != "always")
-    assert weight(frozenset({sign})) == pytest.approx(table[sign] + table["always"])
-    assert weight(frozenset({"unheard-of"})) == pytest.approx(table["always"])
+    assert log_odds(likelihood(frozenset({sign}))) == pytest.approx(table[sign] + table["always"])
+    assert log_odds(likelihood(frozenset({"unheard-of"}))) == pytest.approx(table["always"])
+
+
+def log_odds(likely: float) -> float:
+    return math.log(likely / (1 - likely))
+
+
+def offer(method: Method, *, word: str = "", day: str = "", signs: tuple[str, ...] = ()) -> Told:
+    quote = Span.cut("an attack", 0, len("an attack"))
+    mention = Mention(quote, Attack(method, VAGUE, None), quote, "A01-noun")
+    return Told(mention, 0, PassageKind.BODY, frozenset(signs), word=word, days=frozenset({day} - {""}))
+
+
+def test_what_is_surely_told_is_left_out_where_its_method_is_a_guess() -> None:
+    told = offer(Method.OTHER, signs=("n.author.first", "n.names.new", "n.det.article", "n.target.object"))
+    assert Weighed(told, told.signs, certainty=1.0).is_told()
+    assert not Weighed(told, told.signs, certainty=LEAST / 2).is_told()
+
+
+def test_a_day_speaks_for_the_method_of_what_was_told_of_it() -> None:
+    strike = offer(Method.AIRSTRIKE, day="sunday")
+    overview = Overview([strike])
+    sunday, monday = (
+        set(method_signs(overview, offer(Method.OTHER, word="attack", day=day), Method.AIRSTRIKE, Method.OTHER))
+        for day in ("sunday", "monday")
+    )
+    assert {"same-day", "other-day"} & sunday == {"same-day"}
+    assert {"same-day", "other-day"} & monday == {"other-day"}
 
 
 @pytest.mark.parametrize(
