@@ -205,12 +205,39 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         subject,
         last,
         at,
-        weapon_method(weapon.detail, named),
+        weapon_method(weapon.detail, named, "aircraft" if _falls(units, subject, at) else ""),
         count_of(units[subject]),
         "A04-weapon-subject",
         target,
         named,
     )
+
+
+_SETS_OFF = frozenset(("hit", "strike", "trigger", "step", "tread", "drive", "run"))
+
+
+@begins(*_SETS_OFF, at=UnitKind.VERB)
+def set_off(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A11: "a bus hit a mine", "a boy stepped on a landmine"; not "rebels hit a tank"."""
+    on = at + 1 < len(units) and units[at + 1].word in ("on", "over")
+    mine = at + 2 if on else object_of(units, at)
+    if units[at].lemma not in _SETS_OFF or units[at].voice is Voice.PASSIVE or mine is None or not is_noun(units, mine):
+        return
+    named = weapons_in(units, mine, mine + 1)
+    if Weapon.MINE_IED not in named:
+        return
+    subject = subject_of(units, at)
+    first = subject if subject is not None and at - subject <= _REACH else at
+    yield AttackDraft(first, mine + 1, at, Method.BOMBING, count_of(units[mine]), "A11-set-off", subject, named)
+
+
+def _falls(units: Units, load: int, at: int) -> bool:
+    """Say whether bombs come from above: "a bomb fell on", "bombs hit"; not "a bomb hit a bus", planted on its way."""
+    bare = units[load].lemma == "bomb" and not units[load].inner
+    return bare and (units[at].lemma in words_of("falls") or (units[load].plural and units[at].lemma in _STRIKES))
+
+
+_STRIKES = ("hit", "strike")
 
 
 def _driven_up(units: Units, load: int, at: int) -> tuple[Weapon, ...]:

@@ -19,6 +19,7 @@ from corroborate.model.document import Token
 FRAMES = Rules(
     attack_nouns.noun,
     attack_verbs.blow_up,
+    attack_verbs.set_off,
     attack_verbs.fired,
     attack_verbs.weapon_subject,
     attack_verbs.verb,

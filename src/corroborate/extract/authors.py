@@ -17,6 +17,7 @@ from corroborate.extract.force import Units, governor, is_noun, object_of, skip,
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.mention import Method
 from corroborate.model.passing import passing
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
@@ -155,6 +156,8 @@ class Doers:
         if unit.pronoun:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
         doer = any(self.units[at].sense(domain) for domain in _DEEDS)
+        if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
+            heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
         act = [i for i in heads if self.cast.is_party(i) or self.cast.is_ally(i) or (doer and self.cast.can_act(i))]
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
             act = [i for i in heads if not self.units[i].pronoun] + self._opponents(at)
@@ -162,6 +165,10 @@ class Doers:
         if named or not any(unit.sense(domain) for domain in _FORCE):
             return named
         return self.of(subject, depth - 1)
+
+    def _is_means(self, at: int) -> bool:
+        """Say whether a noun names what is fired, and nobody who fires it: no sniper."""
+        return self.units[at].sense("weapon") is not None and self.units[at].sense("people") is None
 
     def _opponents(self, at: int) -> list[int]:
         """Return the parties with whom the subject of a verb of fighting fights."""
@@ -202,7 +209,8 @@ class Doers:
             return lead - 1
         if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
             return None
-        return lead if self._carries(self.units[lead]) and not self._is_told_of(lead, at) else None
+        downs = any(sense.value == Method.SHOOTDOWN for sense in self.units[lead].senses)  # "intercepted |rockets|"
+        return lead if self._carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None
 
     def _is_told_of(self, lead: int, at: int) -> bool:
         """Say whether a verb of saying stands before the subject of another verb ("said |the blast| hit")."""

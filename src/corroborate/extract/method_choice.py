@@ -181,10 +181,14 @@ def _means() -> dict[str, tuple[Method | None, Method | None]]:
     return table
 
 
+_OF_OTHERS = ("-backed", "-allied", "-aligned", "-supported", "-trained", "-funded")  # "Turkish-backed rebels"
+
+
 @lru_cache(maxsize=4096)
 def author_class(name: str) -> str:
     """Return the class of authors that a name belongs to; "other" for a name of none, "none" for no name."""
-    words = name.casefold().replace("-", " ").replace("’s", "").replace("'s", "").split()
+    own = (word for word in name.casefold().split() if not (word.endswith(_OF_OTHERS) or word.startswith("anti-")))
+    words = " ".join(own).replace("-", " ").replace("’s", "").replace("'s", "").split()
     known = {*words, *(f"{left} {right}" for left, right in pairwise(words))}
     return next((kind for kind, those in _classes() if known & those), "other" if words else "none")
 

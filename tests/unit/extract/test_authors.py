@@ -134,6 +134,8 @@ def test_the_author_is_named(text: str, word: str, names: tuple[str, ...]) -> No
         ("Shelling of a town seized by rebels killed two.", "shelling"),
         ("Soldiers died on Sunday.", "died"),
         ("The army lost five men.", "lost"),
+        ("Two drones launched towards Ayn were shot down.", "launched"),
+        ("The army intercepted two drones.", "drones"),
         ("A raid the army says killed five was denied.", "killed"),
         ("The war killed thousands since it began with the shelling.", "killed"),
         ("The army said the shelling hit a school.", "shelling"),

@@ -124,6 +124,9 @@ def test_a_day_speaks_for_the_method_of_what_was_told_of_it() -> None:
         ("Israel's air force", "aviation"),
         ("Israel's army", "israel"),
         ("Syrian army", "government"),
+        ("Syrian rebels", "rebel"),
+        ("Turkish-backed militia", "rebel"),
+        ("anti-ISIS coalition", "coalition"),
         ("Nusra Front", "extremist"),
     ],
 )
