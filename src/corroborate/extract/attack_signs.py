@@ -61,7 +61,7 @@ def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> boo
     at, unit = draft.trigger, units[draft.trigger]
     if at < _ACCUSED or unit.voice is not Voice.ING:
         return False
-    of = skip(units, at - 1, -1)
+    of = skip(units, _first_of_joined(units, at) - 1, -1)
     accused = any(u.kind is UnitKind.VERB and u.lemma == "accuse" for u in units[max(0, of - _ACCUSED) : of])
     if units[of].word != "of" or not accused:
         return False
@@ -70,6 +70,15 @@ def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> boo
     return not counted and not any(token.text[:1].isupper() for token in behind)  # no place, party or day
 
 
+def _first_of_joined(units: Units, at: int) -> int:
+    """Return the first of the -ings that are joined ("accused of |targeting| hospitals and using chlorine")."""
+    if units[at - 1].kind is not UnitKind.CONJUNCTION:
+        return at
+    near = range(at - 2, max(-1, at - _JOINED), -1)
+    return next((i for i in near if units[i].kind is UnitKind.VERB and units[i].voice is Voice.ING), at)
+
+
+_JOINED = 8  # units back in which the -ing stands that another one goes on with
 _ACCUSED = 4  # units before "of" in which "accused" stands
 _CHARGED = 12  # units behind the verb that tell what somebody is accused of
 _OPEN = rule_words("open_force")

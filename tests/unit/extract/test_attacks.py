@@ -252,6 +252,8 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "We were pushed out of the talks.",
         "The ousted premier fled.",
         "Tags Ruritania ceasefire sniper fire",
+        # what somebody is accused of in general
+        "The army is accused of looting homes and using chlorine gas.",
     ],
 )
 def test_force_that_was_not_used_is_not_offered(text: str) -> None:
