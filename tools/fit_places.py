@@ -24,6 +24,7 @@ from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
+from corroborate.locate.place_scenes import Scenes
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 _FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 8, 0.006, 1e-4
@@ -45,7 +46,7 @@ class Sample:
         self.name = report.document.name
         when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
         self._names = Resolver(report.document, [toponym for passage in named for toponym in passage])
-        self.evidence = Evidence(report.document, grouped, when)
+        self.evidence = Evidence(report.document, grouped, when, Scenes(report.document))
         pairs = zip(report.mentions, report.labels, strict=True)
         self.labelled = sorted(
             ((m, "".join(label["where"][:1])) for m, label in pairs), key=lambda p: (p[0].span.start, p[0].span.end)

@@ -9,6 +9,7 @@ from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_outlook import REACHES, Outlook
+from corroborate.locate.place_scenes import Scenes, words_of_names
 from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
@@ -72,7 +73,11 @@ class Evidence:
     """The places of one report and what is known of them before any mention is looked at."""
 
     def __init__(
-        self, document: Document, spots: Sequence[Sequence[Spot]], when: Mapping[MentionId, Interval | None]
+        self,
+        document: Document,
+        spots: Sequence[Sequence[Spot]],
+        when: Mapping[MentionId, Interval | None],
+        scenes: Scenes,
     ) -> None:
         """Gather the spots into places; `when` holds the days of mentions, where they are known."""
         self._document = document
@@ -83,6 +88,8 @@ class Evidence:
         self._most = max((len(entity.firm) for entity in self._entities), default=0)
         self._fine = frozenset(i for i, entity in enumerate(self._entities) if entity.firm and entity.level in _FINE)
         self._fixed = [tuple(self._standing_features(entity)) for entity in self._entities]
+        self._scenes = scenes
+        self._names = words_of_names(self._entities)
         self._outlooks: dict[int, Outlook] = {}
         self._relations: dict[tuple[int, ...], list[str]] = {}
 
@@ -109,7 +116,8 @@ class Evidence:
     def _view(self, mention: Mention) -> "_View":
         index = self._passage_of(mention)
         if index not in self._outlooks:
-            self._outlooks[index] = Outlook(self._document, index, self._entities)
+            kin = self._scenes.kin(index, self._entities, self._names)
+            self._outlooks[index] = Outlook(self._document, index, self._entities, kin)
         outlook = self._outlooks[index]
         local = [self._local(entity, mention, outlook) for entity in self._entities]
         clause = tuple(
@@ -159,6 +167,8 @@ class Evidence:
                 features.append(f"inside.{narrower}.{zone}")
             if i in self._fine:
                 features.append(f"fine.{_crowd(len(self._fine))}.{zone}.{told}")
+            for name in outlook.kin[i]:
+                features += [f"scene.{name}", f"scene.{name}.{told}"]
             if i in hearing.turn:
                 features += [hearing.turn[i], f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}"]
             for telling in sorted(hearing.echo.get(i, ())):

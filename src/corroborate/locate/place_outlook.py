@@ -22,10 +22,13 @@ class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
     `breaks` are where words stand that break a clause, `reaching` those that speak of the whole war or in general;
-    `meant` are the places that "the province", "the city" mean, each behind the place of its article.
+    `meant` are the places that "the province", "the city" mean, each behind the place of its article; `kin` says of
+    each place whether passages that name it share the rare words of this one.
     """
 
-    def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:
+    def __init__(
+        self, document: Document, index: int, entities: Sequence[Entity], kin: Sequence[Sequence[str]]
+    ) -> None:
         """Look from the passage of that number."""
         passage = document.passages[index]
         self.index = index
@@ -49,6 +52,7 @@ class Outlook:
             (token.start, role) for token in passage.tokens for role in REACHES if token.folded in words(role)
         ]
         self.meant = _meant(passage.tokens, entities)
+        self.kin = kin
 
 
 def _goes_on(opening: Sequence[Token]) -> bool:

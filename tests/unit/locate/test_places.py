@@ -11,6 +11,7 @@ from corroborate.locate.place_evidence import Evidence
 from corroborate.locate.place_groups import Spot, spots
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_outlook import Outlook
+from corroborate.locate.place_scenes import Scenes
 from corroborate.locate.places import places
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
@@ -267,7 +268,7 @@ def test_the_province_is_the_one_named_last() -> None:
     document = _document(text)
     mention = _harm(text, "90 wounded", 90)
     named = toponyms(document, FewPlaces())
-    evidence = Evidence(document, [spots(document, passage) for passage in named], {})
+    evidence = Evidence(document, [spots(document, passage) for passage in named], {}, Scenes(document))
     meant = [features for _, features in evidence.offers([mention])[0] if "meant" in features]
     assert len(meant) == 1
     assert "level.province" in meant[0]
@@ -387,7 +388,8 @@ def test_the_town_that_is_named_means_no_town_named_before() -> None:
     text = "Saraqib was shelled. In the town of Harasta nine died, and in the town six were hurt."
     document = _document(text)
     named = [spots(document, passage) for passage in toponyms(document, FewPlaces())]
-    outlook = Outlook(document, 1, entities(named))
+    known = entities(named)
+    outlook = Outlook(document, 1, known, [() for _ in known])
     assert [text[at:][:12] for at, _ in outlook.meant] == ["the town six"]
 
 
