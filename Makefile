@@ -4,7 +4,7 @@
 #   make install     the program in .venv, every package by its hash
 #   make check       format, lint, types, imports, docs
 #   make test        all tests
-#   make benchmark   scores and speed against their floors
+#   make benchmark   scores against their floors, time and memory against their ceilings
 #   make fuzz        five minutes of inputs made to break the grammar (needs atheris)
 #   make requirements   pins anew what pyproject.toml asks for (needs uv)
 
