@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.case.stamp_check import StampCheck, is_of, stated_in
-from corroborate.case.stamping import KEPT, PROOF, log_to_stamp, statement
+from corroborate.case.stamping import ENDINGS, log_to_stamp, statement
 from corroborate.collect import Custody
 from corroborate.errors import CollectError, ReadError, UsageError
 from corroborate.model.audit import Act, ActKind, AuditEntry, details, entries_of, trails
@@ -17,7 +17,7 @@ from corroborate.model.stamp import Anchor, Anchored
 from corroborate.model.verification import Fault, FaultKind
 from corroborate.ports import Calendars, CaseStore, EvidenceStore
 
-STATEMENT = KEPT[0]
+_STATEMENT, _PROOF = ENDINGS[ActKind.ANCHOR]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Anchoring:
 
     def _kept(self, stated: bytes, proof: bytes, named: tuple[str, ...], completes: int | None) -> Anchor:
         anchored, told = self.calendars.read(proof, stated), stated_in(stated)
-        kept = {STATEMENT: self.evidence.keep(stated), PROOF: self.evidence.keep(proof)}
+        kept = {_STATEMENT: self.evidence.keep(stated), _PROOF: self.evidence.keep(proof)}
         blocks = tuple(f"{block.height} {block.merkle_root}" for block in anchored.blocks)
         said = details(
             blocks=blocks, calendars=named, completes=completes, head=told.head, sequence=told.sequence, **kept
@@ -121,7 +121,7 @@ def check_anchors(
 
 def _parts(entry: AuditEntry, fetch: Callable[[str], bytes]) -> tuple[bytes, bytes]:
     said = dict(entry.act.details)
-    return fetch(str(said.get(STATEMENT))), fetch(str(said.get(PROOF)))
+    return fetch(str(said.get(_STATEMENT))), fetch(str(said.get(_PROOF)))
 
 
 def _held(last: int, anchored: Anchored) -> str:

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 from corroborate.case.handed_log import PACKAGE, HandedLog, read_log
 from corroborate.case.history import History
 from corroborate.case.imports import told
-from corroborate.case.log_files import ENDINGS
 from corroborate.case.provenance import Logs, bound, by_package, of_package
 from corroborate.case.stamp_check import check_stamps
+from corroborate.case.stamping import parts_of
 from corroborate.errors import CollectError, InvariantError
 from corroborate.model import acts
 from corroborate.model.audit import ActKind, AuditEntry
@@ -70,14 +70,11 @@ def check_package(package: Package, authority: Callable[[], TimeAuthority]) -> C
 def stamp_parts(package: Package, log: str, entries: Iterable[AuditEntry]) -> Callable[[str], bytes]:
     """Return what gives the parts of the stamps of a log by their hashes."""
     folder = PurePosixPath(log).parent / "stamps"
-    paths = {
-        str(dict(entry.act.details).get(part)): f"{folder}/{entry.sequence}.{ending}"
-        for entry in entries
-        if entry.act.kind is ActKind.STAMP
-        for part, ending in ENDINGS.items()
-    }
+    paths = {sha256: f"{folder}/{entry.sequence}.{end}" for entry in entries for sha256, end in parts_of(entry)}
 
     def fetch(sha256: str) -> bytes:
+        if sha256 not in paths:
+            raise CollectError("the log does not name all that it is checked by")
         content = package.read(paths[sha256])
         if content is None:
             raise CollectError(f"{paths[sha256]} is missing from the package")

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from corroborate.case.handed_log import HandedLog
 from corroborate.case.provenance import Brought, brought, of_package
 from corroborate.case.stamp_check import is_tied
-from corroborate.case.stamping import KEPT
+from corroborate.case.stamping import parts_of
 from corroborate.case.veiling import Veiling
 from corroborate.errors import CollectError
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail, SealedEntry, entry_or_seal
 from corroborate.model.handover import FOLDER, IMPORTS
 from corroborate.ports import CaseStore
 
-ENDINGS = dict(zip(KEPT, ("json", "tsr", "pem"), strict=True))  # of the files that a stamp is checked by
 _OF_THE_LOG = frozenset({ActKind.MEND, ActKind.MIGRATE})
 
 Fetch = Callable[[str], bytes]
@@ -64,10 +63,8 @@ class LogFiles:
         yield f"{folder}/custody.jsonl", (f"{line}\n".encode() for line in told)
         yield f"{folder}/trail.txt", (f"{digest}\n".encode() for digest in log.digests)
         for entry in shown.values():
-            if entry.act.kind is ActKind.STAMP:
-                said = dict(entry.act.details)
-                for part, ending in ENDINGS.items():
-                    yield f"{folder}/stamps/{entry.sequence}.{ending}", [self._fetch(str(said[part]))]
+            for sha256, ending in parts_of(entry):
+                yield f"{folder}/stamps/{entry.sequence}.{ending}", [self._fetch(sha256)]
 
     def _packages(self) -> AbstractSet[str]:
         """Return the packages whose logs go along: all, or those that brought what is handed on, by whatever way."""
@@ -102,7 +99,7 @@ class LogFiles:
                 return bool(_named(said, "captures")) and _named(said, "captures") <= told.captures
             case ActKind.VERIFY:
                 return _named(said, "faults") <= told.captures
-            case ActKind.STAMP:
+            case ActKind.STAMP | ActKind.ANCHOR:
                 return is_tied(self._fetch(str(said["statement"])))
             case _:
                 return act.kind in _OF_THE_LOG

@@ -7,7 +7,7 @@ Statement, reply and certificates are kept as evidence, and an entry of the log 
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.case.log_check import LogCheck, log_of
@@ -18,8 +18,12 @@ from corroborate.model.canonical import canonical
 from corroborate.model.stamp import Stamp
 from corroborate.ports import CaseStore, EvidenceStore, TimeAuthority
 
-KEPT = ("statement", "reply", "certificates")  # as evidence, for each stamp
-PROOF = "proof"  # as evidence, beside the statement, for each proof of OpenTimestamps
+# What is kept as evidence for each stamp and each anchor, with the ending of its file in a package.
+ENDINGS: Mapping[ActKind, Mapping[str, str]] = {
+    ActKind.STAMP: {"statement": "json", "reply": "tsr", "certificates": "pem"},
+    ActKind.ANCHOR: {"statement": "json", "proof": "json.ots"},
+}
+KEPT = tuple(ENDINGS[ActKind.STAMP])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +106,17 @@ def _brings_capture(act: Act) -> bool:
     return act.kind is ActKind.COLLECT or (act.kind is ActKind.IMPORT and "name" in dict(act.details))
 
 
-def kept_for(entries: Sequence[AuditEntry]) -> frozenset[str]:
-    """Return the hashes of what is kept as evidence for the stamps of a log."""
-    said = (_said(entry) for entry in entries if entry.act.kind in {ActKind.STAMP, ActKind.ANCHOR})
-    return frozenset(str(told[name]) for told in said for name in (*KEPT, PROOF) if name in told)
+def kept_for(entries: Iterable[AuditEntry]) -> frozenset[str]:
+    """Return the hashes of what is kept as evidence for the stamps and anchors of a log."""
+    return frozenset(sha256 for entry in entries for sha256, _ in parts_of(entry))
+
+
+def parts_of(entry: AuditEntry) -> Iterator[tuple[str, str]]:
+    """Yield the hash of each part of the stamp or anchor that an entry names, with the ending of its file."""
+    said = _said(entry)
+    for part, ending in ENDINGS.get(entry.act.kind, {}).items():
+        if part in said:
+            yield str(said[part]), ending
 
 
 def _number(entry: AuditEntry) -> int:

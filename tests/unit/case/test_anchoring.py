@@ -2,14 +2,17 @@
 
 import hashlib
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from corroborate import wiring
 from corroborate.adapters.calendars import OpenTimestamps
 from corroborate.case import Case
+from corroborate.cli import cli
 from corroborate.errors import CollectError, ReadError, UsageError
 from corroborate.model.audit import ActKind
 from corroborate.model.verification import FaultKind
@@ -117,6 +120,24 @@ def test_a_log_written_anew_from_end_to_end_is_found_by_its_proof(case: Case, tm
         found = [fault for fault in again.verify().faults if fault.subject == "entries 1 to 2"]
     assert [fault.kind for fault in found] == [FaultKind.CHANGED_ENTRY]
     assert "written anew" in found[0].message
+
+
+def test_a_proof_goes_with_its_case_into_another(case: Case, tmp_path: Path) -> None:
+    anchoring = case.anchoring()
+    with serving(Calendar()) as url:
+        anchor, _ = anchoring.anchor([url])
+    case.close()
+    package, other = str(tmp_path / "case.wacz"), str(tmp_path / "other")
+    for command in (["--case", str(tmp_path / "case"), "package", "-o", package], ["--case", other, "import", package]):
+        result = CliRunner().invoke(cli, command)
+        assert result.exit_code == 0, result.output
+    with zipfile.ZipFile(package) as files:
+        assert files.read("corroborate/stamps/3.json.ots") == anchor.proof
+        assert files.read("corroborate/stamps/3.json") == anchor.statement
+    with wiring.open_case(other) as taken:
+        assert taken._desk.evidence.fetch(hashlib.sha256(anchor.proof).hexdigest()) == anchor.proof
+        found = taken.verify()
+    assert (found.faults, found.notes) == ((), ())
 
 
 def test_without_the_library_the_proofs_are_left_unchecked_and_that_is_told(
