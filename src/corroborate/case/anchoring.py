@@ -8,14 +8,14 @@ have; whether it has that, any copy of the chain tells.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.case.stamp_check import StampCheck, is_of, stated_in
+from corroborate.case.stamp_check import StampCheck, check_stamps, is_of, stated_in
 from corroborate.case.stamping import ENDINGS, log_to_stamp, statement
 from corroborate.collect import Custody
 from corroborate.errors import CollectError, ReadError, UsageError
 from corroborate.model.audit import Act, ActKind, AuditEntry, details, entries_of, trails
 from corroborate.model.stamp import Anchor, Anchored
 from corroborate.model.verification import Fault, FaultKind
-from corroborate.ports import Calendars, CaseStore, EvidenceStore
+from corroborate.ports import Calendars, CaseStore, EvidenceStore, TimeAuthority
 
 _STATEMENT, _PROOF = ENDINGS[ActKind.ANCHOR]
 
@@ -81,6 +81,21 @@ def latest(entries: Iterable[AuditEntry]) -> Mapping[int, AuditEntry]:
             first = dict(entry.act.details).get("completes")
             found[first if isinstance(first, int) else entry.sequence] = entry
     return found
+
+
+def check_times(
+    entries: Sequence[AuditEntry],
+    digests: Sequence[str],
+    fetch: Callable[[str], bytes],
+    authority: Callable[[], TimeAuthority],
+    calendars: Callable[[], Calendars],
+) -> StampCheck:
+    """Return what the stamps and the anchors of a log show, by what was kept with them."""
+    stamps = check_stamps(entries, digests, fetch, authority)
+    anchors = check_anchors(entries, digests, fetch, calendars)
+    return StampCheck(
+        (*stamps.holds, *anchors.holds), (*stamps.faults, *anchors.faults), (*stamps.notes, *anchors.notes)
+    )
 
 
 def check_anchors(

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from corroborate.case.anchoring import check_times
 from corroborate.case.handed_log import HandedLog
 from corroborate.case.provenance import Brought, of_package
-from corroborate.case.stamp_check import StampCheck, check_stamps
+from corroborate.case.stamp_check import StampCheck
 from corroborate.case.stamping import kept_for
 from corroborate.model.verification import Fault
-from corroborate.ports import TimeAuthority
+from corroborate.ports import Calendars, TimeAuthority
 
 
 def check_brought(
-    handed: Iterable[Brought], fetch: Callable[[str], bytes], authority: Callable[[], TimeAuthority]
+    handed: Iterable[Brought],
+    fetch: Callable[[str], bytes],
+    authority: Callable[[], TimeAuthority],
+    calendars: Callable[[], Calendars],
 ) -> StampCheck:
     """Return what holds of the logs that packages brought and of their stamps, and what does not, in words."""
     holds: list[str] = []
@@ -22,7 +26,7 @@ def check_brought(
         faults += one.faults
         if one.log is None:
             continue
-        stamps = check_stamps(one.log.entries, one.log.digests, fetch, authority)
+        stamps = check_times(one.log.entries, one.log.digests, fetch, authority, calendars)
         file = _named(one)
         if not one.faults:
             holds.append(f"{file}, imported by {one.entry.act.actor} (entry {one.entry.sequence}): {told(one.log)}")

@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from corroborate.case.anchoring import check_anchors
+from corroborate.case.anchoring import check_times
 from corroborate.case.history import History, said
 from corroborate.case.imports import check_brought, kept_of
 from corroborate.case.intake import Desk
 from corroborate.case.log_check import log_of, sealed_by
 from corroborate.case.provenance import brought, by_package
-from corroborate.case.stamp_check import check_stamps
 from corroborate.case.stamping import kept_for
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
@@ -32,29 +31,20 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         captures = [capture.id for capture in store.captures()]
         wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
     damaged = list(evidence.faults(captures, hashed))
-    stamps = check_stamps(log.entries, log.digests, evidence.fetch, desk.authority)
-    anchors = check_anchors(log.entries, log.digests, evidence.fetch, desk.calendars)
-    imported = check_brought(handed, evidence.fetch, desk.authority)
+    stamps = check_times(log.entries, log.digests, evidence.fetch, desk.authority, desk.calendars)
+    imported = check_brought(handed, evidence.fetch, desk.authority, desk.calendars)
     lost = _lost_heads(heads, log.entries)
-    faults = [*damaged, *log.faults, *lost, *stamps.faults, *anchors.faults, *imported.faults, *wrong]
+    faults = [*damaged, *log.faults, *lost, *stamps.faults, *imported.faults, *wrong]
     holds = [
         f"{len(captures) - len(damaged)} of {len(captures)} captures have the bytes that were collected.",
         *([_log_holds(log.entries)] if log.entries and not log.faults else []),
         *stamps.holds,
-        *anchors.holds,
         *imported.holds,
         *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
     ]
     strays = evidence.strays(frozenset(captures) | kept_for(log.entries) | kept_of(handed))
-    notes = (
-        *log.notes,
-        *stamps.notes,
-        *anchors.notes,
-        *imported.notes,
-        *_forgotten(log.entries),
-        *_mended(log.entries),
-        *_left_over(strays),
-    )
+    times = (*stamps.notes, *imported.notes)
+    notes = (*log.notes, *times, *_forgotten(log.entries), *_mended(log.entries), *_left_over(strays))
     return Verification(tuple(holds), tuple(history.dated(fault) for fault in faults), notes)
 
 
