@@ -85,7 +85,22 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     if len(chosen) < len(mentions):
         chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
+    chosen.update(_told_again(told, chosen))
     return chosen, (*written_otherwise(document), *_issues(document, told))
+
+
+def _told_again(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[tuple[MentionId, Day]]:
+    """Yield the days of tolls that a headline or lead tells without a day, where the report tells them with one."""
+    tolls = [
+        (mention.id, (mention.content.effect, mention.content.count))
+        for here in told
+        for mention in here.mentions
+        if isinstance(mention.content, Harm) and (mention.content.count.low or 0) > 1
+    ]
+    dated = {toll: chosen[one][0] for one, toll in reversed(tolls) if chosen[one][1].startswith(_OWN)}
+    for one, toll in tolls:
+        if chosen[one][1] == "main-event" and dated.get(toll) is not None:
+            yield one, (dated[toll], "same-toll")
 
 
 def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[tuple[MentionId, Day]]:

@@ -48,7 +48,7 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
     ):
         return True
     if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
-        return False
+        return _is_in_former(passage, mention)
     for n, word in enumerate(words):
         after = words[n + 1 : n + 3]
         if word == "in" and not lists["custody"].isdisjoint(after[:1]):
@@ -70,6 +70,14 @@ def is_standing(mention: Mention) -> bool:
     verb = mention.trigger.quote.casefold().split()
     gained = verb[0] in _GAINED and content.method is Method.GROUND_ASSAULT
     return gained or verb[0] in word_lists()["present"]
+
+
+def _is_in_former(passage: Passage, mention: Mention) -> bool:
+    """Say whether harm was done in what came before: "two men killed |in earlier shelling|"."""
+    behind = [token.folded for token in passage.tokens if token.start >= mention.span.end][:_LONGEST_ONE]
+    lists = word_lists()
+    former = behind[:1] in (["in"], ["by"], ["during"]) and not lists["former"].isdisjoint(behind[1:2])
+    return former and not lists["event_noun"].isdisjoint(behind[2:5])
 
 
 def is_habit(passage: Passage, mention: Mention) -> bool:

@@ -706,3 +706,19 @@ def test_a_caption_that_says_again_what_a_video_shows_has_no_day() -> None:
     assert told(document(f"{news}Seven babies and two doctors were carried out of a ward in Noor."), said) == [
         "2018-02-04"
     ]
+
+
+def test_a_toll_told_again_with_its_days_lends_them_to_the_lead() -> None:
+    report = document(
+        "Bombing kills more than 550 in the town.\n\nAir raids went on. A nurse said she was tired.\n\n"
+        "Shells fell on Monday. Raids killed more than 550 people in the last eight days, a monitor said."
+    )
+    said = (("Bombing kills more than 550", killed(551)), ("killed more than 550 people", killed(551)))
+    assert told(report, *said) == ["2018-01-30..2018-02-07"] * 2
+
+
+def test_who_was_killed_in_earlier_shelling_has_not_the_day_of_the_news() -> None:
+    report = document("Shells killed two nurses on Monday. Four boys were killed in earlier army shelling.")
+    assert told(report, ("Four boys were killed", killed(4))) == ["none"]
+    report = document("Shells killed two nurses on Monday. Four boys were killed in army shelling.")
+    assert told(report, ("Four boys were killed", killed(4))) == ["2018-02-05"]
