@@ -11,7 +11,7 @@ from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, group_at, is_known_people, people_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
-from corroborate.model.casualty import Effect, People, Qualifier
+from corroborate.model.casualty import Count, Effect, People, Qualifier
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
@@ -22,7 +22,7 @@ _FAR = 18  # units between a whole and the word that opens its parts
 
 def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
-    found = _summed(drafts)
+    found = [_called(units, draft) for draft in _summed(drafts)]
     for at in range(len(units)):
         if not _may_open(units[at]):
             continue
@@ -51,6 +51,14 @@ def _summed(drafts: list[Draft]) -> list[Draft]:
             for i in rest:
                 found[i] = replace(drafts[i], whole=at)
     return found
+
+
+def _called(units: Units, draft: Draft) -> Draft:
+    """Return a draft of one of the harmed with the name that follows: "one of those killed was |Ali Noor|"."""
+    behind = _past_copula(units, draft.last)
+    named = draft.last < behind < len(units) and _is_name(units[behind]) and draft.count == Count.exactly(1)
+    counts = named and draft.first + 1 < draft.last and units[draft.first + 1].word == "of"
+    return replace(draft, group=behind) if counts else draft
 
 
 def _may_open(unit: Unit) -> bool:
