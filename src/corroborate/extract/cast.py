@@ -12,6 +12,7 @@ from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
 _FAR = 60  # units back in which a pronoun or a general word finds whom it means
+_BRACKETS = 4  # units of "A (B) militants"
 _SHORT_FORM = 3  # letters of "RSF"
 _SOME = 5  # words at the head of a sentence by which it shows whether it is in capitals
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
@@ -160,7 +161,7 @@ class Cast:
                 return whose or self._name(behind)
             if not (unit.quantity is not None and unit.quantity.numeral and unit.plural):
                 return ""  # "a suicide bomber" is nobody, "four gunmen" are somebody
-        pointed = self._pointed(at)
+        pointed = self._pointed(at) or self._bracketed(at)
         if pointed:
             return pointed
         spelled = name(unit, self.tokens, self.text)
@@ -193,6 +194,14 @@ class Cast:
             return ""
         known = (*self.groups, *armed_groups(self.units[max(0, at - _FAR) : at], self.tokens, self.text))
         return next((one for one in reversed(known) if author_class(one) in ("extremist", "other")), "")
+
+    def _bracketed(self, at: int) -> str:
+        """Return the group named before brackets, of which a general word behind them speaks ("|A| (B) militants")."""
+        if at < _BRACKETS or self.units[at - 1].word != ")" or self.units[at].determiner:
+            return ""
+        opening = next((i for i in range(at - 2, max(0, at - _RELATIVE), -1) if self.units[i].word == "("), 0)
+        named = self.units[opening - 1] if opening else self.units[at]
+        return name(named, self.tokens, self.text) if opening and _is_armed(named) else ""
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:
         """Return a name together with what follows it, up to a unit."""

@@ -69,6 +69,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Azerbaijani drones killed two boys.", "killed", ("Azerbaijani",)),
         ("The People's Defence Force killed two boys.", "killed", ("People's Defence Force",)),
         ("Ruritanian invaders killed two boys.", "killed", ("Ruritanian invaders",)),
+        ("Nusra Front (a branch of another) militants killed two boys.", "killed", ("Nusra Front",)),
         ("FPLC killed two boys.", "killed", ("FPLC",)),
         ("FLOODS KILLED TWO BOYS.", "killed", ()),
         ("Settlers attacked a village.", "attacked", ("Settlers",)),
