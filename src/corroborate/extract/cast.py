@@ -148,7 +148,8 @@ class Cast:
         """Return whose the doers are of which only "its", "their" tell ("|its| fighters")."""
         unit = self.units[at]
         joined = at > 0 and self.units[at - 1].kind is UnitKind.CONJUNCTION  # "the army and |its fighters|"
-        general = unit.word not in words_of("allied") | words_of("nameless") and not unit.inner
+        craft = unit.word in words_of("nameless") and any(sense.value == "craft" for sense in unit.senses)  # "its jets"
+        general = craft or (unit.word not in words_of("allied") | words_of("nameless") and not unit.inner)
         return self.antecedent(at) if general and not joined and self.is_ally(at) else ()
 
     def _name(self, at: int) -> str:

@@ -70,6 +70,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("The People's Defence Force killed two boys.", "killed", ("People's Defence Force",)),
         ("Ruritanian invaders killed two boys.", "killed", ("Ruritanian invaders",)),
         ("Nusra Front (a branch of another) militants killed two boys.", "killed", ("Nusra Front",)),
+        ("Turkey said its aircraft killed two boys.", "killed", ("Turkey",)),
+        ("The army said its jets killed two boys.", "killed", ("army",)),
         ("FPLC killed two boys.", "killed", ("FPLC",)),
         ("FLOODS KILLED TWO BOYS.", "killed", ()),
         ("Settlers attacked a village.", "attacked", ("Settlers",)),
