@@ -372,6 +372,7 @@ def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId])
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
     weapons = force.weapons_in(parsed, draft.first - _BESIDE, draft.last + _BESIDE, harmed=draft.group)
+    weapons = weapons or force.weapons_of_shots(parsed, draft.trigger)
     return Mention(span, content, trigger, draft.rule, doers.of(draft.trigger), weapons, whole)
 
 

@@ -67,6 +67,14 @@ def weapons_in(units: Units, first: int, last: int, *, harmed: int | None = None
     return tuple(dict.fromkeys(named))
 
 
+def weapons_of_shots(units: Units, at: int) -> tuple[Weapon, ...]:
+    """Return small arms for people told to be shot: "|shot and killed|", "shot and |wounded|", "|gunned down|"."""
+    joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION
+    verbs = (units[at], units[at - 2]) if joined else (units[at],)
+    shot = any(unit.kind is UnitKind.VERB and unit.lemma.split()[:1] in (["shoot"], ["gun"]) for unit in verbs)
+    return (Weapon.SMALL_ARMS,) if shot else ()
+
+
 def _drives(units: Units, first: int, last: int) -> bool:
     """Say whether a bomber drives up ("a suicide bomber |driving a van|")."""
     for index in range(max(first, 0), min(last, len(units) - 2)):

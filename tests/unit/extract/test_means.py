@@ -93,6 +93,8 @@ def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) 
         ("Gunmen opened fire on a bus near Ayn on Monday. Police arrested two men.", [""]),
         ("Air strikes killed seven gunmen near Ayn on Monday.", [""]),
         ("A car bomb killed two guards in Ayn, and six men were killed in clashes on Monday.", ["car_bomb", ""]),
+        ("Police shot and killed a boy in Ayn.", ["small_arms"]),
+        ("Two boys were shot and wounded by police in Ayn.", ["small_arms"]),
         ("An ambulance packed with explosives blew up in Ayn, killing two guards.", ["car_bomb"]),
         ("Rebels drove a tanker full of explosives into a base, killing two guards.", ["car_bomb"]),
         ("A man detonated explosives strapped to his waist in Ayn, killing two guards.", ["suicide_bomb"]),
