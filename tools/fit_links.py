@@ -18,7 +18,7 @@ from unittest.mock import patch
 
 from benchmark.incidents import agreement, placed
 from benchmark.mixed import SETS, Mixed, reports
-from corroborate.link.blocking import asked_of, blocks, partners
+from corroborate.link.blocking import Block, asked_of, blocks, partners
 from corroborate.link.compare import compare, contradict
 from corroborate.link.group import Group
 from corroborate.link.judged import constraints
@@ -78,7 +78,7 @@ def _compared(found: Sequence[Found]) -> Iterator[tuple[Found, Found]]:
             under[key] += [group] if key in blocks(group.profile) else []
     at = {group.id: place for place, (_, group, _) in enumerate(found)}
     for one, group, main in found:
-        others = {at[other.id] for other in partners(group, under.__getitem__)}
+        others = {at[other.id] for other in partners(group, lambda key: Block.of(under[key]))}
         yield from (((one, group, main), found[other]) for other in sorted(others) if other > at[group.id])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from corroborate.link import blocking, doubts
@@ -107,12 +108,17 @@ def _reached(
     compared: set[tuple[ClaimId, ClaimId]] = set()
     pairs: list[Pair] = []
     reached = {one.id: one for one in (*added, *_loosened(added, shelf))}
+
+    @cache
+    def block(key: str) -> blocking.Block:
+        return blocking.Block.of(shelf.under(key))
+
     while reached:
         groups |= reached
         shelf.ask(key for one in reached.values() for key in blocking.asked_of(one.profile))
         found: dict[ClaimId, Group] = {}
         for one in reached.values():
-            for other in blocking.partners(one, shelf.under):
+            for other in blocking.partners(one, block):
                 ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)
                 if ids in compared:
                     continue

@@ -1,11 +1,13 @@
 """Which groups are compared at all: those that share a block of day and place, or of day and method."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 from corroborate.link.group import Group
 from corroborate.link.profile import Profile
+from corroborate.model.ids import DocumentId
 from corroborate.model.names import place_key
 from corroborate.model.situation import Location, PlaceKind
 
@@ -16,6 +18,31 @@ _EDGE_DEGREES = 0.07
 _UNDATED_DAYS = 2  # news without a day is of the day of print or shortly before
 
 Under = Callable[[str], Collection[Group]]  # the groups of a block, by its key
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The groups of a block by their reports: those of one report are not compared, however many they are."""
+
+    reports: Mapping[DocumentId, Sequence[Group]]
+    size: int
+
+    @classmethod
+    def of(cls, groups: Collection[Group]) -> "Block":
+        """Return the block of groups."""
+        reports: dict[DocumentId, list[Group]] = {}
+        for one in groups:
+            reports.setdefault(one.profile.document, []).append(one)
+        return cls(reports, len(groups))
+
+    def beside(self, report: DocumentId) -> Iterator[Group]:
+        """Yield the groups of other reports."""
+        for document, groups in self.reports.items():
+            if document != report:
+                yield from groups
+
+
+_EMPTY = Block.of(())
 
 
 def blocks(one: Profile) -> frozenset[str]:
@@ -34,11 +61,10 @@ def asked_of(one: Profile) -> frozenset[str]:
     return frozenset((*_by_place(one), *_by_method(one), *map(_coarse, months), *days))
 
 
-def partners(one: Group, under: Under) -> Iterator[Group]:
+def partners(one: Group, block: Callable[[str], Block]) -> Iterator[Group]:
     """Yield the groups of other reports that share a block with a group; some more than once."""
-    for other in _sharing(one.profile, under):
-        if other.profile.document != one.profile.document:
-            yield other
+    for shared in _shared(one.profile, block):
+        yield from shared.beside(one.profile.document)
 
 
 def crowded_out(added: Iterable[Group], under: Under) -> Iterator[Group]:
@@ -55,20 +81,16 @@ def crowded_out(added: Iterable[Group], under: Under) -> Iterator[Group]:
             yield from (*coarse, *dated)
 
 
-def _sharing(one: Profile, under: Under) -> Iterator[Group]:
-    for key in _by_place(one):
-        yield from under(key)
-    for key in _by_method(one):
-        members = under(key)
-        if len(members) <= _CROWD:
-            yield from members
+def _shared(one: Profile, block: Callable[[str], Block]) -> Iterator[Block]:
+    yield from map(block, _by_place(one))
+    yield from (crowd for crowd in map(block, _by_method(one)) if crowd.size <= _CROWD)
     for month in _months(one):
-        coarse = under(_coarse(month))
-        dated = under(_dated(month)) if coarse else ()
+        coarse = block(_coarse(month))
+        dated = block(_dated(month)) if coarse.size else _EMPTY
         if _is_coarse(one):
-            yield from coarse
-        if _is_open(len(coarse), len(dated)):
-            yield from dated if _is_coarse(one) else coarse
+            yield coarse
+        if _is_open(coarse.size, dated.size):
+            yield dated if _is_coarse(one) else coarse
 
 
 def _is_open(coarse: int, dated: int) -> bool:
