@@ -12,9 +12,11 @@ Units = Sequence[Unit]
 _SHORT = 3  # letters: a word that has lost the apostrophe of its "s" is longer
 
 
-def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one class of `author_words.tsv`."""
-    return word_classes("author_words.tsv")[kind]
+@cache
+def words_of(*kinds: str) -> frozenset[str]:
+    """Return the words of some classes of `author_words.tsv`."""
+    classes = word_classes("author_words.tsv")
+    return frozenset[str]().union(*(classes[kind] for kind in kinds))
 
 
 _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`", "#"))
@@ -109,7 +111,7 @@ def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> l
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
         named = any(map(_names_party, entries)) or _is_lost_owner(folded[at]) or _is_led(folded[at])
-        silent = words_of("nameless") | words_of("unnaming") | (frozenset() if owned else words_of("land"))
+        silent = words_of("nameless", "unnaming") | (frozenset() if owned else words_of("land"))
         if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
             run.extend(range(first + at, first + at + width))
         elif run and owned:

@@ -42,7 +42,7 @@ class Cast:
         unit = self.units[at]
         if is_actor(unit):
             return True
-        if unit.pronoun or unit.word not in words_of("body") | words_of("loyal") | words_of("nameless"):
+        if unit.pronoun or unit.word not in words_of("body", "loyal", "nameless"):
             return False
         adjectives = (self.tokens[i].folded in nationalities() for i in range(unit.first, unit.last - 1))
         owned = self._next(at + 1) in ("of", "from") and is_noun(self.units, at + 2)

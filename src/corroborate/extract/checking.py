@@ -180,7 +180,7 @@ def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
             yield CheckDraft(subject, at + 1, at, Status.CONFIRMED, (subject, subject + 1), "V06-genuine")
 
 
-@begins("deny", of=lambda: words_of("dispute") | words_of("speech"))
+@begins("deny", of=lambda: words_of("dispute", "speech"))
 def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V07: "disputed the toll", "denied a report that"; V08: "other monitors say the number is much higher"."""
     unit = line.units[at]

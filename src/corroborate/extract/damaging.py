@@ -177,7 +177,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
             yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")
 
 
-@begins("out of", of=lambda: words_of("close") | words_of("idle"))
+@begins("out of", of=lambda: words_of("close", "idle"))
 def out_of_service(line: Line, at: int) -> Iterator[DamageDraft]:
     """D07: "put the hospital out of service", "forced two clinics to close", "no functioning hospitals remain"."""
     if line.word(at) == "out of" and line.word(at + 1) in words_of("service"):

@@ -14,11 +14,11 @@ _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "w
 _REACH = 9  # units between a verb of saying and the word that calls what is said false
 
 
-@begins(of=lambda: words_of("deny") | words_of("reject"))
+@begins(of=lambda: words_of("deny", "reject"))
 def denied(line: Line, at: int) -> Iterator[BlameDraft]:
     """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas"."""
     unit = line.units[at]
-    verb = line.is_verb(at) and unit.lemma in words_of("deny") | words_of("reject")
+    verb = line.is_verb(at) and unit.lemma in words_of("deny", "reject")
     if not verb or unit.negated or unit.modal in words_of("possible"):
         return
     if unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "by"):
@@ -137,7 +137,7 @@ def called_false(line: Line, at: int) -> Iterator[BlameDraft]:
     """B32: "the ministry said the accusation was a fabrication", "called the reports baseless"."""
     if not line.words(at) & words_of("false"):
         return
-    verbs = words_of("speech") | words_of("reject") | {"call", "describe"}
+    verbs = words_of("speech", "reject") | {"call", "describe"}
     near = range(at - 1, max(-1, at - _REACH), -1)
     say = next((i for i in near if line.is_verb(i) and line.units[i].lemma in verbs), None)
     if say is None or any(line.is_verb(i) and line.units[i].negated for i in range(say, at)):

@@ -36,9 +36,11 @@ class AttackDraft:
     signs: frozenset[str] = frozenset()
 
 
-def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one class of `force_words.tsv`."""
-    return word_classes("force_words.tsv")[kind]
+@cache
+def words_of(*kinds: str) -> frozenset[str]:
+    """Return the words of some classes of `force_words.tsv`."""
+    classes = word_classes("force_words.tsv")
+    return frozenset[str]().union(*(classes[kind] for kind in kinds))
 
 
 @cache

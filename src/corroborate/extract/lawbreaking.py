@@ -16,7 +16,7 @@ _ALLEGATIONS = rule_words("allegations")
 _TELLINGS = rule_words("tellings")
 
 
-@begins(of=lambda: words_of("violate") | words_of("commit"))
+@begins(of=lambda: words_of("violate", "commit"))
 def violated(line: Line, at: int) -> Iterator[BlameDraft]:
     """B14: "the army violated the truce", "the army has, he said, committed war crimes"."""
     unit = line.units[at]
@@ -36,7 +36,7 @@ def violated(line: Line, at: int) -> Iterator[BlameDraft]:
 
 def _is_breach(line: Line, at: int) -> bool:
     unit = line.units[at]
-    verb = line.is_verb(at) and unit.lemma in words_of("violate") | words_of("commit")
+    verb = line.is_verb(at) and unit.lemma in words_of("violate", "commit")
     return verb and not unit.negated and unit.modal not in words_of("possible")
 
 
@@ -57,7 +57,7 @@ def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
         )
 
 
-@begins(of=lambda: words_of("violate") | words_of("commit"))
+@begins(of=lambda: words_of("violate", "commit"))
 def committed_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """B18: "the crimes committed by the army", "violations perpetrated by guards"."""
     if not _is_breach(line, at) or not _is_by(line, at):
@@ -97,7 +97,7 @@ def _is_act(line: Line, about: Stretch) -> bool:
 
 def _is_abuse(line: Line, about: Stretch) -> bool:
     """Say whether an act is one that is charged, and not only told: abuses, torture, crimes."""
-    return any(line.words(i) & (words_of("law") | words_of("abuse")) for i in range(*about))
+    return any(line.words(i) & (words_of("law", "abuse")) for i in range(*about))
 
 
 @begins(of=lambda: words_of("crime"))

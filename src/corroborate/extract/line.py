@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import word_classes
@@ -22,9 +23,11 @@ _SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
 
-def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one class of `responsibility.tsv`."""
-    return word_classes("responsibility.tsv")[kind]
+@cache
+def words_of(*kinds: str) -> frozenset[str]:
+    """Return the words of some classes of `responsibility.tsv`."""
+    classes = word_classes("responsibility.tsv")
+    return frozenset[str]().union(*(classes[kind] for kind in kinds))
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class Line:
     def _past_relative(self, at: int) -> int:
         """Step from a relative clause without commas to whom it tells of: "|the army| which backs it denied"."""
         verb = next((i for i in range(at - 1, max(-1, at - _RELATIVE), -1) if self._ends_walk(i)), None)
-        if verb is None or not self.is_verb(verb) or self.units[verb].lemma in words_of("speech") | words_of("deny"):
+        if verb is None or not self.is_verb(verb) or self.units[verb].lemma in words_of("speech", "deny"):
             return at
         relative = self.skip(verb - 1, back=True)
         told = self.word(relative) in ("which", "who") and self.is_noun(relative - 1)
@@ -162,7 +165,7 @@ class Line:
 
     def _is_participle(self, at: int, comma: int) -> bool:
         verb = self.units[at]
-        passive = verb.voice is Voice.BARE and verb.lemma in words_of("charge") | words_of("accuse")
+        passive = verb.voice is Voice.BARE and verb.lemma in words_of("charge", "accuse")
         return (
             passive
             and comma == at - 1

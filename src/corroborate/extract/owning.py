@@ -33,7 +33,7 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from _each(line, about, stated(Stance.CLAIMED, _in_group(line, at), act))  # a headline's one group
         return
     verb = next((i for i in range(at - 1, max(-1, at - 5), -1) if line.is_verb(i)), None)
-    if verb is not None and line.units[verb].lemma in words_of("take") | words_of("accept"):
+    if verb is not None and line.units[verb].lemma in words_of("take", "accept"):
         act = Act(at, _first_act(line, about), "B20-claimed")
         yield from _each(line, about, _taken_by(line, verb, act))
     else:

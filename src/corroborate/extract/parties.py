@@ -150,8 +150,7 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     law = [
         i
         for i in range(len(folded) - 1)
-        if folded[i] in words_of("law") | words_of("accusation") | words_of("culprit")
-        and line.tokens[first + i + 1].text[:1].isupper()
+        if folded[i] in words_of("law", "accusation", "culprit") and line.tokens[first + i + 1].text[:1].isupper()
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"

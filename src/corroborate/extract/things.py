@@ -1,6 +1,7 @@
 """What can be harmed: which kind of thing a noun group names, how many, and where its phrase ends."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words, word_classes
@@ -15,9 +16,11 @@ _APOSTROPHES = frozenset(("’", "'", "`"))
 _OPEN_KINDS = frozenset((DamagedObject.OTHER, DamagedObject.VEHICLE, DamagedObject.INFRASTRUCTURE))
 
 
-def words_of(kind: str) -> frozenset[str]:
-    """Return the words of one class of `damage_words.tsv`."""
-    return word_classes("damage_words.tsv")[kind]
+@cache
+def words_of(*kinds: str) -> frozenset[str]:
+    """Return the words of some classes of `damage_words.tsv`."""
+    classes = word_classes("damage_words.tsv")
+    return frozenset[str]().union(*(classes[kind] for kind in kinds))
 
 
 @passing

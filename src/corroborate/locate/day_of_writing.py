@@ -41,6 +41,8 @@ def written_otherwise(document: Document) -> Iterator[Issue]:
 
 
 def _said(document: Document) -> tuple[Span, date] | None:
+    if "updated" not in document.text[:_OPENING].lower():  # a word is found far sooner than a pattern
+        return None
     for pattern in _UPDATED:
         match = pattern.search(document.text, 0, _OPENING)
         month = _months().get(match["month"].casefold()) if match else None

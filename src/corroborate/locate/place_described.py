@@ -16,7 +16,7 @@ _MOST_ADJECTIVES = 2
 
 def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of described places: words of side or holder, or an owner, before a noun of a part."""
-    openers = words("compass") | words("compass-noun") | words("fringe") | _HEADS
+    openers = words("compass", "compass-noun", "fringe") | _HEADS
     open_to, before = 0, ""
     for first, token in enumerate(sentence.tokens):
         opens = token.folded in openers or "-" in token.folded or before in _OWNS

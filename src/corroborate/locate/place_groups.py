@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_names import Toponym
-from corroborate.locate.place_words import kinds, words
+from corroborate.locate.place_words import kind_nouns, kinds, words
 from corroborate.model.document import Document, Token
 from corroborate.model.passing import passing
 from corroborate.model.situation import PlaceKind, Relation
@@ -94,7 +94,7 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     between = _linking(tokens[last.last : toponym.first])
     if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
         return replace(spot, inner=(*spot.inner, toponym))
-    if (last.possessive or "'s" in between) and set(between) <= {"'s", "'"} | words("side") | set(kinds()):
+    if (last.possessive or "'s" in between) and set(between) <= {"'s", "'"} | words("side") | kind_nouns():
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
@@ -113,7 +113,7 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         (not spot.outer or abroad)  # "in Nairobi, Kenya, and Dar es Salaam, Tanzania"
         and {"and", ",", "or", "&"} & set(between)
         and len(between) < _SHORT
-        and set(between) <= _AND | set(kinds()) | words("side") | words("part")
+        and set(between) <= _AND | kind_nouns() | words("side", "part")
         and abs(toponym.size - spot.size) <= 1
     ):
         return replace(spot, inner=(*spot.inner, toponym))
@@ -162,11 +162,11 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
 
 def _lies_beside(between: Sequence[str]) -> bool:
     """Say whether the words between two names measure where the first lies by the second: ", 50 miles south of"."""
-    measures = words("measure") | words("compass-noun") | words("beside")
-    linking = words("measuring") | set(kinds())
-    return not measures.isdisjoint(between) and all(
-        word in measures or word in linking or word[0].isdigit() for word in between
-    )
+    measures = words("measure", "compass-noun", "beside")
+    if measures.isdisjoint(between):
+        return False
+    linking = words("measuring") | kind_nouns()
+    return all(word in measures or word in linking or word[0].isdigit() for word in between)
 
 
 def _lies_in(parents: Sequence[str], country: str, large: Toponym) -> bool:

@@ -184,7 +184,7 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     if not known and last - first == 1 and name.endswith("s") and len(name) > _SHORTEST_STEM:
         stem = tuple(sentence.gazetteer.find(name[:-1]))
         if stem and is_large(stem[0]):  # "Aleppos", where a collection lost its apostrophes
-            owns = sentence.word(last).isalpha() and sentence.word(last) not in words("locative") | words("directional")
+            owns = sentence.word(last).isalpha() and sentence.word(last) not in words("locative", "directional")
             return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
     return known, end, sentence.word(last) in ("'s", "'")
 

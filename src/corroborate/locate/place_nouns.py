@@ -88,7 +88,7 @@ def is_explained(sentence: Sentence, last: int) -> bool:
     if sentence.word(last) != "," or sentence.word(last + 1) not in ("a", "an", "the"):
         return False
     noun = last + 2
-    while noun < last + 2 + _MOST_ADJECTIVES and sentence.word(noun) in words("side") | words("nation"):
+    while noun < last + 2 + _MOST_ADJECTIVES and sentence.word(noun) in words("side", "nation"):
         noun += 1
     if noun_at(sentence, noun) is None:
         return False

@@ -63,7 +63,7 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
         if word in words("title"):
             yield from run[n + 1 : n + 3]
             return
-    speaks = _speaks(tokens, last) and before not in words("locative") | words("directional")
+    speaks = _speaks(tokens, last) and before not in words("locative", "directional")
     if is_age(tokens, last):
         yield from run
     elif before in words("title") or speaks:

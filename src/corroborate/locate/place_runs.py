@@ -69,7 +69,7 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the runs of capitalised words, with the articles inside them and before them."""
     first: int | None = None
-    leading, calendar = words("locative") | words("directional"), words("calendar")
+    leading, calendar = words("locative", "directional"), words("calendar")
     for i, token in enumerate(sentence.tokens):
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
         if i == sentence.opens and token.folded in leading:

@@ -7,11 +7,11 @@ from corroborate.model.situation import PlaceKind
 
 
 @cache
-def words(role: str) -> frozenset[str]:
-    """Return the words that stand in a role."""
-    if role == "nation":
-        return _table()[role] | frozenset(nations())
-    return _table().get(role, frozenset())
+def words(*roles: str) -> frozenset[str]:
+    """Return the words that stand in one of some roles."""
+    if "nation" in roles:
+        return frozenset(nations()).union(*(_table()[role] for role in roles))
+    return frozenset[str]().union(*(_table().get(role, frozenset()) for role in roles))
 
 
 @cache
@@ -22,6 +22,12 @@ def kinds() -> dict[str, PlaceKind]:
         if role.startswith("kind:"):
             found.update(dict.fromkeys(members, PlaceKind(role.removeprefix("kind:"))))
     return found
+
+
+@cache
+def kind_nouns() -> frozenset[str]:
+    """Return the generic nouns of one word."""
+    return frozenset(kinds())
 
 
 @cache

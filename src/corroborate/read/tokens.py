@@ -34,4 +34,4 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token]:
     """Yield the tokens of text[start:end], in order, none overlapping, with offsets into the whole text."""
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        yield Token(*match.span(), word, fold(word), _KINDS[match.lastgroup or "sign"])
+        yield Token(match.start(), match.end(), word, fold(word), _KINDS[match.lastgroup or "sign"])
