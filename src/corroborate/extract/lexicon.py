@@ -1,9 +1,9 @@
 """The words that the grammar knows, read from the tables in `data/`."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
@@ -51,68 +51,48 @@ class Entry:
     sense: Sense | None = None
 
 
-class Readings(tuple[Entry, ...]):  # noqa: SLOT001  # what is worked out once is kept in its dictionary
-    """The readings of a word or phrase in the order of the tables; what rules ask of them is worked out once."""
+class Readings:
+    """The readings of a word or phrase in the order of the tables, and what rules ask of them, worked out once."""
 
-    @cached_property
-    def function(self) -> str:
-        """The class of a word that holds the sentence together, "" for others."""
-        return next((sense.value for sense in self._senses() if sense.domain == "function"), "")
+    __slots__ = (
+        "domains", "entries", "function", "head_lemma", "head_senses", "inner_senses", "noun_forms", "parts",
+        "state_senses", "verb_forms", "verb_lemma", "verb_senses",
+    )  # fmt: skip
 
-    @cached_property
-    def parts(self) -> frozenset[Pos]:
-        """The parts that the word can play."""
-        return frozenset(entry.pos for entry in self)
-
-    @cached_property
-    def domains(self) -> frozenset[str]:
-        """The domains in which the word has a sense."""
-        return frozenset(sense.domain for sense in self._senses())
-
-    @cached_property
-    def verb_forms(self) -> frozenset[Form]:
-        """The forms of a verb that the word can be."""
-        return frozenset(entry.form for entry in self if entry.pos is Pos.VERB)
-
-    @cached_property
-    def noun_forms(self) -> frozenset[Form]:
-        """The forms of a noun that the word can be."""
-        return frozenset(entry.form for entry in self if entry.pos is Pos.NOUN)
-
-    @cached_property
-    def verb_senses(self) -> tuple[Sense, ...]:
-        """The senses of the word as a verb."""
-        return tuple(dict.fromkeys(self._senses(Pos.VERB)))
-
-    @cached_property
-    def state_senses(self) -> tuple[Sense, ...]:
-        """The senses of the word as a state ("wounded"), then as a verb."""
-        return tuple(dict.fromkeys((*self._senses(Pos.STATE), *self._senses(Pos.VERB))))
-
-    @cached_property
-    def head_senses(self) -> tuple[Sense, ...]:
-        """The senses of the word as the head of a group, where a verb or state stands for a noun too."""
-        return tuple(dict.fromkeys(self._senses(*_HEADS)))
-
-    @cached_property
-    def inner_senses(self) -> tuple[Sense, ...]:
-        """The senses of the word before the head of a group, where a bare verb is none ("|jail| guards")."""
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        """Take the readings; without any, the word is one that the lexicon does not know."""
+        self.entries = tuple(entries)
+        senses = self._senses()
         bare = (Form.BASE, Form.THIRD)
-        told = (entry.sense for entry in self if not (entry.pos is Pos.VERB and entry.form in bare))
-        return tuple(sense for sense in told if sense is not None and sense.domain != "function")
+        before_head = [entry for entry in self.entries if not (entry.pos is Pos.VERB and entry.form in bare)]
+        # The class of a word that holds the sentence together, "" for others.
+        self.function = next((sense.value for sense in senses if sense.domain == "function"), "")
+        # The parts that the word can play, and the domains in which it has a sense.
+        self.parts = frozenset(entry.pos for entry in self.entries)
+        self.domains = frozenset(sense.domain for sense in senses)
+        # The forms that it can be of a verb, and of a noun.
+        self.verb_forms = frozenset(entry.form for entry in self.entries if entry.pos is Pos.VERB)
+        self.noun_forms = frozenset(entry.form for entry in self.entries if entry.pos is Pos.NOUN)
+        # Its senses as a verb, and as a state ("wounded"), then as a verb.
+        self.verb_senses = tuple(dict.fromkeys(self._senses(Pos.VERB)))
+        self.state_senses = tuple(dict.fromkeys((*self._senses(Pos.STATE), *self._senses(Pos.VERB))))
+        # Its senses as the head of a group, where a verb or state stands for a noun too.
+        self.head_senses = tuple(dict.fromkeys(self._senses(*_HEADS)))
+        # Its senses before the head of a group, where a bare verb is none ("|jail| guards").
+        told = [entry.sense for entry in before_head if entry.sense is not None]
+        self.inner_senses = tuple(sense for sense in told if sense.domain != "function")
+        # The lemmas of the verb that the word can be, and of the head of a group, "" for none.
+        self.verb_lemma = next((entry.lemma for entry in self.entries if entry.pos is Pos.VERB), "")
+        self.head_lemma = next((entry.lemma for entry in self.entries if entry.pos in _HEADS), "")
 
-    @cached_property
-    def verb_lemma(self) -> str:
-        """The lemma of the verb that the word can be, "" for none."""
-        return next((entry.lemma for entry in self if entry.pos is Pos.VERB), "")
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
 
-    @cached_property
-    def head_lemma(self) -> str:
-        """The lemma of the word as the head of a group, "" for none."""
-        return next((entry.lemma for entry in self if entry.pos in _HEADS), "")
+    def __bool__(self) -> bool:
+        return bool(self.entries)
 
-    def _senses(self, *parts: Pos) -> Iterator[Sense]:
-        return (entry.sense for entry in self if entry.sense is not None and (not parts or entry.pos in parts))
+    def _senses(self, *parts: Pos) -> list[Sense]:
+        return [entry.sense for entry in self.entries if entry.sense is not None and (not parts or entry.pos in parts)]
 
 
 _HEADS = (Pos.NOUN, Pos.STATE, Pos.VERB)
@@ -147,7 +127,7 @@ def lexicon() -> "Lexicon":
 class Lexicon:
     """Phrases of folded words, with their readings; the longest phrase at a place wins."""
 
-    __slots__ = ("_alone", "_phrases")
+    __slots__ = ("_alone", "_met", "_phrases")
 
     def __init__(self, entries: tuple[tuple[str, Entry], ...]) -> None:
         """Index the entries: single words, and longer phrases by their first two words, the longest first."""
@@ -156,13 +136,14 @@ class Lexicon:
             kept = together.setdefault(tuple(phrase.replace("'s ", " 's ").split()), [])  # as texts are cut to words
             if entry not in kept:
                 kept.append(entry)
-        self._alone: dict[str, Readings] = {}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], Readings]]]] = {}
+        self._alone: dict[str, list[Entry]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], list[Entry]]]]] = {}
+        self._met: dict[str | tuple[str, ...], Readings] = {}  # of the words and phrases that reports have held
         for words, kept in sorted(together.items(), key=lambda item: -len(item[0])):
             if len(words) == 1:
-                self._alone[words[0]] = Readings(kept)
+                self._alone[words[0]] = kept
             else:
-                self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, Readings(kept)))
+                self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, kept))
 
     def phrases(self, chosen: Callable[[Entry], bool]) -> Iterator[str]:
         """Yield every phrase with a reading that is chosen."""
@@ -178,8 +159,15 @@ class Lexicon:
         if seconds is not None and at + 1 < len(folded):
             for words, entries in seconds.get(folded[at + 1], ()):
                 if folded[at : at + len(words)] == words:
-                    return len(words), entries
-        return 1, self._alone.get(word, UNREAD)
+                    return len(words), self._met.get(words) or self._read(words, entries)
+        known = self._met.get(word)
+        if known is None:
+            known = self._read(word, self._alone[word]) if word in self._alone else UNREAD
+        return 1, known
+
+    def _read(self, words: str | tuple[str, ...], entries: list[Entry]) -> Readings:
+        found = self._met[words] = Readings(entries)
+        return found
 
 
 def plural(noun: str) -> str:
