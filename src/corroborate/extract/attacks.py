@@ -5,6 +5,7 @@ What the frames offer is only a candidate; `context` decides by its signs what a
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from corroborate.extract import attack_nouns, attack_verbs, ground
 from corroborate.extract.attack_counts import counted
@@ -16,27 +17,32 @@ from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
 from corroborate.model.document import Token
 
-FRAMES = Rules(
-    attack_nouns.noun,
-    attack_verbs.blow_up,
-    attack_verbs.set_off,
-    attack_verbs.fired,
-    attack_verbs.weapon_subject,
-    attack_verbs.verb,
-    ground.driven,
-    ground.lost,
-    attack_verbs.craft_subject,
-    attack_nouns.use,
-    attack_nouns.means,
-)
+
+@cache
+def frames() -> Rules[Units, AttackDraft]:
+    """Return the frames of force, the surest first."""
+    return Rules(
+        attack_nouns.noun,
+        attack_verbs.blow_up,
+        attack_verbs.set_off,
+        attack_verbs.fired,
+        attack_verbs.weapon_subject,
+        attack_verbs.verb,
+        ground.driven,
+        ground.lost,
+        attack_verbs.craft_subject,
+        attack_nouns.use,
+        attack_nouns.means,
+    )
 
 
 def drafts(line: Line) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
     units = line.units
-    drafted = [draft for made in FRAMES.made(line, units) for draft in made]
-    aerial = bool(drafted) and is_aerial(units)
-    found = [_finished(units, line.tokens, replace(draft, is_aerial=aerial)) for draft in drafted]
+    drafted = [draft for made in frames().made(line, units) for draft in made]
+    if drafted and is_aerial(units):
+        drafted = [replace(draft, is_aerial=True) for draft in drafted]
+    found = [_finished(units, line.tokens, draft) for draft in drafted]
     return joined(units, [draft for draft in plain(found) if not draft.signs & NEVER])
 
 

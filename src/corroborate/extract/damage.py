@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from corroborate.extract import damaging, ruins
@@ -10,25 +11,30 @@ from corroborate.extract.rules import Rules
 from corroborate.extract.things import DamageDraft
 from corroborate.extract.units import UnitKind
 
-RULES = Rules(
-    damaging.reduced,
-    damaging.destroyed,
-    damaging.struck,
-    damaging.crashed,
-    damaging.torn,
-    damaging.burnt,
-    damaging.out_of_service,
-    ruins.damage_to,
-    ruins.rubble_of,
-    ruins.ruined,
-)
 _BACK = 12  # drafts back among which the same thing is sought
 _NEAR = 8  # units behind a hit within which "causing damage" tells of the same thing
 
 
+@cache
+def rules() -> Rules[Line, DamageDraft]:
+    """Return the rules of damage, the surest first."""
+    return Rules(
+        damaging.reduced,
+        damaging.destroyed,
+        damaging.struck,
+        damaging.crashed,
+        damaging.torn,
+        damaging.burnt,
+        damaging.out_of_service,
+        ruins.damage_to,
+        ruins.rubble_of,
+        ruins.ruined,
+    )
+
+
 def drafts(line: Line) -> list[DamageDraft]:
     """Return the damage that a passage tells, in the order of its words."""
-    return _once(line, list(chain.from_iterable(RULES.made(line, line))))
+    return _once(line, list(chain.from_iterable(rules().made(line, line))))
 
 
 def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:

@@ -4,6 +4,8 @@ Each frame is a function with an id and examples, which the tests run: what it r
 At each unit the frames that begin at one of its words are tried in this order until one reads.
 """
 
+from functools import cache
+
 from corroborate.extract import (
     harm_captives,
     harm_fates,
@@ -15,56 +17,61 @@ from corroborate.extract import (
     harm_verbs,
 )
 from corroborate.extract.drafting import Draft, is_second
+from corroborate.extract.groups import Units
 from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.model.casualty import Effect
 
-FRAMES = Rules(
-    harm_figures.keyed,
-    harm_figures.numbered,
-    harm_verbs.nobody,
-    harm_verbs.passive,
-    harm_verbs.active,
-    harm_verbs.reduced,
-    harm_verbs.intransitive,
-    harm_verbs.object_frame,
-    harm_verbs.driven,
-    harm_verbs.lost,
-    harm_captives.taken,
-    harm_captives.led_away,
-    harm_of_people.taken,
-    harm_of_people.held_back,
-    harm_of_people.affected,
-    harm_of_people.struck,
-    harm_fates.fate,
-    harm_fates.out_of_touch,
-    harm_states.to_hospital,
-    harm_states.pulled,
-    harm_tolls.toll,
-    harm_tolls.number_of,
-    harm_nouns.to_death,
-    harm_nouns.body,
-    harm_nouns.uncounted_states,
-    harm_nouns.deed,
-    harm_states.inner_state,
-    harm_states.uprooted,
-    harm_states.state,
-    harm_states.buried,
-    harm_states.held,
-    harm_states.marked,
-    harm_fates.condition,
-)
+
+@cache
+def frames() -> Rules[Units, Draft]:
+    """Return the frames of harm, the surest first."""
+    return Rules(
+        harm_figures.keyed,
+        harm_figures.numbered,
+        harm_verbs.nobody,
+        harm_verbs.passive,
+        harm_verbs.active,
+        harm_verbs.reduced,
+        harm_verbs.intransitive,
+        harm_verbs.object_frame,
+        harm_verbs.driven,
+        harm_verbs.lost,
+        harm_captives.taken,
+        harm_captives.led_away,
+        harm_of_people.taken,
+        harm_of_people.held_back,
+        harm_of_people.affected,
+        harm_of_people.struck,
+        harm_fates.fate,
+        harm_fates.out_of_touch,
+        harm_states.to_hospital,
+        harm_states.pulled,
+        harm_tolls.toll,
+        harm_tolls.number_of,
+        harm_nouns.to_death,
+        harm_nouns.body,
+        harm_nouns.uncounted_states,
+        harm_nouns.deed,
+        harm_states.inner_state,
+        harm_states.uprooted,
+        harm_states.state,
+        harm_states.buried,
+        harm_states.held,
+        harm_states.marked,
+        harm_fates.condition,
+    )
 
 
 def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
     """Return the harm that a passage tells, in the order of its words, each told once, by the rules that are on."""
     found: list[Draft] = []
     taken: set[int] = set()  # triggers already read: the noun of "suffered burns"
-    for at, frames in FRAMES.at(line):
+    for at, tried in frames().at(line):
         if at in taken or is_second(line.units, at):
             continue
-        for frame in frames:
+        for frame in tried:
             made = [draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)]
             if made:
                 found.extend(made)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 
 from corroborate.extract import accusing, answering, denying, hinting, lawbreaking, owning, suspecting
@@ -12,48 +13,53 @@ from corroborate.extract.rules import Rules
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
-RULES = Rules(
-    accusing.accused,
-    accusing.charged,
-    accusing.blamed,
-    accusing.attributed,
-    accusing.reproached,
-    accusing.traded,
-    suspecting.called_suspect,
-    suspecting.called_culprit,
-    suspecting.holds_banned,
-    suspecting.faces_charges,
-    owning.taken,
-    owning.claimed_act,
-    denying.denied,
-    denying.did_not,
-    denying.called_false,
-    owning.admitted,
-    owning.said_own,
-    owning.retaliated,
-    owning.unknown,
-    owning.unknown_authors,
-    answering.responsible,
-    answering.lies_with,
-    answering.to_blame,
-    answering.behind,
-    answering.plotted,
-    answering.caused_share,
-    hinting.suspected,
-    hinting.marked,
-    hinting.wanted,
-    hinting.guilty,
-    lawbreaking.violated,
-    lawbreaking.committed_by,
-    lawbreaking.alleged,
-    lawbreaking.crimes_of,
-)
 _BACK = 12  # drafts back among which the same is sought
+
+
+@cache
+def rules() -> Rules[Line, BlameDraft]:
+    """Return the rules of blame, the surest first."""
+    return Rules(
+        accusing.accused,
+        accusing.charged,
+        accusing.blamed,
+        accusing.attributed,
+        accusing.reproached,
+        accusing.traded,
+        suspecting.called_suspect,
+        suspecting.called_culprit,
+        suspecting.holds_banned,
+        suspecting.faces_charges,
+        owning.taken,
+        owning.claimed_act,
+        denying.denied,
+        denying.did_not,
+        denying.called_false,
+        owning.admitted,
+        owning.said_own,
+        owning.retaliated,
+        owning.unknown,
+        owning.unknown_authors,
+        answering.responsible,
+        answering.lies_with,
+        answering.to_blame,
+        answering.behind,
+        answering.plotted,
+        answering.caused_share,
+        hinting.suspected,
+        hinting.marked,
+        hinting.wanted,
+        hinting.guilty,
+        lawbreaking.violated,
+        lawbreaking.committed_by,
+        lawbreaking.alleged,
+        lawbreaking.crimes_of,
+    )
 
 
 def blames(line: Line) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
-    found = list(chain.from_iterable(RULES.made(line, line)))
+    found = list(chain.from_iterable(rules().made(line, line)))
     return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from corroborate.extract import extract
-from corroborate.extract.attacks import FRAMES, drafts
+from corroborate.extract.attacks import drafts, frames
 from corroborate.model.mention import Attack, Mention
 from tests.reading_sentences import bounds, line, report
 
@@ -313,7 +313,7 @@ def test_the_means_of_an_attack_are_named_or_implied(text: str, weapon: str) -> 
 
 
 def test_every_frame_has_an_id_and_an_example() -> None:
-    for frame in FRAMES.rules:
+    for frame in frames().rules:
         words = frame.read.__doc__ or ""
         assert re.match(r"A\d\d: ", words)
         assert '"' in words

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corroborate.extract.harm import FRAMES
+from corroborate.extract.harm import frames
 from corroborate.extract.lexicon import rows
 from tests.reading_sentences import bounds, drafted
 
@@ -201,7 +201,7 @@ def test_a_row_of_the_frames_reads_its_example_and_leaves_its_counterexample(
 
 def _examples() -> list[tuple[str, str, bool]]:
     """Return the examples in the docstring of each frame: its id, the words, and whether it reads them."""
-    told = [(frame.read.__doc__ or "").splitlines()[0] for frame in FRAMES.rules]
+    told = [(frame.read.__doc__ or "").splitlines()[0] for frame in frames().rules]
     parted = [(line.partition(":")[0], *line.partition("; not ")[::2]) for line in told]
     return [
         (name, words, is_read)
@@ -217,9 +217,9 @@ def test_a_frame_reads_its_examples_and_leaves_its_counterexamples(name: str, wo
 
 
 def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample() -> None:
-    frames = len(FRAMES.rules)
+    number = len(frames().rules)
     for kind in (True, False):
-        assert len({name for name, _, is_read in _examples() if is_read is kind}) == frames
+        assert len({name for name, _, is_read in _examples() if is_read is kind}) == number
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ from corroborate.read.passages import passages
 from tests.reading_sentences import line as line_of
 
 _OfLines = Rule[Line, CheckDraft] | Rule[Line, DamageDraft] | Rule[Line, BlameDraft]
-_OF_LINES: tuple[_OfLines, ...] = (*checking.RULES.rules, *damage.RULES.rules, *responsibility.RULES.rules)
-_OF_UNITS: tuple[Rule[Units, Draft] | Rule[Units, AttackDraft], ...] = (*harm.FRAMES.rules, *attacks.FRAMES.rules)
+_OF_LINES: tuple[_OfLines, ...] = (*checking.RULES.rules, *damage.rules().rules, *responsibility.rules().rules)
+_OF_UNITS: tuple[Rule[Units, Draft] | Rule[Units, AttackDraft], ...] = (*harm.frames().rules, *attacks.frames().rules)
 
 
 def _lines() -> Iterator[Line]:
