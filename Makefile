@@ -1,11 +1,10 @@
 # Corroborate. On a fresh machine with Python 3.11+ and make:
 #
 #   make demo        the bundled example reports, end to end, into ./demo-case
-#   make install     the program in .venv, every package by its hash; compiled where there is a C compiler
+#   make install     the program in .venv, every package by its hash
 #   make check       format, lint, types, imports, docs
 #   make test        all tests
 #   make benchmark   scores against their floors, time and memory against their ceilings
-#   make compiled    the stages that read, compiled anew where a source has changed
 #   make fuzz        five minutes of inputs made to break the grammar (needs atheris)
 #   make requirements   pins anew what pyproject.toml asks for (needs uv)
 
@@ -18,16 +17,12 @@ INSTALLED := $(VENV)/.installed
 DEVELOPING := $(VENV)/.developing
 
 .DEFAULT_GOAL := help
-.PHONY: help install compiled develop demo check format test benchmark fuzz requirements clean
+.PHONY: help install develop demo check format test benchmark fuzz requirements clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
 
-install: $(INSTALLED) compiled
-
-# Without a compiler the program works as well, only slower.
-compiled: $(INSTALLED)
-	@$(BIN)/python tools/compile.py || echo "Corroborate is installed as plain Python."
+install: $(INSTALLED)
 
 develop: $(DEVELOPING)
 
@@ -65,7 +60,7 @@ format: $(DEVELOPING)
 test: $(DEVELOPING)
 	$(BIN)/python -m pytest -q
 
-benchmark: $(DEVELOPING) compiled
+benchmark: $(DEVELOPING)
 	$(BIN)/python -m benchmark.run
 
 fuzz: $(DEVELOPING)
@@ -80,4 +75,4 @@ requirements:
 	@! grep -nE '://|index-url|find-links' requirements.txt requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) build dist src/corroborate/_compiled .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,11 +1,8 @@
 """What all tests share: options, the labelled reports where they are, no network, one Hypothesis profile."""
 
-import os
 import shutil
 import socket
 from pathlib import Path
-
-os.environ.setdefault("CORROBORATE_COMPILED", "0")  # what is tested, and traced line by line, are the sources
 
 import pytest
 from hypothesis import settings

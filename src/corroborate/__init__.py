@@ -12,15 +12,12 @@ with open_case("ghouta") as case:
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from corroborate import compiled
-
 if TYPE_CHECKING:
     from corroborate.case import Case
     from corroborate.wiring import open_case
 
 __all__ = ["Case", "open_case"]
 __version__ = "0.1.0"
-compiled.prefer()  # before any of the stages is imported
 _HOMES = {"Case": "corroborate.case", "open_case": "corroborate.wiring"}
 
 
