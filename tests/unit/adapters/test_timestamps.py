@@ -1,5 +1,6 @@
 """Time stamps: asked of an authority on this machine, checked offline, refused where anything about them is wrong."""
 
+import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -55,6 +56,12 @@ def test_a_touched_signature_is_refused(reply: bytes, certificates: bytes) -> No
 def test_what_is_no_reply_is_refused(given: bytes, certificates: bytes) -> None:
     with pytest.raises(ReadError, match="does not hold"):
         STAMPS.read(given, STATEMENT, certificates)
+
+
+def test_a_certificate_whose_names_are_no_text_is_refused(reply: bytes, certificates: bytes) -> None:
+    spoilt = ssl.PEM_cert_to_DER_cert(certificates.decode()).replace(b"Tests", b"\xffests")
+    with pytest.raises(ReadError, match="does not hold"):
+        STAMPS.read(reply, STATEMENT, ssl.DER_cert_to_PEM_cert(spoilt).encode())
 
 
 def test_certificates_that_are_none_are_refused(reply: bytes) -> None:
