@@ -18,6 +18,7 @@ _KM_PER_MILE = 1.609
 _TIE = 0.3  # two entries that score as closely are doubtful
 _SAME_KM = 5.0  # two entries so close, beyond their reaches, are one place told by two sources
 _WORLD = "GeoNames"
+_CURATED = "curated"  # the source of areas that no table of the world has
 _BEFORE = 80  # characters in which the distance is looked for
 _BEARINGS = {
     "north": 0.0,
@@ -127,10 +128,13 @@ class Resolver:
         return best
 
     def _is_chance(self, place: Place, toponym: Toponym) -> bool:
-        """Say whether an entry bears the name by chance: a village of another country, a far town for a quarter."""
-        if is_large(place) or place.source == "curated":
+        """Say whether an entry bears the name by chance: a village of another country, a far town for a quarter.
+
+        A region of the curated table that is spelled otherwise may be met by chance too: Sinai by a quarter al-Sinaa.
+        """
+        if place.kind is PlaceKind.COUNTRY or (is_large(place) and place.source != _CURATED):
             return False
-        alike = place.source != _WORLD or folded(place.name) != folded(toponym.name)
+        alike = place.source not in (_WORLD, _CURATED) or folded(place.name) != folded(toponym.name)
         if alike and self._senses.is_strange(place, toponym):
             return True
         part = toponym.said in (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD) and place.source == _WORLD

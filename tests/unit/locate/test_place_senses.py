@@ -111,3 +111,14 @@ def test_a_quarter_is_no_town_of_its_name_far_away(gazetteer: PackagedGazetteer)
     found = resolved(gazetteer, text, "Lagoa", "Recife")
     assert found["Recife"] is not None
     assert found["Lagoa"] is None
+
+
+def test_a_region_that_nothing_else_speaks_of_is_not_meant_by_a_name_spelled_otherwise(
+    gazetteer: PackagedGazetteer,
+) -> None:
+    syria = "Shells hit Saraqib, Binnish and Idlib on Monday. In Hasakah guards fled the prison of Al-Sinaa in Syria."
+    assert resolved(gazetteer, syria, "Saraqib", "Binnish", "Idlib", "Hasakah", "Al-Sinaa")["Al-Sinaa"] is None
+    egypt = "Shells hit Saraqib, Binnish and Idlib on Monday. In Hasakah guards spoke of raids in the Sinai."
+    found = resolved(gazetteer, egypt, "Saraqib", "Binnish", "Idlib", "Hasakah", "Sinai")["Sinai"]
+    assert found is not None
+    assert found.country == "EG"
