@@ -133,3 +133,15 @@ def test_blame_has_the_weapons_of_the_force_that_it_is_about() -> None:
 )
 def test_blame_has_the_weapons_of_its_own_words(text: str, expected: list[str]) -> None:
     assert weapons(text, Blame) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army carried out artillery strikes with multiple launch rocket systems on Ayn.",
+        "Troops fired a multi-launch rocket system at the market of Ayn.",
+        "MLRS fire hit the station of Ayn.",
+    ],
+)
+def test_what_launches_many_rockets_at_once_is_a_weapon_by_any_of_its_names(text: str) -> None:
+    assert weapons(text) == ["rocket"]
