@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from corroborate.publish import dossier
+from corroborate.publish.dossier import dossier
 from tests.unit.publish.handmade import RECORD
 
 _FOUND = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))

@@ -23,7 +23,7 @@ def asked(url: str, headers: Mapping[str, str], content: bytes | None = None) ->
     for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
         opener.add_handler(handler)
     try:
-        with opener.open(Request(url, content, dict(headers)), timeout=_SECONDS) as answer:  # noqa: S310  # other schemes than http and https were refused at the start
+        with opener.open(Request(url, content, dict(headers)), timeout=_SECONDS) as answer:  # noqa: S310  # the scheme was held against http and https above, and this opener has no handler of another
             answered = bytes(answer.read(_LARGEST + 1))
             status = answer.status
     except (URLError, OSError, ValueError) as error:

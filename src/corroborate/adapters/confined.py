@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from signal import Signals
 from threading import Event, Timer
 from typing import TypeVar, cast, get_type_hints
@@ -123,8 +124,8 @@ def _started(limits: Limits) -> subprocess.Popen[bytes]:
     # Not a fork and no `multiprocessing`: nothing of this process's memory is there, and its main module runs once.
     command = [sys.executable, "-P", "-B", "-m", confined_worker.__name__, str(limits.memory), str(limits.processor)]
     told = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    path = os.pathsep.join(os.path.abspath(entry) for entry in sys.path)  # noqa: PTH100  # resolving links would change where a package is found
-    return subprocess.Popen(  # noqa: S603  # this interpreter and this program's own module
+    path = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path)
+    return subprocess.Popen(  # noqa: S603  # a list, no shell: this interpreter, this program's own module, two numbers
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

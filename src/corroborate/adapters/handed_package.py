@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from corroborate.adapters.codec import conforms, decode
-from corroborate.adapters.zip_directory import check_members, check_size
+from corroborate.adapters.zip_directory import BROKEN, check_members, check_size
 from corroborate.errors import InvariantError, ReadError, UsageError
 from corroborate.model.handover import EVIDENCE, JUDGEMENTS, LOG
 from corroborate.model.judgement import Judgement
@@ -26,8 +26,6 @@ _CHUNK = 1 << 20
 _LIST, _DIGEST = "datapackage.json", "datapackage-digest.json"
 _PACKINGS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
 _ENCRYPTED = 0x1  # among the flags of a member
-# What a ZIP raises that is cut or none, unreadable, cut in a member, packed in an unknown way, under a password.
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def open_package(path: Path, limits: Limits = _LIMITS) -> Iterator["HandedPackag
             package = opened.enter_context(zipfile.ZipFile(file))
             _check_members(package, path, limits)
             handed = HandedPackage(path, package, digest, limits)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise ReadError(f"{path} is cut short or no package: {error}") from error
         try:
             yield handed
@@ -124,7 +122,7 @@ class HandedPackage:
         for name in sorted(names):
             try:
                 found = self.sha256_of(name)
-            except _BROKEN as error:
+            except BROKEN as error:
                 yield Fault(FaultKind.UNREADABLE_FILE, _subject(name), f"{name} cannot be read: {error}. {since}")
                 continue
             is_evidence = name.startswith(f"{EVIDENCE}/")

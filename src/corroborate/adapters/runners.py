@@ -29,7 +29,7 @@ def attempt(function: Callable[[Job], Result], job: Job) -> Result | Failed:
     """Return what the function makes of the job, or how it failed, without the error's words."""
     try:
         return function(job)
-    except Exception as error:  # noqa: BLE001  # any failure of one report becomes its issue, and the others go on
+    except Exception as error:  # noqa: BLE001  # what a job raises is told as Failed, which becomes its report's issue: no other report is lost for it
         return _failed(error)
 
 

@@ -70,7 +70,7 @@ def workbook(tables: Sequence[Tabular]) -> bytes:
 def parquet(table: Tabular) -> bytes:
     """Return a table as a Parquet file, each column of its kind."""
     try:
-        import duckdb  # noqa: PLC0415  # an extra: who lacks it still has workbooks
+        import duckdb  # noqa: PLC0415  # DuckDB is an extra: who lacks it has every other format
     except ImportError as error:
         raise WorldError("a Parquet file needs DuckDB: pip install 'corroborate[parquet]'") from error
     columns = ", ".join(f'"{name}" {_TYPES.get(table.kinds.get(name, str), "VARCHAR")}' for name in table.columns)

@@ -19,7 +19,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from corroborate.adapters.unpacking import MOST_EXPANSION, Unpacked, is_packed, unpacked
-from corroborate.adapters.zip_directory import check_members, check_size
+from corroborate.adapters.zip_directory import BROKEN, check_members, check_size
 from corroborate.errors import ReadError
 from corroborate.model.capturing import Member
 
@@ -29,8 +29,6 @@ _BLOCK, _CHUNK = 1 << 16, 1 << 20  # bytes read at a time: of the archive, of wh
 _OK = "200"
 _PACKAGE = "the package"  # in words about it
 _REPORTS = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
-# What a ZIP raises that is cut or no ZIP, unreadable, cut in a member, packed in an unknown way, under a password.
-_BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError)
 # What reading the records of a broken archive raises.
 BROKEN_ARCHIVE = (ArchiveLoadFailed, ReadError, OSError, EOFError, ValueError, zlib.error)
 # The body is kept as the server's own framing had it unwrapped: these headers spoke of the framing.
@@ -139,7 +137,7 @@ class WebArchives:
                         yield from _packed(package, entry, listed)
         except ReadError as error:
             yield str(error)
-        except _BROKEN_PACKAGE as error:
+        except BROKEN as error:
             yield f"{_PACKAGE} is broken: {error}"
 
     @staticmethod
@@ -149,7 +147,7 @@ class WebArchives:
             check_size(file, _PACKAGE)
             with zipfile.ZipFile(file) as package:
                 names = package.namelist()
-        except (ReadError, *_BROKEN_PACKAGE):
+        except (ReadError, *BROKEN):
             return False
         return "datapackage.json" in names and any(name.startswith("archive/") for name in names)
 

@@ -81,7 +81,7 @@ class Case(AbstractContextManager["Case"]):
 
     # --- adding ---------------------------------------------------------------------------------------------------
 
-    def add(  # noqa: PLR0913  # each is an option of the command, and by name only
+    def add(  # noqa: PLR0913  # a library's front door: the sources, and what may be said of them, each by its name
         self,
         *sources: str | Path,
         manifest: str | Path | None = None,

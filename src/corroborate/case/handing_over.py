@@ -23,6 +23,8 @@ from corroborate.model.handover import Packed
 from corroborate.model.ids import CaptureId, IncidentId
 from corroborate.model.record import Record
 from corroborate.ports import CaseStore
+from corroborate.publish import narrowed
+from corroborate.publish.exports.choosing import Choice, chosen
 
 _OF_A_POST = re.compile(r"-(?:photo|file|media-\d+)$")  # what a medium's name has behind that of its post
 
@@ -56,8 +58,6 @@ def shown(record: Record, incident: IncidentId | None, *, withheld: bool) -> tup
 
     A UsageError where the incident that is asked for is among them.
     """
-    from corroborate.publish.exports import Choice, chosen  # noqa: PLC0415  # slow to load: only for who hands on
-
     kept, left_out = chosen(record, Choice(unreviewed=True, withheld=withheld))
     if incident is not None and incident not in {one.id for one in kept.incidents} and left_out.withheld:
         raise UsageError(f"{incident} is withheld by a person: --withheld takes it in")
@@ -97,8 +97,6 @@ def _part(desk: Desk, record: Record, order: Order) -> Part | None:
     """
     if order.incident is None:
         return None
-    from corroborate.publish.narrowing import narrowed  # noqa: PLC0415  # its neighbours are slow to load
-
     kept, _ = shown(record, order.incident, withheld=order.withheld)
     found = next((one for one in kept.incidents if one.id == order.incident), None)
     if found is None:

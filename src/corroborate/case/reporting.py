@@ -14,7 +14,7 @@ def dossier_of(everything: Record, incident: IncidentId | None, beside: Sequence
 
     What a person withheld is left out unless `withheld` asks for it; a UsageError where that is the incident itself.
     """
-    from corroborate.publish import dossier  # noqa: PLC0415  # its templates are slow to load: only for who wants it
+    from corroborate.publish.dossier import dossier  # noqa: PLC0415  # Jinja takes 0.1 s to load: only for who writes a page
 
     record, left_out = shown(everything, incident, withheld=withheld)
     others = [replace(record, incidents=one.incidents, legend=one.legend) for one in beside]

@@ -20,7 +20,7 @@ from corroborate.model.incident import Change
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.mention import Harm
 from corroborate.model.record import Record, Ruling
-from corroborate.publish import dossier
+from corroborate.publish.dossier import dossier
 from tests.unit.publish.handmade import (
     DOCUMENTS,
     GAS,
