@@ -14,6 +14,7 @@ _OPENERS = ("of", "with", "over", "for", "in", "as")  # what opens the act, the 
 _SURE = frozenset(("of", "with", "over", "for"))
 _REACH = 9  # units between a verb of blame and the preposition that opens its act
 _GLOSS = rule_words("gloss")
+_TRADING = rule_words("trading")
 
 
 def _opener(line: Line, at: int, words: frozenset[str]) -> int | None:
@@ -223,11 +224,11 @@ def _is_body(line: Line, at: int) -> bool:
     )
 
 
-@begins("trade", "exchange", "swap")
+@begins(*_TRADING)
 def traded(line: Line, at: int) -> Iterator[BlameDraft]:
     """B08: "the two armies traded accusations over the shelling", "the rivals exchanged blame": both are accused."""
     unit = line.units[at]
     blame = line.is_noun(at + 1) and bool(line.words(at + 1) & (words_of("accusation") | {"blame"}))
-    if line.is_verb(at) and unit.lemma in ("trade", "exchange", "swap") and blame and not unit.negated:
+    if line.is_verb(at) and unit.lemma in _TRADING and blame and not unit.negated:
         act = Act(at, line.stretch(at + 3) if line.word(at + 2) in _SURE else None, "B08-traded")
         yield from stated(Stance.ACCUSED, subject_parties(line, at), act)

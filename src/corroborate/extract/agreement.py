@@ -9,6 +9,8 @@ from corroborate.extract.groups import Units, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 
+_TELLING = rule_words("telling")
+
 _ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "have"))
 _COLLECTIVE = rule_words("agreeing_with_many")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
@@ -93,7 +95,7 @@ def _behind_insert(units: Units, at: int) -> bool:
 
 
 def _reports(unit: Unit) -> bool:
-    return unit.lemma in ("say", "report", "add", "announce", "confirm", "state", "claim", "note")
+    return unit.lemma in _TELLING
 
 
 def _takes_subject(units: Units, at: int) -> bool:

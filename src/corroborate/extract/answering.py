@@ -14,6 +14,13 @@ from corroborate.model.mention import Stance
 _ANSWERS = rule_words("answerable")
 _LIKELY = rule_words("likely")
 _HOLD = rule_words("holding_responsible")
+_ANSWERABILITY = rule_words("answerability")
+_BEARING = rule_words("bearing_blame")
+_LYING = rule_words("lying_with")
+_HAVING_PART = rule_words("having_part")
+_HELPING = rule_words("helping")
+_INVOLVING = rule_words("involving")
+_INFLICTING = rule_words("inflicting")
 
 
 @begins(*_ANSWERS)
@@ -59,27 +66,23 @@ def _is_named(line: Line, at: int) -> bool:
     return line.is_noun(at) and not line.words(at) & words_of("nobody") and line.units[at].determiner != "no"
 
 
-@begins("responsibility", "blame")
+@begins(*_ANSWERABILITY)
 def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     """B11: "responsibility for the raid lies with the army", "the army bears responsibility for the raid"."""
-    if not line.is_noun(at) or line.word(at) not in ("responsibility", "blame"):
+    if not line.is_noun(at) or line.word(at) not in _ANSWERABILITY:
         return
     if line.words(at) & {"bears", "holds", "carries", "shares"}:  # a verb read into the group
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B11-bears"))
         return
     verb = line.skip(at - 1, back=True)
-    if (
-        line.is_verb(verb)
-        and line.units[verb].lemma in ("bear", "carry", "share", "hold")
-        and not line.units[verb].negated
-    ):
+    if line.is_verb(verb) and line.units[verb].lemma in _BEARING and not line.units[verb].negated:
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
         named = tuple(party for party in subject_parties(line, verb) if _is_named(line, party[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B11-bears"))
         return
     near = range(at + 1, min(len(line.units), at + 14))
-    lies = next((i for i in near if line.is_verb(i) and line.units[i].lemma in ("lie", "lay", "rest", "fall")), None)
+    lies = next((i for i in near if line.is_verb(i) and line.units[i].lemma in _LYING), None)
     named_at = line.skip(lies + 1) + 1 if lies is not None else 0
     if lies is not None and line.word(named_at - 1) in ("with", "on", "upon") and line.is_noun(named_at):
         about = (at + 1 + (line.word(at + 1) == "for"), lies)
@@ -104,7 +107,7 @@ def behind(line: Line, at: int) -> Iterator[BlameDraft]:
     yield from stated(Stance.ACCUSED, known, Act(at, line.stretch(at + 1), "B12-behind"))
 
 
-@begins("play", "have", "help", "assist", "aid", "abet", "involve", "implicate", of=lambda: words_of("plot"))
+@begins(*_HAVING_PART, *_HELPING, *_INVOLVING, of=lambda: words_of("plot"))
 def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B13: "the raid was plotted by the cell", "the cell planned the bombings", "had a role in", "helped with"."""
     unit = line.units[at]
@@ -131,20 +134,20 @@ def _deed(line: Line, at: int) -> Stretch | None:
         told = line.is_noun(thing) and line.units[thing].sense("attack") is not None
         return (thing, thing + 1) if told and line.units[thing].determiner != "no" else None
     part = line.is_noun(at + 1) and bool(line.words(at + 1) & {"role", "roles", "part", "hand"})
-    if unit.lemma in ("play", "have") and part and line.word(at + 2) == "in":
+    if unit.lemma in _HAVING_PART and part and line.word(at + 2) == "in":
         return line.stretch(at + 3)
-    if unit.lemma in ("help", "assist", "aid", "abet") and line.word(at + 1) in ("with", "in"):
+    if unit.lemma in _HELPING and line.word(at + 1) in ("with", "in"):
         force = line.is_noun(at + 2) and line.units[at + 2].sense("attack") is not None
         return line.stretch(at + 2) if force else None
-    involved = unit.lemma in ("involve", "implicate") and unit.voice in (Voice.PASSIVE, Voice.BARE)
+    involved = unit.lemma in _INVOLVING and unit.voice in (Voice.PASSIVE, Voice.BARE)
     return line.stretch(at + 2) if involved and line.word(at + 1) == "in" else None
 
 
-@begins("cause", "inflict")
+@begins(*_INFLICTING)
 def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
     """B17: "the militia caused a third of the civilian deaths": a share of harm laid at somebody's door."""
     unit = line.units[at]
-    if not line.is_verb(at) or unit.lemma not in ("cause", "inflict") or unit.negated or unit.modal:
+    if not line.is_verb(at) or unit.lemma not in _INFLICTING or unit.negated or unit.modal:
         return
     near = range(at + 1, min(at + 5, len(line.units)))
     shared = any(line.words(i) & words_of("share") for i in near)

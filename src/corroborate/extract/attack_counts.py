@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.force import AttackDraft, Units, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.numerals import number_of
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import VAGUE, Count, Qualifier
@@ -18,6 +19,7 @@ from corroborate.model.document import Token
 _BEHIND = 14  # tokens behind a verb of force in which "three times" may stand
 _SINCE = 12  # tokens behind an ordinal's noun in which "since" makes it a running number
 _ONE = Count.exactly(1)
+_TIMES_OVER = rule_words("times_over")
 
 
 def counted(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> Count:
@@ -66,7 +68,7 @@ def _times(behind: Sequence[Token]) -> int:
     for at, token in enumerate(behind):
         if token.text in ".;:":
             return 0
-        if token.folded in ("twice", "thrice"):
+        if token.folded in _TIMES_OVER:
             return 2 if token.folded == "twice" else 3
         if token.folded == "times" and at:
             return number_of(behind[at - 1].folded)

@@ -16,6 +16,7 @@ _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
 _SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
 _HITS = rule_words("hits")
+_EMPLOYING = rule_words("employing")
 
 
 def plain(found: Sequence[AttackDraft]) -> list[AttackDraft]:
@@ -109,7 +110,7 @@ def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 
 
 def _is_use(units: Units, draft: AttackDraft) -> bool:
-    return units[draft.trigger].lemma in ("use", "employ", "deploy", "drop") or draft.rule[:3] == "A05"
+    return units[draft.trigger].lemma in _EMPLOYING or draft.rule[:3] == "A05"
 
 
 def _opens_clause(between: Sequence[Unit]) -> bool:

@@ -1,12 +1,15 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
 from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, subject_of, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
 
 _CHEMICAL = frozenset((Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL))
 _REACH = 24  # units after a noun or verb of force in which its instrument may stand
 _NEAR = 6  # units around "bombardment" in which craft decide
+_STRIKES = rule_words("strikes")
+_PLAIN_FORCE = rule_words("plain_force")
 
 
 def instrument(units: Units, at: int, ties: frozenset[str] = frozenset()) -> int | None:
@@ -123,7 +126,7 @@ def _of_adjective(unit: Unit) -> Method | None:
 def downs(units: Units, at: int, target: int | None) -> bool:
     """Say whether a weapon that is tied to a verb hits a craft in flight ("the plane was hit |by a missile|")."""
     flies = target is not None and craft_methods().get(units[target].word) in (Method.AIRSTRIKE, Method.DRONE_ATTACK)
-    if not flies or units[at].lemma not in ("hit", "strike"):
+    if not flies or units[at].lemma not in _STRIKES:
         return False
     tool = instrument(units, at)
     weapon = units[tool].sense("weapon") if tool is not None else None
@@ -182,11 +185,7 @@ def open_word(units: Units, at: int, method: Method) -> str:
     if lemma != "raid" and instrument(units, at) is not None:
         return ""
     plain = method in (Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.GROUND_ASSAULT)
-    return (
-        lemma
-        if plain and lemma in ("bombing", "bomb", "bombardment", "bombard", "raid", "pound", "blast", "explosion")
-        else ""
-    )
+    return lemma if plain and lemma in _PLAIN_FORCE else ""
 
 
 def _is_by_craft(units: Units, at: int) -> bool:

@@ -24,6 +24,8 @@ from corroborate.model.mention import Method, Weapon
 
 _USE = rule_words("using")
 _USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
+_UNDERGOING = rule_words("undergoing")
+_HITS = rule_words("hits")
 
 
 @begins(senses=("attack",), at=UnitKind.NOUN)
@@ -111,7 +113,7 @@ def target_after(units: Units, at: int) -> int | None:
         index + 1 < len(units)
         and not debris  # "shrapnel from |the blast| hit a car"
         and units[index].kind is UnitKind.VERB
-        and units[index].lemma in ("target", "hit", "strike")
+        and units[index].lemma in _HITS
     )
     return index + 1 if hits and is_noun(units, index + 1) else None
 
@@ -166,6 +168,6 @@ def _only_names(units: Units, lead: int) -> bool:
     """Say whether what governs means tells of no use of them ("found |a rocket|", "remnants of |an RPG|")."""
     if units[lead].word == "of":
         return lead > 0 and units[lead - 1].quantity is None and units[lead - 1].lemma in words_of("stores")
-    suffers = units[lead].lemma in ("come", "face", "suffer")  # "came |under six rockets|"
+    suffers = units[lead].lemma in _UNDERGOING  # "came |under six rockets|"
     forced = suffers or any(sense.domain == "attack-verb" for sense in units[lead].senses)
     return units[lead].kind is UnitKind.VERB and not forced

@@ -26,6 +26,7 @@ from corroborate.extract.force import (
 )
 from corroborate.extract.forceful import is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
@@ -213,7 +214,7 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     )
 
 
-_SETS_OFF = frozenset(("hit", "strike", "trigger", "step", "tread", "drive", "run"))
+_SETS_OFF = rule_words("setting_off")
 
 
 @begins(*_SETS_OFF, at=UnitKind.VERB)
@@ -237,7 +238,8 @@ def _falls(units: Units, load: int, at: int) -> bool:
     return bare and (units[at].lemma in words_of("falls") or (units[load].plural and units[at].lemma in _STRIKES))
 
 
-_STRIKES = ("hit", "strike")
+_STRIKES = rule_words("strikes")
+_BLOWING_UP = rule_words("blowing_up")
 
 
 def _driven_up(units: Units, load: int, at: int) -> tuple[Weapon, ...]:
@@ -299,11 +301,11 @@ def _is_somebody(unit: Unit) -> bool:
 _OWN = frozenset(("his", "her", "their", "its"))
 
 
-@begins("blow", "detonate", at=UnitKind.VERB)
+@begins(*_BLOWING_UP, at=UnitKind.VERB)
 def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     """A08: "a bomber blew himself up at the gate", "detonated his vest"."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.lemma not in ("blow", "detonate") or at + 2 >= len(units):
+    if unit.kind is not UnitKind.VERB or unit.lemma not in _BLOWING_UP or at + 2 >= len(units):
         return
     thing = units[at + 1]
     weapon = thing.sense("weapon")

@@ -10,6 +10,9 @@ from corroborate.extract.units import Unit, Voice
 from corroborate.model.mention import Status
 from corroborate.model.passing import passing
 
+_FINDING_OUT = rule_words("finding_out")
+_KNOWING = rule_words("knowing")
+
 
 @passing
 class CheckDraft:
@@ -53,10 +56,10 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
     if not line.is_verb(at) or unit.lemma not in words_of("check"):
         return
     whether = line.word(line.skip(at + 1)) in ("whether", "if", "who")
-    if unit.lemma in words_of("check-whether") and not whether and unit.lemma not in ("determine", "establish"):
+    if unit.lemma in words_of("check-whether") and not whether and unit.lemma not in _FINDING_OUT:
         return
     if (
-        unit.lemma in ("say", "tell", "know")
+        unit.lemma in _KNOWING
         and unit.modal not in ("could", "couldn't", "cannot", "can't", "can")
         and not _is_unable(line, at)
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.groups import phrase_start
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, thing_inside, told, words_of
@@ -12,6 +13,10 @@ from corroborate.model.mention import DamagedObject
 
 _UNREAL = frozenset("will would may might can should could must couldn't can't wouldn't won't".split())
 _REACH = 6
+_CRASHING = rule_words("crashing")
+_SETTING_ALIGHT = rule_words("setting_alight")
+_STARTING_FIRES = rule_words("starting_fires")
+_LYING = rule_words("lying_in_ruins")
 
 
 def is_real(unit: Unit) -> bool:
@@ -103,16 +108,11 @@ def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     yield from told((thing for thing in whole if thing.named and not thing.area), at, "D03-torn")
 
 
-@begins("crash", "crash-land")
+@begins(*_CRASHING)
 def crashed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D04: "the helicopter crashed near the town": the craft, not where one only points to it ("the jet that")."""
     unit = line.units[at]
-    if (
-        not line.is_verb(at)
-        or not is_real(unit)
-        or unit.lemma not in ("crash", "crash-land")
-        or unit.voice is Voice.ING
-    ):
+    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in _CRASHING or unit.voice is Voice.ING:
         return
     subject = line.subject(at)
     near = line.before(at)
@@ -130,7 +130,7 @@ def _is_craft(line: Line, at: int) -> bool:
     return sense is not None and sense.value == "craft" and not line.units[at].plural
 
 
-@begins("lie", "be", "leave", "stand", of=lambda: words_of("reduce"))
+@begins(*_LYING, of=lambda: words_of("reduce"))
 def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
     """D05: "reduced the school to rubble", "the block was turned into ruins", "the school lies in ruins"."""
     unit = line.units[at]
@@ -144,7 +144,7 @@ def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
         passive = unit.voice is Voice.PASSIVE or line.word(at + 1) in ("to", "into")
         things = _suffering(line, at) if passive else tuple(list_from(line, line.skip(at + 1)))
         yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
-    elif unit.lemma in ("lie", "be", "leave", "stand") and line.word(fallen - 1) == "in":
+    elif unit.lemma in _LYING and line.word(fallen - 1) == "in":
         things = tuple(list_from(line, at + 1)) if unit.lemma == "leave" else _suffering(line, at)
         yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
 
@@ -163,7 +163,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     behind = line.skip(at + 1)
     if verb is not None and lemma == "set" and line.word(behind) == "to":
         yield from told(list_from(line, behind + 1), at, "D06-set-fire")
-    elif verb is not None and lemma in ("set", "catch"):
+    elif verb is not None and lemma in _SETTING_ALIGHT:
         moved = (
             lemma == "set" and line.units[verb].voice is not Voice.PASSIVE and line.is_noun(verb + 1) and verb + 1 < at
         )
@@ -171,7 +171,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told((thing for thing in things if thing.last <= at), at, "D06-burnt")
     elif "fire" in words:
         place = behind + 1 if line.is_verb(behind) and line.units[behind].lemma == "break out" else behind
-        caused = lemma in ("cause", "start", "spark", "ignite", "trigger") or place == behind + 1
+        caused = lemma in _STARTING_FIRES or place == behind + 1
         glued = line.is_verb(at) and line.units[at].lemma.endswith(" at")  # "a huge |fire at| a camp"
         if caused and (glued or line.word(place) in ("in", "at", "inside")):
             yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.owning import is_nobody
 from corroborate.extract.rules import begins
@@ -12,6 +13,7 @@ from corroborate.model.mention import Stance
 
 _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "we", "our"))
 _REACH = 9  # units between a verb of saying and the word that calls what is said false
+_OWNED_ARMS = rule_words("owned_arms")
 
 
 @begins(of=lambda: words_of("deny", "reject"))
@@ -100,7 +102,7 @@ def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.DENIED, parties(line, at + 2), Act(at, (thing, at), "B30-denied-by"))
 
 
-@begins("involve", "be", "use", "possess", "have", "play", of=lambda: words_of("deed"))
+@begins("involve", "be", *_OWNED_ARMS, of=lambda: words_of("deed"))
 def did_not(line: Line, at: int) -> Iterator[BlameDraft]:
     """B31: "the spokesman said the army did not carry out strikes", "insisted that they never used gas"."""
     unit = line.units[at]
@@ -119,7 +121,7 @@ def _is_deed(line: Line, at: int) -> bool:
         return unit.lemma == "involve"
     if unit.lemma == "be":
         return line.word(following) in ("behind", "responsible", "involved")
-    if unit.lemma in ("use", "possess", "have", "play"):
+    if unit.lemma in _OWNED_ARMS:
         near = range(at + 1, min(at + 3, len(line.units)))
         return any(line.words(i) & words_of("possessed") or line.units[i].any_sense("weapon") for i in near)
     doing = unit.sense("attack-verb") is not None and unit.lemma in words_of("deed")

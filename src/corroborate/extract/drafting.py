@@ -10,6 +10,8 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.passing import passing
 
+_BELONGERS = rule_words("belongers")
+
 
 @passing
 class Draft:
@@ -182,7 +184,7 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     if not (counted and bare):
         return None
     groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
-    if first.word in ("members", "elements") and groups[-1] is People.COMBATANTS:
+    if first.word in _BELONGERS and groups[-1] is People.COMBATANTS:
         return People.COMBATANTS
     return groups[0] if len(set(groups)) == 1 else People.PEOPLE
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from corroborate.extract.actors import is_actor
 from corroborate.extract.force import Units, is_noun, words_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _AGENT = 3  # units behind a participle within which "by" names who does it
@@ -155,16 +156,16 @@ def _is_one_of(units: Units, at: int | None, kind: str) -> bool:
 
 
 _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None], bool]], ...] = (
-    (frozenset(("capture", "recapture", "retake", "seize")), _captures),
+    (rule_words("taking_ground"), _captures),
     (frozenset(("take",)), _takes),
-    (frozenset(("oust", "push out", "push back", "drive out", "drive back", "cut off", "rout")), _is_ousted),
+    (rule_words("ousting"), _is_ousted),
     (frozenset(("engage",)), _engages),
-    (frozenset(("fight", "battle", "combat")), _fights),
+    (rule_words("fighting"), _fights),
     (frozenset(("gas",)), _gasses),
     (frozenset(("hang",)), _hangs),
-    (frozenset(("besiege", "surround", "encircle", "blockade")), _surrounds),
-    (frozenset(("down", "shoot down", "intercept")), _downs),
+    (rule_words("surrounding"), _surrounds),
+    (rule_words("downing"), _downs),
     (frozenset(("execute",)), _executes),
-    (frozenset(("hit", "strike")), _strikes),
+    (rule_words("strikes"), _strikes),
     (frozenset(("shoot",)), _shoots),
 )

@@ -8,6 +8,8 @@ from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
 from corroborate.model.passing import passing
 
+_BELONGERS = rule_words("belongers")
+
 Units = Sequence[Unit]
 
 PERSON = rule_words("pronouns_of_one")
@@ -124,7 +126,7 @@ def _generic(units: Units, at: int, people: People) -> People:
     if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
     alone = unit.last - unit.first == 1 + (unit.quantity is not None)  # "two members"
-    if unit.word in ("members", "elements") and alone and (at + 1 == len(units) or units[at + 1].word != "of"):
+    if unit.word in _BELONGERS and alone and (at + 1 == len(units) or units[at + 1].word != "of"):
         return _body_before(units, at) or people
     if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
         body = units[at + 3] if units[at + 2].kind is UnitKind.SIGN and at + 3 < len(units) else units[at + 2]

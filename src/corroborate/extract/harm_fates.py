@@ -17,6 +17,7 @@ _NEAR = 4  # units behind people in which their fate is said to be unknown
 _STAYING = rule_words("staying")
 _SHARES = (["of", "them"], ["of", "whom"])  # a share of those told before, which `parts.py` reads
 _LEFT = 2  # units before a condition: who is in it, and "in"
+_LOSING_TOUCH = rule_words("losing_touch")
 
 
 @begins(*_LOST_FROM_SIGHT, at=UnitKind.NOUN)
@@ -34,11 +35,11 @@ def fate(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, groups, at, Effect.MISSING, "H39-fate")
 
 
-@begins("lose", "hear", at=UnitKind.VERB)
+@begins(*_LOSING_TOUCH, at=UnitKind.VERB)
 def out_of_touch(units: Units, at: int) -> Iterator[Draft]:
     """H40: "contact was lost with 15 fishermen", "nothing was heard from two men"; not "lost touch with reality"."""
     unit = units[at]
-    if unit.lemma not in ("lose", "hear") or is_unreal(units, at):
+    if unit.lemma not in _LOSING_TOUCH or is_unreal(units, at):
         return
     lost = unit.lemma == "lose"
     first, behind = units[max(0, at - 1)], at + 1

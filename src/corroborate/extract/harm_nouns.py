@@ -30,6 +30,8 @@ from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
 _RESULT = rule_words("resulting")
 _BORNE = rule_words("borne")
+_CASES = rule_words("cases")
+_RECORDING = rule_words("recording")
 
 
 def _leads(units: Units, at: int) -> bool:
@@ -37,11 +39,11 @@ def _leads(units: Units, at: int) -> bool:
     return at == 0 or (at == 1 and units[0].word == ",")
 
 
-@begins("case", "cases", senses=("effect",), at=UnitKind.NOUN)
+@begins(*_CASES, senses=("effect",), at=UnitKind.NOUN)
 def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
-    sense = unit.any_sense("effect") if unit.word in ("case", "cases") else unit.sense("effect")
+    sense = unit.any_sense("effect") if unit.word in _CASES else unit.sense("effect")
     if sense is None or not (sense.detail in ("deed", "body", "massacre", "loss") or _bears_toll(units, at)):
         return
     if _none_told(units, at) and sense.detail == "deed":
@@ -326,7 +328,7 @@ def _brought_about(units: Units, at: int) -> bool:
     while step + 2 < len(units) and units[step].kind is UnitKind.PREPOSITION and units[step + 1].kind is UnitKind.NOUN:
         step += 2
     behind = units[step] if step < len(units) else units[at]
-    return behind.kind is UnitKind.VERB and behind.lemma in ("report", "confirm", "record") and not behind.negated
+    return behind.kind is UnitKind.VERB and behind.lemma in _RECORDING and not behind.negated
 
 
 _ONE_BODY = rule_words("one_body")

@@ -22,6 +22,8 @@ _HOLDING = rule_words("holding_back")
 _LETTING = rule_words("letting")
 _LEAVING = rule_words("leaving")
 _NEAR = 4  # units behind a verb in which its agent stands
+_SHIELDS = rule_words("shields")
+_FUMES = rule_words("fumes")
 
 
 @begins(*_TAKING, at=UnitKind.VERB)
@@ -41,7 +43,7 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
     taker = _taker(units, at, suffers=suffers)
-    shielded = any(one.word in ("shields", "shield", "hostages", "hostage") for one in units[at : at + 8])
+    shielded = any(one.word in _SHIELDS for one in units[at : at + 8])
     held = unit.lemma == "hold" and not suffers and not shielded
     lawful = taker in _LAWFUL or (held and taker not in _OUTLAWS)  # "a prison, |holding| 4,000 people"
     drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
@@ -59,7 +61,7 @@ def _is_kept(units: Units, at: int, groups: tuple[int, ...], *, suffers: bool) -
     return counted and word not in _BLAMED and not set(word.split()) & _BLAMED
 
 
-_BLAMED = frozenset(("responsible", "accountable", "liable", "up", "back", "off", "together"))
+_BLAMED = rule_words("not_by")
 
 
 def _is_person(units: Units, at: int) -> bool:
@@ -173,6 +175,6 @@ def _words(kind: str) -> frozenset[str]:
 def _effect_of_means(unit: Unit) -> Effect | None:
     """Return what a gas or a blast did to those affected by it."""
     weapon, attack = unit.any_sense("weapon"), unit.sense("attack")
-    if (weapon and weapon.value in ("chlorine", "sarin", "chemical")) or unit.word in ("gas", "gases", "fumes"):
+    if (weapon and weapon.value in ("chlorine", "sarin", "chemical")) or unit.word in _FUMES:
         return Effect.INJURED
     return Effect.CASUALTIES if attack is not None and attack.value == Method.BOMBING else None

@@ -33,6 +33,11 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 
 _FOUND = rule_words("found")
+_VICTIMS = rule_words("victims")
+_CONFINEMENT = rule_words("confinement")
+_BEING_HELD = rule_words("being_held")
+_STAYING = rule_words("staying")
+_SURVIVORS = rule_words("survivors")
 
 
 @begins(senses=("effect",), at=UnitKind.STATE)
@@ -107,7 +112,7 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
 def _is_state(sense: Sense, unit: Unit) -> bool:
     """Say whether a word before people tells what befell them: "|dead| boys", "|kidnap| victims"; not "|death| row"."""
     if sense.domain == "effect":
-        return sense.detail == "state" or unit.word in ("victim", "victims")
+        return sense.detail == "state" or unit.word in _VICTIMS
     return sense.domain == "harm-verb"
 
 
@@ -138,16 +143,12 @@ def _is_met(units: Units, at: int) -> bool:
 @begins("in", at=UnitKind.PREPOSITION)
 def held(units: Units, at: int) -> Iterator[Draft]:
     """H12: "six people are in custody", "24 pupils remain in captivity"; not "goods are in custody"."""
-    if (
-        units[at].word != "in"
-        or at + 1 >= len(units)
-        or units[at + 1].word not in ("custody", "detention", "captivity")
-    ):
+    if units[at].word != "in" or at + 1 >= len(units) or units[at + 1].word not in _CONFINEMENT:
         return
     verb = at - 1
     while verb > 0 and units[verb].kind is UnitKind.ADVERB:
         verb -= 1
-    if verb < 1 or units[verb].lemma not in ("be", "remain", "hold", "keep") or units[verb].negated:
+    if verb < 1 or units[verb].lemma not in _BEING_HELD or units[verb].negated:
         return
     subject = subject_of(units, verb)
     if subject and is_known_people(units[subject[-1]]) and not points_back(units[subject[-1]]):
@@ -166,7 +167,7 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     while index >= 0 and (
         units[index].kind is UnitKind.ADVERB
         or units[index].word == "from"  # "pulling victims from under the rubble"
-        or (units[index].kind is UnitKind.VERB and units[index].lemma in ("be", "remain", "lie", "stay"))
+        or (units[index].kind is UnitKind.VERB and units[index].lemma in _STAYING)
         or (units[index].lemma in _THOUGHT and units[index].voice is Voice.PASSIVE)
     ):
         index -= 1
@@ -236,7 +237,7 @@ def pulled(units: Units, at: int) -> Iterator[Draft]:
     behind = at + 1 if suffers else chain_end(units, groups[-1])
     near = units[behind - 1 : behind + _NEAR]
     told = units[groups[0]].quantity is not None or units[groups[0]].determiner in ("a", "an")
-    living = any(one.word == "alive" for one in near) or units[groups[0]].word in ("survivor", "survivors")
+    living = any(one.word == "alive" for one in near) or units[groups[0]].word in _SURVIVORS
     buried_in = told and any(one.word in _RUINS for one in near) and not any(one.word == "dead" for one in near)
     if living or buried_in:
         yield from listed(units, groups, at, Effect.RESCUED, "H36-pulled")

@@ -72,7 +72,7 @@ def _number_before(units: Units, at: int) -> Group | None:
 
 
 _LEAD = 3  # units of "bringing | to | 50"
-_BRINGING = frozenset(("bring", "take", "raise", "push", "lift"))
+_BRINGING = rule_words("raising_tolls")
 
 
 def _number_behind(units: Units, at: int) -> Group | None:

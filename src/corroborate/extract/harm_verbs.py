@@ -25,6 +25,9 @@ from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
 
+_EXECUTING = rule_words("executing")
+_OF_THINGS_TOO = rule_words("of_things_too")
+
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)
 def nobody(units: Units, at: int) -> Iterator[Draft]:
@@ -50,7 +53,7 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     if effect is None or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or is_unreal(units, at):
         return
     subject = agreeing(units, at, subject_of(units, at))
-    if unit.lemma in ("execute", "behead") and not (subject and _counted(units[subject[-1]])):
+    if unit.lemma in _EXECUTING and not (subject and _counted(units[subject[-1]])):
         return  # "most were executed" is an attack only, by the annotation guidelines
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
@@ -96,7 +99,7 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         return
     if unit.lemma == "evacuate" and any(sense.value == Effect.INJURED for sense in units[objects[0]].inner):
         return  # "evacuated five wounded": taken to be treated
-    if unit.lemma in ("execute", "behead") and not _counted(units[objects[0]]):
+    if unit.lemma in _EXECUTING and not _counted(units[objects[0]]):
         return  # an attack only, by the annotation guidelines
     yield from listed(units, objects, trigger if joint else at, kind, "H02-active")
 
@@ -121,7 +124,7 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
         return False
     if is_known_people(unit):
         return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
-    if verb.lemma in ("capture", "seize", "level", "burn", "hit", "strike", "trap", "evacuate", "treat", "shoot"):
+    if verb.lemma in _OF_THINGS_TOO:
         return False
     if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
         return True

@@ -10,16 +10,19 @@ from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
+_TRACES = rule_words("traces_of_doers")
 _FALLING = rule_words("suspicion_falls")
 _BEARING = rule_words("bearing")
 _NEAR = 5  # units between the word that hints and the verb or preposition that goes with it
+_SUSPICIONS = rule_words("suspicions")
+_FINGERS = rule_words("fingers")
 
 
-@begins("suspicion", "suspicions", "finger", "fingers", at=UnitKind.NOUN)
+@begins(*_SUSPICIONS, *_FINGERS, at=UnitKind.NOUN)
 def suspected(line: Line, at: int) -> Iterator[BlameDraft]:
     """B37: "suspicion fell on the rebels", "fingers were pointed at the army", "he pointed the finger at it"."""
-    finger = line.word(at) in ("finger", "fingers")
-    if not finger and line.word(at) not in ("suspicion", "suspicions"):
+    finger = line.word(at) in _FINGERS
+    if not finger and line.word(at) not in _SUSPICIONS:
         return
     near = range(max(0, at - 2), min(len(line.units), at + _NEAR))
     verb = next((i for i in near if line.is_verb(i) and _hints(line, i, finger=finger)), None)
@@ -36,7 +39,7 @@ def _hints(line: Line, at: int, *, finger: bool) -> bool:
     return {unit.lemma, unit.word} & {"point", "pointed"} != set() if finger else unit.lemma in _FALLING
 
 
-@begins("work", "hallmarks", "hallmark", "trademark", "trademarks", "fingerprints", "stamp", at=UnitKind.NOUN)
+@begins(*_TRACES, at=UnitKind.NOUN)
 def marked(line: Line, at: int) -> Iterator[BlameDraft]:
     """B38: "the blast was the work of the cell", "the raid bore the stamp of the army"; not "the work of a day"."""
     verb = line.skip(at - 1, back=True)

@@ -11,6 +11,11 @@ from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Stance
 
+_OWNED_DEEDS = rule_words("owned_deeds")
+_CLAIMS = rule_words("owning")
+_CARRYING_OUT = rule_words("carrying_out")
+_IDENTITIES = rule_words("identities")
+
 
 def is_nobody(unit: Unit) -> bool:
     """Say whether a noun group denies that there is anybody: "no group", "nobody", "neither side"."""
@@ -18,13 +23,13 @@ def is_nobody(unit: Unit) -> bool:
     return none or unit.determiner in ("no", "neither") or unit.word in ("nobody", "no-one", "none", "neither")
 
 
-@begins("responsibility", "credit")
+@begins(*_OWNED_DEEDS)
 def taken(line: Line, at: int) -> Iterator[BlameDraft]:
     """B20: "the group claimed responsibility for the blast"; B21: "no group has claimed it", "no claim of"."""
-    if not line.is_noun(at) or line.word(at) not in ("responsibility", "credit"):
+    if not line.is_noun(at) or line.word(at) not in _OWNED_DEEDS:
         return
     about = _responsible_for(line, at)
-    if line.word(at - 1) == "of" and line.word(at - 2) in ("claim", "claims"):
+    if line.word(at - 1) == "of" and line.word(at - 2) in _CLAIMS:
         if is_nobody(line.units[at - 2]) or (line.is_verb(at - 3) and line.units[at - 3].negated):
             yield from unowned(Act(at, about, "B21-no-claim"), (at - 2, at))
         return
@@ -118,7 +123,7 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     yield from stated(stance, named, act)
 
 
-@begins("claim", "claims")
+@begins(*_CLAIMS)
 def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
     """B22: "the blast was claimed by the group", "a raid claimed by the group", "the group claimed the raid"."""
     unit = line.units[at]
@@ -204,7 +209,7 @@ def _is_doing(line: Line, deed: int) -> bool:
     if unit.lemma == "be":
         owns = line.word(following) in ("behind", "responsible")
         return owns and is_wrong(line, line.stretch(following + 1))
-    carries = unit.lemma in ("carry out", "conduct", "perpetrate", "execute") and unit.voice is not Voice.PASSIVE
+    carries = unit.lemma in _CARRYING_OUT and unit.voice is not Voice.PASSIVE
     return carries and is_wrong(line, (following, following + 1))
 
 
@@ -232,7 +237,7 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
     told = line.words(line.skip(behind + 1)) | line.words(behind)
     unclear = copula and bool(told & words_of("unclear") or (line.units[behind].negated and told & words_of("clear")))
     near = range(max(0, at - 5), at)
-    asked = any(line.word(i) in ("identity", "identities") or line.word(i) == "on" for i in near)
+    asked = any(line.word(i) in _IDENTITIES or line.word(i) == "on" for i in near)
     nothing = asked and any(line.units[i].quantity and is_nobody(line.units[i]) for i in near)
     if unclear or nothing:
         yield from unowned(Act(at, None, "B28-unknown-authors"), (next(iter(near), at), at))

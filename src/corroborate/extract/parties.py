@@ -14,6 +14,7 @@ _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called
 _CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
 _FURTHER = rule_words("further")
 _POINTING = frozenset(("the", "this", "that", "these"))
+_CHARGES = rule_words("charges")
 
 
 @cache
@@ -154,7 +155,7 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"
-    if folded[-1] in ("responsibility", "credit", "charges", "charge") or line.units[stretch[1] - 1].sense("attack"):
+    if folded[-1] in _CHARGES or line.units[stretch[1] - 1].sense("attack"):
         claim = next((i for i in range(1, len(folded)) if folded[i] in words_of("swallowed")), None)
         last = last if claim is None else first + claim  # a headline's verb, read into the group
     owned = next((i for i in range(1, len(folded)) if folded[i] in words_of("crime")), None)

@@ -192,7 +192,7 @@ def _told_degree(units: Units, at: int) -> int | None:
 
 
 _SPECIFYING = frozenset("from in at near on inside outside under during while when after since by aboard".split())
-_CONDITIONS = ("condition", "state")
+_CONDITIONS = tuple(rule_words("conditions"))
 _DEGREES = rule_words("degrees_of_harm")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.damaging import is_real
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
@@ -11,6 +12,8 @@ from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import DamagedObject
 
 _REACH = 6  # units around a noun of damage within which its verb stands
+_SUSTAINING = rule_words("sustaining")
+_BEFALLING = rule_words("befalling")
 
 
 @begins(senses=("damage",))
@@ -20,17 +23,13 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
         return
     behind = _past_caused(line, at + 1)
     bearing = line.skip(at - 1, back=True)
-    if (
-        line.is_verb(bearing)
-        and line.units[bearing].lemma in ("sustain", "suffer", "incur")
-        and is_real(line.units[bearing])
-    ):
+    if line.is_verb(bearing) and line.units[bearing].lemma in _SUSTAINING and is_real(line.units[bearing]):
         owner = line.subject(bearing)
         thing = thing_at(line, owner) if owner is not None else None
         if thing is not None and thing.named:
             yield from told((thing,), at, "D10-suffered")
             return
-    if line.is_verb(behind) and line.units[behind].lemma in ("affect", "befall") and line.is_noun(behind + 1):
+    if line.is_verb(behind) and line.units[behind].lemma in _BEFALLING and line.is_noun(behind + 1):
         yield from told((t for t in list_from(line, behind + 1) if t.named), at, "D10-affected")
         return
     if line.word(behind) not in ("to", "of", "in", "on") or not line.is_noun(behind + 1):

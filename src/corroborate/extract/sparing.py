@@ -10,6 +10,9 @@ _SENT_OUT = rule_words("sent_out")
 _ENVOYS = rule_words("envoys")
 _SURE_ONLY = rule_words("sure_only")
 _NEAR = 5  # units behind a verb in which it is told how often
+_PATIENTS = rule_words("patients")
+_ARRESTING = rule_words("arresting")
+_HABITS = rule_words("habits")
 
 
 def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
@@ -21,7 +24,7 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return _is_missed(units, at)
     if unit.lemma == "treat":
-        return head.word in ("victim", "victims", "patient", "patients") and head.quantity is None
+        return head.word in _PATIENTS and head.quantity is None
     if unit.lemma == "bury":
         return not _is_trapped(units, at)
     if unit.lemma in _SENT_OUT:
@@ -31,7 +34,7 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
         return head.word in _FLED
     if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:
         return not (is_known_people(head) or _is_person(head))
-    return unit.lemma in ("arrest", "detain", "jail") and _is_often(units, at)
+    return unit.lemma in _ARRESTING and _is_often(units, at)
 
 
 def _is_missed(units: Units, at: int) -> bool:
@@ -91,6 +94,6 @@ def _is_often(units: Units, at: int) -> bool:
     for unit in units[at + 1 : at + _NEAR]:
         if unit.kind in (UnitKind.SIGN, UnitKind.VERB) or (unit.kind is UnitKind.PREPOSITION and unit.word != "than"):
             return False
-        if unit.word in ("times", "repeatedly", "often", "twice"):
+        if unit.word in _HABITS:
             return True
     return False

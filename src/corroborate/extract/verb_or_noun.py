@@ -11,6 +11,7 @@ from corroborate.model.document import TokenKind
 GROUP_FUNCTIONS = frozenset(("det", "poss"))
 _RELATIVES = frozenset(("which", "who", "whose", "whom"))
 _SHORT = 5  # letters: "red", "need" are no past forms
+_WITHOUT_PLURAL = rule_words("without_plural")
 
 
 def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool:
@@ -268,7 +269,7 @@ def _frame_objects() -> dict[str, frozenset[str]]:
 def agrees(noun: Word, counted: Word | None) -> bool:
     """Say whether a noun can stand behind a number: a plural one behind more than one."""
     one = counted is not None and counted.quantity is not None and counted.quantity.count.high == 1
-    return one or is_plural(noun) or noun.folded in ("people", "personnel", "staff")
+    return one or is_plural(noun) or noun.folded in _WITHOUT_PLURAL
 
 
 def is_clipped(word: Word, helpers: set[str]) -> bool:
