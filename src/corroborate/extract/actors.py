@@ -164,6 +164,9 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
+    judged = _judged(folded, names)
+    if judged:
+        return judged
     longer = [other for other in names if _fills(folded, _unowned(other, text).casefold().split())]
     armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
     if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
@@ -203,7 +206,18 @@ def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
     if len(folded) == 1 and folded[0] in nationalities() and not is_body(folded[0]):
         return not any(word in nationalities() and not is_body(word) for word in more)
     naming = any(word in nationalities() or _is_group(word) for word in more) or len(more) > 1
+    if len(folded) == 1 and folded[0] in words_of("militant") and other[0] == folded[0]:
+        return other[1] in ("from", "of")  # "terrorists from the Red Front"
     return other[-1] == folded[-1] and (naming or len(folded) > 1)
+
+
+def _judged(folded: Sequence[str], names: Sequence[str]) -> str:
+    """Return the doers told first whom an adjective that judges means ("|terrorist groups|" of "terrorist attack")."""
+    if len(folded) != 1 or folded[0] not in words_of("loaded"):
+        return ""
+    meant = {folded[0], f"{folded[0]}s"}
+    told = (other for other in names if other.casefold() != folded[0])
+    return next((other for other in told if meant & set(other.casefold().split())), "")
 
 
 def is_body(*words: str) -> bool:

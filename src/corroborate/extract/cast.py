@@ -63,6 +63,7 @@ class Cast:
             or not unit.word
             or (at and self.units[at - 1].kind is UnitKind.PREPOSITION and not self._by(at))
             or self._is_place_in_list(at)
+            or last in words_of("upheaval")
         ):
             return False
         if people is not None and people.value != "combatants":

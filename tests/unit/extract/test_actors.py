@@ -7,7 +7,16 @@ from tests.reading_sentences import chunked, sentence
 
 
 @pytest.mark.parametrize(
-    "text", ["The army", "Rebels", "Nusra Front", "Russian warplanes", "Two soldiers", "SDF personnel"]
+    "text",
+    [
+        "The army",
+        "Rebels",
+        "Nusra Front",
+        "Russian warplanes",
+        "Two soldiers",
+        "SDF personnel",
+        "The popular resistance",
+    ],
 )
 def test_forces_craft_groups_and_fighters_are_actors(text: str) -> None:
     assert is_actor(chunked(f"{text} fled.")[0])
@@ -62,6 +71,11 @@ def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
             "People's Front for Democracy",
         ),
         ("PFD", ("PFD",), "The Pan-Fijian Defence Union (PFD) fled.", "PFD"),
+        ("terrorist", ("terrorist", "Terrorist groups"), "Terrorist groups fled.", "Terrorist groups"),
+        ("extremist", ("extremist", "two extremists", "extremist groups"), "Two extremists fled.", "two extremists"),
+        ("terrorist", ("terrorist", "rebels"), "The rebels fled.", "terrorist"),
+        ("militants", ("militants from the Red Front",), "Militants fled.", "militants from the Red Front"),
+        ("rebels", ("rebels from the Red Front",), "Rebels fled.", "rebels"),
     ],
 )
 def test_the_fullest_form_of_a_report_is_taken(spelled: str, names: tuple[str, ...], text: str, full: str) -> None:

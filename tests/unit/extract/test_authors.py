@@ -34,6 +34,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
         ("Raids by rebels in Homs and Hama killed two.", "killed", ("rebels",)),
         ("Raids targeting the army killed two.", "killed", ()),
+        ("The Arcadian War killed two.", "killed", ()),
         ("Rebels ambush soldiers, kill two.", "kill", ("Rebels",)),
         ("Rebels have left the army, soldiers say.", "left", ("Rebels",)),
         ("Blasts in Homs, Utopia, and Port al Noor, Arcadia, killed two.", "killed", ()),
