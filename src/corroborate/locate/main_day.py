@@ -1,6 +1,6 @@
 """The day of a report's main event."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -8,7 +8,7 @@ from itertools import pairwise
 from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.own_times import ExactDays, own_time
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, names_event
+from corroborate.locate.time_roles import Dated, Role, names_event, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.model.casualty import Effect
@@ -44,7 +44,7 @@ def main_day(told: Sequence[Told], published: date | None, exact: ExactDays) -> 
     event = _first_fresh(lead, Role.EVENT, published)
     if event is not None:
         return MainDay(event, sure=True)
-    heading = next((here.of(Role.EVENT)[0].days for here in telling if here.is_heading and here.of(Role.EVENT)), None)
+    heading = next((time.days for here in telling if here.is_heading for time in _dating(here)), None)
     if heading is not None:
         return MainDay(heading, sure=True)
     event = _named_day(told) or _first_old(lead, published) or _framing(told)
@@ -53,6 +53,11 @@ def main_day(told: Sequence[Told], published: date | None, exact: ExactDays) -> 
         return MainDay(event, sure=event.days == 1)
     event = _first_fresh(lead, Role.STATEMENT, published)
     return MainDay(event or _first_fresh(_head(told), Role.EVENT, published), sure=False)
+
+
+def _dating(here: Told) -> Iterator[Dated]:
+    """Yield the times of events told in a passage, those apart over which events are counted."""
+    return (time for time in here.of(Role.EVENT) if not numbers_event(time.expression, here.passage))
 
 
 def _head(told: Sequence[Told]) -> Sequence[Told]:
@@ -71,7 +76,7 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
         if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
-            if here.mentions and not _dates_violence(here, time):
+            if (here.mentions and not _dates_violence(here, time)) or numbers_event(time.expression, here.passage):
                 continue
             longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
             if time.days is not None and time.days.days <= longest and not is_old(time.days, published):

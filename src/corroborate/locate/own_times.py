@@ -18,6 +18,7 @@ _LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
 # Words by which a time before what it dates is farther than one behind it, unless it opens the sentence: measured on
 # news of shootings, where 2 to 12 do better than none.
 _INVERTED = 6
+_LABEL = "month-label"  # the rule that reads the head of an entry for a whole month: "May: four raids …"
 _MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
 
@@ -44,7 +45,8 @@ class ExactDays:
             begun = [day for day in self.begun if abs(day - interval.start) <= _MID]
             return calendar.span(begun[0], interval.end) if len(begun) == 1 else interval
         turns = time.expression.first == 0 and interval.granularity is Granularity.WEEK
-        return interval if turns else self.narrowed(interval)  # "Last week, five …" turns to another event
+        whole = turns or time.expression.rule == _LABEL  # "Last week, five …" turns to another event
+        return interval if whole else self.narrowed(interval)
 
 
 def exact_days(told: Sequence[Told]) -> ExactDays:

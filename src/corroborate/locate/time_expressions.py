@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from corroborate.locate import calendar
 from corroborate.locate.numeric_dates import numeric_dates
@@ -14,9 +15,10 @@ from corroborate.model.document import Passage
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
-_FARTHEST_LINK = 3  # words between "since" and its date: "since about early March"
+_FARTHEST_LINK = 5  # words from "since" to its date: "since the early morning of Monday"
 _LONGEST_CLAUSE = 16  # words in "since the conflict in the country broke out in March 2011"
 _SINCE_MID_MONTH, _SINCE_MID_YEAR = 15, 7  # "since mid-March" begins on the 15th, "since mid-2012" in July
+_A_DAY = timedelta(days=1)
 _FIXED = ""  # the meaning of an expression whose days no anchor moves
 
 
@@ -140,7 +142,7 @@ def _linked(link: Link, words: Words, outcome: Outcome, anchor: Anchor) -> Outco
 
 
 def _joined(found: Sequence[TimeExpression], signs: str, rules: Grammar) -> Iterator[TimeExpression]:
-    """Join "between A and B", "from A to B" into one span; hand on the rest."""
+    """Join "between A and B", "from A to B", "last night and today" into one span; hand on the rest."""
     held: TimeExpression | None = None
     for expression in found:
         both = None if held is None else _span_of(held, expression, signs, rules)
@@ -152,11 +154,12 @@ def _joined(found: Sequence[TimeExpression], signs: str, rules: Grammar) -> Iter
 
 
 def _span_of(left: TimeExpression, right: TimeExpression, signs: str, rules: Grammar) -> TimeExpression | None:
+    if left.interval is None or right.interval is None or right.interval.end < left.interval.start:
+        return None
     opened = not rules.span_openers.isdisjoint(signs[max(0, left.first - 2) : left.first])
     joint = signs[left.last : right.first]
-    if not opened or joint not in rules.joints or left.interval is None or right.interval is None:
-        return None
-    if right.interval.end < left.interval.start:
+    follows = joint in rules.paired and right.interval.days == 1 and right.interval.start - left.interval.end <= _A_DAY
+    if not follows and not (opened and joint in rules.joints):
         return None
     outcome = calendar.span(left.interval.start, right.interval.end)
     return replace(

@@ -17,8 +17,9 @@ _CORE = (
     "PART_DECADE today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
     "recently lately past then ever same"
 ).split()
-_SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just", "back", "to")
+_SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just", "back", "to", "HOUR_OF_DAY")
 _JOINTS = ("and", "to", "until", "till", "through", "DASH")
+_PAIRED = ("and", "&")
 _SPAN_OPENERS = ("between", "from")
 _STOPS = ("COMMA", "DOT", "DASH", "until", "after", "before", "SPEECH")
 
@@ -65,6 +66,7 @@ class Grammar:
     links: Mapping[str, Link]
     skipped: frozenset[str]
     joints: frozenset[str]
+    paired: frozenset[str]
     span_openers: frozenset[str]
 
 
@@ -88,8 +90,14 @@ def grammar() -> Grammar:
         links={sign: link for word, link in _LINKS.items() for sign in alphabet.matching(word)},
         skipped=frozenset(_signs(alphabet, *_SKIPPED)),
         joints=frozenset(_signs(alphabet, *_JOINTS)),
+        paired=frozenset(_signs(alphabet, *_PAIRED)),
         span_openers=frozenset(_signs(alphabet, *_SPAN_OPENERS)),
     )
+
+
+def is_ordinal(word: str) -> bool:
+    """Say whether a word numbers one of many: "third", "21st"."""
+    return "ORDINAL" in grammar().alphabet.classes(word)
 
 
 _Item = tuple[tuple[str, ...], str]  # the alternatives; "" once, "?" at most once, "<" before, "!" never after
@@ -108,8 +116,8 @@ def _literals(table: tuple[Row, ...]) -> Iterator[str]:
     for row in table:
         for names, _ in _items(row.cells[1]):
             yield from (name for name in names if not name.isupper())
-    yield from (*_SKIPPED, *_SPAN_OPENERS, *_LINKS, "which", "that", "began", "started")
-    yield from (name for name in (*_CORE, *_JOINTS) if not name.isupper())
+    yield from (*_SPAN_OPENERS, *_LINKS, *_PAIRED, "which", "that", "began", "started")
+    yield from (name for name in (*_CORE, *_SKIPPED, *_JOINTS) if not name.isupper())
 
 
 def _pattern(row: Row, alphabet: Alphabet) -> Pattern:

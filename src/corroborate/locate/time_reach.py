@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated
+from corroborate.locate.time_roles import Dated, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
-from corroborate.model.mention import Mention
+from corroborate.model.mention import Attack, Mention
 
 _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
@@ -32,6 +32,8 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     if (any(token.text == ";" for token in between) and start >= span.end) or (
         _names_event(mention, passage) and _stands_off(between)
     ):
+        return False
+    if not isinstance(mention.content, Attack) and numbers_event(time.expression, passage):
         return False
     if start < span.end:
         return True

@@ -10,7 +10,7 @@ from enum import StrEnum
 from corroborate.locate.time_ahead import counted_ahead, points_ahead
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression
-from corroborate.locate.time_grammar import Link
+from corroborate.locate.time_grammar import Link, is_ordinal
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
@@ -28,6 +28,9 @@ _OPENING_PASSAGES = 3  # passages that may begin with it
 _SHORTEST_MEASURE = 3  # days that a superlative or a comparison is measured over
 _LONGEST_STATEMENT = 2  # days that "said overnight" may take
 _QUOTES = (("“", "”"), ("``", "''"))
+_REACH_OF_NUMBER = 4  # words of "the third Israeli air attack"
+_TIMES = frozenset({"time"})  # "for the third time this month"
+_MEASURING = frozenset({"back", "so_far", "year"})  # meanings of spans over which something is measured
 _NOW = frozenset({"days_ago", "overnight", "clock"})
 _GRACE = timedelta(days=1)
 _LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
@@ -178,9 +181,21 @@ def _compares(expression: TimeExpression, passage: Passage, interval: Interval) 
         return True
     if expression.link is Link.SINCE:
         first = next((n for n in range(first - 1, -1, -1) if tokens[n].folded == "since"), first)
-    elif expression.meaning not in {"back", "so_far", "year"}:
+    elif expression.meaning not in _MEASURING:
         return False
     return any(token.folded in lists["superlative"] for token in tokens[max(0, first - _REACH_OF_MEASURE) : first])
+
+
+def numbers_event(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a span counts events of which one is told: "the third massacre in 2022"."""
+    if expression.link is not Link.SINCE and expression.meaning not in _MEASURING:
+        return False
+    lists, tokens = word_lists(), passage.tokens
+    words = [token.folded for token in tokens[max(0, expression.first - _REACH_OF_MEASURE) : expression.first]]
+    return any(
+        is_ordinal(word) and not (lists["event_noun"] | _TIMES).isdisjoint(words[n + 1 : n + 1 + _REACH_OF_NUMBER])
+        for n, word in enumerate(words)
+    )
 
 
 def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:

@@ -16,7 +16,7 @@ Value = int | str
 Classes = Mapping[str, Value]
 
 _PUNCTUATION = (
-    {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH"}
+    {",": "COMMA", "\u060c": "COMMA", ".": "DOT", "/": "SLASH", ":": "COLON"}
     | dict.fromkeys("-\u2010\u2011\u2013\u2014\u2012", "DASH")
     | dict.fromkeys("'’", "APOSTROPHE")
 )

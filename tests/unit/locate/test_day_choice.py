@@ -54,6 +54,25 @@ def test_the_headline_has_the_day_of_the_lead() -> None:
     assert told(report, ("Air strikes kill 12", killed(12))) == ["2018-02-04"]
 
 
+def test_an_entry_of_a_list_is_dated_by_the_month_at_its_head() -> None:
+    report = document("Raids on 20 January killed 30.\n\n• November: raids killed 12.\n\n• January: raids killed 40.")
+    assert told(report, ("killed 12", killed(12)), ("killed 40", killed(40))) == [
+        "2017-11-01..2017-11-30",
+        "2018-01-01..2018-01-31",
+    ]
+
+
+def test_a_span_over_which_events_are_counted_dates_the_count_and_not_the_last_of_them() -> None:
+    report = document("The third raid in 2018 killed 12\n\nA raid on the market cost 12 lives on Monday.")
+    said = ("The third raid in 2018", STRIKE), ("killed 12", killed(12)), ("cost 12 lives", killed(12))
+    assert told(report, *said) == ["2018-01-01..2018-12-31", "2018-02-05", "2018-02-05"]
+
+
+def test_a_span_in_which_people_were_killed_dates_them() -> None:
+    report = document("Raids on the third district of the city killed 12 people in 2017.")
+    assert told(report, ("killed 12", killed(12))) == ["2017-01-01..2017-12-31"]
+
+
 def test_due_to_tells_a_cause_and_no_plan() -> None:
     report = document("Two people died due to heavy shelling of the town on 2 March 2016.")
     assert told(report, ("Two people died", killed(2))) == ["2016-03-02"]

@@ -56,6 +56,10 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
         ("It fell on 25/12/2017.", "2017-12-25"),
         ("It fell on 01/02/2018.", "2018-02-01"),
         ("It has gone on since March 16th.", "2017-03-16..2018-02-07"),
+        ("It has gone on since the evening of January 20.", "2018-01-20..2018-02-07"),
+        ("It has gone on since the early morning of Monday.", "2018-02-05..2018-02-07"),
+        ("Seven died last night and this morning.", "2018-02-06..2018-02-07"),
+        ("Seven died yesterday & today.", "2018-02-06..2018-02-07"),
         ("It has gone on since mid-January.", "2018-01-15..2018-02-07"),
         ("It has gone on since mid-2012.", "2012-07-01..2018-02-07"),
         ("Many died since the war in the country first broke out in March 2011.", "2011-03-01..2018-02-07"),
@@ -75,6 +79,10 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
 )
 def test_times_are_read_in_their_sentences(text: str, expected: str) -> None:
     assert [written(found) for found in read(text)] == [expected]
+
+
+def test_days_apart_that_and_joins_stay_two_times() -> None:
+    assert [written(found) for found in read("Seven died on 3 January and yesterday.")] == ["2018-01-03", "2018-02-06"]
 
 
 def test_words_that_only_look_like_months_and_weekdays_are_none() -> None:
