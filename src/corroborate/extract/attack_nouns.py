@@ -13,11 +13,13 @@ from corroborate.extract.force import (
     is_noun,
     subject_of,
     weapons_in,
+    weapons_of,
     words_of,
 )
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
+from corroborate.extract.sharing import sharers
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -49,7 +51,12 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         weapons_in(units, at, at + 1),
     )
-    yield _flown(units, _with_instrument(units, draft))
+    told = _flown(units, _with_instrument(units, draft))
+    yield from (
+        replace(told, first=left, method=Method(sense.value), weapons=weapons_of(sense))
+        for left, sense in sharers(units, at)
+    )
+    yield told
 
 
 def _is_none(units: Units, at: int) -> bool:

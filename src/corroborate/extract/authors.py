@@ -16,6 +16,7 @@ from corroborate.extract.cast import Cast
 from corroborate.extract.force import Units, governor, is_noun, object_of, skip, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.sharing import sharers
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method
 from corroborate.model.passing import passing
@@ -146,6 +147,8 @@ class Doers:
                 first = False
 
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
+        if self._is_hit_by(subject):
+            return self.of(subject - 1, depth - 1)
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
         if outer != heads[0]:
@@ -166,6 +169,14 @@ class Doers:
             return named
         return self.of(subject, depth - 1)
 
+    def _is_hit_by(self, at: int) -> bool:
+        """Say whether a noun group is where force went that is the subject ("rockets fired at |A| hit a bus")."""
+        if at < 2 or not is_noun(self.units, at - 2):  # noqa: PLR2004  # the force and its participle
+            return False
+        verb = self.units[at - 1]
+        reduced = verb.kind is UnitKind.VERB and verb.voice is Voice.BARE and verb.sense("attack-verb") is not None
+        return reduced and any(self.units[at - 2].sense(domain) for domain in _FORCE)
+
     def _is_means(self, at: int) -> bool:
         """Say whether a noun names what is fired, and nobody who fires it: no sniper."""
         return self.units[at].sense("weapon") is not None and self.units[at].sense("people") is None
@@ -181,7 +192,7 @@ class Doers:
         unit = self.units[at]
         if not any(unit.sense(domain) for domain in _TELLING):
             return ()  # people: whose they are, is not who harmed them
-        own = adjective_author(unit, self.cast.tokens, self.cast.text)
+        own = self._own(at)
         sides = self._sides(at, own)
         if sides:
             return sides
@@ -197,6 +208,11 @@ class Doers:
             if found:
                 return found
         return self.cast.antecedent(at) if unit.determiner in ("its", "their") else ()
+
+    def _own(self, at: int) -> str | None:
+        """Return the adjective or name that owns force, before the first of the words that share its noun."""
+        first = next((left for left, _ in sharers(self.units, at)), at)
+        return adjective_author(self.units[first], self.cast.tokens, self.cast.text)
 
     def _lead(self, at: int) -> int | None:
         """Return the verb whose object force is, or by whose means it is used: "launched |a raid|"."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.extract.groups import phrase_start
-from corroborate.extract.lexicon import plural, rows, rule_words, word_classes
+from corroborate.extract.lexicon import Sense, plural, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -62,11 +62,16 @@ def weapons_in(units: Units, first: int, last: int, *, harmed: int | None = None
         if index == harmed and unit.sense("people"):
             continue
         for sense in (*unit.inner, *unit.senses):
-            value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
-            named.extend(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
+            named.extend(weapons_of(sense))
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
         named.append(Weapon.CAR_BOMB)
     return tuple(dict.fromkeys(named))
+
+
+def weapons_of(sense: Sense) -> tuple[Weapon, ...]:
+    """Return the weapons that a sense names, in order; none for a bomb of no told kind."""
+    value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
+    return tuple(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
 
 
 def weapons_of_shots(units: Units, at: int) -> tuple[Weapon, ...]:
