@@ -35,7 +35,7 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
     words = frozenset(token.folded for token in tokens[unit.first : unit.last])
     if why_unused(units, tokens, draft.trigger):
         made.add("unused")
-    if _is_peaceful(unit, tokens):
+    if _is_peaceful(unit, tokens) or _is_walkout(units, draft.trigger):
         made.add("peaceful")
     if _is_charge(units, tokens, draft):
         made.add("charge")
@@ -46,11 +46,18 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
 
 
 def _is_peaceful(unit: Unit, tokens: Sequence[Token]) -> bool:
-    """Say whether a noun of force means none ("a rescue operation", "a hunger strike"), or stands in a list of tags."""
+    """Say whether a noun of force means none ("a rescue operation", "a rail strike"), or stands in a list of tags."""
     if tokens[unit.first].folded in ("tag", "tags"):
         return True
     before = tokens[unit.last - 2].folded if unit.last - unit.first > 1 else ""
     return unit.lemma in _OPEN and before in words_of("peaceful")
+
+
+def _is_walkout(units: Units, at: int) -> bool:
+    """Say whether workers are on strike: "went |on strike|"; not "on a strike", "on strikes"."""
+    unit = units[at]
+    bare = unit.lemma == "strike" and unit.last == unit.first + 1 and not unit.plural
+    return bare and unit.kind is UnitKind.NOUN and at > 0 and units[at - 1].word == "on"
 
 
 def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> bool:

@@ -26,7 +26,7 @@ from corroborate.extract.force import (
 )
 from corroborate.extract.forceful import is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
@@ -52,7 +52,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     untold = target is None and sense.detail != "vi" and not (unit.voice is Voice.PASSIVE and sense.value in _ON_SOME)
-    if untold or not is_forceful(units, at, subject, target):
+    loaded = passive and target is not None and _load_of(units, at, target) is not None  # A03 tells it
+    if untold or loaded or not is_forceful(units, at, subject, target):
         return
     agent = None if passive else subject
     first = subject if subject is not None and at - subject <= _REACH else at
@@ -65,6 +66,12 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
     yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _load_of(units: Units, at: int, thing: int) -> Sense | None:
+    """Return the weapon that a noun group names, where it is what a verb of firing fires ("|shells| were fired at")."""
+    fires = any(sense.value in _LIGHT for sense in units[at].senses)
+    return units[thing].sense("weapon") if fires else None
 
 
 def _shared_object(units: Units, at: int) -> int | None:
@@ -120,7 +127,8 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     subject = None if passive else subject_of(units, at)
     filled = filling(units, load)
-    target = target_after(units, max(filled, at))
+    aimed = passive and thing is not None  # "were fired at |the town|"
+    target = thing if aimed else target_after(units, max(filled, at))
     named = weapons_in(units, load, max(load, at) + 5)
     first = subject if subject is not None and at - subject <= _REACH else min(load, at)
     last = max(chain_end(units, target) if target is not None else 0, filled + 1, at + 1)

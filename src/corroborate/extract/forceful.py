@@ -1,10 +1,11 @@
 """Verbs that tell of force only beside certain words: "captured the town", but not "captured on video"."""
 
 from collections.abc import Callable
+from functools import cache
 
 from corroborate.extract.actors import is_actor
 from corroborate.extract.force import Units, is_noun, words_of
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import plural, rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _AGENT = 3  # units behind a participle within which "by" names who does it
@@ -30,11 +31,41 @@ def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bo
     return target is not None and is_land(units, target) and (_has_agent(units, at) or acts)
 
 
+def _fends(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    thing = units[target] if target is not None else None
+    forces = thing is not None and (thing.sense("attack") or thing.sense("weapon") or thing.sense("people"))
+    return bool(forces) or _acts(units, target)  # "fended off criticism"
+
+
+def _goes_off(units: Units, _: int, subject: int | None, target: int | None) -> bool:
+    if subject is None or target is not None or units[subject].pronoun:
+        return True
+    return any(units[subject].sense(domain) for domain in ("weapon", "object", "attack", "actor"))  # no "prices"
+
+
+def _blasts(units: Units, _: int, subject: int | None, target: int | None) -> bool:
+    """Say whether a blast is one of explosives: not "the minister |blasted| the decision"."""
+    means = subject is not None and (_is_means(units[subject]) or units[subject].pronoun)
+    thing = units[target] if target is not None else None
+    hit = thing is not None and (thing.sense("object") is not None or is_actor(thing))
+    return means or hit
+
+
+def _is_means(unit: Unit) -> bool:
+    return unit.sense("weapon") is not None or unit.sense("attack") is not None
+
+
+def _storms(units: Units, at: int, _: int | None, __: int | None) -> bool:
+    return at + 1 >= len(units) or units[at + 1].word not in rule_words("leaving")
+
+
 def _engages(units: Units, _: int, __: int | None, target: int | None) -> bool:
     return _acts(units, target)
 
 
-def _fights(units: Units, _: int, __: int | None, target: int | None) -> bool:
+def _fights(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    if subject is not None and subject == target:
+        return _acts(units, subject) or _has_agent(units, at)  # "the team battled to a draw"
     return target is None or units[target].word not in words_of("evil")  # "to fight terrorism"
 
 
@@ -76,11 +107,14 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
         return False  # "an agreement struck in May", "as part of a deal struck in May"
     if (subject != target and _is_one_of(units, subject, "fragments")) or _is_bare_number(units, target):
         return False  # "debris hit a car", "strikes hit 400"
+    if subject is not None and subject != target and units[subject].word in words_of("elements"):
+        return False  # "a storm hit the coast"
     return subject is None or units[subject].word != "it"  # the attack told before
 
 
 def _shoots(units: Units, _: int, __: int | None, target: int | None) -> bool:
-    return not _is_bare_number(units, target)  # "shot up to 400"
+    filmed = _is_one_of(units, target, "records")
+    return not (filmed or _is_bare_number(units, target))  # "a film shot in Ayn", "shot up to 400"
 
 
 def _is_bare_number(units: Units, target: int | None) -> bool:
@@ -106,15 +140,17 @@ def _is_person(unit: Unit) -> bool:
 
 
 def _is_taken(units: Units, target: int | None) -> bool:
-    """Say whether what is captured is neither people nor means nor "it"."""
+    """Say whether what is captured is a place or a post: not people, means, goods, power or "it"."""
     if target is None:
         return False
     thing = _counted(units, target)
-    pronoun = thing.pronoun and thing.word not in _RELATIVE
-    moved = thing.sense("object")
-    if moved is not None and moved.value in ("vehicle", "aid"):
+    if thing.pronoun:
+        return thing.word in _RELATIVE
+    if thing.sense("people") or thing.sense("weapon"):
         return False
-    return not pronoun and not any(thing.sense(d) for d in ("people", "weapon", "harm-verb"))
+    built = thing.sense("object")
+    fixed = built is not None and built.value not in ("vehicle", "aid", "other")
+    return fixed or is_land(units, target) or thing.word.rpartition(" ")[2] in words_of("measures")
 
 
 def is_land(units: Units, target: int) -> bool:
@@ -125,7 +161,13 @@ def is_land(units: Units, target: int) -> bool:
     area = thing.sense("object")
     if area is not None:
         return area.detail == "area"
-    return thing.proper or thing.lemma in words_of("land")
+    return thing.proper or thing.lemma in _land()
+
+
+@cache
+def _land() -> frozenset[str]:
+    """Return the nouns of what is won and lost, one and many."""
+    return frozenset(form for noun in words_of("land") for form in (noun, plural(noun)))
 
 
 def _acts(units: Units, subject: int | None) -> bool:
@@ -157,7 +199,11 @@ def _is_one_of(units: Units, at: int | None, kind: str) -> bool:
 
 _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None], bool]], ...] = (
     (rule_words("taking_ground"), _captures),
-    (frozenset(("take",)), _takes),
+    (rule_words("coming_in"), _takes),
+    (rule_words("fending_off"), _fends),
+    (rule_words("going_off"), _goes_off),
+    (frozenset(("blast",)), _blasts),
+    (frozenset(("storm",)), _storms),
     (rule_words("ousting"), _is_ousted),
     (frozenset(("engage",)), _engages),
     (rule_words("fighting"), _fights),

@@ -6,7 +6,7 @@ import pytest
 
 from corroborate.extract import extract
 from corroborate.extract.attacks import drafts, frames
-from corroborate.model.mention import Attack, Mention
+from corroborate.model.mention import Attack, Mention, Weapon
 from tests.reading_sentences import bounds, line, report
 
 
@@ -48,6 +48,13 @@ def told(text: str) -> list[Mention]:
         ("Troops used chloropicrin against a village.", ["A03 chemical_attack 1"]),
         ("An arson attack on the church injured two.", ["A01 other 1"]),
         ("Fighters stormed a checkpoint.", ["A02 ground_assault 1"]),
+        ("Troops entered the village of Ayn at dawn.", ["A02 ground_assault 1"]),
+        ("Rebels seized 40 square kilometres of the plain.", ["A02 ground_assault 1"]),
+        ("Guards fended off an assault on the gate.", ["A02 ground_assault 1"]),
+        ("Police shot and killed a driver.", ["A02 shooting 1"]),
+        ("Shots were fired at a patrol.", ["A03 shooting 1"]),
+        ("Two F-16s hit a depot.", ["A02 airstrike 1"]),
+        ("Saboteurs dynamited a bridge.", ["A02 bombing 1"]),
         ("The army took control of the village.", ["A02 ground_assault 1"]),
         ("They beheaded two captives.", ["A02 execution 1"]),
         ("Rebels shot down a helicopter.", ["A02 shootdown 1"]),
@@ -149,6 +156,17 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A02", "Debris hit two cars."),
         ("A02", "Prices hit 400 and shot up to 500."),
         ("A02", "Officers seized a lorry."),
+        ("A02", "Officers seized documents and 40 kilograms of heroin."),
+        ("A02", "The general seized power."),
+        ("A02", "Refugees entered the village."),
+        ("A02", "He entered politics in May."),
+        ("A02", "The firm fended off a rival."),
+        ("A02", "Prices exploded in May."),
+        ("A02", "The minister blasted the plan."),
+        ("A02", "The council stormed out of the talks."),
+        ("A02", "The team battled to a draw."),
+        ("A02", "A typhoon hit the coast."),
+        ("A02", "The film was shot in Ayn."),
         ("A02", "The town and surrounding villages are quiet."),
         ("A02", "A friend of ousted President Noor spoke."),
         ("A07", "The coalition called on them to eliminate the threat."),
@@ -242,6 +260,9 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         # no force at all
         "Rescue operations went on.",
         "He died of a heart attack.",
+        "Workers went on strike on Monday.",
+        "A rail strike closed the line.",
+        "A controlled explosion was heard.",
         "Workers began a hunger strike.",
         "They vowed to fight terrorism.",
         "The country has battled an insurgency for a decade.",
@@ -279,6 +300,34 @@ def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
 
 def test_a_verb_right_behind_another_of_force_is_read() -> None:
     assert told("The forces are now fighting to recapture the town of Marwa from the group.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A missile and drone attack on the town killed nine.", ["missile_strike 1", "drone_attack 1"]),
+        ("Air, land and sea attacks killed nine.", ["airstrike vague", "ground_assault vague"]),
+        ("Mortar and rocket attacks were reported.", ["shelling vague"]),
+        ("Rocket and sniper attacks killed nine.", ["shelling vague", "shooting vague"]),
+        # nothing is shared
+        ("He had a gun and bomb attacks followed.", ["bombing vague"]),
+        ("Farmers and drone attacks were spoken of.", ["drone_attack vague"]),
+    ],
+)
+def test_words_that_share_a_noun_of_force_tell_of_an_attack_each(text: str, expected: list[str]) -> None:
+    assert [line.partition(" ")[2] for line in offered(text)] == expected
+
+
+def test_where_force_went_is_not_its_author() -> None:
+    assert [mention.by for mention in extract(report("Rockets fired into Israel wounded two people."))[0]] == [(), ()]
+
+
+def test_the_owner_of_a_shared_noun_of_force_owns_each_attack() -> None:
+    attacks = told("Turkish missile and drone strikes on the town of Ayn killed nine people on Sunday.")
+    assert [(attack.by, attack.weapons) for attack in attacks] == [
+        (("Turkish",), (Weapon.MISSILE,)),
+        (("Turkish",), (Weapon.DRONE,)),
+    ]
 
 
 def test_verbs_that_are_joined_share_their_object() -> None:

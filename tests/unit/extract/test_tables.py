@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from corroborate import extract
-from corroborate.extract.lexicon import Form, inflect, rows
+from corroborate.extract import force
+from corroborate.extract.lexicon import Form, inflect, lexicon, rows
 from corroborate.model.casualty import Effect, People
 
 GRAMMAR = Path(__file__).parents[3] / "docs" / "grammar.md"
@@ -52,6 +53,13 @@ def test_every_class_of_the_words_of_rules_stands_once_and_is_used() -> None:
     assert len(classes) == len(set(classes))
     code = "".join(path.read_text(encoding="utf-8") for path in Path(extract.__file__).parent.glob("*.py"))
     assert [name for name in classes if f'rule_words("{name}")' not in code] == []
+
+
+@pytest.mark.parametrize("kind", ["happen", "occur", "bring", "prevent", "attempt", "goes_on", "flees", "opens_war"])
+def test_every_verb_by_which_force_is_told_is_known_in_all_its_forms(kind: str) -> None:
+    ambiguous = {"go on", "last", "mark", "pause", "struggle"}  # more often something else
+    verbs = force.words_of(kind) - ambiguous
+    assert [verb for verb in verbs if lexicon().longest(tuple(verb.split()), 0)[1].verb_lemma != verb] == []
 
 
 @pytest.mark.parametrize(
