@@ -56,7 +56,7 @@ def _is_means(unit: Unit) -> bool:
 
 
 def _storms(units: Units, at: int, _: int | None, __: int | None) -> bool:
-    return at + 1 >= len(units) or units[at + 1].word not in rule_words("leaving")
+    return at + 1 >= len(units) or units[at + 1].word not in rule_words("walking_out")
 
 
 def _engages(units: Units, _: int, __: int | None, target: int | None) -> bool:
