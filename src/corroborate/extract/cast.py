@@ -1,6 +1,6 @@
 """The parties of a passage: who can use force, how each is named, whom a pronoun or a general word stands for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
 from corroborate.extract.coordination import tells
@@ -26,14 +26,14 @@ _AFTER_INSERT = (",", *_CLOSING)
 class Cast:
     """The units of a passage with its tokens and text, asked for parties.
 
-    `before` is the party last told before it, `groups` are the armed groups named before it.
+    `before` gives the party last told before it, `groups` the armed groups named before it.
     """
 
     units: Units
     tokens: Sequence[Token]
     text: str
-    before: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
+    before: Callable[[], tuple[str, ...]] = tuple
+    groups: Callable[[], tuple[str, ...]] = tuple
 
     def is_party(self, at: int) -> bool:
         """Say whether the noun group at an index can use force, as far as it or the words around it tell."""
@@ -138,7 +138,7 @@ class Cast:
                 found = self.names((index,))
                 if found:
                     return found
-        return self.before
+        return self.before()
 
     def names(self, heads: Iterable[int]) -> tuple[str, ...]:
         """Return the names of the parties at some indices; none for those that stay nameless."""
@@ -194,7 +194,7 @@ class Cast:
             return ""
         if any(self.tokens[i].text[:1].isupper() for i in range(unit.first + 1, unit.last)):
             return ""
-        known = (*self.groups, *armed_groups(self.units[max(0, at - _FAR) : at], self.tokens, self.text))
+        known = (*self.groups(), *armed_groups(self.units[max(0, at - _FAR) : at], self.tokens, self.text))
         return next((one for one in reversed(known) if author_class(one) in ("extremist", "other")), "")
 
     def _bracketed(self, at: int) -> str:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from corroborate.extract import (
@@ -20,13 +20,14 @@ from corroborate.extract import (
     responsibility,
 )
 from corroborate.extract.authors import Doers
-from corroborate.extract.cast import Cast, armed_groups, party_of
+from corroborate.extract.cast import Cast
 from corroborate.extract.chunking import units
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
 from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
+from corroborate.extract.past import Past
 from corroborate.extract.placing import Placed, Scene
 from corroborate.extract.shares import with_additions, with_those_among
 from corroborate.extract.switches import NONE_OFF, is_on
@@ -48,12 +49,12 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     mentions: list[Placed] = []
     told: list[context.Told] = []
     scenes: dict[int, Scene] = {}
-    memory = _Memory(without, persons.Persons(document))
+    memory = _Memory.of(document, without)
     for index, passage in _fresh(document):
         if not (memory.awaits(passage) or stirs(passage)):
-            memory.quiet.append(passage)
+            memory.past.pass_over(passage)
             continue
-        memory.recall(document.text)
+        memory.past.recall()
         line = Line(units(passage), passage.tokens)
         answers = replying.Answers(document, passage)
         said = answers.beside(_mentions(document, passage, line, memory))
@@ -61,7 +62,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         doers = memory.doers(passage.tokens, line.units, document.text)
         offered = attack_mentions.offered(document, index, line, doers)
         told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
-        memory.hear(passage, line, document.text)
+        memory.past.hear(passage, line)
         scenes[index] = attack_mentions.scene(passage)
     told = _uncopied(document, told)
     attacks, echoes = context.settled(told)
@@ -90,13 +91,13 @@ def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
     told: list[context.Told] = []
-    memory = _Memory(NONE_OFF, persons.Persons(document))
+    memory = _Memory.of(document, NONE_OFF)
     for index, passage in _fresh(document):
         if stirs(passage):
             line = Line(units(passage), passage.tokens)
             doers = memory.doers(passage.tokens, line.units, document.text)
             told.extend(attack_mentions.offered(document, index, line, doers))
-            memory.hear(passage, line, document.text)
+            memory.past.hear(passage, line)
     return _uncopied(document, told)
 
 
@@ -206,7 +207,6 @@ def _copied(text: str, passage: Passage, end: int) -> str:
 
 _TOTALS = frozenset(("H07-toll", "H15-number-of"))
 _QUOTES = frozenset(("“", '"', "``", "‘"))
-_REMEMBERED = 4  # passages back in which a pronoun may find its party
 _TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
 _MOST_NAMES = 200  # authors of a report among whose names fuller ones are sought; the most of a measured one are 13
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
@@ -215,21 +215,19 @@ _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said 
 
 @dataclass(slots=True)
 class _Memory:
-    """What one passage leaves to the next: the person last named, a list that is open; and which rules are off.
-
-    `quiet` holds passages without a sign, which are read only where a later one can point back to whom they name.
-    """
+    """What one passage leaves to the next: whom it names, a list that is open; and which rules are off."""
 
     without: frozenset[str]
     known: persons.Persons
-    person: persons.Person = field(default_factory=persons.Person)
-    party: tuple[str, ...] = ()
-    acting: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
+    past: Past
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
-    named: tuple[tuple[parties.Named, ...], ...] = ()
-    quiet: list[Passage] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document, without: frozenset[str]) -> "_Memory":
+        """Begin a report."""
+        known = persons.Persons(document)
+        return cls(without, known, Past(document.text, known))
 
     def doers(self, tokens: Sequence[Token], parsed: Sequence[Unit], text: str) -> Doers:
         """Return the units of a passage to be asked for authors, with whom the passages before named.
@@ -237,25 +235,12 @@ class _Memory:
         Of whom somebody speaks ("“They killed …”, he said") is a party that did something, not one that only spoke.
         """
         quoted = bool(tokens) and tokens[0].text in _QUOTES
-        return Doers(Cast(parsed, tokens, text, self.acting if quoted else self.party, self.groups))
+        before = self.past.acting if quoted else self.past.party
+        return Doers(Cast(parsed, tokens, text, before, self.past.groups))
 
     def awaits(self, passage: Passage) -> bool:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
         return self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
-
-    def hear(self, passage: Passage, line: Line, text: str) -> None:
-        """Remember whom a passage names."""
-        self.named = (*self.named[-_REMEMBERED:], parties.named(line, text))
-        self.person = persons.meant(line.units, len(line.units), line.tokens, self.known) or self.person
-        self.party = party_of(line.units, passage.tokens, text) or self.party
-        self.acting = party_of(line.units, passage.tokens, text, speaking=False) or self.acting
-        self.groups = (self.groups + armed_groups(line.units, passage.tokens, text))[-_REMEMBERED:]
-
-    def recall(self, text: str) -> None:
-        """Remember whom the last passages without a sign name, to whom the next one can point back."""
-        for passage in self.quiet[-_REMEMBERED - 1 :]:
-            self.hear(passage, Line(units(passage), passage.tokens), text)
-        self.quiet.clear()
 
 
 def _mentions(document: Document, passage: Passage, line: Line, memory: _Memory) -> list[Mention]:
@@ -287,7 +272,7 @@ def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -
             yield Mention(span, Blame("", draft.stance, about), trigger, draft.rule, (), weapons)
             continue
         own = draft.stance is not Stance.ACCUSED
-        heard = parties.Heard(memory.named, memory.known.accused, memory.known.harmed)
+        heard = parties.Heard(memory.past.named, memory.known.accused, memory.known.harmed)
         name = parties.actor_name(line, draft.actor, document.text, heard, own=own)
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
         mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by, weapons)
@@ -346,7 +331,7 @@ def _identified(
 ) -> tuple[Draft, persons.Name | None]:
     """Return the draft with the group of the person whom a pronoun or a name in it stands for, and their name."""
     if draft.inherits and (pronoun := _pronoun(parsed, draft)) is not None:
-        person = persons.meant(parsed, pronoun, passage.tokens, memory.known) or memory.person
+        person = persons.meant(parsed, pronoun, passage.tokens, memory.known) or memory.past.person()
         return inherits(draft, person.people), person.name
     name = None if draft.group is None else persons.name_of(parsed, draft.group, passage.tokens)
     if name is None or draft.people is not People.PEOPLE:

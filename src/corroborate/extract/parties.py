@@ -1,6 +1,6 @@
 """The name of who is spoken of: the body behind a spokesman, the party behind a pronoun."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -54,7 +54,7 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
 class Heard(NamedTuple):
     """Whom the passages before name, the person accused last, whom "he" can mean ("" for none), and who was harmed."""
 
-    before: Sequence[tuple[Named, ...]] = ()
+    before: Callable[[], Sequence[tuple[Named, ...]]] = tuple
     accused: str = ""
     harmed: Container[str] = ()
 
@@ -65,9 +65,9 @@ def actor_name(line: Line, actor: Stretch, text: str, heard: Heard, *, own: bool
     if accused and not own and unit.determiner in _POINTING and is_unnamed(line, actor):
         return accused
     if unit.pronoun or _points_back(line, actor):
-        found = _antecedent(line, actor[0], unit, text, before)
+        found = _antecedent(line, actor[0], unit, text, before())
         if accused and not own and unit.word in PERSON:
-            other = not found or _speaks(found, before) or found.casefold().split()[-1] in harmed
+            other = not found or _speaks(found, before()) or found.casefold().split()[-1] in harmed
             return accused if other else found
         return found or spelled(line, actor, text)
     if own and unit.word in words_of("speaker"):
