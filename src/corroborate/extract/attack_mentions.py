@@ -22,7 +22,7 @@ _SHORT = 3  # letters: a shorter capitalised word is rarely a place
 def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterator[Told]:
     """Yield every attack that the words of a passage may tell."""
     passage, parsed = document.passages[index], line.units
-    days, says = _cues(passage)
+    days, says = line.said & force.words_of("day"), not line.said.isdisjoint(force.words_of("speech"))
     tolls = _tolls(parsed)
     for draft in attacks.drafts(line):
         span = _cut(document, index, parsed[draft.first : draft.last])
@@ -73,17 +73,11 @@ _AIMS = {kind: kind for kind in ("military", "vehicle")} | dict.fromkeys(
 )
 
 
-def _cues(passage: Passage) -> tuple[frozenset[str], bool]:
-    """Return the words for days of a passage, and whether it says who says so."""
-    words = frozenset(token.folded for token in passage.tokens)
-    return words & force.words_of("day"), not words.isdisjoint(force.words_of("speech"))
-
-
-def scene(passage: Passage) -> Scene:
+def scene(passage: Passage, line: Line) -> Scene:
     """Return a passage as inheritance sees it."""
-    folded = frozenset(token.folded for token in passage.tokens)
+    folded = line.said
     dated = any(token.kind is TokenKind.NUMBER and _YEAR.fullmatch(token.text) for token in passage.tokens)
-    measured = _measures_since(passage)
+    measured = "since" in folded and _measures_since(line.folded)
     since = "since" in folded and not measured
     return Scene(
         headline=passage.kind is PassageKind.HEADLINE,
@@ -92,41 +86,40 @@ def scene(passage: Passage) -> Scene:
         years=since or dated or "years" in folded,
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
-        settings=tuple(_settings(passage)),
-        unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(passage),
-        doubted="whether" in folded and _doubts_author(passage),
-        apart=_is_apart([token.folded for token in passage.tokens[:_OPENING]]),
+        settings=tuple(_settings(line)),
+        unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(line.folded),
+        doubted="whether" in folded and _doubts_author(line.folded),
+        apart=_is_apart(line.folded[:_OPENING]),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
 
 
 def _is_apart(opening: Sequence[str]) -> bool:
     """Say whether a passage opens with another event: "In a separate raid …", "Two weeks ago …", "Last June …"."""
-    return any(word in ("separate", "separately", "ago") for word in opening) or opening[:1] == ["last"]
+    return any(word in ("separate", "separately", "ago") for word in opening) or opening[:1] == ("last",)
 
 
-def _measures_since(passage: Passage) -> bool:
+def _measures_since(words: Sequence[str]) -> bool:
     """Say whether an attack is only measured by what was since: "the |deadliest| attack |since| an October bombing"."""
-    words = [token.folded for token in passage.tokens]
-    return "since" in words and not force.words_of("superlative").isdisjoint(words[: words.index("since")])
+    return not force.words_of("superlative").isdisjoint(words[: words.index("since")])
 
 
-def _settings(passage: Passage) -> Iterator[int]:
+def _settings(line: Line) -> Iterator[int]:
     """Yield where clauses begin that tell what goes on there, or went on: "where rebels fight", "since May when"."""
-    for at, token in enumerate(passage.tokens):
-        before = {other.folded for other in passage.tokens[max(0, at - _SINCE) : at]}
-        if token.folded == "where" or (token.folded == "when" and "since" in before):
-            yield token.start
+    if not line.said.isdisjoint(_OPENS_SETTING):
+        for at, word in enumerate(line.folded):
+            if word == "where" or (word == "when" and "since" in line.folded[max(0, at - _SINCE) : at]):
+                yield line.tokens[at].start
 
 
+_OPENS_SETTING = ("where", "when")
 _SINCE = 6  # words of "since October 7, 2023, when"
 _OPENING = 4  # words in which a passage says that it goes on to another event
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def _doubts_author(passage: Passage) -> bool:
+def _doubts_author(words: Sequence[str]) -> bool:
     """Say whether a passage leaves open whose force it was: "could not say whether the raid was by A or by B"."""
-    words = [token.folded for token in passage.tokens]
     first = words.index("whether") + 1
     behind = words[first : first + _OF_DOUBT]
     named = [at for at, word in enumerate(behind) if word in actors.nationalities() or actors.is_body(word)]
@@ -137,9 +130,8 @@ def _doubts_author(passage: Passage) -> bool:
 _OF_DOUBT = 20  # words of "whether the strikes had been carried out by jets of the regime or of its ally"
 
 
-def _has_unknown_doer(passage: Passage) -> bool:
+def _has_unknown_doer(words: Sequence[str]) -> bool:
     """Say whether a passage tells of doers whom nobody knows: "unidentified gunmen", "an unknown source"."""
-    words = [token.folded for token in passage.tokens]
     pairs = ((word, behind) for at, word in enumerate(words) for behind in words[at + 1 : at + 3])
     doers = actors.words_of("nameless") | {"source", "sources", "group", "groups", "party", "armed", "masked", "men"}
     return any(word in force.words_of("unknown") and behind in doers for word, behind in pairs)

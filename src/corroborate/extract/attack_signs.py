@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corroborate.extract.force import AttackDraft, Units, governor, skip, verb_after, words_of
 from corroborate.extract.lexicon import rule_words
+from corroborate.extract.line import SENSE, Line
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.unused import unreality, why_unused
@@ -25,13 +26,20 @@ NEVER = frozenset(
 )  # with one of these signs nothing is told, whatever else speaks for it
 
 
-def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozenset[str]:
-    """Return the signs of a draft in its passage."""
+def around(line: Line) -> tuple[str, ...]:
+    """Return the signs that a passage gives to each of its drafts."""
+    told = [kind for kind in ("war", "habit", "claims") if not line.said.isdisjoint(words_of(kind))]
+    harms = SENSE + "harm-verb" in line.where or SENSE + "effect" in line.where
+    return (*told, "beside.harm") if harms else tuple(told)
+
+
+def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Sequence[str]) -> frozenset[str]:
+    """Return the signs of a draft: its own, and those that its passage gives to each (see `around`)."""
     frame = _FRAME.get(draft.rule[:3], "w")
     unit = units[draft.trigger]
     made = {f"frame.{draft.rule[:3]}", f"word.{frame}.{unit.lemma}", f"method.{draft.method.value}"}
     made.update(_verb(units, draft, frame) if unit.kind is UnitKind.VERB else _noun(units, draft, frame))
-    made.update(f"{frame}.{sign}" for sign in _common(units, draft))
+    made.update(f"{frame}.{sign}" for sign in (*_common(units, draft), *passage))
     words = frozenset(token.folded for token in tokens[unit.first : unit.last])
     if why_unused(units, tokens, draft.trigger):
         made.add("unused")
@@ -39,8 +47,6 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> frozense
         made.add("peaceful")
     if _is_charge(units, tokens, draft):
         made.add("charge")
-    passage = frozenset(token.folded for token in tokens)
-    made.update(f"{frame}.{kind}" for kind in ("war", "habit", "claims") if passage & words_of(kind))
     made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
     return frozenset(made)
 
@@ -203,8 +209,6 @@ def _common(units: Units, draft: AttackDraft) -> Iterator[str]:
         yield "doubted"
     if _in_unreal_clause(units, draft.trigger):
         yield "unreal-clause"
-    if any(unit.sense("harm-verb") or unit.sense("effect") for unit in units):
-        yield "beside.harm"
 
 
 def _in_unreal_clause(units: Units, at: int) -> bool:

@@ -11,7 +11,7 @@ from corroborate.extract import attack_nouns, attack_verbs, ground
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, open_word
-from corroborate.extract.attack_signs import NEVER, signs
+from corroborate.extract.attack_signs import NEVER, around, signs
 from corroborate.extract.force import AttackDraft, Units, is_aerial
 from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
@@ -40,14 +40,23 @@ def drafts(line: Line) -> list[AttackDraft]:
     """Return the attacks that a passage may tell, in the order of its words, each once."""
     units = line.units
     drafted = [draft for made in frames().made(line, units) for draft in made]
-    if drafted and is_aerial(units):
-        drafted = [replace(draft, is_aerial=True) for draft in drafted]
-    found = [_finished(units, line.tokens, draft) for draft in drafted]
+    if not drafted:
+        return []
+    passage, aerial = around(line), is_aerial(units)
+    found = [_finished(units, line.tokens, draft, passage, aerial=aerial) for draft in drafted]
     return joined(units, [draft for draft in plain(found) if not draft.signs & NEVER])
 
 
-def _finished(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> AttackDraft:
+def _finished(
+    units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Sequence[str], *, aerial: bool
+) -> AttackDraft:
+    """Return a draft with what the words around it add; `passage` are the signs that its passage gives to each."""
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
-    weapons = draft.weapons or implied_weapons(units, draft)
-    count = counted(units, tokens, draft)
-    return replace(draft, signs=signs(units, tokens, draft), word=word, weapons=weapons, count=count)
+    return replace(
+        draft,
+        signs=signs(units, tokens, draft, passage),
+        word=word,
+        weapons=draft.weapons or implied_weapons(units, draft),
+        count=counted(units, tokens, draft),
+        is_aerial=aerial,
+    )

@@ -63,7 +63,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
         offered = attack_mentions.offered(document, index, line, doers)
         told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
         memory.past.hear(passage, line)
-        scenes[index] = attack_mentions.scene(passage)
+        scenes[index] = attack_mentions.scene(passage, line)
     told = _uncopied(document, told)
     attacks, echoes = context.settled(told)
     mentions.extend(attacks)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import word_classes
@@ -32,12 +32,21 @@ def words_of(*kinds: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Line:
-    """The units of one passage and the tokens that they are made of."""
+    """The units of one passage and the tokens that they are made of; the rest is worked out at the first question."""
 
     units: tuple[Unit, ...]
     tokens: Sequence[Token]
     _words: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _where: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The folded words of the passage, in order."""
+        return tuple([token.folded for token in self.tokens])
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The folded words of the passage, for rules that ask whether some word stands anywhere."""
+        return frozenset(self.folded)
 
     def words(self, at: int) -> frozenset[str]:
         """Return the folded words of the unit at an index; none where no unit stands."""
@@ -46,19 +55,22 @@ class Line:
         found = self._words.get(at)
         if found is None:
             unit = self.units[at]
-            found = frozenset([token.folded for token in self.tokens[unit.first : unit.last]])
-            self._words[at] = found  # asked again and again, by one rule after the other
+            found = self._words[at] = frozenset(self.folded[unit.first : unit.last])
         return found
 
-    @property
+    @cached_property
     def where(self) -> Mapping[str, Sequence[int]]:
-        """Return where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
-        if not self._where:  # worked out at the first question
-            for at, unit in enumerate(self.units):
-                words = [token.folded for token in self.tokens[unit.first : unit.last]]
-                for key in {unit.word, *_lemmas(unit), *words, *_senses(unit)}:
-                    self._where.setdefault(key, []).append(at)
-        return self._where
+        """Where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
+        found: dict[str, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            keys = {unit.word, unit.lemma, *self.folded[unit.first : unit.last]}
+            if " " in unit.lemma:
+                keys.add(unit.lemma.partition(" ")[0])  # of several words the first, too ("carry out")
+            keys.update([SENSE + sense.domain for sense in unit.senses])
+            keys.update([INNER + sense.domain for sense in unit.inner])
+            for key in keys:
+                found.setdefault(key, []).append(at)
+        return found
 
     def word(self, at: int) -> str:
         """Return the head of the unit at an index, "" where none stands."""
@@ -218,12 +230,3 @@ class Line:
             whole = first - 2 - (self.word(first - 2) == ",")
             return whole if self.is_noun(whole) else at
         return at
-
-
-def _lemmas(unit: Unit) -> tuple[str, ...]:
-    """Return the lemma of a unit, and its first word where it has several ("carry out")."""
-    return (unit.lemma, unit.lemma.partition(" ")[0]) if " " in unit.lemma else (unit.lemma,)
-
-
-def _senses(unit: Unit) -> list[str]:
-    return [*(SENSE + sense.domain for sense in unit.senses), *(INNER + sense.domain for sense in unit.inner)]
