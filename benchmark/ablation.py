@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from benchmark.claims import KINDS
-from benchmark.labels import LabelledReport, aside, reports
+from benchmark.labels import KINDS, LabelledReport, reports
 from corroborate.evaluation import evaluate, labels
 from corroborate.extract import extract
 from corroborate.model.attribution import Attribution
@@ -37,7 +36,7 @@ class Worth:
 @cache
 def tuned() -> tuple[LabelledReport, ...]:
     """Return the labelled reports that rules are tuned on."""
-    return tuple(report for report in reports("dev", KINDS) if not aside(report.document.name))
+    return tuple(report for report in reports("dev", kinds=KINDS) if not report.aside)
 
 
 def worths(kinds: frozenset[Kind]) -> Iterator[Worth]:

@@ -15,7 +15,7 @@ from corroborate.locate.days import days
 from corroborate.model.document import Document
 from corroborate.model.situation import Interval
 
-KINDS = ("agency", "post", "news", "arabic", "seeds")
+KINDS = (*labels.KINDS, "arabic", "seeds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,7 @@ def outcomes(reports: Iterable[labels.LabelledReport]) -> Iterator[Outcome]:
 
 def gathered(kind: str, *, aside: bool) -> list[labels.LabelledReport]:
     """Return the labelled reports of a kind that are, or are not, kept aside."""
-    if kind == "seeds":
-        return [] if aside else list(labels.reports("seeds"))
-    return [report for report in labels.reports("dev", (kind,)) if labels.aside(report.document.name) is aside]
+    return [report for report in labels.reports(*labels.COLLECTIONS, kinds=(kind,)) if report.aside is aside]
 
 
 def _share(seen: Sequence[Outcome]) -> str:

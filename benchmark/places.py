@@ -11,7 +11,7 @@ import sys
 import time
 from collections import Counter
 
-from benchmark.labels import aside, reports
+from benchmark.labels import COLLECTIONS, reports
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.locate.days import days
 from corroborate.locate.places import places
@@ -48,32 +48,30 @@ def main() -> None:
     total: Counter[str] = Counter()
     rules: Counter[tuple[str, bool]] = Counter()
     show, spent, count = options.errors, 0.0, 0
-    for collection in ("dev", "seeds"):
-        for report in reports(collection):
-            kind = report.kind or "seeds"
-            if options.kind and kind not in options.kind.split(","):
-                continue
-            kept = collection == "dev" and aside(report.document.name)
-            if kept and not options.aside:
-                continue
-            when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
-            began = time.perf_counter()
-            found, _ = places(report.document, report.mentions, gazetteer, when)
-            spent, count = spent + time.perf_counter() - began, count + 1
-            misses = []
-            for mention, label in zip(report.mentions, report.labels, strict=True):
-                location, rule = found[mention.id]
-                good = same_name("".join(label["where"][:1]), "".join(location.names[:1]))
-                key = f"{kind} aside" if kept else kind
-                right[key] += good
-                total[key] += 1
-                if not kept:
-                    rules[rule, good] += 1
-                if not good and not kept:
-                    misses.append(f"    {label['where']} GOT {list(location.names)} {rule} | {label['quote'][:90]!r}")
-            if misses and show > 0:
-                show -= 1
-                sys.stdout.write(f"== {report.document.name}\n" + "\n".join(misses) + "\n")
+    for report in reports(*COLLECTIONS):
+        kind = report.kind
+        if options.kind and kind not in options.kind.split(","):
+            continue
+        if report.aside and not options.aside:
+            continue
+        when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
+        began = time.perf_counter()
+        found, _ = places(report.document, report.mentions, gazetteer, when)
+        spent, count = spent + time.perf_counter() - began, count + 1
+        misses = []
+        for mention, label in zip(report.mentions, report.labels, strict=True):
+            location, rule = found[mention.id]
+            good = same_name("".join(label["where"][:1]), "".join(location.names[:1]))
+            key = f"{kind} aside" if report.aside else kind
+            right[key] += good
+            total[key] += 1
+            if not report.aside:
+                rules[rule, good] += 1
+            if not good and not report.aside:
+                misses.append(f"    {label['where']} GOT {list(location.names)} {rule} | {label['quote'][:90]!r}")
+        if misses and show > 0:
+            show -= 1
+            sys.stdout.write(f"== {report.document.name}\n" + "\n".join(misses) + "\n")
     _print(right, total, rules)
     sys.stdout.write(f"{count / spent:.0f} reports a second\n")
 

@@ -47,7 +47,7 @@ def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tupl
                 "chain": len(gold) == len(chain) and all(map(same_name, gold, chain)),
                 "hedge": label["hedge"] == attribution.hedge,
             }
-            kind = report.kind or "seeds"
+            kind = report.kind
             tally[kind, "mentions"] += 1
             tally.update((kind, field) for field, ok in right.items() if ok)
             if errors and not (right["origin"] and right["hedge"]):
@@ -66,9 +66,8 @@ def main() -> None:
     options = parser.parse_args()
     found = [
         report
-        for collection in ("dev", "seeds")
-        for report in labels.reports(collection, (options.kind,) if options.kind else ())
-        if collection == "seeds" or labels.aside(report.document.name) is options.aside
+        for report in labels.reports(*labels.COLLECTIONS, kinds=(options.kind,) if options.kind else ())
+        if report.kind == "seeds" or report.aside is options.aside
     ]
     tally = measure(found, options.errors)
     for kind in dict.fromkeys(kind for kind, _ in tally):

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmark.labels import LabelledReport, aside, reports
+from benchmark.labels import COLLECTIONS, LabelledReport, reports
 from corroborate.extract.context import LEAST, Told, weighed
 from corroborate.extract.extraction import attacks_offered
 from corroborate.extract.method_choice import Overview, by_rule, meant, method_signs
@@ -87,8 +87,7 @@ def main() -> None:
 
 def tuned() -> list[LabelledReport]:
     """Return the labelled reports that may be looked at: English, not kept aside."""
-    every = (report for report in (*reports("dev"), *reports("seeds")) if report.kind != "arabic")
-    return [report for report in every if not (report.kind and aside(report.document.name))]
+    return [report for report in reports(*COLLECTIONS) if report.kind != "arabic" and not report.aside]
 
 
 def _read(report: LabelledReport) -> Read:

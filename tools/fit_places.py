@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from pathlib import Path
 
-from benchmark.labels import LabelledReport, aside, reports
+from benchmark.labels import COLLECTIONS, LabelledReport, reports
 from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.locate.days import days
@@ -42,7 +42,7 @@ class Sample:
         """Read the places of the report once."""
         named = toponyms(report.document, gazetteer)
         grouped = implied(without_actors(tuple(spots(report.document, passage) for passage in named)))
-        self.kind = report.kind or "seeds"
+        self.kind = report.kind
         self.name = report.document.name
         when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
         self._names = Resolver(report.document, [toponym for passage in named for toponym in passage])
@@ -77,10 +77,7 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer = PackagedGazetteer()
     samples = [
-        Sample(report, gazetteer)
-        for collection in ("dev", "seeds")
-        for report in reports(collection)
-        if report.kind != "arabic" and not (collection == "dev" and aside(report.document.name))
+        Sample(report, gazetteer) for report in reports(*COLLECTIONS) if report.kind != "arabic" and not report.aside
     ]
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()

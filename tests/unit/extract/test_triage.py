@@ -57,7 +57,7 @@ def test_the_items_of_an_open_list_are_read_without_a_sign() -> None:
 @pytest.mark.labelled
 def test_hardly_a_labelled_claim_stands_in_a_passage_that_is_passed_over() -> None:
     claims = passed = 0
-    for labelled in reports("dev", ("agency", "post", "news")):
+    for labelled in reports("dev", kinds=("agency", "post", "news")):
         for mention in labelled.mentions:
             holds = [one for one in labelled.document.passages if one.start <= mention.span.start < one.end]
             claims += 1
