@@ -49,8 +49,7 @@ def _range(rule: RangeRule) -> str:
     parts = []
     if rule.parts:
         parts = ["who tells only of a part, such as civilians, is taken at it where nobody tells of the whole"]
-    if rule.disjoint:
-        parts.append(f"figures that one origin gives of {_listed(rule.disjoint)} are added")
+    parts += [f"figures that one origin gives of {_listed(group)} are added" for group in rule.disjoint]
     return f"{effects}, {whom}: {'; '.join([*ends, *best, *parts])}."
 
 

@@ -63,13 +63,13 @@ class RangeRule:
     """A range that the methodology gives: of which effects and people, by which rules of `bounds.py`.
 
     Without `people` it is one for each group that is told. With `people` it is one for these, and an origin that tells
-    of `parts` of them alone speaks by its greatest part, or by the sum of those that are `disjoint`.
+    of `parts` of them alone speaks by its greatest part, or by the sum of those that one of the `disjoint` lists has.
     """
 
     effects: tuple[Effect, ...] = tuple(Effect)
     people: People | None = None
     parts: tuple[People, ...] = ()
-    disjoint: tuple[People, ...] = ()
+    disjoint: tuple[tuple[People, ...], ...] = ()
     low: str = "least"
     high: str = "greatest"
     best: str | None = None

@@ -86,7 +86,7 @@ def _figures(table: Table) -> FigureRules:
 
 
 def _words(table: Table) -> WordRule:
-    words, unnumbered = table.texts("words", ()), table.flag("unnumbered")
+    words, unnumbered, alone = table.texts("words", ()), table.flag("unnumbered"), table.flag("alone")
     if bool(words) is unnumbered:
         raise table.refused("a [[words]] has either 'words', or 'unnumbered = true' for harm told without any")
     effects = table.choices("effects", (effect.value for effect in Effect), ())
@@ -100,19 +100,19 @@ def _words(table: Table) -> WordRule:
     elif table.has("high"):
         raise table.refused("a 'high' needs its 'low'", "high")
     table.done()
-    return WordRule(words, count, tuple(map(Effect, effects)), tuple(map(Method, methods)))
+    return WordRule(words, count, tuple(map(Effect, effects)), tuple(map(Method, methods)), alone)
 
 
 def _range(table: Table) -> RangeRule:
     effects = table.choices("effects", (effect.value for effect in Effect), tuple(Effect))
     groups = tuple(people.value for people in People)
     people = table.choice("people", groups) if table.has("people") else None
-    parts, disjoint = table.choices("parts", groups, ()), table.choices("disjoint", groups, ())
+    parts, disjoint = table.choices("parts", groups, ()), table.choice_lists("disjoint", groups)
     low, high = table.choice("low", BOUNDS, "least"), table.choice("high", BOUNDS, "greatest")
     best = table.choice("best", BOUNDS) if table.has("best") else None
     if parts and people is None:
         raise table.refused("'parts' need the 'people' of whom they are parts", "parts")
-    outside = next((one for one in disjoint if one not in parts), None)
+    outside = next((one for group in disjoint for one in group if one not in parts), None)
     if outside is not None:
         raise table.refused(f"{outside!r} is 'disjoint' and is none of the 'parts'", "disjoint")
     table.done()
@@ -120,7 +120,7 @@ def _range(table: Table) -> RangeRule:
         effects=tuple(map(Effect, effects)),
         people=None if people is None else People(people),
         parts=tuple(map(People, parts)),
-        disjoint=tuple(map(People, disjoint)),
+        disjoint=tuple(tuple(map(People, group)) for group in disjoint),
         low=low,
         high=high,
         best=best,

@@ -29,11 +29,15 @@ Notes = Mapping[ClaimId, str]
 
 @dataclass(frozen=True, slots=True)
 class _Considered:
-    """The figures of an incident, as stated and with vague words as what they are taken for; why, by claim."""
+    """The figures of an incident, as stated and with vague words as what they are taken for; why, by claim.
+
+    `alone` are the claims whose words count only where nobody gives a number.
+    """
 
     stated: tuple[Figure, ...]
     figures: tuple[Figure, ...]
     notes: Notes
+    alone: frozenset[ClaimId]
     kinds: Mapping[ClaimId, SourceKind]
     claims: Mapping[ClaimId, Claim]
 
@@ -56,15 +60,18 @@ def ranges(evidence: Evidence, methodology: Methodology) -> tuple[CasualtyRange,
 def _considered(evidence: Evidence, methodology: Methodology) -> _Considered:
     figures: list[Figure] = []
     notes: dict[ClaimId, str] = {}
+    alone: set[ClaimId] = set()
+    use = methodology.figures.words
     for figure in evidence.incident.figures:
         taken = None
-        if not is_numbered(figure) and methodology.figures.words is not WordUse.NEVER:
+        if not is_numbered(figure) and use is not WordUse.NEVER:
             taken = taken_for(figure, methodology.words, evidence.claims, evidence.incident.methods)
         figures.append(taken[0] if taken else figure)
         if taken:
-            notes |= dict.fromkeys(taken[0].told, f"{taken[1]} as {words_of(taken[0].count)}")
+            notes |= dict.fromkeys(taken[0].told, f"{taken[1].words} as {words_of(taken[1].count)}")
+            alone |= {taken[0].claim} if taken[1].alone or use is WordUse.ALONE else set()
     kinds = {figure.claim: evidence.kind(evidence.claims[figure.claim]) for figure in figures}
-    return _Considered(evidence.incident.figures, tuple(figures), notes, kinds, evidence.claims)
+    return _Considered(evidence.incident.figures, tuple(figures), notes, frozenset(alone), kinds, evidence.claims)
 
 
 def _groups(rule: RangeRule, figures: Sequence[Figure]) -> Iterable[Group]:
@@ -88,8 +95,8 @@ def _members(
     stated = [figure for figure in told if is_numbered(figure) and not considered.is_word(figure)]
     counting = {figure.origin for figure in stated}
     worded = [f for f in told if considered.is_word(f) and f.origin not in counting]
-    if stated and use.words is WordUse.ALONE:
-        worded = []
+    if stated:
+        worded = [figure for figure in worded if figure.claim not in considered.alone]
     members, notes = _gathered(group, rule, [*stated, *worded], considered.claims)
     if not members:
         return tuple(f for f in considered.stated if (f.effect, f.people) == group and not is_numbered(f)), {}
@@ -141,7 +148,8 @@ def _one_by_one(figure: Figure, given: Iterable[Figure], claims: Mapping[ClaimId
 
 def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tuple[Figure, str]:
     """Return an origin's word on the whole: the sum of groups that share nobody, else its greatest part."""
-    apart = [part for part in parts if part.people in rule.disjoint]
+    groups = ([part for part in parts if part.people in group] for group in rule.disjoint)
+    apart = max(groups, key=lambda group: sum(stated_low(part.count) for part in group), default=[])
     most = max(parts, key=lambda part: (stated_low(part.count), stated_high(part.count)))
     low = sum(stated_low(part.count) for part in apart)
     if len(apart) < 2 or low <= stated_low(most.count):  # noqa: PLR2004  # one group is no sum
@@ -149,7 +157,7 @@ def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tup
     highs = [part.count.high for part in apart]
     high = None if None in highs else sum(filter(None, highs))
     told = tuple(claim for part in apart for claim in part.told)
-    note = " and ".join(f"{words_of(part.count)} {part.people}" for part in apart)
+    note = " and ".join(f"{part.people} ({words_of(part.count)})" for part in apart)
     return replace(most, people=people, part_of=None, count=count_of(low, high), told=told, listed=()), note
 
 

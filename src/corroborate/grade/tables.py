@@ -109,6 +109,20 @@ class Table:
                 raise self.refused(f"{key} {one!r} is none of: {', '.join(words)}", f'"{one}"')
         return given
 
+    def choice_lists(self, key: str, known: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return lists of words in a list, each word one of those that are known; none where the key is not there."""
+        value = self._take(key, default=())
+        if value == ():
+            return ()
+        lists = value if isinstance(value, list) else [value]
+        if not all(isinstance(one, list) and one and all(isinstance(word, str) for word in one) for one in lists):
+            raise self._wrong(key, 'lists of words in a list, as in [["women", "men"]]', value)
+        words = tuple(known)
+        for one in (word for group in lists for word in group):
+            if one not in words:
+                raise self.refused(f"{key} {one!r} is none of: {', '.join(words)}", f'"{one}"')
+        return tuple(map(tuple, lists))
+
     def choice(self, key: str, known: Iterable[str], default: str | None = None) -> str:
         """Return one word of those that are known."""
         given, words = self.text(key, default), tuple(known)

@@ -17,27 +17,30 @@ class WordRule:
     """Words and the count that they stand for, None where they set no bound.
 
     It holds for `effects`, in incidents with an attack by one of `methods` (where these are empty: for any). Without
-    `words` it is for harm that is told with no word of number at all ("civilians were killed").
+    `words` it is for harm that is told with no word of number at all ("civilians were killed"). `alone` says that it
+    counts only where nobody gives a number, whatever the methodology says of other words.
     """
 
     words: tuple[str, ...]
     count: Count | None
     effects: tuple[Effect, ...]
     methods: tuple[Method, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Vague words, as a reader is told of them, and the count that they are taken for."""
+    """Vague words, as a reader is told of them, and the count that they are taken for; where `alone`, beside no number."""
 
     words: str
     count: Count
+    alone: bool
 
 
 def taken_for(
     figure: Figure, rules: Sequence[WordRule], claims: Mapping[ClaimId, Claim], methods: Sequence[Method]
-) -> tuple[Figure, str] | None:
-    """Return a vague figure with the count that its words are taken for, and these words; None where they set none.
+) -> tuple[Figure, Counted] | None:
+    """Return a vague figure with the count that its words are taken for, and how; None where they set none.
 
     Of several claims of an origin, that with the greatest low counts.
     """
@@ -50,7 +53,7 @@ def taken_for(
         return None
     most = max((counted for counted, _ in found), key=lambda counted: (counted.count.low or 0, counted.words))
     told = tuple(claim for counted, claim in found if counted == most)
-    return replace(figure, count=most.count, claim=told[0], told=told), most.words
+    return replace(figure, count=most.count, claim=told[0], told=told), most
 
 
 def words_of(count: Count) -> str:
@@ -75,9 +78,8 @@ def _counted(quote: str, effect: Effect, rules: Sequence[WordRule], methods: Seq
         is_this = word in rule.words if word else not rule.words
         for_effect = not rule.effects or effect in rule.effects
         if is_this and for_effect and (not rule.methods or set(rule.methods) & set(methods)):
-            return (
-                None if rule.count is None else Counted(f"“{word}”" if word else "words without a number", rule.count)
-            )
+            told = f"“{word}”" if word else "words without a number"
+            return None if rule.count is None else Counted(told, rule.count, rule.alone)
     return None
 
 

@@ -101,8 +101,16 @@ def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
         ([*HEAD, *LAST, "[[range]]", 'people = "folk"'], "line 11: people 'folk' is none of: civilians,"),
         ([*HEAD, *LAST, "[[range]]", 'parts = ["women"]'], "line 11: 'parts' need the 'people'"),
         (
-            [*HEAD, *LAST, "[[range]]", 'people = "people"', 'parts = ["women"]', 'disjoint = ["men"]'],
+            [*HEAD, *LAST, "[[range]]", 'people = "people"', 'parts = ["women"]', 'disjoint = [["men"]]'],
             "line 13: 'men' is 'disjoint' and is none of the 'parts'",
+        ),
+        (
+            [*HEAD, *LAST, "[[range]]", 'people = "people"', 'parts = ["women"]', 'disjoint = ["women"]'],
+            "line 13: 'disjoint' must be lists of words in a list",
+        ),
+        (
+            [*HEAD, *LAST, "[[range]]", 'people = "people"', 'parts = ["women"]', 'disjoint = [["woman"]]'],
+            "line 13: disjoint 'woman' is none of: civilians,",
         ),
     ],
 )

@@ -95,6 +95,11 @@ def test_for_acled_words_count_beside_numbers_and_the_smallest_figure_is_taken()
     assert (found.low.rule, found.low.claims) == ("most-conservative-figure", (claims[0].id,))
 
 
+def test_for_acled_an_unknown_number_is_taken_for_none_beside_a_known_one() -> None:
+    claims = said(killed(VAGUE), "a council", "several people were killed"), said(killed(40), "a medic")
+    assert ends(of(under("acled", *claims))) == (40, None, 40)
+
+
 def test_an_origin_that_gives_a_number_of_a_part_is_not_taken_at_its_vague_word() -> None:
     claims = said(killed(VAGUE), "a medic", "people were killed"), said(killed(9, People.CIVILIANS), "a medic")
     assert ends(of(under("acled", *claims))) == (9, None, 9)
@@ -128,7 +133,19 @@ def test_fighters_and_civilians_of_one_origin_are_added_for_the_deaths_of_ucdp()
     claims = said(killed(3, People.COMBATANTS), "a medic"), said(killed(2, People.CIVILIANS), "a medic")
     found = of(under("ucdp", *claims))
     assert ends(found) == (5, 5, 5)
-    assert (set(found.low.claims), found.low.note) == ({c.id for c in claims}, "2 civilians and 3 combatants")
+    assert (set(found.low.claims), found.low.note) == ({c.id for c in claims}, "civilians (2) and combatants (3)")
+
+
+@pytest.mark.parametrize("methodology", ["ucdp", "acled"])
+def test_women_and_men_of_one_origin_are_added_for_all_deaths(methodology: str) -> None:
+    claims = said(killed(2, People.WOMEN), "a medic"), said(killed(1, People.MEN), "a medic")
+    found = of(under(methodology, *claims))
+    assert (found.low.value, found.high.value, found.low.note) == (3, 3, "women (2) and men (1)")
+
+
+def test_women_and_children_are_no_sum_beside_the_civilians_whom_they_are_of() -> None:
+    claims = [said(killed(n, who), "a medic") for n, who in ((11, People.CIVILIANS), (4, People.CHILDREN))]
+    assert ends(of(under("ucdp", *claims, said(killed(2, People.WOMEN), "a medic")))) == (11, 11, 11)
 
 
 def test_figures_of_different_origins_are_never_added() -> None:
