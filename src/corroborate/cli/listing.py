@@ -205,6 +205,9 @@ def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Pat
             print_json({"id": issue.id} | record(issue))
         return
     names = names_by_id(case.documents(), case.sightings())
+    names |= {claim.id: names[claim.document] for claim in case.claims()}
+    names |= {incident.id: [incident.title] for incident in case.incidents()}
+    names |= {tally.id: [tally.title] for tally in case.tallies()}
     print_table(
         ("issue", "kind", "stage", "about", "what"),
         ((i.id, i.kind.value, i.stage, _about(i, names), words.shortened(i.message, _MESSAGE)) for i in found),
@@ -212,5 +215,7 @@ def issues(ctx: click.Context, kind: str | None, as_json: bool, case_folder: Pat
 
 
 def _about(issue: "Issue", names: Mapping[str, list[str]]) -> str:
-    subject = next(iter(issue.subjects), "")
-    return ", ".join(names.get(subject, [subject]))
+    """Return what a doubt is about, by name: the incident or tally that it concerns, else every report."""
+    of_group = issue.stage == "reconcile"
+    told = (", ".join(names.get(subject, [subject])) for subject in issue.subjects[: 1 if of_group else None])
+    return "; ".join(dict.fromkeys(told))

@@ -98,4 +98,4 @@ def _view(thing: "Thing", everything: "Record") -> None:
         case Tally():
             views.tally(thing, everything)
         case issue:
-            views.issue(issue)
+            views.issue(issue, everything)

@@ -117,8 +117,7 @@ def document(shown: Document, names: Sequence[str], record: Record) -> None:
 def claim(shown: Claim, record: Record) -> None:
     """Print a claim with its words in their sentence, its chain, its rules, what it is part of, what people decided."""
     part_of = next((said for said in record.claims if said.id == shown.part_of), None)
-    held: list[Incident | Tally] = [*record.incidents, *record.tallies]
-    groups = [group for group in held if shown.id in group.claims]
+    groups = [group for group in _groups(record) if shown.id in group.claims]
     counted = dict.fromkeys(one.origin for group in groups for one in group.routes if shown.id in one.claims)
     screen = console()
     sentence, start = Text(shown.passage.quote), shown.span.start - shown.passage.start
@@ -212,13 +211,35 @@ def tally(shown: Tally, record: Record) -> None:
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 
-def issue(shown: Issue) -> None:
-    """Print a doubt with what it is about."""
+def issue(shown: Issue, record: Record) -> None:
+    """Print a doubt with what it is about: claims in their words, each with its report and what it stands in."""
     rows = [("issue", shown.id), ("kind", shown.kind.value), ("stage", shown.stage), ("what", shown.message)]
-    rows.append(("about", ", ".join(shown.subjects)))
     if shown.span:
         rows.append(("words", f"{shown.span.quote} ({shown.span.start}–{shown.span.end})"))
     console().print(_pairs(rows))
+    claims, groups = {said.id: said for said in record.claims}, _groups(record)
+    names: dict[str, str] = {report.id: report.name for report in record.documents}
+    names |= {group.id: group.title for group in groups}
+    homes = {claim: group for group in groups for claim in group.claims}
+    for subject in shown.subjects:
+        said = claims.get(ClaimId(subject))
+        if said is None:
+            say(Text(f"\n{names.get(subject, '')} ", "bold").append(subject, "dim"))
+        else:
+            _side(said, names[said.document], homes.get(said.id))
+
+
+def _side(said: Claim, report: str, home: Incident | Tally | None) -> None:
+    """Print a claim that a doubt is about: its report, what it stands in, its words, day and place."""
+    published = f"{said.publisher or 'publisher unknown'}, {said.published or 'day of publication unknown'}"
+    stands = f"stands in {home.title} ({short(home.id)})" if home else "stands in no incident"
+    say(Text(f"\n{report} ({published}): {stands}", "bold"))
+    situation = f" · {words.days(said.situation.when)} · {words.place(said.situation.where)}"
+    say(claim_line("  ", said).append(situation, "dim"))
+
+
+def _groups(record: Record) -> Sequence[Incident | Tally]:
+    return (*record.incidents, *record.tallies)
 
 
 def whole(record: Record) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from corroborate.grade.evidence import Evidence, Finding, Settings, counted
-from corroborate.grade.wording import words_of
 from corroborate.model.figures import Figure, Group, grouped, is_numbered, stated_low
 
 
@@ -54,4 +53,4 @@ def figures_differ(evidence: Evidence, settings: Settings) -> Finding:
 
 
 def _stated(figures: Sequence[Figure]) -> str:
-    return ", ".join(f"{figure.origin} {words_of(figure.count)}" for figure in figures)
+    return ", ".join(f"{figure.origin} {figure.count.words}" for figure in figures)

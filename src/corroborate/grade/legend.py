@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from corroborate.grade.bounds import IN_WORDS
 from corroborate.grade.methodology import Methodology, RangeRule, WordUse
-from corroborate.grade.wording import words_of
 from corroborate.model.casualty import Effect
 from corroborate.model.grade import Legend
 
@@ -57,7 +56,7 @@ def _words(methodology: Methodology) -> str:
     if methodology.figures.words is WordUse.NEVER:
         return "Words without a number (“dozens”) set no end."
     taken = [
-        f"{_listed(f'“{word}”' for word in rule.words[:1]) or 'a plural without any'} as {words_of(rule.count)}"
+        f"{_listed(f'“{word}”' for word in rule.words[:1]) or 'a plural without any'} as {rule.count.words}"
         for rule in methodology.words
         if rule.count is not None
     ]

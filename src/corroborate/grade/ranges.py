@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from corroborate.grade.bounds import BOUNDS, OPEN, number_of
 from corroborate.grade.evidence import Evidence
 from corroborate.grade.methodology import FigureRules, Methodology, RangeRule, WordUse
-from corroborate.grade.wording import count_of, taken_for, words_of
+from corroborate.grade.wording import count_of, taken_for
 from corroborate.model.casualty import Bound, CasualtyRange, Count, People
 from corroborate.model.claim import Claim
 from corroborate.model.figures import (
@@ -68,7 +68,7 @@ def _considered(evidence: Evidence, methodology: Methodology) -> _Considered:
             taken = taken_for(figure, methodology.words, evidence.claims, evidence.incident.methods)
         figures.append(taken[0] if taken else figure)
         if taken:
-            notes |= dict.fromkeys(taken[0].told, f"{taken[1].words} as {words_of(taken[1].count)}")
+            notes |= dict.fromkeys(taken[0].told, f"{taken[1].words} as {taken[1].count.words}")
             alone |= {taken[0].claim} if taken[1].alone or use is WordUse.ALONE else set()
     kinds = {figure.claim: evidence.kind(evidence.claims[figure.claim]) for figure in figures}
     return _Considered(evidence.incident.figures, tuple(figures), notes, frozenset(alone), kinds, evidence.claims)
@@ -157,7 +157,7 @@ def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tup
     highs = [part.count.high for part in apart]
     high = None if None in highs else sum(filter(None, highs))
     told = tuple(claim for part in apart for claim in part.told)
-    note = " and ".join(f"{part.people} ({words_of(part.count)})" for part in apart)
+    note = " and ".join(f"{part.people} ({part.count.words})" for part in apart)
     return replace(most, people=people, part_of=None, count=count_of(low, high), told=told, listed=()), note
 
 

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
 from typing import TypeGuard
 
 from corroborate.errors import SettingsError
@@ -114,14 +115,13 @@ class Table:
         value = self._take(key, default=())
         if value == ():
             return ()
-        lists = value if isinstance(value, list) else [value]
-        if not all(isinstance(one, list) and one and all(isinstance(word, str) for word in one) for one in lists):
+        if not isinstance(value, list) or not all(isinstance(one, list) and one for one in value):
             raise self._wrong(key, 'lists of words in a list, as in [["women", "men"]]', value)
         words = tuple(known)
-        for one in (word for group in lists for word in group):
+        for one in chain.from_iterable(value):
             if one not in words:
                 raise self.refused(f"{key} {one!r} is none of: {', '.join(words)}", f'"{one}"')
-        return tuple(map(tuple, lists))
+        return tuple(map(tuple, value))
 
     def choice(self, key: str, known: Iterable[str], default: str | None = None) -> str:
         """Return one word of those that are known."""

@@ -30,7 +30,7 @@ class WordRule:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Vague words, as a reader is told of them, and the count that they are taken for; where `alone`, beside no number."""
+    """Vague words, as a reader is told of them, and the count that they are taken for; `alone` beside no number."""
 
     words: str
     count: Count
@@ -54,15 +54,6 @@ def taken_for(
     most = max((counted for counted, _ in found), key=lambda counted: (counted.count.low or 0, counted.words))
     told = tuple(claim for counted, claim in found if counted == most)
     return replace(figure, count=most.count, claim=told[0], told=told), most
-
-
-def words_of(count: Count) -> str:
-    """Return a count in words: "12", "12 to 24", "2 or more", "40 at most"."""
-    if count.low is None:
-        return f"{count.high} at most"
-    if count.high is None:
-        return f"{count.low} or more"
-    return str(count.high) if count.low == count.high else f"{count.low} to {count.high}"
 
 
 def count_of(low: int, high: int | None) -> Count:

@@ -25,13 +25,18 @@ class Tie:
 
 
 def ties(claims: Sequence[Claim]) -> tuple[Tie, ...]:
-    """Return for every report of an incident, by id, what ties it best to another; nothing where one tells it alone."""
+    """Return for every report of an incident, by id, what ties it best to another; nothing where one tells it alone.
+
+    Two reports that each tie best to the other are told once.
+    """
     told = [profile(report) for report in by_report(claims)]
     found: list[Tie] = []
     for one in told:
         others = [(compare(one, other), other.document) for other in told if other is not one]
         if others:
             best, other = max(others, key=lambda pair: (pair[0].score, pair[1]))
+            if any((tie.document, tie.other) == (other, one.document) for tie in found):
+                continue
             said = ((weights().meanings[level], weight) for level, weight in best.levels if level[1] != UNTOLD)
             found.append(Tie(one.document, other, best.score, tuple(said)))
     return tuple(found)

@@ -64,6 +64,15 @@ class Count:
         if (self.qualifier is Qualifier.VAGUE) != (self.low is None and self.high is None):
             raise InvariantError(f"{self.qualifier} with bounds {self.low}, {self.high}")
 
+    @property
+    def words(self) -> str:
+        """Return it in words, "12", "12 to 24", "2 or more", "40 at most"; "no number" for vague words."""
+        if self.low is None:
+            return "no number" if self.high is None else f"{self.high} at most"
+        if self.high is None:
+            return f"{self.low} or more"
+        return str(self.high) if self.low == self.high else f"{self.low} to {self.high}"
+
     @classmethod
     def exactly(cls, number: int) -> "Count":
         """Return the count of a plain number."""

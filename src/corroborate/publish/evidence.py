@@ -136,7 +136,7 @@ def precision_words(where: Location) -> str:
     elif where.within is not None:
         said.append(f"the name was not resolved: somewhere in or by {where.within.name}")
     if where.radius_km:
-        said.append(f"within about {where.radius_km:.2g} km of {where.latitude:.3f}, {where.longitude:.3f}")
+        said.append(f"within about {max(where.radius_km, 1):.0f} km of {where.latitude:.3f}, {where.longitude:.3f}")
     return ", ".join(said)
 
 

@@ -1,11 +1,11 @@
 """Doubts about figures: shares above their totals, origins that exclude each other, tallies below what they cover."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
-from corroborate.model.casualty import CasualtyRange, Count
+from corroborate.model.casualty import CasualtyRange, Count, Effect
 from corroborate.model.claim import Claim
-from corroborate.model.figures import grouped, not_conceded
+from corroborate.model.figures import Figure, grouped, not_conceded
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Incident, Tally, TallyRow
 from corroborate.model.issue import Issue, IssueKind
@@ -68,13 +68,27 @@ def _over_totals(made: Incident) -> Iterable[Issue]:
 
 
 def _disagreements(made: Incident, by_id: Mapping[ClaimId, Claim]) -> Iterable[Issue]:
-    """Yield a doubt for each two origins whose current figures, of equal scope, exclude each other."""
-    for (effect, people), given in grouped(made.figures).items():
+    """Yield a doubt for each effect of which origins give current figures, of equal scope, that exclude each other.
+
+    It names all sides, group by group of people.
+    """
+    sides: dict[Effect, list[Figure]] = defaultdict(list)
+    for (effect, _), given in grouped(made.figures).items():
         counting = [figure for figure in not_conceded(given) if not figure.excluded]
-        for one, other in combinations(counting, 2):
-            if _apart(one.count, other.count) and _one_scope(by_id[one.claim], by_id[other.claim]):
-                said = f"{one.origin} and {other.origin} give figures of {people} {effect} that exclude each other."
-                yield _conflict(made, (one.claim, other.claim), said)
+        sides[effect] += [one for one in counting if any(_exclude(one, other, by_id) for other in counting)]
+    for effect, opposed in sides.items():
+        if opposed:
+            said = "; ".join(f"{people}: {_given(figures)}" for (_, people), figures in grouped(opposed).items())
+            claims = [figure.claim for figure in opposed]
+            yield _conflict(made, claims, f"Figures of those {effect} exclude each other: {said}.")
+
+
+def _given(figures: Iterable[Figure]) -> str:
+    return ", ".join(f"{figure.count.words} ({figure.origin})" for figure in figures)
+
+
+def _exclude(one: Figure, other: Figure, by_id: Mapping[ClaimId, Claim]) -> bool:
+    return _apart(one.count, other.count) and _one_scope(by_id[one.claim], by_id[other.claim])
 
 
 def _apart(one: Count, other: Count) -> bool:

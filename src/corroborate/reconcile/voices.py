@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.model.casualty import Qualifier
+from corroborate.model.casualty import People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Method, Verification
@@ -142,10 +142,14 @@ def _behind(claim: Claim, report: Report) -> Claim | None:
 
 
 def _tells(claim: Claim, other: Claim) -> bool:
-    """Say whether one claim may be another told again: the same figure, or the act behind it."""
+    """Say whether one claim may be another told again: the same figure, or the act behind it.
+
+    Who says "people" may mean the civilians of whom another tells in the same number, no share of others among them.
+    """
     match claim.content, other.content:
         case Harm() as own, Harm() as theirs:
-            if (own.effect, own.people) != (theirs.effect, theirs.people):
+            less_said = own.people is People.PEOPLE and other.part_of is None  # "Five killed": of all, not of a share
+            if own.effect is not theirs.effect or not (own.people is theirs.people or less_said):
                 return False
             vague = own.count.qualifier is Qualifier.VAGUE
             return vague or (own.count.low or own.count.high) == (theirs.count.low or theirs.count.high)

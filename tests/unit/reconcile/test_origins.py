@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
+from corroborate.model.casualty import People
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Cluster, Incident
 from corroborate.model.mention import Content
 from corroborate.model.route import Route, Tie
 from corroborate.model.source import Source, SourceKind
 from corroborate.reconcile import reconcile
-from tests.making_claims import Report, attack, day, injured, killed
+from tests.making_claims import Report, attack, day, injured, killed, share_of
 
 WIRE = "jets bombed a crowded vegetable market in the town on monday morning and killed nine people there"
 CAUGHT = "as rescuers dug through collapsed stalls a second raid came and wounded thirty more, many of them children"
+CIVILIANS = People.CIVILIANS
 NIGHT, TOWN = day("2018-02-04"), ("Saraqeb", "Idlib")
 
 
@@ -58,6 +60,22 @@ def test_in_a_report_that_is_a_reprint_a_sentence_put_otherwise_is_no_word_of_it
         told(LATER, injured(30), "thirty more were wounded in the same place", sentence=1),
     ]
     assert incident(*originals, *copies).origins == ("The Wire",)
+
+
+def test_a_headline_that_says_only_how_many_people_is_the_word_of_who_counts_the_civilians() -> None:
+    headline, body = (
+        told(FIRST, killed(5), "Five killed"),
+        told(FIRST, killed(5, CIVILIANS), WIRE, helmets(), sentence=1),
+    )
+    assert incident(headline, body).origins == ("White Helmets",)
+    assert route(incident(headline, body), headline).tie is Tie.RETOLD
+
+
+def test_a_total_is_not_the_word_of_who_counts_a_share_of_others_in_the_same_number() -> None:
+    whole = told(FIRST, killed(9, CIVILIANS), "nine died, the wire says", cnn(), sentence=1)
+    share = share_of(whole, told(FIRST, killed(5, People.CHILDREN), "five children", helmets(), sentence=2))
+    total = told(FIRST, killed(5), "Five killed")
+    assert route(incident(total, whole, share), total).tie is Tie.OWN
 
 
 def test_two_who_write_in_their_own_words_stay_two() -> None:

@@ -238,6 +238,13 @@ def test_origins_that_exclude_each_other_are_a_conflict_only_in_one_scope() -> N
     assert doubts(here, wider) == ()
 
 
+def test_all_sides_of_a_conflict_stand_in_one_issue_with_their_figures() -> None:
+    sides = dead(8, HELMETS), dead(20, MONITOR, at=1), dead(31, ("a council",), at=2)
+    (issue,) = doubts(*sides)
+    assert set(issue.subjects[1:]) == {claim.id for claim in sides}
+    assert [told in issue.message for told in ("8 (White Helmets)", "20 (", "31 (a council)")] == [True] * 3
+
+
 def test_a_denial_changes_no_figure() -> None:
     told = dead(9, HELMETS)
     denial = Report("a").tell(blame("Russia", Stance.DENIED), "Moscow denied it", sources=("Russia",), sentence=3)
