@@ -9,7 +9,7 @@ from corroborate.model.casualty import Effect, People
 from corroborate.model.mention import Method, Weapon
 from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
-from corroborate.model.party import is_means
+from corroborate.model.party import is_means, meant
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 _Means = TypeVar("_Means", Method, Weapon)
@@ -149,11 +149,16 @@ def _is_spot(location: Location) -> bool:
 
 
 def _party(one: Profile, other: Profile) -> str:
-    if one.parties & other.parties:
+    if _full(one, other) & _full(other, one):
         return "shared"
     if all(map(is_means, one.parties)) or all(map(is_means, other.parties)):
         return UNTOLD
     return "different"
+
+
+def _full(one: Profile, other: Profile) -> frozenset[str]:
+    """Return the parties that one names, short names being of those that the other names in full."""
+    return frozenset(meant(party, other.parties) for party in one.parties)
 
 
 def _method(one: Profile, other: Profile) -> str:

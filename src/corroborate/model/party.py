@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -21,6 +21,19 @@ def party_of(name: str) -> str:
     if any(f" {word} " in folded for word in bystanders):
         return name
     return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
+
+
+def meant(party: str, named: Collection[str]) -> str:
+    """Return the party that a short name stands for among others that are named; itself where none or several could be.
+
+    Both may be folded.
+
+    >>> meant("Coalition", {"Coalition", "Russia", "Coalition against Islamic State"})
+    'Coalition against Islamic State'
+    """
+    fuller = _short().get(fold(party), frozenset())
+    found = {name for name in named if fold(name) in fuller} if fuller else set()
+    return found.pop() if len(found) == 1 else party
 
 
 def is_party(name: str) -> bool:
@@ -115,6 +128,12 @@ def _parties() -> frozenset[str]:
 @cache
 def _states() -> frozenset[str]:
     return frozenset(entry["name"] for entry in tomllib.loads(_text())["party"] if entry.get("state"))
+
+
+@cache
+def _short() -> Mapping[str, frozenset[str]]:
+    entries = tomllib.loads(_text())["party"]
+    return {fold(entry["name"]): frozenset(map(fold, entry["short_for"])) for entry in entries if "short_for" in entry}
 
 
 @cache

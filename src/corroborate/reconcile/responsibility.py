@@ -11,7 +11,7 @@ from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Responsibility
 from corroborate.model.mention import Blame, Harm, Stance, Verification
 from corroborate.model.names import fold
-from corroborate.model.party import is_means, party_of, party_speaking
+from corroborate.model.party import is_means, meant, party_of, party_speaking
 
 _HARMED = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES})
 _Key = tuple[str, Stance, bool]
@@ -23,12 +23,15 @@ def responsibility(
     """Return what is said of each party, by stance; what stands beside the incident is marked as general.
 
     An act told with an author accuses that author, or, where the author tells it, claims it (admits it, where it admits
-    the incident); told only to be denied, it accuses nobody.
+    the incident); told only to be denied, it accuses nobody. A short name ("the coalition") is of the party that it
+    stands for among those that are named here.
     """
+    told = [(claim, general) for claims, general in ((members, False), (beside, True)) for claim in claims]
+    laid = [(actor, stance, general, claim) for claim, general in told for actor, stance in says(claim)]
+    named = {actor for actor, *_ in laid}
     said: dict[_Key, list[Claim]] = defaultdict(list)
-    for claim, general in (*((m, False) for m in members), *((b, True) for b in beside)):
-        for actor, stance in says(claim):
-            said[actor, stance, general].append(claim)
+    for actor, stance, general, claim in laid:
+        said[meant(actor, named), stance, general].append(claim)
     for actor in {actor for actor, stance, general in said if stance is Stance.ADMITTED and not general}:
         said[actor, Stance.ADMITTED, False] += said.pop((actor, Stance.CLAIMED, False), [])
     stances = list(Stance)

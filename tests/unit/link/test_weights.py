@@ -9,7 +9,7 @@ import pytest
 from corroborate.link.compare import compare
 from corroborate.link.lexicon import PRIOR, UNTOLD, weights
 from corroborate.link.profile import profile
-from tests.making_claims import Report, attack
+from tests.making_claims import Report, attack, day
 
 COMPARE = resources.files("corroborate.link").joinpath("compare.py").read_text(encoding="utf-8")
 
@@ -58,3 +58,13 @@ def test_that_one_outlet_leads_two_reports_with_them_speaks_against_one_incident
     found = compare(profile([first]), profile([second])).levels
     assert ("outlet", level) in {level for level, _ in found}
     assert weights().across["outlet", "same"] < 0 < weights().across["outlet", "other"]
+
+
+@pytest.mark.parametrize(("other", "level"), [("US-led coalition", "shared"), ("Russia", "different")])
+def test_a_coalition_is_one_with_the_party_that_it_stands_for(other: str, level: str) -> None:
+    raids = [
+        Report(name).tell(attack(), "jets struck a house", when=day("2018-02-04"), where=("Raqqa",), by=(by,))
+        for name, by in (("a", "coalition"), ("b", other))
+    ]
+    one, two = (profile([raid]) for raid in raids)
+    assert ("party", level) in [found for found, _ in compare(one, two).levels]

@@ -338,7 +338,7 @@ def test_the_folders_of_whoever_collected_a_report_stay_at_home() -> None:
 def test_how_ranges_are_made_and_what_grades_mean_is_told_of_the_methodology_that_made_them() -> None:
     acled = replace(RECORD, legend=legend(load("acled")))
     page = unescape(re.sub(r"<[^>]+>", "", dossier(acled)))
-    assert "graded by ACLED events (acled 1)" in page
+    assert "graded by ACLED events (acled 2)" in page
     assert "Killed, people in all: one figure, the most conservative figure stated" in page
     assert "“dozens” as 12" in page
     assert "Sources put different figures to those killed" in page

@@ -17,9 +17,10 @@ import rdflib
 import corroborate
 from corroborate.adapters.sheets import parquet, workbook
 from corroborate.examples import manifest, reports
-from corroborate.model.casualty import Effect
+from corroborate.model.casualty import Effect, People
 from corroborate.model.ids import DocumentId
 from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.party import party_of
 from corroborate.model.record import Record, Ruling
 from corroborate.publish.exports import METHODOLOGIES, TEXTS, Choice, chosen, figures, sheets
 from corroborate.publish.exports.acled import COLUMNS as ACLED
@@ -106,6 +107,19 @@ def test_ucdp_sums_its_columns_to_best_and_keeps_best_between_low_and_high(recor
         assert row["type_of_violence"] in {"", "1", "2", "3"}
 
 
+def test_ucdp_splits_the_likeliest_number_into_civilians_and_others(records: dict[str, Record]) -> None:
+    found = {row["id"]: row for row in rows(text(records, "ucdp"))}
+    civil = {
+        str(one.id): told.best.value
+        for one in records["ucdp"].incidents
+        for told in one.ranges
+        if told.people is People.CIVILIANS and told.best is not None
+    }
+    split = [row for row in found.values() if int(row["deaths_civilians"] or 0) and int(row["deaths_unknown"] or 0)]
+    assert split
+    assert all(int(row["deaths_civilians"]) == civil[row["id"]] for row in split)
+
+
 def test_ucdp_names_one_side_and_never_two_that_are_accused_of_one_act(records: dict[str, Record]) -> None:
     found = {row["id"]: row for row in rows(text(records, "ucdp"))}
     sides = {(row["side_a"], row["side_b"]) for row in found.values()}
@@ -154,6 +168,20 @@ def test_airwars_tells_what_a_belligerent_itself_says_of_the_allegation(records:
             slug = "credible" if said.position == "admitted" else "non_credible"
             assert row[f"belligerent_{number}_assessment_slug"] == slug
     assert any(one.answers for one in records["airwars"].incidents)
+
+
+def test_airwars_lists_a_party_once_with_what_its_offices_concede(records: dict[str, Record]) -> None:
+    found = {row["code"]: row for row in rows(text(records, "airwars"))}
+    conceding = [one for one in records["airwars"].incidents if one.conceded]
+    assert conceding
+    for one in conceding:
+        row = found[one.id]
+        numbers = {row[f"belligerent_{n}_type"]: n for n in range(1, 4) if row[f"belligerent_{n}_type"]}
+        for told in one.conceded:
+            noun = "deaths" if told.effect is Effect.KILLED else "injuries"
+            (party,) = {party_of(origin) for origin in told.origins}
+            assert row[f"belligerent_{numbers[party]}_{noun}_conceded_min"] == str(told.low.value)
+        assert len({party_of(party) for party in numbers}) == len(numbers)
 
 
 def test_airwars_side_tables_tell_what_stands_behind_each_row_of_the_incidents(records: dict[str, Record]) -> None:

@@ -59,6 +59,15 @@ def test_others_who_cannot_tell_answer_nothing() -> None:
     assert positions(Report("c", "The Gazette").tell(unverified(), "could not verify", when=NIGHT)) == []
 
 
+def test_a_coalition_is_the_one_that_answers_for_itself() -> None:
+    told = Report("b").tell(killed(5), "five were killed", when=NIGHT, where=TOWN, by=("coalition",))
+    office = Report("c", "CJTF – Operation Inherent Resolve", "2018-03-06")
+    denial = office.tell(blame("Coalition", Stance.DENIED), "no strikes were carried out", when=NIGHT, where=TOWN)
+    made = incident(told, denial)
+    assert {one.actor for one in made.responsibility} == {"Coalition against Islamic State"}
+    assert {one.party for one in made.answers} == {"Coalition against Islamic State"}
+
+
 def test_what_others_say_of_a_party_is_no_answer_of_it() -> None:
     told = Report("c").tell(blame("Russia", Stance.DENIED), "Moscow did not", sources=("a monitor",), when=NIGHT)
     assert positions(told) == []

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from corroborate.model.casualty import CasualtyRange, Effect
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Damage
+from corroborate.model.party import party_of
 from corroborate.model.record import Record
 from corroborate.publish.exports.codes import table
 from corroborate.publish.exports.incidents import Held, held
@@ -110,15 +111,16 @@ def _bounds(column: str, told: CasualtyRange) -> Iterator[tuple[str, Cell]]:
 
 
 def _belligerents(one: Held) -> Iterator[tuple[str, Cell]]:
-    """Yield who is said to have done it or concedes harm, with the harm that it concedes itself."""
-    conceding = [origin for told in one.incident.conceded for origin in told.origins]
-    parties = list(dict.fromkeys([*one.accused, *conceding]))[:_BELLIGERENTS]
+    """Yield who is said to have done it or answers to it, with the harm that it concedes itself."""
+    conceding = {party_of(origin): origin for told in one.incident.conceded for origin in told.origins}
+    answering = [said.party for said in one.incident.answers]
+    parties = list(dict.fromkeys([*one.accused, *conceding, *answering]))[:_BELLIGERENTS]
     nouns = {Effect.KILLED: "deaths", Effect.INJURED: "injuries"}
     for number, actor in enumerate(parties, start=1):
         yield f"belligerent_{number}_type", actor
         yield f"belligerent_{number}_assessment_slug", _assessments(one).get(actor)
         for told in one.incident.conceded:
-            if actor in told.origins and told.effect in nouns:
+            if conceding.get(actor) in told.origins and told.effect in nouns:
                 yield f"belligerent_{number}_{nouns[told.effect]}_conceded_min", told.low.value
                 yield f"belligerent_{number}_{nouns[told.effect]}_conceded_max", told.high.value
 

@@ -1,8 +1,8 @@
 """UCDP's columns: the Georeferenced Event Dataset in the order of its version 19.1 (ucdp.uu.se/downloads).
 
 Numbers of UCDP's own registers (conflicts, dyads, sides, states by Gleditsch and Ward) are left empty: no report tells
-them, nor whom the accused fought: two parties that are accused of one act are no two sides. The split of `best` is left
-in `deaths_unknown`, but where all who died are told to be civilians.
+them, nor whom the accused fought: two parties that are accused of one act are no two sides. Of `best`, those who
+are told to be civilians are `deaths_civilians`, all others `deaths_unknown`.
 """
 
 from math import floor
@@ -77,13 +77,13 @@ def _deaths(one: Held) -> dict[str, Cell]:
     if total is None:
         return {}
     best = total.best.value if total.best else None
-    civilians = one.range(Effect.KILLED, People.CIVILIANS)
-    all_civil = civilians is not None and civilians.best is not None and civilians.best.value == best
+    told = one.range(Effect.KILLED, People.CIVILIANS)
+    civilians = min(told.best.value or 0, best or 0) if told and told.best else 0
     return {
         "deaths_a": 0,
         "deaths_b": 0,
-        "deaths_civilians": best if all_civil else 0,
-        "deaths_unknown": 0 if all_civil else best,
+        "deaths_civilians": civilians,
+        "deaths_unknown": None if best is None else best - civilians,
         "low": total.low.value,
         "best": best,
         "high": total.high.value,
