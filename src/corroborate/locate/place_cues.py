@@ -134,6 +134,10 @@ def _is_struck_subject(sentence: Sentence, last: int) -> bool:
     return helped and not following.isdisjoint(words("suffered"))
 
 
+def _joins_sides(sentence: Sentence, i: int) -> bool:
+    return sentence.word(i) == "and" and {sentence.word(i - 1), sentence.word(i + 1)} <= words("compass")
+
+
 def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
     """Return the nearest word to the left outside the naming, and whether a generic noun, or "west of", was passed."""
     i, passed, beside = first - 1, False, False
@@ -148,8 +152,8 @@ def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
         elif word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("not_before"):
             passed = True
             i -= 1
-        elif passed and word in words("nation"):
-            i -= 1  # "the Turkish capital Ankara"
+        elif (passed and word in words("nation")) or _joins_sides(sentence, i):
+            i -= 1  # "the Turkish capital Ankara", "in northern and eastern Syria"
         else:
             break
     return i, passed, beside

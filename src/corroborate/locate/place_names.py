@@ -11,7 +11,7 @@ from corroborate.locate.place_nouns import bare, is_generic, noun_at, noun_behin
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
-from corroborate.locate.place_sentence import SIZE, Sentence, is_large
+from corroborate.locate.place_sentence import SIZE, Sentence, folded, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document
 from corroborate.model.passing import passing
@@ -165,28 +165,47 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
     said, start = _said(sentence, first, last, known), sentence.tokens[first].start
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
     if known and kind in _SIDED and sentence.word(first - 1) in words("compass"):
-        start = sentence.tokens[first - 1].start
+        start = sentence.tokens[_sides_before(sentence, first)].start
         kind = PlaceKind.REGION if kind is PlaceKind.COUNTRY else kind
     start, end = _widened(sentence, first, last, start, end)
     name = sentence.text[start:end]
     return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said)
 
 
+def _sides_before(sentence: Sentence, first: int) -> int:
+    """Return where the sides before a name begin: "northern Syria", "northern and eastern Syria"."""
+    two = sentence.word(first - 2) == "and" and sentence.word(first - 3) in words("compass")
+    return first - 3 if two else first - 1
+
+
 def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...], int, bool]:
     """Return what the gazetteer knows of a name, where the name ends, and whether it stands in the genitive."""
     name, end = sentence.spelling(first, last), sentence.tokens[last - 1].end
     known = tuple(sentence.gazetteer.find(name))
+    if last - first == 1 and known and _is_adjective(name, known[0]):
+        return known, end - 1, False
     if shared := _shared_noun(sentence, last):
         known = tuple(dict.fromkeys((*sentence.gazetteer.find(f"{name} {shared}"), *known)))
     without = bare(sentence, first, last)
     if not known and without < last and not is_generic(sentence, first, without):
         known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
-    if not known and last - first == 1 and name.endswith("s") and len(name) > _SHORTEST_STEM:
+    may_own = name.endswith("s") and len(name) > _SHORTEST_STEM and not _is_kind_of(sentence, last)
+    if not known and last - first == 1 and may_own:
         stem = tuple(sentence.gazetteer.find(name[:-1]))
         if stem and is_large(stem[0]):  # "Aleppos", where a collection lost its apostrophes
             owns = sentence.word(last).isalpha() and sentence.word(last) not in words("locative", "directional")
             return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
     return known, end, sentence.word(last) in ("'s", "'")
+
+
+def _is_adjective(name: str, place: Place) -> bool:
+    """Say whether a name is the adjective of a larger place: "Dagestani", "Kashmiri"."""
+    return name.endswith("i") and is_large(place) and folded(place.name) == folded(name[:-1])
+
+
+def _is_kind_of(sentence: Sentence, last: int) -> bool:
+    """Say whether what follows is what a name is, and nothing that it owns: "Raqas village"; not "Syrias city of"."""
+    return kinds().get(sentence.word(last)) is PlaceKind.SETTLEMENT and sentence.word(last + 1) != "of"
 
 
 def _shared_noun(sentence: Sentence, last: int) -> str:

@@ -84,12 +84,13 @@ def is_said(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def is_explained(sentence: Sentence, last: int) -> bool:
-    """Say whether what a name is follows in apposition: "Miringa, a village in"."""
-    if sentence.word(last) != "," or sentence.word(last + 1) not in ("a", "an", "the"):
+    """Say whether what a name is follows in apposition: "Miringa, a village in"; the comma may be lost."""
+    article = last + (sentence.word(last) == ",")
+    if sentence.word(article) not in ("a", "an", "the"):
         return False
-    noun = last + 2
-    while noun < last + 2 + _MOST_ADJECTIVES and sentence.word(noun) in words("side", "nation"):
+    noun = article + 1
+    while noun < article + 1 + _MOST_ADJECTIVES and sentence.word(noun) in words("side", "nation"):
         noun += 1
     if noun_at(sentence, noun) is None:
         return False
-    return sentence.word(noun + 1) in ("in", "of", "near", "on", "at", "outside", "inside", "some", "about", "north")
+    return sentence.word(noun + 1) in words("explained")

@@ -70,6 +70,8 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     token = sentence.tokens[first]
     if is_generic(sentence, first, last) or sentence.spelling(first, last).casefold() in words("not_a_place"):
         return not (last - first == 1 and _goes_on(sentence, first, last))
+    if last - first > 1 and all(word.text.isupper() for word in sentence.tokens[first:last]):
+        return True  # "IN A NUTSHELL"
     if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or is_said_to_be(sentence, first)):
         return True
     if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
@@ -122,6 +124,8 @@ def _ends_well(sentence: Sentence, last: int) -> bool:
         or token.folded in words("follower")
         or noun_at(sentence, last) is not None
         or token.folded in words("strikes")
+        or (token.folded in words("compass") and sentence.word(last + 1) == "of")
+        or is_explained(sentence, last)
     )
 
 

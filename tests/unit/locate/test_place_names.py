@@ -30,14 +30,16 @@ KNOWN = (
     _place("Hassan", PlaceKind.SETTLEMENT, "AF", 2_000),
     _place("Bani Zar", PlaceKind.SETTLEMENT, "AF", 900),
     _place("Zar", PlaceKind.SETTLEMENT, "NG", 900),
+    _place("Mazar", PlaceKind.GOVERNORATE, "AF", 900_000),
 )
+ADJECTIVES = {"mazari": "mazar"}
 
 
 class FewPlaces:
-    """A gazetteer of a dozen places, by their exact names."""
+    """A gazetteer of a dozen places, by their exact names and an adjective."""
 
     def find(self, name: str) -> Sequence[Place]:
-        return [place for place in KNOWN if place.name.casefold() == name.casefold()]
+        return [place for place in KNOWN if place.name.casefold() in (name.casefold(), ADJECTIVES.get(name.casefold()))]
 
     def scan(self, text: str) -> Iterable[tuple[int, int]]:
         pattern = "|".join(sorted({re.escape(place.name) for place in KNOWN}, key=len, reverse=True))
@@ -109,6 +111,15 @@ def found(text: str) -> list[Toponym]:
         ("A man was shot in Olho das Flores on Monday.", ["Olho das Flores"]),
         ("A mine killed five in Shah Zar Kot district.", ["Shah Zar Kot"]),
         ("A mine killed five in Masaken Kabul city.", ["Kabul"]),
+        # What a name is may follow without its comma; a side "of" something parts the name from it.
+        ("Raids hit Babesh a village in Helmand.", ["Babesh", "Helmand"]),
+        ("Raids went on near Tarin the town where a convoy was hit.", ["Tarin"]),
+        ("Rockets were fired in Tel Tarin eastern of Kabul.", ["Tel Tarin", "Kabul"]),
+        ("Troops ambushed fighters on Tarin barrens in Helmand.", ["Tarin", "Helmand"]),
+        # Two sides of one place are one name; the adjective of a place has its name.
+        ("Drones struck in northern and north-eastern Helmand.", ["northern and north-eastern Helmand"]),
+        ("Drones struck in southern Helmand and northern Borno.", ["southern Helmand", "northern Borno"]),
+        ("Four died in the Mazari capital, Kabul.", ["Mazar", "Kabul"]),
         # A run that the gazetteer knows whole is one name.
         ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
     ],
@@ -129,10 +140,16 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "The State of Tarin said that it was at war.",
         "Amal Tarin, a farmer from a village in the hills, was killed.",
         "A Syrian-Turkish patrol fired at the Assad-held side.",
+        "Four died.\n\nIN A NUTSHELL\n\nThe army fired at them.",
+        "The town elder met Omar a teacher in the hills.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
     assert [toponym.name for toponym in found(text) if toponym.cue.value != "bare"] == []
+
+
+def test_a_place_of_two_sides_is_put_where_its_preposition_puts_it() -> None:
+    assert found("Drones struck in northern and north-eastern Helmand.")[0].cue.value == "preposition"
 
 
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:
