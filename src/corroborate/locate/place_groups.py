@@ -101,12 +101,14 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     owner = between[1:] == ["of"] and between[0] in kinds() and not spot.outer
     if owner and _is_owner(last, toponym):
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
-    part = len(between) == 1 and between[0] in words("quarter-of") and not spot.outer  # "the Homs suburb Waar"
-    if part and last.known and last.reach >= _TOWN:
+    part = between[:1] != [] and between[0] in words("quarter-of") and between[1:] in ([], [","]) and not spot.outer
+    if part and last.known and last.reach >= _TOWN:  # "the Homs suburb Waar", "the Zabul capital, Qalat"
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
+        if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
+            return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.NEAR)
         return replace(spot, outer=(toponym,))
     abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
     if (

@@ -295,6 +295,10 @@ def test_a_final_s_is_a_lost_genitive_only_before_what_is_owned() -> None:
     assert owned.names[:1] == ("Idlib",)
     spelled = located("Rescuers in Idlibs on Sunday took out four people.", "took out four people")[0][0]
     assert spelled.names[:1] == ("Idlibs",)
+    village = located("Shells killed four people in Idlibs village on Sunday.", "killed four people")[0][0]
+    assert village.names[:1] == ("Idlibs",)
+    city = located("Shells killed four people in Idlibs town of Saraqib.", "killed four people")[0][0]
+    assert city.names == ("Saraqib", "Idlib")
 
 
 def test_each_of_two_figures_has_the_town_behind_it() -> None:
@@ -344,6 +348,7 @@ def test_a_figure_told_of_two_towns_is_not_moved() -> None:
     [
         ("Five died in Saraqib, just 20 km (12 miles) to the east of Kafr Nabl.", ("Saraqib", "east of Kafr Nabl")),
         ("Five died in Kafr Nabl, near Saraqib, on Monday.", ("Kafr Nabl", "Saraqib")),
+        ("Five died southeast of Idlib near Saraqib on Monday.", ("Saraqib", "southeast of Idlib")),
         ("Five died in Harasta and six more near Douma.", ("Harasta",)),
     ],
 )
@@ -356,6 +361,7 @@ def test_a_town_told_to_lie_by_another_is_the_place_and_the_other_stands_behind_
 def test_a_suburb_named_behind_its_city_lies_in_it() -> None:
     assert grouped("Five died in the Idlib suburb Harasta.") == [("Harasta", "Idlib")]
     assert grouped("The Idlib suburb of Saraqib was shelled.") == [("Saraqib", "Idlib")]
+    assert grouped("Five died in the Idlib capital, Saraqib, on Monday.") == [("Saraqib", "Idlib")]
 
 
 @pytest.mark.parametrize(
