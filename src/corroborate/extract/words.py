@@ -66,12 +66,29 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
         phrase = word if width == 1 else " ".join(folded[at : at + width])
         words.append(Word(at, at + width, phrase, entries, token))
         at += width
-    return _unmarked(words, tokens)
+    return _unglossed(_unmarked(words, tokens))
 
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _OFFERED = 2  # words: what is longer between quotation marks is speech
 _NAMED = 6  # words of a name between them
+_FEWEST_CAPITALS = 2  # in the letters for a name: "PGF", "IRoC"
+
+
+def _unglossed(words: list[Word]) -> list[Word]:
+    """Return words without the letters for a name inside a noun's phrase: two Popular Guard Forces (PGF) |members|."""
+    glosses = {at for at, word in enumerate(words) if word.folded == "(" and _opens_gloss(words, at)}
+    return [word for at, word in enumerate(words) if glosses.isdisjoint(range(at - 2, at + 1))] if glosses else words
+
+
+def _opens_gloss(words: list[Word], at: int) -> bool:
+    """Say whether a bracket opens the letters for the name before it, and a plain noun stands behind them."""
+    if not at or at + 3 >= len(words) or words[at + 2].folded != ")":
+        return False
+    name, letters, noun = words[at - 1], words[at + 1].token.text, words[at + 3]
+    capitals = sum(letter.isupper() for letter in letters)
+    named = name.token.text[:1].isupper() and capitals >= _FEWEST_CAPITALS
+    return named and noun.token.text.islower() and noun.has(Pos.NOUN) and not (noun.has(Pos.VERB) or noun.function())
 
 
 def _unmarked(words: list[Word], tokens: Sequence[Token]) -> list[Word]:

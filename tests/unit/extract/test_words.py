@@ -16,6 +16,10 @@ from tests.reading_sentences import bounds, drafted
         ('Two members of the "Cedar Oath" were killed', ["killed 2 combatants"]),
         ('Five members of the "Northern Shield Brigades of Hama" were killed', ["killed 5 combatants"]),
         ('A nurse and a member of the "Cedar Oath," were killed', ["killed 1 medics", "killed 1 combatants"]),
+        # the letters for a name
+        ("Five Popular Guard Forces (PGF) fighters were killed", ["killed 5 combatants"]),
+        ("Four Eastern Desert Guard (EDG) officers died", ["killed 4 combatants"]),
+        ("The Eastern Desert Guard (EDG) said two nurses died", ["killed 2 medics"]),
         # speech keeps its marks
         ('He said, "Five farmers were killed"', ["killed 5 people"]),
     ],
