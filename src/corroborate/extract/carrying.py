@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, uncounted
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, uncounted
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
 
@@ -37,7 +37,7 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield from (_draft(units, member, last, None) for member in coordinated(units, at))
         elif _is_number_at_place(units, at) or _is_parallel(units, last.last, at):
             yield _draft(units, at, last, drafts.index(last) if _is_spread(units, last.last, at) else None)
-        elif _is_joined(units, at, held) and not _continues_phrase(units, last.last, at):
+        elif _is_joined(units, at, held) and not _continues_phrase(units, last, at):
             members = tuple(coordinated(units, at, inserted=units[at - 1].word in _WITH))
             if not _has_verb(units, members[-1]):
                 yield from (_draft(units, member, last, None) for member in members if member not in held)
@@ -143,15 +143,17 @@ def _has_own_state(unit: Unit) -> bool:
     )  # "12 dead and two |displaced| families"
 
 
-def _continues_phrase(units: Units, first: int, at: int) -> bool:
+def _continues_phrase(units: Units, last: Draft, at: int) -> bool:
     """Say whether people are joined to others inside a phrase ("in an attack on two policemen and |a guard|")."""
+    first = last.last
     if (units[at - 1].word in _WITH or units[at - 1].word == "with") and at - 1 == first:
         return False
     inside = [unit for unit in units[first : at - 1] if unit.kind is UnitKind.NOUN]
     shares = any(unit.kind is UnitKind.INCLUDING for unit in units[first : at - 1])
     if shares:
-        quantity = units[at].quantity
-        return quantity is None or not quantity.more
+        quantity, group = units[at].quantity, group_at(units, at)
+        beyond = group is not None and exceeds(group.people, group.count, last.people, last.count)
+        return quantity is None or not (quantity.more or beyond)
     return any(is_known_people(unit) for unit in inside)
 
 

@@ -2,7 +2,7 @@
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.coordination import coordinated, list_before, tells
-from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, people_start
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
@@ -51,10 +51,24 @@ def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:
             if unit.lemma not in _LEAVING or unit.voice is Voice.PASSIVE:
                 return None
             left = tuple(one for one in object_of(units, index, inserted=True) if one < at)
+            left += _beyond_insert(units, left[-1], at) if left else ()
             return (index, left) if left and _reaches(units, chain_end(units, left[-1]), at) else None
         if unit.kind in (UnitKind.SUBORDINATOR, UnitKind.STATE):
             return None
     return None
+
+
+def _beyond_insert(units: Units, whole: int, at: int) -> tuple[int, ...]:
+    """Return who is joined behind an insert of shares: "left 15 men, including two boys, |and 83 soldiers| dead"."""
+    opener = chain_end(units, whole) + (units[chain_end(units, whole)].word == ",")
+    told = group_at(units, whole)
+    if units[opener].kind is not UnitKind.INCLUDING or told is None:
+        return ()
+    for joint in range(opener + 1, at - 1):
+        group = group_at(units, joint + 1) if units[joint].kind is UnitKind.CONJUNCTION else None
+        if group is not None and exceeds(group.people, group.count, told.people, told.count):
+            return (joint + 1,)
+    return ()
 
 
 def _reaches(units: Units, behind: int, at: int) -> bool:

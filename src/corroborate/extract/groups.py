@@ -195,6 +195,12 @@ def group_at(units: Units, at: int) -> Group | None:
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
 
 
+def exceeds(people: People, count: Count, whole: People, total: Count) -> bool:
+    """Say whether people are no share of others: more than they are, or soldiers where those are civilians."""
+    more = count.low is not None and total.high is not None and count.low > total.high
+    return more or {people, whole} == {People.CIVILIANS, People.COMBATANTS}
+
+
 def _counts_things(units: Units, at: int) -> bool:
     """Say whether a bare number counts what is no people: "two of |his sheep|", "dozens of |the houses|"."""
     if units[at].word or at + 2 >= len(units) or units[at + 1].word != "of":

@@ -8,7 +8,7 @@ from corroborate.extract.carrying import carried
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft, same_uncounted
-from corroborate.extract.groups import Units, group_at, is_known_people, people_start
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Count, Effect, People, Qualifier
@@ -16,6 +16,7 @@ from corroborate.model.casualty import Count, Effect, People, Qualifier
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
 _WHOLES = frozenset(("them", "whom", "those", "these", "which"))
+_PLACED = frozenset(("in", "at", "on", "near"))
 _AMONG_THEM = frozenset(("among them", "amongst them"))
 _FAR = 18  # units between a whole and the word that opens its parts
 
@@ -85,7 +86,19 @@ def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         index += 2  # "17 bodies, among them those of |three women|"
     if units[at].kind is not UnitKind.INCLUDING or index >= len(units) or units[index].kind is not UnitKind.NOUN:
         return (), ""
-    return tuple(coordinated(units, index, inserted=True)), "P01-including"
+    return tuple(_listed_on(units, index)), "P01-including"
+
+
+def _listed_on(units: Units, at: int) -> Iterator[int]:
+    """Yield the members of a list, on past where they were: "including |a clerk| at the bank and |two guards|"."""
+    found = tuple(coordinated(units, at, inserted=True))
+    yield from found
+    place = chain_end(units, found[-1])
+    if place + 3 < len(units) and units[place].word in _PLACED and units[place + 1].kind is UnitKind.NOUN:
+        behind = place + 3
+        joined = units[place + 2].kind is UnitKind.CONJUNCTION and units[behind].quantity is not None
+        if joined and is_known_people(units[behind]) and units[behind].word:
+            yield from _listed_on(units, behind)
 
 
 def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -210,8 +223,15 @@ def _breakdown(units: Units, at: int) -> int | None:
     if not told or first >= len(units):
         return None
     head = units[first]
-    listed = is_known_people(head) and bool(head.word) and (head.quantity is not None or head.determiner in ("a", "an"))
-    return first if listed else None
+    listed = head.quantity is not None or head.determiner in ("a", "an") or _is_one_of_kin(units, first)
+    return first if listed and is_known_people(head) and bool(head.word) else None
+
+
+def _is_one_of_kin(units: Units, at: int) -> bool:
+    """Say whether a person opens a list without an article: "(a family of four:) |father|, mother and two girls"."""
+    one, joint = units[at], units[min(at + 1, len(units) - 1)]
+    alone = one.sense("people") is not None and not one.plural and not one.determiner
+    return alone and (joint.word == "," or joint.kind is UnitKind.CONJUNCTION)
 
 
 def _past_copula(units: Units, at: int) -> int:
@@ -333,9 +353,8 @@ def _whole(drafts: list[Draft], at: int) -> int | None:
 
 
 def _is_share(part: Draft, whole: Draft) -> bool:
-    """Refuse a share that is larger than its whole."""
-    top, low = whole.count.high, part.count.low
-    return top is None or low is None or low <= top
+    """Refuse a share that is larger than its whole, or of another side."""
+    return not exceeds(part.people, part.count, whole.people, whole.count)
 
 
 def _tied(found: list[Draft]) -> list[Draft]:

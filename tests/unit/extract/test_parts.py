@@ -21,6 +21,11 @@ WHOLE = "killed 12 people"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A family of four died: father, mother and two girls",
+         ["killed 4 people", "killed 1 men < killed 4 people", "killed 1 women < killed 4 people",
+          "killed 2 children < killed 4 people"]),
+        ("Shells killed 12 people, including a clerk at the bank and two boys",
+         [WHOLE, f"killed 1 people < {WHOLE}", f"killed 2 children < {WHOLE}"]),
         ("12 people, including 3 children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people including 3 children were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("Shells killed 12 people including 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),
