@@ -13,7 +13,7 @@ from corroborate.model.casualty import Effect
 
 _LOST_FROM_SIGHT = rule_words("lost_from_sight")
 _UNKNOWN = rule_words("unknown")
-_NEAR = 4  # units behind people in which their fate is said to be unknown
+_NEAR = 6  # units behind people in which their fate is said to be unknown: "on both sides is still unknown"
 _STAYING = rule_words("staying")
 _SHARES = (["of", "them"], ["of", "whom"])  # a share of those told before, which `parts.py` reads
 _LEFT = 2  # units before a condition: who is in it, and "in"

@@ -32,6 +32,7 @@ _RESULT = rule_words("resulting")
 _BORNE = rule_words("borne")
 _CASES = rule_words("cases")
 _RECORDING = rule_words("recording")
+_DEEDS = frozenset(("deed", "driven", "body", "massacre", "loss"))  # forms of `effects.tsv` that H06 reads
 
 
 def _leads(units: Units, at: int) -> bool:
@@ -44,8 +45,10 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
     unit = units[at]
     sense = unit.any_sense("effect") if unit.word in _CASES else unit.sense("effect")
-    if sense is None or not (sense.detail in ("deed", "body", "massacre", "loss") or _bears_toll(units, at)):
+    if sense is None or not (sense.detail in _DEEDS or _bears_toll(units, at)):
         return
+    if sense.detail == "driven" and not _brought_about(units, at):
+        return  # "agreed on |the evacuation| of the town"
     if _none_told(units, at) and sense.detail == "deed":
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
@@ -254,6 +257,7 @@ _BESIDE = 40  # units around a massacre in which its dead are told
 
 
 _TIDINGS = rule_words("tidings")
+_TIDINGS_ON = rule_words("tidings_on")
 
 
 @begins(senses=("effect",), at=(UnitKind.STATE, UnitKind.NOUN))
@@ -316,8 +320,9 @@ def _brought_about(units: Units, at: int) -> bool:
         return _brought_about(units, at - 2)  # "deaths and injuries"
     near = units[max(0, at - 5) : at]
     link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
-    if link in ("of", "about") and any(unit.lemma in _TIDINGS for unit in near):
-        return True
+    tidings = next((unit for unit in near if unit.lemma in _TIDINGS), None)
+    if tidings is not None and (link in ("of", "about") or (link in _TIDINGS_ON and not tidings.determiner)):
+        return True  # not "|the report| on casualties"
     for index in range(at - 1, max(-1, at - 4), -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB:

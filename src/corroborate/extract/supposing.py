@@ -108,5 +108,5 @@ def is_sought(units: Units, at: int) -> bool:
         return True
     if governor.kind is UnitKind.VERB and governor.voice is Voice.ING and before > 1:
         governor = units[before - 2]  # "|information| leading to the arrest of"
-        return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun")
+        return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun") | _words("lead-noun")
     return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun")

@@ -10,6 +10,7 @@ from tests.reading_sentences import brief, harm_in
     [
         ("The fate of two journalists remains unknown after the raid.", ["missing 2 journalists"]),
         ("The fate of two journalists is not known after the raid.", ["missing 2 journalists"]),
+        ("The fate of dozens of guards on both sides is still unknown.", ["missing vague people"]),
         ("The fate of two journalists was known after the raid.", []),
         ("After the raid the army lost contact with a pilot.", ["missing 1 combatants"]),
         ("Nothing has been heard from four nurses since the raid.", ["missing 4 medics"]),

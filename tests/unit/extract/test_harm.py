@@ -127,6 +127,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "They committed massacres against civilians", ["killed vague civilians"]),
         (COUNTED, "The shell caused a death south of the town", ["killed 1 people"]),
         (COUNTED, "There are unconfirmed reports of more fatalities", ["killed vague people"]),
+        (COUNTED, "The depot was hit amid information on casualties", ["casualties vague people"]),
+        (COUNTED, "The strikes prompted evacuations in the city", ["displaced vague people"]),
         # tolls
         (H07, "The death toll could be over 50", ["killed 51.. people"]),
         (H07, "The death toll may be as high as 350", ["killed ..350 people"]),

@@ -33,6 +33,7 @@ def told(text: str) -> list[str]:
         "They demanded the arrest of three officers",
         "Shelling could result in the deaths of two children",
         "Any injury to a child is one too many",
+        "The two sides agreed on the evacuation of 300 families",
     ],
 )
 def test_what_words_take_back_is_no_harm(text: str) -> None:
@@ -47,6 +48,7 @@ def test_what_words_take_back_is_no_harm(text: str) -> None:
         ("The militia is accused of killing 12 men", ["killed 12 men"]),
         ("He did not deny that three men were killed", ["killed 3 men"]),
         ("They were told of the killing of two nurses", ["killed 2 medics"]),
+        ("There is information about the death of three drivers", ["killed 3 people"]),
         ("They announced the arrest of three officers", ["detained 3 combatants"]),
     ],
 )
