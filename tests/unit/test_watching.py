@@ -7,6 +7,7 @@ import pytest
 
 from corroborate.adapters.feeds import FeedReader
 from corroborate.case import Case
+from corroborate.model.issue import IssueKind
 from corroborate.settings import Settings
 from corroborate.wiring import open_case
 from tests.unit.adapters.serving import Answer, Server, serving
@@ -82,6 +83,21 @@ def test_an_entry_without_an_address_is_told_and_does_not_make_the_feed_new(case
         assert look(case, server) == (2, 1)
         assert look(case, server) == (0, 0)
     assert any("no address" in issue.message for issue in case.issues())
+
+
+def test_an_entry_that_leads_to_a_file_is_told_and_the_file_not_read(case: Case, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Nine people were killed in Homs, a source said.", encoding="utf-8")
+    links = (f"file://{secret}", "c:/secret.txt", "javascript:alert(1)", "https://[::1", "data:text/plain,x")
+    items = "".join(f"<item><link>{link}</link></item>" for link in links)
+    told = dict(answers(1, 2)) | {"/feed.xml": Answer(FEED.replace("</channel>", f"{items}</channel>").encode())}
+    with serving(told) as server:
+        summary = case.watch(f"{server.url}/feed.xml", reader=FeedReader())
+    assert (summary.read, summary.unreadable) == (2, 2)
+    messages = {issue.message for issue in case.issues() if issue.kind is IssueKind.UNREADABLE}
+    assert any("4 entries give no address of the web" in message for message in messages)
+    assert any("https://[::1" in message for message in messages)
+    assert {sighting.lead.location.partition(":")[0] for sighting in case.sightings()} == {"http"}
 
 
 def test_a_feed_that_is_not_there_is_told(case: Case) -> None:

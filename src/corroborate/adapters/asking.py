@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.error import URLError
-from urllib.parse import urlsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
 from corroborate.errors import CollectError, UsageError
+from corroborate.model.web_address import parts_of
 
 _SECONDS = 30  # that a service may take to answer
 _LARGEST = 1 << 20  # bytes of an answer; a usual one has some thousands
@@ -17,7 +17,7 @@ def asked(url: str, headers: Mapping[str, str], content: bytes | None = None) ->
 
     A UsageError where the address is none of the web, a CollectError where no answer comes, or another than OK.
     """
-    if urlsplit(url).scheme not in {"http", "https"}:
+    if parts_of(url).scheme not in {"http", "https"}:
         raise UsageError(f"{url}: time-stamping authorities and calendars are asked over http or https")
     opener = OpenerDirector()  # without the usual handlers: no redirects, no files, nothing but what was asked for
     for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):

@@ -4,11 +4,11 @@ import calendar
 from datetime import UTC, date, datetime
 from io import BytesIO
 from time import struct_time
-from urllib.parse import urljoin
 
 import feedparser
 
 from corroborate.model.capturing import Feed, Offer
+from corroborate.model.web_address import joined
 
 
 class FeedReader:
@@ -21,7 +21,7 @@ class FeedReader:
         for entry in told.entries:
             link = entry.get("link")
             if isinstance(link, str) and link:
-                offers.append(Offer(urljoin(url, link), _text(entry.get("title")), _day(entry)))
+                offers.append(Offer(joined(url, link), _text(entry.get("title")), _day(entry)))
         language = (_text(told.feed.get("language")) or "").partition("-")[0]
         unplaced = len(told.entries) - len(offers)
         return Feed(_text(told.feed.get("title")), language or None, tuple(offers), unplaced)

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, BinaryIO
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
@@ -23,6 +22,7 @@ from corroborate.adapters.web_archive import BROKEN_ARCHIVE
 from corroborate.errors import CollectError
 from corroborate.model.handover import Label, Packed
 from corroborate.model.judgement import Judgement
+from corroborate.model.web_address import parts_of
 
 _VERSION = "1.1.1"
 _CHUNK = 1 << 20
@@ -234,7 +234,7 @@ def _sort_key(url: str) -> str:
     >>> _sort_key("https://www.Example.org/News?id=7")
     'org,example)/news?id=7'
     """
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if not parts.hostname:
         return url.casefold()
     host = ",".join(reversed(parts.hostname.removeprefix("www.").split(".")))

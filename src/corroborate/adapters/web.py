@@ -2,11 +2,10 @@
 
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from time import monotonic, sleep
 from typing import Protocol
-from urllib.parse import urljoin, urlsplit
 
 import httpcore
 from protego import Protego
@@ -16,27 +15,33 @@ from corroborate.adapters.web_archive import Exchange, written
 from corroborate.adapters.web_guard import GuardedNetwork
 from corroborate.errors import CollectError, ReadError
 from corroborate.model.capturing import Condition, Fetched
+from corroborate.model.web_address import joined, parts_of
 from corroborate.ports import Clock
 
 _LARGEST = 100_000_000  # bytes as sent, and bytes once unpacked
 _MOST_REDIRECTS = 10
-_TIMEOUT, _WHOLE_TIMEOUT = 30.0, 300.0  # seconds without a byte; seconds for one response
+_TIMEOUT, _WHOLE_TIMEOUT = 30.0, 300.0  # seconds without a byte; seconds for one exchange
 _PAUSE = 1.0  # seconds between two requests to one host, unless it asks for more
 _LONGEST_PAUSE = 30.0
 _OK, _REDIRECT, _NOT_MODIFIED, _SERVER_ERROR = 200, 300, 304, 500
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _NO_CONDITION = Condition()
+_BROKEN_OFF = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError)
 
 
 @dataclass(frozen=True, slots=True)
 class Manners:
-    """How the program behaves towards servers: by which name, with which pause, to which hosts off the open web."""
+    """How the program behaves towards servers: by which name, with which pause, to which hosts off the open web.
+
+    An exchange that has not ended after the `longest` seconds is broken off, however little came at a time.
+    """
 
     agent: str
     collector: str
     obey_robots: bool = True
     allowed_hosts: frozenset[str] = frozenset()
     pause: float = _PAUSE
+    longest: float = _WHOLE_TIMEOUT
 
 
 class WebClient:
@@ -46,7 +51,7 @@ class WebClient:
         """Open no connection yet."""
         self._clock = clock
         self._manners = manners
-        self._network = GuardedNetwork(manners.allowed_hosts)
+        self._network = GuardedNetwork(manners.allowed_hosts, manners.longest)
         self._rules: dict[str, Protego] = {}
         self._asked: dict[str, float] = {}
         self._exchanges: list[Exchange] = []
@@ -54,15 +59,15 @@ class WebClient:
     def get(self, url: str, condition: Condition = _NO_CONDITION) -> Fetched:
         """Return what stands at a web address, redirects followed, with the WARC of every exchange on the way.
 
-        Where the server refuses or fails, or the page is too large, too slow or packed as a bomb, there is no body and
-        `problem` says why; likewise where robots.txt keeps programs from it. A CollectError where nothing at all was
-        exchanged: no address of the web, none that is public, no answer. Where the server says that nothing has changed
-        since `condition`, there is neither body nor problem.
+        Where the server refuses or fails, or the page is too large, too slow, cut short or packed as a bomb, there is
+        no body and `problem` says why; likewise where robots.txt keeps programs from it. What came of an answer is kept
+        all the same. A CollectError where nothing at all was exchanged: no address of the web, none that is public, no
+        answer. Where the server says that nothing has changed since `condition`, there is neither body nor problem.
         """
         self._exchanges = []
         try:
             last = self._redirected(url, condition, self._permit)
-            body, problem = _body(last), None
+            body, problem = _body(last, condition), None
         except CollectError as error:
             if not self._exchanges:
                 raise
@@ -86,7 +91,7 @@ class WebClient:
             target = answer.header("location")
             if answer.status not in _REDIRECTS or target is None:
                 return answer
-            here = urljoin(here, target)
+            here = joined(here, target)
         raise CollectError(f"{url}: more than {_MOST_REDIRECTS} redirects, the last to {here}. Name the page itself.")
 
     def _permit(self, url: str) -> None:
@@ -111,7 +116,7 @@ class WebClient:
 
     def _exchange(self, url: str, condition: Condition) -> Exchange:
         self._wait(_origin(url))
-        parts = urlsplit(url)
+        parts = parts_of(url)
         asked = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": self._manners.agent, "Accept": "*/*"}
         asked |= {"Accept-Encoding": "gzip, deflate", "Connection": "close", **_conditions(condition)}
         at = self._clock.now()
@@ -120,9 +125,13 @@ class WebClient:
                 httpcore.ConnectionPool(network_backend=self._network) as pool,
                 pool.stream("GET", url, headers=list(asked.items()), extensions={"timeout": _TIMEOUTS}) as answer,
             ):
-                self._exchanges.append(_received(url, at, asked, answer))
+                head, came = _head(url, at, asked, answer), _Coming()
+                try:
+                    came.take(url, answer.iter_stream())
+                finally:
+                    self._exchanges.append(replace(head, body=b"".join(came.pieces), truncated=came.truncated))
                 return self._exchanges[-1]
-        except (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, ValueError) as error:
+        except (*_BROKEN_OFF, ValueError) as error:
             reason = str(error) or type(error).__name__
             raise CollectError(f"{url} could not be fetched: {reason}. Try again later.") from error
 
@@ -141,7 +150,7 @@ _TIMEOUTS = {"connect": _TIMEOUT, "read": _TIMEOUT, "write": _TIMEOUT, "pool": _
 
 def _origin(url: str) -> str:
     """Return scheme and host of an address of the web; a CollectError for any other."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise CollectError(f"{url} is no address of the web: only http and https are fetched")
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
@@ -152,7 +161,32 @@ def _conditions(condition: Condition) -> Mapping[str, str]:
     return {name: value for name, value in said.items() if value is not None}
 
 
-def _received(url: str, at: datetime, asked: Mapping[str, str], answer: httpcore.Response) -> Exchange:
+class _Coming:
+    """A body as it comes: its pieces, and why not all of it came, as WARC tells that (ISO 28500, 5.13)."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+        self.truncated: str | None = None
+
+    def take(self, url: str, chunks: Iterator[bytes]) -> None:
+        """Take what comes to its end; what breaks off raises, and so does what is larger than a page may be."""
+        size = 0
+        try:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > _LARGEST:
+                    self.truncated = "length"
+                    raise CollectError(
+                        f"{url} has more than the {_LARGEST} bytes that one page may have. Save it as a file."
+                    )
+                self.pieces.append(chunk)
+        except _BROKEN_OFF as error:
+            self.truncated = "time" if isinstance(error, httpcore.TimeoutException) else "disconnect"
+            raise
+
+
+def _head(url: str, at: datetime, asked: Mapping[str, str], answer: httpcore.Response) -> Exchange:
+    """Return what is known of an exchange before its body comes, and while the connection stands."""
     stream = answer.extensions["network_stream"]
     server = stream.get_extra_info("server_addr")
     tls = stream.get_extra_info("ssl_object")
@@ -165,21 +199,10 @@ def _received(url: str, at: datetime, asked: Mapping[str, str], answer: httpcore
         reason=answer.extensions.get("reason_phrase", b"").decode("latin-1"),
         version=version,
         headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in answer.headers),
-        body=b"".join(_limited(url, answer.iter_stream())),
+        body=b"",
         address=str(server[0]) if server else None,
         certificates=_certificates(tls),
     )
-
-
-def _limited(url: str, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    size, until = 0, monotonic() + _WHOLE_TIMEOUT
-    for chunk in chunks:
-        size += len(chunk)
-        if size > _LARGEST:
-            raise CollectError(f"{url} has more than the {_LARGEST} bytes that one page may have. Save it as a file.")
-        if monotonic() > until:
-            raise CollectError(f"{url} did not end within {_WHOLE_TIMEOUT:.0f} seconds. Try again later.")
-        yield chunk
 
 
 class _Certificate(Protocol):
@@ -206,9 +229,9 @@ def _der(certificate: bytes | _Certificate) -> bytes:
     return ssl.PEM_cert_to_DER_cert(certificate.public_bytes())
 
 
-def _body(answer: Exchange) -> bytes | None:
+def _body(answer: Exchange, condition: Condition) -> bytes | None:
     """Return what an answer brings: None where nothing has changed; a CollectError where the server refused."""
-    if answer.status == _NOT_MODIFIED:
+    if answer.status == _NOT_MODIFIED and condition != _NO_CONDITION:
         return None
     if not _OK <= answer.status < _REDIRECT:
         raise CollectError(f"{answer.url}: the server answered {answer.status} {answer.reason}. There is no report.")

@@ -37,7 +37,10 @@ _OF_FRAMING = frozenset(("transfer-encoding", "trailer"))
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its response: headers in order, the body as sent but for the framing, certificates in DER."""
+    """One request and its response: headers in order, the body as sent but for the framing, certificates in DER.
+
+    `truncated` says, in the words of WARC, why the body did not come to its end.
+    """
 
     url: str
     at: datetime
@@ -49,6 +52,7 @@ class Exchange:
     body: bytes
     address: str | None
     certificates: tuple[bytes, ...]
+    truncated: str | None = None
 
     def header(self, name: str) -> str | None:
         """Return a header of the response, the first of its name."""
@@ -68,7 +72,8 @@ def written(exchanges: Sequence[Exchange], tool: str, collector: str) -> bytes:
 
 def _write(writer: WARCWriter, exchange: Exchange) -> None:
     when = exchange.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    address = {"WARC-IP-Address": exchange.address} if exchange.address else {}
+    told_of = {"WARC-IP-Address": exchange.address, "WARC-Truncated": exchange.truncated}
+    known = {name: value for name, value in told_of.items() if value}
     told = [(f"X-Archive-Orig-{n}" if n.casefold() in _OF_FRAMING else n, v) for n, v in exchange.headers]
     response = writer.create_warc_record(
         exchange.url,
@@ -76,7 +81,7 @@ def _write(writer: WARCWriter, exchange: Exchange) -> None:
         payload=BytesIO(exchange.body),
         length=len(exchange.body),
         http_headers=StatusAndHeaders(f"{exchange.status} {exchange.reason}", told, protocol=exchange.version),
-        warc_headers_dict={"WARC-Date": when, "WARC-Payload-Digest": _digest(exchange.body), **address},
+        warc_headers_dict={"WARC-Date": when, "WARC-Payload-Digest": _digest(exchange.body), **known},
     )
     same = {"WARC-Date": when, "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID")}
     line = f"GET {_target(exchange.url)} HTTP/1.1"

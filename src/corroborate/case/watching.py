@@ -47,10 +47,10 @@ class Watcher:
         if fetched.body is None:
             return
         told = self._feeds.read(fetched.body, fetched.final_url)
-        if told.unplaced:
-            self._adding.take(
-                [Lost(feed, f"{told.unplaced} entries give no address: they are kept with the feed alone")]
-            )
+        elsewhere = sum(not collect.is_web(offer.url) for offer in told.offers)
+        if told.unplaced or elsewhere:
+            words = f"{told.unplaced + elsewhere} entries give no address of the web: they are kept with the feed alone"
+            self._adding.take([Lost(feed, words)])
         missed = self._adding.summary.unreadable
         self._adding.take(self._finder.finds(_leads(told, known)))
         if self._adding.summary.unreadable == missed:
@@ -76,9 +76,13 @@ class Watcher:
 
 
 def _leads(feed: Feed, known: AbstractSet[str]) -> list[Lead]:
-    """Return the leads of what a feed offers at locations that are not known, the oldest first, each location once."""
+    """Return the leads of what a feed offers at locations that are not known, the oldest first, each location once.
+
+    A feed is a stranger's: what leads elsewhere than to the web, as to a file of this machine, is no lead.
+    """
     leads = (
         Lead(collect.web_name(offer.url), offer.url, feed.title, offer.published, offer.url, feed.language)
         for offer in reversed(feed.offers)
+        if collect.is_web(offer.url)
     )
     return list({lead.location: lead for lead in leads if lead.location not in known}.values())

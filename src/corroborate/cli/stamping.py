@@ -3,13 +3,13 @@
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import click
 
 from corroborate.cli.options import case_of, with_case, with_json
 from corroborate.cli.output import message, print_json
 from corroborate.errors import CollectError, UsageError
+from corroborate.model.web_address import parts_of
 
 if TYPE_CHECKING:
     from corroborate.case import Case
@@ -120,7 +120,7 @@ def _write(folder: Path, one: "Stamp") -> None:
     from corroborate.cli.reporting import write
 
     folder.mkdir(parents=True, exist_ok=True)
-    host = re.sub(r"[^\w.-]", "-", urlsplit(one.url).netloc)
+    host = re.sub(r"[^\w.-]", "-", parts_of(one.url).netloc)
     name = f"entry-{one.sequence}"
     write(folder / f"{name}.json", one.statement)
     write(folder / f"{name}-{host}.tsr", one.reply)

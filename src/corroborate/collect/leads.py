@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from corroborate.collect.manifest import EMPTY_MANIFEST, Manifest, Row
 from corroborate.collect.tables import is_archiver_table
@@ -11,6 +11,7 @@ from corroborate.collect.telegram import EXPORT, HEAD, is_export
 from corroborate.errors import CollectError
 from corroborate.model.document import Lead
 from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.web_address import parts_of
 
 STDIN = "-"
 _NOTHING_SAID = Row()
@@ -71,7 +72,7 @@ def web_name(url: str) -> str:
     >>> web_name("https://example.org/news/2018/strike-on-saraqib.html?id=7")
     'strike-on-saraqib'
     """
-    parts = urlsplit(url)
+    parts = parts_of(url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2])
     return PurePosixPath(last).stem or parts.hostname or "page"
 

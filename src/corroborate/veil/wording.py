@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from corroborate.model.claim import Claim
 from corroborate.model.document import Lead
@@ -16,6 +16,7 @@ from corroborate.model.mention import Blame
 from corroborate.model.names import fold, place_key
 from corroborate.model.party import is_means, is_party, party_of
 from corroborate.model.situation import Location
+from corroborate.model.web_address import parts_of
 from corroborate.veil.marks import Known, Reach, names_of, pattern_of, printers
 from corroborate.veil.pseudonyms import Pseudonyms
 
@@ -120,7 +121,7 @@ def _addresses(leads: Iterable[tuple[Lead, bool]]) -> tuple[str, ...]:
     found: set[str] = set()
     for lead, hidden in leads:
         addresses = [address for address in (lead.location, lead.url) if address and "/" in address]
-        hosts[hidden].update(filter(None, (urlsplit(address).hostname for address in addresses)))
+        hosts[hidden].update(filter(None, (parts_of(address).hostname for address in addresses)))
         if hidden:
             found.update(addresses)
     return tuple(sorted(found | (hosts[True] - hosts[False]), key=lambda one: (-len(one), one)))

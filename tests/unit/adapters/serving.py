@@ -2,10 +2,11 @@
 
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from time import sleep
 
 from tests.listening import Quiet, listening
 
@@ -61,3 +62,19 @@ def serving(answers: Mapping[str, Answer], certificates: Path | None = None) -> 
             listener.socket = context.wrap_socket(listener.socket, server_side=True)
         server = Server(f"http{'s' if certificates else ''}://localhost:{listener.server_port}")
         yield server
+
+
+@contextmanager
+def serving_bytes(head: bytes, *, then: bytes | None, every: float = 0.0) -> Iterator[str]:
+    """Answer every request with these bytes, then the connection ends; or other bytes follow, again and again."""
+
+    class Handler(Quiet, BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            with suppress(OSError):  # the other side has enough
+                self.wfile.write(head)
+                while then is not None:
+                    self.wfile.write(then)
+                    sleep(every)
+
+    with listening(Handler) as listener:
+        yield f"http://localhost:{listener.server_port}/a"

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
+from corroborate.adapters import web
 from corroborate.adapters.web import Manners, WebClient
 from corroborate.adapters.web_archive import WebArchives
 from corroborate.adapters.web_guard import is_public
 from corroborate.errors import CollectError
 from corroborate.model.capturing import Condition, Fetched, Member
 from tests import certificates
-from tests.unit.adapters.serving import Answer, Server, serving
+from tests.unit.adapters.serving import Answer, Server, serving, serving_bytes
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 PAGE = b"<html><body><p>Shells killed two people in Saraqib.</p></body></html>"
@@ -28,10 +29,9 @@ class StoppedClock:
         return NOW
 
 
-def client(*, obey_robots: bool = True, allowed: tuple[str, ...] = ("localhost",)) -> WebClient:
-    return WebClient(
-        StoppedClock(), Manners("corroborate-test", "somebody", obey_robots, frozenset(allowed), pause=0.0)
-    )
+def client(*, obey_robots: bool = True, allowed: tuple[str, ...] = ("localhost",), longest: float = 30.0) -> WebClient:
+    manners = Manners("corroborate-test", "somebody", obey_robots, frozenset(allowed), pause=0.0, longest=longest)
+    return WebClient(StoppedClock(), manners)
 
 
 def fetched(answers: Mapping[str, Answer], path: str) -> tuple[Fetched, Server]:
@@ -85,7 +85,7 @@ def test_an_error_page_is_kept_as_evidence_and_is_no_report() -> None:
     assert [status for _, url, status in records(got.archive) if url.endswith("/gone") and status] == ["404"]
 
 
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://localhost/x", "gopher://localhost/1"])
+@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://localhost/x", "gopher://localhost/1", "https://[::1"])
 def test_a_redirect_to_another_scheme_is_not_followed(target: str) -> None:
     got, _ = fetched({"/a": Answer(status=302, headers=(("Location", target),))}, "/a")
     assert got.body is None
@@ -106,7 +106,7 @@ def test_an_address_of_the_machine_is_refused_unless_allowed() -> None:
         client(allowed=()).get(f"{server.url}/a")
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://", "javascript:alert(1)", "/etc/passwd"])
+@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://", "javascript:alert(1)", "/etc/passwd", "https://[::1"])
 def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
     with pytest.raises(CollectError, match="no address of the web"):
         client().get(url)
@@ -117,10 +117,18 @@ def test_what_is_no_address_of_the_web_is_refused(url: str) -> None:
     [
         *("127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.1", "224.0.0.1"),
         *("::1", "::", "fe80::1", "fd00::1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "ff02::1"),
+        *("fec0::1", "::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b:1::7f00:1", "2001:db8::1", "3fff::1", "4000::1"),
     ],
 )
 def test_inner_addresses_are_not_public_in_any_form(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize(
+    "address", ["93.184.216.34", "2606:2800:220:1::1", "::ffff:93.184.216.34", "2002:5db8:d822::1"]
+)
+def test_addresses_of_the_open_web_are_public_in_any_form(address: str) -> None:
+    assert is_public(address)
 
 
 def test_packed_pages_are_unpacked_and_kept_as_they_came() -> None:
@@ -168,6 +176,49 @@ def test_what_has_not_changed_is_not_sent_again() -> None:
         again = client().get(f"{server.url}/a", first.condition)
     assert first.condition == Condition('"7"', None)
     assert (again.body, again.problem) == (None, None)
+
+
+def test_a_server_that_says_unasked_that_nothing_has_changed_gives_no_report() -> None:
+    got, _ = fetched({"/a": Answer(status=304)}, "/a")
+    assert got.body is None
+    assert "304" in (got.problem or "")
+
+
+def truncated(archive: bytes) -> list[tuple[str | None, bytes]]:
+    """Return why each page of a WARC did not come to its end, and what came of it."""
+    responses = (record for record in ArchiveIterator(BytesIO(archive)) if record.rec_type == "response")
+    told = [(record.rec_headers.get_header("WARC-Truncated"), record.content_stream().read()) for record in responses]
+    return [one for one in told if one[0]]
+
+
+def test_a_page_that_breaks_off_is_no_report_and_what_came_is_kept() -> None:
+    with serving_bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n<p>Two", then=None) as url:
+        got = client(obey_robots=False).get(url)
+    assert got.body is None
+    assert "could not be fetched" in (got.problem or "")
+    assert truncated(got.archive) == [("disconnect", b"<p>Two")]
+
+
+def test_a_page_without_end_is_broken_off_and_what_came_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "_LARGEST", 100_000)
+    with serving_bytes(b"HTTP/1.1 200 OK\r\n\r\n", then=b"a" * 10_000) as url:
+        got = client(obey_robots=False).get(url)
+    assert "more than the 100000 bytes" in (got.problem or "")
+    ((why, content),) = truncated(got.archive)
+    assert (why, 0 < len(content) <= 100_000) == ("length", True)
+
+
+def test_a_head_that_comes_a_sign_at_a_time_is_not_waited_for() -> None:
+    endless = serving_bytes(b"HTTP/1.1 200 OK\r\nX-Long: ", then=b"a", every=0.05)
+    with endless as url, pytest.raises(CollectError, match=r"timed out|did not end in the time"):
+        client(obey_robots=False, longest=0.5).get(url)
+
+
+def test_a_page_that_comes_a_sign_at_a_time_is_broken_off_and_what_came_is_kept() -> None:
+    with serving_bytes(b"HTTP/1.1 200 OK\r\n\r\n", then=b"a", every=0.05) as url:
+        got = client(obey_robots=False, longest=0.5).get(url)
+    assert got.body is None
+    assert [why for why, _ in truncated(got.archive)] == ["time"]
 
 
 def test_endless_redirects_end() -> None:

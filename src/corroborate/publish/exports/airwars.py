@@ -5,13 +5,13 @@ that Airwars repeats by a suffix (`strike_status_*`) stand here once, without it
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urlsplit
 
 from corroborate.model.casualty import CasualtyRange, Effect
 from corroborate.model.incident import Incident
 from corroborate.model.mention import Damage
 from corroborate.model.party import party_of
 from corroborate.model.record import Record
+from corroborate.model.web_address import parts_of
 from corroborate.publish.exports.codes import table
 from corroborate.publish.exports.incidents import Held, held
 from corroborate.publish.exports.tables import Cell, Table, by_name
@@ -138,5 +138,5 @@ def _platforms(one: Held) -> Iterator[tuple[str, Cell]]:
 
 
 def _platform(url: str) -> str:
-    host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.")
+    host = (parts_of(url).hostname or "").removeprefix("www.").removeprefix("m.")
     return next((name for name, hosts in _PLATFORMS.items() if host in hosts), "other")
