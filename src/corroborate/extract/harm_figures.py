@@ -27,9 +27,15 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
 
 
 def is_value(units: Units, at: int) -> bool:
-    """Say whether a bare number at an index belongs to the key before it: "Dead: |192| Injured"."""
+    """Say whether a bare number at an index belongs to the key before it: "Dead: |192| Injured"; not to a speaker."""
     bare = units[at].quantity is not None and not units[at].word
-    return bare and at > 1 and units[at - 1].word == ":" and _is_key(units[at - 2])
+    return bare and at > 1 and units[at - 1].word == ":" and _is_key(units[at - 2]) and not _is_clause(units, at)
+
+
+def _is_clause(units: Units, at: int) -> bool:
+    """Say whether a number begins what somebody says, and is no value of a table: "Police: |3| killed in blast"."""
+    key = any(unit.word == ":" for unit in units[at + 1 : at + 3])
+    return not key and any_effect(units[at - 2]) is None
 
 
 def _is_key(unit: Unit) -> bool:

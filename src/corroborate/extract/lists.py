@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, group_at, is_known_people, people_of
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Count, Effect, People
 from corroborate.model.ids import MentionId
@@ -38,11 +39,13 @@ def is_item(units: Units) -> bool:
 
 
 def labelled(units: Units) -> People | None:
-    """Return whom the label of a line names: "- Soldiers: 12 killed"; None where it has none."""
+    """Return whom the label of a line names: "- Soldiers: 12 killed"; None where it has none, or tells who says so."""
     first = 1 if units and units[0].word in _BULLETS else 0
     if first + 1 >= len(units) or units[first + 1].word != ":":
         return None
     label = units[first]
+    if not first and label.word in _ANNOUNCERS:
+        return None  # "Police: 3 killed in blast"
     plain = label.plural and label.quantity is None and bool(label.word)
     return people_of(units, first) if plain and is_known_people(label) else None
 
@@ -53,6 +56,7 @@ def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:
     return next((one for one in reversed(told) if one.effect == named), told[-1] if told else None)
 
 
+_ANNOUNCERS = rule_words("announcers")
 _BULLETS = frozenset(("•", "-", "–", "—", "*", "·", "◦", "▪", "●", "->"))
 
 

@@ -56,6 +56,11 @@ def test_the_items_of_a_list_are_shares_of_its_total() -> None:
     assert {share.part_of for share in shares} == {whole.id}
 
 
+def test_a_label_tells_who_is_harmed_unless_it_tells_who_says_so() -> None:
+    assert brief(harm_in("- Police: 3 killed in a raid")) == ["killed 3 combatants"]
+    assert brief(harm_in("Police: 3 killed in a raid")) == ["killed 3 people"]
+
+
 def test_a_list_ends_with_the_first_line_that_is_none_of_its_items() -> None:
     text = (
         "Raids killed 17 civilians on Sunday.\nThey were:\n- 12 children.\nHe went home at last.\n- 5 women in Homs.\n"
