@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft, any_effect
 from corroborate.extract.groups import Units, people_of
+from corroborate.extract.harm_tolls import reached
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind
@@ -47,10 +48,11 @@ def _inner_people(unit: Unit) -> People | None:
     return next((People(sense.value) for sense in unit.inner if sense.domain == "people"), None)
 
 
-@begins("victims", at=UnitKind.NOUN)
+@begins("victims", senses=("effect",), at=(UnitKind.NOUN, UnitKind.STATE))
 def numbered(units: Units, at: int) -> Iterator[Draft]:
-    """H24: "the victims in Hama numbered 213", "victims of the war exceed 10,000"; not "the victims said 12 left"."""
-    if units[at].word != "victims" or units[at].quantity is not None:
+    """H24: "the victims in Hama numbered 213", "the dead numbered 40"; not "the victims said 12 left"."""
+    effect = _summed(units[at])
+    if effect is None or units[at].quantity is not None:
         return
     step = at + 1
     while step + 1 < min(len(units), at + _FAR) and units[step].kind is UnitKind.PREPOSITION:
@@ -66,4 +68,12 @@ def numbered(units: Units, at: int) -> Iterator[Draft]:
     )
     if told and number.quantity is not None and number.quantity.numeral and not number.word:
         people = people_of(units, at) or People.PEOPLE
-        yield Draft(at, step + 1, at, Effect.CASUALTIES, people, number.quantity.count, "H24-numbered", group=step)
+        count = reached(units, step, number.quantity.count)
+        yield Draft(at, step + 1, at, effect, people, count, "H24-numbered", group=step)
+
+
+def _summed(unit: Unit) -> Effect | None:
+    """Return what befell those whom a number may sum up: victims, the dead."""
+    if unit.word == "victims":
+        return Effect.CASUALTIES
+    return any_effect(unit) if unit.kind is UnitKind.STATE else None

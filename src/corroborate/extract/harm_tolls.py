@@ -12,6 +12,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 
 _TOLL_VERBS = rule_words("toll_verbs")
+_PASSING = rule_words("passing")
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
@@ -107,11 +108,19 @@ def _is_open(verb: Unit) -> bool:
 
 
 def _risen(units: Units, group: Group) -> Group:
-    """Return the toll behind its rise: "from 32 to 40" is 40."""
+    """Return the toll behind its rise: "from 32 to 40" is 40, "topped 90" is more than 90."""
     high = group.count.high
     if group.count.qualifier is Qualifier.RANGE and high is not None and units[group.at - 1].word == "from":
         return replace(group, count=Count.exactly(high))
-    return group
+    return replace(group, count=reached(units, group.at, group.count))
+
+
+def reached(units: Units, at: int, count: Count) -> Count:
+    """Return the count of the number at an index as the verb before it bounds it: "topped |90|" is more than 90."""
+    passed = units[at - 1].lemma in _PASSING or units[at - 1].word in _PASSING
+    if passed and count.high is not None and count.qualifier is Qualifier.EXACT:
+        return Count(count.high + 1, None, Qualifier.MORE_THAN)
+    return count
 
 
 def _past_phrases(units: Units, at: int) -> int:
@@ -129,11 +138,12 @@ def _stands_at(units: Units, at: int, form: str) -> bool:
     if form != "deed" or (counted and counted.numeral) or not units[at].plural or at + 2 >= len(units):
         return False
     step = _past_phrases(units, at + 1) if counted is not None else at + 1
-    if step >= len(units):
+    exceeding = step + (units[step].kind is UnitKind.ADVERB) if step < len(units) else step
+    if exceeding >= len(units):
         return False
-    number = units[step].quantity
-    if number is not None and not units[step].word and number.count.qualifier is Qualifier.MORE_THAN:
-        return step > at + 1  # "number of casualties in raids |exceeds 40|"
+    number = units[exceeding].quantity
+    if number is not None and not units[exceeding].word and number.count.qualifier is Qualifier.MORE_THAN:
+        return True  # "deaths now |exceed 40|"
     if step + 1 >= len(units):
         return False
     if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS | _CODED:

@@ -64,6 +64,9 @@ def told(text: str) -> list[str]:
         ("Dead: 192 Injured: 4,877 Missing: 12", ["killed 192 people", "injured 4877 people", "missing 12 people"]),
         ("Civilian victims of the war exceed 10,000", ["casualties 10001.. civilians"]),
         ("The victims in Hama numbered 213", ["casualties 213 people"]),
+        ("Victims of the war exceed 9,000", ["casualties 9001.. people"]),
+        ("The dead numbered at least 30", ["killed 30.. people"]),
+        ("The dead said that 12 left", []),
         ("The victims said 12 left", []),
         # bodies
         ("The body of Karim Noor was found", ["killed 1 people"]),
