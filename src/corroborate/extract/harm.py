@@ -46,6 +46,7 @@ def frames() -> Rules[Units, Draft]:
         harm_of_people.struck,
         harm_fates.fate,
         harm_fates.out_of_touch,
+        harm_fates.not_survived,
         harm_states.to_hospital,
         harm_states.pulled,
         harm_tolls.toll,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
@@ -51,6 +52,17 @@ def out_of_touch(units: Units, at: int) -> Iterator[Draft]:
     groups = _told(units, behind + 1)
     if groups:
         yield from listed(units, groups, at, Effect.MISSING, "H40-out-of-touch")
+
+
+@begins("survive", at=UnitKind.VERB)
+def not_survived(units: Units, at: int) -> Iterator[Draft]:
+    """H43: "her husband did not survive", "two men did not survive the crash"; not "many would not survive"."""
+    unit = units[at]
+    if unit.lemma != "survive" or not unit.negated or unit.modal or unit.voice is not Voice.ACTIVE:
+        return
+    groups = agreeing(units, at, subject_of(units, at))
+    if groups and is_known_people(units[groups[-1]]) and not _is_vague(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.KILLED, "H43-not-survived")
 
 
 def _told(units: Units, at: int) -> tuple[int, ...]:

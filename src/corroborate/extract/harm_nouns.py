@@ -32,7 +32,7 @@ _RESULT = rule_words("resulting")
 _BORNE = rule_words("borne")
 _CASES = rule_words("cases")
 _RECORDING = rule_words("recording")
-_DEEDS = frozenset(("deed", "driven", "body", "massacre", "loss"))  # forms of `effects.tsv` that H06 reads
+_DEEDS = frozenset(("deed", "doing", "driven", "body", "massacre", "loss"))  # forms of `effects.tsv` that H06 reads
 
 
 def _leads(units: Units, at: int) -> bool:
@@ -42,13 +42,14 @@ def _leads(units: Units, at: int) -> bool:
 
 @begins(*_CASES, senses=("effect",), at=UnitKind.NOUN)
 def deed(units: Units, at: int) -> Iterator[Draft]:
-    """H06: "nine deaths", "the killing of two men", "no casualties", "a massacre"; not "the deaths"."""
+    """H06: "nine deaths", "the killing of two men", "the genocide of 5,000 Yazidis", "a massacre"; not "the deaths"."""
     unit = units[at]
     sense = unit.any_sense("effect") if unit.word in _CASES else unit.sense("effect")
     if sense is None or not (sense.detail in _DEEDS or _bears_toll(units, at)):
         return
     if sense.detail == "driven" and not _brought_about(units, at):
         return  # "agreed on |the evacuation| of the town"
+    doing = sense.detail == "doing"
     if _none_told(units, at) and sense.detail == "deed":
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
@@ -73,9 +74,12 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
                 return
             yield from listed(units, objects, at, effect, "H06-deed-of")
             return
-        if sense.detail == "deed" and _one_named(units, behind + 1, unit) and units[behind].word == "of":
+        strange = sense.detail == "deed" or (doing and effect is Effect.KILLED)  # "the flight of 12 jets" is no harm
+        if strange and _one_named(units, behind + 1, unit) and units[behind].word == "of":
             yield from listed(units, (behind + 1,), at, effect, "H06-deed-of")
             return
+    if doing:
+        return
     if (
         unit.quantity is None
         and sense.detail == "deed"

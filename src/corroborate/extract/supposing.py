@@ -86,8 +86,12 @@ def _is_one(unit: Unit, kind: str) -> bool:
 
 
 def _is_open(unit: Unit) -> bool:
-    """Say whether a verb leaves open, or denies, what it governs: "could result in |the deaths of|"."""
-    return unit.kind is UnitKind.VERB and (unit.negated or is_unsure(unit))
+    """Say whether a verb leaves open, or denies, the deed that it governs: "could result in |the deaths of|".
+
+    What somebody will look into, mourn or punish has happened: "would investigate |the killing of|".
+    """
+    open_verb = unit.kind is UnitKind.VERB and (unit.negated or is_unsure(unit))
+    return open_verb and unit.lemma not in _words("given")
 
 
 def is_unsure(unit: Unit) -> bool:

@@ -19,6 +19,8 @@ from tests.reading_sentences import brief, harm_in
         ("Police freed some pupils, but 24 remain in captivity.", ["abducted 24 people"]),
         ("After the battle six soldiers remain in captivity.", ["detained 6 combatants"]),
         ("The shelling wounded ten; two are in critical condition.", ["injured 10 people", "injured 2 people"]),
+        ("The shelling wounded a baker, who did not survive.", ["injured 1 people", "killed 1 people"]),
+        ("The shelling wounded a baker, who would not survive.", ["injured 1 people"]),
         # kin of the harmed are not harmed themselves
         ("Relatives of the missing gathered at the mine.", []),
         ("The families of the disappeared held a vigil for the dead.", []),

@@ -34,10 +34,17 @@ def told(text: str) -> list[str]:
         "Shelling could result in the deaths of two children",
         "Any injury to a child is one too many",
         "The two sides agreed on the evacuation of 300 families",
+        # what is done to people, of nobody in particular
+        "There is no genocide",
+        "The flight of two jets woke the town",
     ],
 )
 def test_what_words_take_back_is_no_harm(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_somebody_will_look_into_has_happened() -> None:
+    assert told("A panel would investigate the killing of two hostages") == ["killed 2 people"]
 
 
 @pytest.mark.parametrize(
