@@ -21,7 +21,7 @@ from corroborate.extract.groups import (
     people_of,
 )
 from corroborate.extract.harm_tolls import is_toll
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import is_sought, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -49,17 +49,23 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         return
     if sense.detail == "driven" and not _brought_about(units, at):
         return  # "agreed on |the evacuation| of the town"
-    doing = sense.detail == "doing"
     if _none_told(units, at) and sense.detail == "deed":
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
         return
     if any(inner.domain == "unreal" for inner in unit.inner) or is_sought(units, at) or is_taken_back(units, at):
         return  # "an attempted murder"
-    effect = Effect(sense.value)
-    merged = _merged_nouns(units, at)
-    effect = merged or effect
-    behind = at + 1
+    effect = _merged_nouns(units, at) or Effect(sense.value)
+    victims = _victims(units, at, sense)
+    if victims is not None:
+        yield from listed(units, victims, at, effect, "H06-deed-of")
+    elif sense.detail != "doing":
+        yield from _counted_deed(units, at, effect, sense.detail)
+
+
+def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
+    """Return whom the words behind a deed name: "the killing of |two men|"; none where they were told before it."""
+    unit, behind = units[at], at + 1
     if (
         behind + 1 < len(units)
         and units[behind].word in ("of", "to", "among", "for")
@@ -68,30 +74,17 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         objects = tuple(coordinated(units, behind + 1, governed=_leads(units, at)))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
         if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
-            if points_back(units[objects[0]]) or (
+            named_before = points_back(units[objects[0]]) or (
                 sense.detail == "massacre" and unit.determiner == "the" and units[objects[0]].quantity is None
-            ):
-                return
-            yield from listed(units, objects, at, effect, "H06-deed-of")
-            return
-        strange = sense.detail == "deed" or (doing and effect is Effect.KILLED)  # "the flight of 12 jets" is no harm
-        if strange and _one_named(units, behind + 1, unit) and units[behind].word == "of":
-            yield from listed(units, (behind + 1,), at, effect, "H06-deed-of")
-            return
-    if doing:
-        return
-    if (
-        unit.quantity is None
-        and sense.detail == "deed"
-        and behind < len(units)
-        and units[behind].quantity is not None
-        and units[behind].sense("people")
-    ):
-        yield from listed(
-            units, tuple(coordinated(units, behind)), at, effect, "H06-deed-of"
-        )  # "the death four men": a word is lost
-        return
-    yield from _counted_deed(units, at, effect, sense.detail)
+            )
+            return () if named_before else objects
+        fatal = sense.detail == "doing" and sense.value == Effect.KILLED  # "the flight of 12 jets" is no harm
+        if (sense.detail == "deed" or fatal) and _one_named(units, behind + 1, unit) and units[behind].word == "of":
+            return (behind + 1,)
+    lost = unit.quantity is None and sense.detail == "deed" and behind < len(units)  # "the death four men"
+    if lost and units[behind].quantity is not None and units[behind].sense("people"):
+        return tuple(coordinated(units, behind))
+    return None
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
