@@ -99,6 +99,8 @@ def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind == "A02" and first == "A03":
         hits = units[draft.trigger].voice is Voice.ING and units[draft.trigger].lemma in _HITS
         return hits and draft.first < before.last and units[draft.trigger - 1].sense("weapon") is not None
+    if kind == "A04" and first == "A03":
+        return draft.first == before.first  # "|missiles| fired by a drone |hit| a farm"
     if kind == "A06" and word in _TIES:
         return first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between))
     if kind == "A01" and first in ("A04", "A07"):
@@ -151,7 +153,7 @@ def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
         last=max(left.last, right.last),
         target=main.target if main.target is not None else other.target,
         weapons=_weapons(left, right, main),
-        count=_count(left, right, main),
+        count=right.count if apart else _count(left, right, main),
         signs=main.signs | {f"joined.{main.rule[:3]}.{other.rule[:3]}"},
     )
 

@@ -134,7 +134,9 @@ def _role(unit: Unit) -> str:
 
 
 def _noun(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
-    determiner = _determiner(units, draft.trigger)
+    unit, low = units[draft.trigger], draft.count.low
+    numbered = unit.quantity is None and low is not None and low > 1  # "the seventh attack since", "twin bombings"
+    determiner = "number" if numbered else _determiner(units, draft.trigger)
     target = _target(units[draft.target] if draft.target is not None else None)
     yield f"{frame}.det.{determiner}"
     lead = governor(units, draft.trigger)
