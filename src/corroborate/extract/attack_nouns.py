@@ -12,6 +12,7 @@ from corroborate.extract.force import (
     governor,
     is_noun,
     subject_of,
+    verb_after,
     weapons_in,
     weapons_of,
     words_of,
@@ -20,7 +21,7 @@ from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sharing import sharers
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method, Weapon
 
@@ -156,7 +157,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     ):
         return
     lead = governor(units, at)
-    if lead is not None and _only_names(units, lead):
+    if (lead is not None and _only_names(units, lead)) or _is_handled(units, at):
         return
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None
@@ -169,6 +170,13 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     last = at + 1 if target is None else chain_end(units, target)
     named = weapons_in(units, at, at + 1)
     yield AttackDraft(at, last, at, weapon_method(weapon.detail, named), count_of(unit), "A06-means", target, named)
+
+
+def _is_handled(units: Units, at: int) -> bool:
+    """Say whether means are told to lie somewhere, or to be cleared away: "mines |left| there"."""
+    following = verb_after(units, at)
+    suffers = following is not None and following.voice in (Voice.PASSIVE, Voice.BARE)
+    return suffers and following is not None and following.lemma in words_of("handled")
 
 
 def _only_names(units: Units, lead: int) -> bool:

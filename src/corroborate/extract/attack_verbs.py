@@ -123,7 +123,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
     load = _passive_load(units, at) if passive else _load(units, at, thing)
     weapon = units[load].sense("weapon") if load is not None else None
-    if load is None or weapon is None or not weapon.detail:
+    if load is None or weapon is None or not weapon.detail or not _is_used(units, at, load):
         return
     subject = None if passive else subject_of(units, at)
     filled = filling(units, load)
@@ -142,6 +142,14 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         named,
     )
+
+
+def _is_used(units: Units, at: int, load: int) -> bool:
+    """Say whether means are used and not only brought somewhere: not "drones were deployed", "sent the gun to him"."""
+    if units[at].lemma == "deploy":
+        target = target_after(units, max(load, at))
+        return target is not None and units[target - 1].word in ("against", "on")
+    return units[at].lemma != "send" or Weapon.SMALL_ARMS not in weapons_in(units, load, load + 1)
 
 
 def _is_manner(units: Units, at: int) -> bool:
@@ -196,8 +204,8 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     if unit.lemma not in words_of("moves") and unit.lemma.split()[0] not in words_of("moves"):
         return
-    if unit.lemma == "launch" and object_of(units, at) is None:
-        return  # "missile |launches|"
+    if unit.lemma in ("launch", "leave") and object_of(units, at) is None:
+        return  # "missile |launches|", "mines |left| behind"
     subject = _weapon_before(units, at)
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:

@@ -30,6 +30,8 @@ def frames() -> Rules[Units, AttackDraft]:
         attack_verbs.verb,
         ground.driven,
         ground.lost,
+        ground.fallen,
+        ground.gained,
         attack_verbs.craft_subject,
         attack_nouns.use,
         attack_nouns.means,
@@ -52,11 +54,6 @@ def _finished(
 ) -> AttackDraft:
     """Return a draft with what the words around it add; `passage` are the signs that its passage gives to each."""
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
-    return replace(
-        draft,
-        signs=signs(units, tokens, draft, passage),
-        word=word,
-        weapons=draft.weapons or implied_weapons(units, draft),
-        count=counted(units, tokens, draft),
-        is_aerial=aerial,
-    )
+    weapons = draft.weapons or implied_weapons(units, draft)
+    told = replace(draft, word=word, weapons=weapons, count=counted(units, tokens, draft), is_aerial=aerial)
+    return replace(told, signs=signs(units, tokens, told, passage))

@@ -24,6 +24,8 @@ from corroborate.model.passing import passing
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _FAR = 60  # units before an -ing in which its finite verb may stand
+_WINNER = 6  # units behind "fell" in which stands who won the place
+_TO = frozenset(("to", "into", "under"))
 _CLAUSE = 8  # units of "what the army called a |raid|"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
@@ -58,7 +60,7 @@ class Doers:
         verb = self.units[at]
         if self._is_suffered(at):
             return self._after(at, depth, by_force=True) or self._fought(at) or self._of_outer(at, depth)
-        found = self._accused(at)
+        found = self._accused(at) or self._won(at)
         if found:
             return found
         if self._is_fire(at) and at > 1 and self.units[at - 2].word in force_words("by") and self.cast.is_party(at - 1):
@@ -121,6 +123,12 @@ class Doers:
         accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
         named = self.cast.is_party(at - 2) or self.units[at - 2].proper  # "accused |Kyiv| of shelling"
         return self.cast.names((at - 2,)) if accuses and named else ()
+
+    def _won(self, at: int) -> tuple[str, ...]:
+        """Return to whom a place fell ("the town fell |to rebels|", "into the hands |of rebels|")."""
+        falls = self.units[at].lemma == "fall" and at + 1 < len(self.units) and self.units[at + 1].word in _TO
+        near = range(at + 2, min(at + _WINNER, len(self.units))) if falls else ()
+        return next((self.cast.names((i,)) for i in near if self.cast.is_party(i)), ())
 
     def _does(self, subject: int, at: int) -> bool:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""

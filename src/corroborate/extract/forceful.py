@@ -59,8 +59,18 @@ def _storms(units: Units, at: int, _: int | None, __: int | None) -> bool:
     return at + 1 >= len(units) or units[at + 1].word not in rule_words("walking_out")
 
 
-def _engages(units: Units, _: int, __: int | None, target: int | None) -> bool:
-    return _acts(units, target)
+def _engages(units: Units, at: int, __: int | None, target: int | None) -> bool:
+    joined = units[at].voice is Voice.PASSIVE and at + 1 < len(units) and units[at + 1].word in ("in", "with")
+    return _acts(units, target) and not joined  # "were engaged in the operation"
+
+
+def _breaks_through(units: Units, _: int, subject: int | None, target: int | None) -> bool:
+    lines = target is not None and (units[target].word in words_of("lines") or is_land(units, target))
+    return lines or (_acts(units, subject) and target is not None and _acts(units, target))
+
+
+def _is_shot_at(units: Units, at: int, _: int | None, __: int | None) -> bool:
+    return at + 1 >= len(units) or units[at + 1].word not in ("for", "over")  # "came under fire for his remarks"
 
 
 def _fights(units: Units, at: int, subject: int | None, target: int | None) -> bool:
@@ -203,6 +213,8 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("fending_off"), _fends),
     (rule_words("going_off"), _goes_off),
     (frozenset(("blast",)), _blasts),
+    (rule_words("breaking_in"), _breaks_through),
+    (frozenset(("come under fire",)), _is_shot_at),
     (frozenset(("storm",)), _storms),
     (rule_words("ousting"), _is_ousted),
     (frozenset(("engage",)), _engages),

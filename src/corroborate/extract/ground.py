@@ -8,7 +8,7 @@ from corroborate.extract.forceful import is_land
 from corroborate.extract.groups import chain_end
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import Count
+from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method
 
 _AWAY = frozenset(("from", "out of", "back", "out", "off", "across", "towards", "toward", "beyond", "behind"))
@@ -60,3 +60,29 @@ def lost(units: Units, at: int) -> Iterator[AttackDraft]:
     first = subject if subject is not None and at - subject <= _REACH else at
     last = chain_end(units, to + 1)
     yield AttackDraft(first, last, at, Method.GROUND_ASSAULT, Count.exactly(1), "A10-lost", target)
+
+
+@begins("fall", at=UnitKind.VERB)
+def fallen(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A12: "the base fell to the rebels", "had fallen into the hands of rebels"; not "the toll fell to three"."""
+    subject = subject_of(units, at)
+    winner = next((i for i in range(at + 2, min(len(units), at + _REACH)) if is_actor(units[i])), None)
+    if subject is None or winner is None or units[at + 1].word not in ("to", "into", "under"):
+        return
+    held = units[subject].sense("object")
+    if not (is_land(units, subject) or (held is not None and held.value in ("military", "infrastructure"))):
+        return
+    first = subject if at - subject <= _REACH else at
+    yield AttackDraft(first, winner + 1, at, Method.GROUND_ASSAULT, Count.exactly(1), "A12-fallen", subject)
+
+
+@begins(of=lambda: words_of("gains"), at=UnitKind.VERB)
+def gained(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A13: "the army made considerable advances", "rebels have established control over two villages"."""
+    thing, subject = object_of(units, at), subject_of(units, at)
+    if thing is None or subject is None or not is_actor(units[subject]):
+        return
+    if units[thing].word not in words_of("gained"):
+        return
+    first = subject if at - subject <= _REACH else at
+    yield AttackDraft(first, chain_end(units, thing), at, Method.GROUND_ASSAULT, VAGUE, "A13-gained")

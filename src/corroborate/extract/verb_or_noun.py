@@ -193,8 +193,9 @@ def begins_another(words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if word.folded in _DIRECTIONS:
         return following is not None and following.folded in ("of", "from")
-    if word.folded == "late":
-        return following is not None and following.function() in ("prep", "day")  # "a strike |late| on Friday"
+    if word.folded in ("late", "early"):
+        # "a strike |late| on Friday", "a raid |early| last week"
+        return following is not None and (following.function() in ("prep", "day") or following.folded in _TURNS)
     if word.folded in _TURNS:
         return following is not None and _is_time(following)  # "a raid |last| week", "a push |next| spring"
     if following is not None and following.function() == "unit" and is_numeral(word.folded):

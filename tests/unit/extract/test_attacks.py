@@ -52,6 +52,12 @@ def told(text: str) -> list[Mention]:
         ("Rebels seized 40 square kilometres of the plain.", ["A02 ground_assault 1"]),
         ("Guards fended off an assault on the gate.", ["A02 ground_assault 1"]),
         ("Police shot and killed a driver.", ["A02 shooting 1"]),
+        ("The town came under fire late last night.", ["A02 shooting 1"]),
+        ("Rebels broke through army lines.", ["A02 ground_assault 1"]),
+        ("They crucified two captives.", ["A02 execution 1"]),
+        ("A missile fired by a drone hit a farm.", ["A03 drone_attack 1"]),
+        ("Drone-launched missiles hit a car.", ["A04 drone_attack vague"]),
+        ("Air to surface missiles were used at night.", ["A03 airstrike vague"]),
         ("Shots were fired at a patrol.", ["A03 shooting 1"]),
         ("Two F-16s hit a depot.", ["A02 airstrike 1"]),
         ("Saboteurs dynamited a bridge.", ["A02 bombing 1"]),
@@ -117,6 +123,11 @@ def told(text: str) -> list[Mention]:
         ("The army pushed the militants back from the hospital.", ["A09 ground_assault 1"]),
         ("The army lost the town to the rebels in March.", ["A10 ground_assault 1"]),
         ("The town, which it had lost to the army, is quiet.", ["A10 ground_assault 1"]),
+        # A12 places that fell, A13 ground that was gained
+        ("The air base fell to rebels in May.", ["A12 ground_assault 1"]),
+        ("The village has fallen into the hands of rebels.", ["A12 ground_assault 1"]),
+        ("The army made considerable advances in the hills.", ["A13 ground_assault vague"]),
+        ("Rebels established control over two villages.", ["A13 ground_assault vague"]),
     ],
 )
 def test_force_is_offered(text: str, expected: list[str]) -> None:
@@ -173,6 +184,17 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A09", "He drove the children from school."),
         ("A09", "Shelling forced the rebels from the town."),
         ("A10", "He lost his son to the war."),
+        ("A12", "The toll fell to three."),
+        ("A12", "The dollar fell to a new low against the army."),
+        ("A13", "The firm made considerable gains."),
+        ("A13", "The army made a statement."),
+        ("A02", "Jets broke through the sound barrier."),
+        ("A02", "The minister came under fire for his remarks."),
+        ("A02", "Police were engaged in the search."),
+        ("A03", "Drones were deployed around the clock."),
+        ("A03", "The gun was sent to a laboratory."),
+        ("A04", "They cleared mines left behind by the army."),
+        ("A06", "Tens of mines were removed from the village."),
     ],
 )
 def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
@@ -187,11 +209,16 @@ def test_what_is_no_force_is_left_alone(rule: str, text: str) -> None:
         ("The village was shelled three times.", "3"),
         ("The bridge was bombed twice in a week.", "2"),
         ("It was the seventh air strike since March.", "7"),
+        ("It was the 21st air strike in the province this year.", "21"),
+        ("The third air strike in less than a week killed two.", "3"),
+        ("The number of air strikes in the north has risen to 33.", "33"),
         ("The town came under six rocket attacks.", "6"),
         ("The blast was caused by four suicide bombers.", "1"),
         ("The post was targeted with three missiles.", "3"),
         # no number of attacks
         ("The second air strike hit a car.", "1"),
+        ("The second air strike in the town hit a car.", "1"),
+        ("The number of air strikes in the north fell.", "vague"),
         ("A double tap attack killed nine.", "1"),
         ("The army shelled the village at three o'clock.", "1"),
     ],
@@ -320,6 +347,11 @@ def test_words_that_share_a_noun_of_force_tell_of_an_attack_each(text: str, expe
 
 def test_where_force_went_is_not_its_author() -> None:
     assert [mention.by for mention in extract(report("Rockets fired into Israel wounded two people."))[0]] == [(), ()]
+
+
+def test_who_won_a_place_is_the_author_of_its_fall() -> None:
+    (attack,) = told("The town of Ayn fell to Kurdish fighters on Sunday.")
+    assert attack.by == ("Kurdish fighters",)
 
 
 def test_the_owner_of_a_shared_noun_of_force_owns_each_attack() -> None:
