@@ -66,8 +66,10 @@ def _bare(unit: Unit, words: Sequence[Word], at: int) -> _Age | None:
     """Return the age right behind a name where commas are lost: "Ali Noor |34| was"; not "in Al Noor 34 were"."""
     named = unit.proper and not unit.senses and not unit.determiner and unit.last - unit.first > 1
     digits = words[at].token.kind is TokenKind.NUMBER and at + 1 < len(words) and words[at + 1].folded in _BEHIND_BARE
+    if not (named and digits):
+        return None
     opener = next((word for word in reversed(words[:at]) if word.first < unit.first), None)
-    if not (named and digits) or (opener is not None and opener.function() == "prep"):
+    if opener is not None and opener.function() == "prep":
         return None
     age = number_of(words[at].folded)
     return _Age(at + 1, age < ADULT) if 0 < age <= _OLDEST else None

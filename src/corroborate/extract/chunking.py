@@ -64,6 +64,9 @@ class _Chunker:
 
     def run(self) -> list[Unit]:
         while self.at < len(self.words):
+            if self.words[self.at].stands_alone:
+                self.made.append(self._single())
+                continue
             before = self.at
             unit = self._verb_group() or self._noun_group() or self._single()
             unit, self.at = past_age(unit, self.words, self.at)
@@ -209,6 +212,8 @@ class _Chunker:
     def _is_verb(self, at: int, *, opened: bool, start: int) -> bool:
         word = self.words[at]
         forms = word.entries.verb_forms
+        if not forms and not opened:
+            return self._is_unknown_verb(at)
         if not self.titled and is_name_part(self.words, at):
             return False
         if opened:
@@ -217,8 +222,6 @@ class _Chunker:
                 bool(forms)
                 or (word.token.kind is TokenKind.WORD and not word.entries and word.folded.endswith(("ed", "ing")))
             )
-        if not forms:
-            return self._is_unknown_verb(at)
         if Form.PARTICIPLE in forms and not word.has(Pos.NOUN) and modifies(self.words, at):
             return False
         if word.has(Pos.NOUN):

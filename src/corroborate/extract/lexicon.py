@@ -56,7 +56,7 @@ class Readings:
 
     __slots__ = (
         "domains", "entries", "function", "head_lemma", "head_senses", "inner_senses", "noun_forms", "parts",
-        "state_senses", "verb_forms", "verb_lemma", "verb_senses",
+        "state_senses", "ties", "verb_forms", "verb_lemma", "verb_senses",
     )  # fmt: skip
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
@@ -69,6 +69,8 @@ class Readings:
         self.function = next((sense.value for sense in senses if sense.domain == "function"), "")
         # The parts that the word can play, and the domains in which it has a sense.
         self.parts = frozenset(entry.pos for entry in self.entries)
+        # Whether it only ties others together, and is no part of a group: "of", "and", not "the", "was", "following".
+        self.ties = self.parts == {Pos.FUNCTION} and self.function not in _GROUPING
         self.domains = frozenset(sense.domain for sense in senses)
         # The forms that it can be of a verb, and of a noun.
         self.verb_forms = frozenset(entry.form for entry in self.entries if entry.pos is Pos.VERB)
@@ -95,6 +97,7 @@ class Readings:
         return [entry.sense for entry in self.entries if entry.sense is not None and (not parts or entry.pos in parts)]
 
 
+_GROUPING = frozenset(("det", "poss", "pron", "aux", "modal"))  # classes of words that open a noun or verb group
 _HEADS = (Pos.NOUN, Pos.STATE, Pos.VERB)
 UNREAD = Readings()  # of a word that the lexicon does not know
 

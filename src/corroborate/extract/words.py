@@ -20,6 +20,13 @@ class Word:
     token: Token
     quantity: Quantity | None = None
 
+    @property
+    def stands_alone(self) -> bool:
+        """Say whether the word is a unit by itself, whatever stands beside it: a sign, "of", "and"; not "to"."""
+        if self.entries is UNREAD:
+            return self.token.kind is TokenKind.PUNCTUATION and self.quantity is None
+        return self.entries.ties and self.folded != "to"
+
     def has(self, pos: Pos) -> bool:
         """Say whether the word can play a part."""
         return pos in self.entries.parts

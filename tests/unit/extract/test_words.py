@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.reading_sentences import bounds, drafted
+from corroborate.extract.lexicon import lexicon
+from corroborate.extract.words import words_of
+from tests.reading_sentences import bounds, drafted, sentence
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,9 @@ from tests.reading_sentences import bounds, drafted
 )
 def test_marks_around_a_word_or_two_part_nothing(text: str, expected: list[str]) -> None:
     assert [f"{one.effect} {bounds(one.count)} {one.people}" for one in drafted(text)] == expected
+
+
+def test_only_words_that_tie_others_together_and_signs_stand_alone() -> None:
+    text = "Because of a raid, he was following those who were trying to flee to two 'safe' towns."
+    alone = [word.folded for word in words_of(sentence(text).tokens, lexicon()) if word.stands_alone]
+    assert alone == ["because of", ",", "."]
