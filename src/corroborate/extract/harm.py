@@ -10,6 +10,7 @@ from corroborate.extract import (
     harm_captives,
     harm_fates,
     harm_figures,
+    harm_names,
     harm_nouns,
     harm_of_people,
     harm_states,
@@ -30,6 +31,7 @@ def frames() -> Rules[Units, Draft]:
     return Rules(
         harm_figures.keyed,
         harm_figures.numbered,
+        harm_names.by_name,
         harm_verbs.nobody,
         harm_verbs.passive,
         harm_verbs.active,

@@ -9,6 +9,7 @@ from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
+from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Count, Effect, People, Qualifier
@@ -65,7 +66,7 @@ def _called(units: Units, draft: Draft) -> Draft:
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
     bare = unit.quantity is not None and not unit.word
-    return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING
+    return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING or unit.lemma in _NAMING
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -188,7 +189,8 @@ def _includes(unit: Unit) -> bool:
 
 _NEAR = 6  # units between "those killed" and "included"
 _LEFT_OVER = rule_words("left_over")
-_OPENERS = (_dead_included, _included, _of_them, _broken_down, _among_dead, _rest)
+_NAMING = rule_words("naming")
+_OPENERS = (_dead_included, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
 
 
 def _told_degree(units: Units, at: int) -> int | None:
@@ -289,15 +291,13 @@ def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
     if rule == "P07-degree":
-        group = group_at(units, at)
-        if group is not None and whole.effect is Effect.INJURED:
-            yield Draft(at, indices[1], at, whole.effect, whole.people, group.count, rule, whole.inherits, group=at)
+        yield from _by_degree(units, indices, at, whole)
         return
     if rule == "P02-of-them":
-        number, named = group_at(units, indices[0]), group_at(units, indices[1])
-        if number and named:
-            people = whole.people if named.inherits else named.people
-            yield Draft(at, named.last, at, whole.effect, people, number.count, rule, group=number.at)
+        yield from _of_whole(units, indices, at, whole)
+        return
+    if rule == BY_NAME:
+        yield from all_by_name(indices, at, whole)
         return
     previous: tuple[int, People] | None = None
     for index in dict.fromkeys((*indices, *_names(units, indices[0], whole))):
@@ -313,6 +313,22 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first
         yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open, group=group.at)
+
+
+def _by_degree(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:
+    """Yield the wounded told only by degree, where the whole are wounded."""
+    group = group_at(units, at)
+    if group is not None and whole.effect is Effect.INJURED:
+        people, last = whole.people, indices[1]
+        yield Draft(at, last, at, whole.effect, people, group.count, "P07-degree", whole.inherits, group=at)
+
+
+def _of_whole(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:
+    """Yield a number of the whole, and what is told of them."""
+    number, named = group_at(units, indices[0]), group_at(units, indices[1])
+    if number and named:
+        people = whole.people if named.inherits else named.people
+        yield Draft(at, named.last, at, whole.effect, people, number.count, "P02-of-them", group=number.at)
 
 
 _LIGHT = frozenset((UnitKind.CONJUNCTION, UnitKind.ADVERB))
