@@ -25,7 +25,7 @@ class Remembered:
         self._cards: dict[tuple[type, str], Card] = {}
 
     def take(self, claims: Iterable[Claim], change: Change) -> None:
-        self._claims += claims
+        self._claims += (*claims, *change.claims)
         for known in (self._incidents, self._tallies):
             for gone in change.gone & known.keys():
                 del known[gone]

@@ -109,6 +109,7 @@ def fold_added(claims: Sequence[Claim], rules: Rules, standing: Standing) -> Cha
         doubts=(*doubts, *linked.doubts, *made.doubts),
         looked_at=frozenset((JUDGEMENTS, *linked.looked_at, *made.gone, *(one.id for one in made.tallies))),
         cards=(*linked.cards, *made.cards, *told.cards),
+        claims=tuple(claim for claim in decided.missed if claim.id not in before),
     )
 
 

@@ -355,7 +355,7 @@ class CaseStore(Protocol):
         ...
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return all claims, by document's name and place in its text."""
+        """Return all claims as they were read, by document's name and place in its text."""
         ...
 
     def issues(self) -> tuple[Issue, ...]:

@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 from corroborate import pipeline
 from corroborate.grade import agreements, load
 from corroborate.link import blocking
+from corroborate.model.amendment import Amendment
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
-from corroborate.model.ids import CaptureId
+from corroborate.model.ids import CaptureId, ClaimId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import PAIRS, Anchor, Judgement, Verdict
 from corroborate.model.mention import Attack, Blame, Content, Damage, DamagedObject, Harm, Method, Stance, Weapon
 from corroborate.model.situation import Granularity, Interval
 from corroborate.model.source import Source, SourceKind
+from corroborate.model.span import Span
 from corroborate.pipeline import Rules
 from tests.making_claims import Report, attack, day, killed
 from tests.remembering import Remembered
@@ -180,6 +182,24 @@ def test_so_it_is_where_people_judged_what_was_added_first(
     first, *more = in_batches(found, chance, 3)
     rules = rules_of(data.draw(judgements(first)), first)
     assert added([first, *more], rules) == whole(found, rules)
+
+
+@settings(max_examples=50)
+@given(claims(), st.randoms(use_true_random=False))
+def test_so_it_is_where_people_added_a_claim_to_what_was_added_first(found: list[Claim], chance: random.Random) -> None:
+    first, *more = in_batches(found, chance, 3)
+    home = first[0]
+    words = Span(0, 5, "words")
+    missed = replace(home, id=ClaimId("claim-missed"), span=words, passage=words, content=killed(14))
+    anchor = Anchor(missed.id, missed.id, capture_of(home), words, missed.content)
+    made_at = datetime(2018, 3, 1, tzinfo=UTC)
+    amendment = Amendment(("effect", "count"), words, missed)
+    said = Judgement(Verdict.ADD, (missed.id,), "Rana", "missed", made_at, anchors=(anchor,), amendment=amendment)
+    rules = rules_of([said], first)
+    incidents, tallies, issues = whole(found, rules)
+    assert added([first, *more], rules) == (incidents, tallies, issues)
+    homes = [one.claims for one in incidents] + [one.claims for one in tallies]
+    assert missed.id in {claim for home in homes for claim in home} | {name for one in issues for name in one.subjects}
 
 
 def test_a_block_that_fills_up_is_told_nothing_by_for_those_before_either(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,5 +5,6 @@ sources are named in the fullest form that the report gives, and each mention ta
 """
 
 from corroborate.attribute.claims import attribute
+from corroborate.attribute.crediting import house
 
-__all__ = ["attribute"]
+__all__ = ["attribute", "house"]

@@ -10,12 +10,13 @@ from typing import BinaryIO
 
 from corroborate import collect, review
 from corroborate.case.anchoring import Anchoring
-from corroborate.case.correcting import amendment, ground
+from corroborate.case.correcting import amendment, as_text, ground
 from corroborate.case.deciding import Asked, judgement_of
 from corroborate.case.folding import Folding, spoken_of
 from corroborate.case.forgetting import Forgetting, Unwanted, forgetting
 from corroborate.case.handing_over import HandOver, Order, handing_over
 from corroborate.case.intake import Adding, Desk, Progress, Summary
+from corroborate.case.missed import missed_claim
 from corroborate.case.past import Kept, Past, past
 from corroborate.case.reporting import dossier_of
 from corroborate.case.stamping import Stamped, Stamping
@@ -257,20 +258,12 @@ class Case(AbstractContextManager["Case"]):
 
     # --- deciding and checking ------------------------------------------------------------------------------------
 
-    def judge(
-        self,
-        verdict: Verdict,
-        subjects: Sequence[str],
-        reason: str,
-        value: str | None = None,
-        *,
-        replaces: JudgementId | None = None,
-    ) -> Judgement:
+    def judge(self, verdict: Verdict, subjects: Sequence[str], reason: str, value: str | None = None) -> Judgement:
         """Append a decision by the case's author and return it; the record follows it from now on.
 
-        `replaces` is a judgement in whose place it stands. A UsageError where it would change nothing.
+        A UsageError where it would change nothing.
         """
-        return self._append(Asked(verdict, subjects, reason, value, replaces), self._record())
+        return self._append(Asked(verdict, subjects, reason, value), self._record())
 
     def correct(self, claim: ClaimId, told: Mapping[str, str], reason: str, *, words: str | None = None) -> Judgement:
         """Put fields of a claim right, by the words of its report that stand for it, and return the judgement.
@@ -280,8 +273,16 @@ class Case(AbstractContextManager["Case"]):
         """
         record = self._record()
         corrected = amendment(ground(ClaimId(self._veil.true(claim)), record, self._desk.gazetteer()), told, words)
-        value = "; ".join(f"{name}={value.strip()}" for name, value in told.items())
-        return self._append(Asked(Verdict.CORRECT, (claim,), reason, value, amendment=corrected), record)
+        return self._append(Asked(Verdict.CORRECT, (claim,), reason, as_text(told), amendment=corrected), record)
+
+    def add_claim(self, report: CaptureId, told: Mapping[str, str], reason: str, *, words: str) -> Judgement:
+        """Add a claim that was missed in a report, as `corroborate judge add` takes it, and return the judgement.
+
+        A UsageError where a value cannot be, the words are none of the report, or it is read already.
+        """
+        record, capture = self._record(), CaptureId(self._veil.true(report))
+        added = missed_claim(capture, told, words, record, self._desk.gazetteer())
+        return self._append(Asked(Verdict.ADD, (capture,), reason, as_text(told), amendment=added), record)
 
     def repoint(self, judgement: JudgementId, subjects: Sequence[str], reason: str) -> Judgement:
         """Append a judgement that says of other subjects what an earlier one said, and stands in its place.
@@ -290,7 +291,7 @@ class Case(AbstractContextManager["Case"]):
         """
         record = self._record()
         former = next((one for one in record.judgements if one.id == self._veil.true(judgement)), None)
-        if former is None or former.verdict in (Verdict.UNDO, Verdict.CORRECT):
+        if former is None or former.verdict in (Verdict.UNDO, Verdict.CORRECT, Verdict.ADD):
             raise UsageError(f"{judgement} cannot be pointed at something else: undo it and decide anew")
         return self._append(Asked(former.verdict, subjects, reason, former.value, former.id), record)
 

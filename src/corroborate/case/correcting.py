@@ -29,6 +29,7 @@ from corroborate.read import tokens
 
 _NOTHING = ("", "none", "nobody", "unknown")
 _COUNTS = {"none": NOBODY, "uncounted": VAGUE, "vague": VAGUE}
+_READ = (None, "en")  # languages of reports whose number words are read
 _WORDLESS = 1  # the greatest number that words may tell without a numeral: "a child", "nobody"
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -49,8 +50,12 @@ def ground(claim: ClaimId, record: Record, gazetteer: Gazetteer) -> Ground:
     if found is None:
         raise UsageError(f"'correct' is said of a claim, and {claim} is none")
     document = next(one for one in record.documents if one.id == found.document)
-    sources = {fold(source.name): source for one in record.claims for source in one.attribution.sources}
-    return Ground(found, document, sources, gazetteer)
+    return Ground(found, document, sources_of(record), gazetteer)
+
+
+def sources_of(record: Record) -> Mapping[str, Source]:
+    """Return the sources that the claims of a case name, by their folded names."""
+    return {fold(source.name): source for one in record.claims for source in one.attribution.sources}
 
 
 def amendment(on: Ground, told: Mapping[str, str], words: str | None) -> Amendment:
@@ -61,7 +66,7 @@ def amendment(on: Ground, told: Mapping[str, str], words: str | None) -> Amendme
     if not told:
         raise UsageError("an amendment names fields: --set count='at least 12'")
     claim = on.claim
-    span = _words(on, words) if words is not None else claim.span
+    span = standing_at(words, on.document, claim.span.start) if words is not None else claim.span
     known = correctable(claim.content)
     unknown = [name for name in told if name not in known]
     if unknown:
@@ -72,28 +77,38 @@ def amendment(on: Ground, told: Mapping[str, str], words: str | None) -> Amendme
     made = Amendment(tuple(told), span, right)
     if not made.is_of_content:
         return made
-    return replace(made, claim=replace(right, span=span, passage=_passage(span, on.document)))
+    return replace(made, claim=replace(right, span=span, passage=sentence_of(span, on.document)))
 
 
-def _words(ground: Ground, words: str) -> Span:
-    """Return where the words stand in the report, nearest to the claim."""
-    text, near = ground.document.text, ground.claim.span.start
+def as_text(told: Mapping[str, str]) -> str:
+    """Return what a person told of a claim's fields, on one line."""
+    return "; ".join(f"{name}={value.strip()}" for name, value in told.items())
+
+
+def standing_at(words: str, document: Document, near: int = 0) -> Span:
+    """Return where words stand in a report, nearest to a place; a UsageError where they do not."""
+    text = document.text
     places = [match.start() for match in re.finditer(re.escape(words), text)] if words else []
     if not places:
-        raise UsageError(f"{ground.document.name} does not say {words!r}: give its words letter for letter")
+        raise UsageError(f"{document.name} does not say {words!r}: give its words letter for letter")
     start = min(places, key=lambda at: abs(at - near))
     return Span.cut(text, start, start + len(words))
 
 
-def _passage(words: Span, document: Document) -> Span:
+def sentence_of(words: Span, document: Document) -> Span:
     """Return the sentence that holds the words, the words themselves where they run over its end."""
     holding = (p for p in document.passages if p.start <= words.start and words.end <= p.end)
     return next((Span.cut(document.text, p.start, p.end) for p in holding), words)
 
 
 def _check_count(content: Content, words: Span, document: Document) -> None:
-    """Refuse a number that the words do not tell: not as a numeral, nor as what one person or nobody is."""
+    """Refuse a number that the words do not tell: not as a numeral, nor as what one person or nobody is.
+
+    In a language whose number words are not read, words without a figure are taken on the word of the person.
+    """
     count: Count = getattr(content, "count", VAGUE)
+    if document.language not in _READ and not any(sign.isdigit() for sign in words.quote):
+        return
     told = [
         token for p in document.passages for token in p.tokens if words.start <= token.start and token.end <= words.end
     ]

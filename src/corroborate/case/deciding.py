@@ -11,7 +11,7 @@ from corroborate.errors import UsageError
 from corroborate.grade import Methodology, methodologies
 from corroborate.model.amendment import Amendment
 from corroborate.model.casualty import CasualtyRange
-from corroborate.model.ids import JudgementId
+from corroborate.model.ids import CaptureId, JudgementId
 from corroborate.model.incident import Incident
 from corroborate.model.judgement import PAIRS, Anchor, Judgement, Verdict
 from corroborate.model.names import fold
@@ -24,6 +24,7 @@ _SAID_OF: Mapping[Verdict, tuple[str, ...]] = {
     Verdict.ACCEPT: (_CLAIM, _INCIDENT),
     Verdict.REJECT: (_CLAIM,),
     Verdict.CORRECT: (_CLAIM,),
+    Verdict.ADD: (_REPORT,),
     **dict.fromkeys((Verdict.EXCLUDE_ORIGIN, Verdict.FIX_BOUND, Verdict.FIX_GRADE, Verdict.WITHHOLD), (_INCIDENT,)),
     Verdict.CONFIDENTIAL: (_REPORT,),
     Verdict.UNDO: (_JUDGEMENT,),
@@ -66,6 +67,10 @@ def judgement_of(
     for subject in subjects:
         _check_kind(asked.verdict, subject, record)
     anchors = tuple(anchor for subject in subjects for anchor in _anchors(subject, record))
+    if asked.verdict is Verdict.ADD and asked.amendment is not None:
+        added = asked.amendment.claim
+        (report,), subjects = subjects, (added.id,)
+        anchors = (Anchor(added.id, added.id, CaptureId(report), added.span, added.content),)
     if asked.verdict in PAIRS:
         _check_apart(anchors)
     value = _value(asked, subjects, record, methodology)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     Choose = Callable[[Callable[[Record, str], str], str], str]
 
 _REPOINT = "repoint"
+_TOLD = ("correct", "add")  # what a person tells field by field
 _VERDICTS = (
-    "accept reject correct same different unsure exclude_origin fix_bound fix_grade withhold confidential undo"
+    "accept reject correct add same different unsure exclude_origin fix_bound fix_grade withhold confidential undo"
     " repoint".split()
 )
 
@@ -29,7 +30,7 @@ _VERDICTS = (
 @click.option("--reason", required=True, help="Why: it is kept, and others will read it.")
 @click.option("--value", help="The origin that is excluded, the bound or grade that is fixed.")
 @click.option("--set", "fields", multiple=True, metavar="FIELD=VALUE", help="What is put right: count='at least 12'.")
-@click.option("--words", help="The words of the report that stand for a correction.  [default: the claim's own]")
+@click.option("--words", help="The words of the report that a claim or its correction rests on.")
 @with_case
 @click.pass_context
 def judge(
@@ -47,6 +48,7 @@ def judge(
     \b
     accept, reject          a claim; accept, withhold: an incident, for handing on
     correct                 a claim: --set FIELD=VALUE, with the --words that stand for it
+    add                     to a report a claim that was missed: its --words, --set effect=killed --set count=12
     same, different, unsure two or more claims or incidents
     exclude_origin          of an incident, or without an ID of the whole case: --value ORIGIN
     fix_bound, fix_grade    of an incident: --value 'killed civilians low 12', --value Fair
@@ -61,14 +63,15 @@ def judge(
     case = case_of(ctx, case_folder)
     openly = case.openly()
     before = openly.record()
-    if (verdict == "correct") != bool(fields) or (words is not None and verdict != "correct"):
-        raise click.UsageError("correct takes --set FIELD=VALUE and --words, and nothing else does")
+    told = verdict in _TOLD
+    if told != bool(fields) or (words is not None and not told) or (verdict == "add" and words is None):
+        raise click.UsageError("correct and add take --set FIELD=VALUE and --words, and nothing else does")
     choose = _chooser(before, case)
     made = _made(case, choose, (verdict, subjects), (reason, value), (fields, words))
     message(f"{made.id}: {changes.told(made, case.record(reports=False))}")
-    told = case.messages()
+    shown = case.messages()
     for line in changes.between(before, openly.record(reports=False)):
-        message(told(f"  {line}"))
+        message(shown(f"  {line}"))
 
 
 def _chooser(openly: "Record", case: "Case") -> "Choose":
@@ -93,7 +96,7 @@ def _made(
 ) -> "Judgement":
     from corroborate.cli.selection import report_of
     from corroborate.errors import UsageError
-    from corroborate.model.ids import ClaimId, JudgementId
+    from corroborate.model.ids import CaptureId, ClaimId, JudgementId
     from corroborate.model.judgement import Verdict
 
     (verdict, wanted), (reason, value), (fields, words) = said, why, put_right
@@ -106,12 +109,15 @@ def _made(
         return case.judge(Verdict.UNDO, [choose(_judgement, one) for one in wanted], reason, value)
     if verdict == Verdict.CONFIDENTIAL:
         return case.judge(Verdict.CONFIDENTIAL, [choose(report_of, one) for one in wanted], reason, value)
+    if verdict in _TOLD and (len(wanted) != 1 or value is not None):
+        raise UsageError("correct takes one claim, add one report, and --set for what is told of it")
+    if verdict == Verdict.ADD:
+        report = CaptureId(choose(report_of, wanted[0]))
+        return case.add_claim(report, dict(map(_field, fields)), reason, words=words or "")
     subjects = [choose(_thing, one) for one in wanted]
-    if verdict != "correct":
-        return case.judge(Verdict(verdict), subjects, reason, value)
-    if len(subjects) != 1 or value is not None:
-        raise UsageError("correct takes one claim, and --set for what is put right in it")
-    return case.correct(ClaimId(subjects[0]), dict(map(_field, fields)), reason, words=words)
+    if verdict == Verdict.CORRECT:
+        return case.correct(ClaimId(subjects[0]), dict(map(_field, fields)), reason, words=words)
+    return case.judge(Verdict(verdict), subjects, reason, value)
 
 
 def _field(told: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What a person puts in the place of what was read in a claim, field by field."""
+"""What a person puts in the place of what was read in a claim, or adds as one that was missed, field by field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace

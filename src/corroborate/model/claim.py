@@ -10,6 +10,8 @@ from corroborate.model.party import is_office
 from corroborate.model.situation import Situation
 from corroborate.model.span import Span
 
+ADDED = "added-by-person"  # the rule of a claim that a person added, before the id of the judgement
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -42,6 +44,11 @@ class Claim:
     def kind(self) -> Kind:
         """Return which of the five kinds it is."""
         return kind_of(self.content)
+
+    @property
+    def is_added(self) -> bool:
+        """Say whether a person added it, the program having missed it."""
+        return any(rule.startswith(ADDED) for rule in self.rules)
 
     @property
     def origin(self) -> str:

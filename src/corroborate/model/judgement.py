@@ -20,6 +20,7 @@ class Verdict(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
+    ADD = "add"
     EXCLUDE_ORIGIN = "exclude_origin"
     FIX_BOUND = "fix_bound"
     FIX_GRADE = "fix_grade"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId
 from corroborate.model.incident import Cluster, Incident, Tally
 from corroborate.model.issue import Issue
@@ -32,6 +33,7 @@ class Change:
 
     `incidents` and `tallies` are new, or made anew; `gone` are the ids of those that they replace, or that are no more.
     Doubts that were found in what is `looked_at` are replaced by `doubts`. A card takes the place of the one of its id.
+    `claims` are those that people added since, which no reading of a report holds.
     """
 
     incidents: tuple[Incident, ...]
@@ -40,6 +42,7 @@ class Change:
     doubts: tuple[Doubt, ...]
     looked_at: frozenset[str]
     cards: tuple[Card, ...]
+    claims: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

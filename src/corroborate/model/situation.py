@@ -109,9 +109,11 @@ class Interval:
         return self.start <= other.end and other.start <= self.end
 
 
+NEAREST = "nearest-claim"  # the rule by which a claim that a person added takes over what the person does not tell
+
 # Rules by which a mention takes over place or day from elsewhere in its report, its own sentence telling none.
 _TAKEN_OVER = frozenset(
-    {"place.focus", "place.lead", "place.refined", "focus", "main-event", "told-of-focus", "told-of-main"}
+    {"place.focus", "place.lead", "place.refined", "focus", "main-event", "told-of-focus", "told-of-main", NEAREST}
 )
 
 

@@ -11,7 +11,7 @@ from corroborate.model.record import Record, Ruling
 from corroborate.publish.says import says
 from corroborate.publish.words import day, plural, word
 
-_ON_CLAIMS = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT})
+_ON_CLAIMS = frozenset({Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT, Verdict.ADD})
 
 
 @dataclass(frozen=True, slots=True)

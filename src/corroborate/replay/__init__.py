@@ -14,6 +14,7 @@ from corroborate.model.judgement import Judgement, Verdict, in_force
 from corroborate.replay.contesting import contested, doubts
 from corroborate.replay.correcting import correct
 from corroborate.replay.finding import Finder
+from corroborate.replay.missed import missed
 from corroborate.replay.pointing import point
 from corroborate.replay.settling import rulings, settle
 from corroborate.replay.standing import PutRight
@@ -25,13 +26,14 @@ __all__ = ["PutRight", "Replayed", "contested", "doubts", "replay", "rulings", "
 class Replayed:
     """The claims as people have put them right, and the judgements in force, their subjects as they are known now.
 
-    `as_read` are the claims that were put right, as they were read; `doubts` tell of judgements whose subject is gone,
-    or reads otherwise than it did.
+    `as_read` are the claims that were put right, as they were read; `missed` those that people added, as they did;
+    `doubts` tell of judgements whose subject is gone, or reads otherwise than it did.
     """
 
     claims: tuple[Claim, ...]
     judgements: tuple[Judgement, ...]
     as_read: tuple[Claim, ...]
+    missed: tuple[Claim, ...]
     doubts: tuple[Issue, ...]
 
 
@@ -40,13 +42,17 @@ def replay(claims: Sequence[Claim], judgements: Sequence[Judgement], documents: 
 
     Of a report that is not given, claims are known by their ids alone.
     """
-    finder = Finder(claims, documents)
+    standing = in_force(judgements)
+    read = [claim for claim in claims if not claim.is_added]
+    added, without_words = missed(read, standing, documents)
+    told = (*read, *added)
+    finder = Finder(told, documents)
     pointed: list[Judgement] = []
-    doubts: list[Issue] = []
-    for judgement in in_force(judgements):
+    doubts = list(without_words)
+    for judgement in standing:
         if judgement.verdict is not Verdict.UNDO:
             now, unsure = point(judgement, finder)
             pointed += now
             doubts += unsure
-    put_right, as_read, unfounded = correct(claims, pointed, finder)
-    return Replayed(put_right, tuple(pointed), as_read, (*doubts, *unfounded))
+    put_right, as_read, unfounded = correct(told, pointed, finder)
+    return Replayed(put_right, tuple(pointed), as_read, added, (*doubts, *unfounded))

@@ -10,12 +10,12 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.judgement import Judgement
+from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.span import Span
 from corroborate.replay.finding import Finder
 
 
-class _Words(NamedTuple):
+class Words(NamedTuple):
     """The words that a claim is put right by, and the sentence around them."""
 
     span: Span
@@ -34,9 +34,9 @@ def correct(
     doubts: list[Issue] = []
     for judgement in judgements:
         amendment = judgement.amendment
-        for anchor in judgement.anchors if amendment else ():
+        for anchor in judgement.anchors if judgement.verdict is Verdict.CORRECT else ():
             claim, report = known[anchor.claim], finder.document(anchor.capture)
-            words = _words(amendment, claim, report) if amendment else None
+            words = words_now(amendment, claim, report) if amendment else None
             if amendment is None or words is None:
                 doubts.append(_unfounded(judgement, claim))
                 continue
@@ -45,7 +45,7 @@ def correct(
     return tuple(known.values()), tuple(as_read.values()), tuple(doubts)
 
 
-def _corrected(claim: Claim, amendment: Amendment, words: _Words, judgement: Judgement) -> Claim:
+def _corrected(claim: Claim, amendment: Amendment, words: Words, judgement: Judgement) -> Claim:
     right = with_values(claim, {name: value_of(amendment.claim, name) for name in amendment.fields})
     rules = (*claim.rules, f"corrected-by-person {judgement.id}")
     if amendment.is_of_content:
@@ -53,10 +53,10 @@ def _corrected(claim: Claim, amendment: Amendment, words: _Words, judgement: Jud
     return replace(right, rules=rules, maker=judgement.author)
 
 
-def _words(amendment: Amendment, claim: Claim, report: Document | None) -> _Words | None:
+def words_now(amendment: Amendment, claim: Claim, report: Document | None) -> Words | None:
     """Return where the words stand in the report as it is read now, nearest to the claim; None where they do not."""
     if claim.document == amendment.claim.document or report is None:
-        return _Words(amendment.words, amendment.claim.passage)
+        return Words(amendment.words, amendment.claim.passage)
     quote, text = amendment.words.quote, report.text
     places = [match.start() for match in re.finditer(re.escape(quote), text)]
     if not places:
@@ -64,7 +64,7 @@ def _words(amendment: Amendment, claim: Claim, report: Document | None) -> _Word
     start = min(places, key=lambda at: abs(at - claim.span.start))
     words = Span.cut(text, start, start + len(quote))
     around = (Span.cut(text, p.start, p.end) for p in report.passages if p.start <= words.start and words.end <= p.end)
-    return _Words(words, next(around, words))
+    return Words(words, next(around, words))
 
 
 def _unfounded(judgement: Judgement, claim: Claim) -> Issue:

@@ -20,6 +20,8 @@ def point(judgement: Judgement, finder: Finder) -> tuple[tuple[Judgement, ...], 
         gone = [s for s in judgement.subjects if s.startswith("claim-") and not finder.holds(s)]
         return (judgement,), ((_doubt(judgement, gone, f"speaks of {', '.join(gone)}: gone"),) if gone else ())
     found = [(anchor, claim) for anchor in judgement.anchors if (claim := finder.find(anchor))]
+    if judgement.verdict is Verdict.ADD and not found:
+        return (), ()  # `missed` says why
     lost = [s for s in judgement.subjects if s not in {anchor.subject for anchor, _ in found}]
     doubts = [_gone(judgement, subject, finder) for subject in lost]
     doubts += [_read_otherwise(judgement, a, c) for a, c in found if _is_otherwise(judgement, a, c)]

@@ -131,7 +131,7 @@ class Veil:
         shown = replace(self._walked(judgement), replayed=called)
         if not self._is_secret(judgement):
             return shown
-        value = LEFT_OUT if judgement.verdict is Verdict.CORRECT else shown.value
+        value = LEFT_OUT if judgement.amendment is not None else shown.value
         return replace(shown, reason=LEFT_OUT, value=value)
 
     def _ruling(self, ruling: Ruling) -> Ruling:

@@ -575,6 +575,20 @@ def test_a_report_leaves_out_what_is_withheld_and_sets_methodologies_side_by_sid
     assert filled("report", "--beside", "airwars", "-o", "-").exit_code == 2
 
 
+def test_a_claim_that_was_missed_is_added_by_the_reports_own_words(filled: Run) -> None:
+    wanted = ("judge", "add", "agency", "--words", "including 3 children", "--reason", "it says whom")
+    assert filled(*wanted).exit_code == 2
+    assert (
+        "says so already"
+        in filled(*wanted, "--set", "effect=killed", "--set", "people=children", "--set", "count=3").stderr
+    )
+    told = filled(*wanted, "--set", "effect=injured", "--set", "people=children", "--set", "count=3")
+    assert "injured 3 children" in told.stderr
+    claims = [one for one in lines(filled("claims", "--json")) if one["decided"]]
+    assert [one["quote"] for one in claims] == ["including 3 children"]
+    assert filled("judge", "add", "--words", "x", "--set", "effect=killed", "--reason", "why").exit_code == 2
+
+
 def test_a_judgement_can_be_pointed_at_something_else(filled: Run) -> None:
     first, second, *_ = incident_ids(filled)
     assert filled("judge", "accept", first, "--reason", "read").exit_code == 0

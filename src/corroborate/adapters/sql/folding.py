@@ -26,6 +26,7 @@ def clear(connection: Connection) -> None:
     """Remove all that was computed over all reports."""
     for table in _ALL:
         connection.execute(delete(table))
+    connection.execute(delete(schema.claim).where(schema.claim.c.added))
     connection.execute(delete(schema.issue).where(schema.issue.c.scope == FOLD))
 
 
@@ -36,6 +37,7 @@ def write(connection: Connection, change: Change) -> None:
     for table, column in ((schema.incident, "id"), (schema.tally, "id"), (schema.member, "group")):
         _remove(connection, table.c[column], replaced)
     _remove(connection, schema.card.c.id, change.gone)
+    _add(connection, schema.claim, map(rows.claim_row, change.claims))
     _add(connection, schema.incident, map(rows.group_row, change.incidents))
     _add(connection, schema.tally, map(rows.group_row, change.tallies))
     _add(connection, schema.member, _members(change))

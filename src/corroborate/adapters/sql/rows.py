@@ -89,6 +89,7 @@ def claim_row(claim: Claim) -> dict[str, object]:
         "first_day": when.start if when else None,
         "last_day": when.end if when else None,
         "body": encode(claim),
+        "added": claim.is_added,
     }
 
 

@@ -6,6 +6,7 @@ A row's `body` is the whole value as JSON; the columns beside it are what is sea
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData(
@@ -128,6 +130,7 @@ claim = Table(
     Column("first_day", Date, index=True),
     Column("last_day", Date),
     Column("body", JSON, nullable=False),
+    Column("added", Boolean, nullable=False, server_default=false()),  # by a person: written with the fold
     CheckConstraint('start >= 0 AND start < "end"', name="span"),
 )
 

@@ -221,9 +221,9 @@ class SqlStore:
                 yield ClaimId(row.id), DocumentId(row.document), span["start"], span["end"], span["quote"]
 
     def claims(self) -> tuple[Claim, ...]:
-        """Return all claims, by document's name and place in its text."""
+        """Return all claims as they were read, by document's name and place in its text."""
         claim, document = schema.claim.c, schema.document.c
-        query = select(schema.claim).join(schema.document, document.id == claim.document)
+        query = select(schema.claim).join(schema.document, document.id == claim.document).where(~claim.added)
         query = query.order_by(document.name, document.id, claim.start, claim.end, claim.id)
         with self._read() as connection:
             return tuple(map(rows.to_claim, connection.execute(query).mappings()))

@@ -1,3 +1,3 @@
 """The history of the tables, one module a step, run by Alembic when a case is opened."""
 
-HEAD = "0005"
+HEAD = "0006"
