@@ -14,6 +14,7 @@ from corroborate.extract import (
     harm_nouns,
     harm_of_people,
     harm_states,
+    harm_symptoms,
     harm_tolls,
     harm_verbs,
 )
@@ -49,6 +50,8 @@ def frames() -> Rules[Units, Draft]:
         harm_fates.fate,
         harm_fates.out_of_touch,
         harm_fates.not_survived,
+        harm_symptoms.brought_on,
+        harm_symptoms.came_with,
         harm_states.to_hospital,
         harm_states.pulled,
         harm_tolls.toll,

@@ -33,6 +33,14 @@ from tests.reading_sentences import brief, harm_in
         ("An elderly couple died when a shell hit their house.", ["killed 2 people"]),
         ("An entire family was killed in the strike.", ["killed vague people"]),
         ("One family was displaced by the shelling.", ["displaced 1 people"]),
+        # what gas does to bodies
+        ("The gas caused nausea and choking among 12 farmers.", ["injured 12 people"]),
+        ("The gas caused panic and choking among 12 farmers.", []),
+        ("The gas caused choking among the victims.", []),
+        ("Patients were brought in with shortness of breath after the raid.", ["injured vague people"]),
+        ("Doctors were brought in with no symptoms after the raid.", []),
+        ("After the raid nine girls complained of breathing difficulties.", ["injured 9 children"]),
+        ("Twenty farmers fell as martyrs in the raid.", ["killed 20 people"]),
         # marks of one body, and harm that there was
         ("A man suffered an injury and shrapnel wounds.", ["injured 1 men"]),
         ("There were casualties on both sides.", ["casualties vague people"]),
