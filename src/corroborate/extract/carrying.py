@@ -12,7 +12,7 @@ from corroborate.model.casualty import NOBODY, People
 
 RULE = "P06-elsewhere"
 _PLACED = frozenset(("in", "at", "near", "outside"))
-_WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under"}
+_WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under", "among", "amongst"}
 _JOINED = frozenset(("and", "&", "+", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
 _WHOLES = frozenset(("them", "whom"))
@@ -154,7 +154,8 @@ def _continues_phrase(units: Units, last: Draft, at: int) -> bool:
         quantity, group = units[at].quantity, group_at(units, at)
         beyond = group is not None and exceeds(group.people, group.count, last.people, last.count)
         return quantity is None or not (quantity.more or beyond)
-    return any(is_known_people(unit) for unit in inside)
+    added = units[at - 1].word in _WITH and units[at].quantity is not None and units[at].quantity.numeral
+    return any(is_known_people(unit) and unit.word and not (added and unit.quantity is None) for unit in inside)
 
 
 def _has_verb(units: Units, at: int) -> bool:

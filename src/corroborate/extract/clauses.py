@@ -197,7 +197,8 @@ def _by_name(units: Units, at: int) -> int:
 def _links(unit: Unit) -> bool:
     """Say whether what follows a verb tells of its subject ("remain trapped", "were found dead")."""
     told = unit.lemma in _TOLD and unit.voice in (Voice.PASSIVE, Voice.BARE)
-    return unit.lemma in _COPULAS or told
+    left = unit.lemma in _LEAVING and unit.voice is Voice.PASSIVE  # "were left |injured|"
+    return unit.lemma in _COPULAS or told or left
 
 
 def _outside_part(units: Units, first: int) -> int | None:

@@ -47,6 +47,7 @@ def frames() -> Rules[Units, Draft]:
         harm_of_people.held_back,
         harm_of_people.affected,
         harm_of_people.struck,
+        harm_of_people.wiped_out,
         harm_fates.fate,
         harm_fates.out_of_touch,
         harm_fates.not_survived,

@@ -7,7 +7,7 @@ from functools import cache
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
-from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people
+from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people, people_of
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -144,6 +144,24 @@ def affected(units: Units, at: int) -> Iterator[Draft]:
         return
     for draft in listed(units, groups, at, effect, "H22-affected"):
         yield replace(draft, effect=Effect.CASUALTIES) if draft.count == NOBODY else draft
+
+
+_WIPING_OUT = rule_words("wiping_out")
+
+
+@begins(*_WIPING_OUT, at=UnitKind.VERB)
+def wiped_out(units: Units, at: int) -> Iterator[Draft]:
+    """H45: "destroyed some 120 militants", "20 gunmen were annihilated"; not "destroyed some 120 houses"."""
+    unit = units[at]
+    if unit.lemma not in _WIPING_OUT or is_unreal(units, at):
+        return
+    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not _has_object(units, at))
+    groups = agreeing(units, at, subject_of(units, at)) if suffers else object_of(units, at)
+    fighters = all(is_known_people(units[i]) and people_of(units, i) is People.COMBATANTS for i in groups)
+    if groups and suffers and chain_end(units, groups[-1]) != at:
+        return  # "elements of the group, including four cars, were destroyed"
+    if groups and fighters and not (units[groups[-1]].pronoun or points_back(units[groups[-1]])):
+        yield from listed(units, groups, at, Effect.KILLED, "H45-wiped-out")
 
 
 _STRIKING = rule_words("striking_bodies")

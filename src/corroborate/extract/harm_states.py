@@ -72,7 +72,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             return  # "relatives of |the missing|"
         among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
         for draft in listed(units, subject, trigger, kind, "H05-state"):
-            who = _who_they_were(units, at) if draft.inherits else None
+            who = (_who_they_were(units, at) or _whose(units, at)) if draft.inherits else None
             yield replace(draft, people=who or draft.people, inherits=draft.inherits and not (among or who))
 
 
@@ -83,6 +83,17 @@ def _who_they_were(units: Units, at: int) -> People | None:
     named = units[at + 2]
     plain = is_known_people(named) and bool(named.word) and not named.pronoun and named.determiner != "the"
     return people_of(units, at + 2) if plain else None
+
+
+def _whose(units: Units, at: int) -> People | None:
+    """Return to whom a number of the dead belonged: "15 dead |among the rebels|", "12 dead |in its ranks|"."""
+    if at + 2 >= len(units) or units[at + 1].word not in ("among", "amongst", "in", "within", "from"):
+        return None
+    named = units[at + 2]
+    if named.word in ("rank", "ranks"):
+        return People.COMBATANTS
+    among = units[at + 1].word in ("among", "amongst") and is_known_people(named) and bool(named.word)
+    return people_of(units, at + 2) if among and not named.pronoun else None
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

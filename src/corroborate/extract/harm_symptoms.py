@@ -57,4 +57,4 @@ def came_with(units: Units, at: int) -> Iterator[Draft]:
     if not subject or not is_known_people(units[subject[-1]]) or units[subject[-1]].pronoun:
         return
     if not points_back(units[subject[-1]]):
-        yield from listed(units, subject, at, Effect.INJURED, "H44-came-with")
+        yield from listed(units, subject, past_degree(units, at + 1), Effect.INJURED, "H44-came-with")

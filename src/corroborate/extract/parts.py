@@ -175,7 +175,9 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "the dead included |three nurses|", "those killed included |a guard|"."""
     if not _includes(units[at]) or at + 1 >= len(units):
         return (), ""
-    first = next((i for i in range(max(0, at - _NEAR), at) if _the_harmed(units, i)), None)
+    joined = units[at - 1].kind in _LIGHT  # "those killed were mostly farmers but |included two guards|"
+    reach = _FAR if joined else _NEAR
+    first = next((i for i in range(max(0, at - reach), at) if _the_harmed(units, i)), None)
     told = first is not None and not any(is_finite(unit) and unit.auxiliary for unit in units[first:at])
     if not told or units[at + 1].kind is not UnitKind.NOUN:
         return (), ""
@@ -305,7 +307,8 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         by_name = not is_known_people(units[index])
         if group is None or (by_name and not _is_name_in(units, index, whole)):
             continue
-        people = whole.people if group.inherits or by_name else group.people
+        unsaid = group.inherits or by_name or _is_from(units[index])
+        people = whole.people if unsaid else group.people
         if previous is not None and same_uncounted(units[index], units[previous[0]]) and people is previous[1]:
             continue
         previous = (index, people)
@@ -329,6 +332,12 @@ def _of_whole(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> 
     if number and named:
         people = whole.people if named.inherits else named.people
         yield Draft(at, named.last, at, whole.effect, people, number.count, "P02-of-them", group=number.at)
+
+
+def _is_from(unit: Unit) -> bool:
+    """Say whether people are told only by where they are from ("12 soldiers, including two |Chechens|")."""
+    sense = unit.sense("people")
+    return sense is not None and sense.detail == "nation"
 
 
 _LIGHT = frozenset((UnitKind.CONJUNCTION, UnitKind.ADVERB))

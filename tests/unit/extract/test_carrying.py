@@ -22,6 +22,10 @@ def told(text: str) -> list[str]:
         ("Raids killed 19 men, including two boys, and 83 soldiers.", ["killed 83 combatants"]),
         ("Raids killed 19 civilians, including two boys, and three soldiers.", ["killed 3 combatants"]),
         ("Raids left 19 men, including two boys, and 83 soldiers dead.", ["killed 83 combatants"]),
+        (
+            "There were 15 dead among the rebels and 23 among their foes as well as two civilians.",
+            ["killed 23 combatants", "killed 2 civilians"],
+        ),
         ("A guide was abducted with his driver, Sam Hill, in Salba.", ["abducted 1 people"]),
         ("He drowned with nine other adults when the boat sank.", ["killed 9 people"]),
         ("The bomb killed 25 people on the bus and 11 on the ground.", ["killed 11 people"]),

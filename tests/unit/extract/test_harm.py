@@ -67,6 +67,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
         (H02, "Jets hit the town, killing two women", ["killed 2 women"]),
         (H02, "The raid killed 12 and wounded dozens", ["killed 12 people", "injured vague people"]),
+        (H02, "They ambushed a group of rebels near Hama, killing 15", ["killed 15 combatants"]),
+        (H02, "They bombed a bakery near a rebel base, killing 15", ["killed 15 people"]),
+        (H02, "They shelled a group of rebels, killing 15 others", ["killed 15 people"]),
         (H02, "The raid killed a father and two girls", ["killed 1 men", "killed 2 children"]),
         (H02, "Militants kidnapped three engineers", ["abducted 3 people"]),
         (H02, "Police arrested 14 protesters", ["detained 14 people"]),
@@ -78,6 +81,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H03, "Eight killed in night raid", ["killed 8 people"]),
         (H03, "Dozens wounded as shells fall on Hama", ["injured vague people"]),
         (H03, "8 killed 20 wounded in Hama", ["killed 8 people", "injured 20 people"]),
+        (H03, "Six nurses were left wounded", ["injured 6 medics"]),
         (H03, "8 killed, 20 wounded", ["killed 8 people", "injured 20 people"]),
         (H03, "They buried three men killed on Sunday", ["killed 3 men"]),
         # intransitive
@@ -92,6 +96,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # states
         (H05, "The raid left 30 dead", ["killed 30 people"]),
         (H05, "The raid left 30 people dead and 12 wounded", ["killed 30 people", "injured 12 people"]),
+        (H05, "There were 15 dead among the ranks of the Red Front", ["killed 15 combatants"]),
+        (H05, "There were 15 dead among the nurses", ["killed 15 medics"]),
         (H05, "Two soldiers are missing", ["missing 2 combatants"]),
         (H03, "Nine people remain trapped", ["trapped 9 people"]),
         (H05, "12 dead in Hama blast", ["killed 12 people"]),

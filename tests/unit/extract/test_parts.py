@@ -34,6 +34,10 @@ WHOLE = "killed 12 people"
             [WHOLE, f"killed 3 children < {WHOLE}", f"killed 1 medics < {WHOLE}"],
         ),
         ("Shells killed 12 people, among them 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),
+        (
+            "Shells killed 12 soldiers, including two Chechens",
+            ["killed 12 combatants", "killed 2 combatants < killed 12 combatants"],
+        ),
         ("12 people were killed, 3 of them children", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people, three of whom were children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people were killed, among whom were two nurses", [WHOLE, f"killed 2 medics < {WHOLE}"]),
@@ -58,6 +62,7 @@ def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Seven members of one family were among the dead") == ["killed 7 people"]
     assert shared("Three women were among the killed people") == ["killed 3 women"]
     assert shared("Most were civilians, but two guards were among the wounded") == ["injured 2 people"]
+    assert shared("Those killed were mostly farmers of the villages but included two nurses") == ["killed 2 medics"]
     whole = "killed 9 people"
     assert shared("The dead included nine guards, two of whom were women") == [whole, f"killed 2 women < {whole}"]
     assert shared("The dead included three nurses and a guard") == ["killed 3 medics", "killed 1 people"]
