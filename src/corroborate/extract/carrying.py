@@ -150,11 +150,12 @@ def _continues_phrase(units: Units, last: Draft, at: int) -> bool:
         return False
     inside = [unit for unit in units[first : at - 1] if unit.kind is UnitKind.NOUN]
     shares = any(unit.kind is UnitKind.INCLUDING for unit in units[first : at - 1])
+    quantity = units[at].quantity
     if shares:
-        quantity, group = units[at].quantity, group_at(units, at)
+        group = group_at(units, at)
         beyond = group is not None and exceeds(group.people, group.count, last.people, last.count)
         return quantity is None or not (quantity.more or beyond)
-    added = units[at - 1].word in _WITH and units[at].quantity is not None and units[at].quantity.numeral
+    added = units[at - 1].word in _WITH and quantity is not None and quantity.numeral
     return any(is_known_people(unit) and unit.word and not (added and unit.quantity is None) for unit in inside)
 
 

@@ -29,7 +29,7 @@ def is_symptom(units: Units, at: int) -> bool:
 
 @begins(*_CAUSING, at=UnitKind.VERB)
 def brought_on(units: Units, at: int) -> Iterator[Draft]:
-    """H43: "the gas caused choking and nausea among 12 residents"; not "the gas caused panic among residents"."""
+    """H47: "the gas caused choking and nausea among 12 residents"; not "the gas caused panic among residents"."""
     if units[at].lemma not in _CAUSING or units[at].voice is Voice.PASSIVE or is_unreal(units, at):
         return
     near = range(at + 1, min(at + _NAMED, len(units) - 1))
@@ -41,7 +41,7 @@ def brought_on(units: Units, at: int) -> Iterator[Draft]:
         return  # wounds alone are read as injuries told by a noun
     sufferers = tuple(coordinated(units, among + 1))
     if not (units[sufferers[0]].pronoun or points_back(units[sufferers[-1]])):
-        yield from listed(units, sufferers, at, Effect.INJURED, "H43-brought-on")
+        yield from listed(units, sufferers, at, Effect.INJURED, "H47-brought-on")
 
 
 @begins("with", "from", at=UnitKind.PREPOSITION)

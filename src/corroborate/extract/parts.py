@@ -175,13 +175,19 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "the dead included |three nurses|", "those killed included |a guard|"."""
     if not _includes(units[at]) or at + 1 >= len(units):
         return (), ""
-    joined = units[at - 1].kind in _LIGHT  # "those killed were mostly farmers but |included two guards|"
-    reach = _FAR if joined else _NEAR
-    first = next((i for i in range(max(0, at - reach), at) if _the_harmed(units, i)), None)
-    told = first is not None and not any(is_finite(unit) and unit.auxiliary for unit in units[first:at])
+    first = _including(units, at)
+    told = first is not None and not any(
+        is_finite(unit) and unit.auxiliary and unit.lemma != "be" for unit in units[first:at]
+    )
     if not told or units[at + 1].kind is not UnitKind.NOUN:
         return (), ""
     return tuple(coordinated(units, at + 1, inserted=True)), "P03-among-the-dead"
+
+
+def _including(units: Units, at: int) -> int | None:
+    """Return the index of the harmed who are told to include others, where the verb is at an index."""
+    joined = units[at - 1].kind in _LIGHT  # "those killed were mostly farmers but |included two guards|"
+    return next((i for i in range(max(0, at - (_FAR if joined else _NEAR)), at) if _the_harmed(units, i)), None)
 
 
 def _includes(unit: Unit) -> bool:
@@ -281,8 +287,8 @@ def _harmed_effect(units: Units, at: int) -> Effect | None:
 
 def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
     """Yield the people told to be among the harmed where the passage does not tell the whole."""
-    before = (_harmed_effect(units, index) for index in range(max(0, at - _NEAR), at))
-    effect = next((found for found in before if found), None) if _includes(units[at]) else _harmed_effect(units, at + 1)
+    harmed = _including(units, at) if _includes(units[at]) else at + 1
+    effect = None if harmed is None else _harmed_effect(units, harmed)
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
