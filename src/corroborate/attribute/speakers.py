@@ -39,7 +39,7 @@ class Speakers:
     """Who speaks in each passage of one report."""
 
     def __init__(self, document: Document) -> None:
-        """Go through the report once, in order."""
+        """Read who speaks where; whom they stand for is worked out in order, as far as the report is asked."""
         self._document = document
         self._cues = _without_topics([cues(passage, document.text) for passage in document.passages])
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
@@ -49,12 +49,16 @@ class Speakers:
         self._cited: list[Span] = []
         self._spoken: list[Spoken] = []
         self._hedges: dict[int, tuple[Hedge, ...]] = {}
-        for index, passage in enumerate(document.passages):
-            self._spoken.append(self._speak(index, passage))
+
+    def _said_in(self, index: int) -> Spoken:
+        """Return what was made out of a passage, and before it of all that it can point back to."""
+        while len(self._spoken) <= index:
+            self._spoken.append(self._speak(len(self._spoken), self._document.passages[len(self._spoken)]))
+        return self._spoken[index]
 
     def attribution(self, mention: Mention, index: int) -> Attribution:
         """Return through whom a mention in a passage came, and whether it is hedged."""
-        spoken = self._spoken[index]
+        spoken = self._said_in(index)
         hedge = next((hedge for hedge in self._doubts(index) if hedge.touches(mention)), None)
         doubt = Span.cut(self._document.text, hedge.start, hedge.end) if hedge else None
         voice, rule = self._voice(mention, index)
@@ -84,7 +88,7 @@ class Speakers:
         return self._hedges[index]
 
     def _voice(self, mention: Mention, index: int) -> tuple[Voice | None, str]:
-        spoken = self._spoken[index]
+        spoken = self._said_in(index)
         voice = choose(spoken.voices, mention)
         if voice:
             return voice, f"{voice.cue.rule}-{voice.cue.side}"
@@ -184,10 +188,10 @@ class Speakers:
 
     def _owner(self, quotation: Quotation) -> Voice | None:
         """Return who speaks a quotation: named behind it, before it, or the speaker of the sentence before."""
-        after = [voice for voice in self._spoken[quotation.last].voices if voice.words.start >= quotation.closes]
+        after = [voice for voice in self._said_in(quotation.last).voices if voice.words.start >= quotation.closes]
         if after:
             return after[0]
-        before = [voice for voice in self._spoken[quotation.first].voices if voice.words.end <= quotation.opens]
+        before = [voice for voice in self._said_in(quotation.first).voices if voice.words.end <= quotation.opens]
         if before:
             return before[-1]
         for back in range(quotation.first - 1, max(-1, quotation.first - 3), -1):

@@ -1,10 +1,11 @@
 """Attribution without a finite verb: "Source: …", "… Monitor" at the end of a headline, "X defended Y saying that"."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from corroborate.attribute.clauses import word_at
 from corroborate.attribute.cue import Cue, Side
-from corroborate.attribute.lexicon import CueKind, lexicon, word_class
+from corroborate.attribute.lexicon import CueKind, Head, lexicon, word_class
 from corroborate.attribute.naming import Phrase, parallel
 from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.words import head_of
@@ -23,8 +24,8 @@ def issued(tokens: Sequence[Token], text: str) -> list[tuple[str, Phrase | None]
     """Return the documents that a passage names ("statement"), each with who issued it where that is told beside it."""
     found: list[tuple[str, Phrase | None]] = []
     for at, token in enumerate(tokens):
-        head = head_of(token)
-        if head is None or head.group != "document" or head.plural or not token.text[0].islower():
+        head = _documents().get(token.folded)
+        if head is None or not token.text[0].islower():
             continue
         by = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].folded in ("by", "from")), 0)
         issuers = phrases_after(tokens, by + 1, text) if by else ()
@@ -32,13 +33,18 @@ def issued(tokens: Sequence[Token], text: str) -> list[tuple[str, Phrase | None]
     return found
 
 
+@cache
+def _documents() -> dict[str, Head]:
+    """Return the nouns for one document, by the word."""
+    return {word: head for word, head in lexicon().heads.items() if head.group == "document" and not head.plural}
+
+
 def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
     """Read "Moscow defended its ally saying that …": the subject of the sentence speaks."""
     for at, token in enumerate(tokens):
-        verb = lexicon().verbs.get(token.folded)
+        verb = lexicon().verbs.get(token.folded) if token.folded in _SAYING else None
         if (
             verb
-            and token.folded in _SAYING
             and at > 1
             and (verb.kind is CueKind.ACCUSE or word_at(tokens, at + 1) == "that" or token.folded == "saying")
         ):
