@@ -21,10 +21,13 @@ _SHORT = 3  # letters: a shorter capitalised word is rarely a place
 
 def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterator[Told]:
     """Yield every attack that the words of a passage may tell."""
+    drafts = attacks.drafts(line)
+    if not drafts:
+        return
     passage, parsed = document.passages[index], line.units
     days, says = line.said & force.words_of("day"), not line.said.isdisjoint(force.words_of("speech"))
     tolls = _tolls(parsed)
-    for draft in attacks.drafts(line):
+    for draft in drafts:
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
         target = None

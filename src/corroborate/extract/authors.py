@@ -13,13 +13,12 @@ from collections.abc import Iterator
 
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.force import Units, governor, is_noun, object_of, skip, subject_of
+from corroborate.extract.force import governor, is_noun, object_of, skip, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.sharing import sharers
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method
-from corroborate.model.passing import passing
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
@@ -37,16 +36,15 @@ _SUBJECTS = ("it", "they", "he", "she", "we", "i")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
 
-@passing
 class Doers:
     """The units of a passage, asked for authors."""
 
-    cast: Cast
+    __slots__ = ("cast", "units")
 
-    @property
-    def units(self) -> Units:
-        """Return the units of the passage."""
-        return self.cast.units
+    def __init__(self, cast: Cast) -> None:
+        """Take the units with their parties."""
+        self.cast = cast
+        self.units = cast.units
 
     def of(self, at: int, depth: int = _DEPTH) -> tuple[str, ...]:
         """Return the names of those said to have done what stands at an index."""

@@ -56,7 +56,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             continue
         memory.past.recall()
         line = Line(units(passage), passage.tokens)
-        answers = replying.Answers(document, passage)
+        answers = replying.Answers(document, passage, line)
         said = answers.beside(_mentions(document, passage, line, memory))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
         doers = memory.doers(passage.tokens, line.units, document.text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from corroborate.extract.line import Line
 from corroborate.extract.reply_patterns import (
     Construction,
     Item,
@@ -14,7 +15,6 @@ from corroborate.extract.reply_patterns import (
     constructions,
     longest,
 )
-from corroborate.model.document import Token
 from corroborate.model.passing import passing
 
 _GAP = 16  # words of "...": the longest gap of a statement that was looked at has fourteen
@@ -35,10 +35,9 @@ class Reply:
     party: Stretch | None = None
 
 
-def replies(tokens: Sequence[Token]) -> list[Reply]:
+def replies(line: Line) -> list[Reply]:
     """Return the replies that a sentence makes, in the order of its words, none overlapping."""
-    words = tuple(token.folded for token in tokens)
-    possible = _possible(frozenset(words))
+    words, possible = line.folded, _possible(line.said)
     found: list[Reply] = []
     for at, word in enumerate(words if possible else ()):
         if not (found and at < found[-1].last):

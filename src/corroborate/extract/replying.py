@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from corroborate.extract.line import Line
 from corroborate.extract.replies import Reply, Stretch, replies
 from corroborate.extract.reply_patterns import Reading
 from corroborate.model.document import Document, Passage
@@ -16,9 +17,9 @@ _NAMELESS = frozenset(("our", "its", "their", "us", "own"))
 class Answers:
     """The replies that a passage makes."""
 
-    def __init__(self, document: Document, passage: Passage) -> None:
+    def __init__(self, document: Document, passage: Passage, line: Line) -> None:
         """Read them."""
-        self._found = replies(passage.tokens)
+        self._found = replies(line)
         self._mentions = [_mention(document, passage, reply) for reply in self._found]
         self._unsaid = [
             range(passage.tokens[reply.first].start, passage.tokens[_reach(passage, reply) - 1].end)

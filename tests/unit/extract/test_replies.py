@@ -7,7 +7,7 @@ from corroborate.extract import extract
 from corroborate.extract.replies import replies
 from corroborate.extract.reply_patterns import Construction, Reading, construction, constructions
 from corroborate.model.mention import Blame, Mention, Stance, Status, Verification
-from tests.reading_sentences import harm_in, report, sentence
+from tests.reading_sentences import harm_in, line, report
 
 ROWS = constructions()
 
@@ -22,7 +22,7 @@ def blamed(text: str) -> list[tuple[str, Stance, str | None]]:
 
 
 def rules(text: str) -> list[str]:
-    return [reply.rule for reply in replies(sentence(text).tokens)]
+    return [reply.rule for reply in replies(line(text))]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
