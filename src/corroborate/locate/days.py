@@ -251,12 +251,15 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
 
 def _lasting(here: Told) -> Interval | None:
     """Return the days since a time for which violence is told to have gone on: "fighting has raged since 10 May"."""
+    since = next((time for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE), None)
+    return since.days if since is not None and (here.mentions or _is_violent(here)) else None
+
+
+def _is_violent(here: Told) -> bool:
+    """Say whether a passage has a word for a campaign, a war or another event of violence."""
     lists = word_lists()
-    violent = lists["campaign"] | lists["war"] | lists["event_noun"]
-    if not here.mentions and violent.isdisjoint(token.folded for token in here.passage.tokens):
-        return None
-    since = (time.days for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE)
-    return next(since, None)
+    words = {token.folded for token in here.passage.tokens}
+    return not all(lists[name].isdisjoint(words) for name in ("campaign", "war", "event_noun"))
 
 
 def _frames(time: Dated, published: date | None, *, followed: bool) -> bool:

@@ -37,7 +37,7 @@ class Told:
 
     def of(self, role: Role) -> tuple[Dated, ...]:
         """Return the times of one role."""
-        return tuple(time for time in self.times if time.role is role)
+        return tuple([time for time in self.times if time.role is role]) if self.times else ()
 
 
 def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told]:

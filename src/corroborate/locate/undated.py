@@ -154,11 +154,14 @@ def captions(passages: Sequence[Passage]) -> Iterator[int]:
     """
     paragraphs = [list(group) for _, group in groupby(passages, key=lambda passage: passage.paragraph)]
     for before, (passage, *more) in pairwise(paragraphs):
-        words = {token.folded for token in passage.tokens if len(token.text) >= _TELLING}
+        if more:
+            continue
         shown = {token.folded for one in before for token in one.tokens}
-        pictures = not word_lists()["pictures"].isdisjoint(shown)
+        if word_lists()["pictures"].isdisjoint(shown):
+            continue
+        words = {token.folded for token in passage.tokens if len(token.text) >= _TELLING}
         new = words - shown - word_lists()["auxiliary"]
-        if not more and pictures and len(words) >= _LONGEST_ONE and len(new) <= 1:
+        if len(words) >= _LONGEST_ONE and len(new) <= 1:
             yield passage.start
 
 

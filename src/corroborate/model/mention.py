@@ -141,7 +141,16 @@ Content = Harm | Attack | Damage | Blame | Verification
 
 def kind_of(content: Content) -> Kind:
     """Return the kind of claim that a content makes."""
-    return Kind(type(content).__name__.lower())
+    return _KINDS[type(content)]
+
+
+_KINDS: dict[type[Content], Kind] = {
+    Harm: Kind.HARM,
+    Attack: Kind.ATTACK,
+    Damage: Kind.DAMAGE,
+    Blame: Kind.BLAME,
+    Verification: Kind.VERIFICATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
