@@ -10,6 +10,7 @@ _MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_PARTS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 _DECEMBER = 12
 SUNDAY = 6  # of the days of a week
+HOURS_A_DAY = 24
 
 
 def day(when: date) -> Interval:
@@ -75,12 +76,15 @@ def shift_months(when: date, by: int) -> date:
 
 
 def back(when: date, count: int, unit: str) -> date:
-    """Return the day that lies a number of units before a day; hours round up to whole days."""
+    """Return the day that lies a number of units before a day, behind it where the number is negative.
+
+    Hours that make no whole day are none.
+    """
     match unit:
         case "minute":
             return when
         case "hour":
-            return when - timedelta(days=count // 24)
+            return when - timedelta(days=int(count / HOURS_A_DAY))
         case "day":
             return when - timedelta(days=count)
         case "week":

@@ -53,7 +53,7 @@ def overnight(_: Words, anchor: Anchor) -> Outcome:
 def hours_ago(words: Words, anchor: Anchor) -> Outcome:
     """Return the day on which it was so many hours ago."""
     hours = number(words, "COUNT") if words.get("UNIT") == "hour" and "COUNT" in words else 0
-    return calendar.day(base_day(anchor) - timedelta(days=hours // 24))
+    return calendar.day(base_day(anchor) - timedelta(days=hours // calendar.HOURS_A_DAY))
 
 
 def clock(_: Words, anchor: Anchor) -> Outcome:
@@ -101,8 +101,10 @@ def _around(when: date, unit: str, count: int) -> Interval:
 
 
 def from_previous(words: Words, anchor: Anchor) -> Outcome:
-    """Return the time so long after or before what was told last."""
+    """Return the time so long after or before what was told last; where nothing was, hours fix no day."""
     sign, unit = number(words, "ARG"), str(words["UNIT"])
+    if anchor.previous is None and unit == "hour" and number(words, "COUNT") < calendar.HOURS_A_DAY:
+        return Unresolved.VAGUE
     origin = anchor.previous.start if anchor.previous else base_day(anchor)
     count = number(words, "COUNT")
     return _around(calendar.back(origin, -sign * count, unit), unit, count)

@@ -105,6 +105,23 @@ def test_a_later_time_counts_from_the_one_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 3 January it began, and an hour later it ended.", ["2018-01-03", "2018-01-03"]),
+        ("On 3 January it began, and 23 hours earlier it was planned.", ["2018-01-03", "2018-01-03"]),
+        ("On 3 January it began, and 48 hours later it ended.", ["2018-01-03", "2018-01-05"]),
+    ],
+)
+def test_hours_that_make_no_day_stay_on_the_day_before_them(text: str, days: list[str]) -> None:
+    assert [written(found) for found in read(text)] == days
+
+
+def test_an_hour_later_has_no_day_where_none_was_told() -> None:
+    found = read("An hour later it ended.", Anchor(PUBLISHED))
+    assert [written(expression) for expression in found] == ["vague"]
+
+
 def test_the_words_before_a_time_turn_it() -> None:
     links = [found.link for found in read("Since Monday, until Tuesday, by Friday, after 3 May.")]
     assert links == [Link.SINCE, Link.UNTIL, Link.BY, Link.AFTER]
