@@ -331,7 +331,8 @@ def _identified(
 ) -> tuple[Draft, persons.Name | None]:
     """Return the draft with the group of the person whom a pronoun or a name in it stands for, and their name."""
     if draft.inherits and (pronoun := _pronoun(parsed, draft)) is not None:
-        person = persons.meant(parsed, pronoun, passage.tokens, memory.known) or memory.past.person()
+        word = parsed[pronoun].word
+        person = persons.meant(parsed, pronoun, passage.tokens, memory.known, word) or memory.past.person(word)
         return inherits(draft, person.people), person.name
     name = None if draft.group is None else persons.name_of(parsed, draft.group, passage.tokens)
     if name is None or draft.people is not People.PEOPLE:

@@ -7,7 +7,7 @@ from corroborate.extract.cast import armed_groups, party_of
 from corroborate.extract.chunking import units
 from corroborate.extract.line import Line
 from corroborate.extract.parties import Named, named
-from corroborate.extract.persons import Person, Persons, meant
+from corroborate.extract.persons import Person, Persons, is_she, meant
 from corroborate.model.document import Passage
 
 Told = TypeVar("Told")
@@ -25,7 +25,8 @@ class Past:
         """Begin a report; `known` are the people whom it calls by name."""
         self._quiet: list[Passage] = []
         self._named = _Lately(lambda line: (named(line, text),), _REMEMBERED + 1)
-        self._people = _Lately(lambda line: _any(meant(line.units, len(line.units), line.tokens, known)), 1)
+        self._he = _Lately(lambda line: _any(meant(line.units, len(line.units), line.tokens, known, "he")), 1)
+        self._she = _Lately(lambda line: _any(meant(line.units, len(line.units), line.tokens, known, "she")), 1)
         self._parties = _Lately(lambda line: _any(party_of(line.units, line.tokens, text)), 1)
         self._acting = _Lately(lambda line: _any(party_of(line.units, line.tokens, text, speaking=False)), 1)
         self._groups = _Lately(lambda line: armed_groups(line.units, line.tokens, text), _REMEMBERED)
@@ -45,16 +46,16 @@ class Past:
         self._hear(_Heard(passage, line))
 
     def _hear(self, heard: "_Heard") -> None:
-        for kind in (self._named, self._people, self._parties, self._acting, self._groups):
+        for kind in (self._named, self._he, self._she, self._parties, self._acting, self._groups):
             kind.hear(heard)
 
     def named(self) -> tuple[tuple[Named, ...], ...]:
         """Return the parties that each of the last passages names."""
         return self._named.told()
 
-    def person(self) -> Person:
-        """Return the single person last told of."""
-        return next(iter(self._people.told()), Person())
+    def person(self, pronoun: str) -> Person:
+        """Return the single person last told of whom a pronoun can mean."""
+        return next(iter((self._she if is_she(pronoun) else self._he).told()), Person())
 
     def party(self) -> tuple[str, ...]:
         """Return the party last told of, none where there was none."""

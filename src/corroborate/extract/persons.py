@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from corroborate.extract.groups import PERSON, Units, people_of
+from corroborate.extract.groups import Units, people_of
 from corroborate.extract.lexicon import Sense, lexicon, rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.extract.words import ADULT
@@ -246,6 +246,11 @@ def is_name(unit: Unit) -> bool:
     return plain and not unit.determiner and not unit.plural and unit.quantity is None
 
 
+def is_she(pronoun: str) -> bool:
+    """Say whether a pronoun means a woman or a girl."""
+    return pronoun in _SIDES[1]
+
+
 class Person(NamedTuple):
     """Somebody whom a pronoun can mean: their group, and their name where they are called by it."""
 
@@ -253,9 +258,8 @@ class Person(NamedTuple):
     name: Name | None = None
 
 
-def meant(units: Units, at: int, tokens: Sequence[Token], persons: Persons) -> Person | None:
-    """Return the last single person told of before an index, whom "he" or "she" there can mean."""
-    pronoun = next((unit.word for unit in units[at:] if unit.word in PERSON), "")
+def meant(units: Units, at: int, tokens: Sequence[Token], persons: Persons, pronoun: str) -> Person | None:
+    """Return the last single person told of before an index, whom a pronoun there, "he" or "she", can mean."""
     for index in range(at - 1, -1, -1):
         unit = units[index]
         if unit.kind is not UnitKind.NOUN or unit.pronoun or unit.plural or unit.quantity is not None:

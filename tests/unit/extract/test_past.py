@@ -27,8 +27,14 @@ def test_the_last_passage_that_tells_of_one_kind_answers() -> None:
     assert past.party() == ("Russian army",)
     assert past.acting() == ("army",)
     assert past.groups() == ("Nusra Front",)
-    assert past.person().people is People.MEDICS
+    assert past.person("he").people is People.MEDICS
     assert [one.name for one in past.named()[-1]] == ["Russian army"]
+
+
+def test_a_pronoun_means_nobody_of_the_other_sex() -> None:
+    past = past_of("A nurse fell. His wife ran to him.")
+    assert past.person("she").people is People.WOMEN
+    assert past.person("he").people is People.MEDICS
 
 
 def test_what_was_told_before_a_question_is_not_forgotten_by_it() -> None:
