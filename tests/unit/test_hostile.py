@@ -5,13 +5,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from corroborate import wiring
 from corroborate.adapters.confined import ConfinedProcess, Limits
 from corroborate.case import Case
+from corroborate.cli import cli
 from corroborate.model.issue import IssueKind
+from corroborate.model.judgement import Verdict
 from corroborate.settings import Settings
 from tests.unit.adapters.serving import Answer, serving
+from tests.unit.adapters.test_web_archive import warc
 from tests.unit.read.test_read import pdf, pdf_of
 
 TOLD = "Two people were wounded by shells in Binnish on Sunday."
@@ -88,6 +92,23 @@ def test_a_page_runs_nothing_and_fetches_nothing(case: Case, tmp_path: Path) -> 
     (document,) = case.documents()
     assert TOLD in document.text
     assert "Nine" not in document.text
+
+
+def test_an_address_that_is_formed_as_none_costs_nothing(case: Case, tmp_path: Path) -> None:
+    page = f"<html><body><p>{TOLD}</p></body></html>".encode()
+    (tmp_path / "pages.warc.gz").write_bytes(warc(("https://[::1/x", "200", "text/html", page)))
+    table = f"text,url,publisher\n{TOLD} Both live.,https://[::1,Local Post\n"
+    (tmp_path / "posts.csv").write_text(table, encoding="utf-8")
+    assert case.add(tmp_path / "pages.warc.gz", tmp_path / "posts.csv").read == 2
+    case.judge(Verdict.CONFIDENTIAL, (), "asked us", "Local Post")
+    ways = (
+        ("documents",),
+        ("export", "airwars-sources", "--unreviewed", "-o", tmp_path / "sources.csv"),
+        ("package", "-o", tmp_path / "case.wacz"),
+    )
+    for way in ways:
+        done = CliRunner().invoke(cli, ["--case", str(tmp_path / "case"), *map(str, way)])
+        assert done.exit_code == 0, done.output
 
 
 def test_no_name_leads_out_of_the_case(case: Case, tmp_path: Path) -> None:

@@ -173,7 +173,7 @@ def _listed(package: zipfile.ZipFile) -> frozenset[str] | None:
             for line in package.read(name).splitlines():
                 try:
                     said = json.loads(line)
-                except ValueError:
+                except (ValueError, RecursionError):
                     continue
                 if isinstance(said, dict) and isinstance(said.get("url"), str):
                     found.add(said["url"])

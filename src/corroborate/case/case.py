@@ -99,13 +99,14 @@ class Case(AbstractContextManager["Case"]):
 
         A manifest says beforehand what is known of reports, and the other options overrule it for all; `anew` reads
         again what was read before. One process adds at a time: `waiting` is told where another has to end first. A
-        CollectError where a source does not exist.
+        CollectError where a source does not exist, or lies in the case itself.
         """
         self.methodology()  # a wrong file of rules is told before the work, not after it
         self.agreements()
         said = Row(publisher, published, url, language)
         known = collect.read_manifest(Path(manifest)) if manifest else EMPTY_MANIFEST
-        found = list(collect.leads([str(source) for source in sources], known, overrule=said))
+        named = [str(source) for source in sources]
+        found = list(collect.leads(named, known, overrule=said, home=self._settings.case))
         with self._desk.store.alone(waiting):
             summary = Adding(self._desk, progress, anew=anew, stdin=stdin).run(found)
         return self._folded(summary)

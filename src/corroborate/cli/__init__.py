@@ -82,9 +82,11 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except CorroborateError as error:
+            from corroborate.cli.harmless import harmless
             from corroborate.cli.options import veiled
 
-            raise (Misuse if isinstance(error, UsageError) else Failure)(veiled(ctx, str(error))) from error
+            told = harmless(veiled(ctx, str(error)))
+            raise (Misuse if isinstance(error, UsageError) else Failure)(told) from error
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

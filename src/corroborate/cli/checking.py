@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from corroborate.cli.harmless import harmless
 from corroborate.cli.options import case_of, with_case, with_confidential, with_json
-from corroborate.cli.output import Progression, harmless, message, print_json, print_table, record
+from corroborate.cli.output import Progression, message, print_json, print_table, record
 
 if TYPE_CHECKING:
     from corroborate.model.audit import Act, AuditEntry, SealedEntry

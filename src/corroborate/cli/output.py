@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from corroborate.cli.harmless import harmless
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from rich.console import Console
@@ -20,11 +22,8 @@ if TYPE_CHECKING:
 
 _WIDE = 180  # where the output is no terminal, tables need not fit one
 _EVERY = 5.0  # seconds between two lines of progress where there is no terminal
-# Line ends of Unicode that JSON leaves alone and readers of lines may split at.
-_LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
-
-# The control characters of ASCII and Latin-1, but for tabs and line ends.
-_COMMANDING = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "?")
+# Signs that JSON leaves alone: line ends of Unicode, at which readers of lines may split, and what commands a terminal.
+_LEFT_ALONE = {sign: f"\\u{sign:04x}" for sign in (*range(127, 160), 0x2028, 0x2029)}
 
 
 def record(value: "DataclassInstance", *, leave_out: Sequence[str] = ()) -> dict[str, object]:
@@ -46,7 +45,7 @@ def _plain(value: object) -> object:
 
 def print_json(value: object) -> None:
     """Print one JSON line."""
-    click.echo(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS))
+    click.echo(json.dumps(value, ensure_ascii=False).translate(_LEFT_ALONE))
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -65,24 +64,20 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def console() -> "Console":
-    """Return the console on standard output, wide where that is no terminal."""
+    """Return the console on standard output, wide where that is no terminal; no word of a stranger commands it."""
     from rich.console import Console
 
-    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+    from corroborate.cli.taming import Taming
+
+    width = None if sys.stdout.isatty() else _WIDE
+    shown = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    shown.push_render_hook(Taming())
+    return shown
 
 
 def message(text: str) -> None:
     """Tell the user something that is no data."""
     click.echo(harmless(text), err=True)
-
-
-def harmless(text: str) -> str:
-    r"""Return a text, which may quote a stranger, without the signs by which a terminal is commanded.
-
-    >>> harmless("\x1b[2JLayla")
-    '?[2JLayla'
-    """
-    return text.translate(_COMMANDING)
 
 
 class Progression(AbstractContextManager["Progression"]):
@@ -94,6 +89,7 @@ class Progression(AbstractContextManager["Progression"]):
         self._quiet = quiet
         self._bar: Progress | None = None
         self._last = time.monotonic()
+        self._before = 0  # how many there were in all, when it was shown last
 
     def __enter__(self) -> Self:
         if not self._quiet and sys.stderr.isatty():
@@ -113,11 +109,17 @@ class Progression(AbstractContextManager["Progression"]):
             self._bar.stop()
 
     def show(self, done: int, total: int) -> None:
-        """Show that so many of all are done; once all are, tell what follows."""
-        if self._then and done == total:
-            self._title, self._last = self._then, self._last - _EVERY
+        """Show that so many of all are done; once all are, tell what follows.
+
+        Where there are more than before, nobody knows yet how many there are in all, as in a table that is read row by
+        row.
+        """
+        is_known = total == self._before
+        self._before = total
+        is_over = self._then is not None and is_known and done == total
+        title = self._then if is_over else self._title
         if self._bar is not None:
-            self._bar.update(self._bar.task_ids[0], description=self._title, completed=done, total=total)
-        elif not self._quiet and time.monotonic() - self._last >= _EVERY:
+            self._bar.update(self._bar.task_ids[0], description=title, completed=done, total=total)
+        elif not self._quiet and (is_over or time.monotonic() - self._last >= _EVERY):
             self._last = time.monotonic()
-            message(f"{self._title}: {done} of {total}")
+            message(f"{title}: {done} of {total}" if is_known or done < total else f"{title}: {done} so far")

@@ -56,10 +56,11 @@ def is_large(file: BinaryIO) -> bool:
 def whole(file: BinaryIO, lead: Lead) -> bytes:
     """Return the bytes of an opened lead; a CollectError where they cannot be had, or are too many."""
     try:
-        content = file.read(LARGEST_FILE + 1)
+        is_too_large = file.seekable() and is_large(file)  # known before any of it fills the memory
+        content = b"" if is_too_large else file.read(LARGEST_FILE + 1)
     except OSError as error:
         raise _unread(lead, error) from error
-    if len(content) > LARGEST_FILE:
+    if is_too_large or len(content) > LARGEST_FILE:
         raise CollectError(f"{lead.location}: it has more than the {LARGEST_FILE} bytes that are read of one report")
     return content
 

@@ -18,27 +18,38 @@ _NOTHING_SAID = Row()
 
 
 def leads(
-    sources: Sequence[str], manifest: Manifest = EMPTY_MANIFEST, *, overrule: Row = _NOTHING_SAID
+    sources: Sequence[str],
+    manifest: Manifest = EMPTY_MANIFEST,
+    *,
+    overrule: Row = _NOTHING_SAID,
+    home: Path | None = None,
 ) -> Iterator[Lead | Issue]:
     """Return the leads of files, folders, web addresses and `-` (standard input), in order, each under its own name.
 
-    Folders are walked in sorted order; hidden files, and the manifest itself, are no reports. Two inputs of one
-    name get -2, -3. A source that does not exist is a CollectError at once, before the first lead; a folder within
-    that cannot be opened is an issue, and so are manifest rows that name no input (told last). `overrule` holds
-    for every report, above the manifest.
+    Folders are walked in sorted order; hidden files, the manifest itself, and the `home` of the case that the reports
+    go into, are no reports. Two inputs of one name get -2, -3. A source that does not exist, or lies in the home of the
+    case, is a CollectError at once, before the first lead; a folder within that cannot be opened is an issue, and so
+    are manifest rows that name no input (told last). `overrule` holds for every report, above the manifest.
     """
+    passed_by = tuple(path.resolve() for path in (manifest.path, home) if path is not None)
     for source in sources:
-        if source != STDIN and not is_web(source) and not os.path.lexists(source):
+        if source == STDIN or is_web(source):
+            continue
+        if not os.path.lexists(source):
             raise CollectError(
                 f"{source}: no such file or folder. Name a file, a folder, a web address, or - for standard input."
             )
-    return _leads(sources, manifest, overrule)
+        if home is not None and Path(source).resolve().is_relative_to(home.resolve()):
+            raise CollectError(f"{source} is the case itself, or lies in it: name what the reports lie in.")
+    return _leads(sources, manifest, overrule, passed_by)
 
 
-def _leads(sources: Sequence[str], manifest: Manifest, overrule: Row) -> Iterator[Lead | Issue]:
+def _leads(
+    sources: Sequence[str], manifest: Manifest, overrule: Row, passed_by: Sequence[Path]
+) -> Iterator[Lead | Issue]:
     yield from manifest.issues
     names: dict[str, int] = {}
-    for found in _locations(sources, manifest.path):
+    for found in _locations(sources, passed_by):
         if isinstance(found, Issue):
             yield found
             continue
@@ -87,8 +98,7 @@ def _own_name(stem: str, names: dict[str, int]) -> str:
     return name
 
 
-def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | Issue]:
-    passed_by = manifest.resolve() if manifest else None
+def _locations(sources: Iterable[str], passed_by: Sequence[Path]) -> Iterator[str | Issue]:
     for source in sources:
         if source == STDIN or is_web(source) or not Path(source).is_dir():
             yield source
@@ -96,16 +106,16 @@ def _locations(sources: Iterable[str], manifest: Path | None) -> Iterator[str | 
             yield from _walk(source, passed_by)
 
 
-def _walk(folder: str, passed_by: Path | None) -> Iterator[str | Issue]:
+def _walk(folder: str, passed_by: Sequence[Path]) -> Iterator[str | Issue]:
     doubts: list[Issue] = []
     for here, inner, files in os.walk(folder, onerror=lambda error: doubts.append(_closed(error))):
         exports = [name for name in sorted(files) if _is_export(here, name)]
         # What else lies in the folder of an export are media of its reports, and files of the program that made it.
-        inner[:] = [] if exports else sorted(name for name in inner if not name.startswith("."))
+        inner[:] = [] if exports else sorted(name for name in inner if not _is_passed_by(here, name, passed_by))
         for name in exports or sorted(files):
-            path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
-            if name.startswith(".") or _is_same(path, name, passed_by):
+            if _is_passed_by(here, name, passed_by):
                 continue
+            path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
             yield path if os.path.isfile(path) else _no_file(path)  # noqa: PTH113  # a Path for each of half a million names costs more than the walk
         yield from doubts
         doubts.clear()
@@ -124,8 +134,8 @@ def _is_export(folder: str, name: str) -> bool:
         return False
 
 
-def _is_same(path: str, name: str, passed_by: Path | None) -> bool:
-    return passed_by is not None and name == passed_by.name and Path(path).resolve() == passed_by
+def _is_passed_by(folder: str, name: str, passed_by: Sequence[Path]) -> bool:
+    return name.startswith(".") or any(name == path.name and Path(folder, name).resolve() == path for path in passed_by)
 
 
 def _no_file(path: str) -> Issue:

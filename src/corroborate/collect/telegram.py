@@ -80,11 +80,18 @@ def _report(message: Mapping[str, _Json], channel: str) -> Member | None:
 
 
 def _text(told: _Json) -> str:
-    """Return the text of a message: a string, or a list of strings and of marked pieces."""
-    if isinstance(told, str):
-        return told
-    pieces = told if isinstance(told, list) else []
-    return "".join(_text(piece.get("text")) if isinstance(piece, Mapping) else _text(piece) for piece in pieces)
+    """Return the text of a message: a string, or a list of strings and of marked pieces, however deep they lie."""
+    found: list[str] = []
+    waiting = [told]
+    while waiting:
+        piece = waiting.pop()
+        if isinstance(piece, str):
+            found.append(piece)
+        elif isinstance(piece, Mapping):
+            waiting.append(piece.get("text"))
+        elif isinstance(piece, list):
+            waiting += reversed(piece)
+    return "".join(found)
 
 
 def _day(message: Mapping[str, _Json]) -> date | None:

@@ -69,6 +69,16 @@ def test_of_a_package_the_pages_that_it_lists_are_read() -> None:
     assert urls(read(wacz, "application/zip")) == ["https://a.example/page"]
 
 
+def test_a_list_of_pages_that_was_made_to_break_its_reader_is_none() -> None:
+    archive = warc(("https://a.example/page", "200", "text/html", PAGE))
+    wacz = BytesIO()
+    with zipfile.ZipFile(wacz, "w") as written:
+        written.writestr("datapackage.json", "{}")
+        written.writestr("archive/data.warc.gz", archive)
+        written.writestr("pages/pages.jsonl", "[" * 100_000)
+    assert urls(read(wacz.getvalue(), "application/zip")) == ["https://a.example/page"]
+
+
 def test_a_package_that_lists_nothing_gives_all_its_pages() -> None:
     archive = warc(("https://a.example/page", "200", "text/html", PAGE))
     assert urls(read(package(archive), "application/zip")) == ["https://a.example/page"]

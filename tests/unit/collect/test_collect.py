@@ -1,6 +1,7 @@
 import hashlib
 import io
 import os
+import tracemalloc
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corroborate.collect import Custody, Row, capture, leads, opened, read_manifest, sniff, whole
+from corroborate.collect.capture import LARGEST_FILE
 from corroborate.errors import CollectError, SettingsError
 from corroborate.model.document import Lead
 from corroborate.model.issue import Issue, IssueKind
@@ -59,6 +61,32 @@ def test_a_missing_source_is_told_before_anything_is_collected(tmp_path: Path) -
     _file(tmp_path / "a.txt")
     with pytest.raises(CollectError, match=r"gone\.txt: no such file"):
         leads([str(tmp_path / "a.txt"), str(tmp_path / "gone.txt")])
+
+
+def test_the_case_itself_is_no_source_of_its_reports(tmp_path: Path) -> None:
+    _file(tmp_path / "a.txt")
+    home = tmp_path / "case"
+    inner = home / "evidence"
+    inner.mkdir(parents=True)
+    _file(inner / "kept.txt")
+    assert [found.location for found in leads([str(tmp_path)], home=home) if isinstance(found, Lead)] == [
+        str(tmp_path / "a.txt")
+    ]
+    for source in (home, inner, inner / "kept.txt"):
+        with pytest.raises(CollectError, match="is the case itself"):
+            leads([str(source)], home=home)
+
+
+def test_a_file_larger_than_is_read_is_told_before_it_fills_the_memory(tmp_path: Path) -> None:
+    path = _file(tmp_path / "sparse.txt")
+    os.truncate(path, LARGEST_FILE + 1)
+    lead = Lead("sparse", str(path))
+    tracemalloc.start()
+    with opened(lead) as file, pytest.raises(CollectError, match="more than the"):
+        whole(file, lead)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < LARGEST_FILE // 100
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")

@@ -58,6 +58,14 @@ def test_all_chats_of_an_account_are_read() -> None:
     assert [member.publisher for member in found if isinstance(member, Member)] == ["A"]
 
 
+def test_a_text_of_pieces_within_pieces_is_read_however_deep_they_lie() -> None:
+    deep = "[" * 900 + '"Two died"' + "]" * 900
+    export = f'{{"name": "Channel", "messages": [{{"id": 1, "type": "message", "text": [{deep}, {{"text": "."}}]}}]}}'
+    (report,) = list(telegram_members(export.encode(), None) or [])
+    assert isinstance(report, Member)
+    assert report.content == b"Two died."
+
+
 def test_other_json_is_no_export() -> None:
     for content in (b"[]", b"{}", b"no json", b'{"chats": 3}', b"[" * 100_000):
         assert telegram_members(content, None) is None
