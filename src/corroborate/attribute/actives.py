@@ -17,6 +17,7 @@ _ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
 _ATTACKS = word_class("claimed_acts")
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
+_NUMBERS = word_class("numbers_of_sources")
 _NEEDS_THAT = word_class("needs_that")
 _TOLLS = word_class("reports_of_harm")
 _NOUN_BEFORE = word_class("noun_not_verb_before")
@@ -71,7 +72,7 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
         relays = tuple(phrase for phrase in hearers if hears(phrase))
         rule = "told"
     if verb.kind is CueKind.QUOTE or _as_saying(tokens, at):
-        origins = phrases_after(tokens, at + 1, text)
+        origins = phrases_after(tokens, _past_number(tokens, at + 1), text)
         if origins and origins[0].group != "pronoun":
             return Cue(
                 at,
@@ -90,6 +91,12 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
         speakers = _maker(tokens, speakers, at, text)
     side = side_of(tokens, first, end)
     return Cue(at, end, first, verb.kind, speakers, relays, side, rule, only)
+
+
+def _past_number(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind words for how many sources are quoted ("quoted |a number of| residents")."""
+    of = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i].folded == "of"), at)
+    return of + 1 if of > at and tokens[of - 1].folded in _NUMBERS else at
 
 
 def _lays_blame(tokens: Sequence[Token], at: int, verb: Verb) -> bool:

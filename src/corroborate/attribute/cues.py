@@ -42,7 +42,9 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
             cue = _according(tokens, at, at + 2, text)
         elif word == "per" and at and tokens[at - 1].text in _COMMAS:
             cue = _according(tokens, at, at + 1, text)  # "…, per the ministry"
-        elif word in verbs and (token.text[0].islower() or passage.kind is PassageKind.HEADLINE):
+        elif word in verbs and (
+            token.text[0].islower() or passage.kind is PassageKind.HEADLINE or _opens(verbs[word], at)
+        ):
             cue = _verb(tokens, at, verbs[word], text, found)
         if cue:
             found.append(cue)
@@ -53,9 +55,15 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
     return tuple(found)
 
 
+def _opens(verb: Verb, at: int) -> bool:
+    """Say whether a verb in capitals opens its sentence: "Citing police, …"."""
+    return at == 0 and verb.kind is CueKind.QUOTE and verb.form is Form.GERUND
+
+
 def _encloses(later: Cue, cue: Cue) -> bool:
     """Say whether a cue stands inside the subject of a later one ("activists quoted by X said")."""
-    return later.kind is not CueKind.ACT and later.first < cue.start < later.start
+    inside = later.kind is not CueKind.ACT and later.first < cue.start < later.start
+    return inside and cue.rule != "citing"
 
 
 def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:

@@ -46,8 +46,15 @@ def voices(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], text:
 
 
 def _outer(cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> bool:
-    """Say whether a cue hands on what an earlier one attributes ("…, X said; Reuters reported")."""
+    """Say whether a cue hands on what an earlier one attributes ("…, X said; Reuters reported").
+
+    So does "Citing X" for the one behind it, where it opens the sentence or is put in ("Y, citing X, said").
+    """
     cue, chain = cues[index], chains[index]
+    behind = cues[index + 1] if index + 1 < len(cues) else None
+    put_in = behind is not None and behind.side is Side.RIGHT and (cue.start == 0 or behind.first < cue.start)
+    if cue.rule == "citing" and put_in:
+        return bool(chain)
     if index == 0 or cue.side is Side.RIGHT or not chain or cue.blame_only:
         return False
     if cue.rule == "citing":

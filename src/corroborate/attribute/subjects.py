@@ -18,6 +18,10 @@ _NEAR = 6
 _SAID_OF = word_class("said_of_sources")
 _TIES = word_class("ties_to_a_source")
 _GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
+_RELATING = frozenset({"who", "which", "that"})
+_OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a verb: "the group that backs |it| said"
+_WHERE = frozenset({"at", "in", "for", "with", "on"})
+_TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
 
 
@@ -51,10 +55,14 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
 
 def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether a preposition governs a phrase, so that it is nobody's subject ("near the embassy said …")."""
-    if phrase.group in ("pronoun", "person") or phrase.first == 0:
+    if phrase.group == "pronoun":
+        return phrase.first > 1 and phrase.head in _OBJECTS and tokens[phrase.first - 2].folded in _RELATING
+    if phrase.group == "person" or phrase.first == 0:
         return False
     at = phrase.start - (word_at(tokens, phrase.start - 1) in ("the", "a", "an"))
     before = word_at(tokens, at - 1)
+    if at > _TIED and before in _WHERE and tokens[at - 2].folded in _TIES and head_of(tokens[at - _TIED]):
+        return True  # "a doctor working at |a clinic| said"
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
 

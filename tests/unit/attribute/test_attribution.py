@@ -373,3 +373,21 @@ def test_a_body_that_is_told_of_in_full_is_not_the_one_that_spoke_last() -> None
 def test_a_name_does_not_begin_in_the_sentence_before() -> None:
     text = "The mayor spoke on Sunday. Mona Hassan, a nurse, said five people died."
     assert chain(text, "five people died") == ["Mona Hassan"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Citing police, the Tribune said five people died in Douma.", ["police", "Tribune"]),
+        ("The Tribune, citing police, said five people died in Douma.", ["police", "Tribune"]),
+        ("Citing police, five people died in Douma.", ["police"]),
+        (
+            "A news agency quoted a number of residents as saying five people died in Douma.",
+            ["residents", "news agency"],
+        ),
+        ("A doctor working at a local hospital said five people died in Douma.", ["doctor"]),
+        ("Five people died in Douma, the aid group that supports it said.", ["aid group"]),
+    ],
+)
+def test_a_source_is_found_behind_what_is_told_of_it(sentence: str, sources: list[str]) -> None:
+    assert chain(sentence, "five people" if "five" in sentence else "Five people") == sources
