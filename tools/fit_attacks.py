@@ -25,7 +25,7 @@ from corroborate.model.mention import Attack, Mention, Method
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
 _PULL_TOLD, _PULL_METHOD = (
-    3.0,
+    1.5,
     0.25,
 )  # how strongly weights are drawn to nothing: the least that costs no cross-validated F1
 _THRESHOLDS = (0.4, LEAST, 0.5)
