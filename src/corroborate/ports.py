@@ -17,7 +17,7 @@ from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId, T
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.memory import Change
+from corroborate.model.memory import Change, Since
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
 from corroborate.model.stamp import Anchored, Signed
@@ -314,8 +314,8 @@ class CaseStore(Protocol):
         """Return the maker of the stored fold and the audit entry that it stands for; None where there is none."""
         ...
 
-    def added(self) -> tuple[DocumentId, ...] | None:
-        """Return the documents that the stored fold was made without; None where there is no fold to add them to."""
+    def since(self) -> Since | None:
+        """Return what the stored fold was made without; None where there is no fold to add it to."""
         ...
 
     def standing(self) -> Standing:

@@ -18,7 +18,7 @@ from corroborate.model.ids import IncidentId, TallyId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
-from corroborate.model.memory import Card, Change, Doubt
+from corroborate.model.memory import Card, Change, Doubt, Since
 from corroborate.model.record import Fold
 from corroborate.model.situation import NOWHERE
 from tests.backends.filing import NOON, capture_of, intake_of, reading_of, sighting_of
@@ -195,25 +195,24 @@ def test_what_stands_is_asked_for_by_report(store: SqlStore) -> None:
 
 
 def test_reports_that_were_added_since_the_fold_are_told(store: SqlStore) -> None:
-    assert store.added() is None
+    assert store.since() is None
     store.file(intake_of(REPORT))
     refold(store, change_of(store))
-    assert store.added() == ()
+    assert store.since() == Since((), ())
     later = intake_of("Shelling killed nobody.", "b")
     store.file(later)
     assert later.reading is not None
     assert later.reading.document is not None
-    assert store.added() == (later.reading.document.id,)
+    said = Judgement(Verdict.EXCLUDE_ORIGIN, (), "Layla", "no source", NOON, "SANA")
+    store.decide(said)
+    assert store.since() == Since((later.reading.document.id,), (said.id,))
 
 
-def test_nothing_is_added_to_the_fold_of_a_report_that_was_read_again_or_of_other_judgements(store: SqlStore) -> None:
+def test_nothing_is_added_to_the_fold_of_a_report_that_was_read_again(store: SqlStore) -> None:
     store.file(intake_of(REPORT))
     refold(store, change_of(store))
     store.file(intake_of(REPORT, maker="tests 2"))
-    assert store.added() is None
-    refold(store, change_of(store))
-    store.decide(Judgement(Verdict.EXCLUDE_ORIGIN, (), "Layla", "no source", NOON, "SANA"))
-    assert store.added() is None
+    assert store.since() is None
 
 
 def test_a_report_can_be_read_again_after_a_fold(store: SqlStore) -> None:

@@ -1,6 +1,6 @@
 """What people decide: held against the record when it is said, found again by its words after every re-run."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,14 +12,17 @@ from corroborate.adapters.sql import open_store
 from corroborate.case import Case, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import UsageError
+from corroborate.link import link_added
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, JudgementId, content_id
 from corroborate.model.incident import Incident
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.memory import Linked
 from corroborate.model.mention import Harm
 from corroborate.model.record import Reading
+from corroborate.ports import Standing
 from corroborate.publish.exports import Choice, chosen
 from corroborate.settings import Settings
 from corroborate.wiring import read_job
@@ -320,6 +323,64 @@ def test_a_ruling_that_changes_nothing_any_more_is_an_issue(bench: Bench) -> Non
     assert ["Gorge Hospital tells nothing" in doubt.message for doubt in bench.stale()] == [True]
     bench.read_again(lambda claim: None if isinstance(claim.content, Harm) else claim)
     assert any("nobody tells of people killed" in doubt.message for doubt in bench.stale())
+
+
+def stands(case: Case) -> tuple[set[Incident], set[Issue]]:
+    """Return what stands, as it was made step by step; it is what all of it would be made to be at once."""
+    case.incidents()
+    made, store = case._desk.store.fold(), case._desk.store
+    assert made is not None
+    whole = case._folding().whole(store.claims(), store.judgements())
+    assert (set(made.incidents), set(made.issues)) == (set(whole.incidents), set(whole.issues))
+    return set(made.incidents), set(made.issues)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "value"),
+    [
+        (Verdict.ACCEPT, None),
+        (Verdict.WITHHOLD, None),
+        (Verdict.EXCLUDE_ORIGIN, "Gorge Hospital"),
+        (Verdict.FIX_BOUND, "killed people high 20"),
+        (Verdict.FIX_GRADE, "Discounted"),
+    ],
+)
+def test_a_judgement_on_what_an_incident_comes_to_links_nothing_anew(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, value: str | None
+) -> None:
+    before = stands(bench.case)
+    linked: list[int] = []
+    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
+    made = bench.case.judge(verdict, [bench.incident("Douma").id], "as discussed", value)
+    bench.case.incidents()
+    bench.case.judge(Verdict.UNDO, [made.id], "after all not")
+    bench.case.incidents()
+    assert linked == [0, 0]
+    bench.case.judge(Verdict.UNDO, [bench.case.judgements()[-1].id], "it was right")
+    after = stands(bench.case)
+    assert (before != after) is (verdict not in (Verdict.ACCEPT, Verdict.WITHHOLD))
+
+
+def test_a_judgement_that_bears_on_linking_has_all_linked_anew(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stands(bench.case)
+    linked: list[int] = []
+    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
+    number = len(bench.case.claims())
+    made = bench.case.judge(Verdict.REJECT, [bench.claim("15 people").id], "of another day")
+    bench.case.incidents()
+    bench.case.judge(Verdict.UNDO, [made.id], "after all not")
+    bench.case.incidents()
+    bench.case.judge(Verdict.EXCLUDE_ORIGIN, [], "it invents", "Gorge Hospital")
+    bench.case.incidents()
+    assert linked == [number] * 3
+
+
+def _counting(linked: list[int]) -> Callable[..., Linked]:
+    def counting(claims: Sequence[Claim], judgements: Sequence[Judgement], standing: Standing) -> Linked:
+        linked.append(len(claims))
+        return link_added(claims, judgements, standing)
+
+    return counting
 
 
 def test_incidents_judged_the_same_become_one_whole_and_judged_different_stay_apart(bench: Bench) -> None:

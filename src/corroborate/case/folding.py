@@ -6,12 +6,16 @@ from dataclasses import dataclass, replace
 from corroborate.grade import Agreement, Methodology
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
-from corroborate.model.judgement import Judgement, Verdict
+from corroborate.model.ids import JudgementId
+from corroborate.model.judgement import Judgement, Verdict, in_force
 from corroborate.model.memory import JUDGEMENTS, Change, Doubt
 from corroborate.model.record import Fold
 from corroborate.ports import CaseStore, Nothing, Standing
 from corroborate.replay import contested, doubts
 
+_OF_INCIDENTS = frozenset(
+    {Verdict.ACCEPT, Verdict.WITHHOLD, Verdict.EXCLUDE_ORIGIN, Verdict.FIX_BOUND, Verdict.FIX_GRADE}
+)
 _OF_NO_WORDS = frozenset({Verdict.UNDO, Verdict.CONFIDENTIAL})  # they speak of judgements, or of who may see what
 
 
@@ -32,7 +36,8 @@ class Folding:
     def renew(self) -> Fold | None:
         """Have the store hold what all claims come to; return that where all of it had to be made anew, else None.
 
-        Where nothing but reports was added, only what these touch is made. What another methodology made is left.
+        Where nothing but reports was added, and judgements on what incidents come to, only what these touch is made.
+        What another methodology made is left.
         """
         as_of = self.store.sequence()
         maker, made_of = self.store.folded() or ("", as_of)
@@ -60,18 +65,25 @@ class Folding:
         return self._made(claims, judgements, spoken_of(claims, self.holding(judgements), self.store), Nothing())
 
     def _added(self) -> Change | None:
-        """Return what reports that were added change; None where more was done, or a judgement speaks of them."""
-        added, judgements = self.store.added(), self.store.judgements()
+        """Return what added reports and judgements change; None where more was done, or one speaks of the other."""
+        since, judgements = self.store.since(), self.store.judgements()
         said = [one for one in judgements if one.subjects and one.verdict not in _OF_NO_WORDS]
-        if added is None or not all(one.anchors for one in said):
+        if since is None or not all(one.anchors for one in said):
+            return None
+        before = [one for one in judgements if one.id not in since.judgements]
+        if since.judgements and self._linking(before) != self._linking(judgements):
             return None
         captures = sorted({anchor.capture for one in said for anchor in one.anchors})
         documents = self.store.documents_of(captures)
-        if not set(added).isdisjoint(document.id for document in documents):
+        if not set(since.documents).isdisjoint(document.id for document in documents):
             return None
         with self.store.snapshot():
             standing = self.store.standing()
-            return self._made(standing.claims_of(added), judgements, documents, standing)
+            return self._made(standing.claims_of(since.documents), judgements, documents, standing)
+
+    def _linking(self, judgements: Sequence[Judgement]) -> frozenset[JudgementId]:
+        """Return the judgements that hold and bear on more than what single incidents come to."""
+        return frozenset(one.id for one in in_force(self.holding(judgements)) if not _is_of_incidents(one))
 
     def _made(
         self,
@@ -90,6 +102,14 @@ class Folding:
     def _fold(self, change: Change, as_of: int) -> Fold:
         issues = tuple(doubt.issue for doubt in change.doubts)
         return Fold(change.incidents, change.tallies, issues, self.maker, as_of)
+
+
+def _is_of_incidents(judgement: Judgement) -> bool:
+    """Say whether a judgement leaves the claims as they are, and to every incident its own."""
+    if judgement.verdict in _OF_NO_WORDS:
+        return True
+    of_incidents = bool(judgement.anchors) and all(anchor.is_member for anchor in judgement.anchors)
+    return of_incidents and judgement.verdict in _OF_INCIDENTS
 
 
 def spoken_of(claims: Sequence[Claim], judgements: Sequence[Judgement], store: CaseStore) -> tuple[Document, ...]:

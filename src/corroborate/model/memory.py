@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from corroborate.model.claim import Claim
-from corroborate.model.ids import ClaimId, DocumentId
+from corroborate.model.ids import ClaimId, DocumentId, JudgementId
 from corroborate.model.incident import Cluster, Incident, Tally
 from corroborate.model.issue import Issue
 
@@ -43,6 +43,14 @@ class Change:
     looked_at: frozenset[str]
     cards: tuple[Card, ...]
     claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a case has taken in since all of it was last made one: the documents, and the judgements."""
+
+    documents: tuple[DocumentId, ...]
+    judgements: tuple[JudgementId, ...]
 
 
 @dataclass(frozen=True, slots=True)

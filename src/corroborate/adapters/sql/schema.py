@@ -152,7 +152,8 @@ fold = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("maker", String, nullable=False),
     Column("as_of", Integer, nullable=False),
-    Column("last_document", Integer, nullable=False),  # the number of the last one that it was made of
+    Column("last_document", Integer, nullable=False),  # the numbers of the last ones that it was made of
+    Column("last_judgement", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="only_one"),
 )
 

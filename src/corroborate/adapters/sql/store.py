@@ -27,7 +27,7 @@ from corroborate.model.handover import Takeover
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
-from corroborate.model.memory import Change
+from corroborate.model.memory import Change, Since
 from corroborate.model.record import Fold, Intake
 
 LOG_COPY = "custody.jsonl"
@@ -83,7 +83,6 @@ class SqlStore:
         """Append a judgement and its audit entry in one transaction."""
         with self._act() as (connection, done):
             if readings.add_missing(connection, schema.judgement, rows.judgement_row(judgement)):
-                connection.execute(delete(schema.fold))
                 done.append(acts.judging(judgement))
 
     def take_over(self, takeover: Takeover) -> None:
@@ -116,9 +115,11 @@ class SqlStore:
                 folding.clear(connection)
             folding.write(connection, change)
             connection.execute(delete(schema.fold))
-            last = connection.scalar(select(func.max(schema.document.c.number))) or 0
-            made = {"id": 1, "maker": maker, "as_of": as_of, "last_document": last}
-            connection.execute(insert(schema.fold), made)
+            last = {
+                f"last_{table.name}": connection.scalar(select(func.max(table.c.number))) or 0
+                for table in (schema.document, schema.judgement)
+            }
+            connection.execute(insert(schema.fold), {"id": 1, "maker": maker, "as_of": as_of, **last})
         return True
 
     def forget(self, erasure: Erasure) -> None:
@@ -152,14 +153,16 @@ class SqlStore:
             row = connection.execute(select(schema.fold.c.maker, schema.fold.c.as_of)).first()
         return (row.maker, row.as_of) if row else None
 
-    def added(self) -> tuple[DocumentId, ...] | None:
-        """Return the documents that the stored fold was made without; None where there is no fold to add them to."""
-        number = schema.document.c.number
+    def since(self) -> Since | None:
+        """Return what the stored fold was made without; None where there is no fold to add it to."""
+        document, judgement = schema.document.c, schema.judgement.c
         with self._read() as connection:
-            last = connection.execute(select(schema.fold.c.last_document)).scalar()
+            last = connection.execute(select(schema.fold.c.last_document, schema.fold.c.last_judgement)).first()
             if last is None:
                 return None
-            return tuple(connection.scalars(select(schema.document.c.id).where(number > last)))
+            read = connection.scalars(select(document.id).where(document.number > last.last_document))
+            said = connection.scalars(select(judgement.id).where(judgement.number > last.last_judgement))
+            return Since(tuple(read), tuple(said))
 
     def standing(self) -> SqlStanding:
         """Return what stands of the case, to be asked for."""

@@ -1,3 +1,3 @@
 """The history of the tables, one module a step, run by Alembic when a case is opened."""
 
-HEAD = "0006"
+HEAD = "0007"
