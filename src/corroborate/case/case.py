@@ -388,8 +388,10 @@ class Case(AbstractContextManager["Case"]):
         return folding.renew() or self._desk.store.fold() or folding.whole(self._kept.claims(), self._kept.judgements())
 
     def _issues(self) -> tuple[Issue, ...]:
-        fold, issues = self._fold(), self._desk.store.issues()
-        return self._past.issues(issues, self._decided().claims, fold.issues) if self._past else issues
+        if self._past is None:
+            self._folding().renew()
+            return self._desk.store.issues()
+        return self._past.issues(self._desk.store.issues(), self._decided().claims, self._fold().issues)
 
     def _folded(self, summary: Summary) -> Summary:
         self._folding().renew()
