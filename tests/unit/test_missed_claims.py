@@ -155,6 +155,14 @@ def test_in_a_language_that_is_not_read_a_claim_is_added_by_its_words_alone(benc
     assert claim.id in {member for one in bench.case.incidents() for member in one.claims}
 
 
+def test_a_known_source_counts_under_one_name_in_arabic_too(bench: Bench) -> None:
+    bench.add("arabic", "قصف على دوما\n\nقالت الخوذ البيضاء إن عشرة أشخاص قتلوا في دوما.\n")
+    told = {"effect": "killed", "count": "10", "where": "دوما", "sources": "الخوذ البيضاء"}
+    bench.case.add_claim(capture_of(bench, "arabic"), told, "read by two of us", words="عشرة أشخاص قتلوا")
+    (claim,) = by_hand(bench)
+    assert claim.origin == "Syria Civil Defence"
+
+
 def test_what_was_not_published_yet_was_not_claimed_yet(bench: Bench) -> None:
     blind(bench)
     added(bench)

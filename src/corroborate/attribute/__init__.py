@@ -6,5 +6,6 @@ sources are named in the fullest form that the report gives, and each mention ta
 
 from corroborate.attribute.claims import attribute
 from corroborate.attribute.crediting import house
+from corroborate.attribute.directory import known_source
 
-__all__ = ["attribute", "house"]
+__all__ = ["attribute", "house", "known_source"]

@@ -8,7 +8,7 @@ from functools import cache
 from corroborate.attribute.lexicon import rows
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
-from corroborate.model.source import SourceKind
+from corroborate.model.source import Source, SourceKind
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _SIGNS = re.compile(r"[\W_]+")
@@ -86,6 +86,16 @@ class Directory:
     def publisher(self, name: str) -> Entry | None:
         """Return the entry that a publisher's name stands for, spaces and signs aside ("dailysabah")."""
         return self.named(name) or self._squashed.get(squash(name))
+
+
+def known_source(name: str) -> Source | None:
+    """Return the source that the directory knows by a name, in whatever spelling or script; None where it knows none.
+
+    >>> known_source("الخوذ البيضاء").origin
+    'Syria Civil Defence'
+    """
+    entry = directory().named(name)
+    return None if entry is None else Source(name, entry.kind, entry.organisation, entry.name)
 
 
 def squash(name: str) -> str:

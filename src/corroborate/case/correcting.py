@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from corroborate.attribute import known_source
 from corroborate.errors import UsageError
 from corroborate.extract import counts
 from corroborate.model.amendment import Amendment, correctable, with_values
@@ -207,14 +208,18 @@ def _sources(value: str, ground: Ground) -> tuple[Source, ...]:
 
 
 def _source(value: str, ground: Ground) -> Source:
-    """Return a source that the case knows, or a new one with its kind behind it: "Orontes Clinic (medical)"."""
+    """Return a source that the case or the directory knows, or a new one with its kind: "Orontes Clinic (medical)"."""
     spelled, _, rest = value.partition("(")
     name, kind = _check_name(spelled.strip(), ground), rest.rstrip(") ")
+    known = known_source(name)
     if kind:
-        return Source(name, _word(SourceKind)(kind, ground))
-    if fold(name) not in ground.sources:
+        named = known or Source(name, SourceKind.UNNAMED)
+        return replace(named, kind=_word(SourceKind)(kind, ground))
+    if fold(name) in ground.sources:
+        return ground.sources[fold(name)]
+    if known is None:
         raise UsageError(f"{name} is new as a source: say of what kind, as in '{name} (organisation)'")
-    return ground.sources[fold(name)]
+    return known
 
 
 def _hedge(value: str, _: Ground) -> bool:

@@ -32,3 +32,11 @@ def test_what_only_stands_in_brackets_credits_nobody(opening: str) -> None:
 
 def test_a_publisher_that_credits_itself_is_its_own_house() -> None:
     assert house(report("BEIRUT (AFP) - Five people were killed.", "AFP")) == House("Agence France-Presse", None)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "known"),
+    [("الدفاع المدني السوري", "Syria Civil Defence"), ("المرصد السوري", "Syrian Observatory for Human Rights")],
+)
+def test_a_publisher_is_known_by_its_arabic_name(publisher: str, known: str) -> None:
+    assert house(report("Five people were killed.", publisher)).publisher == known
