@@ -77,12 +77,21 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         named = named and token.folded not in calendar  # "in Sarrin Monday", where a comma is lost
         if first is not None:
             joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
-            if joins and token.start - sentence.tokens[i - 1].end <= 1:
+            if joins and token.start - sentence.tokens[i - 1].end <= 1 and not _owns(sentence, i - 1):
                 continue
             yield first, i
         first = i if named else None
     if first is not None:
         yield first, len(sentence.tokens)
+
+
+def _owns(sentence: Sentence, i: int) -> bool:
+    """Say whether a word is a large place in a genitive that lost its apostrophe: "Aleppos Sheikh Maqsood"."""
+    word = sentence.tokens[i].text
+    if not word.endswith("s") or sentence.gazetteer.find(word):
+        return False
+    found = sentence.gazetteer.find(word[:-1])
+    return bool(found) and is_large(found[0]) and is_spelled(found[0], word[:-1])
 
 
 def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

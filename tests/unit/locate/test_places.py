@@ -358,6 +358,16 @@ def test_a_town_told_to_lie_by_another_is_the_place_and_the_other_stands_behind_
     assert grouped(text)[0] == names
 
 
+def test_names_side_by_side_are_a_list_that_lost_its_commas() -> None:
+    assert grouped("Five died in Saraqib Kafr Nabl and Harasta.") == [("Saraqib", "Kafr Nabl", "Harasta")]
+    assert grouped("Five died in Saraqib Idlib.") == [("Saraqib", "Idlib")]
+
+
+def test_a_province_in_a_genitive_without_its_apostrophe_holds_what_follows() -> None:
+    assert grouped("Gas was used in shelling Idlibs Zar Tamr district.") == [("Zar Tamr", "Idlib")]
+    assert grouped("Gas was used in shelling Tamrs Zar district.") == [("Tamrs Zar",)]
+
+
 def test_a_suburb_named_behind_its_city_lies_in_it() -> None:
     assert grouped("Five died in the Idlib suburb Harasta.") == [("Harasta", "Idlib")]
     assert grouped("The Idlib suburb of Saraqib was shelled.") == [("Saraqib", "Idlib")]
