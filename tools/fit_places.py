@@ -3,7 +3,9 @@
     python -m tools.fit_places [--write]
 
 prints how often the place is right by five-fold cross-validation over reports (the reports kept aside are never
-read), and with --write puts the weights fitted to all of them into the file, the meanings kept.
+read; the folds are stretches of time, so that reports of one event fall together), and with --write puts the weights
+fitted to all of them into the file, the meanings kept. Fitted is the place of what the program itself reads, where a
+label speaks of it: so the weights learn from its mentions as they are.
 """
 
 import argparse
@@ -11,12 +13,19 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from benchmark.labels import COLLECTIONS, LabelledReport, reports
+from benchmark.claims import capture_of
+from benchmark.labels import COLLECTIONS, Labelled, labelled
 from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.evaluation import labels
+from corroborate.evaluation.marks import mark
+from corroborate.evaluation.scores import paired
+from corroborate.extract import extract
 from corroborate.locate.days import days
 from corroborate.locate.place_choice import likeliest
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
@@ -24,10 +33,15 @@ from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
-from corroborate.locate.place_scenes import Scenes
+from corroborate.model.claim import claim_id
+from corroborate.model.document import Document, Lead
+from corroborate.model.ids import MentionId
+from corroborate.model.mention import Kind, Mention
+from corroborate.pipeline import claims_of
+from corroborate.read import read
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
-_FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 8, 0.006, 1e-4
+_FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 16, 0.006, 1e-4
 _RATE, _STEP_RATE = 0.1, 0.03  # steps learn slower: a report repeats them, and too sure of staying it would not move
 _FIRMER = 1.5  # evidence counts so much more than is learnt: that of one event, told often, is learnt too weak
 _TABS = 2  # in a row of the weights' file
@@ -36,26 +50,32 @@ Weights = dict[str, float]
 
 
 class Sample:
-    """A labelled report made ready: its evidence, its mentions in order, the right first names."""
+    """A labelled report made ready: its evidence, the mentions that the program reads, in text order, their places.
 
-    def __init__(self, report: LabelledReport, gazetteer: PackagedGazetteer) -> None:
-        """Read the places of the report once."""
-        named = toponyms(report.document, gazetteer)
-        grouped = implied(without_actors(tuple(spots(report.document, passage) for passage in named)))
-        self.kind = report.kind
-        self.name = report.document.name
-        when = {mention: interval for mention, (interval, _) in days(report.document, report.mentions)[0].items()}
-        self._names = Resolver(report.document, [toponym for passage in named for toponym in passage])
-        self.evidence = Evidence(report.document, grouped, when, Scenes(report.document))
-        pairs = zip(report.mentions, report.labels, strict=True)
-        self.labelled = sorted(
-            ((m, "".join(label["where"][:1])) for m, label in pairs), key=lambda p: (p[0].span.start, p[0].span.end)
-        )
+    A mention's place is right by its label; one that has no label may lie anywhere, and counts for nothing.
+    """
 
-        self.offers = self.evidence.offers([mention for mention, _ in self.labelled])
+    def __init__(self, report: Labelled, gazetteer: PackagedGazetteer) -> None:
+        """Read the report once."""
+        content = report.text.encode()
+        lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
+        document, _ = read(capture_of(content), content, lead)
+        if document is None:
+            raise ValueError(f"{report.name} cannot be read")
+        self.kind, self.published = report.kind, report.published or date.min
+        mentions, _ = extract(document)
+        names = _labelled_places(report, document, mentions, gazetteer)
+        named = toponyms(document, gazetteer)
+        grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
+        when = {mention: interval for mention, (interval, _) in days(document, mentions)[0].items()}
+        self._names = Resolver(document, [toponym for passage in named for toponym in passage])
+        self.evidence = Evidence(document, grouped, when)
+        self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
+        self.offers = self.evidence.offers(self.mentions)
+        self.is_labelled = [mention.id in names for mention in self.mentions]
         self.good = [
-            [self.right(standing, name) for standing, _ in offer]
-            for offer, (_, name) in zip(self.offers, self.labelled, strict=True)
+            [mention.id not in names or self.right(standing, names[mention.id]) for standing, _ in offer]
+            for offer, mention in zip(self.offers, self.mentions, strict=True)
         ]
 
         kinds = self.evidence.steps()
@@ -70,45 +90,59 @@ class Sample:
         return same_name(name, "".join(names[:1]))
 
 
+def _labelled_places(
+    report: Labelled, document: Document, mentions: Sequence[Mention], gazetteer: PackagedGazetteer
+) -> dict[MentionId, str]:
+    """Return the first name of the labelled place of each mention that is paired with a label ("": nowhere)."""
+    claims, _ = claims_of(document, gazetteer)
+    guesses = [mark({**guess, "where": []}, report.text) for guess in labels(claims)]
+    wanted = [mark({**label, "where": []}, report.text) for label in report.labels]
+    by_claim = {claim_id(document.capture, mention): mention.id for mention in mentions}
+    return {
+        by_claim[claims[guess].id]: "".join(report.labels[label]["where"][:1])
+        for label, guess, _ in paired(wanted, guesses)
+    }
+
+
 def main() -> None:
     """Cross-validate, and write where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     gazetteer = PackagedGazetteer()
-    samples = [
-        Sample(report, gazetteer) for report in reports(*COLLECTIONS) if report.kind != "arabic" and not report.aside
-    ]
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+    told = (one for one in labelled(*COLLECTIONS) if one.kind != "arabic" and not one.aside)
+    samples = sorted((Sample(report, gazetteer) for report in told), key=lambda sample: sample.published)
+    unseen: list[tuple[Sample, Weights]] = []
     for fold in range(_FOLDS):
-        weights = fit([sample for i, sample in enumerate(samples) if i % _FOLDS != fold])
-        for i, sample in enumerate(samples):
-            if i % _FOLDS == fold:
-                good = decode(sample, weights)
-                right[sample.kind] += sum(good)
-                total[sample.kind] += len(good)
-    sys.stdout.write(
-        "unseen: " + "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total)) + "\n"
-    )
+        first, last = (len(samples) * end // _FOLDS for end in (fold, fold + 1))
+        weights = fit([*samples[:first], *samples[last:]])
+        unseen += [(sample, weights) for sample in samples[first:last]]
+    _print("unseen", unseen)
     weights = fit(samples)
-    right.clear()
-    for sample in samples:
-        right[sample.kind] += sum(decode(sample, weights))
-    sys.stdout.write(
-        "fitted: " + "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total)) + "\n"
-    )
+    _print("fitted", [(sample, weights) for sample in samples])
     if options.write:
         write(weights)
 
 
-def decode(sample: Sample, weights: Weights) -> list[bool]:
-    """Return for every mention whether its likeliest place is right."""
-    offers = sample.offers
+def _print(title: str, weighed: Sequence[tuple[Sample, Weights]]) -> None:
+    """Print the share of right places, by kind of report and of harm."""
+    right, total = Counter[str](), Counter[str]()
+    for sample, weights in weighed:
+        for is_harm, good in decode(sample, weights):
+            for key in (sample.kind, "harm", "all")[:: 1 if is_harm else 2]:
+                right[key] += good
+                total[key] += 1
+    shares = "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total))
+    sys.stdout.write(f"{title}: {shares}\n")
+
+
+def decode(sample: Sample, weights: Weights) -> list[tuple[bool, bool]]:
+    """Return for every mention with a label whether it is of harm, and whether its likeliest place is right."""
+    offers, mentions = sample.offers, sample.mentions
     alone = likeliest(sample.evidence, offers, weights)
-    mentions = [mention for mention, _ in sample.labelled]
     way = narrowed(sample.evidence, mentions, [offer[0][0] for offer in offers], alone)
-    return [sample.good[m][i] for m, i in enumerate(way)]
+    chosen = zip(mentions, sample.is_labelled, sample.good, way, strict=True)
+    return [(mention.kind is Kind.HARM, good[at]) for mention, is_labelled, good, at in chosen if is_labelled]
 
 
 def fit(samples: list[Sample]) -> Weights:

@@ -67,7 +67,8 @@ class _Tally:
         self.gold.update(label.kind for label in labels)
         self.mine.update(guess.kind for guess in guesses)
         self.ungrounded += sum(not guess.grounded for guess in guesses)
-        for kind, fields in _pairs(labels, guesses):
+        for label, _, fields in paired(labels, guesses):
+            kind = labels[label].kind
             core = all(fields[name] for name in _CORE[kind])
             whole = core and all(fields[name] for name in _RECORD)
             self.right.update({(kind, "found"): 1, (kind, "core"): core, (kind, "record"): whole})
@@ -99,14 +100,15 @@ def evaluate(gold: Labels, predicted: Labels, text_of: Callable[[str], str]) -> 
     return tally.report(len(gold))
 
 
-def _pairs(labels: Sequence[Mark], guesses: Sequence[Mark]) -> Iterator[tuple[str, Agreement]]:
+def paired(labels: Sequence[Mark], guesses: Sequence[Mark]) -> Iterator[tuple[int, int, Agreement]]:
+    """Yield the number of each label that a guess is paired with, that of the guess, and the fields that agree."""
     offers = sorted(_offers(labels, guesses), key=lambda offer: offer[:-1], reverse=True)
-    paired: set[tuple[str, int]] = set()
+    taken: set[tuple[str, int]] = set()
     for _core, _all, i, j, fields in offers:
         ends = {("label", i), ("guess", j)}
-        if not ends & paired:
-            paired |= ends
-            yield labels[-i].kind, fields
+        if not ends & taken:
+            taken |= ends
+            yield -i, -j, fields
 
 
 def _offers(labels: Sequence[Mark], guesses: Sequence[Mark]) -> Iterator[tuple[int, int, int, int, Agreement]]:

@@ -17,7 +17,6 @@ from operator import mul
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_narrowing import narrowed
-from corroborate.locate.place_scenes import Scenes
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
@@ -47,11 +46,10 @@ def choose(
     """Return the choice for every mention of a report: the place that is likeliest over all ways through the report."""
     ordered = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
     chosen: dict[MentionId, Choice] = {}
-    scenes = Scenes(document)
     for first in range(0, len(ordered), _MOST_MENTIONS):
         window = ordered[first : first + _MOST_MENTIONS]
         near = _around(document, spots, window) if len(ordered) > len(window) else spots
-        chosen |= _choose(document, near, window, when, scenes)
+        chosen |= _choose(document, near, window, when)
     return chosen
 
 
@@ -60,9 +58,8 @@ def _choose(
     spots: Sequence[Sequence[Spot]],
     mentions: Sequence[Mention],
     when: Mapping[MentionId, Interval | None],
-    scenes: Scenes,
 ) -> Mapping[MentionId, Choice]:
-    evidence = Evidence(document, spots, when, scenes)
+    evidence = Evidence(document, spots, when)
     offers = evidence.offers(mentions)
     standings = [offer[0][0] for offer in offers]
     chosen = narrowed(evidence, mentions, standings, likeliest(evidence, offers, weights()))

@@ -9,7 +9,6 @@ from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_outlook import REACHES, Outlook
-from corroborate.locate.place_scenes import Scenes, words_of_names
 from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
@@ -24,6 +23,7 @@ _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 
 
 _FINE = ("town", "part")  # levels of the places at which an event happens
+_SAME = ("echo", "figure-same")  # what is told of one event in two passages: of a town rather than of a country
 
 STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowhere", "stays-nowhere")
 
@@ -32,9 +32,8 @@ STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowher
 class Standing:
     """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
 
-    `told` says whether any place is named by the mention's own words ("own"), by its clause ("told"), or by neither
-    ("bare"); `goes_on` whether its passage opens with an event told before: "The attack …". `turn` are the towns
-    whose turn it is, where a passage tells of several places in turn.
+    `told` says whether any place is named by the mention's own words ("own"), by its sentence ("told"), or by neither
+    ("bare"). `turn` are the towns whose turn it is, where a passage tells of several places in turn.
     """
 
     entity: int | None
@@ -42,7 +41,6 @@ class Standing:
     rule: str
     passage: int
     told: str
-    goes_on: bool
     turn: frozenset[int]
 
 
@@ -77,7 +75,6 @@ class Evidence:
         document: Document,
         spots: Sequence[Sequence[Spot]],
         when: Mapping[MentionId, Interval | None],
-        scenes: Scenes,
     ) -> None:
         """Gather the spots into places; `when` holds the days of mentions, where they are known."""
         self._document = document
@@ -85,11 +82,8 @@ class Evidence:
         self._starts = [passage.start for passage in document.passages]
         self._entities = entities(spots)
         self._inside = [[is_inside(a, b) for b in self._entities] for a in self._entities]
-        self._most = max((len(entity.firm) for entity in self._entities), default=0)
         self._fine = frozenset(i for i, entity in enumerate(self._entities) if entity.firm and entity.level in _FINE)
         self._fixed = [tuple(self._standing_features(entity)) for entity in self._entities]
-        self._scenes = scenes
-        self._names = words_of_names(self._entities)
         self._outlooks: dict[int, Outlook] = {}
         self._relations: dict[tuple[int, ...], list[str]] = {}
 
@@ -116,14 +110,10 @@ class Evidence:
     def _view(self, mention: Mention) -> "_View":
         index = self._passage_of(mention)
         if index not in self._outlooks:
-            kin = self._scenes.kin(index, self._entities, self._names)
-            self._outlooks[index] = Outlook(self._document, index, self._entities, kin)
+            self._outlooks[index] = Outlook(self._document, index, self._entities)
         outlook = self._outlooks[index]
         local = [self._local(entity, mention, outlook) for entity in self._entities]
-        clause = tuple(
-            i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after.near", "before.near"))
-        )
-        return _View(outlook, local, clause, self._picks(mention, outlook, local))
+        return _View(outlook, local, _clause(local), self._picks(mention, outlook, local))
 
     def _picks(self, mention: Mention, outlook: Outlook, local: Sequence[tuple[str, Spot | None]]) -> Mapping[str, int]:
         """Return the places that stand out among those of the passage, or of the last and the next that name any."""
@@ -158,35 +148,31 @@ class Evidence:
             features = [*self._fixed[i], f"local.{where}", f"{zone}.{level}"]
             if where == "none":
                 away, spot = outlook.away[i]
-                side = "latest" if i == outlook.latest else "next" if i == outlook.following else "far"
-                features += [away, f"{side}.{'some' if view.clause else 'none'}-local"]
+                features.append(away)
             features += [name for name, picked in view.picks.items() if i == picked]
             relation = relations[i]
             features.append(f"{relation}.{zone}")
             if relation == "inside" and entity.firm:
                 features.append(f"inside.{narrower}.{zone}")
-            if i in self._fine:
-                features.append(f"fine.{_crowd(len(self._fine))}.{zone}.{told}")
-            for name in outlook.kin[i]:
-                features += [f"scene.{name}", f"scene.{name}.{told}"]
             if i in hearing.turn:
-                features += [hearing.turn[i], f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}"]
+                features.append(f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}")
             for telling in sorted(hearing.echo.get(i, ())):
-                features += [f"{telling}.{level}", f"{telling}.{relation}"]
+                features.append(f"{telling}.{relation}")
+                if telling in _SAME:
+                    features.append(f"{telling}.{level}")
             if meant:
                 features.append(self._as_meant(i, meant))
             features += [f"{word}.{level}" for word in said]
             rule = self._rule(where, relation, leading=i == outlook.following and i != outlook.latest)
-            yield Standing(i, spot, rule, outlook.index, told, outlook.goes_on, turn), features
+            yield Standing(i, spot, rule, outlook.index, told, turn), features
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
-            f"nowhere.{mention.kind.value}.{'local' if view.clause else 'away'}",
             "nowhere.local" if view.clause else "nowhere.away",
             f"nowhere.{zone}",
         ]
         yield (
-            Standing(None, None, "place.none", outlook.index, told, outlook.goes_on, turn),
+            Standing(None, None, "place.none", outlook.index, told, turn),
             nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
 
@@ -203,8 +189,6 @@ class Evidence:
         firm = len(entity.firm)
         yield f"level.{entity.level}"
         yield f"firm.{min(firm, 3)}"
-        if firm and firm == self._most:
-            yield f"main.{entity.level}"
         if entity.spots and entity.spots[0].passage == 0:
             yield "headlined"
         if not entity.toponym.known:
@@ -270,12 +254,11 @@ class Evidence:
 
     @staticmethod
     def manners(after: Standing, before: Standing) -> tuple[str, ...]:
-        """Return what is told of a step: over how many passages, what names a place at either end, how it goes on."""
+        """Return what is told of a step: over how many passages, what names a place at either end."""
         gap = min(after.passage - before.passage, 3)
         if not gap and after.turn and before.turn and after.turn.isdisjoint(before.turn):
             return ("turned",)
-        on = (f"{gap}.on",) if gap and after.goes_on else ()
-        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}", *on)
+        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}")
 
     def _as_meant(self, i: int, meant: frozenset[int]) -> str:
         """Return how a place lies to those that the clause speaks of without a name."""
@@ -301,6 +284,18 @@ _ORDER = (
     *("span.firm.struck", "span.firm.last", "span.firm.in", "after.near", "before.near", "after.far", "before.far"),
     *("after.broken", "before.broken", "span.weak", "beside.weak", "none"),
 )
+
+
+_NEAREST = (("span.firm", "after.near", "before.near"), ("after.far", "before.far"), ("after.broken", "before.broken"))
+
+
+def _clause(local: Sequence[tuple[str, Spot | None]]) -> tuple[int, ...]:
+    """Return the places that a mention's clause names; where it names none, those next to it in its sentence."""
+    for reach in _NEAREST:
+        named = tuple(i for i, (where, _) in enumerate(local) if where.startswith(reach))
+        if named:
+            return named
+    return ()
 
 
 def _reach_of_toll(mention: Mention, low: int | None) -> Iterator[str]:

@@ -106,22 +106,22 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
-    if not between and not spot.outer and abs(toponym.size - spot.size) <= 1:
-        return replace(spot, inner=(*spot.inner, toponym))  # "Douma Arbin and Harasta", where commas are lost
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
         if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.NEAR)
         return replace(spot, outer=(toponym,))
-    abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
-    if (
-        (not spot.outer or abroad)  # "in Nairobi, Kenya, and Dar es Salaam, Tanzania"
-        and {"and", ",", "or", "&"} & set(between)
-        and len(between) < _SHORT
-        and set(between) <= _AND | kind_nouns() | words("side", "part")
-        and abs(toponym.size - spot.size) <= 1
-    ):
+    if _is_listed(spot, last, toponym, between):
         return replace(spot, inner=(*spot.inner, toponym))
     return None
+
+
+def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[str]) -> bool:
+    """Say whether a name goes on a list: "Douma, Arbin and Harasta", and where commas are lost, "Douma Arbin"."""
+    abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
+    if (spot.outer and not abroad) or abs(toponym.size - spot.size) > 1:  # "in Nairobi, Kenya, and Arusha, Tanzania"
+        return False
+    joined = not {"and", ",", "or", "&"}.isdisjoint(between) and len(between) < _SHORT
+    return not between or (joined and set(between) <= _AND | kind_nouns() | words("side", "part"))
 
 
 def _linking(tokens: Sequence[Token]) -> list[str]:

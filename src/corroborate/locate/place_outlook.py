@@ -1,14 +1,12 @@
 """What a passage sees of the places of its report, whichever of its mentions is asked."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from corroborate.locate.place_entities import Entity
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document, PassageKind, Token
 
-_BEGINNING = 10  # words of a passage
 _OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _DEFINITE = frozenset(("the", "this", "that", "these"))
 _BREAKERS = frozenset(
@@ -22,18 +20,14 @@ class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
     `breaks` are where words stand that break a clause, `reaching` those that speak of the whole war or in general;
-    `meant` are the places that "the province", "the city" mean, each behind the place of its article; `kin` says of
-    each place whether passages that name it share the rare words of this one.
+    `meant` are the places that "the province", "the city" mean, each behind the place of its article.
     """
 
-    def __init__(
-        self, document: Document, index: int, entities: Sequence[Entity], kin: Sequence[Sequence[str]]
-    ) -> None:
+    def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:
         """Look from the passage of that number."""
         passage = document.passages[index]
         self.index = index
         self.zone = "headline" if passage.kind is PassageKind.HEADLINE else "opening" if index < _OPENING else "later"
-        self.goes_on = _goes_on(passage.tokens[:_BEGINNING])
         self.away = [_away(entity, index) for entity in entities]
         elsewhere = [
             (i, entity)
@@ -42,22 +36,13 @@ class Outlook:
         ]
         self.latest = _nearest(elsewhere, index, before=True)
         self.following = _nearest(elsewhere, index, before=False)
-        self.finest = {
-            name: i
-            for name, order in (("finest-before", -1), ("finest-after", 1))
-            if (i := _finest(entities, index, order)) is not None
-        }
+        finest = _finest(entities, index)
+        self.finest = {} if finest is None else {"finest-before": finest}
         self.breaks = [token.start for token in passage.tokens if token.folded in _BREAKERS]
         self.reaching = [
             (token.start, role) for token in passage.tokens for role in REACHES if token.folded in words(role)
         ]
         self.meant = _meant(passage.tokens, entities)
-        self.kin = kin
-
-
-def _goes_on(opening: Sequence[Token]) -> bool:
-    """Say whether a passage opens with an event that was told before: "The attack", "these strikes"."""
-    return any(article.folded in _DEFINITE and noun.folded in words("event") for article, noun in pairwise(opening))
 
 
 def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:
@@ -86,30 +71,33 @@ def _nearest(elsewhere: Sequence[tuple[int, Entity]], index: int, *, before: boo
     return min(starts)[1] if starts else None
 
 
-def _finest(entities: Sequence[Entity], index: int, order: int) -> int | None:
-    """Return the smallest of the places that the nearest passage in a direction names."""
+def _finest(entities: Sequence[Entity], index: int) -> int | None:
+    """Return the smallest of the places that the nearest passage before names."""
     near = [
-        (gap, entity.toponym.size, i)
+        (index - spot.passage, entity.toponym.size, i)
         for i, entity in enumerate(entities)
         for spot in entity.firm
-        if (gap := order * (spot.passage - index)) > 0
+        if spot.passage < index
     ]
     return min(near)[2] if near else None
 
 
 def _meant(tokens: Sequence[Token], entities: Sequence[Entity]) -> list[tuple[int, int]]:
-    """Return the places that "the province", "the city" mean: the last of their kind to be named before.
+    """Return the places that "the province", "the same city" mean: the last of their kind to be named before.
 
     "The town of Sarmin" means no town but the one that it names.
     """
     found: list[tuple[int, int]] = []
-    for at, (article, noun) in enumerate(pairwise(tokens)):
-        if article.folded not in _DEFINITE or _is_named(tokens[at + 2 : at + 4]):
+    for at, article in enumerate(tokens[:-1]):
+        if article.folded not in _DEFINITE:
+            continue
+        noun = at + (2 if tokens[at + 1].folded in words("side", "same") else 1)
+        if noun == len(tokens) or _is_named(tokens[noun + 1 : noun + 3]):
             continue
         named = [
             (spot.start, i)
             for i, entity in enumerate(entities)
-            if noun.folded in words(f"the:{entity.level}")
+            if tokens[noun].folded in words(f"the:{entity.level}")
             for spot in entity.spots
             if spot.start < article.start
         ]
