@@ -12,6 +12,8 @@ E07  the author told first in the next passages, where a headline stands before 
 E08  the author of the harm told just before it, as in a list
 E09  the one party that takes responsibility in the next passages
 
+Of two parties that fought each other, harm to the people of one is the other's alone (`opponents`).
+
 Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend; so in
 a passage that opens with a separate incident.
 
@@ -22,6 +24,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corroborate.extract import opponents
 from corroborate.extract.actors import concerns, words_of
 from corroborate.extract.arms import Arms, is_toll
 from corroborate.extract.method_choice import author_class
@@ -105,17 +108,19 @@ class Report:
         self._claims = [one for one in self._told if one.claim]
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
+        self._opposed = frozenset(one.mention.by for one in placed if opponents.are_opposed(one))
         self._unowned = doubted or any(_is_unowned(one.mention.content) for one in placed)
         self._given: dict[MentionId, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
 
     def author(self, one: Placed) -> Names:
         """Return the author of a mention: its own, else the one that the report lends it, by E01 to E09."""
-        names = one.mention.by or self._lent(one)
+        names, content = one.mention.by or self._lent(one), one.mention.content
+        if isinstance(content, Harm) and names in self._opposed:
+            names = opponents.doers(names, one.mention.span.quote)
         if names and not one.mention.by and _harms_own(one, names):
             names = ()
         self._given[one.mention.id] = names
-        content = one.mention.content
         if isinstance(content, Harm) and content.effect is not Effect.DETAINED:
             self._last = (one.passage, names)
         return names
