@@ -12,7 +12,7 @@ from corroborate.extract.words import ADULT
 from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Document, Token, TokenKind
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Blame, Harm, Mention
+from corroborate.model.mention import Blame, Harm, Mention, Weapon
 
 _FIRST_NAMES = 4  # tokens that may stand between a title and a surname
 _GLOSS = 9  # tokens behind a name in which it is told who that is
@@ -46,7 +46,19 @@ class Name(NamedTuple):
 class Persons:
     """The people whom a report calls by name; each is looked up once, where harm to them is told."""
 
-    __slots__ = ("_accused", "_dead", "_document", "_known", "_places", "_shot", "_tokens", "_unnamed", "harmed")
+    __slots__ = (
+        "_accused",
+        "_arms",
+        "_dead",
+        "_deaths",
+        "_document",
+        "_known",
+        "_places",
+        "_shot",
+        "_tokens",
+        "_unnamed",
+        "harmed",
+    )
 
     def __init__(self, document: Document) -> None:
         """Wait with the reading until a name is asked for."""
@@ -55,6 +67,8 @@ class Persons:
         self._tokens: list[Token] = []
         self._places: dict[str, list[int]] = {}
         self._dead: set[str] = set()
+        self._deaths: dict[MentionId, str] = {}
+        self._arms: dict[str, tuple[Weapon, ...]] = {}
         self.harmed: set[str] = set()
         self._shot: dict[MentionId, str] = {}
         self._accused: list[str] = []
@@ -89,8 +103,11 @@ class Persons:
                 self.harmed.add(name.surname)
             if mention.content.effect is Effect.KILLED:
                 self._dead.add(name.surname)
+                self._deaths[mention.id] = name.surname
             elif shot:
                 self._shot[mention.id] = name.surname
+            if mention.weapons and (shot or mention.content.effect is Effect.KILLED):
+                self._arms.setdefault(name.surname, mention.weapons)
 
     @property
     def accused(self) -> str:
@@ -107,9 +124,11 @@ class Persons:
             self._accused.append(mention.content.actor)
 
     def outcome(self, mention: Mention) -> Mention:
-        """Return a mention with what the rest of the report tells: that somebody shot died, who was accused."""
+        """Return a mention with what the rest tells: that somebody shot died, and by what; who was accused."""
         if isinstance(mention.content, Harm) and self._shot.get(mention.id) in self._dead:
             return replace(mention, content=replace(mention.content, effect=Effect.KILLED))
+        if not mention.weapons and (dead := self._deaths.get(mention.id)) is not None:
+            return replace(mention, weapons=self._arms.get(dead, ()))  # a death told twice is one
         if isinstance(mention.content, Blame) and mention.id in self._unnamed and self._accused:
             actor = self._accused[0]  # whom the report goes on to call by name
             return replace(mention, content=replace(mention.content, actor=actor), by=(actor,))

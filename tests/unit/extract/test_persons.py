@@ -2,6 +2,7 @@
 
 import pytest
 
+from corroborate.model.mention import Weapon
 from tests.reading_sentences import brief, harm_in
 
 REST = " The raid was on Friday."
@@ -41,3 +42,10 @@ REST = " The raid was on Friday."
 )
 def test_a_name_stands_for_who_the_report_says_it_is(text: str, expected: list[str]) -> None:
     assert brief(harm_in(f"News of the day\n\n{text}{REST}\n")) == expected
+
+
+def test_a_death_told_again_has_the_weapon_that_it_was_told_with() -> None:
+    quiet = "The town met. " * 6
+    first, second, *_ = harm_in(f"Sam Hill was killed. Ali Noor was killed. {quiet} Noor was shot dead on Friday.")
+    assert first.weapons == ()
+    assert second.weapons == (Weapon.SMALL_ARMS,)
