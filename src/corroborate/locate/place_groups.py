@@ -106,8 +106,6 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
     if _holds(last, toponym, between):
         return replace(spot, outer=(*spot.outer, toponym))
-    if not between and not spot.outer and abs(toponym.size - spot.size) <= 1:
-        return replace(spot, inner=(*spot.inner, toponym))  # "Douma Arbin and Harasta", where commas are lost
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
         if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.NEAR)
