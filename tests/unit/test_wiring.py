@@ -1,0 +1,30 @@
+"""What is built for a process, once."""
+
+import gc
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from corroborate.case import Job
+from corroborate.model.document import Capture, Lead, Sighting
+from corroborate.model.ids import CaptureId
+from corroborate.wiring import keep_tables, read_job
+
+
+def test_the_tables_that_a_first_report_loads_are_kept_from_the_garbage_collector() -> None:
+    gc.unfreeze()
+    keep_tables.cache_clear()
+    content = b"Shells killed 3 people in Douma."
+    capture = Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/plain")
+    sighting = Sighting(capture.id, Lead("one", "one"), datetime(2026, 1, 1, 12, tzinfo=UTC), "Layla", "tests")
+    job = Job(capture, sighting, sighting.lead, content)
+    reading = read_job(job)
+    kept = gc.get_freeze_count()
+    assert reading is not None
+    assert reading.claims
+    assert kept > _TABLES
+    read_job(replace(job, lead=Lead("two", "two")))
+    assert gc.get_freeze_count() == kept
+
+
+_TABLES = 50_000  # objects that the tables have at the least
