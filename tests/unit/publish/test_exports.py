@@ -513,3 +513,25 @@ def test_a_blur_leaves_no_exact_coordinate_anywhere(records: dict[str, Record]) 
     places = {(p.latitude, p.longitude) for c in blurred.claims for p in c.situation.where.places}
     known = {(p.latitude, p.longitude) for c in whole(records).claims for p in c.situation.where.places}
     assert not places & known
+
+
+def test_what_parties_concede_stands_apart_in_its_own_columns(records: dict[str, Record]) -> None:
+    one = next(one for one in records["airwars"].incidents if one.conceded)
+    conceded = {(str(told.effect), str(told.people)): told.low.value for told in one.conceded}
+    told = [row for row in rows(text(records, "csv")) if row["incident"] == one.id]
+    assert {(row["effect"], row["people"]) for row in told} > conceded.keys()
+    for row in told:
+        assert row["conceded_low"] == str(conceded.get((row["effect"], row["people"]), ""))
+    feature = next(f for f in json.loads(text(records, "geojson"))["features"] if f["id"] == one.id)
+    assert {(h["effect"], h["people"]): h["low"] for h in feature["properties"]["conceded"]} == conceded
+
+
+def test_who_is_accused_denies_and_admits_stands_side_by_side(records: dict[str, Record]) -> None:
+    incidents = records["airwars"].incidents
+    listed = {(row["of"], row["party"], row["stance"]) for row in sheet(records["airwars"], "responsibility")}
+    assert listed == {(one.id, said.actor, str(said.stance)) for one in incidents for said in one.responsibility}
+    of_csv = {row["incident"]: row for row in rows(text(records, "csv"))}
+    for stance in ("denied", "admitted"):
+        said = {r.actor for one in incidents for r in one.responsibility if r.stance == stance and not r.general}
+        assert said
+        assert said == {party for row in of_csv.values() for party in row[stance].split("; ") if party}

@@ -1,5 +1,6 @@
 """GeoJSON (RFC 7946): a collection of incidents; one without coordinates has no geometry."""
 
+from corroborate.model.casualty import CasualtyRange
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, held
 from corroborate.publish.exports.json_values import Json, day, document_of
@@ -26,6 +27,8 @@ def _feature(one: Held) -> Json:
             "methods": list(incident.methods),
             "weapons": list(incident.weapons),
             "accused": list(one.accused),
+            "denied": list(one.denied),
+            "admitted": list(one.admitted),
             "grade": one.grade,
             "norms": [
                 {"norm": touched.norm, "title": touched.title, "rule": touched.rule, "certain": touched.certain}
@@ -35,15 +38,17 @@ def _feature(one: Held) -> Json:
             "reports": len(incident.documents),
             "review": one.review,
             "judgements": list(one.judgements),
-            "harm": [
-                {
-                    "effect": str(told.effect),
-                    "people": str(told.people),
-                    "low": told.low.value,
-                    "high": told.high.value,
-                    "high_is_open": told.open,
-                }
-                for told in incident.ranges
-            ],
+            "harm": list(map(_harm, incident.ranges)),
+            "conceded": list(map(_harm, incident.conceded)),
         },
+    }
+
+
+def _harm(told: CasualtyRange) -> Json:
+    return {
+        "effect": str(told.effect),
+        "people": str(told.people),
+        "low": told.low.value,
+        "high": told.high.value,
+        "high_is_open": told.open,
     }

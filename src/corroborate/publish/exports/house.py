@@ -1,4 +1,4 @@
-"""This program's own tables: figures, incidents, claims, tallies, reports, judgements."""
+"""This program's own tables: figures, incidents, claims, responsibility, tallies, reports, judgements."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,12 +13,12 @@ from corroborate.publish.exports.tables import Cell, Table, by_name
 _INCIDENT = (
     "incident title date_start date_end place place_arabic areas country latitude longitude precision_km".split()
 )
-_FIGURE = "effect people low high high_is_open best low_rule high_rule".split()
-_TOLD = "grade methodology norms origins reports review judgements".split()
+_FIGURE = "effect people low high high_is_open best low_rule high_rule conceded_low conceded_high".split()
+_TOLD = "accused denied admitted grade methodology norms origins reports review judgements".split()
 _KINDS: dict[str, type] = {
     **dict.fromkeys(("date_start", "date_end"), date),
     **dict.fromkeys(("latitude", "longitude", "precision_km"), float),
-    **dict.fromkeys(("low", "high", "best", "reports"), int),
+    **dict.fromkeys(("low", "high", "best", "conceded_low", "conceded_high", "reports"), int),
     "high_is_open": bool,
 }
 _CLAIM = (
@@ -35,8 +35,8 @@ def figures(record: Record) -> Table:
 
 def sheets(record: Record) -> tuple[Table, ...]:
     """Return all tables of a record, as the sheets of a workbook."""
-    incidents = by_name("incidents", (*_INCIDENT, "methods", "weapons", "accused", *_TOLD), map(_row, held(record)))
-    told = _claims(record), _relays(record), _updates(record), _tallies(record)
+    incidents = by_name("incidents", (*_INCIDENT, "methods", "weapons", *_TOLD), map(_row, held(record)))
+    told = _claims(record), _responsibility(record), _relays(record), _updates(record), _tallies(record)
     return incidents, figures(record), *told, _documents(record), _judgements(record)
 
 
@@ -54,6 +54,9 @@ def _shared(one: Held) -> dict[str, Cell]:
         "latitude": incident.where.latitude,
         "longitude": incident.where.longitude,
         "precision_km": incident.where.radius_km,
+        "accused": "; ".join(one.accused),
+        "denied": "; ".join(one.denied),
+        "admitted": "; ".join(one.admitted),
         "grade": one.grade,
         "methodology": "; ".join(given.methodology for given in incident.grades),
         "norms": "; ".join(one.norms),
@@ -66,11 +69,12 @@ def _shared(one: Held) -> dict[str, Cell]:
 
 def _row(one: Held) -> dict[str, Cell]:
     means = {"methods": "; ".join(one.incident.methods), "weapons": "; ".join(one.incident.weapons)}
-    return {**_shared(one), **means, "accused": "; ".join(one.accused)}
+    return {**_shared(one), **means}
 
 
 def _figures(one: Held) -> Iterator[dict[str, Cell]]:
     for told in one.incident.ranges:
+        conceded = one.conceded(told)
         figure: dict[str, Cell] = {
             "effect": str(told.effect),
             "people": str(told.people),
@@ -80,6 +84,8 @@ def _figures(one: Held) -> Iterator[dict[str, Cell]]:
             "best": told.best.value if told.best else None,
             "low_rule": told.low.rule,
             "high_rule": told.high.rule,
+            "conceded_low": conceded.low.value if conceded else None,
+            "conceded_high": conceded.high.value if conceded else None,
         }
         yield {**_shared(one), **figure}
     if not one.incident.ranges:
@@ -132,6 +138,24 @@ def _content(claim: Claim) -> dict[str, Cell]:
 
 def _count(low: int | None, high: int | None, qualifier: str) -> dict[str, Cell]:
     return {"low": low, "high": high, "qualifier": str(qualifier)}
+
+
+def _responsibility(record: Record) -> Table:
+    """Return one row for each party and stance: who says so, in which claims; what is said in general is marked."""
+    columns = ("of", "party", "stance", "in_general", "origins", "claims")
+    rows: Iterator[dict[str, Cell]] = (
+        {
+            "of": one.id,
+            "party": said.actor,
+            "stance": str(said.stance),
+            "in_general": said.general,
+            "origins": "; ".join(said.origins),
+            "claims": "; ".join(said.claims),
+        }
+        for one in record.incidents
+        for said in one.responsibility
+    )
+    return by_name("responsibility", columns, rows, {"in_general": bool})
 
 
 def _relays(record: Record) -> Table:

@@ -72,8 +72,21 @@ class Held:
     @property
     def accused(self) -> tuple[str, ...]:
         """Return the parties of whom it is said that they did this, or who say so themselves, each once."""
-        laid = [r for r in self.incident.responsibility if r.stance not in (Stance.DENIED, Stance.UNKNOWN)]
-        return tuple(dict.fromkeys(r.actor for r in laid if r.actor and not r.general))
+        return self._parties(Stance.ACCUSED, Stance.CLAIMED, Stance.ADMITTED)
+
+    @property
+    def denied(self) -> tuple[str, ...]:
+        """Return the parties that deny this very incident, or for whom it is denied, each once."""
+        return self._parties(Stance.DENIED)
+
+    @property
+    def admitted(self) -> tuple[str, ...]:
+        """Return the parties that admit this very incident, each once."""
+        return self._parties(Stance.ADMITTED)
+
+    def _parties(self, *stances: Stance) -> tuple[str, ...]:
+        said = (r for r in self.incident.responsibility if r.stance in stances and not r.general)
+        return tuple(dict.fromkeys(r.actor for r in said if r.actor))
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -84,6 +97,11 @@ class Held:
         """Return the range of the first of these groups of which there is one."""
         found = {(one.effect, one.people): one for one in self.incident.ranges}
         return next((found[effect, group] for group in people if (effect, group) in found), None)
+
+    def conceded(self, told: CasualtyRange) -> CasualtyRange | None:
+        """Return what parties concede of the harm that a range tells of; None where they concede none of it."""
+        found = {(one.effect, one.people): one for one in self.incident.conceded}
+        return found.get((told.effect, told.people))
 
     def quotes(self, most: int) -> Iterator[str]:
         """Yield the words of the reports, each with its origin, as many as asked."""
