@@ -90,7 +90,15 @@ def moves(history: Iterable[Update], claims: Mapping[ClaimId, Claim]) -> Iterato
             before, now = claims[update.replaces], claims[update.claim]
             corrected = "corrected: " if update.change is Change.LOWERED else ""
             dated = now.published.isoformat() if now.published else "no date"
-            yield f"{corrected}{content(before)} → {counted(now)} ({update.origin}, {dated})"
+            whom = _others(before, now)
+            yield f"{corrected}{content(before)} → {counted(now)}{whom} ({update.origin}, {dated})"
+
+
+def _others(before: Claim, now: Claim) -> str:
+    """Return whom a later figure counts where the earlier one was of other people: " civilians"."""
+    if isinstance(before.content, Harm) and isinstance(now.content, Harm):
+        return "" if before.content.people is now.content.people else f" {now.content.people}"
+    return ""
 
 
 def inside(row: TallyRow) -> str:

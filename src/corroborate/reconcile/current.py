@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
-from corroborate.model.figures import Figure, Group
+from corroborate.model.figures import Figure, Group, stated_low
 from corroborate.model.ids import ClaimId
 from corroborate.model.incident import Change, Update
 from corroborate.model.mention import Attack, Damage, Harm
@@ -63,6 +63,35 @@ def current(
         figures.append(Figure(*group, origin, count_of(now), now.id, same, _listed(that_day)))
         history += updates
     return tuple(figures), tuple(history)
+
+
+def outgrown(figures: Sequence[Figure], claims: Mapping[ClaimId, Claim]) -> tuple[Update, ...]:
+    """Return the figures of all people whose origin has since counted more of some of them, with what replaces each.
+
+    Who said nine people, and later says thirteen civilians, does not say nine any more.
+    """
+    found: list[Update] = []
+    for whole in figures:
+        parts = [
+            part for part in figures if _exceeds(part, whole) and _is_later(claims[part.claim], claims[whole.claim])
+        ]
+        if parts:
+            most = max(parts, key=lambda part: (stated_low(part.count), part.claim))
+            found.append(Update(whole.origin, most.claim, whole.claim, Change.RAISED))
+    return tuple(found)
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    """Say whether an origin's figure of some people is above all that its figure of all people allows."""
+    if whole.people is not People.PEOPLE or part.people is People.PEOPLE:
+        return False
+    if (part.origin, part.effect) != (whole.origin, whole.effect) or whole.count.high is None:
+        return False
+    return stated_low(part.count) > whole.count.high
+
+
+def _is_later(one: Claim, other: Claim) -> bool:
+    return as_told(one)[0] > as_told(other)[0]
 
 
 def latest(origin: str, claims: Sequence[Claim], is_less: Scope) -> tuple[Claim, tuple[Update, ...]]:

@@ -14,7 +14,7 @@ from corroborate.model.judgement import Judgement
 from corroborate.model.mention import Attack, Harm, Method, Stance, Weapon
 from corroborate.reconcile.answers import answers
 from corroborate.reconcile.checks import check_incident
-from corroborate.reconcile.current import as_told, current, harm_groups, part_of
+from corroborate.reconcile.current import as_told, current, harm_groups, outgrown, part_of
 from corroborate.reconcile.means import weapons_told
 from corroborate.reconcile.naming import Names
 from corroborate.reconcile.reports import Reports
@@ -96,7 +96,9 @@ def _figures(
             owned, left_out = is_concession(case.claims[figure.claim], owners), figure.origin in rulings.excluded
             figures.append(replace(figure, part_of=share, conceded=owned, excluded=left_out))
         history += updates
-    return tuple(figures), tuple(history)
+    later = outgrown(figures, case.claims)
+    gone = {update.replaces for update in later}
+    return tuple(figure for figure in figures if figure.claim not in gone), (*history, *later)
 
 
 def _conceded(figures: Sequence[Figure]) -> Iterable[Figure]:
