@@ -95,9 +95,11 @@ def fold_added(claims: Sequence[Claim], rules: Rules, standing: Standing) -> Cha
     stands = PutRight(standing, decided.claims)
     told = _told(added, stands)
     linked = link_added(added, decided.judgements, stands)
-    events = [one.claims for one in linked.clusters if not one.is_tally]
-    events += [one.claims for one in stands.groups(judged)[0] if linked.moved.isdisjoint(one.claims)]
-    settled, unsure_subjects = settle(decided.judgements, events)
+    incidents, tallies = stands.groups(judged)
+    stood: tuple[Incident | Tally, ...] = (*incidents, *tallies)
+    groups = [one.claims for one in linked.clusters]
+    groups += [one.claims for one in stood if linked.moved.isdisjoint(one.claims)]
+    settled, unsure_subjects = settle(decided.judgements, groups)
     made = reconcile_added(linked, added, Bearing(told.now, settled, told.documents | {*judged}), stands)
     graded = grade(made.incidents, tuple(made.claims.values()), rules.methodology, settled, told.now)
     touched = touch(graded, tuple(made.claims.values()), rules.norms, told.now)

@@ -16,12 +16,13 @@ from corroborate.link import link_added
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, JudgementId, content_id
-from corroborate.model.incident import Incident
+from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
 from corroborate.model.memory import Linked
 from corroborate.model.mention import Harm
 from corroborate.model.record import Reading
+from corroborate.model.rulings import by_subject
 from corroborate.ports import Standing
 from corroborate.publish.exports import Choice, chosen
 from corroborate.settings import Settings
@@ -331,7 +332,7 @@ def stands(case: Case) -> tuple[set[Incident], set[Issue]]:
     made, store = case._desk.store.fold(), case._desk.store
     assert made is not None
     whole = case._folding().whole(store.claims(), store.judgements())
-    assert (set(made.incidents), set(made.issues)) == (set(whole.incidents), set(whole.issues))
+    assert (set(made.groups), set(made.issues)) == (set(whole.groups), set(whole.issues))
     return set(made.incidents), set(made.issues)
 
 
@@ -427,3 +428,76 @@ def test_a_case_of_an_older_version_whose_judgements_have_no_anchors_is_read_as_
 def test_an_unknown_judgement_is_not_repointed(bench: Bench) -> None:
     with pytest.raises(UsageError, match="undo it and decide anew"):
         bench.case.repoint(JudgementId("judgement-0"), [bench.claim("15 people").id], "why not")
+
+
+# --- totals -----------------------------------------------------------------------------------------------------------
+
+TOTALS = {
+    "monitor": "At least 90 civilians have been killed in Idlib province in the last two weeks, the Syrian Observatory"
+    " for Human Rights said.\n",
+    "network": "The Syrian Network for Human Rights said that 120 civilians had been killed in Idlib province in the"
+    " last two weeks.\n",
+}
+
+
+def total(bench: Bench) -> Tally:
+    (found,) = [one for one in bench.case.tallies() if one.effect is Effect.KILLED]
+    return found
+
+
+def origins(one: Tally) -> list[str]:
+    return sorted(row.origin for row in one.rows)
+
+
+@pytest.fixture
+def counted(bench: Bench) -> Bench:
+    for name, text in TOTALS.items():
+        bench.add(name, text)
+    assert origins(total(bench)) == ["Syrian Network for Human Rights", "Syrian Observatory for Human Rights"]
+    return bench
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_an_excluded_origin_makes_no_row_of_a_total(counted: Bench, everywhere: bool) -> None:  # noqa: FBT001  # pytest's
+    subjects = [] if everywhere else [total(counted).id]
+    made = counted.case.judge(Verdict.EXCLUDE_ORIGIN, subjects, "it repeats", "Syrian Network for Human Rights")
+    now = total(counted)
+    assert origins(now) == [*now.origins] == ["Syrian Observatory for Human Rights"]
+    assert len(now.excluded) == 1
+    record = counted.case.record()
+    assert [ruling.judgement.id for ruling in by_subject(record)[now.id]] == [made.id]
+    counted.read_again(before="Edited\n\n")
+    assert origins(total(counted)) == ["Syrian Observatory for Human Rights"]
+    assert counted.stale() == []
+    counted.case.judge(Verdict.UNDO, [made.id], "it does not")
+    assert len(origins(total(counted))) == 2
+
+
+def test_a_total_of_which_all_origins_are_excluded_stays_without_a_row(counted: Bench) -> None:
+    for origin in origins(total(counted)):
+        counted.case.judge(Verdict.EXCLUDE_ORIGIN, [total(counted).id], "it repeats", origin)
+    assert (total(counted).rows, total(counted).origins, len(total(counted).excluded)) == ((), (), 2)
+
+
+def test_a_withheld_total_is_not_handed_on_nor_are_its_sentences(counted: Bench) -> None:
+    counted.case.judge(Verdict.WITHHOLD, [total(counted).id], "a source may be found by it")
+    kept, _ = chosen(counted.case.record(), Choice(unreviewed=True))
+    assert kept.tallies == ()
+    assert "90 civilians" not in repr(kept)
+    assert "90 civilians" in repr(chosen(counted.case.record(), Choice(unreviewed=True, withheld=True))[0])
+
+
+def test_a_total_is_made_anew_alone_after_a_judgement_on_it(counted: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    stands(counted.case)
+    linked: list[int] = []
+    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
+    counted.case.judge(Verdict.EXCLUDE_ORIGIN, [total(counted).id], "it repeats", "Syrian Network for Human Rights")
+    assert len(total(counted).rows) == 1
+    assert linked == [0]
+    stands(counted.case)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.FIX_GRADE, Verdict.ACCEPT])
+def test_a_total_has_neither_grade_nor_review(counted: Bench, verdict: Verdict) -> None:
+    with pytest.raises(UsageError, match="is none"):
+        counted.case.judge(verdict, [total(counted).id], "why not", "Fair" if verdict is Verdict.FIX_GRADE else None)

@@ -209,7 +209,7 @@ class Case(AbstractContextManager["Case"]):
 
     def _record(self, methodology: str | None = None, *, reports: bool = True) -> Record:
         fold, decided = self._fold(), self._decided()
-        groups = {str(incident.id): incident.claims for incident in fold.incidents}
+        groups = {str(one.id): one.claims for one in fold.groups}
         settled, _ = settle(decided.judgements, tuple(groups.values()))
         return Record(
             documents=self._kept.documents() if reports else (),

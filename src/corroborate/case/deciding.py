@@ -11,21 +11,22 @@ from corroborate.errors import UsageError
 from corroborate.grade import Methodology, methodologies
 from corroborate.model.amendment import Amendment
 from corroborate.model.casualty import CasualtyRange
-from corroborate.model.ids import CaptureId, JudgementId
-from corroborate.model.incident import Incident
+from corroborate.model.ids import CaptureId, ClaimId, JudgementId
+from corroborate.model.incident import Incident, Tally
 from corroborate.model.judgement import PAIRS, Anchor, Judgement, Verdict
 from corroborate.model.names import fold
 from corroborate.model.record import Record
 from corroborate.reconcile import bound_of
 
-_CLAIM, _INCIDENT, _JUDGEMENT, _REPORT = "claim", "incident", "judgement", "report"
+_CLAIM, _INCIDENT, _TALLY, _JUDGEMENT, _REPORT = "claim", "incident", "tally", "judgement", "report"
 _SAID_OF: Mapping[Verdict, tuple[str, ...]] = {
     **dict.fromkeys(PAIRS, (_CLAIM, _INCIDENT)),
     Verdict.ACCEPT: (_CLAIM, _INCIDENT),
     Verdict.REJECT: (_CLAIM,),
     Verdict.CORRECT: (_CLAIM,),
     Verdict.ADD: (_REPORT,),
-    **dict.fromkeys((Verdict.EXCLUDE_ORIGIN, Verdict.FIX_BOUND, Verdict.FIX_GRADE, Verdict.WITHHOLD), (_INCIDENT,)),
+    **dict.fromkeys((Verdict.FIX_BOUND, Verdict.FIX_GRADE), (_INCIDENT,)),
+    **dict.fromkeys((Verdict.EXCLUDE_ORIGIN, Verdict.WITHHOLD), (_INCIDENT, _TALLY)),
     Verdict.CONFIDENTIAL: (_REPORT,),
     Verdict.UNDO: (_JUDGEMENT,),
 }
@@ -91,6 +92,7 @@ def _check_kind(verdict: Verdict, subject: str, record: Record) -> None:
     known: Mapping[str, Sequence[str]] = {
         _CLAIM: [claim.id for claim in record.claims],
         _INCIDENT: [incident.id for incident in record.incidents],
+        _TALLY: [tally.id for tally in record.tallies],
         _JUDGEMENT: [judgement.id for judgement in record.judgements],
         _REPORT: [sighting.capture for sighting in record.sightings],
     }
@@ -116,10 +118,8 @@ def _anchors(subject: str, record: Record) -> tuple[Anchor, ...]:
     """Return where the claims of a subject stand as they were read, the first to become known first."""
     captures = {document.id: document.capture for document in record.documents}
     claims = {claim.id: claim for claim in (*record.claims, *record.as_read)}
-    incident = next((one for one in record.incidents if one.id == subject), None)
-    members = (
-        [claims[claim] for claim in incident.claims] if incident else [c for c in claims.values() if c.id == subject]
-    )
+    groups = {str(one.id): one.claims for one in record.groups}
+    members = [claims[claim] for claim in groups.get(subject, (ClaimId(subject),)) if claim in claims]
     members.sort(key=lambda claim: (claim.published or date.max, claim.document, claim.span, claim.id))
     return tuple(Anchor(subject, c.id, captures[c.document], c.span, c.content) for c in members)
 
@@ -136,7 +136,7 @@ def _value(
     incidents = [incident for incident in record.incidents if incident.id in subjects]
     match asked.verdict, asked.value:
         case Verdict.EXCLUDE_ORIGIN, str(value):
-            return _origin(value, incidents or record.incidents)
+            return _origin(value, [one for one in record.groups if one.id in subjects] if subjects else record.groups)
         case Verdict.FIX_BOUND, str(value):
             return _bound(value, incidents)
         case Verdict.FIX_GRADE, str(value):
@@ -163,9 +163,10 @@ def _sources(record: Record) -> set[str]:
     return {fold(name) for name in told + [one.publisher for one in record.documents if one.publisher]}
 
 
-def _origin(value: str, incidents: Sequence[Incident]) -> str:
-    """Return the origin as the incidents spell it."""
-    told = {origin for one in incidents for origin in (*one.origins, *(figure.origin for figure in one.figures))}
+def _origin(value: str, groups: Sequence[Incident | Tally]) -> str:
+    """Return the origin as the incidents and tallies spell it."""
+    told = {origin for one in groups for origin in one.origins}
+    told |= {figure.origin for one in groups if isinstance(one, Incident) for figure in one.figures}
     found = [origin for origin in sorted(told) if fold(origin) == fold(value)]
     if not found:
         raise UsageError(f"{value!r} is no origin here: there are {', '.join(sorted(told)) or 'none'}")

@@ -91,7 +91,7 @@ def _veil_of(store: CaseStore, fold: Callable[[], Fold]) -> Veil | None:
         documents=documents,
         sightings=store.sightings(),
         claims=(*claims, *replay(claims, judgements, documents).claims),
-        groups=(*folded.incidents, *folded.tallies),
+        groups=folded.groups,
         judgements=judgements,
     )
     return Veil(known, marks, Pseudonyms(store.secret()))

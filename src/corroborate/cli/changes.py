@@ -39,12 +39,19 @@ def between(before: Record, after: Record) -> Iterator[str]:
         for line in (*_moved(was, incident), *noted):
             changed = True
             yield f"{incident.title}: {line}"
+    totals = {tally.id: (tally.origins, notes.get(tally.id, "")) for tally in before.tallies}
+    for tally in after.tallies:
+        was_told, is_told = totals.get(tally.id, ((), "")), (tally.origins, since[tally.id])
+        if was_told != is_told:
+            changed = True
+            by = ", ".join(tally.origins) or "nobody"
+            yield f"{tally.title}: told by {by}; {since[tally.id] or 'nothing is decided of it'}"
     for one in before.incidents:
         if one.id in went:
             changed = True
             yield f"{one.title} ({one.id}): gone, its claims stand elsewhere"
     if not changed:
-        yield "no incident changes"
+        yield "no incident and no total changes"
 
 
 def _former(incident: Incident, former: Mapping[ClaimId, Incident]) -> Incident | None:

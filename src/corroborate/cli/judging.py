@@ -46,11 +46,11 @@ def judge(
     r"""Decide on claims and incidents: appended with author and reason, replayed on every run, undone by another.
 
     \b
-    accept, reject          a claim; accept, withhold: an incident, for handing on
+    accept, reject          a claim; accept, withhold: an incident, for handing on; withhold: a tally
     correct                 a claim: --set FIELD=VALUE, with the --words that stand for it
     add                     to a report a claim that was missed: its --words, --set effect=killed --set count=12
     same, different, unsure two or more claims or incidents
-    exclude_origin          of an incident, or without an ID of the whole case: --value ORIGIN
+    exclude_origin          of an incident or tally, or without an ID of the whole case: --value ORIGIN
     fix_bound, fix_grade    of an incident: --value 'killed civilians low 12', --value Fair
     confidential            a report; or without an ID a source: --value NAME
     undo                    judgements

@@ -36,9 +36,9 @@ def beneath(found: Sequence[Ruling]) -> None:
 
 
 def notes(record: Record) -> Mapping[str, str]:
-    """Return by incident what people decided of it, in few words: "accepted, 2 judgements"."""
+    """Return by incident and tally what people decided of it, in few words: "accepted, 2 judgements"."""
     concerned = by_subject(record)
-    return {one.id: ", ".join(standing(concerned.get(one.id, ()), one.id)) for one in record.incidents}
+    return {one.id: ", ".join(standing(concerned.get(one.id, ()), one.id)) for one in record.groups}
 
 
 def judgement(shown: Judgement, record: Record) -> None:
@@ -59,7 +59,7 @@ def _line(one: Ruling) -> Text:
 
 
 def _named(subject: str, record: Record) -> str:
-    titles = {str(one.id): one.title for one in record.incidents}
+    titles = {str(one.id): one.title for one in record.groups}
     if subject in titles:
         return f"{titles[subject]} ({subject})"
     said = next((claim for claim in record.claims if claim.id == subject), None)

@@ -117,7 +117,7 @@ def document(shown: Document, names: Sequence[str], record: Record) -> None:
 def claim(shown: Claim, record: Record) -> None:
     """Print a claim with its words in their sentence, its chain, its rules, what it is part of, what people decided."""
     part_of = next((said for said in record.claims if said.id == shown.part_of), None)
-    groups = [group for group in _groups(record) if shown.id in group.claims]
+    groups = [group for group in record.groups if shown.id in group.claims]
     counted = dict.fromkeys(one.origin for group in groups for one in group.routes if shown.id in one.claims)
     screen = console()
     sentence, start = Text(shown.passage.quote), shown.span.start - shown.passage.start
@@ -208,6 +208,8 @@ def tally(shown: Tally, record: Record) -> None:
     _origins_behind(shown.routes, shown.origins, len(shown.documents), record)
     for covered in (i for i in record.incidents if i.id in shown.covers):
         screen.print(Text(f"  covers {covered.title} ({covered.id})"))
+    _group("Of origins that a person excluded", [claims[said] for said in shown.excluded])
+    ruled.beneath(by_subject(record).get(shown.id, ()))
     _doubts([issue for issue in record.issues if shown.id in issue.subjects])
 
 
@@ -217,7 +219,7 @@ def issue(shown: Issue, record: Record) -> None:
     if shown.span:
         rows.append(("words", f"{shown.span.quote} ({shown.span.start}–{shown.span.end})"))
     console().print(_pairs(rows))
-    claims, groups = {said.id: said for said in record.claims}, _groups(record)
+    claims, groups = {said.id: said for said in record.claims}, record.groups
     names: dict[str, str] = {report.id: report.name for report in record.documents}
     names |= {group.id: group.title for group in groups}
     homes = {claim: group for group in groups for claim in group.claims}
@@ -236,10 +238,6 @@ def _side(said: Claim, report: str, home: Incident | Tally | None) -> None:
     say(Text(f"\n{report} ({published}): {stands}", "bold"))
     situation = f" · {words.days(said.situation.when)} · {words.place(said.situation.where)}"
     say(claim_line("  ", said).append(situation, "dim"))
-
-
-def _groups(record: Record) -> Sequence[Incident | Tally]:
-    return (*record.incidents, *record.tallies)
 
 
 def whole(record: Record) -> None:

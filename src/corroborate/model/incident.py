@@ -149,7 +149,8 @@ class TallyRow:
 class Tally:
     """A total over a span and an area: never merged with an incident, never added to one.
 
-    `effect` is None where attacks or damage are counted; `covers` are the incidents inside its span and area.
+    `effect` is None where attacks or damage are counted; `covers` are the incidents inside its span and area;
+    `excluded` are those of its claims that make no row, because a person excluded their origin.
     """
 
     id: TallyId
@@ -163,3 +164,4 @@ class Tally:
     origins: tuple[str, ...]
     covers: tuple[IncidentId, ...]
     routes: tuple[Route, ...] = ()
+    excluded: tuple[ClaimId, ...] = ()

@@ -57,9 +57,13 @@ class Record:
 
     def origins(self) -> dict[ClaimId, str]:
         """Return the origin as whose word each claim counts; of one in no incident and no tally, as it says itself."""
-        groups: tuple[Incident | Tally, ...] = (*self.incidents, *self.tallies)
         own = {claim.id: claim.origin for claim in self.claims}
-        return own | {claim: route.origin for one in groups for route in one.routes for claim in route.claims}
+        return own | {claim: route.origin for one in self.groups for route in one.routes for claim in route.claims}
+
+    @property
+    def groups(self) -> tuple[Incident | Tally, ...]:
+        """Return all that claims stand in: its incidents and its tallies."""
+        return (*self.incidents, *self.tallies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +97,8 @@ class Fold:
     issues: tuple[Issue, ...]
     maker: str
     as_of: int
+
+    @property
+    def groups(self) -> tuple[Incident | Tally, ...]:
+        """Return all that claims stand in: its incidents and its tallies."""
+        return (*self.incidents, *self.tallies)

@@ -1,7 +1,7 @@
 """Record → everything that the page shows."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -101,7 +101,7 @@ def build(record: Record, shelf: Shelf, *, whole: bool, beside: Sequence[Record]
         rows=tuple(_rows(record, shown)),
         undated=_undated(record, names),
         incidents=tuple(incidents.view(i, n, shelf, around[i.id]) for n, i in enumerate(record.incidents, 1)),
-        tallies=tuple(tallies.view(t, f"T{n}", names, shelf) for n, t in enumerate(record.tallies, 1)),
+        tallies=tuple(_tallies(record, names, names | claims, shelf)),
         loose=len(loose),
         loose_evidence=quoted(shelf.exhibits(loose)),
         issues=tuple(issue_view(i, names, shelf) for i in record.issues),
@@ -112,6 +112,16 @@ def build(record: Record, shelf: Shelf, *, whole: bool, beside: Sequence[Record]
         withheld=withheld if whole else 0,
         whole=whole,
     )
+
+
+def _tallies(
+    record: Record, names: dict[str, str], all_names: dict[str, str], shelf: Shelf
+) -> Iterator[tallies.TallyView]:
+    concerned = by_subject(record)
+    for number, one in enumerate(record.tallies, 1):
+        others = {target: name for target, name in all_names.items() if target != one.id}
+        rulings = tuple(ruling_view(ruling, others, shelf.claims) for ruling in concerned.get(one.id, ()))
+        yield tallies.view(one, f"T{number}", (names, rulings), shelf)
 
 
 def _spans(record: Record) -> list[Interval]:

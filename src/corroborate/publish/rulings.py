@@ -63,7 +63,7 @@ def marks(record: Record) -> Mapping[ClaimId, tuple[str, ...]]:
             for one in map(ClaimId, ruling.on):
                 was = f"; read as {as_read[one]}" if ruling.judgement.amendment and one in as_read else ""
                 made[one].append(reasoned(ruling.judgement) + was)
-    for claim in (claim for incident in record.incidents for claim in incident.excluded):
+    for claim in (claim for one in record.groups for claim in one.excluded):
         made[claim].append("left out: a person excluded its origin")
     return {claim: tuple(said) for claim, said in made.items()}
 

@@ -8,6 +8,7 @@ from corroborate.model.incident import Tally, TallyRow, Update
 from corroborate.model.mention import Attack, Content, Damage, Harm
 from corroborate.publish.evidence import Exhibit, Shelf, place_words, precision_words
 from corroborate.publish.quotes import Quoted, quoted
+from corroborate.publish.rulings import RulingView
 from corroborate.publish.says import says
 from corroborate.publish.words import count_words, days, number, word
 
@@ -37,12 +38,13 @@ class TallyView:
     how_where: str
     lines: tuple[TallyLine, ...]
     covers: tuple[tuple[str, str], ...]
+    rulings: tuple[RulingView, ...]
     evidence: tuple[Quoted, ...]
 
 
-def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> TallyView:
-    """Return what the page shows of a tally."""
-    covered = set(tally.covers)
+def view(tally: Tally, label: str, around: tuple[dict[str, str], tuple[RulingView, ...]], shelf: Shelf) -> TallyView:
+    """Return what the page shows of a tally; `around` are the names on the page, and what people decided of it."""
+    covered, (names, rulings) = set(tally.covers), around
     return TallyView(
         anchor=tally.id,
         label=label,
@@ -52,6 +54,7 @@ def view(tally: Tally, label: str, names: dict[str, str], shelf: Shelf) -> Tally
         how_where=precision_words(tally.where),
         lines=tuple(_line(row, shelf) for row in tally.rows if row.current in shelf.claims),
         covers=tuple((i, title) for i, title in names.items() if i in covered),
+        rulings=rulings,
         evidence=quoted(shelf.exhibits(tally.claims, str(tally.id))),
     )
 

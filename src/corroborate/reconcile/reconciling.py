@@ -72,8 +72,9 @@ def reconcile_added(linked: Linked, claims: Sequence[Claim], bearing: Bearing, s
     made = [incident(cluster, case) for cluster in held.clusters if not cluster.is_tally]
     told = telling([one for one, _ in made], held, standing)
     totals = [tally(cluster, case, held.totals) for cluster in held.clusters if cluster.is_tally]
-    covered = covering(told.incidents, totals, held, standing)
+    covered = covering(told.incidents, [(one, by) for one, by, _ in totals], held, standing)
     doubts = [Doubt(issue, (one.id,)) for one, issues in made for issue in issues]
+    doubts += [Doubt(issue, (one.id,)) for one, _, issues in totals for issue in issues]
     doubts += [Doubt(issue, (one.id,)) for one, by in covered.tallies for issue in check_tally(one, by)]
     doubts.sort(key=lambda doubt: doubt.issue.subjects)
     doubts += [Doubt(issue, (JUDGEMENTS,)) for issue in unreadable(bearing.judgements)]

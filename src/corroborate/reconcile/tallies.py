@@ -8,12 +8,14 @@ from corroborate.model.casualty import Count, Effect, Qualifier
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, DocumentId, TallyId, content_id
 from corroborate.model.incident import Cluster, Tally, TallyRow
+from corroborate.model.issue import Issue
 from corroborate.model.mention import Attack, Damage, Harm
 from corroborate.model.situation import Interval, Location
 from corroborate.reconcile.covering import Measure, measure
 from corroborate.reconcile.current import count_of, latest
 from corroborate.reconcile.incidents import Case
 from corroborate.reconcile.routes import routes
+from corroborate.reconcile.rulings import rulings_on
 from corroborate.reconcile.situating import usual_area, whole_span
 from corroborate.reconcile.titles import tally_title
 from corroborate.reconcile.voices import voices
@@ -24,17 +26,27 @@ _CLOSE = 500  # characters: about three sentences, as far as "in these attacks" 
 Totals = Mapping[DocumentId, Sequence[Claim]]
 
 
-def tally(cluster: Cluster, case: Case, totals: Totals) -> tuple[Tally, Measure | None]:
-    """Return the tally that a cluster comes to, and by what it covers incidents; it covers none yet."""
+def tally(cluster: Cluster, case: Case, totals: Totals) -> tuple[Tally, Measure | None, tuple[Issue, ...]]:
+    """Return the tally that a cluster comes to, by what it covers incidents (none yet), and the doubts about rulings.
+
+    An origin that a person excluded makes no row, unless nobody else counts anything: then there is none.
+    """
     members = case.told(cluster.claims)
+    known = TallyId(content_id("tally", members[0].id))
     heard = voices(members, case.names, case.reports)
-    counted = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
-    rows = _rows(counted, {claim: one.origin for claim, one in heard.items()})
+    voice = {claim: one.origin for claim, one in heard.items()}
+    every = [claim for claim in members if isinstance(claim.content, Harm | Attack | Damage)]
+    effect = _effect(every)
+    effects = () if effect is None else (effect,)
+    rulings = rulings_on((known, *cluster.claims), case.judgements, set(voice.values()), effects)
+    counted = [claim for claim in every if voice[claim.id] not in rulings.excluded] or every
+    rows = _rows(counted, voice)
     shown = {claim for row in rows for claim in row.claims}
     told = [claim for claim in counted if claim.id in shown]
     when, where = _situated(told, totals)
+    rows = tuple(row for row in rows if row.origin not in rulings.excluded)
     made = Tally(
-        id=TallyId(content_id("tally", members[0].id)),
+        id=known,
         title=tally_title(told, when, where),
         effect=_effect(told),
         when=when,
@@ -45,8 +57,9 @@ def tally(cluster: Cluster, case: Case, totals: Totals) -> tuple[Tally, Measure 
         origins=tuple(sorted({row.origin for row in rows})),
         covers=(),
         routes=routes(members, heard),
+        excluded=tuple(sorted(claim.id for claim in members if voice[claim.id] in rulings.excluded)),
     )
-    return made, measure(made, told, _acts(counted, told), [case.claims[row.current] for row in rows])
+    return made, measure(made, told, _acts(counted, told), [case.claims[row.current] for row in rows]), rulings.idle
 
 
 def totals_told(claims: Iterable[Claim]) -> Totals:

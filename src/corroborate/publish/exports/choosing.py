@@ -41,7 +41,7 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
     reports and doubts go with the incidents and tallies that they belong to; where nothing is left out, all stay; what
     stands alone stays among what nobody has reviewed. In a report that tells of other things as well, the sentences on
     what is withheld are blacked out. Coordinates are moved to the middle of a grid cell of `blur_km`, and the reach of
-    a place is as wide as the cell.
+    a place is as wide as the cell. Of tallies those are left out that a person withheld.
     """
     review = _review(record)
     withheld = {one for one, verdict in review.items() if verdict is Verdict.WITHHOLD and not choice.withheld}
@@ -52,8 +52,8 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
 
 
 def _review(record: Record) -> dict[str, Verdict]:
-    """Return the last word on each incident that was accepted or withheld."""
-    known = {str(one.id) for one in record.incidents}
+    """Return the last word on each incident and tally that was accepted or withheld."""
+    known = {str(one.id) for one in record.groups}
     return {
         one: ruling.judgement.verdict
         for ruling in record.rulings
@@ -66,9 +66,9 @@ def _review(record: Record) -> dict[str, Verdict]:
 def _without(record: Record, out: Collection[str], withheld: Collection[str], *, alone: bool) -> Record:
     """Return the record without some incidents; `alone` says whether what belongs to none, and to no tally, stays."""
     incidents = tuple(one for one in record.incidents if one.id not in out)
-    hidden = {claim for one in record.incidents if one.id in out for claim in one.claims}
+    hidden = {claim for one in record.groups if one.id in out for claim in one.claims}
     tallies = tuple(_covering(one, out) for one in record.tallies if not hidden & set(one.claims))
-    secret = Secret(record.claims, {claim for one in record.incidents if one.id in withheld for claim in one.claims})
+    secret = Secret(record.claims, {claim for one in record.groups if one.id in withheld for claim in one.claims})
     ids = _told_by(incidents, tallies) | (_alone(record) if alone else set())
     claims = secret.kept_from(claim for claim in record.claims if claim.id in ids - hidden)
     silent = {document.id for document in record.documents} - {claim.document for claim in record.claims}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from corroborate.model.claim import Claim
-from corroborate.model.incident import Incident, Tally, Update
+from corroborate.model.incident import Update
 from corroborate.model.mention import Attack, Blame, Damage, Harm, Verification
 from corroborate.model.record import Record
 from corroborate.publish.exports.incidents import Held, areas, held
@@ -161,7 +161,6 @@ def _responsibility(record: Record) -> Table:
 def _relays(record: Record) -> Table:
     """Return one row for each way in which an origin's word came into a report, and why it counts as that origin's."""
     columns = ("of", "origin", "document", "tie", "named", "relays", "through", "claims")
-    groups: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
     rows: Iterator[dict[str, Cell]] = (
         {
             "of": one.id,
@@ -173,7 +172,7 @@ def _relays(record: Record) -> Table:
             "through": way.through,
             "claims": "; ".join(way.claims),
         }
-        for one in groups
+        for one in record.groups
         for way in one.routes
     )
     return by_name("relays", columns, rows)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document, Sighting
 from corroborate.model.ids import content_id
-from corroborate.model.incident import Incident, Tally
 from corroborate.model.record import Record, Ruling
 from corroborate.model.rulings import by_subject
 from corroborate.publish.exports.json_values import Json, day, document_of, without_nothing
@@ -58,8 +57,7 @@ def _nodes(record: Record) -> Iterator[tuple[str, Json]]:
         )
         yield _node(content_id("reading", document.reader), "prov:Activity", **{"rdfs:label": document.reader})
     concerned = by_subject(record)
-    told: tuple[Incident | Tally, ...] = (*record.incidents, *record.tallies)
-    for one in told:
+    for one in record.groups:
         yield _node(
             one.id,
             "prov:Entity",
