@@ -1,6 +1,6 @@
 """What people decide: held against the record when it is said, found again by its words after every re-run."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,18 +12,14 @@ from corroborate.adapters.sql import open_store
 from corroborate.case import Case, Job, Makers
 from corroborate.collect import Custody
 from corroborate.errors import UsageError
-from corroborate.link import link_added
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.claim import Claim
 from corroborate.model.ids import ClaimId, JudgementId, content_id
-from corroborate.model.incident import Incident, Tally
+from corroborate.model.incident import Incident
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.judgement import Judgement, Verdict
-from corroborate.model.memory import Linked
 from corroborate.model.mention import Harm
 from corroborate.model.record import Reading
-from corroborate.model.rulings import by_subject
-from corroborate.ports import Standing
 from corroborate.publish.exports import Choice, chosen
 from corroborate.settings import Settings
 from corroborate.wiring import read_job
@@ -326,64 +322,6 @@ def test_a_ruling_that_changes_nothing_any_more_is_an_issue(bench: Bench) -> Non
     assert any("nobody tells of people killed" in doubt.message for doubt in bench.stale())
 
 
-def stands(case: Case) -> tuple[set[Incident], set[Issue]]:
-    """Return what stands, as it was made step by step; it is what all of it would be made to be at once."""
-    case.incidents()
-    made, store = case._desk.store.fold(), case._desk.store
-    assert made is not None
-    whole = case._folding().whole(store.claims(), store.judgements())
-    assert (set(made.groups), set(made.issues)) == (set(whole.groups), set(whole.issues))
-    return set(made.incidents), set(made.issues)
-
-
-@pytest.mark.parametrize(
-    ("verdict", "value"),
-    [
-        (Verdict.ACCEPT, None),
-        (Verdict.WITHHOLD, None),
-        (Verdict.EXCLUDE_ORIGIN, "Gorge Hospital"),
-        (Verdict.FIX_BOUND, "killed people high 20"),
-        (Verdict.FIX_GRADE, "Discounted"),
-    ],
-)
-def test_a_judgement_on_what_an_incident_comes_to_links_nothing_anew(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch, verdict: Verdict, value: str | None
-) -> None:
-    before = stands(bench.case)
-    linked: list[int] = []
-    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
-    made = bench.case.judge(verdict, [bench.incident("Douma").id], "as discussed", value)
-    bench.case.incidents()
-    bench.case.judge(Verdict.UNDO, [made.id], "after all not")
-    bench.case.incidents()
-    assert linked == [0, 0]
-    bench.case.judge(Verdict.UNDO, [bench.case.judgements()[-1].id], "it was right")
-    after = stands(bench.case)
-    assert (before != after) is (verdict not in (Verdict.ACCEPT, Verdict.WITHHOLD))
-
-
-def test_a_judgement_that_bears_on_linking_has_all_linked_anew(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    stands(bench.case)
-    linked: list[int] = []
-    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
-    number = len(bench.case.claims())
-    made = bench.case.judge(Verdict.REJECT, [bench.claim("15 people").id], "of another day")
-    bench.case.incidents()
-    bench.case.judge(Verdict.UNDO, [made.id], "after all not")
-    bench.case.incidents()
-    bench.case.judge(Verdict.EXCLUDE_ORIGIN, [], "it invents", "Gorge Hospital")
-    bench.case.incidents()
-    assert linked == [number] * 3
-
-
-def _counting(linked: list[int]) -> Callable[..., Linked]:
-    def counting(claims: Sequence[Claim], judgements: Sequence[Judgement], standing: Standing) -> Linked:
-        linked.append(len(claims))
-        return link_added(claims, judgements, standing)
-
-    return counting
-
-
 def test_incidents_judged_the_same_become_one_whole_and_judged_different_stay_apart(bench: Bench) -> None:
     first, second = bench.incident("Douma"), bench.incident("Kafr Nabl")
     made = bench.case.judge(Verdict.SAME, [first.id, second.id], "one night")
@@ -428,76 +366,3 @@ def test_a_case_of_an_older_version_whose_judgements_have_no_anchors_is_read_as_
 def test_an_unknown_judgement_is_not_repointed(bench: Bench) -> None:
     with pytest.raises(UsageError, match="undo it and decide anew"):
         bench.case.repoint(JudgementId("judgement-0"), [bench.claim("15 people").id], "why not")
-
-
-# --- totals -----------------------------------------------------------------------------------------------------------
-
-TOTALS = {
-    "monitor": "At least 90 civilians have been killed in Idlib province in the last two weeks, the Syrian Observatory"
-    " for Human Rights said.\n",
-    "network": "The Syrian Network for Human Rights said that 120 civilians had been killed in Idlib province in the"
-    " last two weeks.\n",
-}
-
-
-def total(bench: Bench) -> Tally:
-    (found,) = [one for one in bench.case.tallies() if one.effect is Effect.KILLED]
-    return found
-
-
-def origins(one: Tally) -> list[str]:
-    return sorted(row.origin for row in one.rows)
-
-
-@pytest.fixture
-def counted(bench: Bench) -> Bench:
-    for name, text in TOTALS.items():
-        bench.add(name, text)
-    assert origins(total(bench)) == ["Syrian Network for Human Rights", "Syrian Observatory for Human Rights"]
-    return bench
-
-
-@pytest.mark.parametrize("everywhere", [False, True])
-def test_an_excluded_origin_makes_no_row_of_a_total(counted: Bench, everywhere: bool) -> None:  # noqa: FBT001  # pytest's
-    subjects = [] if everywhere else [total(counted).id]
-    made = counted.case.judge(Verdict.EXCLUDE_ORIGIN, subjects, "it repeats", "Syrian Network for Human Rights")
-    now = total(counted)
-    assert origins(now) == [*now.origins] == ["Syrian Observatory for Human Rights"]
-    assert len(now.excluded) == 1
-    record = counted.case.record()
-    assert [ruling.judgement.id for ruling in by_subject(record)[now.id]] == [made.id]
-    counted.read_again(before="Edited\n\n")
-    assert origins(total(counted)) == ["Syrian Observatory for Human Rights"]
-    assert counted.stale() == []
-    counted.case.judge(Verdict.UNDO, [made.id], "it does not")
-    assert len(origins(total(counted))) == 2
-
-
-def test_a_total_of_which_all_origins_are_excluded_stays_without_a_row(counted: Bench) -> None:
-    for origin in origins(total(counted)):
-        counted.case.judge(Verdict.EXCLUDE_ORIGIN, [total(counted).id], "it repeats", origin)
-    assert (total(counted).rows, total(counted).origins, len(total(counted).excluded)) == ((), (), 2)
-
-
-def test_a_withheld_total_is_not_handed_on_nor_are_its_sentences(counted: Bench) -> None:
-    counted.case.judge(Verdict.WITHHOLD, [total(counted).id], "a source may be found by it")
-    kept, _ = chosen(counted.case.record(), Choice(unreviewed=True))
-    assert kept.tallies == ()
-    assert "90 civilians" not in repr(kept)
-    assert "90 civilians" in repr(chosen(counted.case.record(), Choice(unreviewed=True, withheld=True))[0])
-
-
-def test_a_total_is_made_anew_alone_after_a_judgement_on_it(counted: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    stands(counted.case)
-    linked: list[int] = []
-    monkeypatch.setattr("corroborate.pipeline.link_added", _counting(linked))
-    counted.case.judge(Verdict.EXCLUDE_ORIGIN, [total(counted).id], "it repeats", "Syrian Network for Human Rights")
-    assert len(total(counted).rows) == 1
-    assert linked == [0]
-    stands(counted.case)
-
-
-@pytest.mark.parametrize("verdict", [Verdict.FIX_GRADE, Verdict.ACCEPT])
-def test_a_total_has_neither_grade_nor_review(counted: Bench, verdict: Verdict) -> None:
-    with pytest.raises(UsageError, match="is none"):
-        counted.case.judge(verdict, [total(counted).id], "why not", "Fair" if verdict is Verdict.FIX_GRADE else None)
