@@ -9,6 +9,7 @@ from corroborate.locate.place_words import kind_nouns, kinds, words
 from corroborate.model.document import Document, Token
 from corroborate.model.passing import passing
 from corroborate.model.situation import PlaceKind, Relation
+from corroborate.model.span import Span
 
 _AND = frozenset(
     (
@@ -192,6 +193,21 @@ def _relation(toponym: Toponym, tokens: Sequence[Token]) -> Relation:
     if after == "countryside" or {"countryside", "rural"} & set(close):
         return Relation.COUNTRYSIDE
     return Relation.NEAR if before[-1:] == ["of"] and before[-2:-1] and before[-2] in words("compass") else Relation.IN
+
+
+def share(spot: Spot, mention: Span, document: Document) -> Spot:
+    """Return the spot with the name alone that is a mention's share of a list: "one in each of Arbin and Douma".
+
+    The mention of each runs on to its own place; the first may end before any.
+    """
+    tokens = document.passages[spot.passage].tokens
+    before = tokens[max(0, spot.inner[0].first - _REACH) : spot.inner[0].first]
+    if len(spot.inner) == 1 or not tokens[0].start <= mention.start < spot.inner[0].start:
+        return spot
+    if all(token.folded != "each" for token in before):
+        return spot
+    reached = [toponym for toponym in spot.inner if toponym.end <= mention.end]
+    return replace(spot, inner=(reached[-1] if reached else spot.inner[0],))
 
 
 def _firmer(left: Cue, right: Cue) -> Cue:

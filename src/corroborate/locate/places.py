@@ -5,7 +5,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from corroborate.locate.place_choice import choose
-from corroborate.locate.place_groups import implied, spots, without_actors
+from corroborate.locate.place_groups import implied, share, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_points import Resolver
 from corroborate.model.document import Document
@@ -32,6 +32,10 @@ def places(
     grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
     resolver = Resolver(document, list(chain(*named)), chain(*grouped))
     found = {}
-    for mention, choice in choose(document, grouped, mentions, when).items():
-        found[mention] = (resolver.location(choice.spot) if choice.spot else NOWHERE, choice.rule)
+    chosen = choose(document, grouped, mentions, when)
+    for mention in mentions:
+        key = mention.id  # a hash of its content, made anew each time
+        spot = chosen[key].spot
+        place = NOWHERE if spot is None else resolver.location(share(spot, mention.span, document))
+        found[key] = (place, chosen[key].rule)
     return found, resolver.issues

@@ -17,7 +17,7 @@ from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import IssueKind
 from corroborate.model.mention import Harm, Mention
-from corroborate.model.situation import Location, Place, PlaceKind, Relation
+from corroborate.model.situation import Granularity, Interval, Location, Place, PlaceKind, Relation
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
 
@@ -288,6 +288,29 @@ def test_a_place_that_a_sentence_names_last_is_that_of_its_mention(behind: str, 
     evidence = Evidence(document, [spots(document, passage) for passage in named], {})
     offers = evidence.offers([_harm(text, "Nine people died", 9)])[0]
     assert {standing.told for standing, _ in offers} == {told}
+
+
+@pytest.mark.parametrize(("days", "told"), [((5, 5), ["that-day"]), ((5, 6), ["new-day"]), ((5, None), [])])
+def test_a_step_between_mentions_tells_whether_both_are_of_one_day(
+    days: tuple[int, int | None], told: list[str]
+) -> None:
+    text = "Two people died in Saraqib. Nine people died in Harasta."
+    document = _document(text)
+    mentions = [_harm(text, "Two people died", 2), _harm(text, "Nine people died", 9)]
+    each = [None if day is None else Interval(date(2016, 9, day), date(2016, 9, day), Granularity.DAY) for day in days]
+    when = dict(zip([mention.id for mention in mentions], each, strict=True))
+    named = toponyms(document, FewPlaces())
+    evidence = Evidence(document, [spots(document, passage) for passage in named], when)
+    before, after = (offer[0][0] for offer in evidence.offers(mentions))
+    assert [manner for manner in evidence.manners(after, before) if manner.endswith("day")] == told
+
+
+def test_each_of_several_places_has_its_own_share() -> None:
+    text = "One man was killed in each of the towns of Saraqib, Kafr Nabl and Harasta. They were buried."
+    quotes = ("One man was killed", text[:61], text[:73], "They were buried")
+    told = [location.names for location, _ in located(text, *quotes)]
+    assert [names[0] for names in told[:3]] == ["Saraqib", "Kafr Nabl", "Harasta"]
+    assert told[3][:3] == ("Saraqib", "Kafr Nabl", "Harasta")
 
 
 def test_places_of_two_countries_are_one_list() -> None:
