@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations_with_replacement
 
 from corroborate.model.mention import Attack, Damage, Harm, Mention
+from corroborate.model.situation import Interval
 
 _MOST_FIGURES = 20  # of a report that are tried as parts of a sum
 _Figures = frozenset[tuple[str, int]]
@@ -12,19 +13,25 @@ _Figures = frozenset[tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mention with its passage, the places that its clause names, and the figures of harm that it gives."""
+    """A mention with its passage, the places that its clause names, the figures of harm that it gives, and its day."""
 
     mention: Mention
     passage: int
     clause: Sequence[int]
     figures: _Figures
+    day: Interval | None
 
 
-def heard(mentions: Sequence[Mention], passages: Sequence[int], clauses: Sequence[Sequence[int]]) -> tuple[Heard, ...]:
+def heard(
+    mentions: Sequence[Mention],
+    passages: Sequence[int],
+    clauses: Sequence[Sequence[int]],
+    days: Sequence[Interval | None],
+) -> tuple[Heard, ...]:
     """Return the mentions with the figures that each gives."""
     return tuple(
-        Heard(mention, passage, clause, figures(mention))
-        for mention, passage, clause in zip(mentions, passages, clauses, strict=True)
+        Heard(mention, passage, clause, figures(mention), day)
+        for mention, passage, clause, day in zip(mentions, passages, clauses, days, strict=True)
     )
 
 
@@ -33,7 +40,8 @@ def echoes(mentions: Sequence[Heard]) -> list[dict[int, set[str]]]:
 
     "echo", "other": they tell the same thing with the same words and number, or with a different one. "figure-same",
     "figure-less", "figure-more": they give a figure of this one, only for lower ones of the same effect, for
-    higher ones. "method-same", "method-other": they are attacks of this one's method, or none of them is.
+    higher ones. "method-same", "method-other": they are attacks of this one's method, or none of them is. "day-same",
+    "day-other": they happened on this one's day, or on other days.
     """
     placed = [other for other in mentions if other.clause]
     return [_of_one(mention, [other for other in placed if other.passage != mention.passage]) for mention in mentions]
@@ -65,13 +73,15 @@ def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:
         for place in other.clause if words else ():
             found.setdefault(place, set()).update(words)
     for words in found.values():
-        for name in ("figure", "method"):
+        for name in ("figure", "method", "day"):
             if f"{name}-same" in words:
                 words -= {f"{name}-less", f"{name}-more", f"{name}-other"}
     return found
 
 
 def _compared(one: Heard, other: Heard) -> Iterator[str]:
+    if one.day is not None and other.day is not None:
+        yield "day-same" if one.day == other.day else "day-other"
     if one.figures & other.figures:
         yield "figure-same"
     for effect, number in one.figures - other.figures:

@@ -33,7 +33,8 @@ class Standing:
     """A candidate for one mention: the place (None: nowhere), the spot that names it best, the rule that put it there.
 
     `told` says whether any place is named by the mention's own words ("own"), by its sentence ("told"), or by neither
-    ("bare"). `turn` are the towns whose turn it is, where a passage tells of several places in turn.
+    ("bare"). `turn` are the towns whose turn it is, where a passage tells of several places in turn; `day` is the
+    mention's own, where it is known and not a longer time.
     """
 
     entity: int | None
@@ -42,6 +43,7 @@ class Standing:
     passage: int
     told: str
     turn: frozenset[int]
+    day: Interval | None
 
 
 @passing
@@ -90,7 +92,8 @@ class Evidence:
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
         """Return for every mention its candidates (every place, nowhere as the last), each with what speaks for it."""
         views = [self._view(mention) for mention in mentions]
-        told = heard(mentions, [view.outlook.index for view in views], [view.clause for view in views])
+        days = [self._day(mention) for mention in mentions]
+        told = heard(mentions, [view.outlook.index for view in views], [view.clause for view in views], days)
         hearings = map(_Hearing, echoes(told), self._turns(mentions, views), sums(told))
         return [
             list(self._candidates(mention, view, hearing))
@@ -132,7 +135,7 @@ class Evidence:
         return max(spot.inner[0].start - mention.span.end, mention.span.start - spot.inner[-1].end, 0)
 
     def _candidates(self, mention: Mention, view: "_View", hearing: "_Hearing") -> Iterator[tuple[Standing, list[str]]]:
-        outlook, zone = view.outlook, view.outlook.zone
+        outlook, zone, day = view.outlook, view.outlook.zone, self._day(mention)
         within = any(where.startswith("span.firm") for where, _ in view.local)
         told = "own" if within else "told" if view.clause else "bare"
         said = [*self._said(mention, outlook), *(("sum",) if hearing.is_sum else ())]
@@ -164,7 +167,7 @@ class Evidence:
                 features.append(self._as_meant(i, meant))
             features += [f"{word}.{level}" for word in said]
             rule = self._rule(where, relation, leading=i == outlook.following and i != outlook.latest)
-            yield Standing(i, spot, rule, outlook.index, told, turn), features
+            yield Standing(i, spot, rule, outlook.index, told, turn, day), features
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
@@ -172,7 +175,7 @@ class Evidence:
             f"nowhere.{zone}",
         ]
         yield (
-            Standing(None, None, "place.none", outlook.index, told, turn),
+            Standing(None, None, "place.none", outlook.index, told, turn, day),
             nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
 
@@ -181,6 +184,11 @@ class Evidence:
         if where != "none":
             return f"place.{where.split('.', maxsplit=1)[0]}"
         return "place.refined" if relation == "inside" else "place.lead" if leading else "place.focus"
+
+    def _day(self, mention: Mention) -> Interval | None:
+        """Return the day of a mention; None where it is not known, or lasts too long for one event."""
+        day = self._when.get(mention.id)
+        return day if day is not None and day.days <= _LONGEST_EVENT else None
 
     def _passage_of(self, mention: Mention) -> int:
         return max(bisect_right(self._starts, mention.span.start) - 1, 0)
@@ -254,11 +262,14 @@ class Evidence:
 
     @staticmethod
     def manners(after: Standing, before: Standing) -> tuple[str, ...]:
-        """Return what is told of a step: over how many passages, what names a place at either end."""
+        """Return what is told of a step: over how many passages, what names a place at its ends, on which days."""
         gap = min(after.passage - before.passage, 3)
         if not gap and after.turn and before.turn and after.turn.isdisjoint(before.turn):
             return ("turned",)
-        return (f"{gap}.{after.told}", f"{gap}.from-{before.told}")
+        days: tuple[str, ...] = ()
+        if after.day is not None and before.day is not None:
+            days = ("that-day",) if after.day == before.day else ("new-day",)
+        return (f"{gap}.{after.told}", f"{min(gap, 1)}.from-{before.told}", *days)
 
     def _as_meant(self, i: int, meant: frozenset[int]) -> str:
         """Return how a place lies to those that the clause speaks of without a name."""
