@@ -21,6 +21,7 @@ _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
+_REACH_OF_WHERE = 5  # words between "where" and "gathered"
 _OF_WHICH, _IT = {"that", "which"}, {"it", "this"}
 _REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
@@ -85,7 +86,7 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.FUTURE
     if _compares(expression, passage, expression.outcome):
         return Role.COMPARISON
-    if expression.link is Link.BEFORE or _names_other(expression, passage) or _dates_origin(expression, passage):
+    if expression.link is Link.BEFORE or _dates_other(expression, passage):
         return Role.UNKNOWN
     return _role_by_verb(expression, passage)
 
@@ -136,6 +137,24 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
         elif word in lists["event_noun"] or (occurred and word in _IT):
             return occurred or tokens[back + 1].folded in _OF_WHICH
         elif word in lists["clause"] - lists["relative"] - _OF_WHICH:
+            return False
+    return False
+
+
+def _dates_other(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a time tells the day of something else than an event: of a deal, a poll, a birth."""
+    return _names_other(expression, passage) or _names_affair(expression, passage) or _dates_origin(expression, passage)
+
+
+def _names_affair(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a day stands before what is held or agreed then: "the June 3 |poll|"; not "on June 3 talks began"."""
+    lists, tokens, first = word_lists(), passage.tokens, expression.first
+    if expression.link is not Link.AT or (first > 0 and tokens[first - 1].folded in lists["at"]):
+        return False
+    for token in tokens[expression.last : expression.last + _REACH_OF_NOUN]:
+        if token.folded in lists["affair"]:
+            return "MONTH" in expression.words or _is_inside_noun(expression, passage)
+        if token.folded in lists["event_noun"] | lists["at"] | lists["clause"] or not token.folded[-1:].isalpha():
             return False
     return False
 
@@ -227,7 +246,7 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
             continue
         far = word in lists["DEED"] or word in lists["judging"]
         if far or (word in lists["SPEECH"] and plain and between < _REACH_OF_SPEECH):
-            return None if _takes_lives(passage, back) else word
+            return None if _takes_lives(passage, back) or _tells_where(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
             return None
         is_name = tokens[back].text[:1].isupper()
@@ -254,6 +273,11 @@ def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:
     """Say whether a day opens its sentence, or what follows a semicolon: "…; on Monday, the ministry said"."""
     first = expression.first
     return first <= 1 or any(token.text == ";" for token in passage.tokens[first - 2 : first])
+
+
+def _tells_where(passage: Passage, at: int) -> bool:
+    """Say whether a deed tells who were at the place that was hit: "a tent where mourners had |gathered| on Monday"."""
+    return any(token.folded == "where" for token in passage.tokens[max(0, at - _REACH_OF_WHERE) : at])
 
 
 def _takes_lives(passage: Passage, at: int) -> bool:

@@ -741,3 +741,17 @@ def test_who_was_killed_in_earlier_shelling_has_not_the_day_of_the_news() -> Non
     assert told(report, ("Four boys were killed", killed(4))) == ["none"]
     report = document("Shells killed two nurses on Monday. Four boys were killed in army shelling.")
     assert told(report, ("Four boys were killed", killed(4))) == ["2018-02-05"]
+
+
+def test_the_day_of_a_poll_or_a_truce_is_none_of_the_violence_around_it() -> None:
+    report = document("On Monday 4 were killed in the run-up to a February 3 poll.")
+    assert told(report, ("4 were killed", killed(4))) == ["2018-02-05"]
+    report = document("Another 5 were killed before rallies for a disputed February 3 poll.")
+    assert told(report, ("5 were killed", killed(5))) == ["none"]
+    report = document("On February 3 talks failed and 6 were killed.")
+    assert told(report, ("6 were killed", killed(6))) == ["2018-02-03"]
+
+
+def test_who_were_at_the_place_that_was_hit_were_there_on_its_day() -> None:
+    report = document("Shells hit a tent where mourners had gathered on Monday and 4 were killed.")
+    assert told(report, ("4 were killed", killed(4))) == ["2018-02-05"]
