@@ -164,9 +164,6 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
-    judged = _judged(folded, names)
-    if judged:
-        return judged
     longer = [other for other in names if _fills(folded, _unowned(other, text).casefold().split())]
     armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
     if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
@@ -211,13 +208,12 @@ def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
     return other[-1] == folded[-1] and (naming or len(folded) > 1)
 
 
-def _judged(folded: Sequence[str], names: Sequence[str]) -> str:
-    """Return the doers told first whom an adjective that judges means ("|terrorist groups|" of "terrorist attack")."""
-    if len(folded) != 1 or folded[0] not in words_of("loaded"):
-        return ""
-    meant = {folded[0], f"{folded[0]}s"}
-    told = (other for other in names if other.casefold() != folded[0])
-    return next((other for other in told if meant & set(other.casefold().split())), "")
+def is_meant_by(adjective: str, name: str) -> bool:
+    """Say whether a name is of doers whom an adjective that judges can mean ("|terrorist groups|" of "terrorist")."""
+    judged = adjective.casefold()
+    if judged not in words_of("loaded") or name.casefold() == judged:
+        return False
+    return not {judged, f"{judged}s"}.isdisjoint(name.casefold().split())
 
 
 def is_body(*words: str) -> bool:

@@ -73,19 +73,12 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     ]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     fresh = list(_said_once(fresh, document))
-    named = _named([*(one.mention for one in fresh), *(one.mention for one in told)])
-    full = _Fullest(named, document)
+    full = _Fullest([*(one.mention for one in fresh), *(one.mention for one in told)], document)
     mentioned = with_those_among([full.mention(one.mention) for one in fresh])
     placed = [Placed(mention, one.passage, scenes[one.passage]) for mention, one in zip(mentioned, fresh, strict=True)]
     doubted = any(scene.doubted for scene in scenes.values())
     headlines = frozenset(one.mention.id for one in placed if one.scene.headline)
     return with_additions(inherited(placed, echoes, doubted=doubted), headlines), ()
-
-
-def _named(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the authors that mentions name, in text order."""
-    ordered = sorted(mentions, key=lambda mention: mention.span.start)
-    return tuple(dict.fromkeys(name for mention in ordered for name in mention.by))
 
 
 def attacks_offered(document: Document) -> list[context.Told]:
@@ -136,9 +129,11 @@ _SAME = 50  # characters: eight words or so are no chance
 class _Fullest:
     """The fullest forms that a report gives of the authors in it, each sought once."""
 
-    def __init__(self, names: Sequence[str], document: Document) -> None:
-        """Take the authors that a report names, in their order; of very many the first."""
-        self._names = names[:_MOST_NAMES]
+    def __init__(self, mentions: Sequence[Mention], document: Document) -> None:
+        """Take the authors whom mentions name, in text order; of very many the first."""
+        ordered = sorted(mentions, key=lambda mention: mention.span.start)
+        self._told = [(one.span.start, name) for one in ordered for name in one.by][:_MOST_TOLD]
+        self._names = tuple(dict.fromkeys(name for _, name in self._told))[:_MOST_NAMES]
         self._text = document.text[: document.passages[-1].end] if document.passages else ""
         self._known: dict[str, str] = {}
         self._ending: dict[str, list[str]] = {}
@@ -148,13 +143,18 @@ class _Fullest:
     def mention(self, mention: Mention) -> Mention:
         """Return a mention with its authors in their fullest form."""
         told = (name for name in mention.by if actors.is_said_of_some(name, self._names))
-        by = tuple(dict.fromkeys(self._full(name) for name in told))
+        by = tuple(dict.fromkeys(self._full(self._meant(name, mention.span.start)) for name in told))
         if isinstance(mention.content, Blame) and mention.content.actor:
             alike = self._ending.get(_last_word(mention.content.actor), ())
             full = actors.fullest(mention.content.actor, alike, self._text)
             full = full if full in self._text else mention.content.actor
             return replace(mention, by=by, content=replace(mention.content, actor=full))
         return mention if by == mention.by else replace(mention, by=by)
+
+    def _meant(self, name: str, at: int) -> str:
+        """Return the doers told nearest whom an adjective that judges can mean; any other name as it is."""
+        meant = (told for told in self._told if actors.is_meant_by(name, told[1]))
+        return min(meant, key=lambda told: abs(told[0] - at), default=(at, name))[1]
 
     def _full(self, name: str) -> str:
         if name not in self._known:
@@ -208,6 +208,7 @@ def _copied(text: str, passage: Passage, end: int) -> str:
 _TOTALS = frozenset(("H07-toll", "H15-number-of"))
 _QUOTES = frozenset(("“", '"', "``", "‘"))
 _TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
+_MOST_TOLD = 2_000  # times that a report names an author: those of a long one
 _MOST_NAMES = 200  # authors of a report among whose names fuller ones are sought; the most of a measured one are 13
 _HEADLINE = 4  # words: what is shorter may be said twice by chance
 _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said again

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corroborate.extract.actors import concerns, fullest, is_actor, name
+from corroborate.extract.actors import concerns, fullest, is_actor, is_meant_by, name
 from tests.reading_sentences import chunked, sentence
 
 
@@ -71,9 +71,6 @@ def test_a_name_goes_without_article_and_count(text: str, spelled: str) -> None:
             "People's Front for Democracy",
         ),
         ("PFD", ("PFD",), "The Pan-Fijian Defence Union (PFD) fled.", "PFD"),
-        ("terrorist", ("terrorist", "Terrorist groups"), "Terrorist groups fled.", "Terrorist groups"),
-        ("extremist", ("extremist", "two extremists", "extremist groups"), "Two extremists fled.", "two extremists"),
-        ("terrorist", ("terrorist", "rebels"), "The rebels fled.", "terrorist"),
         ("militants", ("militants from the Red Front",), "Militants fled.", "militants from the Red Front"),
         ("rebels", ("rebels from the Red Front",), "Rebels fled.", "rebels"),
     ],
@@ -96,3 +93,18 @@ def test_the_people_of_a_party_are_known_by_its_names(party: str, words: str) ->
 @pytest.mark.parametrize("party", ["terrorists", "Turkey"])
 def test_other_people_are_none_of_a_party(party: str) -> None:
     assert not concerns(party, "eight soldiers were killed")
+
+
+@pytest.mark.parametrize(
+    ("adjective", "doers"),
+    [("terrorist", "Terrorist groups"), ("extremist", "two extremists"), ("Terrorist", "terrorists")],
+)
+def test_an_adjective_that_judges_means_doers_who_are_called_so(adjective: str, doers: str) -> None:
+    assert is_meant_by(adjective, doers)
+
+
+@pytest.mark.parametrize(
+    ("adjective", "doers"), [("terrorist", "rebels"), ("terrorist", "Terrorist"), ("rebel", "rebels")]
+)
+def test_no_adjective_means_others(adjective: str, doers: str) -> None:
+    assert not is_meant_by(adjective, doers)

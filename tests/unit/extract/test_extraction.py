@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.extract import extract
-from corroborate.model.mention import Attack, Harm
+from corroborate.model.mention import Attack, Harm, Weapon
 from tests.reading_sentences import brief, harm_in, report
 
 
@@ -60,6 +60,19 @@ def test_a_harm_takes_the_author_and_the_weapon_of_its_attack() -> None:
     (harm,) = harm_in("Russian warplanes bombed a market with cluster bombs, killing five farmers.")
     assert harm.by
     assert harm.weapons
+
+
+def test_harm_has_all_the_weapons_of_its_attack_not_the_nearest_alone() -> None:
+    (harm,) = harm_in("Rebels fired rocket and mortar shells on the town, killing five farmers.")
+    assert harm.weapons == (Weapon.ROCKET, Weapon.MORTAR)
+
+
+def test_an_adjective_that_judges_means_the_doers_told_nearest() -> None:
+    harm = harm_in(
+        "Extremist groups shelled Hama, killing two. A bus burned until the evening, and the road was closed for hours."
+        "\n\nFour others were killed in an extremist attack. Three extremists from the Red Front shelled Homs, killing six."
+    )
+    assert [mention.by for mention in harm][1] == ("extremists from the Red Front",)
 
 
 def test_mentions_come_in_text_order() -> None:
