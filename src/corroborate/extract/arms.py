@@ -44,8 +44,8 @@ class Arms:
         if isinstance(content, Attack):
             return own
         found = self._by_attack(one)
-        if own and is_sharper(found, one.mention):
-            return found
+        if own and (is_sharper(found, one.mention) or set(own) < set(found)):
+            return found  # "fired rocket and mortar shells, killing six": both did it, not the nearer alone
         captive = isinstance(content, Harm) and content.effect in _CAPTIVE
         if own or one.scene.background or captive:
             return own

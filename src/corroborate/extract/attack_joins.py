@@ -80,9 +80,26 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind == "A06" and before.rule[:3] == "A02":
         lead = governor(units, draft.trigger)
         return lead is not None and units[lead].word in _TIES and not _has_deed(between)
+    if kind in ("A04", "A06") and before.rule[:3] in ("A03", "A05") and _is_further_means(units, before, draft):
+        return True
     if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
         return _is_cause(units, draft.first)
     return False
+
+
+def _is_further_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether means are fired with those before them: "fired rocket |and mortar shells|"."""
+    between = units[before.trigger + 1 : draft.first]
+    if draft.rule[:3] == "A04" and units[draft.trigger].voice is not Voice.ING:
+        return False  # "fired rockets and |mortar shells hit| the town"
+    listed = all(
+        unit.kind is UnitKind.CONJUNCTION
+        or unit.word in (",", "of")
+        or unit.sense("weapon") is not None
+        or (unit.quantity is not None and not unit.word)  # "|tens| of rocket and mortar shells"
+        for unit in between
+    )
+    return listed and any(unit.kind is UnitKind.CONJUNCTION for unit in between)
 
 
 def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
@@ -170,6 +187,8 @@ def _count(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> Count:
     """Return how many attacks two drafts of one tell: a noun's number goes before the one that a verb stands for."""
     if left.rule == "A02-verb" and right.rule in ("A01-noun", "A06-means") and left.count == Count.exactly(1):
         return right.count
+    if left.rule[:3] in ("A03", "A05") and right.rule[:3] in ("A04", "A06") and left.count == Count.exactly(1):
+        return right.count  # "fired rocket and mortar |shells|"
     if left.rule == "A01-noun" and right.rule != "A01-noun" and left.count.qualifier is not Qualifier.VAGUE:
         return left.count  # "the attack was carried out by four bombers"
     other = right if main is left else left

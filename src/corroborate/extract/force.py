@@ -161,10 +161,11 @@ def _is_finite(units: Units, at: int) -> bool:
 def _outside_clause(units: Units, head: int) -> int | None:
     """Return the noun group that a clause tells of which ends at a noun, the clause between that group and its verb.
 
-    "|Rebels| based in the camp fired", "|the forces| which took the town shelled", "|raids| targeting the camp killed".
+    "|Rebels| based in nearby camps fired", "|the forces| which took the town shelled", "|raids| targeting it killed".
     """
-    if head >= _HELD and units[head - 1].word in words_of("based") and _is_participle(units[head - 2]):
-        return phrase_start(units, head - 3) if units[head - 3].kind is UnitKind.NOUN else None
+    at = skip(units, head - 1, -1)
+    if at + 1 >= _HELD and units[at].word in words_of("based") and _is_participle(units[at - 1]):
+        return phrase_start(units, at - 2) if units[at - 2].kind is UnitKind.NOUN else None
     verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
     if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):
         return None

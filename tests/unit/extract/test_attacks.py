@@ -93,6 +93,8 @@ def told(text: str) -> list[Mention]:
         ("Barrel bombs were dropped on the town.", ["A03 airstrike vague"]),
         ("Militants set off a car bomb.", ["A03 bombing 1"]),
         ("Jets fired two missiles at the base.", ["A03 airstrike 2"]),
+        ("Rebels fired tens of rocket and mortar shells on the town.", ["A03 shelling vague"]),
+        ("Rebels fired rocket and mortar shells on the town claiming six lives.", ["A03 shelling vague"]),
         ("Chlorine was used against the town.", ["A03 chemical_attack 1"]),
         ("Bombers which we believe were Ruritanian fired missiles.", ["A03 airstrike vague"]),
         ("The army fired shells targeting al-Ayn district.", ["A03 shelling vague"]),

@@ -32,6 +32,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("They were hit in air strikes and shelling by the Syrian army.", "air strikes", ("Syrian army",)),
         ("Help went to the Free Syrian Army fighting ISIS.", "fighting", ("Free Syrian Army",)),
         ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
+        ("Rebels positioned in nearby hills shelled the town.", "shelled", ("Rebels",)),
         ("Raids by rebels in Homs and Hama killed two.", "killed", ("rebels",)),
         ("Raids targeting the army killed two.", "killed", ()),
         ("The Arcadian War killed two.", "killed", ()),

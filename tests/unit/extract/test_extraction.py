@@ -70,7 +70,7 @@ def test_harm_has_all_the_weapons_of_its_attack_not_the_nearest_alone() -> None:
 def test_an_adjective_that_judges_means_the_doers_told_nearest() -> None:
     harm = harm_in(
         "Extremist groups shelled Hama, killing two. A bus burned until the evening, and the road was closed for hours."
-        "\n\nFour others were killed in an extremist attack. Three extremists from the Red Front shelled Homs, killing six."
+        "\n\nFour others were killed in an extremist attack. Three extremists from the Red Front shelled Homs."
     )
     assert [mention.by for mention in harm][1] == ("extremists from the Red Front",)
 
