@@ -167,7 +167,8 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
     if known and kind in _SIDED and sentence.word(first - 1) in words("compass"):
         start = sentence.tokens[_sides_before(sentence, first)].start
         kind = PlaceKind.REGION if kind is PlaceKind.COUNTRY else kind
-    start, end = _widened(sentence, first, last, start, end)
+    if not possessive:  # "east of Syria's capital" lies not east of Syria
+        start, end = _widened(sentence, first, last, start, end)
     name = sentence.text[start:end]
     return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said)
 
@@ -205,7 +206,9 @@ def _is_adjective(name: str, place: Place) -> bool:
 
 def _is_kind_of(sentence: Sentence, last: int) -> bool:
     """Say whether what follows is what a name is, and nothing that it owns: "Raqas village"; not "Syrias city of"."""
-    return kinds().get(sentence.word(last)) is PlaceKind.SETTLEMENT and sentence.word(last + 1) != "of"
+    noun = sentence.word(last)
+    one = kinds().get(noun) is PlaceKind.SETTLEMENT and noun != "capital" and not noun.endswith("s")
+    return one and sentence.word(last + 1) != "of"
 
 
 def _shared_noun(sentence: Sentence, last: int) -> str:

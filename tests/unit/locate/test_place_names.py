@@ -120,6 +120,9 @@ def found(text: str) -> list[Toponym]:
         ("Drones struck in northern and north-eastern Helmand.", ["northern and north-eastern Helmand"]),
         ("Drones struck in southern Helmand and northern Borno.", ["southern Helmand", "northern Borno"]),
         ("Four died in the Mazari capital, Kabul.", ["Mazar", "Kabul"]),
+        # A side of what a place owns is none of the place.
+        ("Four died in clashes east of Nigeria's capital.", ["Nigeria"]),
+        ("Four died in clashes east of Kano.", ["east of Kano"]),
         # A run that the gazetteer knows whole is one name.
         ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
     ],
@@ -141,6 +144,8 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Amal Tarin, a farmer from a village in the hills, was killed.",
         "A Syrian-Turkish patrol fired at the Assad-held side.",
         "Four died.\n\nIN A NUTSHELL\n\nThe army fired at them.",
+        "Each week they fought on Tuesdays and Fridays.",
+        "Moreover, the neighbourhoods around the prison were shelled.",
         "The town elder met Omar a teacher in the hills.",
     ],
 )

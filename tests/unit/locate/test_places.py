@@ -336,6 +336,8 @@ def test_a_final_s_is_a_lost_genitive_only_before_what_is_owned() -> None:
     assert spelled.names[:1] == ("Idlibs",)
     village = located("Shells killed four people in Idlibs village on Sunday.", "killed four people")[0][0]
     assert village.names[:1] == ("Idlibs",)
+    capital = located("Shells killed four people in Idlibs capital on Sunday.", "killed four people")[0][0]
+    assert capital.names[:1] == ("Idlib",)
     city = located("Shells killed four people in Idlibs town of Saraqib.", "killed four people")[0][0]
     assert city.names == ("Saraqib", "Idlib")
 
