@@ -157,5 +157,13 @@ def test_a_place_of_two_sides_is_put_where_its_preposition_puts_it() -> None:
     assert found("Drones struck in northern and north-eastern Helmand.")[0].cue.value == "preposition"
 
 
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [("barrens", PlaceKind.SITE), ("village", PlaceKind.SETTLEMENT), ("highlands", PlaceKind.REGION)],
+)
+def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: PlaceKind) -> None:
+    assert found(f"Troops ambushed fighters in Tarin {noun} on Monday.")[0].kind is kind
+
+
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:
     assert [toponym.cue.value for toponym in found("The chief, who lives in Kabul, was shot.")] == ["direction"]
