@@ -17,6 +17,7 @@ _HOLD = rule_words("holding_responsible")
 _ANSWERABILITY = rule_words("answerability")
 _BEARING = rule_words("bearing_blame")
 _LYING = rule_words("lying_with")
+_SHARES = rule_words("shares_of_blame")
 _HAVING_PART = rule_words("having_part")
 _HELPING = rule_words("helping")
 _INVOLVING = rule_words("involving")
@@ -75,7 +76,8 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B11-bears"))
         return
-    verb = line.skip(at - 1, back=True)
+    shared = line.word(at - 1) == "of" and line.word(at - 2) in _SHARES  # "shoulders |much of| the blame"
+    verb = line.skip(at - 3 if shared else at - 1, back=True)
     if line.is_verb(verb) and line.units[verb].lemma in _BEARING and not line.units[verb].negated:
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
         named = tuple(party for party in subject_parties(line, verb) if _is_named(line, party[0]))

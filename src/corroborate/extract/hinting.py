@@ -82,12 +82,17 @@ def _named(line: Line, verb: int) -> tuple[Stretch, ...]:
 
 @begins("guilty", "innocent")
 def guilty(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B40: "pleaded guilty to the murder", "was found guilty of genocide"; B41: "pleaded innocent to the murder"."""
+    """B40: "pleaded guilty to the murder", "found him guilty of genocide"; B41: "pleaded innocent to the murder"."""
     opener = line.word(at + 1)
     about = line.stretch(at + 2) if opener in ("of", "to") else None
     if not is_wrong(line, about):
         return
     verb = line.skip(at - 1, back=True)
+    if line.is_noun(verb):
+        finds = line.is_verb(verb - 1) and line.units[verb - 1].lemma == "find" and not line.units[verb - 1].negated
+        whom = ((verb, verb + 1),) if finds and names_party(line, verb) else ()
+        yield from stated(Stance.ACCUSED, whom, Act(at, about, "B40-found-guilty"))
+        return
     if not line.is_verb(verb) or not line.words(at) & {"guilty", "innocent"}:
         return
     if line.units[verb].lemma == "plead":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from corroborate.extract import accusing, answering, denying, hinting, lawbreaking, owning, suspecting
+from corroborate.extract import accusing, answering, convicting, denying, hinting, lawbreaking, owning, suspecting
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
 from corroborate.extract.owning import is_nobody
@@ -50,6 +50,9 @@ def rules() -> Rules[Line, BlameDraft]:
         hinting.marked,
         hinting.wanted,
         hinting.guilty,
+        convicting.sentenced,
+        convicting.serving,
+        convicting.warranted,
         lawbreaking.violated,
         lawbreaking.committed_by,
         lawbreaking.alleged,

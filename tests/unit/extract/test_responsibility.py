@@ -52,6 +52,14 @@ READ = [
         "accused Utopian army",
     ),
     ("The responsibility for the raid lay with the army.", "accused army | the raid"),
+    # B42 to B44 courts
+    ("Two men were sentenced to death for the bombing.", "accused Two men | the bombing"),
+    ("A court jailed two officers for the murders.", "accused two officers | the murders"),
+    ("A court found two officers guilty of murder.", "accused two officers | murder"),
+    ("Ali Noor is serving a life sentence for the murder of a judge.", "accused Ali Noor | the murder of a judge"),
+    ("A warrant was issued for Ali Noor over the raid.", "accused Ali Noor | the raid"),
+    ("They got a warrant for the arrest of Ali Noor over the raid.", "accused Ali Noor | the raid"),
+    ("Utopia shouldered much of the blame for the raid.", "accused Utopia | the raid"),
     # B37 suspicion, B38 marks, B39 wanted, B40 guilty
     ("Suspicion has fallen on the rebels.", "accused rebels"),
     ("Fingers were pointed at the army after the raid.", "accused army"),
@@ -255,6 +263,11 @@ def test_whom_a_pronoun_accuses_is_not_who_was_harmed() -> None:
     [
         "The killer Ali Noor fled.",
         "Ali Noor is wanted for questioning over the raid.",
+        "Ali Noor was jailed for a year after the raid.",
+        "Ali Noor may be jailed for the raid.",
+        "Ali Noor is serving as a guard for the murder trial.",
+        "There was no warrant for Ali Noor over the raid.",
+        "Police had a warrant for the house over the raid.",
         "The raid was the work of an hour.",
         "He pointed a finger at the map of the raid.",
         "The regime has many chemical plants.",
