@@ -18,6 +18,7 @@ from corroborate.model.document import TokenKind
 _OLDEST = 120  # years
 _OPENERS = frozenset((",", "("))  # before a bare age
 _AGED = frozenset(("aged", "age", "ages"))
+_AS_YOUNG, _AS_OLD = ["as", "young", "as"], ["as", "old", "as"]
 _JOINTS = frozenset(("and", "to", "or", ",", "-", "–", "&", "between", "from", "only", "just", "about"))
 _BEHIND_BARE = frozenset("was has had is died who a an and".split())  # "were" counts what stands before it
 _OF_DAYS = frozenset(("in", "on", "of"))
@@ -52,8 +53,9 @@ def _age(words: Sequence[Word], at: int) -> _Age | None:
     first = at + bool(sign)
     if first < len(words) and (born := _past_birth(words, first)) > first:
         return _Age(born + 1 if sign == "(" else _past_comma(words, born), child=False)
-    told = first < len(words) and words[first].folded in _AGED
-    years, behind = _years(words, first + told, several=told)
+    opened = _past_opener(words, first)
+    told = opened > first
+    years, behind = _years(words, opened, several=told)
     if not years:
         return None
     if words[behind : behind + 1] and words[behind].folded == ")":
@@ -73,6 +75,13 @@ def _bare(unit: Unit, words: Sequence[Word], at: int) -> _Age | None:
         return None
     age = number_of(words[at].folded)
     return _Age(at + 1, age < ADULT) if 0 < age <= _OLDEST else None
+
+
+def _past_opener(words: Sequence[Word], at: int) -> int:
+    """Return the index behind what opens an age: "|aged| 58", "|as young as| nine"."""
+    if [word.folded for word in words[at : at + len(_AS_YOUNG)]] in (_AS_YOUNG, _AS_OLD):
+        return at + len(_AS_YOUNG)
+    return at + (at < len(words) and words[at].folded in _AGED)
 
 
 def opens_age(words: Sequence[Word], at: int) -> bool:

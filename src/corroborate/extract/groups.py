@@ -84,7 +84,9 @@ def people_of(units: Units, at: int) -> People | None:
     """Return the group that the noun group at an index names; None where its words leave it open."""
     unit = units[at]
     sense = unit.sense("people")
-    if sense is None and unit.word and is_force(unit):
+    group = unit.sense("group")
+    armed = is_force(unit) or (group is not None and group.value == "armed_group")  # "12 |Taliban|"
+    if sense is None and unit.word and armed:
         return People.COMBATANTS
     if sense is None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)

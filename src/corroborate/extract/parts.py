@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.actors import nationalities
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
 from corroborate.extract.clauses import subject_of
@@ -113,8 +114,8 @@ def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         if behind:
             return (at, behind), "P07-degree"
         index = _past_copula(units, at + 3)
-        if index < len(units) - 1 and unit.quantity.numeral and units[index].word in _SPECIFYING:
-            return (at, at), "P02-of-them"  # "four of them |from| one family", "12 of them |in| Gaza City"
+        if index < len(units) and unit.quantity.numeral and units[index].word in _SPECIFYING | nationalities():
+            return (at, at), "P02-of-them"  # "four of them |from| one family", "two of them |British|"
     elif at > 1 and units[at - 1].word in _WHOLES and units[at - 2].word == "of":
         index = _past_copula(units, at + 1)
         index = -1 if index == at + 1 else index
@@ -214,7 +215,7 @@ def _told_degree(units: Units, at: int) -> int | None:
     return None
 
 
-_SPECIFYING = frozenset("from in at near on inside outside under during while when after since by aboard".split())
+_SPECIFYING = rule_words("setting_shares_apart")
 _CONDITIONS = tuple(rule_words("conditions"))
 _DEGREES = rule_words("degrees_of_harm")
 

@@ -9,6 +9,7 @@ from tests.reading_sentences import brief, harm_in
     ("text", "expected"),
     [
         ("Layla Noor, 7, and her brother Sami, 4, were killed by a mine.", ["killed 1 children"] * 2),
+        ("Children as young as nine were killed in the raid.", ["killed vague children"]),
         ("Two women aged 58 and 63 were wounded in the attack.", ["injured 2 women"]),
         ("Three residents aged between 50 and 72 were wounded.", ["injured 3 people"]),
         ("Villagers aged from 17 to 30 were killed in the raid.", ["killed vague people"]),

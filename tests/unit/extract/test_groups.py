@@ -34,6 +34,7 @@ def first_group(text: str) -> Group:
         ("a media activist", People.JOURNALISTS),
         ("nine soldiers", People.COMBATANTS),
         ("rebels", People.COMBATANTS),
+        ("twelve Taliban", People.COMBATANTS),
         ("a pilot", People.COMBATANTS),
         ("policemen", People.COMBATANTS),
         ("residents", People.PEOPLE),

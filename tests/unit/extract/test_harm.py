@@ -182,6 +182,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H16, "Rebels took nine soldiers prisoner", ["detained 9 combatants"]),
         (H20, "Rebels captured two soldiers and a colonel", ["detained 2 combatants", "detained 1 combatants"]),
         (H20, "Three villagers were captured", ["abducted 3 people"]),
+        (H20, "Masked men took away 15 villagers", ["abducted 15 people"]),
+        (H20, "Police took away 15 villagers", ["detained 15 people"]),
         # marked
         (H18, "The blast left 12 people with burns", ["injured 12 people"]),
         (H18, "It left scores with varying degrees of injuries", ["injured vague people"]),
@@ -193,6 +195,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
+        (H36, "They dug five survivors out of the rubble", ["rescued 5 people"]),
         # uprooted
         (H37, "Turkey hosts 2.7 million refugees", ["displaced 2700000 people"]),
         # buried

@@ -41,6 +41,8 @@ WHOLE = "killed 12 people"
         ("12 people were killed, 3 of them children", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people, three of whom were children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people were killed, among whom were two nurses", [WHOLE, f"killed 2 medics < {WHOLE}"]),
+        ("12 people were killed, 3 of them British", [WHOLE, f"killed 3 people < {WHOLE}"]),
+        ("12 people were killed, 3 of them foreign", [WHOLE, f"killed 3 people < {WHOLE}"]),
         ("12 people were killed, at least 3 of them children", [WHOLE, f"killed 3.. children < {WHOLE}"]),
         ("12 people were killed, including women and children",
          [WHOLE, f"killed vague women < {WHOLE}", f"killed vague children < {WHOLE}"]),

@@ -27,6 +27,7 @@ def told(text: str) -> list[str]:
         "The order prevented the army from killing civilians",
         "They spoke of a plan for storming the camp and killing three guards",
         "The raid ended without killing civilians",
+        "They guarded the road at the expense of saving lives",
         # sought, feared
         "A reward was offered for information leading to the arrest of two men",
         "The court issued a warrant for the arrest of two generals",
