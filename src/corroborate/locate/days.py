@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from corroborate.locate import calendar
+from corroborate.locate import calendar, deaths
 from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
 from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_old, main_day
@@ -86,6 +86,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
     chosen.update(_told_again(told, chosen))
+    chosen.update(deaths.of_one_person(told, chosen))
     return chosen, (*written_otherwise(document), *_issues(document, told))
 
 

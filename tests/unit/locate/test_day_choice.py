@@ -755,3 +755,10 @@ def test_the_day_of_a_poll_or_a_truce_is_none_of_the_violence_around_it() -> Non
 def test_who_were_at_the_place_that_was_hit_were_there_on_its_day() -> None:
     report = document("Shells hit a tent where mourners had gathered on Monday and 4 were killed.")
     assert told(report, ("4 were killed", killed(4))) == ["2018-02-05"]
+
+
+def test_a_death_told_again_without_a_day_is_on_the_day_of_that_death() -> None:
+    report = document("Ali Noor died. Sam Hill was hurt on Monday. Noor was killed on 12 January.")
+    assert told(report, ("Ali Noor died", killed(1)), ("Noor was killed", killed(1))) == ["2018-01-12"] * 2
+    other = document("A Utopian died. A man was hurt on Monday. A Utopian was killed on 12 January.")
+    assert told(other, ("A Utopian died", killed(1)), ("A Utopian was killed", killed(1))) != ["2018-01-12"] * 2
