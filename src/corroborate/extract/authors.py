@@ -83,7 +83,8 @@ class Doers:
     def _is_suffered(self, at: int) -> bool:
         """Say whether the subject of the verb at an index suffers what it tells: "was shelled", "killed in", "died"."""
         verb = self.units[at]
-        if verb.voice is Voice.PASSIVE or verb.lemma in words_of("undergo"):
+        participle = verb.voice is Voice.BARE and verb.word in words_of("participle")
+        if verb.voice is Voice.PASSIVE or participle or verb.lemma in words_of("undergo"):
             return True
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""

@@ -61,6 +61,9 @@ _CLAUSE = 12  # units between a total and the verb that tells what befell those 
 
 
 def _is_harm(unit: Unit) -> bool:
+    """Say whether a unit tells what befell those whom a number counts: "people |killed|", "Utopian |dead|"."""
+    if unit.kind is UnitKind.STATE:
+        return unit.sense("effect") is not None
     return unit.kind is UnitKind.VERB and unit.sense("harm-verb") is not None and unit.modal not in UNREAL
 
 

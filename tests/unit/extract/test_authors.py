@@ -24,6 +24,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Regime forces, backed by militias, stormed the village.", "stormed", ("Regime forces",)),
         ("Kurdish forces and rebels attacked the base.", "attacked", ("Kurdish forces", "rebels")),
         ("Rebels attacked the base, killing two soldiers.", "killing", ("Rebels",)),
+        ("Rebels name slain soldier.", "slain", ()),
         ("They [the Kurdish forces] are shelling the town.", "shelling", ("Kurdish forces",)),
         ("The rebels [in the north] shelled the town.", "shelled", ("rebels",)),
         ("A rebel raid the army says killed five was denied.", "killed", ("rebel",)),
