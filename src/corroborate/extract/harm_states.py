@@ -151,10 +151,11 @@ def _is_met(units: Units, at: int) -> bool:
     return plain and verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
 
 
-@begins("in", at=UnitKind.PREPOSITION)
+@begins("in", "behind", at=UnitKind.PREPOSITION)
 def held(units: Units, at: int) -> Iterator[Draft]:
-    """H12: "six people are in custody", "24 pupils remain in captivity"; not "goods are in custody"."""
-    if units[at].word != "in" or at + 1 >= len(units) or units[at + 1].word not in _CONFINEMENT:
+    """H12: "six people are in custody", "two men remain behind bars"; not "goods are in custody"."""
+    behind = units[at + 1].word if at + 1 < len(units) else ""
+    if not (behind in _CONFINEMENT if units[at].word == "in" else behind == "bars"):
         return
     verb = at - 1
     while verb > 0 and units[verb].kind is UnitKind.ADVERB:

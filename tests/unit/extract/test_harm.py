@@ -35,6 +35,7 @@ H18 = "H18-marked"
 H19 = "H19-to-hospital"
 H20 = "H20-taken"
 H36 = "H36-pulled"
+H12, H61, H62, H63 = "H12-held", "H61-streamed", "H62-to-safety", "H63-from-home"
 H37 = "H37-uprooted"
 H38 = "H38-uncounted-states"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
@@ -196,6 +197,12 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
+        (H12, "At least 120 villagers are behind bars", ["detained 120.. people"]),
+        (H61, "Tens of thousands of villagers streamed out of Homs", ["displaced vague people"]),
+        (H61, "Some 300 villagers moved to safety", ["displaced ~300 people"]),
+        (H62, "Soldiers led 20 girls to safety", ["rescued 20 children"]),
+        (H63, "Masked men dragged two men from their homes", ["abducted 2 men"]),
+        (H05, "Some 4,000 villagers have been made homeless", ["displaced ~4000 people"]),
         (H36, "They dug five survivors out of the rubble", ["rescued 5 people"]),
         # uprooted
         (H37, "Turkey hosts 2.7 million refugees", ["displaced 2700000 people"]),
