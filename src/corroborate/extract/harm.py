@@ -80,14 +80,13 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
     found: list[Draft] = []
     taken: set[int] = set()  # triggers already read: the noun of "suffered burns"
     for at, tried in frames().at(line):
-        if at in taken or is_second(line.units, at):
+        if at in taken:
             continue
-        for frame in tried:
-            made = [draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)]
-            if made:
-                found.extend(made)
-                taken.update(draft.trigger for draft in made)
-                break
+        read = ([draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)] for frame in tried)
+        made = next(filter(None, read), [])
+        if made and not is_second(line.units, at):
+            found.extend(made)
+            taken.update(draft.trigger for draft in made)
     return _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
 
 
