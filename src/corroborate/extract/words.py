@@ -66,14 +66,15 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
         width, entries = known.longest(folded, at)
         if width > 1 and any(inside in counted for inside in range(at + 1, at + width)):
             width, entries = known.longest(folded[at : at + 1], 0)  # "in |all 40|"
-        if not entries and "-" in word:
+        if "-" in word and not entries:
             entries = _hyphenated(word, known)
-        if entries and token.text in _CASED:
+        if token.text in _CASED and entries:
             entries = _cased(entries, token)
         phrase = word if width == 1 else " ".join(folded[at : at + width])
         words.append(Word(at, at + width, phrase, entries, token))
         at += width
-    return _unglossed(_unmarked(words, tokens))
+    words = words if _MARKS.isdisjoint(folded) else _unmarked(words, tokens)
+    return _unglossed(words) if "(" in folded else words
 
 
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
@@ -100,8 +101,6 @@ def _opens_gloss(words: list[Word], at: int) -> bool:
 
 def _unmarked(words: list[Word], tokens: Sequence[Token]) -> list[Word]:
     """Return words without the marks around one or two that the report only offers: were "neutralised"."""
-    if not any(word.folded in _MARKS for word in words):
-        return words
     kept: list[Word] = []
     at = 0
     while at < len(words):
