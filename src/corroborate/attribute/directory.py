@@ -59,8 +59,12 @@ class Directory:
     def at(self, tokens: Sequence[Token], start: int) -> Found | None:
         """Return the longest alias that begins at a token."""
         token = tokens[start]
-        for length in self._lengths.get(token.folded, ()):
-            alias = self._aliases.get(tuple([other.folded for other in tokens[start : start + length]]))
+        lengths = self._lengths.get(token.folded)
+        if lengths is None:
+            return None
+        following = tuple([other.folded for other in tokens[start : start + lengths[0]]])
+        for length in lengths:
+            alias = self._aliases.get(following[:length])
             if alias is None or len(alias.words) != length or (alias.shouted and token.text.upper() != token.text):
                 continue
             if length > 1 or not token.text[:1].islower():

@@ -55,14 +55,14 @@ def hedges(passage: Passage) -> tuple[Hedge, ...]:
 
 
 def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
-    listed = lexicon().hedges
+    listed, folded = lexicon().hedges, tuple([token.folded for token in tokens])
     at = 0
     while at < len(tokens):
-        candidates = listed.get(tokens[at].folded)
+        candidates = listed.get(folded[at])
         if candidates is None:
             at += 1
             continue
-        words = next((hedge for hedge in candidates if _stands(tokens, at, hedge.words)), None)
+        words = next((one for one in candidates if folded[at : at + len(one.words)] == one.words), None)
         if words is None or _told_by_somebody(tokens, at) or _harmless(tokens, at + len(words.words), words):
             at += 1
             continue
@@ -110,10 +110,6 @@ def _tells_age(tokens: Sequence[Token]) -> bool:
 _AGE = 4  # words of "about ten years old"
 _AGES = frozenset(("old", "year-old", "aged"))
 _OWNERS = frozenset(("his", "her", "their"))
-
-
-def _stands(tokens: Sequence[Token], at: int, words: tuple[str, ...]) -> bool:
-    return tuple([token.folded for token in tokens[at : at + len(words)]]) == words
 
 
 def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
