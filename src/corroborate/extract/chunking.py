@@ -80,7 +80,7 @@ class _Chunker:
     def _single(self) -> Unit:
         word = self.words[self.at]
         self.at += 1
-        if self._is_dash(self.at - 1):
+        if word.folded in _DASHES and self._is_dash(self.at - 1):
             last = self.at if self._is_dash(self.at) else self.at - 1  # "--"
             self.at = last + 1
             return Unit(UnitKind.SIGN, word.first, self.words[last].last, DASH)
@@ -262,7 +262,7 @@ class _Chunker:
         while (
             (at == start or not _ends_in_others(self.words[at - 1]))
             and at < len(self.words)
-            and not ends_people(self.words, at, words, counted=quantity is not None, determiner=determiner)
+            and not (words and ends_people(self.words, at, words, counted=quantity is not None, determiner=determiner))
             and self._continues(at, words[-1] if words else None)
         ):
             words.append(self.words[at])

@@ -22,10 +22,11 @@ _TO = frozenset(("to", "at"))
 def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counted: bool, determiner: str = "") -> bool:
     """Say whether people end before a word: "ten civilians |Defence Minister Noor said|", not "IDPs camps".
 
-    A plural noun seldom stands before the noun that it describes, and hardly before a name.
+    `group` holds the words before it, one at the least. A plural noun seldom stands before the noun that it describes,
+    and hardly before a name.
     """
     word = words[at]
-    if not group or not is_people(group[-1]):
+    if not is_people(group[-1]):
         return False
     if is_adjective(group[-1]) and _leads_to_people(words, at):
         return False  # "two Chinese |workers|"
