@@ -1,6 +1,7 @@
 """Rules and the words at which they begin: a rule is tried at the units that hold one of its words, nowhere else."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from corroborate.extract.line import INNER, SENSE, Line
@@ -9,6 +10,7 @@ from corroborate.extract.units import UnitKind
 Seen = TypeVar("Seen")  # what a rule looks at: the line, or its units only
 Draft = TypeVar("Draft")
 _SILENT = frozenset((UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.INCLUDING))  # no rule begins at these
+_MOST_SETS = 4_096  # of rules tried together that are kept, for a family
 _VOICED = tuple(kind for kind in UnitKind if kind not in _SILENT)
 
 
@@ -52,30 +54,40 @@ def begins(
 
 
 class Rules(Generic[Seen, Draft]):
-    """The rules of a family, in the order in which they are tried."""
+    """The rules of a family, in the order in which they are tried; a set of them is a number, with a bit for each."""
 
     def __init__(self, *rules: Rule[Seen, Draft]) -> None:
         """Take the rules, the surest first."""
         self.rules = rules
-        self._beginning: dict[str, tuple[int, ...]] = {}
+        self._of_kind = {kind: self._set(rule for rule in rules if kind in rule.kinds) for kind in UnitKind}
+        self._of_word: dict[str, int] = {}
+        self._in = lru_cache(maxsize=_MOST_SETS)(self._members)
 
-    def _numbers(self) -> dict[str, tuple[int, ...]]:
-        """Return the numbers of the rules that begin at each word; their tables are read at the first question."""
-        if not self._beginning:
-            for number, rule in enumerate(self.rules):
+    def _set(self, some: Iterable[Rule[Seen, Draft]]) -> int:
+        return sum(1 << self.rules.index(rule) for rule in some)
+
+    def _members(self, some: int) -> tuple[Rule[Seen, Draft], ...]:
+        return tuple(rule for number, rule in enumerate(self.rules) if some >> number & 1)
+
+    def _beginning(self) -> dict[str, int]:
+        """Return the rules that begin at each word; their tables are read at the first question."""
+        if not self._of_word:
+            for rule in self.rules:
                 for word in rule.words():
-                    self._beginning[word] = (*self._beginning.get(word, ()), number)
-        return self._beginning
+                    self._of_word[word] = self._of_word.get(word, 0) | self._set((rule,))
+        return self._of_word
 
-    def at(self, line: Line) -> Iterator[tuple[int, Iterator[Rule[Seen, Draft]]]]:
+    def at(self, line: Line) -> Iterator[tuple[int, Sequence[Rule[Seen, Draft]]]]:
         """Yield the units at which rules begin, in the order of the line, each with its rules in theirs."""
-        tried: dict[int, set[int]] = {}
-        where, beginning = line.where, self._numbers()
+        tried: dict[int, int] = {}
+        where, beginning = line.where, self._beginning()
         for word in where.keys() & beginning.keys():
+            rules = beginning[word]
             for at in where[word]:
-                tried.setdefault(at, set()).update(beginning[word])
+                tried[at] = tried.get(at, 0) | rules
         for at in sorted(tried):
-            yield at, self._tried(tried[at], line.units[at].kind)
+            if rules := tried[at] & self._of_kind[line.units[at].kind]:
+                yield at, self._in(rules)
 
     def made(self, line: Line, seen: Seen) -> Iterator[list[Draft]]:
         """Yield what the first rule that finds something makes of each unit, unit by unit."""
@@ -83,6 +95,3 @@ class Rules(Generic[Seen, Draft]):
             found = next(filter(None, (list(rule.read(seen, at)) for rule in rules)), None)
             if found:
                 yield found
-
-    def _tried(self, numbers: set[int], kind: UnitKind) -> Iterator[Rule[Seen, Draft]]:
-        return (rule for number in sorted(numbers) if kind in (rule := self.rules[number]).kinds)
