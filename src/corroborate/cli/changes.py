@@ -15,7 +15,7 @@ _QUOTE = 80
 
 def told(made: Judgement, after: Record) -> str:
     """Return what was decided, on what."""
-    titles = {str(one.id): one.title for one in after.incidents}
+    titles = {str(one.id): one.title for one in after.groups}
     titles |= {str(one.id): f"“{words.shortened(one.span.quote, _QUOTE)}”" for one in after.claims}
     ruling = next(one for one in after.rulings if one.judgement.id == made.id)
     on = (ruling.on or made.subjects) if made.subjects else ("the whole case",)

@@ -118,12 +118,14 @@ def export(
     content = _content(form, kept)
     _log(case, form, output, content, of="case", captures=tuple(document.capture for document in kept.documents))
     write(output, content)
-    for count, why, flag in (
-        (left_out.unreviewed, "nobody has accepted them", "--unreviewed"),
-        (left_out.withheld, "they are withheld", "--withheld"),
+    incidents, totals = f"{len(whole.incidents)} incidents", f"{len(whole.tallies)} totals"
+    for count, of, why, flag in (
+        (left_out.unreviewed, incidents, "nobody has accepted them", "--unreviewed"),
+        (left_out.withheld, incidents, "they are withheld", "--withheld"),
+        (left_out.totals, totals, "they are withheld", "--withheld"),
     ):
         if count:
-            message(f"Left out {count} of {len(whole.incidents)} incidents: {why}; {flag} takes them in")
+            message(f"Left out {count} of {of}: {why}; {flag} takes them in")
 
 
 def _content(form: str, kept: "Record") -> str | bytes:

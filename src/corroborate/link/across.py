@@ -70,7 +70,7 @@ def cluster(
     lies on both sides of the chain's ends, so that what comes out is what comes out of all groups at once. It depends
     on the groups alone, never on their order: pairs are gone through from the best to the least.
     """
-    groups, pairs = _reached(added, shelf, limits)
+    groups, pairs, apart = _reached(added, shelf, limits)
     work = _Joining(groups, limits, {one: one for one in groups}, {one: [one] for one in sorted(groups)})
     _join_judged(work)
     doubtful: list[Doubt] = []
@@ -88,6 +88,7 @@ def cluster(
         return work.root(one.id) if one.id in groups else one.cluster
 
     doubtful += doubts.refusals(pairs, root, limits)
+    doubtful += doubts.namesakes(apart, root, limits)
     doubtful += doubts.next_days(groups.values(), shelf, root, limits)
     clusters = (
         tuple(replace(groups[one], cluster=leader) for one in sorted(members))
@@ -98,15 +99,17 @@ def cluster(
 
 def _reached(
     added: Sequence[Group], shelf: Shelf[Group], limits: Constraints
-) -> tuple[dict[ClaimId, Group], list[Pair]]:
+) -> tuple[dict[ClaimId, Group], list[Pair], list[Pair]]:
     """Return the groups that added ones may change the clusters of, and the pairs with anything for them, best first.
 
-    Of each pair at least one group is among these; the other may stand outside, in a cluster that stays as it is.
+    Of each pair at least one group is among these; the other may stand outside, in a cluster that stays as it is. Last
+    come the pairs that nothing keeps apart but their places, which have one name.
     """
     floor = weights().join - weights().doubt
     groups: dict[ClaimId, Group] = {}
     compared: set[tuple[ClaimId, ClaimId]] = set()
     pairs: list[Pair] = []
+    apart: list[Pair] = []
     reached = {one.id: one for one in (*added, *_loosened(added, shelf))}
 
     @cache
@@ -129,9 +132,11 @@ def _reached(
                         pairs.append(pair)
                     if pair.joins:
                         found[other.id] = other
+                elif doubts.is_namesake(one.profile, other.profile):
+                    apart.append(Pair.of(one, other))
         found |= {other.id: other for other in _judged_same(reached.values(), shelf, limits)}
         reached = {id_: one for id_, one in found.items() if id_ not in groups}
-    return groups, sorted(pairs, key=doubts.order)
+    return groups, sorted(pairs, key=doubts.order), sorted(apart, key=doubts.order)
 
 
 def _loosened(added: Sequence[Group], shelf: Shelf[Group]) -> Sequence[Group]:

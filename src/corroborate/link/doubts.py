@@ -55,6 +55,22 @@ def refusals(pairs: Iterable[Pair], root: Root, limits: Constraints) -> Iterator
             yield pair.doubt("kept apart, but may be one incident")
 
 
+def namesakes(pairs: Iterable[Pair], root: Root, limits: Constraints) -> Iterator[Doubt]:
+    """Yield a doubt where two reports tell alike of places of one name that lie apart: one may be placed wrongly."""
+    for pair in _best_of_clusters((one for one in pairs if one.comparison.score > weights().doubt), root):
+        if not limits.forbid(pair.one.profile.claims, pair.other.profile.claims):
+            yield pair.doubt("kept apart by their places, which have one name, but may be one incident")
+
+
+def is_namesake(one: Profile, other: Profile) -> bool:
+    """Say whether nothing keeps two groups apart but their places, which have one name in the reports."""
+    if one.document == other.document or {where.names[0] for where in one.locations}.isdisjoint(
+        where.names[0] for where in other.locations
+    ):
+        return False
+    return not contradict(replace(one, locations=()), replace(other, locations=()))
+
+
 def next_days(groups: Iterable[Group], shelf: Shelf[Group], root: Root, limits: Constraints) -> Iterator[Doubt]:
     """Yield a doubt where two reports tell alike of one place on two days in a row: one of them may err by a day."""
     told = list(groups)

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -251,6 +252,18 @@ def test_one_attack_told_of_two_days_in_a_row_stays_two_and_is_asked_about() -> 
 def on_map(name: str, latitude: float, longitude: float, kind: PlaceKind = PlaceKind.SETTLEMENT) -> Location:
     place = Place(f"id-{name}", name, kind, latitude, longitude, 3, "SY", parents=("Idlib",))
     return Location((name,), places=(place,), latitude=latitude, longitude=longitude, radius_km=3)
+
+
+def test_one_name_that_was_placed_in_two_provinces_is_a_doubt() -> None:
+    there = replace(on_map("Abbara", 36.158, 39.02), names=("al-Bara",))
+    bara = replace(on_map("Bara", 35.685, 36.542), names=("al-Bara",))
+    other = replace(there, names=("Abbara",))
+    raid, again = strike(Report("a"), where=bara), strike(Report("b", "The Herald"), where=there)
+    clusters, issues = link([raid, again])
+    assert len(clusters) == 2
+    (doubt,) = [issue for issue in issues if issue.kind is IssueKind.DOUBTFUL_LINK]
+    assert ("which have one name" in doubt.message, set(doubt.subjects)) == (True, {raid.id, again.id})
+    assert link([raid, strike(Report("b", "The Herald"), where=other)])[1] == ()
 
 
 def test_two_towns_side_by_side_are_two_incidents_even_in_one_report() -> None:

@@ -28,10 +28,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many incidents were left out, by the reason."""
+    """How many incidents were left out, by the reason, and how many totals that were withheld."""
 
     unreviewed: int
     withheld: int
+    totals: int = 0
 
 
 def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
@@ -48,7 +49,9 @@ def chosen(record: Record, choice: Choice) -> tuple[Record, LeftOut]:
     unseen = {one.id for one in record.incidents if one.id not in review and not choice.unreviewed}
     out = withheld | unseen
     kept = record if not out else _without(record, out, withheld, alone=choice.unreviewed)
-    return _blurred(kept, choice.blur_km) if choice.blur_km > 0 else kept, LeftOut(len(unseen), len(withheld))
+    totals = sum(tally.id in withheld for tally in record.tallies)
+    left_out = LeftOut(len(unseen), len(withheld) - totals, totals)
+    return _blurred(kept, choice.blur_km) if choice.blur_km > 0 else kept, left_out
 
 
 def _review(record: Record) -> dict[str, Verdict]:
