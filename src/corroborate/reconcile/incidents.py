@@ -24,7 +24,7 @@ from corroborate.reconcile.rulings import Rulings, rulings_on
 from corroborate.reconcile.situating import common_days, likeliest_place
 from corroborate.reconcile.tellers import tellers
 from corroborate.reconcile.titles import incident_title
-from corroborate.reconcile.voices import voices
+from corroborate.reconcile.voices import in_own_words, voices
 
 _Named = TypeVar("_Named", Method, Weapon)
 
@@ -52,16 +52,17 @@ def incident(cluster: Cluster, case: Case) -> tuple[Incident, tuple[Issue, ...]]
     effects = {c.content.effect for c in members if isinstance(c.content, Harm)}
     rulings = rulings_on((known, *cluster.claims), case.judgements, set(voice.values()), effects)
     counting = [claim for claim in members if voice[claim.id] not in rulings.excluded]
+    told = in_own_words(members, heard)
     figures, history = _figures(members, voice, case, rulings)
-    when, where = common_days(members), likeliest_place(members)
+    when, where = common_days(told), likeliest_place(told)
     responsible = responsibility(counting, [c for c in beside if voice[c.id] not in rulings.excluded], voice)
     accused = {one.actor for one in responsible if one.stance is Stance.ACCUSED}
     made = Incident(
         id=known,
-        title=incident_title(members, when, where),
+        title=incident_title(told, when, where),
         when=when,
         where=where,
-        methods=_usual(c.content.method for c in members if isinstance(c.content, Attack)),
+        methods=_usual(c.content.method for c in told if isinstance(c.content, Attack)),
         weapons=_usual(weapons_told(members)),
         claims=cluster.claims,
         beside=cluster.beside,

@@ -18,7 +18,7 @@ from corroborate.reconcile.routes import routes
 from corroborate.reconcile.rulings import rulings_on
 from corroborate.reconcile.situating import usual_area, whole_span
 from corroborate.reconcile.titles import tally_title
-from corroborate.reconcile.voices import voices
+from corroborate.reconcile.voices import in_own_words, voices
 
 _ONE_NIGHT = 2  # days: "overnight" spans two
 _ROUGHLY = timedelta(3)  # "since the turn of the year" may be told a day or two apart
@@ -43,7 +43,7 @@ def tally(cluster: Cluster, case: Case, totals: Totals) -> tuple[Tally, Measure 
     rows = _rows(counted, voice)
     shown = {claim for row in rows for claim in row.claims}
     told = [claim for claim in counted if claim.id in shown]
-    when, where = _situated(told, totals)
+    when, where = _situated(in_own_words(told, heard) or told, totals)
     rows = tuple(row for row in rows if row.origin not in rulings.excluded)
     made = Tally(
         id=known,

@@ -44,6 +44,11 @@ def voices(members: Sequence[Claim], names: Names, reports: Reports) -> Mapping[
     return hearing.voices
 
 
+def in_own_words(claims: Sequence[Claim], heard: Mapping[ClaimId, Voice]) -> tuple[Claim, ...]:
+    """Return the claims that reprint no other: a text printed often says once where, when and what it was."""
+    return tuple(claim for claim in claims if heard[claim.id].tie is not Tie.COPIED)
+
+
 class _Hearing:
     """The voices of a cluster, settled one by one in the order of printing."""
 

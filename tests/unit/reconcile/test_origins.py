@@ -5,7 +5,7 @@ from dataclasses import replace
 from corroborate.model.casualty import People
 from corroborate.model.claim import Claim
 from corroborate.model.incident import Cluster, Incident
-from corroborate.model.mention import Content
+from corroborate.model.mention import Content, Method
 from corroborate.model.route import Route, Tie
 from corroborate.model.source import Source, SourceKind
 from corroborate.reconcile import reconcile
@@ -76,6 +76,20 @@ def test_a_total_is_not_the_word_of_who_counts_a_share_of_others_in_the_same_num
     share = share_of(whole, told(FIRST, killed(5, People.CHILDREN), "five children", helmets(), sentence=2))
     total = told(FIRST, killed(5), "Five killed")
     assert route(incident(total, whole, share), total).tie is Tie.OWN
+
+
+def test_a_text_that_is_printed_often_says_once_where_and_what_it_was() -> None:
+    def raid(report: Report, words: str, town: str, method: Method) -> Claim:
+        return report.tell(attack(method), words, when=NIGHT, where=(town, "Idlib"))
+
+    reprinting = Report("c", "The Courier", "2018-02-06")
+    printed = [raid(report, WIRE, "Binnish", Method.SHELLING) for report in (FIRST, LATER, reprinting)]
+    seen = [("d", "stalls were hit from the air"), ("e", "a plane fired at shoppers")]
+    others = [raid(Report(name, name), words, "Saraqeb", Method.AIRSTRIKE) for name, words in seen]
+    made = incident(*printed, *others)
+    assert (made.where.names[0], made.methods[0]) == ("Saraqeb", Method.AIRSTRIKE)
+    assert made.title.startswith("Air strike, Saraqeb")
+    assert made.documents == tuple(sorted(claim.document for claim in (*printed, *others)))
 
 
 def test_two_who_write_in_their_own_words_stay_two() -> None:
