@@ -9,7 +9,7 @@ from corroborate.extract.context import Told
 from corroborate.extract.lexicon import lexicon
 from corroborate.extract.line import Line
 from corroborate.extract.placing import Scene
-from corroborate.extract.units import Unit
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count
 from corroborate.model.document import Document, Passage, PassageKind, TokenKind
 from corroborate.model.mention import Attack, Mention
@@ -111,8 +111,15 @@ def _settings(line: Line) -> Iterator[int]:
     """Yield where clauses begin that tell what goes on there, or went on: "where rebels fight", "since May when"."""
     if not line.said.isdisjoint(_OPENS_SETTING):
         for at, word in enumerate(line.folded):
-            if word == "where" or (word == "when" and "since" in line.folded[max(0, at - _SINCE) : at]):
+            since = word == "when" and "since" in line.folded[max(0, at - _SINCE) : at]
+            if since or (word == "where" and not _tells_event(line, at)):
                 yield line.tokens[at].start
+
+
+def _tells_event(line: Line, at: int) -> bool:
+    """Say whether the verb behind "where" tells what force did once: "where a drone |attacked| a car"."""
+    verb = next((unit for unit in line.units if unit.first > at and unit.kind is UnitKind.VERB), None)
+    return verb is not None and verb.voice is Voice.BARE and verb.sense("attack-verb") is not None
 
 
 _OPENS_SETTING = ("where", "when")

@@ -118,12 +118,22 @@ class Report:
         names, content = one.mention.by or self._lent(one), one.mention.content
         if isinstance(content, Harm) and names in self._opposed:
             names = opponents.doers(names, one.mention.span.quote)
-        if names and not one.mention.by and _harms_own(one, names):
+        if names and not one.mention.by and _harms_own(one, names, self._beside_attacks(one)):
             names = ()
         self._given[one.mention.id] = names
         if isinstance(content, Harm) and content.effect is not Effect.DETAINED:
             self._last = (one.passage, names)
         return names
+
+    def _beside_attacks(self, one: Placed) -> str:
+        """Return the words of a mention without those of attacks told inside it: "the toll of |their raid|"."""
+        span, text, at = one.mention.span, "", 0
+        for attack in self._attacks.get(one.passage, ()):
+            inner = attack.mention.span
+            if span.start + at <= inner.start and inner.end <= span.end:
+                text += span.quote[at : inner.start - span.start]
+                at = inner.end - span.start
+        return text + span.quote[at:]
 
     def _lent(self, one: Placed) -> Names:
         mention = one.mention
@@ -221,12 +231,12 @@ def _is_setting(one: Placed, told: _Telling) -> bool:
     return any(one.mention.span.start < place < told.start for place in one.scene.settings)
 
 
-def _harms_own(one: Placed, names: Names) -> bool:
-    quote = one.mention.span.quote
+def _harms_own(one: Placed, names: Names, said: str) -> bool:
+    """Say whether the words of harm tell that an author's own people suffered it."""
     if not isinstance(one.mention.content, Harm):
         return False
-    militants = not words_of("militant").isdisjoint(quote.casefold().split())
-    return any(concerns(name, quote) or (militants and author_class(name) == "extremist") for name in names)
+    militants = not words_of("militant").isdisjoint(said.casefold().split())
+    return any(concerns(name, said) or (militants and author_class(name) == "extremist") for name in names)
 
 
 def _fits(mine: frozenset[Method], its: frozenset[Method]) -> bool:

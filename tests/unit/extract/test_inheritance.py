@@ -124,6 +124,16 @@ def test_who_fights_where_people_were_harmed_is_not_their_author() -> None:
     assert mention.by == ()
 
 
+def test_who_struck_once_where_people_were_harmed_is_their_author() -> None:
+    (mention,) = harm("Two girls were killed in Homs, where a Turkish drone attacked a car.")
+    assert mention.by == ("Turkish",)
+
+
+def test_the_author_in_the_words_of_a_toll_is_not_who_suffered_it() -> None:
+    (mention,) = harm("The death toll of the Turkish drone attack on a car has risen to three.")
+    assert mention.by == ("Turkish",)
+
+
 def test_few_dead_are_no_event_by_their_number() -> None:
     quiet = "The market opened at dawn and people bought bread. "
     text = "Rebels killed six men in Hama on Friday. " + 6 * quiet + "Six girls were killed in Homs."
