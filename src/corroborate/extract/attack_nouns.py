@@ -9,6 +9,7 @@ from corroborate.extract.force import (
     Units,
     count_of,
     craft_methods,
+    doer_behind,
     governor,
     is_noun,
     subject_of,
@@ -109,7 +110,8 @@ def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
 
 def target_after(units: Units, at: int) -> int | None:
     """Return the noun group that "on", "against", "of" … tie to a noun or verb of force."""
-    index = at + 1
+    doer = doer_behind(units, at)
+    index = at + 1 if doer is None else chain_end(units, doer)
     while index + 1 < len(units) and units[index].kind in (UnitKind.PREPOSITION, UnitKind.ADVERB):
         if units[index].word in words_of("target") and is_noun(units, index + 1):
             return index + 1

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.force import governor, is_noun, object_of, skip, subject_of
+from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.sharing import sharers
@@ -317,6 +317,8 @@ class Doers:
             return self._governs(at, index)
         if word in ("on", "to"):
             return before.kind is UnitKind.VERB and before.lemma in words_of("laid")
+        if word == "of" and index == at + 1 and before.sense("attack") and doer_behind(self.units, at) is not None:
+            return True
         near = index - at <= _BESIDE or self.units[at].kind is UnitKind.VERB or before.word in ("hand", "hands")
         return word == "of" and before.word in words_of("issue") and near
 

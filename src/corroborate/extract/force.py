@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.groups import phrase_start
+from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import Sense, plural, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
@@ -106,6 +106,26 @@ def count_of(unit: Unit) -> Count:
 def is_noun(units: Units, at: int) -> bool:
     """Say whether a noun group stands at an index."""
     return 0 <= at < len(units) and units[at].kind is UnitKind.NOUN
+
+
+def doer_behind(units: Units, at: int) -> int | None:
+    """Return who does it behind "of", where what is hit is told too: "the shelling of |the army| on the town"."""
+    if at + _GENITIVE >= len(units) or units[at + 1].word != "of" or not is_noun(units, at + 2):
+        return None
+    doer = units[at + 2]
+    if not (doer.sense("actor") or doer.any_sense("group")):
+        return None
+    step = chain_end(units, at + 2)
+    while step < len(units) - 1 and (units[step].kind is UnitKind.ADVERB or units[step].word in _WHEN):
+        step += 1
+    if not is_noun(units, step + 1):
+        return None
+    on = units[step].word in ("on", "against") and units[step + 1].word not in words_of("whereabouts")
+    return at + 2 if on or units[step].word == "targeting" else None
+
+
+_GENITIVE = 4  # units of "shelling of A on B"
+_WHEN = frozenset((",", "dawn", "morning", "noon", "afternoon", "evening", "night"))
 
 
 def skip(units: Units, at: int, step: int = 1) -> int:
