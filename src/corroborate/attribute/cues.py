@@ -10,7 +10,7 @@ from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_cla
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.subjects import subject, with_body
-from corroborate.attribute.unmarked import gerund_alone, unmarked
+from corroborate.attribute.unmarked import gerund_alone, signature, unmarked
 from corroborate.attribute.words import DATES, capital
 from corroborate.model.document import Passage, PassageKind, Token
 
@@ -50,6 +50,9 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
             found.append(cue)
     found = _talking(tokens, found, text)
     found = [cue for i, cue in enumerate(found) if not any(_encloses(later, cue) for later in found[i + 1 :])]
+    signed = signature(tokens, text)
+    if signed:
+        return tuple(signed)
     if not any(cue.kind is not CueKind.ACT for cue in found):
         found = found + gerund_alone(tokens, text) or unmarked(passage, text)
     return tuple(found)

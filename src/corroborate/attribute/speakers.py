@@ -14,7 +14,7 @@ from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
 from corroborate.attribute.scope import Voice, choose, voices
-from corroborate.attribute.unmarked import issued
+from corroborate.attribute.unmarked import SIGNATURE, issued
 from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.issue import Issue, IssueKind
@@ -97,7 +97,21 @@ class Speakers:
             return quoted, "quotation"
         if spoken.carried and not spoken.voices:
             return spoken.carried, "carried-on"
+        signed = self._signed(index)
+        if signed:
+            return signed, SIGNATURE
         return None, "own-voice"
+
+    def _signed(self, index: int) -> Voice | None:
+        """Return who signs the post of which a passage is part, in its paragraph or alone in the next one."""
+        passages = self._document.passages
+        for later in range(index + 1, len(passages)):
+            apart = passages[later].paragraph - passages[index].paragraph
+            signed = next((voice for voice in self._spoken[later].voices if voice.cue.rule == SIGNATURE), None)
+            if signed or apart:
+                alone = passages[later].paragraph != passages[later - 1].paragraph
+                return signed if not apart or (apart == 1 and alone) else None
+        return None
 
     def _chain(self, voice: Voice, spoken: Spoken, mention: Mention) -> Chain:
         outer = [other for other in spoken.voices if other.outer and other is not voice]

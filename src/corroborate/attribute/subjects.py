@@ -48,7 +48,7 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
         outer = _antecedent(tokens, found[0], text)
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
-        return _first_name(tokens, _titled(tokens, found, text), text)
+        return _holder(tokens, found, text) or _first_name(tokens, _titled(tokens, found, text), text)
     far = _far_subject(tokens, end, text)
     return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
 
@@ -152,6 +152,18 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     if named[0].entry and named[0].entry.group == "place":
         return found
     return named
+
+
+def _holder(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Return who holds the office behind a name without a second comma: “…,” |Ali Noor|, the governor said."""
+    office = found[0]
+    at = office.start - (word_at(tokens, office.start - 1) in ("a", "an", "the"))
+    if len(found) > 1 or office.named or office.group != "role" or word_at(tokens, at - 1) != ",":
+        return ()
+    named = phrases_before(tokens, at - 1, text)
+    if len(named) != 1 or not named[0].named or named[0].group != "person":
+        return ()
+    return named if named[0].start and tokens[named[0].start - 1].text in QUOTES else ()
 
 
 def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:

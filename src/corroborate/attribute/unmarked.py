@@ -17,6 +17,9 @@ _HEADLINE_WORDS = word_class("headline_modifiers")
 _LEADING = 2  # words before the name in "Mr. Baker: …"
 _STATED = 3  # words that a headline states before its source
 _PERSONS = word_class("person_nouns") - {"activist"}
+SIGNATURE = "signature"  # the rule that reads who signs a post
+_DASHES = frozenset(("—", "–", "-", "―"))
+_SIGNED = 14  # tokens of a signature up to its handle
 _NOT_BEFORE = word_class("not_before_headline_sources")
 
 
@@ -53,6 +56,16 @@ def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
             if speakers and (speakers[0].entry or speakers[0].group not in ("name", "evidence", "pronoun")):
                 return [Cue(at, at + 1, start, verb.kind, speakers, (), Side.RIGHT, "gerund")]
     return []
+
+
+def signature(tokens: Sequence[Token], text: str) -> list[Cue]:
+    """Read who signs a post that stands in a page: "— Ali Noor (@alinoor) May 3, 2024"."""
+    if tokens[0].text not in _DASHES:
+        return []
+    handle = next((at for at, token in enumerate(tokens[:_SIGNED]) if token.text.startswith("@")), 0)
+    opened = next((at for at in range(handle) if tokens[at].text == "("), 0)
+    signed = phrases_after(tokens, 1, text) if opened else ()
+    return [Cue(0, 1, 0, CueKind.SAY, signed[:1], (), Side.LEFT, SIGNATURE)] if signed else []
 
 
 def unmarked(passage: Passage, text: str) -> list[Cue]:

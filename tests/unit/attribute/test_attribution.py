@@ -94,6 +94,16 @@ def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
         ("A farmer told reporters that five people died.", ["farmer"]),
         ("SANA and Kurdish media reported that five people died.", ["SANA", "Kurdish media"]),
         ("Five people died, state media quoted an officer as saying.", ["officer", "state media"]),
+        ("Citing medics, state media said five people died.", ["medics", "state media"]),
+        ("Quoting an officer, the outlet reported that five people died.", ["officer", "outlet"]),
+        ("“Five people died,” Karim Noor, the governor said.", ["Karim Noor"]),
+        ("Five people died today.\n— Karim Noor (@knoor) May 3, 2022", ["Karim Noor"]),
+        (
+            "Shells fell. Five people died.\n\n— Cedar Information Center (@cedar) May 3, 2022",
+            ["Cedar Information Center"],
+        ),
+        ("Jets came.\n— Karim Noor (@knoor) May 3, 2022\n\nFive people died.", []),
+        ("They met Karim Noor, the governor said, and five people died.", ["governor"]),
         ("Two officers and a medic said five people died.", ["Two officers", "medic"]),
         ("The doctors' union said five people died.", ["doctors' union"]),
         ("Five people died in raids on areas of the town state media reported.", ["state media"]),
@@ -101,7 +111,7 @@ def test_every_way_to_name_the_speaker_is_read(sentence: str) -> None:
     ],
 )
 def test_a_relay_stands_behind_its_origin(sentence: str, expected: list[str]) -> None:
-    quote = "Five people died" if sentence.startswith("Five") else "five people died"
+    quote = "Five people died" if "Five" in sentence else "five people died"
     assert chain(sentence, quote) == expected
 
 
