@@ -12,7 +12,7 @@ from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_ol
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role
+from corroborate.locate.time_roles import Dated, Role, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import captions, is_campaign, is_habit, is_ongoing, is_standing, is_war_toll, undated
@@ -26,6 +26,7 @@ from corroborate.model.span import Span
 Day = tuple[Interval | None, str]
 _NOTHING: Day = (None, "untold")
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
+_COUNTED = "counted-over"  # the rule of a count's span, which no other mention takes over
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
 _OF_WHOM = 4  # words: "at least two of whom"
 _REACH_OF_HEADING = 2  # passages under a heading whose days are its own
@@ -130,7 +131,8 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     own = own_time(here, mention)
     if own is not None and not (_stands_apart(own, mention) and is_habit(here.passage, mention)):
         lasting = _since(own.days, here, story.published) if _counts_from(here, own, mention) else None
-        return lasting or story.exact.of_time(own), f"same-sentence:{own.expression.rule}"
+        rule = _COUNTED if numbers_event(own.expression, here.passage) else "same-sentence"
+        return lasting or story.exact.of_time(own), f"{rule}:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
     why = "caption" if here.passage.start in story.captions else undated(here.passage, mention)

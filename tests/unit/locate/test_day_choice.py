@@ -68,6 +68,14 @@ def test_a_span_over_which_events_are_counted_dates_the_count_and_not_the_last_o
     assert told(report, *said) == ["2018-01-01..2018-12-31", "2018-02-05", "2018-02-05"]
 
 
+def test_a_span_over_which_events_are_counted_is_not_carried_on() -> None:
+    report = document("It was the third raid in 2018. Two men died on the way to hospital.")
+    assert told(report, ("the third raid in 2018", STRIKE), ("Two men died", killed(2))) == [
+        "2018-01-01..2018-12-31",
+        "none",
+    ]
+
+
 def test_a_span_in_which_people_were_killed_dates_them() -> None:
     report = document("Raids on the third district of the city killed 12 people in 2017.")
     assert told(report, ("killed 12", killed(12))) == ["2017-01-01..2017-12-31"]
