@@ -50,7 +50,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
             found.append(cue)
     found = _talking(tokens, found, text)
     found = [cue for i, cue in enumerate(found) if not any(_encloses(later, cue) for later in found[i + 1 :])]
-    signed = signature(tokens, text)
+    signed = signature(passage, text)
     if signed:
         return tuple(signed)
     if not any(cue.kind is not CueKind.ACT for cue in found):

@@ -14,7 +14,7 @@ from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
 from corroborate.attribute.scope import Voice, choose, voices
-from corroborate.attribute.unmarked import SIGNATURE, issued
+from corroborate.attribute.unmarked import SIGNATURE, is_signature, issued
 from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.issue import Issue, IssueKind
@@ -45,6 +45,7 @@ class Speakers:
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
+        self._signatures = [at for at, passage in enumerate(document.passages) if is_signature(passage)]
         self._unresolved: list[Issue] = []
         self._cited: list[Span] = []
         self._spoken: list[Spoken] = []
@@ -104,14 +105,14 @@ class Speakers:
 
     def _signed(self, index: int) -> Voice | None:
         """Return who signs the post of which a passage is part, in its paragraph or alone in the next one."""
+        at = bisect_right(self._signatures, index)
+        later = self._signatures[at] if at < len(self._signatures) else 0
         passages = self._document.passages
-        for later in range(index + 1, len(passages)):
-            apart = passages[later].paragraph - passages[index].paragraph
-            signed = next((voice for voice in self._spoken[later].voices if voice.cue.rule == SIGNATURE), None)
-            if signed or apart:
-                alone = passages[later].paragraph != passages[later - 1].paragraph
-                return signed if not apart or (apart == 1 and alone) else None
-        return None
+        apart = passages[later].paragraph - passages[index].paragraph
+        alone = apart == 1 and passages[later - 1].paragraph == passages[index].paragraph
+        if not later or not (apart == 0 or alone):
+            return None
+        return next((voice for voice in self._said_in(later).voices if voice.cue.rule == SIGNATURE), None)
 
     def _chain(self, voice: Voice, spoken: Spoken, mention: Mention) -> Chain:
         outer = [other for other in spoken.voices if other.outer and other is not voice]

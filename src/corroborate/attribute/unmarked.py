@@ -58,14 +58,19 @@ def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
     return []
 
 
-def signature(tokens: Sequence[Token], text: str) -> list[Cue]:
-    """Read who signs a post that stands in a page: "— Ali Noor (@alinoor) May 3, 2024"."""
-    if tokens[0].text not in _DASHES:
-        return []
-    handle = next((at for at, token in enumerate(tokens[:_SIGNED]) if token.text.startswith("@")), 0)
-    opened = next((at for at in range(handle) if tokens[at].text == "("), 0)
-    signed = phrases_after(tokens, 1, text) if opened else ()
+def signature(passage: Passage, text: str) -> list[Cue]:
+    """Read who signs a post that stands in a page."""
+    signed = phrases_after(passage.tokens, 1, text) if is_signature(passage) else ()
     return [Cue(0, 1, 0, CueKind.SAY, signed[:1], (), Side.LEFT, SIGNATURE)] if signed else []
+
+
+def is_signature(passage: Passage) -> bool:
+    """Say whether a passage is the line under a post: "— Ali Noor (@alinoor) May 3, 2024"."""
+    tokens = passage.tokens
+    if not tokens or tokens[0].text not in _DASHES:
+        return False
+    handle = next((at for at, token in enumerate(tokens[:_SIGNED]) if token.text.startswith("@")), 0)
+    return any(token.text == "(" for token in tokens[:handle])
 
 
 def unmarked(passage: Passage, text: str) -> list[Cue]:
