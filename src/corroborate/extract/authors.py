@@ -131,7 +131,8 @@ class Doers:
 
     def _does(self, subject: int, at: int) -> bool:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""
-        governed = subject > 0 and self.units[subject - 1].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
+        first = self.cast.joined_before(subject)[0]  # "held by rebels and |militias|, killing two"
+        governed = first > 0 and self.units[first - 1].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
         close = self.units[at].sense("attack-verb") and all(
             u.kind is UnitKind.ADVERB for u in self.units[subject + 1 : at]
         )
@@ -149,6 +150,8 @@ class Doers:
             )
             finite = unit.voice in _FINITE or (bare and not any(s.value == "siege" for s in unit.senses))
             lends = self._carries(unit) and unit.lemma not in force_words("tells")
+            if unit.voice is Voice.BARE and not lends and self.units[index + 1].word == "by":
+                continue  # "a town |held| by rebels"
             if finite and (lends or (first and unit.voice is not Voice.PASSIVE)):
                 yield index
                 first = False
