@@ -86,6 +86,8 @@ class Doers:
         participle = verb.voice is Voice.BARE and verb.word in words_of("participle")
         if verb.voice is Voice.PASSIVE or participle or verb.lemma in words_of("undergo"):
             return True
+        if verb.lemma == "fall" and is_noun(self.units, at + 2) and self.units[at + 1].word == "in":
+            return self.units[at + 2].sense("attack") is not None  # "soldiers |fell| in clashes"
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
         relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False

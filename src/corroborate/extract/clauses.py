@@ -43,6 +43,15 @@ def _shares_object(units: Units, at: int, joint: int) -> bool:
     return second.kind is UnitKind.VERB and not second.auxiliary and second.voice is units[at].voice
 
 
+def past_copula(units: Units, at: int) -> int:
+    """Return the first index from one on where no form of "be", adverb or "as" stands."""
+    while at < len(units) and (
+        units[at].kind is UnitKind.ADVERB or units[at].lemma == "be" or units[at].word in ("as", "were", "was", "are")
+    ):
+        at += 1
+    return at
+
+
 def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Return the verb that leaves people in the state at an index, and them: "left |a man and his son| dead"."""
     for index in range(at - 1, max(-1, at - _CLAUSE * 2), -1):

@@ -54,6 +54,7 @@ def frames() -> Rules[Units, Draft]:
         harm_of_people.wiped_out,
         harm_fates.fate,
         harm_fates.out_of_touch,
+        harm_fates.fallen,
         harm_fates.not_survived,
         harm_symptoms.brought_on,
         harm_symptoms.came_with,

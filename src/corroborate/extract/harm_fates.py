@@ -18,6 +18,7 @@ _NEAR = 6  # units behind people in which their fate is said to be unknown: "on 
 _STAYING = rule_words("staying")
 _SHARES = (["of", "them"], ["of", "whom"])  # a share of those told before, which `parts.py` reads
 _LEFT = 2  # units before a condition: who is in it, and "in"
+_BATTLES = rule_words("battles")
 _LOSING_TOUCH = rule_words("losing_touch")
 
 
@@ -72,6 +73,18 @@ def _told(units: Units, at: int) -> tuple[int, ...]:
     groups = tuple(coordinated(units, at))
     counted = all(units[index].quantity is not None or units[index].determiner in ("a", "an") for index in groups)
     return groups if counted and not points_back(units[groups[-1]]) else ()
+
+
+@begins("fall", at=UnitKind.VERB)
+def fallen(units: Units, at: int) -> Iterator[Draft]:
+    """H50: "two soldiers fell in battle", "three guards fell in clashes"; not "two soldiers fell in line"."""
+    verb = units[at]
+    behind = units[at + 2].word if at + 2 < len(units) and units[at + 1].word == "in" else ""
+    if verb.lemma != "fall" or behind not in _BATTLES or is_unreal(units, at):
+        return
+    groups = subject_of(units, at)
+    if groups and all(is_known_people(units[index]) for index in groups) and not points_back(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.KILLED, "H50-fallen")
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)

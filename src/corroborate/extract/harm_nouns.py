@@ -220,7 +220,7 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     if unit.word in MARKS and at and (on_one_body or joined or units[at - 1].word in ("with", "from", "of", "by")):
         return None  # "found dead with multiple wounds", "suffered burns and |wounds|"
     if cases.quantity is not None:
-        return cases.quantity.count
+        return VAGUE if form == "massacre" else cases.quantity.count  # "four massacres" number no dead
     if form == "toll":
         return VAGUE
     if form == "body" and unit.plural and unit.determiner not in _DEFINITE and _recovered(units, at):
@@ -228,7 +228,7 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
         return Count.exactly(1) if unit.word in _ONE_BODY and _brought_about(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
-    told = _brought_about(units, at) or _there_are(units, at)
+    told = _brought_about(units, at) or _there_are(units, at) or _heads_line(units, at)
     uncounted = unit.plural and unit.determiner not in _DEFINITE and told
     if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
@@ -307,6 +307,19 @@ def _is_state(units: Units, at: int) -> bool:
     return bare and any_effect(unit) is not None and not unit.auxiliary
 
 
+def _heads_line(units: Units, at: int) -> bool:
+    """Say whether a line without a verb of its own opens with plurals of harm: "Deaths and injuries in a raid"."""
+    first, behind = at, at + 1
+    while first > 1 and units[first - 1].kind is UnitKind.CONJUNCTION and units[first - 2].sense("effect"):
+        first -= 2
+    while behind + 1 < len(units) and units[behind].kind is UnitKind.CONJUNCTION and units[behind + 1].sense("effect"):
+        behind += 2
+    if first or behind >= len(units) or units[behind].word not in _SETTING:
+        return False
+    clause = next((unit for unit in units[behind:] if unit.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR)), None)
+    return clause is None or clause.kind is UnitKind.SUBORDINATOR
+
+
 def _there_are(units: Units, at: int) -> bool:
     return at > 1 and units[at - 1].lemma == "be" and units[at - 2].word == "there" and not units[at - 1].negated
 
@@ -333,4 +346,5 @@ def _brought_about(units: Units, at: int) -> bool:
     return behind.kind is UnitKind.VERB and behind.lemma in _RECORDING and not behind.negated
 
 
+_SETTING = frozenset(("in", "as", "after", "following", "from", "due to", "as a result of", "because of"))
 _ONE_BODY = rule_words("one_body")

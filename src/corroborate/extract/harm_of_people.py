@@ -173,6 +173,8 @@ def struck(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _STRIKING or unit.voice is not Voice.PASSIVE or is_unreal(units, at) or at + 2 >= len(units):
         return
+    if unit.auxiliary == "being" and _in_phrase(units, at):
+        return  # "died after |being hit|": nobody new
     groups = subject_of(units, at)
     flying = units[at + 2].kind is UnitKind.VERB and at + 3 < len(units)  # "by |flying| glass"
     ahead, means = units[at + 1].word, units[at + 2 + flying]

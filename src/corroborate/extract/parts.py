@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract import degrees
 from corroborate.extract.actors import nationalities
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
-from corroborate.extract.clauses import subject_of
+from corroborate.extract.clauses import past_copula, subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before
+from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
@@ -17,7 +19,6 @@ from corroborate.model.casualty import Count, Effect, People, Qualifier
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
-_WHOLES = frozenset(("them", "whom", "those", "these", "which"))
 _PLACED = frozenset(("in", "at", "on", "near"))
 _AMONG_THEM = frozenset(("among them", "amongst them"))
 _FAR = 18  # units between a whole and the word that opens its parts
@@ -58,7 +59,7 @@ def _summed(drafts: list[Draft]) -> list[Draft]:
 
 def _called(units: Units, draft: Draft) -> Draft:
     """Return a draft of one of the harmed with the name that follows: "one of those killed was |Ali Noor|"."""
-    behind = _past_copula(units, draft.last)
+    behind = past_copula(units, draft.last)
     named = draft.last < behind < len(units) and _is_name(units[behind]) and draft.count == Count.exactly(1)
     counts = named and draft.first + 1 < draft.last and units[draft.first + 1].word == "of"
     return replace(draft, group=behind) if counts else draft
@@ -66,7 +67,7 @@ def _called(units: Units, draft: Draft) -> Draft:
 
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
-    bare = unit.quantity is not None and not unit.word
+    bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES)
     return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING or unit.lemma in _NAMING
 
 
@@ -83,7 +84,7 @@ def _included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P01: "including |three nurses|", "with |three nurses| among them"."""
     if units[at].word in _AMONG_THEM and at > 1 and is_known_people(units[at - 1]) and units[at - 2].word == "with":
         return (at - 1,), "P01-including"
-    index = _past_copula(units, at + 1)
+    index = past_copula(units, at + 1)
     if index + 2 < len(units) and units[index].word in ("those", "that") and units[index + 1].word == "of":
         index += 2  # "17 bodies, among them those of |three women|"
     if units[at].kind is not UnitKind.INCLUDING or index >= len(units) or units[index].kind is not UnitKind.NOUN:
@@ -106,18 +107,20 @@ def _listed_on(units: Units, at: int) -> Iterator[int]:
 def _of_them(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P02: "51 of them |women|", "12 of them |in Homs|", "of whom three were |nurses|"; P07: "six of them |badly|"."""
     unit = units[at]
+    if degrees.stands_alone(units, at):
+        return (at, at + 1), degrees.RULE
     if unit.kind is not UnitKind.NOUN or unit.quantity is None or unit.word or at + 2 >= len(units):
         return (), ""
     index = -1
-    if units[at + 1].word == "of" and units[at + 2].word in _WHOLES:
-        behind = _told_degree(units, at)
+    if units[at + 1].word == "of" and units[at + 2].word in WHOLES:
+        behind = degrees.behind(units, at)
         if behind:
-            return (at, behind), "P07-degree"
-        index = _past_copula(units, at + 3)
+            return (at, behind), degrees.RULE
+        index = past_copula(units, at + 3)
         if index < len(units) and unit.quantity.numeral and units[index].word in _SPECIFYING | nationalities():
             return (at, at), "P02-of-them"  # "four of them |from| one family", "two of them |British|"
-    elif at > 1 and units[at - 1].word in _WHOLES and units[at - 2].word == "of":
-        index = _past_copula(units, at + 1)
+    elif at > 1 and units[at - 1].word in WHOLES and units[at - 2].word == "of":
+        index = past_copula(units, at + 1)
         index = -1 if index == at + 1 else index
     known = 0 <= index < len(units) and is_known_people(units[index])
     return ((at, index), "P02-of-them") if known else ((), "")
@@ -153,7 +156,7 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
     if not at or at + 2 >= len(units) or units[at].word != "of" or units[at - 1].word:
         return
     quantity, effect = units[at - 1].quantity, _harmed_effect(units, at + 1)
-    named = _past_copula(units, at + 2)
+    named = past_copula(units, at + 2)
     if quantity is None or effect is None or not at + 2 < named < len(units) or not is_known_people(units[named]):
         return
     counted, group = group_at(units, at - 1), group_at(units, named)
@@ -202,29 +205,14 @@ _NAMING = rule_words("naming")
 _OPENERS = (_dead_included, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
 
 
-def _told_degree(units: Units, at: int) -> int | None:
-    """Return the index behind a number of the wounded told only by degree: "three of them |seriously|"."""
-    if units[at + 1].word != "of" or units[at + 2].word not in _WHOLES:
-        return None
-    behind = _past_copula(units, at + 3)
-    inner = range(at + 3, behind + 1)
-    if any(units[index].word in _DEGREES for index in inner if index < len(units)):
-        return behind if units[behind - 1].word in _DEGREES else behind + 1
-    if behind + 1 < len(units) and units[behind].word == "in" and units[behind + 1].lemma.endswith(_CONDITIONS):
-        return behind + 2
-    return None
-
-
 _SPECIFYING = rule_words("setting_shares_apart")
-_CONDITIONS = tuple(rule_words("conditions"))
-_DEGREES = rule_words("degrees_of_harm")
 
 
 def _breakdown(units: Units, at: int) -> int | None:
     """Return where the list begins that a sign opens: "seven people: |two men|", "seven died; they were |two men|"."""
     first = at + 1
     if units[at].word not in ("(", "[") and first + 1 < len(units) and units[first].word in ("they", "these"):
-        first = _past_copula(units, first + 1)
+        first = past_copula(units, first + 1)
         told = first > at + 2
     else:
         before = units[at - 1] if at else units[at]
@@ -243,14 +231,6 @@ def _is_one_of_kin(units: Units, at: int) -> bool:
     one, joint = units[at], units[min(at + 1, len(units) - 1)]
     alone = one.sense("people") is not None and not one.plural and not one.determiner
     return alone and (joint.word == "," or joint.kind is UnitKind.CONJUNCTION)
-
-
-def _past_copula(units: Units, at: int) -> int:
-    while at < len(units) and (
-        units[at].kind is UnitKind.ADVERB or units[at].lemma == "be" or units[at].word in ("as", "were", "was", "are")
-    ):
-        at += 1
-    return at
 
 
 def _the_harmed(units: Units, at: int) -> bool:
@@ -299,8 +279,8 @@ def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:
-    if rule == "P07-degree":
-        yield from _by_degree(units, indices, at, whole)
+    if rule == degrees.RULE:
+        yield from degrees.drafts(units, indices, at, whole)
         return
     if rule == "P02-of-them":
         yield from _of_whole(units, indices, at, whole)
@@ -323,14 +303,6 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         opener = index == indices[0] and rule != "P05-breakdown"
         first = min(at, group.first) if opener else group.first
         yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open, group=group.at)
-
-
-def _by_degree(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:
-    """Yield the wounded told only by degree, where the whole are wounded."""
-    group = group_at(units, at)
-    if group is not None and whole.effect is Effect.INJURED:
-        people, last = whole.people, indices[1]
-        yield Draft(at, last, at, whole.effect, people, group.count, "P07-degree", whole.inherits, group=at)
 
 
 def _of_whole(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:

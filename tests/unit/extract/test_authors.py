@@ -36,6 +36,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("The bombing of Russian warplanes this morning on the port killed two.", "bombing", ("Russian",)),
         ("The bombing of a Turkish drone targeting the road killed two.", "bombing", ("Turkish",)),
         ("The bombing of the market on the hill killed two.", "bombing", ()),
+        ("Two soldiers fell in clashes.", "fell", ()),
+        ("The town fell to rebels.", "fell", ("rebels",)),
         ("Rockets hit a market in areas held by rebels, killing two.", "killing", ()),
         ("Rockets hit a market in a city controlled by rebels and militias, killing two.", "killing", ()),
         ("Strikes carried out by the army, killing two, went on.", "killing", ("army",)),

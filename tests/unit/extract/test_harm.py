@@ -139,6 +139,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "They committed massacres against civilians", ["killed vague civilians"]),
         (COUNTED, "The shell caused a death south of the town", ["killed 1 people"]),
         (COUNTED, "There are unconfirmed reports of more fatalities", ["killed vague people"]),
+        (COUNTED, "Deaths and injuries in a raid on the market", ["killed vague people", "injured vague people"]),
+        (COUNTED, "Casualties as a drone hits the market", ["casualties vague people"]),
+        (COUNTED, "The army committed three massacres in the strip", ["killed vague people"]),
         (COUNTED, "The depot was hit amid information on casualties", ["casualties vague people"]),
         (COUNTED, "The strikes prompted evacuations in the city", ["displaced vague people"]),
         # tolls

@@ -21,6 +21,10 @@ WHOLE = "killed 12 people"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Shells injured 12 people, two critically.",
+         ["injured 12 people", "injured 2 people < injured 12 people"]),
+        ("12 people injured (2 critical) in a raid", ["injured 12 people", "injured 2 people < injured 12 people"]),
+        ("12 people were killed, two critical of the war", [WHOLE]),
         ("A family of four died: father, mother and two girls",
          ["killed 4 people", "killed 1 men < killed 4 people", "killed 1 women < killed 4 people",
           "killed 2 children < killed 4 people"]),
