@@ -34,12 +34,21 @@ class _Age(NamedTuple):
 
 def past_age(unit: Unit, words: Sequence[Word], at: int) -> tuple[Unit, int]:
     """Return a unit and the index behind the age told at an index, where it names people: children, if it says so."""
-    if at >= len(words) or unit.kind is not UnitKind.NOUN or not (unit.proper or unit.any_sense("people")):
+    if at >= len(words) or unit.kind is not UnitKind.NOUN:
         return unit, at
+    if not (unit.proper or unit.any_sense("people")):
+        return unit, _past_parted(words, at)
     age = _age(words, at) or _bare(unit, words, at)
     if age is None:
         return unit, at
     return (replace(unit, senses=_young(unit.senses), inner=_young(unit.inner)) if age.child else unit), age.behind
+
+
+def _past_parted(words: Sequence[Word], at: int) -> int:
+    """Return the index behind an age apart from whose it is: "(a man from the old city)|, aged 40|, died"."""
+    opened = at + 1 < len(words) and words[at].folded == "," and words[at + 1].folded in _AGED
+    years, behind = _years(words, at + 2, several=True) if opened else ([], at)
+    return behind if years else at
 
 
 def _young(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:

@@ -20,6 +20,8 @@ from tests.reading_sentences import brief, harm_in
         ),
         ("Ali Noor, 40 years old, died on the spot.", ["killed 1 people"]),
         ("Ahmad Khalil 34 was killed when a drone hit his car.", ["killed 1 people"]),
+        ("A child named Sami Noor, from the old city, aged 9, was killed.", ["killed 1 children"]),
+        ("Two women from the old city, aged 30 and 40, were killed.", ["killed 2 women"]),
         # what counts or dates is no age
         ("In Deir Ezzor 34 were killed.", ["killed 34 people"]),
         ("In Homs, 12 died, and in Hama, 7 people were killed.", ["killed 12 people", "killed 7 people"]),
