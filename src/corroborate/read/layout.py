@@ -49,8 +49,9 @@ def layout(lines: Sequence[str]) -> list[PassageKind]:
     """Return what each line is, in order.
 
     The rules, each of which makes an aside: furniture (data/furniture.tsv says what), headlines after a line that
-    opens a list of related ones, three or more headlines at the very end, three or more menu words at the very
-    beginning, and names alone at the very end. What is left and ends no sentence is a headline or heading.
+    opens a list of related ones and what stands alone between two such lines, three or more headlines at the very end,
+    three or more menu words at the very beginning, and names alone at the very end. What is left and ends no sentence
+    is a headline or heading.
     """
     looks = [_look(line) for line in lines]
     _mark_items(lines, looks)
@@ -104,9 +105,14 @@ def _mark_items(lines: Sequence[str], looks: list[_Look]) -> None:
 def _related(looks: Sequence[_Look]) -> set[int]:
     found: set[int] = set()
     is_open = False
+    written = [at for at, look in enumerate(looks) if look is not _Look.BLANK]
+    threes = zip(written, written[1:], written[2:], strict=False)
+    around = {at: (looks[before], looks[behind]) for before, at, behind in threes}
     for at, look in enumerate(looks):
         if look is _Look.RELATED:
             is_open = True
+        elif look is _Look.SENTENCE and around.get(at) == (_Look.RELATED, _Look.RELATED):
+            found.add(at)  # "Previous post", a headline that ends as a sentence does, "Next post"
         elif look is _Look.SENTENCE:
             is_open = False
         elif is_open and look is not _Look.BLANK:

@@ -34,9 +34,23 @@ def test_headlines_after_a_related_line_are_aside_until_the_next_sentence() -> N
     assert layout(lines) == [HEADLINE, ASIDE, ASIDE, BODY]
 
 
+def test_what_stands_alone_between_lines_of_other_headlines_is_one_of_them() -> None:
+    lines = [
+        "Two died.",
+        "Prev Post",
+        "Families leave the camp.",
+        "Next Post",
+        "Drill in the east",
+        "They were sisters.",
+    ]
+    assert layout(lines) == [BODY, ASIDE, ASIDE, ASIDE, ASIDE, BODY]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "Strike kills six in the south16min",
+        "The latest on Cedar News",
         "Prev Post",
         "→ Share",
         "Copy link to Tweet",
@@ -67,6 +81,7 @@ def test_furniture_stands_beside_the_report(line: str) -> None:
         "The reports by doctors tell of gas",
         "Like thousands, they fled",
         "200 people were killed",
+        "Shelling went on for 16 min",
         "5 dead",
     ],
 )
