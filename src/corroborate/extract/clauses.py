@@ -1,7 +1,7 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.coordination import coordinated, list_before, tells
+from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -135,7 +135,7 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     head = _before_doing(units, head)
     found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
-    outer = None if bare else _outside_part(units, found[0])
+    outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
 
 

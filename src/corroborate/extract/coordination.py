@@ -237,7 +237,10 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             continue
         if not joints or step < 0 or units[step].kind is not UnitKind.NOUN:
             return tuple(found)
-        head = people_start(units, _past_insert(units, step))
+        before = _past_insert(units, step)
+        if before is None:
+            return tuple(found)  # "(21 dead), including two boys and a girl, and |62 others| hurt"
+        head = people_start(units, before)
         if joints == 1 and units[step + 1].word == "," and is_apposition(units, head, found[0]):
             role = len(found) == 1 and (not _is_name(units[head]) or not units[found[0]].determiner)
             return (head,) if role else tuple(found)
@@ -287,10 +290,27 @@ def _in_phrase(previous: Unit | None) -> bool:
     return previous is not None and previous.kind is UnitKind.PREPOSITION
 
 
-def _past_insert(units: Units, at: int) -> int:
-    """Step over a part told between the members of a list ("three doctors, including |the head|, and two nurses")."""
-    if at > 1 and units[at - 1].kind is UnitKind.INCLUDING:
-        before = at - 2 if units[at - 2].word == "," else at - 1
+def closes_insert(units: Units, at: int) -> bool:
+    """Say whether people stand behind an insert that a comma closes: "(ten,) including a man, and |five men| were"."""
+    joined = at > _JOINTS and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].word == ","
+    behind = chain_end(units, at)
+    open_end = behind < len(units) and units[behind].word != ","
+    return joined and open_end and units[_first_listed(units, at - 3) - 1].kind is UnitKind.INCLUDING
+
+
+def _first_listed(units: Units, at: int) -> int:
+    """Return the first of the people who are joined up to an index, by commas and conjunctions."""
+    first = people_start(units, at)
+    while first > 1 and _links(units[first - 1]) and is_known_people(units[first - 2]):
+        first = people_start(units, first - 2)
+    return first
+
+
+def _past_insert(units: Units, at: int) -> int | None:
+    """Step over parts told between members of a list ("two doctors, including |a head and a dean|, and two men")."""
+    first = _first_listed(units, at)
+    if first > 1 and units[first - 1].kind is UnitKind.INCLUDING:
+        before = first - 2 if units[first - 2].word == "," else first - 1
         index = before - 1 if units[before].word == "," else before
-        return index if units[index].kind is UnitKind.NOUN else at
+        return index if units[index].kind is UnitKind.NOUN else None if first < at else at
     return at

@@ -25,6 +25,19 @@ def told(text: str) -> list[str]:
             ["killed 3 people", "killed 2 women of", "killed 1 children of"],
         ),
         ("The mayor — a former captain — was shot dead", ["killed 1 people"]),
+        # people behind an insert with a verb of their own
+        (
+            "Raids left 21 people dead, including two boys and six women, and 62 others injured.",
+            ["killed 21 people", "killed 2 children of", "killed 6 women of", "injured 62 people"],
+        ),
+        (
+            "Raids killed five soldiers, including a captain, and 15 civilians were wounded.",
+            ["killed 5 combatants", "killed 1 combatants of", "injured 15 civilians"],
+        ),
+        (
+            "Five soldiers, including a captain and a nurse, and 15 civilians were wounded.",
+            ["injured 5 combatants", "injured 1 combatants of", "injured 1 medics of", "injured 15 civilians"],
+        ),
         # a part between the members of a list, names among them
         (
             "Three doctors, including Noor, four clerks and a porter have been murdered",
