@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.groups import Units, chain_end, is_known_people, people_start, uncounted
+from corroborate.extract.groups import Units, chain_end, is_force, is_known_people, people_of, people_start, uncounted
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.lost_commas import speakers
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import People
 
 _JOINTS = 2  # a comma and a conjunction may stand between two members of a list
 _SPEECH = rule_words("saying")
+_BELONGERS = rule_words("belongers")
 
 
 def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool = False) -> Iterator[int]:
@@ -60,7 +62,17 @@ def _continues_phrase(units: Units, last: int, step: int) -> bool:
     inner, joined = units[last - 1], units[step]
     phrase = last > 1 and units[last - 2].kind is UnitKind.PREPOSITION and units[last - 2].word == "from"
     bare = all(one.quantity is None and not one.determiner and one.sense("people") for one in (inner, joined))
-    return phrase and bare
+    return (phrase and bare) or _shares_members(units, last, step)
+
+
+def _shares_members(units: Units, last: int, step: int) -> bool:
+    """Say whether people are one more body whose members are counted: "45 members of the police |and guards|"."""
+    head = units[last - 3] if last > _JOINTS and units[last - 2].word == "of" else None
+    if head is None or head.word not in _BELONGERS or head.quantity is None:
+        return False
+    joined = units[step]
+    bare = joined.plural and joined.quantity is None and not joined.determiner
+    return bare and (is_force(joined) or people_of(units, step) is People.COMBATANTS)
 
 
 def _has_clause(units: Units, at: int) -> bool:
@@ -246,6 +258,8 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             return (head,) if role else tuple(found)
         if not _lists(units, head, found[0], joints):
             return tuple(found)
+        while found and _shares_members(units, step + 1, found[0]):
+            found.pop(0)
         found.insert(0, head)
     return tuple(found)
 

@@ -25,6 +25,12 @@ def told(text: str) -> list[str]:
             ["killed 3 people", "killed 2 women of", "killed 1 children of"],
         ),
         ("The mayor — a former captain — was shot dead", ["killed 1 people"]),
+        # bodies whose members one number counts
+        ("45 members of the police, prison guards and border troops were killed", ["killed 45 combatants"]),
+        (
+            "Three members of the army, police officers and two civilians were killed",
+            ["killed 3 combatants", "killed 2 civilians"],
+        ),
         # people behind an insert with a verb of their own
         (
             "Raids left 21 people dead, including two boys and six women, and 62 others injured.",
