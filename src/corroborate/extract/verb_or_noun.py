@@ -35,7 +35,8 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:
         return not (previous.function() == "prep" or (following is not None and following.has(Pos.NOUN)))
-    if following is not None and _harms(words[at]) and (following.quantity is not None or is_people(following)):
+    governs = following is not None and (following.quantity is not None or is_people(following))
+    if _harms(words[at]) and (governs or _is_of_group(words, at + 1)):
         return previous.function() != "prep"
     if following is not None and _is_aim(words[at]) and not previous.function() and _is_thing(following):
         return True  # "rebels in Homs |target| civilians", "a drone |targets| vehicle in Homs"
@@ -85,6 +86,12 @@ def _looks_plural(word: Word) -> bool:
 def _is_doing(words: Sequence[Word], at: int) -> bool:
     """Say whether an "-ing" form of a verb of harm stands at an index."""
     return at < len(words) and _harms(words[at]) and any(entry.form is Form.ING for entry in words[at].entries)
+
+
+def _is_of_group(words: Sequence[Word], at: int) -> bool:
+    """Say whether people of a group called by name stand at an index: "(police arrest) |ISIS members|"."""
+    pair = words[at : at + 2]
+    return len(pair) > 1 and "group" in pair[0].entries.domains and is_people(pair[1]) and is_plural(pair[1])
 
 
 def _harms(word: Word) -> bool:

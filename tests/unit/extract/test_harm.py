@@ -63,6 +63,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
         (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
+        (H02, "Police arrest Hezbollah members in the port", ["detained vague combatants"]),
         (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
         (H02, "The blast killed five farmers", ["killed 5 people"]),
         (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
