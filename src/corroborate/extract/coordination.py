@@ -44,7 +44,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
         if not joints or step >= len(units):
             return
         apposed = step == last + 1 and units[last].word == "," and not _is_kin_listed(units, step)
-        if apposed and is_apposition(units, at, step):
+        if apposed and (is_apposition(units, at, step) or _is_explained(units, at, step)):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
             continue
         if _continues_phrase(units, last, step):
@@ -189,6 +189,21 @@ def is_apposition(units: Units, at: int, other: int) -> bool:
         return False
     told = (_is_name(unit) or unit.determiner or _is_office(units, index) for unit, index in ((one, at), (two, other)))
     return _is_name(one) != _is_name(two) and all(told)
+
+
+def _is_explained(units: Units, at: int, other: int) -> bool:
+    """Say whether a group behind a comma only tells who one person is: "killed its driver, |a party member|, and …"."""
+    one, two, behind = units[at], units[other], chain_end(units, other)
+    single = not (one.plural or two.plural or one.quantity or two.quantity) and two.sense("people") is not None
+    known = one.sense("people") is not None and one.determiner in _KNOWN and two.determiner in _SINGLE
+    goes_on = behind < len(units) and units[behind].kind is UnitKind.CONJUNCTION
+    if behind + 1 < len(units) and units[behind].word == ",":
+        joint = behind + 1 + (units[behind + 1].kind is UnitKind.CONJUNCTION)
+        goes_on = joint < len(units) and units[joint].kind is UnitKind.NOUN and joint > behind + 1
+    return single and known and not goes_on
+
+
+_KNOWN = _OWNED | {"the", "its"}  # before one person whom a second group can explain
 
 
 def _is_office(units: Units, at: int) -> bool:

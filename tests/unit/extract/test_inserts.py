@@ -25,6 +25,12 @@ def told(text: str) -> list[str]:
             ["killed 3 people", "killed 2 women of", "killed 1 children of"],
         ),
         ("The mayor — a former captain — was shot dead", ["killed 1 people"]),
+        # who one person is, and who else
+        ("The strike killed its driver, a party member, and wounded two", ["killed 1 people", "injured 2 people"]),
+        (
+            "The strike killed the driver, a nurse and a boy",
+            ["killed 1 people", "killed 1 medics", "killed 1 children"],
+        ),
         # bodies whose members one number counts
         ("45 members of the police, prison guards and border troops were killed", ["killed 45 combatants"]),
         (
