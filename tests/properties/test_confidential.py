@@ -293,7 +293,18 @@ NAMES = st.lists(st.text("bcdfghjklmnprstvz", min_size=4, max_size=9), min_size=
 )
 
 
-@given(name=NAMES, write=st.sampled_from([str, str.upper, lambda name: name.replace(" ", "-")]))
+WAYS: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    lambda name: name.replace(" ", "-"),
+    lambda name: name.replace(" ", "_"),
+    lambda name: name.replace(" ", ""),
+    lambda name: name.replace(name[2], f"{name[2]}ʿ", 1),
+    lambda name: name.replace(name[1], f"{name[1]}\u0301", 1),
+]
+
+
+@given(name=NAMES, write=st.sampled_from(WAYS))
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_name_however_it_is_written_is_gone(tmp_path: Path, name: str, write: Callable[[str], str]) -> None:
     folder = tmp_path / str(len(list(tmp_path.iterdir())))
@@ -301,13 +312,17 @@ def test_any_name_however_it_is_written_is_gone(tmp_path: Path, name: str, write
     (folder / "one.txt").write_text(
         f"{name} said that 12 people were killed in shelling of Douma on 4 February 2018.\n\n{write(name)} was there."
     )
+    picture = folder / f"{write(name)}.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
     case: Case
     with open_case(folder / "case", Settings(author="Layla")) as case:
         case.add(folder / "one.txt", publisher=name)
+        case.add(picture)
     assert run(folder / "case", "judge", "confidential", "--value", name, "--reason", "asked").exit_code == 0
     for command in (
         ("export", "jsonl", "--unreviewed", "-o", "-"),
         ("claims",),
+        ("issues", "--json"),
         ("custody", "--json"),
         ("report", "-o", "-"),
     ):

@@ -21,7 +21,7 @@ from corroborate.model.judgement import Anchor, Judgement
 from corroborate.model.mention import Status, Verification
 from corroborate.model.names import fold
 from corroborate.settings import Settings
-from corroborate.veil import Known, Marks, Reach, pattern_of, reach_of
+from corroborate.veil import Known, Marks, Reach, Spellings, reach_of
 
 _OF_CAPTURES = frozenset({ActKind.COLLECT, ActKind.READ})
 _TELLING = _OF_CAPTURES | {ActKind.NOTE, ActKind.JUDGE, ActKind.VIEW, ActKind.EXPORT, ActKind.IMPORT}
@@ -127,7 +127,7 @@ class _Words:
         self._names = {lead.name for lead in leads} - kept
         self._addresses = {text for lead in leads for text in (lead.location, lead.url) if text and "/" in text}
         self._quotes = [_flat(quote) for quote in quotes]
-        self._pattern = pattern_of(reach.names)
+        self._spelled = Spellings(reach.names)
 
     def are_in(self, texts: Iterable[str]) -> bool:
         """Say whether one of the texts tells them."""
@@ -143,7 +143,7 @@ class _Words:
             text in self._names
             or any(address in text for address in self._addresses)
             or any(quote in _flat(text) for quote in self._quotes)
-            or (self._pattern is not None and self._pattern.search(text) is not None)
+            or self._spelled.are_in(text)
         )
 
 

@@ -5,8 +5,9 @@ was counted, linked and graded stays. It is done once, to the values, before any
 takes the record from a case gets it so.
 """
 
-from corroborate.veil.marks import Known, Marks, Reach, marks_of, pattern_of, reach_of
+from corroborate.veil.marks import Known, Marks, Reach, marks_of, reach_of
 from corroborate.veil.pseudonyms import Pseudonyms
+from corroborate.veil.spellings import Spellings
 from corroborate.veil.veiling import Veil
 
-__all__ = ["Known", "Marks", "Pseudonyms", "Reach", "Veil", "marks_of", "pattern_of", "reach_of"]
+__all__ = ["Known", "Marks", "Pseudonyms", "Reach", "Spellings", "Veil", "marks_of", "reach_of"]

@@ -1,6 +1,5 @@
 """What people marked as confidential, and how far that reaches: other names of a source, reports, what they lie in."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -13,6 +12,7 @@ from corroborate.model.incident import Incident, Tally
 from corroborate.model.judgement import Judgement, Verdict, in_force
 from corroborate.model.names import fold
 from corroborate.model.source import Source
+from corroborate.veil.spellings import Spellings
 
 _TELLING = 4  # letters from which on a single word of a name may give it away
 
@@ -77,8 +77,9 @@ def reach_of(known: Known, marks: Marks) -> Reach:
     closed = _with_members({*marks.captures, *printed}, known.sightings)
     quoted = {claim.id for claim in known.claims if any(_is_of(one, names) for one in _chain(claim))}
     touched = {captures[claim.document] for claim in known.claims if claim.id in quoted}
-    touched |= {one.capture for one in known.documents if _tells_of(_words_of(one), names)}
-    touched |= {s.capture for s in known.sightings if _tells_of((s.lead.name, s.lead.location, s.lead.url), names)}
+    spelled = Spellings(names)
+    touched |= {one.capture for one in known.documents if _tells_of(_words_of(one), spelled)}
+    touched |= {s.capture for s in known.sightings if _tells_of((s.lead.name, s.lead.location, s.lead.url), spelled)}
     touched = _with_holders(closed | touched, known.sightings) - closed
     telling = {word for name in names for word in name.split() if len(word) >= _TELLING}
     secret = {
@@ -99,17 +100,6 @@ def printers(claim: Claim) -> tuple[str, ...]:
 def names_of(source: Source) -> tuple[str, ...]:
     """Return all names that a source goes by."""
     return tuple(filter(None, (source.name, source.canonical, source.organisation)))
-
-
-def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds these names in a text, the longest first, however they are spaced; None for no names."""
-    spelled = sorted(
-        {tuple(re.findall(r"\w+", name)) for name in names} - {()}, key=lambda one: (-len("".join(one)), one)
-    )
-    if not spelled:
-        return None
-    found = "|".join(r"\W+".join(map(re.escape, words)) for words in spelled)
-    return re.compile(rf"\b(?:{found})\b", re.IGNORECASE)
 
 
 def _names(claims: Iterable[Claim], marked: Collection[str]) -> dict[str, str]:
@@ -140,8 +130,8 @@ def _words_of(document: Document) -> tuple[str | None, ...]:
     return document.text, document.title, document.url, document.name
 
 
-def _tells_of(texts: Iterable[str | None], names: Collection[str]) -> bool:
-    return any(f" {name} " in f" {fold(text)} " for text in texts if text for name in names)
+def _tells_of(texts: Iterable[str | None], names: Spellings) -> bool:
+    return any(names.are_in(text) for text in texts if text)
 
 
 def _with_members(holders: AbstractSet[CaptureId], sightings: Sequence[Sighting]) -> set[CaptureId]:

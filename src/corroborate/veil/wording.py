@@ -6,6 +6,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -17,8 +18,10 @@ from corroborate.model.names import fold, place_key
 from corroborate.model.party import is_means, is_party, party_of
 from corroborate.model.situation import Location
 from corroborate.model.web_address import parts_of
-from corroborate.veil.marks import Known, Reach, names_of, pattern_of, printers
+from corroborate.veil.addresses import Addresses
+from corroborate.veil.marks import Known, Reach, names_of, printers
 from corroborate.veil.pseudonyms import Pseudonyms
+from corroborate.veil.spellings import Spellings
 
 _ID = re.compile(r"\b(?:(?:doc|claim|incident|tally|judgement)-[0-9a-f]{16}|[0-9a-f]{64})\b")
 _SOURCE, _PARTY, _PLACE = "source", "party", "place"
@@ -37,9 +40,10 @@ class Wording:
         self._exact = _exact(known, reach, pseudonyms)
         self._names = _names(known.claims, reach, pseudonyms)
         leads = [(s.lead, s.capture in reach.hidden) for s in known.sightings]
-        self._addresses = _addresses(leads)
+        self._addresses = Addresses(_addresses(leads))
+        self._spelled = Spellings(self._names)
         self._told: dict[str, str] = {}
-        self._reports = {lead.name for lead, hidden in leads if hidden}
+        self._reports = [lead.name for lead, hidden in leads if hidden]
 
     def learn(self, ids: Mapping[str, str]) -> None:
         """Take more ids that are not told, with what stands for each."""
@@ -63,32 +67,24 @@ class Wording:
         return self._told[text]
 
     def _written(self, text: str) -> str:
-        if "." in text or "/" in text:
-            for address in self._addresses:
-                text = text.replace(address, self._exact.get(address, "confidential"))
-        if self._pattern is not None:
-            text = self._pattern.sub(self._in_place, text)
+        text = self._addresses.replaced(text, lambda address: self._exact.get(address, "confidential"))
+        text = self._spelled.replaced(text, self._names.__getitem__)
         return _ID.sub(lambda found: self._exact.get(found[0], found[0]), text)
 
     def message(self, text: str) -> str:
         """Return what the program tells somebody, without names of reports either: these can be ordinary words."""
-        named = pattern_of(self._reports)
-        return self.prose(named.sub("confidential report", text) if named else text)
+        return self.prose(self._called.replaced(text, lambda _: "confidential report"))
 
     def is_in(self, content: bytes) -> bool:
         """Say whether bytes hold a name or address that is not told; what is packed and cannot be opened may."""
         if content.startswith(_ZIP):
             return True
         text = html.unescape(unquote(_unpacked(content).decode("utf-8", "replace")))
-        named = self._pattern is not None and self._pattern.search(text) is not None
-        return named or any(address in text for address in self._addresses)
+        return self._spelled.are_in(text) or self._addresses.are_in(text)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        return pattern_of(self._names)
-
-    def _in_place(self, found: re.Match[str]) -> str:
-        return self._names.get(fold(found[0]), "confidential")
+    def _called(self) -> Spellings:
+        return Spellings(self._reports)
 
 
 def _unpacked(content: bytes) -> bytes:
@@ -115,8 +111,8 @@ def _exact(known: Known, reach: Reach, pseudonyms: Pseudonyms) -> Mapping[str, s
     return found | {one: pseudonyms.id(one) for one in ids}
 
 
-def _addresses(leads: Iterable[tuple[Lead, bool]]) -> tuple[str, ...]:
-    """Return where hidden reports stand, and the hosts that nothing else stands on, the longest first."""
+def _addresses(leads: Iterable[tuple[Lead, bool]]) -> AbstractSet[str]:
+    """Return where hidden reports stand, and the hosts that nothing else stands on."""
     hosts: dict[bool, set[str]] = {True: set(), False: set()}
     found: set[str] = set()
     for lead, hidden in leads:
@@ -124,7 +120,7 @@ def _addresses(leads: Iterable[tuple[Lead, bool]]) -> tuple[str, ...]:
         hosts[hidden].update(filter(None, (parts_of(address).hostname for address in addresses)))
         if hidden:
             found.update(addresses)
-    return tuple(sorted(found | (hosts[True] - hosts[False]), key=lambda one: (-len(one), one)))
+    return found | (hosts[True] - hosts[False])
 
 
 def _names(claims: Iterable[Claim], reach: Reach, pseudonyms: Pseudonyms) -> dict[str, str]:
