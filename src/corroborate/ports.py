@@ -13,7 +13,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.erasure import Erasure
 from corroborate.model.handover import Takeover
-from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId, TallyId
+from corroborate.model.ids import CaptureId, DocumentId, JudgementId, TallyId
 from corroborate.model.incident import Incident, Tally
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
@@ -21,7 +21,7 @@ from corroborate.model.memory import Change, Since
 from corroborate.model.record import Fold, Intake
 from corroborate.model.situation import Place
 from corroborate.model.stamp import Anchored, Signed
-from corroborate.model.verification import Fault
+from corroborate.model.verification import Fault, Kept
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -346,12 +346,8 @@ class CaseStore(Protocol):
         """Return the documents that were read from these captures, by name."""
         ...
 
-    def texts(self) -> Iterator[tuple[CaptureId, DocumentId, str]]:
-        """Yield the text of each document and the capture that it was read from, without its passages."""
-        ...
-
-    def quotes(self) -> Iterator[tuple[ClaimId, DocumentId, int, int, str]]:
-        """Yield the words of each claim, and from where to where they are said to stand, unchecked."""
+    def kept(self) -> AbstractContextManager[Kept]:
+        """Return what the case keeps as it is checked, to be gone through while this is open."""
         ...
 
     def claims(self) -> tuple[Claim, ...]:

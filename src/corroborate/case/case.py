@@ -18,6 +18,7 @@ from corroborate.case.handing_over import HandOver, Order, handing_over
 from corroborate.case.intake import Adding, Desk, Progress, Summary
 from corroborate.case.missed import missed_claim
 from corroborate.case.past import Kept, Past, past
+from corroborate.case.recomputing import with_recomputed
 from corroborate.case.reporting import dossier_of
 from corroborate.case.stamping import Stamped, Stamping
 from corroborate.case.taking_over import Taken, take_over
@@ -306,15 +307,16 @@ class Case(AbstractContextManager["Case"]):
         """Return what would go for good, to be looked at and carried out; a UsageError where nothing would."""
         return forgetting(self._desk, self._settings, unwanted, reason)
 
-    def verify(self, hashed: Hashed = _nobody, *, heads: Sequence[str] = ()) -> Verification:
+    def verify(self, hashed: Hashed = _nobody, *, heads: Sequence[str] = (), recompute: bool = False) -> Verification:
         """Hash every capture again, walk the custody log, hold the record against both; the log tells what came of it.
 
         `hashed` is told how many captures are done, of how many. `heads` are hashes of entries that were kept
-        elsewhere. Where the log can no longer be written, the result says so.
+        elsewhere; `recompute`: see `with_recomputed`. Where the log can no longer be written, the result says so.
         """
         store = self._desk.store
         head = store.head()
         found = verify(self._desk, hashed, heads=heads)
+        found = with_recomputed(found, self._folding(), store) if recompute else found
         subjects = tuple(fault.subject for fault in found.faults)
         try:
             self.log(ActKind.VERIFY, "case", sequence=head.sequence, head=head.digest, faults=subjects)

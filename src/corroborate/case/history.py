@@ -19,11 +19,16 @@ class History:
         self.collected: dict[str, list[tuple[AuditEntry, Act]]] = {}
         self.read: dict[str, AuditEntry] = {}
         self.judged: dict[str, AuditEntry] = {}
+        self.noted: list[AuditEntry] = []  # doubts, since something was forgotten last
         self._begun: dict[str, AuditEntry] = {}
         for entry in entries:
             if entry.act.kind is ActKind.READ:
                 self.read[entry.act.subject] = entry
                 continue
+            if entry.act.kind is ActKind.NOTE:
+                self.noted.append(entry)
+            if entry.act.kind is ActKind.FORGET:
+                self.noted.clear()
             if entry.act.kind in _BEGINNINGS:
                 self._begun.setdefault(entry.act.subject, entry)
             _, act = first(entry, logs) or (entry, entry.act)

@@ -18,7 +18,7 @@ from corroborate.model.verification import Fault, FaultKind
 from corroborate.ports import CaseStore
 
 DATABASE, COPY = "the database", "custody.jsonl"
-_TELLING = ("at", "actor", "act", "subject", "details")
+_TELLING = ("at", "actor", "act", "subject")
 
 
 class _State(Enum):
@@ -205,15 +205,15 @@ def _fault(state: _State, first: int, final: int, *, last: int, lines: tuple[_Li
     told = _entries(first, final)
     at_end = final == last
     gone = FaultKind.TRUNCATED_LOG if at_end else FaultKind.MISSING_ENTRY
-    cut = "cut at its end: " if at_end else ""
+    cut = "the log was cut at its end: " if at_end else ""
     match state:
         case _State.MISSING_HERE:
-            return Fault(gone, subject, f"the log in {DATABASE} was {cut}{told} gone; {COPY} still has them")
+            return Fault(gone, subject, f"{cut}{told} gone from {DATABASE}, and still in {COPY}")
         case _State.MISSING_THERE:
-            words = f"{COPY} was {cut}{told} gone; {DATABASE} still has them. A loss of power can do that too"
+            words = f"{cut}{told} gone from {COPY}, and still in {DATABASE}. A loss of power can do that too"
             return Fault(gone, subject, words)
         case _State.MISSING:
-            return Fault(gone, subject, f"the log was {cut}{told} gone from {DATABASE} and from {COPY}")
+            return Fault(gone, subject, f"{cut}{told} gone from {DATABASE} and from {COPY}")
         case _State.CHANGED_HERE:
             return Fault(FaultKind.CHANGED_ENTRY, subject, _differ(DATABASE, COPY, told, lines))
         case _State.CHANGED_THERE:
@@ -228,13 +228,24 @@ def _fault(state: _State, first: int, final: int, *, last: int, lines: tuple[_Li
 
 def _differ(changed: str, true: str, told: str, lines: tuple[_Line | None, _Line | None]) -> str:
     """Tell how a changed line and the true one differ."""
-    now, before = (_fields(line.text) if line else {} for line in lines)
+    now, before = (_told(line) for line in lines)
     parts = [
-        f"{name} is {now.get(name)!r} and was {before.get(name)!r}"
-        for name in _TELLING
+        f"{name} is {_shown(now.get(name))} and was {_shown(before.get(name))}"
+        for name in dict.fromkeys((*before, *now))
         if now.get(name) != before.get(name)
     ]
     return f"{told} changed in {changed}; {true} has what was written: {'; '.join(parts) or 'its form differs'}"
+
+
+def _told(line: _Line | None) -> Mapping[str, object]:
+    """Return what an entry says, the details of its act beside the rest."""
+    said = _fields(line.text) if line else {}
+    details = said.get("details")
+    return {name: said[name] for name in _TELLING if name in said} | (details if isinstance(details, dict) else {})
+
+
+def _shown(value: object) -> str:
+    return "not told" if value is None else f"“{value}”" if isinstance(value, str) else json.dumps(value)
 
 
 def _entries(first: int, final: int) -> str:

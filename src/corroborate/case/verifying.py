@@ -1,7 +1,7 @@
 """Checking a case: every capture hashed again, the custody log walked, the record held against both."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from corroborate.case.anchoring import check_times
 from corroborate.case.history import History, said
@@ -12,11 +12,13 @@ from corroborate.case.provenance import brought, by_package
 from corroborate.case.stamping import kept_for
 from corroborate.model import acts
 from corroborate.model.audit import Act, ActKind, AuditEntry, Detail
-from corroborate.model.ids import ClaimId, DocumentId
-from corroborate.model.verification import Fault, FaultKind, Verification
+from corroborate.model.document import Capture, Sighting
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId
+from corroborate.model.verification import Fault, FaultKind, Kept, Verification
 from corroborate.ports import CaseStore
 
 Hashed = Callable[[int, int], None]
+_READ_AGAIN = "read from it. `corroborate add --anew` reads it again"
 
 
 def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verification:
@@ -29,7 +31,8 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         handed = tuple(brought(log.entries, evidence.fetch))
         history = History(log.entries, by_package((one.package, one.log) for one in handed if one.log))
         captures = [capture.id for capture in store.captures()]
-        wrong = [*_unlogged(store, history), *_changed_texts(store, history)]
+        with store.kept() as kept:
+            wrong = [*_unlogged(store, history), *_misfiled(kept), *_changed_readings(kept, history)]
     damaged = list(evidence.faults(captures, hashed))
     stamps = check_times(log.entries, log.digests, evidence.fetch, desk.authority, desk.calendars)
     imported = check_brought(handed, evidence.fetch, desk.authority, desk.calendars)
@@ -40,7 +43,7 @@ def verify(desk: Desk, hashed: Hashed, *, heads: Sequence[str] = ()) -> Verifica
         *([_log_holds(log.entries)] if log.entries and not log.faults else []),
         *stamps.holds,
         *imported.holds,
-        *(["Captures, judgements and texts are those that the log tells of."] if not wrong else []),
+        *(["Captures, judgements, texts and claims are those that the log tells of."] if not wrong else []),
     ]
     strays = evidence.strays(frozenset(captures) | kept_for(log.entries) | kept_of(handed))
     times = (*stamps.notes, *imported.notes)
@@ -70,7 +73,21 @@ def _lost_heads(heads: Iterable[str], entries: Iterable[AuditEntry]) -> Iterator
 def _unlogged(store: CaseStore, history: History) -> Iterator[Fault]:
     """Yield what the case holds and the log does not tell of, and the other way round."""
     known = {capture.id: capture for capture in store.captures()}
-    for sighting in store.sightings():
+    yield from _collected_otherwise(known, store.sightings(), history)
+    yield from _lost_notes(store, history)
+    judgements = {judgement.id: judgement for judgement in store.judgements()}
+    for name in judgements.keys() - history.judged.keys():
+        yield Fault(FaultKind.UNLOGGED, name, f"{name}: the log does not tell of this judgement, or of another one")
+    yield from _removed(history.collected.keys() - known.keys(), "capture")
+    yield from _removed(history.judged.keys() - judgements.keys(), "judgement")
+
+
+def _collected_otherwise(
+    known: Mapping[CaptureId, Capture], sightings: Iterable[Sighting], history: History
+) -> Iterator[Fault]:
+    """Yield sightings of which the log tells otherwise or not at all, and collections of which no sighting is left."""
+    missing = {capture: [act for _, act in told] for capture, told in history.collected.items()}
+    for sighting in sightings:
         told = history.collected.get(sighting.capture, [])
         act = acts.collecting(known[sighting.capture], sighting)
         if not told:
@@ -78,11 +95,30 @@ def _unlogged(store: CaseStore, history: History) -> Iterator[Fault]:
         elif not any(_agree(collected, act) for _, collected in told):
             words = f"{sighting.lead.name}: what the record says of its collection is not what the log says"
             yield Fault(FaultKind.CHANGED_RECORD, sighting.capture, words)
-    judgements = {judgement.id: judgement for judgement in store.judgements()}
-    for name in judgements.keys() - history.judged.keys():
-        yield Fault(FaultKind.UNLOGGED, name, f"{name}: the log does not tell of this judgement, or of another one")
-    yield from _removed(history.collected.keys() - known.keys(), "capture")
-    yield from _removed(history.judged.keys() - judgements.keys(), "judgement")
+        left = [collected for collected in missing.get(sighting.capture, []) if not _agree(collected, act)]
+        # A sighting that was changed stands for the one that it was.
+        missing[sighting.capture] = left if len(left) < len(missing.get(sighting.capture, [])) else left[1:]
+    for capture in sorted(missing.keys() & known.keys()):
+        for act in missing[capture]:
+            place = dict(act.details).get("location")
+            words = f"{place}: the log tells that {capture} was collected there, and the record no longer does"
+            yield Fault(FaultKind.REMOVED, capture, words)
+
+
+def _lost_notes(store: CaseStore, history: History) -> Iterator[Fault]:
+    """Yield doubts of which the log tells and the record does not, since somebody last had something forgotten."""
+    issues = {(issue.kind.value, issue.subjects[0] if issue.subjects else "") for issue in store.issues()}
+    for entry in history.noted:
+        kind = str(dict(entry.act.details).get("kind"))
+        if (kind, entry.act.subject) not in issues:
+            words = f"{entry.act.subject or kind}: the log tells of a doubt ({kind}), and the record no longer does"
+            yield Fault(FaultKind.REMOVED, entry.act.subject or kind, words)
+
+
+def _misfiled(kept: Kept) -> Iterator[Fault]:
+    for subject in kept.misfiled:
+        words = f"{subject}: what it is found by in the database is not what it says"
+        yield Fault(FaultKind.CHANGED_RECORD, subject, words)
 
 
 def _agree(entry: Act, act: Act) -> bool:
@@ -98,22 +134,26 @@ def _removed(subjects: Iterable[str], what: str) -> Iterator[Fault]:
         yield Fault(FaultKind.REMOVED, subject, words)
 
 
-def _changed_texts(store: CaseStore, history: History) -> Iterator[Fault]:
-    """Yield the captures whose text is not the one that was last read from them, and claims that stand in no text."""
+def _changed_readings(kept: Kept, history: History) -> Iterator[Fault]:
+    """Yield captures of which not what was last read from them is kept, and claims that stand in no text."""
     quoted: dict[DocumentId, list[tuple[ClaimId, int, int, str]]] = defaultdict(list)
-    for claim, document, start, end, words in store.quotes():
+    for claim, document, start, end, words in kept.quotes:
         quoted[document].append((claim, start, end, words))
     digests: dict[str, str] = {}
-    for capture, document, text in store.texts():
+    for capture, document, text in kept.texts:
         digests[capture] = acts.text_digest(text)
         for claim, start, end, words in quoted[document]:
             if text[start:end] != words:
                 yield Fault(FaultKind.FALSE_QUOTE, claim, f"{claim}: its words do not stand in its document")
+    readings: dict[str, str] = dict(kept.readings)
     for subject, entry in history.read.items():
-        # An entry that an earlier version wrote did not note the hash of the text.
-        if entry.sequence >= history.migrated and dict(entry.act.details).get("text") != digests.get(subject):
-            told = f"{subject}: the text is not the one that was read from it. `corroborate add --anew` reads it again"
-            yield Fault(FaultKind.CHANGED_TEXT, subject, told)
+        told = dict(entry.act.details)
+        # An entry that an earlier version wrote did not note the hash of the text, or that of all that was read.
+        if entry.sequence >= history.migrated and told.get("text") != digests.get(subject):
+            yield Fault(FaultKind.CHANGED_TEXT, subject, f"{subject}: the text is not the one that was {_READ_AGAIN}")
+        elif told.get("kept", readings.get(subject)) != readings.get(subject):
+            words = f"{subject}: its title, publisher, day or claims are not those that were {_READ_AGAIN}"
+            yield Fault(FaultKind.CHANGED_RECORD, subject, words)
 
 
 def _forgotten(entries: Iterable[AuditEntry]) -> Iterator[str]:

@@ -21,11 +21,14 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 @click.command()
 @click.option("--head", "heads", metavar="HASH", multiple=True, help="A hash of the log that was kept elsewhere.")
+@click.option("--recompute", is_flag=True, help="Compute incidents and tallies anew too, and compare; it takes longer.")
 @with_json
 @with_confidential
 @with_case
 @click.pass_context
-def verify(ctx: click.Context, heads: tuple[str, ...], as_json: bool, case_folder: Path | None) -> None:
+def verify(
+    ctx: click.Context, heads: tuple[str, ...], recompute: bool, as_json: bool, case_folder: Path | None
+) -> None:
     """Hash every capture again, walk the custody log, hold the record against both.
 
     Tells what holds, what does not and since when; the log notes the check. The head of the log, kept elsewhere and
@@ -33,7 +36,7 @@ def verify(ctx: click.Context, heads: tuple[str, ...], as_json: bool, case_folde
     """
     case = case_of(ctx, case_folder)
     with Progression("Hashing captures", quiet=as_json) as progression:
-        found = case.verify(progression.show, heads=heads)
+        found = case.verify(progression.show, heads=heads, recompute=recompute)
     if as_json:
         faults = [record(fault, leave_out=("held",)) | {"held": _held(fault)} for fault in found.faults]
         print_json({"ok": not faults, "holds": found.holds, "faults": faults, "notes": found.notes})
@@ -51,11 +54,13 @@ def _held(fault: "Fault") -> dict[str, object] | None:
 
 
 def _tell(found: "Verification") -> None:
+    from corroborate.publish.words import plural
+
     faults = [in_words(fault) for fault in found.faults]
     for title, told in (("Holds:", found.holds), ("Does not hold:", faults), ("Worth knowing:", found.notes)):
         if told:
             click.echo(harmless("\n".join([title, *(f"  {line}" for line in told)])))
-    message("The case holds." if not faults else f"{len(faults)} faults.")
+    message("The case holds." if not faults else f"{plural(len(faults), 'fault')}.")
 
 
 def in_words(fault: "Fault") -> str:
@@ -64,7 +69,8 @@ def in_words(fault: "Fault") -> str:
         return fault.message
     act = fault.held.act
     how = _BEGINNINGS.get(act.kind.value, f"{act.actor} verified the case")
-    return f"{fault.message} It held on {act.at:%Y-%m-%d %H:%M:%S} UTC, when {how} (entry {fault.held.sequence})."
+    when = f"{act.at:%Y-%m-%d %H:%M:%S} UTC, when {how} (entry {fault.held.sequence})"
+    return f"{fault.message.rstrip('.')}. It held on {when}."
 
 
 @click.command()

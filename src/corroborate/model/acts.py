@@ -70,12 +70,16 @@ def _needed(said: Mapping[str, Detail], name: str) -> str:
     return value
 
 
-def reading(intake: Intake, read: Reading) -> Act:
-    """Return the act of reading a capture: the document and the hash of its text, by which maker."""
+def reading(intake: Intake, read: Reading, kept: str) -> Act:
+    """Return the act of reading a capture: the document and the hash of its text, by which maker.
+
+    `kept` is the hash of all that the store keeps of the document and its claims.
+    """
     seen, document = intake.sighting, read.document
     said = details(
         document=document.id if document else None,
         text=text_digest(document.text) if document else None,
+        kept=kept,
         maker=intake.maker,
         claims=len(read.claims),
         issues=len(read.issues),

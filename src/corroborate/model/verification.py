@@ -1,9 +1,11 @@
 """What came of checking a case: what holds, what does not, and since when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corroborate.model.audit import AuditEntry
+from corroborate.model.ids import CaptureId, ClaimId, DocumentId
 
 
 class FaultKind(StrEnum):
@@ -43,3 +45,18 @@ class Verification:
     holds: tuple[str, ...]
     faults: tuple[Fault, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a case keeps, unchecked, each to be gone through once.
+
+    `texts` are those of the documents, with the captures that they were read from; `quotes` the words of each claim,
+    and from where to where they are said to stand; `readings` each capture that was read, with the hash of all that is
+    kept of its document and claims; `misfiled` the ids of sightings and judgements by which something else is found.
+    """
+
+    texts: Iterator[tuple[CaptureId, DocumentId, str]]
+    quotes: Iterator[tuple[ClaimId, DocumentId, int, int, str]]
+    readings: Iterator[tuple[CaptureId, str]]
+    misfiled: Iterator[str]

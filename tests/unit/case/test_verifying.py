@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -92,12 +93,27 @@ def test_a_touched_entry_is_dated_by_the_last_check_that_found_the_log_whole(cas
         ("UPDATE sighting SET body = replace(body, 'Levant', 'Eastern')", FaultKind.CHANGED_RECORD),
         ("UPDATE sighting SET body = replace(body, 'Layla', 'Omar')", FaultKind.CHANGED_RECORD),
         ("UPDATE capture SET size = 1", FaultKind.CHANGED_RECORD),
+        ("UPDATE sighting SET location = '/elsewhere'", FaultKind.CHANGED_RECORD),
+        ("DELETE FROM sighting WHERE number = 1", FaultKind.REMOVED),
         ("DELETE FROM judgement", FaultKind.REMOVED),
+        ("UPDATE judgement SET verdict = 'accept'", FaultKind.CHANGED_RECORD),
+        ("DELETE FROM claim WHERE start = (SELECT max(start) FROM claim)", FaultKind.CHANGED_RECORD),
+        ("UPDATE claim SET origin = 'The army'", FaultKind.CHANGED_RECORD),
+        ("UPDATE claim SET body = replace(body, 'White Helmets', 'White Army')", FaultKind.CHANGED_RECORD),
+        ("UPDATE document SET publisher = 'Gulf Post'", FaultKind.CHANGED_RECORD),
+        ("UPDATE document SET body = json_set(body, '$.published', '2001-01-01')", FaultKind.CHANGED_RECORD),
+        ("UPDATE document SET passages = x'00'", FaultKind.CHANGED_RECORD),
+        ("DELETE FROM issue WHERE scope = 'collect'", FaultKind.REMOVED),
         ("UPDATE document SET text = text || 'And 90 more.'", FaultKind.CHANGED_TEXT),
         ("INSERT INTO capture VALUES ('" + "ab" * 32 + "', 1, 'text/plain')", FaultKind.MISSING_FILE),
     ],
 )
 def test_a_record_that_was_touched_is_found(case: Case, tmp_path: Path, statement: str, kind: FaultKind) -> None:
+    (tmp_path / "again.txt").write_text(REPORT)
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    case.add(tmp_path / "again.txt", tmp_path / "reports")
+    assert found(case.verify()) == []
     case.judge(Verdict.REJECT, [case.claims()[0].id], "a misreading")
     intrude(tmp_path, statement)
     assert kind in found(case.verify())
@@ -107,7 +123,36 @@ def test_a_claim_whose_words_are_not_in_its_text_is_found(case: Case, tmp_path: 
     claims = len(case.claims())
     for words in ("12 or 21 people", "21 people"):
         intrude(tmp_path, f"UPDATE claim SET body = json_set(body, '$.span.quote', '{words}')")  # noqa: S608  # words of ours
-        assert found(case.verify()) == [FaultKind.FALSE_QUOTE] * claims
+        assert found(case.verify()) == [*[FaultKind.FALSE_QUOTE] * claims, FaultKind.CHANGED_RECORD]
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("UPDATE incident SET body = replace(body, 'Douma', 'Homs')", FaultKind.CHANGED_RECORD),
+        ("DELETE FROM incident", FaultKind.REMOVED),
+        ("DELETE FROM tally", FaultKind.REMOVED),
+        ("UPDATE tally SET id = 'tally-0', body = json_set(body, '$.id', 'tally-0')", FaultKind.CHANGED_RECORD),
+    ],
+)
+def test_an_incident_that_was_touched_is_found_by_computing_it_anew(
+    case: Case, tmp_path: Path, statement: str, kind: FaultKind
+) -> None:
+    (tmp_path / "tally.txt").write_text("Some 90 people were killed in Ghouta in the last two weeks, activists said.")
+    case.add(tmp_path / "tally.txt", published=date(2018, 2, 20))
+    untouched = case.verify(recompute=True)
+    assert found(untouched) == []
+    assert any("are what the claims come to" in words for words in untouched.holds)
+    intrude(tmp_path, statement)
+    assert found(case.verify()) == []
+    assert kind in found(case.verify(recompute=True))
+
+
+def test_what_is_to_be_computed_anew_anyway_is_no_fault(case: Case, tmp_path: Path) -> None:
+    intrude(tmp_path, "DELETE FROM fold")
+    recomputed = case.verify(recompute=True)
+    assert found(recomputed) == []
+    assert any("computed anew when they are asked for" in words for words in recomputed.notes)
 
 
 def test_a_changed_judgement_is_one_removed_and_one_unlogged(case: Case, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from corroborate.adapters.custody_file import CustodyFile
 from corroborate.adapters.presence import Presence, refuse_locked
-from corroborate.adapters.sql import erasing, folding, log, readings, rows, schema
+from corroborate.adapters.sql import erasing, folding, keeping, log, readings, rows, schema
 from corroborate.adapters.sql.database import connect, writing
 from corroborate.adapters.sql.folding import SqlStanding
 from corroborate.errors import CorroborateError, StoreError
@@ -24,11 +24,12 @@ from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Document, Sighting
 from corroborate.model.erasure import Erasure
 from corroborate.model.handover import Takeover
-from corroborate.model.ids import CaptureId, ClaimId, DocumentId, JudgementId
+from corroborate.model.ids import CaptureId, DocumentId, JudgementId
 from corroborate.model.issue import Issue
 from corroborate.model.judgement import Judgement
 from corroborate.model.memory import Change, Since
 from corroborate.model.record import Fold, Intake
+from corroborate.model.verification import Kept
 
 LOG_COPY = "custody.jsonl"
 _COLLECT = "collect"
@@ -70,7 +71,7 @@ class SqlStore:
                 done.append(acts.collecting(intake.capture, intake.sighting))
             if intake.reading is not None:
                 readings.replace(connection, intake.capture.id, intake.reading, intake.maker)
-                done.append(acts.reading(intake, intake.reading))
+                done.append(acts.reading(intake, intake.reading, keeping.digest(intake.reading)))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
@@ -208,20 +209,11 @@ class SqlStore:
         with self._read() as connection:
             return tuple(map(rows.to_document, connection.execute(query).mappings()))
 
-    def texts(self) -> Iterator[tuple[CaptureId, DocumentId, str]]:
-        """Yield the text of each document and the capture that it was read from, without its passages."""
-        document = schema.document.c
+    @contextmanager
+    def kept(self) -> Iterator[Kept]:
+        """Return what the case keeps as it is checked, to be gone through while this is open."""
         with self._read() as connection:
-            for row in connection.execute(select(document.capture, document.id, document.text)):
-                yield CaptureId(row.capture), DocumentId(row.id), row.text
-
-    def quotes(self) -> Iterator[tuple[ClaimId, DocumentId, int, int, str]]:
-        """Yield the words of each claim, and from where to where they are said to stand, unchecked."""
-        claim = schema.claim.c
-        with self._read() as connection:
-            for row in connection.execute(select(claim.id, claim.document, claim.body)):
-                span = row.body["span"]
-                yield ClaimId(row.id), DocumentId(row.document), span["start"], span["end"], span["quote"]
+            yield keeping.kept(connection)
 
     def claims(self) -> tuple[Claim, ...]:
         """Return all claims as they were read, by document's name and place in its text."""
