@@ -208,8 +208,10 @@ def _unpack(folder: Path, identities: Sequence[pyrage.x25519.Identity]) -> None:
         try:
             with os.fdopen(writing, "wb") as pipe, (folder / LOCKED).open("rb") as file:
                 pyrage.decrypt_io(file, pipe, list(identities))
-        except (OSError, pyrage.DecryptError) as error:
+        except pyrage.DecryptError as error:
             failed.append(error)
+        except OSError as error:  # without a number it is not the system's, but age's: the bytes are not what they were
+            failed.append(error if error.errno else _damaged(folder, error))
 
     work = threading.Thread(target=decrypt, name="decrypt")
     work.start()
@@ -217,11 +219,18 @@ def _unpack(folder: Path, identities: Sequence[pyrage.x25519.Identity]) -> None:
         with os.fdopen(reading, "rb") as pipe:
             _unpack_stream(pipe, folder)
     except tarfile.TarError as error:
-        failed.append(StoreError(f"{folder / LOCKED}: {error}"))
+        failed.append(_damaged(folder, error))
     finally:
         work.join()
     if failed:
         raise next((one for one in failed if isinstance(one, pyrage.DecryptError)), failed[0])
+
+
+def _damaged(folder: Path, error: Exception) -> StoreError:
+    return StoreError(
+        f"{folder / LOCKED} was changed or cut since the case was locked ({error}). It stays locked: put a copy of it"
+        " in its place"
+    )
 
 
 def _unpack_stream(pipe: BinaryIO, folder: Path) -> None:

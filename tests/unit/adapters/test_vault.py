@@ -83,7 +83,7 @@ def test_what_was_changed_on_the_disk_is_not_believed(folder: Path, keys: tuple[
     content = (folder / LOCKED).read_bytes()
     flipped = content[:-9] + bytes([content[-9] ^ 1]) + content[-8:]
     (folder / LOCKED).write_bytes(flipped if harm == "changed" else content[:-3000])
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreError, match="was changed or cut"):
         vault.unlock(folder, keys[1])
     assert [path.name for path in folder.iterdir()] == [LOCKED]
 
