@@ -14,7 +14,7 @@ from corroborate.cli.packaging import write_package
 from corroborate.errors import CorroborateError
 from corroborate.model.judgement import Verdict
 from corroborate.settings import Settings
-from corroborate.wiring import authority, open_case
+from corroborate.wiring import authority, calendars, open_case
 from tests.unit.test_taking_over import touched
 
 STRANGE = st.sampled_from([None, True, -1, 10**30, 1.5, "", "x", [], ["a"], [1], {}, {"a": 1}, "\ud800", "ab" * 32])
@@ -36,7 +36,7 @@ def checked(path: Path) -> Checked | None:
     """Return what the check of a package comes to, None where the package is refused before."""
     try:
         with open_package(path) as opened:
-            return check_package(opened, authority)
+            return check_package(opened, authority, calendars)
     except CorroborateError:
         return None
 

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from corroborate.case.anchoring import check_times
 from corroborate.case.handed_log import PACKAGE, HandedLog, read_log
 from corroborate.case.history import History
 from corroborate.case.imports import told
 from corroborate.case.provenance import Logs, bound, by_package, of_package
-from corroborate.case.stamp_check import check_stamps
 from corroborate.case.stamping import parts_of
 from corroborate.errors import CollectError, InvariantError
 from corroborate.model import acts
@@ -18,17 +18,18 @@ from corroborate.model.handover import LOG
 from corroborate.model.ids import JudgementId
 from corroborate.model.judgement import Judgement
 from corroborate.model.verification import Fault, FaultKind
-from corroborate.ports import Package, TimeAuthority
+from corroborate.ports import Calendars, Package, TimeAuthority
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is in a package: its logs by their paths, the judgements, what holds of it and what does not."""
+    """What is in a package: its logs by their paths, the judgements, what holds of it, what does not, what to know."""
 
     logs: Mapping[str, HandedLog]
     judgements: Mapping[JudgementId, Judgement]
     holds: tuple[str, ...]
     faults: tuple[Fault, ...]
+    notes: tuple[str, ...]
 
     @property
     def own(self) -> HandedLog:
@@ -46,25 +47,30 @@ def package_of(path: str) -> str:
     return PurePosixPath(path).parent.name
 
 
-def check_package(package: Package, authority: Callable[[], TimeAuthority]) -> Checked:
+def check_package(
+    package: Package, authority: Callable[[], TimeAuthority], calendars: Callable[[], Calendars]
+) -> Checked:
     """Return what is in a package and what is wrong with it; a ReadError where that cannot be told."""
     logs = {path: read_log(package.lines(path)) for path in package.logs()}
     judgements = {one.id: one for one in package.judgements()}
     holds: list[str] = []
+    notes: list[str] = []
     faults = list(package.faults())
     for path, log in logs.items():
-        stamps = check_stamps(log.entries, log.digests, stamp_parts(package, path, log.entries), authority)
+        fetch = stamp_parts(package, path, log.entries)
+        stamps = check_times(log.entries, log.digests, fetch, authority, calendars)
         faults += [*log.faults, *stamps.faults]
         whose = package.name if path == LOG else f"the package {package_of(path)}, which it took over"
         holds += [] if log.faults else [f"{whose}: {told(log)}", *(f"{whose}: {words}" for words in stamps.holds)]
+        notes += [f"{whose}: {words}" for words in stamps.notes]
         if tuple(package.lines(trail := f"{PurePosixPath(path).parent}/trail.txt")) != log.digests:
             faults.append(
                 Fault(FaultKind.CHANGED_RECORD, trail, f"{trail} does not hold the hashes of the log's entries")
             )
-    checked = Checked(logs, judgements, tuple(holds), ())
+    checked = Checked(logs, judgements, tuple(holds), (), tuple(notes))
     history = History(checked.own.entries, checked.others)
     faults += [*_unfinished(package, checked.own), *_unbound(logs), *_untold(package, checked, history)]
-    return Checked(logs, judgements, tuple(holds), tuple(history.dated(fault) for fault in faults))
+    return replace(checked, faults=tuple(history.dated(fault) for fault in faults))
 
 
 def stamp_parts(package: Package, log: str, entries: Iterable[AuditEntry]) -> Callable[[str], bytes]:

@@ -27,7 +27,8 @@ from corroborate.ports import CaseStore, Package
 class Taken:
     """What came of it: the captures and judgements that are new here, and the reports that have to be read.
 
-    `faults` are what is wrong with the package: then nothing was taken over. `is_known` where nothing was new.
+    `faults` are what is wrong with the package: then nothing was taken over; `notes` are worth knowing. `is_known`
+    where nothing was new.
     """
 
     captures: int
@@ -35,15 +36,16 @@ class Taken:
     unread: tuple[Capture, ...]
     holds: tuple[str, ...]
     faults: tuple[Fault, ...]
+    notes: tuple[str, ...]
     is_known: bool = False
 
 
 def take_over(desk: Desk, package: Package, watched: Callable[[str], None]) -> Taken:
     """Check a package and take over what holds; whoever asks for it adds alone. `watched` is told of each step."""
     watched("Checking the package")
-    checked = check_package(package, desk.authority)
+    checked = check_package(package, desk.authority, desk.calendars)
     if checked.faults:
-        return Taken(0, 0, (), checked.holds, checked.faults)
+        return Taken(0, 0, (), checked.holds, checked.faults, checked.notes)
     known = _Known(desk.store)
     takeover = _Taking(desk, package, checked, known).takeover()
     if takeover.acts:
@@ -58,6 +60,7 @@ def take_over(desk: Desk, package: Package, watched: Callable[[str], None]) -> T
         tuple(unread),
         checked.holds,
         (),
+        checked.notes,
         is_known=not takeover.acts,
     )
 

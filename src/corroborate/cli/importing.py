@@ -54,23 +54,32 @@ def import_(
 def _plain(taken: "Taken", summary: "Summary") -> dict[str, object]:
     counts = {"captures": taken.captures, "judgements": taken.judgements, "read": summary.read}
     faults = [{"kind": fault.kind.value, "subject": fault.subject, "message": fault.message} for fault in taken.faults]
-    return {"ok": not faults, "known": taken.is_known, **counts, "holds": taken.holds, "faults": faults}
+    return {
+        "ok": not faults,
+        "known": taken.is_known,
+        **counts,
+        "holds": taken.holds,
+        "faults": faults,
+        "notes": taken.notes,
+    }
 
 
 def _tell(path: Path, taken: "Taken", summary: "Summary") -> None:
     from corroborate.cli.adding import tell
     from corroborate.cli.checking import in_words
+    from corroborate.publish.words import plural
 
     if taken.faults:
         message(f"{path} does not hold, and nothing of it was taken over:")
         for fault in taken.faults:
             message(f"  {in_words(fault)}")
         return
-    for holds in taken.holds:
-        message(f"  {holds}")
+    for words in (*taken.holds, *taken.notes):
+        message(f"  {words}")
     if taken.is_known:
         message(f"{path} was taken over before: nothing of it is new.")
     else:
-        message(f"New here: {taken.captures} captures, {taken.judgements} judgements.")
+        new = f"{plural(taken.captures, 'capture')}, {plural(taken.judgements, 'judgement')}"
+        message(f"New here: {new}.")
     if summary.reports:
         tell(summary)

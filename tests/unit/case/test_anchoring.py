@@ -142,6 +142,18 @@ def test_a_proof_goes_with_its_case_into_another(case: Case, tmp_path: Path) -> 
     assert note.startswith(f"Of the log of case.wacz: Entries 1 to 2: {url} promised")
 
 
+def test_a_package_whose_log_does_not_fit_its_proof_is_not_taken_over(case: Case, tmp_path: Path) -> None:
+    with serving(Calendar()) as url:
+        case.anchoring().anchor([url])
+    case.close()
+    rewrite(tmp_path / "case", before="Layla", after="Omar")
+    package, other = str(tmp_path / "case.wacz"), str(tmp_path / "other")
+    assert CliRunner().invoke(cli, ["--case", str(tmp_path / "case"), "package", "-o", package]).exit_code == 0
+    refused = CliRunner().invoke(cli, ["--case", other, "import", package])
+    assert refused.exit_code == 1
+    assert "is not the one that was anchored" in refused.stderr
+
+
 def test_without_the_library_the_proofs_are_left_unchecked_and_that_is_told(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
