@@ -7,6 +7,7 @@ from corroborate.case.provenance import Logs, first
 from corroborate.model.audit import Act, ActKind, AuditEntry
 from corroborate.model.verification import Fault
 
+_SETTLING = frozenset({ActKind.FORGET, ActKind.MIGRATE})  # after which the record may hold less than was noted
 _BEGINNINGS = frozenset({ActKind.COLLECT, ActKind.IMPORT})  # of what can be found changed later
 
 
@@ -19,7 +20,7 @@ class History:
         self.collected: dict[str, list[tuple[AuditEntry, Act]]] = {}
         self.read: dict[str, AuditEntry] = {}
         self.judged: dict[str, AuditEntry] = {}
-        self.noted: list[AuditEntry] = []  # doubts, since something was forgotten last
+        self.noted: list[AuditEntry] = []  # doubts that this version wrote, since something was forgotten last
         self._begun: dict[str, AuditEntry] = {}
         for entry in entries:
             if entry.act.kind is ActKind.READ:
@@ -27,7 +28,7 @@ class History:
                 continue
             if entry.act.kind is ActKind.NOTE:
                 self.noted.append(entry)
-            if entry.act.kind is ActKind.FORGET:
+            if entry.act.kind in _SETTLING:
                 self.noted.clear()
             if entry.act.kind in _BEGINNINGS:
                 self._begun.setdefault(entry.act.subject, entry)

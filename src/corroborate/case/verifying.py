@@ -106,7 +106,7 @@ def _collected_otherwise(
 
 
 def _lost_notes(store: CaseStore, history: History) -> Iterator[Fault]:
-    """Yield doubts of which the log tells and the record does not, since somebody last had something forgotten."""
+    """Yield doubts of which the log tells and the record does not, though nobody had them forgotten."""
     issues = {(issue.kind.value, issue.subjects[0] if issue.subjects else "") for issue in store.issues()}
     for entry in history.noted:
         kind = str(dict(entry.act.details).get("kind"))
