@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmark import handover_faults as faults
-from benchmark.faults import Tried
+from benchmark import killing_handovers as faults
+from benchmark.trials import Tried
 
 CHANCE = random.Random(1)  # noqa: S311  # a test, repeatable
 

@@ -1,14 +1,11 @@
-"""What handing over and watching withstand: `python -m benchmark.handover_faults [--kills N] [--seed N]`.
+"""Handing over and watching, killed (SIGKILL) at random moments of their way.
 
-The making of a package, its import into another case, and the watching of a feed are killed (SIGKILL) at random moments
-of their way. What was acknowledged has to be there, a package under its name has to be whole, the case has to hold, and
-the same command has to do the rest, nothing twice. The table is that of `benchmark.faults`.
+What was acknowledged has to be there, a package under its name has to be whole, the case has to hold, and the same
+command has to do the rest, nothing twice.
 """
 
-import argparse
 import random
 import signal
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 
 from benchmark.custody import write_reports
-from benchmark.faults import HEADINGS, Tried, apart
+from benchmark.trials import FAULTS, Tried, apart
 from corroborate.adapters.clock import SystemClock
 from corroborate.adapters.feeds import FeedReader
 from corroborate.adapters.handed_package import open_package
@@ -29,13 +26,11 @@ from corroborate.case import Case, Finder
 from corroborate.cli.packaging import write_package
 from corroborate.errors import ReadError
 from corroborate.model.issue import IssueKind
-from corroborate.settings import Settings
-from corroborate.wiring import desk, gazetteer, open_case
+from corroborate.wiring import desk, open_case
 
 _BULK, _BULKS = 4_000_000, 5  # bytes of captures that are no reports, so that keeping and packing take their time
 _PAGES = 30
 _LATER = 1.1  # of the time that a run takes: so late a kill may come
-_SETTINGS = Settings(author="faults")
 
 
 def _timed(work: Callable[[Callable[[str], None]], None]) -> float:
@@ -53,13 +48,13 @@ def make_case(place: Path, reports: int) -> Path:
     folder, chance = place / "case", random.Random(7)  # noqa: S311  # bytes that do not pack, the same in each run
     for number in range(_BULKS):
         (place / "reports" / f"film-{number}.mp4").write_bytes(chance.randbytes(_BULK))
-    with open_case(folder, _SETTINGS) as case:
+    with open_case(folder, FAULTS) as case:
         case.add(place / "reports")
     return folder
 
 
 def _package(folder: Path, target: Path, tell: Callable[[str], None]) -> None:
-    with open_case(folder, _SETTINGS) as case:
+    with open_case(folder, FAULTS) as case:
         write_package(case, target)
     tell(target.name)
 
@@ -85,7 +80,7 @@ def packages(place: Path, folder: Path, times: int, chance: random.Random) -> Tr
         tried.struck += ended == -signal.SIGKILL
         tried.told += len(told)
         tried.lost += len(told) * (not target.exists())
-        with open_case(folder, _SETTINGS) as case:
+        with open_case(folder, FAULTS) as case:
             tried.broken += bool(case.verify().faults) + (target.exists() and not is_whole(target))
     ended, _ = apart(work, None)
     tried.uncompleted += bool(ended) or not is_whole(target)
@@ -93,7 +88,7 @@ def packages(place: Path, folder: Path, times: int, chance: random.Random) -> Tr
 
 
 def _import(folder: Path, target: Path, tell: Callable[[str], None]) -> None:
-    with open_case(folder, _SETTINGS) as case, open_package(target) as package:
+    with open_case(folder, FAULTS) as case, open_package(target) as package:
         case.take_over(package, lambda step: tell(step.name))
 
 
@@ -107,7 +102,7 @@ def imports(place: Path, source: Path, times: int, chance: random.Random) -> Tri
     """Kill the import of a package so often, each time into an empty case; the same command does the rest."""
     tried, target = Tried("kill -9 while importing"), place / "handed.wacz"
     _package(source, target, lambda _: None)
-    with open_case(source, _SETTINGS) as case:
+    with open_case(source, FAULTS) as case:
         wanted, captures = _read(case), case.captures()
     longest = _timed(partial(_import, place / "timed", target)) * _LATER
     for number in range(times):
@@ -117,11 +112,11 @@ def imports(place: Path, source: Path, times: int, chance: random.Random) -> Tri
         ended, told = apart(work, chance.uniform(0, longest))
         tried.struck += ended == -signal.SIGKILL
         tried.told += len(told)
-        with open_case(folder, _SETTINGS) as case:
+        with open_case(folder, FAULTS) as case:
             tried.lost += len(set(told) - _read(case))
             tried.broken += bool(case.verify().faults) or case.captures() not in {(), captures}
         again, _ = apart(work, None)
-        with open_case(folder, _SETTINGS) as case:
+        with open_case(folder, FAULTS) as case:
             is_done = _read(case) == wanted and not case.verify().faults
             twice = len(case.sightings()) != len(captures)
         tried.uncompleted += bool(again) or not is_done or twice
@@ -159,7 +154,7 @@ def _publish(folder: Path) -> None:
 def _watching(folder: Path) -> Case:
     manners = Manners("faults", "faults", obey_robots=False, allowed_hosts=frozenset({"localhost"}), pause=0)
     finder = partial(Finder, WebArchives(), WebClient(SystemClock(), manners))
-    return Case(replace(desk(folder, _SETTINGS), finder=finder), replace(_SETTINGS, case=folder))
+    return Case(replace(desk(folder, FAULTS), finder=finder), replace(FAULTS, case=folder))
 
 
 def _watch(folder: Path, feed: str, tell: Callable[[str], None]) -> None:
@@ -189,24 +184,3 @@ def watches(place: Path, times: int, chance: random.Random) -> Tried:
                 tried.uncompleted += bool(again) or bool(case.verify().faults)
                 tried.uncompleted += sorted(pages) != sorted(set(pages)) or len(pages) != _PAGES
     return tried
-
-
-def main() -> None:
-    """Try every fault and print what was lost."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--seed", type=int, default=2018)
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311  # random moments, repeatable
-    gazetteer()  # once, for every process that is forked from this one
-    with tempfile.TemporaryDirectory() as name:
-        place = Path(name)
-        folder = make_case(place, 40)
-        print(f"{'fault':<44}" + "".join(f"{heading:>13}" for heading in HEADINGS))
-        print(packages(place, folder, options.kills, chance).row(), flush=True)
-        print(imports(place, folder, options.kills, chance).row(), flush=True)
-        print(watches(place, options.kills, chance).row(), flush=True)
-
-
-if __name__ == "__main__":
-    main()
