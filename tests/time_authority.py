@@ -4,12 +4,18 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from tests.listening import Quiet, listening
 
 OPENSSL = shutil.which("openssl")
+_CERTIFICATES = ("root.pem", "tsa.pem")
 _KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
 _EXTENSIONS = "basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=critical,{use}\n"
 _CONFIGURATION = """
@@ -56,6 +62,18 @@ class Authority:
         (self._folder / "query.tsq").write_bytes(query)
         self._openssl("ts", "-reply", "-config", "ts.cnf", "-queryfile", "query.tsq", "-out", "reply.tsr")
         return (self._folder / "reply.tsr").read_bytes()
+
+    def certify(self, start: datetime, end: datetime) -> None:
+        """Give the authority another certificate, valid from then to then."""
+        root, old = (x509.load_pem_x509_certificate((self._folder / name).read_bytes()) for name in _CERTIFICATES)
+        key = serialization.load_pem_private_key((self._folder / "root.key").read_bytes(), None)
+        assert isinstance(key, ec.EllipticCurvePrivateKey)
+        number = x509.random_serial_number()
+        made = x509.CertificateBuilder(root.subject, old.subject, old.public_key(), number, start, end)
+        for extension in old.extensions:
+            made = made.add_extension(extension.value, extension.critical)
+        signed = made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+        (self._folder / "tsa.pem").write_bytes(signed)
 
     @contextmanager
     def serving(self) -> Iterator[str]:

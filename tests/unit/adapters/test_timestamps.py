@@ -3,6 +3,7 @@
 import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -75,6 +76,28 @@ def test_another_authoritys_root_does_not_vouch(reply: bytes, tmp_path: Path) ->
         STAMPS.read(reply, STATEMENT, other)
     with pytest.raises(CollectError, match="--ca"):
         STAMPS.chain(reply, [other])
+
+
+def test_a_stamp_holds_after_the_certificate_of_its_authority_has_ended(tmp_path: Path) -> None:
+    brief = Authority(tmp_path / "brief", "Brief")
+    now = datetime.now(UTC)
+    brief.certify(now - timedelta(seconds=5), now + timedelta(seconds=2))
+    with brief.serving() as url:
+        reply = STAMPS.ask(url, STATEMENT)
+    certificates = STAMPS.chain(reply, [brief.root.read_bytes()])
+    sleep(max(0.0, (now + timedelta(seconds=3) - datetime.now(UTC)).total_seconds()))
+    assert STAMPS.read(reply, STATEMENT, certificates).authority == "CN=Brief,O=Tests"
+
+
+@pytest.mark.parametrize(("start", "end"), [(-20, -10), (10, 20)])
+def test_a_stamp_by_a_certificate_that_was_not_valid_then_is_refused(tmp_path: Path, start: int, end: int) -> None:
+    late = Authority(tmp_path / "late", "Late")
+    now = datetime.now(UTC)
+    late.certify(now + timedelta(days=start), now + timedelta(days=end))
+    with late.serving() as url:
+        reply = STAMPS.ask(url, STATEMENT)
+    with pytest.raises(ReadError, match=r"has expired|not yet valid"):
+        STAMPS.read(reply, STATEMENT, late.root.read_bytes())
 
 
 def test_a_refusal_is_told_in_the_authoritys_words(tmp_path: Path) -> None:
