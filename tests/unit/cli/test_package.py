@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import zipfile
 from io import BytesIO
@@ -61,6 +62,25 @@ def test_standard_tools_check_the_evidence_and_the_log(wacz: Path, tmp_path: Pat
     lines = (tmp_path / "out" / "corroborate" / "custody.jsonl").read_text(encoding="utf-8").splitlines()
     for before, after in pairwise(lines):
         assert json.loads(after)["previous"] == hashlib.sha256(before.encode()).hexdigest()
+
+
+@pytest.mark.skipif(not all(map(shutil.which, ("bash", "unzip", "jq", "sha256sum"))), reason="a tool is missing")
+@pytest.mark.parametrize("touched", ["", "corroborate/dossier.html", "evidence/"])
+def test_the_commands_that_are_written_down_for_a_reviewer_find_what_was_touched(
+    wacz: Path, tmp_path: Path, touched: str
+) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "evidence.md").read_text(encoding="utf-8")
+    block = page.partition("A reviewer checks it with")[2].partition("```\n")[2].partition("```")[0]
+    commands = [line for line in block.splitlines() if not line.startswith("openssl")]  # no stamp is in this package
+    place = tmp_path / "reviewer"
+    place.mkdir()
+    with zipfile.ZipFile(wacz) as package, zipfile.ZipFile(place / "case.wacz", "w") as copy:
+        for name in package.namelist():
+            is_touched = bool(touched) and name.startswith(touched)
+            copy.writestr(name, package.read(name) + b" " * is_touched)
+    checked = subprocess.run(["bash", "-e", "-c", "\n".join(commands)], cwd=place, check=False, capture_output=True)
+    assert len(commands) == 5
+    assert (checked.returncode == 0) is (touched == ""), checked.stderr.decode()
 
 
 def test_the_index_leads_to_every_page(wacz: Path) -> None:
