@@ -6,7 +6,7 @@ from typing import IO
 from corroborate.errors import ReadError
 
 MOST_EXPANSION = 200  # bytes out of one: text comes to 20, a bomb to 1,000
-_GZIP, _ZLIB = 31, 15  # zlib's `wbits`: the largest window, with the head of gzip, with its own
+_GZIP, _ZLIB, _BARE = 31, 15, -15  # zlib's `wbits`: the largest window, with the head of gzip, with its own, with none
 _CODINGS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
 _MAGIC = b"\x1f\x8b"
 _DEFLATED, _CHECK = 8, 31  # RFC 1950, 2.2: the method in the low half of the first byte; what divides the first two
@@ -34,7 +34,10 @@ def unpacked(body: bytes, coding: str, most: int) -> bytes:
     if coding not in _CODINGS:
         raise ReadError(f"is packed as {coding}, which is not unpacked")
     most = min(most, MOST_EXPANSION * len(body))
-    unpacker = zlib.decompressobj(_CODINGS[coding])
+    window = _CODINGS[coding]
+    if window == _ZLIB and not is_packed(body, coding):
+        window = _BARE  # as some servers send it, and browsers take it (RFC 9110, 8.4.1.2)
+    unpacker = zlib.decompressobj(window)
     try:
         content = unpacker.decompress(body, most)
     except zlib.error as error:

@@ -1,6 +1,7 @@
 import gzip
 import json
 import ssl
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
@@ -138,6 +139,12 @@ def test_packed_pages_are_unpacked_and_kept_as_they_came() -> None:
     (page,) = WebArchives().members(BytesIO(got.archive), "application/gzip")
     assert isinstance(page, Member)
     assert page.content == PAGE
+
+
+def test_a_page_that_came_deflated_is_unpacked_with_or_without_a_head() -> None:
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "deflate"))
+    for packed in (zlib.compress(PAGE), zlib.compress(PAGE)[2:-4]):
+        assert fetched({"/a": Answer(packed, headers=headers)}, "/a")[0].body == PAGE
 
 
 def test_a_bomb_is_kept_packed() -> None:
