@@ -3,13 +3,12 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection, Table, Text, select, type_coerce
 
 from corroborate.adapters.sql import rows, schema
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
-from corroborate.model.record import Reading
 from corroborate.model.verification import Kept
 
 _BODY, _NUMBER, _ID = "body", "number", "id"
@@ -20,11 +19,11 @@ def kept(connection: Connection) -> Kept:
     return Kept(_texts(connection), _quotes(connection), _readings(connection), _misfiled(connection))
 
 
-def digest(reading: Reading) -> str:
-    """Return the hash of the rows of a reading: of its document, and of its claims."""
-    document = reading.document
-    told = [] if document is None else [_written(schema.document, rows.document_row(document))]
-    return _hash([*told, *(_written(schema.claim, rows.claim_row(claim)) for claim in reading.claims)])
+def digest(documents: Sequence[rows.Row], claims: Sequence[rows.Row]) -> str:
+    """Return the hash of a reading by its rows as they are written: of its document, if it has one, and its claims."""
+    told = ((schema.document, documents), (schema.claim, claims))
+    written = (_line(table, {**row, _BODY: json.dumps(row[_BODY])}) for table, found in told for row in found)
+    return _hash(written)
 
 
 def _texts(connection: Connection) -> Iterator[tuple[CaptureId, DocumentId, str]]:
@@ -69,10 +68,6 @@ def _rows(connection: Connection, table: Table) -> Iterator[rows.Row]:
     """Yield the rows of a table, their bodies as they are written there."""
     columns = [type_coerce(column, Text) if column.name == _BODY else column for column in table.c]
     yield from connection.execute(select(*columns)).mappings()
-
-
-def _written(table: Table, row: Mapping[str, object]) -> str:
-    return _line(table, {**row, _BODY: json.dumps(row[_BODY])})
 
 
 def _line(table: Table, row: rows.Row) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from corroborate.adapters.sql import rows, schema
+from corroborate.adapters.sql import keeping, rows, schema
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.record import UNREAD, Reading
@@ -19,19 +19,21 @@ def add_missing(connection: Connection, table: Table, row: dict[str, object], ke
     return True
 
 
-def replace(connection: Connection, capture: CaptureId, reading: Reading, maker: str) -> None:
-    """Put what was read of a capture in the place of what was read before."""
+def replace(connection: Connection, capture: CaptureId, reading: Reading, maker: str) -> str:
+    """Put what was read of a capture in the place of what was read before; return its hash, as it is checked by."""
     former = select(schema.document.c.id).where(schema.document.c.capture == capture)
     if connection.execute(former).first() is not None:
         connection.execute(delete(schema.fold))  # what was computed of the earlier reading stands no longer
     drop(connection, capture)
     document = reading.document
-    if document is not None:
-        connection.execute(insert(schema.document), rows.document_row(document))
-    _add_all(connection, schema.claim, [rows.claim_row(claim) for claim in reading.claims])
+    documents = [] if document is None else [rows.document_row(document)]
+    claims = [rows.claim_row(claim) for claim in reading.claims]
+    _add_all(connection, schema.document, documents)
+    _add_all(connection, schema.claim, claims)
     _add_issues(connection, reading.issues, capture)
     made = {"capture": capture, "document": document.id if document else None, "maker": maker}
     connection.execute(insert(schema.reading), made)
+    return keeping.digest(documents, claims)
 
 
 def drop(connection: Connection, capture: CaptureId) -> None:

@@ -70,8 +70,8 @@ class SqlStore:
             if new:
                 done.append(acts.collecting(intake.capture, intake.sighting))
             if intake.reading is not None:
-                readings.replace(connection, intake.capture.id, intake.reading, intake.maker)
-                done.append(acts.reading(intake, intake.reading, keeping.digest(intake.reading)))
+                kept = readings.replace(connection, intake.capture.id, intake.reading, intake.maker)
+                done.append(acts.reading(intake, intake.reading, kept))
 
     def note(self, issue: Issue, actor: str, at: datetime) -> None:
         """Keep a doubt about something that never became a capture; the same doubt once."""
