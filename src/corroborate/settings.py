@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ DEFAULT_METHODOLOGY = "airwars"
 class Settings:
     """Where the case lies, who works on it, how many processes read, by which methodology and norms incidents are seen.
 
+    `machine` is what the machine is called on which reports are collected; None leaves that out.
+
     `norms` are files of one's own, beside those that come with the program. Of what is fetched from the web: whether
     robots.txt is obeyed, and which hosts off the open web may be asked.
     """
@@ -26,6 +29,7 @@ class Settings:
     norms: tuple[Path, ...] = ()
     obey_robots: bool = True
     allowed_hosts: frozenset[str] = frozenset()
+    machine: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse fewer than one process."""
@@ -34,7 +38,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Return what CORROBORATE_CASE, _AUTHOR, _JOBS, _METHODOLOGY and _NORMS set; a SettingsError names a wrong one."""
+    """Return what CORROBORATE_CASE, _AUTHOR, _MACHINE, _JOBS, _METHODOLOGY and _NORMS set; else a SettingsError."""
     given = os.environ if environment is None else environment
     jobs = given.get("CORROBORATE_JOBS", "").strip() or str(os.cpu_count() or 1)
     if not jobs.isdecimal() or int(jobs) < 1:
@@ -45,6 +49,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         processes=int(jobs),
         methodology=given.get("CORROBORATE_METHODOLOGY") or DEFAULT_METHODOLOGY,
         norms=tuple(Path(name) for name in given.get("CORROBORATE_NORMS", "").split(os.pathsep) if name),
+        machine=given.get("CORROBORATE_MACHINE") or platform.node() or None,
     )
 
 

@@ -176,7 +176,7 @@ def desk(home: Path, settings: Settings) -> Desk:
     """Return what the case in a folder needs of the world; a StoreError where it cannot be opened."""
     from corroborate.adapters.sql import open_store  # noqa: PLC0415  # SQLAlchemy: only where a case is opened
 
-    custody = Custody(SystemClock(), settings.author, _TOOL)
+    custody = Custody(SystemClock(), settings.author, _TOOL, settings.machine)
     try:
         evidence = FolderEvidence(home / EVIDENCE)
         store = open_store(home / DATABASE)
@@ -197,7 +197,8 @@ def _finder(settings: Settings | None, evidence: EvidenceStore | None, stdin: Bi
 def _web(settings: Settings) -> Web:
     from corroborate.adapters.web import Manners, WebClient  # noqa: PLC0415  # its library is slow to load: only for who adds
 
-    manners = Manners(_TOOL, settings.author, settings.obey_robots, settings.allowed_hosts)
+    allowed = (settings.obey_robots, settings.allowed_hosts)
+    manners = Manners(_TOOL, settings.author, *allowed, machine=settings.machine)
     return WebClient(SystemClock(), manners)
 
 
@@ -205,7 +206,7 @@ def read_reports(
     leads: Sequence[Lead], settings: Settings, stdin: BinaryIO | None = None
 ) -> Iterator[tuple[Lead, Reading]]:
     """Yield what each report gives, without a case; see `case.reports`."""
-    custody = Custody(SystemClock(), settings.author, _TOOL)
+    custody = Custody(SystemClock(), settings.author, _TOOL, settings.machine)
     chosen = _runner_for(settings.processes, len(leads))
     return reports.read_reports(leads, custody, chosen, read_job, _finder(None, None, stdin))
 

@@ -29,7 +29,8 @@ Files = dict[str, bytes]
 
 
 def opened(folder: Path, author: str) -> Case:
-    return open_case(folder, Settings(author=author, allowed_hosts=frozenset({"localhost"})))
+    machine = f"desk of {author}"
+    return open_case(folder, Settings(author=author, allowed_hosts=frozenset({"localhost"}), machine=machine))
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +82,7 @@ def test_captures_come_with_their_bytes_exchanges_and_first_collection(handed: P
             there.evidence(one.id) for one in there.captures()
         ]
         assert set(here.sightings()) == set(there.sightings())
-        assert {one.collector for one in here.sightings()} == {"Layla"}
+        assert {(one.collector, one.machine) for one in here.sightings()} == {("Layla", "desk of Layla")}
         assert here.judgements() == there.judgements()
         assert [one.id for one in here.claims()] == [one.id for one in there.claims()]
         assert [(one.id, one.ranges) for one in here.incidents()] == [(one.id, one.ranges) for one in there.incidents()]

@@ -42,6 +42,7 @@ class Manners:
     allowed_hosts: frozenset[str] = frozenset()
     pause: float = _PAUSE
     longest: float = _WHOLE_TIMEOUT
+    machine: str | None = None
 
 
 class WebClient:
@@ -78,7 +79,7 @@ class WebClient:
             at=last.at,
             body=body,
             problem=problem,
-            archive=written(self._exchanges, self._manners.agent, self._manners.collector),
+            archive=written(self._exchanges, self._manners.agent, self._manners.collector, self._manners.machine),
             condition=Condition(last.header("etag"), last.header("last-modified")),
         )
 

@@ -59,11 +59,12 @@ class Exchange:
         return next((value for own, value in self.headers if own.casefold() == name), None)
 
 
-def written(exchanges: Sequence[Exchange], tool: str, collector: str) -> bytes:
-    """Return the WARC of exchanges: each as request, response and metadata (who, with what, the certificates)."""
+def written(exchanges: Sequence[Exchange], tool: str, collector: str, machine: str | None) -> bytes:
+    """Return the WARC of exchanges: who, with what, on which machine; each as request, response and certificates."""
     target = BytesIO()
     writer = WARCWriter(target, gzip=True, warc_version="1.1")
     info = {"software": tool, "operator": collector, "format": "WARC File Format 1.1"}
+    info |= {"hostname": machine} if machine else {}
     writer.write_record(writer.create_warcinfo_record("corroborate.warc.gz", info))
     for exchange in exchanges:
         _write(writer, exchange)

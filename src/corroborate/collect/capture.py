@@ -23,11 +23,12 @@ LARGEST_FILE = 1 << 30  # bytes that are held at once; what is larger is kept in
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """Who collects, with what tool (name and version), by which clock: what every sighting of a run records."""
+    """Who collects, with what tool (name and version), by which clock, on which machine: what each sighting records."""
 
     clock: Clock
     collector: str
     tool: str
+    machine: str | None = None
 
 
 @contextmanager
@@ -94,4 +95,5 @@ def capture(content: bytes, lead: Lead, custody: Custody) -> tuple[Capture, Sigh
 
 def sighting(taken: Capture, lead: Lead, custody: Custody) -> Sighting:
     """Return the custody entry of having collected a capture now."""
-    return Sighting(taken.id, lead, custody.clock.now().astimezone(UTC), custody.collector, custody.tool)
+    now = custody.clock.now().astimezone(UTC)
+    return Sighting(taken.id, lead, now, custody.collector, custody.tool, machine=custody.machine)

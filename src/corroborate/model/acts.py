@@ -31,9 +31,9 @@ def collecting(capture: Capture, sighting: Sighting) -> Act:
 
 
 def _origin(sighting: Sighting) -> dict[str, str]:
-    """Return the collection that a capture stood in, and when that was made, where it stood in one."""
+    """Return where it was collected, as far as that is told: on which machine, out of what, and when that was made."""
     archived = sighting.archived_at.isoformat() if sighting.archived_at else None
-    told = {"within": sighting.within, "archived_at": archived}
+    told = {"machine": sighting.machine, "within": sighting.within, "archived_at": archived}
     return {name: value for name, value in told.items() if value is not None}
 
 
@@ -53,7 +53,8 @@ def collected(act: Act) -> tuple[Capture, Sighting]:
     lead = Lead(_needed(said, "name"), _needed(said, "location"), *more)
     within = _told(said, "within")
     holder = CaptureId(within) if within is not None else None
-    return capture, Sighting(capture.id, lead, act.at, act.actor, _needed(said, "tool"), holder, archived)
+    where = (holder, archived, _told(said, "machine"))
+    return capture, Sighting(capture.id, lead, act.at, act.actor, _needed(said, "tool"), *where)
 
 
 def _told(said: Mapping[str, Detail], name: str) -> str | None:

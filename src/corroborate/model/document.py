@@ -54,6 +54,7 @@ class Sighting:
     tool: str
     within: CaptureId | None = None
     archived_at: datetime | None = None
+    machine: str | None = None
 
 
 class PassageKind(StrEnum):

@@ -31,7 +31,8 @@ class StoppedClock:
 
 
 def client(*, obey_robots: bool = True, allowed: tuple[str, ...] = ("localhost",), longest: float = 30.0) -> WebClient:
-    manners = Manners("corroborate-test", "somebody", obey_robots, frozenset(allowed), pause=0.0, longest=longest)
+    told = ("corroborate-test", "somebody", obey_robots, frozenset(allowed))
+    manners = Manners(*told, pause=0.0, longest=longest, machine="desk-7")
     return WebClient(StoppedClock(), manners)
 
 
@@ -245,6 +246,7 @@ def test_metadata_tells_who_collected_with_what() -> None:
     got, _ = fetched({"/a": Answer(PAGE)}, "/a")
     found = {record.rec_type: record.content_stream().read() for record in ArchiveIterator(BytesIO(got.archive))}
     assert b"operator: somebody" in found["warcinfo"]
+    assert b"hostname: desk-7" in found["warcinfo"]
     assert b"software: corroborate-test" in found["warcinfo"]
     assert json.loads(found["metadata"]) == {"tls_certificates": []}
 

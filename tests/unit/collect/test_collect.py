@@ -153,14 +153,15 @@ def test_a_manifest_that_does_not_exist_is_an_error_of_use(tmp_path: Path) -> No
         read_manifest(tmp_path / "gone.csv")
 
 
-def test_a_sighting_tells_who_took_the_bytes_when_in_utc_and_with_what() -> None:
+def test_a_sighting_tells_who_took_the_bytes_when_in_utc_with_what_and_on_which_machine() -> None:
     there = datetime(2018, 2, 5, 12, tzinfo=timezone(timedelta(hours=2)))
     lead = Lead("a", "a.txt")
-    taken, sighting = capture(b"text", lead, Custody(StoppedClock(there), "layla@desk", "corroborate 0.1"))
+    taken, sighting = capture(b"text", lead, Custody(StoppedClock(there), "layla", "corroborate 0.1", "desk-7"))
     assert taken.id == hashlib.sha256(b"text").hexdigest()
     assert (taken.size, taken.media_type) == (4, "text/plain")
     assert sighting.seen_at == datetime(2018, 2, 5, 10, tzinfo=UTC)
-    assert (sighting.lead, sighting.collector, sighting.tool) == (lead, "layla@desk", "corroborate 0.1")
+    assert (sighting.lead, sighting.collector, sighting.tool) == (lead, "layla", "corroborate 0.1")
+    assert sighting.machine == "desk-7"
 
 
 @pytest.mark.parametrize(
