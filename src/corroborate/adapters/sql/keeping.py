@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, Table, Text, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Table, Text, select, type_coerce
 
 from corroborate.adapters.sql import rows, schema
 from corroborate.model.ids import CaptureId, ClaimId, DocumentId
@@ -45,7 +45,7 @@ def _readings(connection: Connection) -> Iterator[tuple[CaptureId, str]]:
     for row in _rows(connection, schema.document):
         captures[row["id"]] = row["capture"]
         told[row["id"]].append(_line(schema.document, row))
-    for row in _rows(connection, schema.claim):
+    for row in _rows(connection, schema.claim, ~schema.claim.c.added):
         told[row["document"]].append(_line(schema.claim, row))
     found = {capture: _hash(told[document]) for document, capture in captures.items()}
     for capture in connection.execute(select(schema.reading.c.capture)).scalars():
@@ -64,10 +64,10 @@ def _misfiled(connection: Connection) -> Iterator[str]:
                 yield row["id"]
 
 
-def _rows(connection: Connection, table: Table) -> Iterator[rows.Row]:
-    """Yield the rows of a table, their bodies as they are written there."""
+def _rows(connection: Connection, table: Table, *wanted: ColumnElement[bool]) -> Iterator[rows.Row]:
+    """Yield the rows of a table that are wanted, their bodies as they are written there."""
     columns = [type_coerce(column, Text) if column.name == _BODY else column for column in table.c]
-    yield from connection.execute(select(*columns)).mappings()
+    yield from connection.execute(select(*columns).where(*wanted)).mappings()
 
 
 def _line(table: Table, row: rows.Row) -> str:
