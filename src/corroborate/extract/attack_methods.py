@@ -1,6 +1,7 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
 from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, subject_of, words_of
+from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
@@ -125,6 +126,9 @@ def _of_adjective(unit: Unit) -> Method | None:
 
 def downs(units: Units, at: int, target: int | None) -> bool:
     """Say whether a weapon that is tied to a verb hits a craft in flight ("the plane was hit |by a missile|")."""
+    if units[at].lemma == "shoot" and target is not None:
+        behind = chain_end(units, target)
+        return behind < len(units) and units[behind].word == "down"  # "shot most of them |down|"
     flies = target is not None and craft_methods().get(units[target].word) in (Method.AIRSTRIKE, Method.DRONE_ATTACK)
     if not flies or units[at].lemma not in _STRIKES:
         return False

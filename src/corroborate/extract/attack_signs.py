@@ -56,7 +56,8 @@ def _is_peaceful(unit: Unit, tokens: Sequence[Token]) -> bool:
     if tokens[unit.first].folded in ("tag", "tags"):
         return True
     before = tokens[unit.last - 2].folded if unit.last - unit.first > 1 else ""
-    return unit.lemma in _OPEN and before in words_of("peaceful")
+    walkout = unit.lemma == "strike" and before in words_of("walkout")
+    return walkout or before in words_of("harmless") or (unit.lemma in _OPEN and before in words_of("peaceful"))
 
 
 def _is_walkout(units: Units, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.actors import is_actor
 from corroborate.extract.attack_methods import (
     downs,
     filling,
@@ -51,7 +52,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
         thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
-    untold = target is None and sense.detail != "vi" and not (unit.voice is Voice.PASSIVE and sense.value in _ON_SOME)
+    on_some = unit.voice is Voice.PASSIVE and sense.value in _ON_SOME
+    untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
     loaded = passive and target is not None and _load_of(units, at, target) is not None  # A03 tells it
     if untold or loaded or not is_forceful(units, at, subject, target):
         return
@@ -65,7 +67,27 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     count = _verb_count(unit)
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
-    yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+    yield _without_downed(
+        units, _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+    )
+
+
+def _without_downed(units: Units, draft: AttackDraft) -> AttackDraft:
+    """Take from the means what was shot down: a drone that is downed is none."""
+    if draft.method is not Method.SHOOTDOWN or draft.target is None:
+        return draft
+    downed = weapons_in(units, draft.target, draft.target + 1)
+    return replace(draft, weapons=tuple(weapon for weapon in draft.weapons if weapon not in downed))
+
+
+def _needs_none(units: Units, at: int, subject: int | None) -> bool:
+    """Say whether a verb of force tells of it without an object: "they went on |to attack|", "a depot |blew up|"."""
+    led = units[at].voice is Voice.INFINITIVE and at > 0 and units[at - 1].kind is UnitKind.VERB
+    doer = subject_of(units, at - 1) if led else subject
+    if doer is None or units[at].voice not in (Voice.INFINITIVE, Voice.ACTIVE):
+        return False
+    bursts = units[at].lemma == "blow up" and units[doer].sense("object") is not None
+    return bursts or (units[at].lemma == "attack" and is_actor(units[doer]))
 
 
 def _load_of(units: Units, at: int, thing: int) -> Sense | None:

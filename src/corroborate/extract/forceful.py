@@ -28,7 +28,10 @@ def _captures(units: Units, _: int, subject: int | None, target: int | None) -> 
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     people = units[subject].sense("people") if subject is not None else None
     acts = _acts(units, subject) or (people is not None and people.detail == "nation")  # "the Kurds took the town"
-    return target is not None and is_land(units, target) and (_has_agent(units, at) or acts)
+    if target is None or not (_has_agent(units, at) or acts):
+        return False
+    held = units[target].sense("object")
+    return is_land(units, target) or (held is not None and held.value == "military")
 
 
 def _fends(units: Units, _: int, __: int | None, target: int | None) -> bool:

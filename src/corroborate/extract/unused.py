@@ -99,6 +99,12 @@ def unreality(units: Units, at: int) -> str:
 
 def _of_infinitive(units: Units, at: int) -> str:
     before = units[at - 1] if at else None
+    if "have" in units[at].auxiliary.split():
+        return ""  # "are said |to have shelled| the town"
+    if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION:
+        joined = next((i for i in range(at - 2, -1, -1) if units[i].kind is UnitKind.VERB), None)
+        if joined is not None and units[joined].voice is Voice.INFINITIVE:
+            return _of_infinitive(units, joined)  # "tried to enter the town and |to attack| a post"
     bare = before is not None and before.kind is UnitKind.NOUN and not before.determiner
     if before is not None and bare and before.word == "able":
         return ""

@@ -55,6 +55,15 @@ def told(text: str) -> list[Mention]:
         ("The town came under fire late last night.", ["A02 shooting 1"]),
         ("Rebels broke through army lines.", ["A02 ground_assault 1"]),
         ("They crucified two captives.", ["A02 execution 1"]),
+        ("Rebels have taken three military bases.", ["A02 ground_assault 1"]),
+        ("Militants tried to storm the town and to attack a post.", ["A02 ground_assault 1"]),
+        ("Marines were said to have breached mine fields.", ["A02 ground_assault 1"]),
+        ("Jets appear to have bombed the town.", ["A02 airstrike 1"]),
+        ("The rebels continued to attack.", ["A02 other 1"]),
+        ("An ammunition depot blew up in Ayn.", ["A02 bombing 1"]),
+        ("They shot a drone down over the lake.", ["A02 shootdown 1"]),
+        ("He spoke of the embassy blast.", ["A01 bombing 1"]),
+        ("An embassy attack and a bus attack were told of.", ["A01 other 1", "A01 other 1"]),
         ("A missile fired by a drone hit a farm.", ["A03 drone_attack 1"]),
         ("Drone-launched missiles hit a car.", ["A04 drone_attack vague"]),
         ("Air to surface missiles were used at night.", ["A03 airstrike vague"]),
@@ -292,6 +301,7 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "Workers went on strike on Monday.",
         "A rail strike closed the line.",
         "A controlled explosion was heard.",
+        "Celebratory gunfire was heard.",
         "Workers began a hunger strike.",
         "They vowed to fight terrorism.",
         "The country has battled an insurgency for a decade.",
@@ -349,6 +359,15 @@ def test_words_that_share_a_noun_of_force_tell_of_an_attack_each(text: str, expe
 
 def test_where_force_went_is_not_its_author() -> None:
     assert [mention.by for mention in extract(report("Rockets fired into Israel wounded two people."))[0]] == [(), ()]
+
+
+def test_what_is_shot_down_is_no_means() -> None:
+    (attack,) = told("Rebels shot down a drone over Ayn with a missile on Sunday.")
+    assert attack.weapons == (Weapon.MISSILE,)
+
+
+def test_ground_that_is_gained_stands_apart_from_a_place_that_is_taken() -> None:
+    assert len(offered("The army made considerable advances and captured the village of Ayn.")) == 2  # two deeds
 
 
 def test_who_won_a_place_is_the_author_of_its_fall() -> None:
