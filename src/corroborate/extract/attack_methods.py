@@ -90,7 +90,20 @@ def noun_method(units: Units, at: int, value: str) -> Method:
     method = Method.OTHER if unit.word == "operations" else Method(value)  # "223 operations, including air strikes"
     if method is Method.OTHER:
         return _of_adjective(unit) or _of_launcher(units, at) or method
-    return method
+    exploded = what_exploded(units, at)
+    weapon = units[exploded].sense("weapon") if exploded is not None else None
+    if weapon is not None:
+        return Method(weapon.detail)
+    return (_of_adjective(unit) if unit.lemma in rule_words("blasts") else None) or method
+
+
+def what_exploded(units: Units, at: int) -> int | None:
+    """Return the means that exploded: "explosions from |rockets|", "the explosion of |two shells|"."""
+    blast = units[at].lemma in rule_words("blasts") and at + 2 < len(units)
+    if not blast or units[at + 1].word not in ("from", "of"):
+        return None
+    weapon = units[at + 2].sense("weapon")
+    return at + 2 if weapon is not None and weapon.detail else None
 
 
 def _is_on_foot(units: Units, at: int) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.attack_methods import MEANS, instrument, noun_method, tool_method, tools, weapon_method
+from corroborate.extract.attack_methods import (
+    MEANS,
+    instrument,
+    noun_method,
+    tool_method,
+    tools,
+    weapon_method,
+    what_exploded,
+)
 from corroborate.extract.force import (
     AttackDraft,
     Units,
@@ -41,8 +49,9 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
         return
-    target = target_after(units, at)
-    last = at + 1 if target is None else chain_end(units, target)
+    target, exploded = target_after(units, at), what_exploded(units, at)
+    named = (exploded or at) + 1  # the index behind the noun and what exploded
+    last = named if target is None else max(named, chain_end(units, target))
     draft = AttackDraft(
         at,
         last,
@@ -51,7 +60,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         count_of(unit),
         "A01-noun",
         target,
-        weapons_in(units, at, at + 1),
+        weapons_in(units, at, named),
     )
     told = _flown(units, _with_instrument(units, draft))
     yield from (
