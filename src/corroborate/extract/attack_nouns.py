@@ -50,6 +50,8 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
         return
     target, exploded = target_after(units, at), what_exploded(units, at)
+    if target is not None and units[target].word in words_of("argued"):
+        return  # "an attack on his record"
     named = (exploded or at) + 1  # the index behind the noun and what exploded
     last = named if target is None else max(named, chain_end(units, target))
     draft = AttackDraft(

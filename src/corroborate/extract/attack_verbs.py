@@ -226,9 +226,10 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
         return
     if unit.lemma not in words_of("moves") and unit.lemma.split()[0] not in words_of("moves"):
         return
-    if unit.lemma in ("launch", "leave") and object_of(units, at) is None:
-        return  # "missile |launches|", "mines |left| behind"
     subject = _weapon_before(units, at)
+    shot = subject is not None and units[subject].sense("people") is not None and unit.sense("harm-verb") is not None
+    if (unit.lemma in ("launch", "leave") or shot) and object_of(units, at) is None:
+        return  # "missile |launches|", "mines |left| behind", "four gunmen |killed|"
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:
         return

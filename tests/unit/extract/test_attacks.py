@@ -199,6 +199,9 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A09", "He drove the children from school."),
         ("A09", "Shelling forced the rebels from the town."),
         ("A10", "He lost his son to the war."),
+        ("A01", "The governor launched an attack on the plan."),
+        ("A02", "The minister assailed the remarks."),
+        ("A04", "Four gunmen killed, says monitor."),
         ("A12", "The toll fell to three."),
         ("A12", "The dollar fell to a new low against the army."),
         ("A13", "The firm made considerable gains."),
@@ -363,6 +366,13 @@ def test_words_that_share_a_noun_of_force_tell_of_an_attack_each(text: str, expe
 
 def test_where_force_went_is_not_its_author() -> None:
     assert [mention.by for mention in extract(report("Rockets fired into Israel wounded two people."))[0]] == [(), ()]
+
+
+def test_whose_force_went_elsewhere_is_its_author() -> None:
+    (attack,) = told("The shelling of the Syrian army on the town of Ayn killed nine on Sunday.")
+    assert attack.by == ("Syrian army",)
+    (attack,) = told("The shelling of the Syrian army killed nine soldiers near the town of Ayn on Sunday.")
+    assert attack.by == ()
 
 
 def test_what_is_shot_down_is_no_means() -> None:
