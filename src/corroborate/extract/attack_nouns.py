@@ -26,6 +26,7 @@ from corroborate.extract.force import (
     weapons_of,
     words_of,
 )
+from corroborate.extract.forceful import is_taken
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -52,6 +53,8 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     target, exploded = target_after(units, at), what_exploded(units, at)
     if target is not None and units[target].word in words_of("argued"):
         return  # "an attack on his record"
+    if target is not None and unit.lemma in rule_words("takings") and not is_taken(units, target):
+        return  # "the capture of the suspect", "the seizure of two tonnes of cocaine"
     named = (exploded or at) + 1  # the index behind the noun and what exploded
     last = named if target is None else max(named, chain_end(units, target))
     draft = AttackDraft(

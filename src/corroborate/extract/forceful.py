@@ -24,7 +24,7 @@ def is_forceful(units: Units, at: int, subject: int | None, target: int | None) 
 
 
 def _captures(units: Units, _: int, subject: int | None, target: int | None) -> bool:
-    return _is_taken(units, target) and not _is_one_of(units, subject, "records")
+    return is_taken(units, target) and not _is_one_of(units, subject, "records")
 
 
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
@@ -154,7 +154,7 @@ def _is_person(unit: Unit) -> bool:
     )
 
 
-def _is_taken(units: Units, target: int | None) -> bool:
+def is_taken(units: Units, target: int | None) -> bool:
     """Say whether what is captured is a place or a post: not people, means, goods, power or "it"."""
     if target is None:
         return False
