@@ -129,7 +129,7 @@ def _print(title: str, weighed: Sequence[tuple[Sample, Weights]]) -> None:
     right, total = Counter[str](), Counter[str]()
     for sample, weights in weighed:
         for is_harm, good in decode(sample, weights):
-            for key in (sample.kind, "harm", "all")[:: 1 if is_harm else 2]:
+            for key in (sample.kind, "all", "harm") if is_harm else (sample.kind, "all"):
                 right[key] += good
                 total[key] += 1
     shares = "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total))

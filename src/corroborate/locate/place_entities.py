@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
+from corroborate.locate.place_words import words
 from corroborate.model.situation import PlaceKind, Relation
 
 _SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
@@ -63,8 +64,12 @@ def entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
 
 
 def key_of(toponym: Toponym) -> str:
-    """Return what tells a place from the others of its report."""
-    return toponym.known[0].id if toponym.known else toponym.name.casefold()
+    """Return what tells a place from the others of its report: of one nobody knows its name, without the part of it."""
+    if toponym.known:
+        return toponym.known[0].id
+    name = toponym.name.casefold()
+    part, _, whole = name.partition(" of ")
+    return whole if part in words("portion") else name
 
 
 def _level(toponym: Toponym) -> str:

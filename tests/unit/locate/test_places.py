@@ -305,6 +305,16 @@ def test_a_step_between_mentions_tells_whether_both_are_of_one_day(
     assert [manner for manner in evidence.manners(after, before) if manner.endswith("day")] == told
 
 
+def test_a_part_of_a_place_that_nobody_knows_is_the_same_place() -> None:
+    text = "Nine died on the outskirts of Zarur town. Two died in Zarur town, and one in the east of Saraqib."
+    document = _document(text)
+    known = entities([spots(document, passage) for passage in toponyms(document, FewPlaces())])
+    assert [[spot.inner[0].name for spot in entity.spots] for entity in known] == [
+        ["outskirts of Zarur", "Zarur"],
+        ["east of Saraqib"],
+    ]
+
+
 def test_each_of_several_places_has_its_own_share() -> None:
     text = "One man was killed in each of the towns of Saraqib, Kafr Nabl and Harasta. They were buried."
     quotes = ("One man was killed", text[:61], text[:73], "They were buried")
