@@ -25,6 +25,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
 _SHORTEST = 3
+_REACH_OF_PARTIES = 3  # words before "between"
 _REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 12  # words
 
 
@@ -40,6 +41,12 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not is_called(sentence, first - 1):
         return True
     if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2):
+        return True
+    if (
+        cue is Cue.BETWEEN
+        and (not known or known[0].kind is PlaceKind.COUNTRY)
+        and _is_between_parties(sentence, first)
+    ):
         return True
     if known:
         return _is_weak(sentence, first, last, known, cue)
@@ -57,6 +64,13 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     )
 
 
+def _is_between_parties(sentence: Sentence, first: int) -> bool:
+    """Say whether the "between" to the left of a name has parties behind it: "clashes broke out between"."""
+    between = left_of(sentence, first)[0]
+    before = {sentence.word(i) for i in range(max(0, between - _REACH_OF_PARTIES), between)}
+    return not words("parties").isdisjoint(before)
+
+
 def _is_head_of_body(sentence: Sentence, i: int) -> bool:
     """Say whether a word before "of" makes a body or a person of the name behind: "army of"; not "state of"."""
     word = sentence.word(i)
@@ -72,6 +86,8 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         return not (last - first == 1 and _goes_on(sentence, first, last))
     if last - first > 1 and all(word.text.isupper() for word in sentence.tokens[first:last]):
         return True  # "IN A NUTSHELL"
+    if all(word.folded in words("nation") for word in sentence.tokens[first:last]):
+        return True  # "the Shi'ite neighbourhood", "a Turkmen Shiite village"
     if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or is_said_to_be(sentence, first)):
         return True
     if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):

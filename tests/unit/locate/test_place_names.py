@@ -120,6 +120,11 @@ def found(text: str) -> list[Toponym]:
         ("Drones struck in northern and north-eastern Helmand.", ["northern and north-eastern Helmand"]),
         ("Drones struck in southern Helmand and northern Borno.", ["southern Helmand", "northern Borno"]),
         ("Four died in the Mazari capital, Kabul.", ["Mazar", "Kabul"]),
+        # Between two places fighting goes on too; those of a faith or people live in a place.
+        ("Shells fell in fighting between Kano and Sangin.", ["Kano", "Sangin"]),
+        ("A mine lay between Orun and Mado on Monday.", ["Orun", "Mado"]),
+        ("A car bomb killed 20 in the Shi'ite neighbourhood of Tarin.", ["Tarin"]),
+        ("A car bomb killed 20 in the Turkmen Shiite village of Tarin.", ["Tarin"]),
         # A side of what a place owns is none of the place.
         ("Four died in clashes east of Nigeria's capital.", ["Nigeria"]),
         ("Four died in clashes east of Kano.", ["east of Kano"]),
@@ -145,6 +150,10 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "A Syrian-Turkish patrol fired at the Assad-held side.",
         "Four died.\n\nIN A NUTSHELL\n\nThe army fired at them.",
         "Each week they fought on Tuesdays and Fridays.",
+        "Thirteen died in clashes between the Fulars and Bambars on Monday.",
+        "Rebels left under a deal between Nigeria and Afghanistan.",
+        "Fighting broke out between Shabar Elite fighters and others.",
+        "Fifteen were shot dead in Egar Clan on Monday.",
         "Moreover, the neighbourhoods around the prison were shelled.",
         "The town elder met Omar a teacher in the hills.",
     ],
