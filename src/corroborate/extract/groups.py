@@ -50,7 +50,9 @@ def is_people(unit: Unit) -> bool:
         return True
     if any(unit.sense(domain) for domain in _NOT_PEOPLE):
         return False
-    return unit.quantity is None or unit.word.split()[-1] not in uncounted("animal")
+    if unit.quantity is not None:
+        return unit.word.split()[-1] not in uncounted("animal", "herd")
+    return unit.proper or unit.word.split()[-1] not in uncounted("animal", "undertaking")
 
 
 def is_known_people(unit: Unit) -> bool:

@@ -146,8 +146,11 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
         return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
     if verb.lemma in _OF_THINGS_TOO:
         return False
+    group = unit.sense("group")
+    if group is not None and group.value == "state":
+        return False  # "strangle |Utopia|"
     if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
-        return True
+        return is_people(unit)
     if verb.lemma in _OF_PERSONS and unit.plural and not unit.determiner and not unit.senses:
         return True
     owned = unit.determiner in ("the", "his", "her", "their") and not unit.plural

@@ -272,6 +272,9 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The death toll is expected to rise to 40",
         "The death toll could reach 40",
         # no people, or nobody in particular
+        "The blast killed a dog",
+        "The vote killed the bill",
+        "Sanctions strangled Syria",
         "Two tanks were trapped in the mud",
         "He buried his past",
         "The victims were killed",
