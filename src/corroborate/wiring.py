@@ -1,5 +1,6 @@
 """The one place that builds adapters and hands them to the stages."""
 
+import atexit
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -95,6 +96,7 @@ def keep_tables() -> None:
     It would look through them all, again and again: 2 % of the time that reports take.
     """
     gc.freeze()
+    atexit.register(gc.unfreeze)  # what else was loaded by then is let go at the end, as libraries expect
 
 
 def runner(processes: int) -> Runner:

@@ -2,6 +2,8 @@
 
 import gc
 import hashlib
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -28,3 +30,12 @@ def test_the_tables_that_a_first_report_loads_are_kept_from_the_garbage_collecto
 
 
 _TABLES = 50_000  # objects that the tables have at the least
+
+
+def test_what_is_kept_is_let_go_when_the_program_ends() -> None:
+    program = (
+        "import atexit, gc; from corroborate.wiring import keep_tables;"
+        "atexit.register(lambda: print(gc.get_freeze_count())); keep_tables(); print(gc.get_freeze_count() > 0)"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert ended.stdout.split() == ["True", "0"]
