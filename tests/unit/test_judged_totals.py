@@ -7,7 +7,7 @@ from corroborate.model.casualty import Effect
 from corroborate.model.incident import Tally
 from corroborate.model.judgement import Verdict
 from corroborate.model.rulings import by_subject
-from corroborate.publish.exports import Choice, chosen
+from corroborate.publish.exports import Choice, LeftOut, chosen
 from tests.unit.test_folding_judgements import counting_links, stands
 from tests.unit.test_judgements import Bench, bench
 
@@ -62,8 +62,8 @@ def test_a_total_of_which_all_origins_are_excluded_stays_without_a_row(counted: 
 
 def test_a_withheld_total_is_not_handed_on_nor_are_its_sentences(counted: Bench) -> None:
     counted.case.judge(Verdict.WITHHOLD, [total(counted).id], "a source may be found by it")
-    kept, _ = chosen(counted.case.record(), Choice(unreviewed=True))
-    assert kept.tallies == ()
+    kept, left_out = chosen(counted.case.record(), Choice(unreviewed=True))
+    assert (kept.tallies, left_out) == ((), LeftOut(unreviewed=0, withheld=0, totals=1))
     assert "90 civilians" not in repr(kept)
     assert "90 civilians" in repr(chosen(counted.case.record(), Choice(unreviewed=True, withheld=True))[0])
 
