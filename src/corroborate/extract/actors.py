@@ -164,7 +164,8 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     forms = _forms().get(" ".join(folded)) or (None if core in _LEADERLESS else _forms().get(core))
     if forms:
         return next((found.group() for form in forms if (found := _spelled(form, text))), name)
-    longer = [other for other in names if _fills(folded, _unowned(other, text).casefold().split())]
+    alike = [other for other in names if folded and folded[-1] in other.casefold()]
+    longer = [other for other in alike if _fills(folded, _unowned(other, text).casefold().split())]
     armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
     if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
         return armies[0]
@@ -208,10 +209,15 @@ def _fills(folded: Sequence[str], other: Sequence[str]) -> bool:
     return other[-1] == folded[-1] and (naming or len(folded) > 1)
 
 
+def is_judging(name: str) -> bool:
+    """Say whether a name is an adjective that judges ("terrorist"), and so is nobody's by itself."""
+    return name.casefold() in words_of("loaded")
+
+
 def is_meant_by(adjective: str, name: str) -> bool:
     """Say whether a name is of doers whom an adjective that judges can mean ("|terrorist groups|" of "terrorist")."""
     judged = adjective.casefold()
-    if judged not in words_of("loaded") or name.casefold() == judged:
+    if not is_judging(adjective) or name.casefold() == judged:
         return False
     return not {judged, f"{judged}s"}.isdisjoint(name.casefold().split())
 
@@ -224,9 +230,7 @@ def is_body(*words: str) -> bool:
 def is_said_of_some(name: str, names: Sequence[str]) -> bool:
     """Say whether a name is of somebody: not an adjective that judges ("terrorist") where no such doers are told of."""
     folded = name.casefold()
-    return folded not in words_of("loaded") or any(
-        folded in other.casefold() and other.casefold() != folded for other in names
-    )
+    return not is_judging(name) or any(folded in other.casefold() and other.casefold() != folded for other in names)
 
 
 def _is_group(*words: str) -> bool:

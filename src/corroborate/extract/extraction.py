@@ -153,6 +153,8 @@ class _Fullest:
 
     def _meant(self, name: str, at: int) -> str:
         """Return the doers told nearest whom an adjective that judges can mean; any other name as it is."""
+        if not actors.is_judging(name):
+            return name
         meant = (told for told in self._told if actors.is_meant_by(name, told[1]))
         return min(meant, key=lambda told: abs(told[0] - at), default=(at, name))[1]
 
