@@ -106,6 +106,9 @@ def _behind_pronoun(units: Units, at: int) -> bool:
 def _adjacent(units: Units, left: int, right: int) -> bool:
     """Say whether two plain groups of people stand side by side: a list that has lost its commas."""
     pair = (units[left], units[right])
+    if is_full_name(pair[0]) and pair[1].determiner in _OWNED and is_known_people(pair[1]):
+        led = left > 0 and units[left - 1].kind is UnitKind.PREPOSITION  # "in |Tel Noor| his wife and two sons"
+        return not led and _is_kin_listed(units, right)  # "Ali Noor |his wife| and two sons"
     if any(unit.kind is not UnitKind.NOUN or unit.pronoun or unit.sense("people") is None for unit in pair):
         return False
     first, second = (
@@ -268,7 +271,9 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         if before is None:
             return tuple(found)  # "(21 dead), including two boys and a girl, and |62 others| hurt"
         head = people_start(units, before)
-        if joints == 1 and units[step + 1].word == "," and is_apposition(units, head, found[0]):
+        listed = len(found) > 1 and _is_name(units[head])
+        kin = listed and units[found[0]].determiner in _OWNED  # "Ali Noor, |his wife| and two sons"
+        if joints == 1 and units[step + 1].word == "," and not kin and is_apposition(units, head, found[0]):
             role = len(found) == 1 and (not _is_name(units[head]) or not units[found[0]].determiner)
             return (head,) if role else tuple(found)
         if not _lists(units, head, found[0], joints):

@@ -199,8 +199,9 @@ class Persons:
             if self._tokens[last].kind is TokenKind.PUNCTUATION and self._word(last) != "'s":
                 break
             last += 1
-        if self._word(index - 1) in _OWNERS and any(token.text[:1].isupper() for token in self._tokens[index:last]):
-            return None  # "Noor, his wife |Sara| and their sons": somebody else
+        others = any(token.text[:1].isupper() or token.folded in _JOINED for token in self._tokens[index:last])
+        if self._word(index - 1) in _OWNERS and others:
+            return None  # "Noor, his wife |Sara|", "Noor, his wife |and| two sons": somebody else
         found = [people for first in range(index, last) if (people := _longest_people(self._tokens, first, last))]
         if all(people is People.PEOPLE for people in found) and self._word(last) in _OF:
             return self._body(last + 1) or next(iter(found), None)
@@ -226,6 +227,7 @@ class Persons:
 _CALLED = rule_words("called")
 _OFFICES = rule_words("offices")
 _OF = frozenset(("of", "at", "with", "for", "in", "from"))
+_JOINED = frozenset(("and", "&"))
 _BODY = 6  # tokens in which the name of a body says what it is
 _MEMBERS = {
     "hospital": People.MEDICS,

@@ -46,6 +46,14 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
     [
         # passive
         (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
+        (
+            H01,
+            "Ali Noor, his wife and two sons were killed",
+            ["killed 1 people", "killed 1 women", "killed 2 children"],
+        ),
+        (H01, "Ali Noor his wife and two sons were killed", ["killed 1 people", "killed 1 women", "killed 2 children"]),
+        (H01, "According to Ali Noor his wife and son were killed", ["killed 1 women", "killed 1 children"]),
+        (H01, "Ali Noor, his driver, was killed", ["killed 1 people"]),
         (H01, "At least nine civilians have been wounded", ["injured 9.. civilians"]),
         (H01, "A nurse was shot dead at her door", ["killed 1 medics"]),
         (H01, "Two soldiers, one of whom was a colonel, were killed", ["killed 2 combatants", "killed 1 combatants"]),

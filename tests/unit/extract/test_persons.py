@@ -25,6 +25,10 @@ REST = " The raid was on Friday."
         ("A girl, identified as Layla Noor, was there. Noor was killed.", ["killed 1 children"]),
         ("The young man named Ali al-Noor fled. Al-Noor was killed.", ["displaced 1 men", "killed 1 men"]),
         ("As Layla Noor slept, it rained. Noor was killed.", ["killed 1 people"]),
+        (
+            "Ali Noor, his wife and two sons were killed.",
+            ["killed 1 people", "killed 1 women", "killed 2 children"],
+        ),
         # a family of one surname
         (
             "Omar Noor and Layla Noor, 6, were killed.",
