@@ -52,6 +52,12 @@ def past_copula(units: Units, at: int) -> int:
     return at
 
 
+def is_of_things(units: Units, at: int) -> bool:
+    """Say whether a verb tells of things in a relative clause: "people from villages which |are besieged|"."""
+    told = units[at - 2] if at > 1 and units[at - 1].word == "which" else None
+    return told is not None and bool(told.senses) and not is_known_people(told)
+
+
 def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Return the verb that leaves people in the state at an index, and them: "left |a man and his son| dead"."""
     for index in range(at - 1, max(-1, at - _CLAUSE * 2), -1):

@@ -66,7 +66,7 @@ def is_known_people(unit: Unit) -> bool:
         and not unit.senses
         and any(sense.domain == "people" and sense.detail != "nation" for sense in unit.inner)
     )  # "civilian Ahmad X"
-    known = unit.sense("people") is not None or (is_force(unit) and unit.plural) or titled
+    known = unit.sense("people") is not None or (is_force(unit) and unit.plural) or counts_fighters(unit) or titled
     return known or (not unit.word and unit.quantity is not None)
 
 
@@ -80,6 +80,12 @@ def is_force(unit: Unit) -> bool:
     """Say whether a noun group names a body that fights ("the army", "rebels")."""
     actor = unit.sense("actor")
     return actor is not None and actor.value == "force"
+
+
+def counts_fighters(unit: Unit) -> bool:
+    """Say whether a noun group counts the people of an armed group by its name: "|40 Taliban|"."""
+    sense = unit.sense("group")
+    return sense is not None and sense.value == "armed_group" and unit.quantity is not None and unit.quantity.numeral
 
 
 def people_of(units: Units, at: int) -> People | None:

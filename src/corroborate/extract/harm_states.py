@@ -33,6 +33,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 
 _FOUND = rule_words("found")
+_FEARED = rule_words("feared")
 _VICTIMS = rule_words("victims")
 _CONFINEMENT = rule_words("confinement")
 _BEING_HELD = rule_words("being_held")
@@ -59,7 +60,9 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             return
         index -= 1
     left = left_so(units, at)
-    if is_taken_back(units, at) or (left and is_unreal(units, left[0])):
+    ahead = units[at + 1] if at + 1 < len(units) else unit
+    feared = ahead.voice is Voice.PASSIVE and ahead.lemma in _FEARED  # "more dead |were feared| to be buried"
+    if feared or is_taken_back(units, at) or (left and is_unreal(units, left[0])):
         return
     subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):

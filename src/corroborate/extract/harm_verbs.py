@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import BESIDE, has_elided_object, left_so, object_of, subject_of
+from corroborate.extract.clauses import BESIDE, has_elided_object, is_of_things, left_so, object_of, subject_of
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.drafting import (
     Draft,
@@ -51,6 +51,8 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.PASSIVE or effect[1] == "vi" or is_unreal(units, at):
+        return
+    if is_of_things(units, at):
         return
     subject = agreeing(units, at, subject_of(units, at))
     if unit.lemma in _EXECUTING and not (subject and _counted(units[subject[-1]])):

@@ -73,6 +73,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # active
         (H02, "Police arrest Hezbollah members in the port", ["detained vague combatants"]),
         (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
+        (H02, "The raid killed 120 Daesh (banned in Arcadia) militants", ["killed 120 combatants"]),
         (H02, "The blast killed five farmers", ["killed 5 people"]),
         (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
         (H02, "Jets hit the town, killing two women", ["killed 2 women"]),
@@ -275,6 +276,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The raid would kill five farmers",
         "Thousands of civilians will be displaced",
         "They threatened to kill five farmers",
+        "More dead were feared to be under the bridge",
         "They plan to arrest 30 men",
         "If five farmers were killed he would resign",
         "The death toll is expected to rise to 40",
@@ -284,6 +286,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The vote killed the bill",
         "Sanctions strangled Syria",
         "Two tanks were trapped in the mud",
+        "He met 40 fighters from the two villages which are besieged",
         "He buried his past",
         "The victims were killed",
         "The dead were buried",
