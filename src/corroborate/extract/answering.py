@@ -93,12 +93,17 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         )
 
 
+_MEANT = frozenset(("it", "this", "them", "these"))  # the raid told before
+
+
 @begins("behind")
 def behind(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B12: "the militia was probably behind the raid", in a headline "army behind raid, ministry says"."""
-    if line.word(at) != "behind" or not line.is_noun(at + 1) or not is_wrong(line, (at + 1, at + 2)):
+    """B12: "the militia was probably behind the raid", "behind it", in a headline "army behind raid, ministry says"."""
+    if line.word(at) != "behind" or not line.is_noun(at + 1):
         return
-    before = line.skip(at - 1, back=True)
+    before, meant = line.skip(at - 1, back=True), line.word(at + 1) in _MEANT and line.is_verb(at - 1)
+    if not (meant or is_wrong(line, (at + 1, at + 2))):
+        return
     if line.is_verb(before) and line.units[before].lemma == "be" and not line.units[before].negated:
         named = subject_parties(line, before)
     elif line.is_noun(before) and line.is_proper(before):

@@ -102,6 +102,7 @@ READ = [
     # B12 behind
     ("The brigade was most likely behind the blast.", "accused brigade | the blast"),
     ("The minister said all signs showed Iran was behind the blast.", "accused Iran | the blast"),
+    ("There was a massacre and the brigade was behind it.", "accused brigade | it"),
     # B13 part in it
     ("The bombings were plotted by the brigade.", "accused brigade | The bombings"),
     ("The brigade planned the attacks.", "accused brigade | the attacks"),
