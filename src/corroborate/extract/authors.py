@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
+from corroborate.extract.clauses import has_elided_object
 from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, subject_of
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
@@ -92,7 +93,8 @@ class Doers:
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
         relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False
-        alone = verb.voice is Voice.BARE and object_of(self.units, at) is None and behind != "into" and not relative
+        bare = object_of(self.units, at) is None or has_elided_object(self.units, at)  # "4 troops |killed| 4 wounded"
+        alone = verb.voice is Voice.BARE and bare and behind != "into" and not relative
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
         driven = verb.lemma in force_words("drives") and not frames
         return died or (alone and (driven or "vt" in frames or behind == "by"))
