@@ -307,7 +307,7 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
     for draft in found:
         draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
-            people = _carried(memory.told[-1].people)
+            people = _carried(memory.told)
         total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and (draft.more or total)
         if draft.inherits and people is not None and not narrow:
@@ -343,9 +343,10 @@ def _identified(
     return replace(draft, people=memory.known.who(name) or draft.people), name
 
 
-def _carried(people: People) -> People | None:
-    """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, else nobody."""
-    return people if people in (People.CIVILIANS, People.COMBATANTS) else None
+def _carried(told: Sequence[lists.OpenList]) -> People | None:
+    """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, if only they were."""
+    people = {one.people for one in told[-2:]}
+    return people.pop() if people in ({People.CIVILIANS}, {People.COMBATANTS}) else None
 
 
 def _pronoun(parsed: tuple[Unit, ...], draft: Draft) -> int | None:

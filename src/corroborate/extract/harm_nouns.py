@@ -163,6 +163,10 @@ def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[
     yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
 
 
+_RANKS = rule_words("ranks")
+_OF_WHOM = frozenset(("of", "among", "amongst", "from", "on", "upon", "to", "in", "within", "against"))
+
+
 def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     """Return whom a noun of harm concerns, by a word before it or a phrase behind it, and the index behind both."""
     inner = next((sense for sense in units[at].inner if sense.domain == "people"), None)
@@ -171,8 +175,10 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     if any(sense.domain == "actor" for sense in units[at].inner):
         return People.COMBATANTS, at + 1
     behind = units[at + 1].word if at + 2 < len(units) else ""
-    if behind in ("of", "among", "from", "on", "against") and is_known_people(units[at + 2]):
+    if behind in _OF_WHOM and is_known_people(units[at + 2]):
         return people_of(units, at + 2), at + 3
+    if behind in _OF_WHOM and (is_force(units[at + 2]) or units[at + 2].word in _RANKS):
+        return People.COMBATANTS, at + 3
     return _bearer(units, at), at + 1
 
 

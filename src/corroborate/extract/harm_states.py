@@ -34,6 +34,7 @@ from corroborate.model.casualty import NOBODY, Effect, People
 
 _FOUND = rule_words("found")
 _FEARED = rule_words("feared")
+_RANKS = rule_words("ranks")
 _VICTIMS = rule_words("victims")
 _CONFINEMENT = rule_words("confinement")
 _BEING_HELD = rule_words("being_held")
@@ -93,7 +94,7 @@ def _whose(units: Units, at: int) -> People | None:
     if at + 2 >= len(units) or units[at + 1].word not in ("among", "amongst", "in", "within", "from"):
         return None
     named = units[at + 2]
-    if named.word in ("rank", "ranks"):
+    if named.word in _RANKS:
         return People.COMBATANTS
     among = units[at + 1].word in ("among", "amongst") and is_known_people(named) and bool(named.word)
     return people_of(units, at + 2) if among and not named.pronoun else None
