@@ -7,6 +7,7 @@ from itertools import pairwise
 from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, uncounted
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
 
@@ -16,6 +17,7 @@ _WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under", "among", "amongs
 _JOINED = frozenset(("and", "&", "+", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
 _WHOLES = frozenset(("them", "whom"))
+_SURVIVORS = rule_words("survivors")
 _OWNED = frozenset(("his", "her", "their"))
 _FOLDED = _OWNED | {"a", "an", "another"}
 
@@ -128,7 +130,7 @@ def _is_joined(units: Units, at: int, held: Container[int]) -> bool:
     unit, joint = units[at], units[at - 1]
     if joint.word in _WITH and is_full_name(unit):
         return True  # "was killed, along with |Ali Noor|"
-    if not is_known_people(unit) or unit.pronoun or not unit.word or _has_own_state(unit):
+    if not is_known_people(unit) or unit.pronoun or not unit.word or _has_own_state(unit) or unit.word in _SURVIVORS:
         return False
     if joint.word in _WITH:
         return unit.determiner not in ("the", "these", "those") or unit.quantity is not None

@@ -194,11 +194,12 @@ def group_at(units: Units, at: int) -> Group | None:
     unit = units[at]
     if not is_people(unit) or _counts_things(units, at):
         return None
-    count = _household(units, at) or count_of(unit)
+    count = household(units, at) or count_of(unit)
     if count is None:
         return None
     last = chain_end(units, at)
-    people = people_of(units, at)
+    inside = household(units, at) is not None and bool(units[at + 2].word)  # "a patrol of six |guards|"
+    people = people_of(units, at + 2 if inside else at)
     if people is None and unit.quantity is not None and not unit.word:
         people = _counted_people(units, at)
     definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
@@ -230,7 +231,7 @@ def uncounted(*kinds: str) -> frozenset[str]:
     return frozenset().union(*(words for kind, words in table.items() if kind in kinds or not kinds))
 
 
-def _household(units: Units, at: int) -> Count | None:
+def household(units: Units, at: int) -> Count | None:
     """Return how many a collective holds where it is told: "a family of six", "a group of 12 people"."""
     unit = units[at]
     if unit.word not in _COLLECTIVES or unit.plural or unit.quantity is not None or at + 2 >= len(units):

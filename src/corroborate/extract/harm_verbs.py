@@ -17,7 +17,7 @@ from corroborate.extract.drafting import (
     past_degree,
     points_back,
 )
-from corroborate.extract.groups import Units, chain_end, counts_people, is_known_people, is_people, people_of
+from corroborate.extract.groups import Units, chain_end, counts_people, household, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
@@ -151,6 +151,8 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     group = unit.sense("group")
     if group is not None and group.value == "state":
         return False  # "strangle |Utopia|"
+    if household(units, at) is not None:
+        return True  # "killing its |crew of three|"
     if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
         return is_people(unit)
     if verb.lemma in _OF_PERSONS and unit.plural and not unit.determiner and not unit.senses:
@@ -189,11 +191,11 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     people = subject and (any(counts_people(units[index]) for index in subject) or _is_one_more(units, at))
     if not subject or not people or is_value(units, subject[0]) or _is_taken_for_care(units, at):
         return
-    if _has_own_object(units, trigger, subject):
+    if _has_own_object(units, trigger, subject) or points_back(units[subject[-1]]) or spares(units, at, subject):
         return
-    if points_back(units[subject[-1]]) or spares(units, at, subject):
-        return
-    yield from listed(units, subject, trigger, kind, "H03-reduced")
+    more = _is_one_more(units, at)
+    for draft in listed(units, subject, trigger, kind, "H03-reduced"):
+        yield replace(draft, inherits=True) if more else draft
 
 
 def _is_taken_for_care(units: Units, at: int) -> bool:
@@ -204,8 +206,10 @@ def _is_taken_for_care(units: Units, at: int) -> bool:
 
 def _is_one_more(units: Units, at: int) -> bool:
     """Say whether an ordinal before a verb counts one more: "two were killed and |a third| wounded"."""
-    before = units[at - 1]
-    return at > 0 and before.determiner == "a" and before.word in _ORDINALS
+    step = at - 1
+    while step > 0 and units[step].kind is UnitKind.ADVERB:
+        step -= 1  # "a third |seriously| wounded"
+    return at > 0 and units[step].determiner == "a" and units[step].word in _ORDINALS
 
 
 _ORDINALS = frozenset("third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th 7th".split())

@@ -45,6 +45,7 @@ def test_harm_reaches_people_behind_a_phrase(text: str, carried: list[str]) -> N
     [
         "Three people died in an attack on two nurses and a guard.",  # the nurses were attacked
         "Shells killed three men in Hama and a boy saw it.",
+        "The bodies of three men were found as well as two survivors.",
         "Shells killed three men in Hama and 41 people were hungry.",
         "Shells killed three men in Hama and two goats in Homs.",
         "Three men were killed in Hama while a boy hid there.",

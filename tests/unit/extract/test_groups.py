@@ -144,7 +144,8 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
     ("text", "expected"),
     [
         ("Two were killed and a third injured", ["killed 2 people", "injured 1 people"]),
-        ("Three men were killed & a 4th wounded", ["killed 3 men", "injured 1 people"]),
+        ("Two soldiers were killed and a third badly wounded", ["killed 2 combatants", "injured 1 combatants"]),
+        ("Three men were killed & a 4th wounded", ["killed 3 men", "injured 1 men"]),
         ("A third of the town fled", []),
         ("His wife and seven of his other children were killed", ["killed 1 women", "killed 7 children"]),
         ("Two men were killed and seven of them fled", ["killed 2 men", "displaced 7 men"]),

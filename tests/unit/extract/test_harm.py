@@ -74,6 +74,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H02, "Police arrest Hezbollah members in the port", ["detained vague combatants"]),
         (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
         (H02, "The raid killed 120 Daesh (banned in Arcadia) militants", ["killed 120 combatants"]),
+        (H02, "The blast killed a patrol of six soldiers", ["killed 6 combatants"]),
+        (H02, "They hit a helicopter, killing its crew of three", ["killed 3 people"]),
         (H02, "The blast killed five farmers", ["killed 5 people"]),
         (H02, "Shells have killed more than 20 civilians", ["killed 21.. civilians"]),
         (H02, "Jets hit the town, killing two women", ["killed 2 women"]),
