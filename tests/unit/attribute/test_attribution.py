@@ -391,6 +391,7 @@ def test_a_name_does_not_begin_in_the_sentence_before() -> None:
         ("Citing police, the Tribune said five people died in Douma.", ["police", "Tribune"]),
         ("The Tribune, citing police, said five people died in Douma.", ["police", "Tribune"]),
         ("Citing police, five people died in Douma.", ["police"]),
+        ("The Turkish General Staff said five people died in Douma.", ["Turkish General Staff"]),
         (
             "A news agency quoted a number of residents as saying five people died in Douma.",
             ["residents", "news agency"],

@@ -71,6 +71,7 @@ def found(text: str) -> list[Toponym]:
         # What stands between the preposition and the name.
         ("A blast shook a market in the Afghan capital Kabul.", ["Kabul"]),
         ("Clashes were reported in remote Tarin on Monday.", ["Tarin"]),
+        ("Five people were killed in Mondays raid on Tarin.", ["Tarin"]),
         ("Four civilians were killed in the \u201cTarin\u201d area.", ["Tarin"]),
         ("Troops fired in the direction of Tarin, and left.", ["Tarin"]),
         # A place that is said to be one is one, whatever else its name may mean.
