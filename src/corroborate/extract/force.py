@@ -269,10 +269,16 @@ def _verb_before(units: Units, conjunction: int) -> int | None:
     for index in range(conjunction - 1, -1, -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB and unit.voice not in (Voice.INFINITIVE, Voice.ING):
-            return index
+            where = _where(units, index) if unit.auxiliary.startswith("had") else None
+            return index if where is None else _verb_before(units, where)
         if unit.kind is UnitKind.SUBORDINATOR:
             return None
     return None
+
+
+def _where(units: Units, at: int) -> int | None:
+    """Return the "where" that opens the clause of a verb: "hit a tent |where| mourners had met (and killed six)"."""
+    return next((i for i in range(at - 1, max(0, at - _RELATIVE), -1) if units[i].word == "where"), None)
 
 
 def object_of(units: Units, at: int) -> int | None:

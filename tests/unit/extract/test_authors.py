@@ -42,6 +42,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("Rockets hit a market in a city controlled by rebels and militias, killing two.", "killing", ()),
         ("Strikes carried out by the army, killing two, went on.", "killing", ("army",)),
         ("Regime warplanes bombed a school.", "bombed", ("Regime",)),
+        ("Rebels hit a tent where soldiers had met and killed six.", "killed", ("Rebels",)),
         ("4 soldiers killed 9 wounded in rebel attack.", "killed", ("rebel",)),
         ("Rebels positioned in nearby hills shelled the town.", "shelled", ("Rebels",)),
         ("Raids by rebels in Homs and Hama killed two.", "killed", ("rebels",)),
