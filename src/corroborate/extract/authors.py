@@ -24,7 +24,6 @@ from corroborate.model.mention import Method
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _FAR = 60  # units before an -ing in which its finite verb may stand
-_AIM = 4  # units behind whose force it was, times among them, within which "on" tells where it went
 _WINNER = 6  # units behind "fell" in which stands who won the place
 _TO = frozenset(("to", "into", "under"))
 _CLAUSE = 8  # units of "what the army called a |raid|"
@@ -328,15 +327,7 @@ class Doers:
         if word == "of" and index == at + 1 and before.sense("attack") and doer_behind(self.units, at) is not None:
             return True
         near = index - at <= _BESIDE or self.units[at].kind is UnitKind.VERB or before.word in ("hand", "hands")
-        return word == "of" and ((before.word in words_of("issue") and near) or self._is_aimed(at, index))
-
-    def _is_aimed(self, at: int, of: int) -> bool:
-        """Say whether "of" stands before who aimed force elsewhere: "the shelling |of| the army on the town"."""
-        if of != at + 1 or self.units[at].sense("attack") is None or not self.cast.is_party(of + 1):
-            return False
-        behind = chain_end(self.units, of + 1)
-        aimed = next((unit for unit in self.units[behind : behind + _AIM] if unit.kind is not UnitKind.ADVERB), None)
-        return aimed is not None and aimed.word in ("on", "against", "targeting")
+        return word == "of" and before.word in words_of("issue") and near
 
     def _by(self, at: int, word: str) -> tuple[str, ...]:
         if not is_noun(self.units, at):

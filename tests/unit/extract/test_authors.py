@@ -35,6 +35,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("The shelling of the rebels on the town killed two.", "shelling", ("rebels",)),
         ("The bombing of Russian warplanes this morning on the port killed two.", "bombing", ("Russian",)),
         ("The bombing of a Turkish drone targeting the road killed two.", "bombing", ("Turkish",)),
+        ("The shelling of the rebels on Monday killed two.", "shelling", ()),
+        ("The shelling of the rebels on the outskirts killed two.", "shelling", ()),
         ("The bombing of the market on the hill killed two.", "bombing", ()),
         ("Two soldiers fell in clashes.", "fell", ()),
         ("The town fell to rebels.", "fell", ("rebels",)),
