@@ -17,7 +17,7 @@ Of two parties that fought each other, harm to the people of one is the other's 
 Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend; so in
 a passage that opens with a separate incident.
 
-Its weapons are those that `Arms` finds.
+Its weapons are those that `Arms` finds, and its own alone where E04 holds.
 """
 
 from bisect import bisect_right
@@ -87,7 +87,8 @@ def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
     if isinstance(mention.content, Blame):
         return replace(mention, weapons=arms.of(one))
     by = report.author(one)
-    weapons = arms.of(one) or arms.sole(one, by)
+    nothing_lent = report.is_of_long(one) and not mention.weapons
+    weapons = () if nothing_lent else arms.of(one) or arms.sole(one, by)
     return replace(mention, by=by, weapons=weapons) if (by, weapons) != (mention.by, mention.weapons) else mention
 
 
@@ -112,6 +113,10 @@ class Report:
         self._unowned = doubted or any(_is_unowned(one.mention.content) for one in placed)
         self._given: dict[MentionId, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
+
+    def is_of_long(self, one: Placed) -> bool:
+        """Say whether a mention is harm of a whole war or a long time, which many events did."""
+        return isinstance(one.mention.content, Harm) and one.passage in self._past
 
     def author(self, one: Placed) -> Names:
         """Return the author of a mention: its own, else the one that the report lends it, by E01 to E09."""

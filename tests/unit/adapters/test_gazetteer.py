@@ -23,6 +23,7 @@ def gazetteer() -> PackagedGazetteer:
         ("Deir ez-Zor", "Deir Ezzor", "Deir al-Zor", "Deir al-Zour"),
         ("Rif Dimashq", "Reef Dimashq", "Rural Damascus"),
         ("Hasakah", "Al-Hasakah", "Hassakeh"),
+        ("Ghuwayran", "Gweiran", "Ghweran", "Ghwayran"),
         ("Raqqa", "ar-Raqqah", "Al-Raqqa"),
         ("Daraa", "Deraa", "Dar'a"),
     ],

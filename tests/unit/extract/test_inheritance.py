@@ -54,6 +54,16 @@ def test_the_harm_of_a_whole_war_has_no_author() -> None:
     assert mention.by == ()
 
 
+def test_the_harm_of_a_whole_year_has_no_weapon_but_its_own() -> None:
+    (mention,) = harm(
+        "The country suffered more than 9,000 civilian casualties in 2017, as suicide attacks killed more people than"
+        " before, the mission said."
+    )
+    assert mention.weapons == ()
+    (mention,) = harm("Suicide attacks killed 60 people on Sunday, the mission said.")
+    assert mention.weapons == (Weapon.SUICIDE_BOMB,)
+
+
 def test_the_harm_since_long_has_no_author() -> None:
     text = "Regime forces shelled Douma on Sunday. Since early 2015 shells killed 32 people. These raids hurt 9 men."
     assert [mention.by for mention in harm(text)] == [(), ()]
