@@ -67,6 +67,7 @@ def measured() -> Iterator[tuple[str, float]]:
     """Yield every figure that may have a floor: its name and its value in per cent (ungrounded claims: a count)."""
     sets = {"seeds": read_all("seeds"), "dev": tuple(one for one in read_all("dev") if one.report.kind in KINDS)}
     sets |= {kind: tuple(one for one in sets["dev"] if one.report.kind == kind) for kind in KINDS}
+    sets["own"] = tuple(one for one in read_all("own") if not one.report.aside)
     for name, reports in sets.items():
         report = scored(reports)
         yield f"{name} ungrounded", -report.ungrounded
