@@ -86,7 +86,7 @@ def scene(passage: Passage, line: Line) -> Scene:
         headline=passage.kind is PassageKind.HEADLINE,
         background=not (force.words_of("war") - ({"since"} if measured else set())).isdisjoint(folded),
         war=not force.words_of("conflict").isdisjoint(folded),
-        years=since or dated or "years" in folded,
+        years=since or dated or "years" in folded or folded >= {"consecutive", "year"},
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
         settings=tuple(_settings(line)),

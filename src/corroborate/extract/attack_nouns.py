@@ -68,9 +68,13 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         weapons_in(units, at, named),
     )
     told = _flown(units, _with_instrument(units, draft))
+    shared = sharers(units, at)
+    if shared and not unit.plural:  # "a missile and drone attack" is one, by both means
+        means = (*(weapon for _, sense in shared for weapon in weapons_of(sense)), *told.weapons)
+        yield replace(told, first=shared[0][0], weapons=tuple(dict.fromkeys(means)))
+        return
     yield from (
-        replace(told, first=left, method=Method(sense.value), weapons=weapons_of(sense))
-        for left, sense in sharers(units, at)
+        replace(told, first=left, method=Method(sense.value), weapons=weapons_of(sense)) for left, sense in shared
     )
     yield told
 

@@ -355,7 +355,8 @@ def test_a_verb_right_behind_another_of_force_is_read() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("A missile and drone attack on the town killed nine.", ["missile_strike 1", "drone_attack 1"]),
+        ("A missile and drone attack on the town killed nine.", ["drone_attack 1"]),
+        ("Missile and drone attacks on the town killed nine.", ["missile_strike vague", "drone_attack vague"]),
         ("Air, land and sea attacks killed nine.", ["airstrike vague", "ground_assault vague"]),
         ("Mortar and rocket attacks were reported.", ["shelling vague"]),
         ("Rocket and sniper attacks killed nine.", ["shelling vague", "shooting vague"]),
@@ -399,6 +400,8 @@ def test_the_owner_of_a_shared_noun_of_force_owns_each_attack() -> None:
         (("Turkish",), (Weapon.MISSILE,)),
         (("Turkish",), (Weapon.DRONE,)),
     ]
+    (attack,) = told("A Turkish missile and drone attack on the town of Ayn killed nine people on Sunday.")
+    assert (attack.by, attack.weapons) == (("Turkish",), (Weapon.MISSILE, Weapon.DRONE))
 
 
 def test_verbs_that_are_joined_share_their_object() -> None:

@@ -54,6 +54,14 @@ def test_the_harm_of_a_whole_war_has_no_author() -> None:
     assert mention.by == ()
 
 
+def test_the_harm_of_consecutive_years_has_no_author() -> None:
+    first = "Rebels shelled Douma on Sunday."
+    (mention,) = harm(f"{first} It is the fourth consecutive year in which more than 10,000 civilians were killed.")
+    assert (mention.by, mention.weapons) == ((), ())
+    (mention,) = harm(f"{first} On the fourth consecutive day, 10 civilians were killed.")
+    assert mention.by == ("Rebels",)
+
+
 def test_the_harm_of_a_whole_year_has_no_weapon_but_its_own() -> None:
     (mention,) = harm(
         "The country suffered more than 9,000 civilian casualties in 2017, as suicide attacks killed more people than"
