@@ -1,5 +1,6 @@
 """The record of the example reports against its specification, `demo_record.toml`, through the whole pipeline."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -39,6 +40,16 @@ def test_the_examples_come_to_one_incident_of_each(entry: Entry, record: Record)
 def test_the_examples_come_to_one_tally_of_each(entry: Entry, record: Record) -> None:
     lacking = {one.title: list(_lacking_in_tally(entry, one, record)) for one in record.tallies}
     assert len([title for title, complaints in lacking.items() if not complaints]) == 1, _nearest(lacking)
+
+
+def test_the_readme_shows_as_much_as_the_examples_come_to(record: Record) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = re.search(
+        r"\((\d+) claims\).*?^(\d+) incidents.*?^(\d+) tallies.*?^(\d+) doubts", readme, re.DOTALL | re.MULTILINE
+    )
+    assert shown
+    made = (record.claims, record.incidents, record.tallies, record.issues)
+    assert tuple(map(int, shown.groups())) == tuple(map(len, made))
 
 
 def _nearest(lacking: Mapping[str, Sequence[str]]) -> list[tuple[str, Sequence[str]]]:

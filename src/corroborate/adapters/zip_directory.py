@@ -8,9 +8,15 @@ from typing import IO
 
 from corroborate.errors import ReadError
 
-# What `zipfile` raises of a file that is no ZIP or cut, whose packed bytes are broken, which cannot be read, which ends
-# too soon, whose members are packed in a way that it does not know, or kept under a password.
-BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+# What `zipfile` raises of a file
+BROKEN = (
+    zipfile.BadZipFile,  # that is no ZIP, or cut
+    zlib.error,  # whose packed bytes are broken
+    OSError,  # which cannot be read
+    EOFError,  # which ends too soon
+    NotImplementedError,  # whose members are packed in a way that it does not know
+    RuntimeError,  # or kept under a password
+)
 _LARGEST = 1 << 26  # bytes: some 400,000 members
 _END, _END_SIZE, _LONGEST_COMMENT = b"PK\x05\x06", 22, 1 << 16  # the record that ends a ZIP (APPNOTE 4.3.16)
 _END64, _TO_END64 = b"PK\x06\x06", 76  # and that of a large one, so many bytes before it (APPNOTE 4.3.14)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
+from time import strptime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -30,7 +31,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no time zone
+            return date(*strptime(str(value), "%Y-%m-%d")[:3])
         except ValueError:
             self.fail(f"{value!r} is no day: write it as 2018-02-04", param, ctx)
 

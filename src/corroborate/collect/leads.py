@@ -115,8 +115,8 @@ def _walk(folder: str, passed_by: Sequence[Path]) -> Iterator[str | Issue]:
         for name in exports or sorted(files):
             if _is_passed_by(here, name, passed_by):
                 continue
-            path = os.path.join(here, name)  # noqa: PTH118  # half a million Paths cost more than the walk
-            yield path if os.path.isfile(path) else _no_file(path)  # noqa: PTH113  # a Path for each of half a million names costs more than the walk
+            path = Path(here, name)
+            yield str(path) if path.is_file() else _no_file(str(path))
         yield from doubts
         doubts.clear()
     yield from doubts

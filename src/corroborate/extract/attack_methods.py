@@ -61,10 +61,10 @@ def tools(units: Units, tool: int) -> int:
 
 def filling(units: Units, load: int) -> int:
     """Return what a load is filled with ("a bomb loaded |with chlorine|"), the load itself where nothing is said."""
-    behind = units[load + 1 : load + 4]
-    if len(behind) < 3 or behind[0].kind is not UnitKind.VERB or behind[1].word != "with":  # noqa: PLR2004  # a participle, "with", a weapon
-        return load
-    return load + 3 if behind[2].sense("weapon") else load
+    match units[load + 1 : load + 4]:
+        case [verb, tie, filled] if verb.kind is UnitKind.VERB and tie.word == "with" and filled.sense("weapon"):
+            return load + 3
+    return load
 
 
 def tool_method(units: Units, tool: int) -> Method | None:

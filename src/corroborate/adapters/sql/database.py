@@ -64,7 +64,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    from alembic import command, config, util  # noqa: PLC0415  # Alembic takes 0.7 s to load, and is needed once in a database's life
+    from alembic import command, config, util  # noqa: PLC0415  # Alembic takes 0.3 s to load, and is needed once in a database's life
 
     with as_file(files("corroborate.adapters.sql") / "migrations") as folder:
         settings = config.Config()
