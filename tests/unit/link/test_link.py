@@ -171,6 +171,27 @@ def test_what_a_newspaper_could_not_check_is_no_answer_to_another_report() -> No
     assert [one.claims for one in incidents(raid, answer("The Gazette"))] == [(raid.id,)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the ministry denied that its aircraft carried out any strikes in the area",
+        "the ministry denied any involvement",
+    ],
+)
+def test_a_sweeping_denial_right_behind_an_attack_denies_that_attack(words: str) -> None:
+    report = Report("a")
+    raid = report.tell(attack(), "jets struck Sarmin", when=day("2018-02-04"), where=TOWN)
+    denial = report.tell(
+        Blame("Syrian government", Stance.DENIED, words.partition("denied ")[2]),
+        words,
+        when=day("2018-02-04"),
+        where=TOWN,
+        sources=("Syrian government",),
+        at=40,
+    )
+    assert [set(one.claims) for one in incidents(raid, denial)] == [{raid.id, denial.id}]
+
+
 def test_a_general_denial_stands_beside_what_it_concerns_and_nothing_else() -> None:
     report = Report("a")
     gas = report.tell(
