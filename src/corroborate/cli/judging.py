@@ -18,14 +18,27 @@ if TYPE_CHECKING:
 
 _REPOINT = "repoint"
 _TOLD = ("correct", "add")  # what a person tells field by field
-_VERDICTS = (
-    "accept reject correct add same different unsure exclude_origin fix_bound fix_grade withhold confidential undo"
-    " repoint".split()
-)
+_VERDICTS = {  # each with what it is said of
+    "accept": "a claim; an incident, for handing on",
+    "reject": "a claim",
+    "correct": "a claim: --set FIELD=VALUE, with the --words that stand for it",
+    "add": "to a report a claim that was missed: --words, --set count=12",
+    "same": "two or more claims or incidents",
+    "different": "two or more claims or incidents",
+    "unsure": "two or more claims or incidents",
+    "exclude_origin": "an incident or tally; no ID: the whole case; --value ORIGIN",
+    "fix_bound": "an incident: --value 'killed civilians low 12'",
+    "fix_grade": "an incident: --value Fair",
+    "withhold": "an incident or tally: not handed on",
+    "confidential": "a report; no ID: a source, --value NAME",
+    "undo": "judgements",
+    "repoint": "a judgement, then what it is to speak of instead",
+}
+_UNWRAPPED = "\b\n"  # a mark by which click keeps the lines of a paragraph
 
 
-@click.command()
-@click.argument("verdict", metavar="VERDICT", type=click.Choice(_VERDICTS))
+@click.command(epilog=_UNWRAPPED + "\n".join(f"{verdict:<15} {said_of}" for verdict, said_of in _VERDICTS.items()))
+@click.argument("verdict", metavar="VERDICT", type=click.Choice(tuple(_VERDICTS)))
 @click.argument("subjects", metavar="ID...", nargs=-1)
 @click.option("--reason", required=True, help="Why: it is kept, and others will read it.")
 @click.option("--value", help="The origin that is excluded, the bound or grade that is fixed.")
@@ -43,18 +56,7 @@ def judge(
     words: str | None,
     case_folder: Path | None,
 ) -> None:
-    r"""Decide on claims and incidents: appended with author and reason, replayed on every run, undone by another.
-
-    \b
-    accept, reject          a claim; accept, withhold: an incident, for handing on; withhold: a tally
-    correct                 a claim: --set FIELD=VALUE, with the --words that stand for it
-    add                     to a report a claim that was missed: its --words, --set effect=killed --set count=12
-    same, different, unsure two or more claims or incidents
-    exclude_origin          of an incident or tally, or without an ID of the whole case: --value ORIGIN
-    fix_bound, fix_grade    of an incident: --value 'killed civilians low 12', --value Fair
-    confidential            a report; or without an ID a source: --value NAME
-    undo                    judgements
-    repoint                 a judgement, then what it is to speak of instead
+    """Decide on claims and incidents: appended with author and reason, replayed on every run, undone by another.
 
     An id may be shortened. What it changes is told.
     """

@@ -35,6 +35,7 @@ def test_every_command_has_its_help(tmp_path: Path) -> None:
         helped = corroborate(name, "--help", cwd=tmp_path)
         assert helped.returncode == 0
         assert f"Usage: corroborate {name}" in helped.stdout
+        assert "\\b" not in helped.stdout
 
 
 def test_a_defect_ends_in_one_line_and_the_traceback_is_there_for_who_asks(tmp_path: Path) -> None:
