@@ -118,7 +118,7 @@ def test_every_condition_that_was_tried_is_told_with_its_claims() -> None:
     assert reasons["Fair: belligerent_action"].claims == (claim.id,)
     assert (
         reasons["Contested: denied_by_accused"].text
-        == "A party accused of this incident denies it: no; no denials of this incident."
+        == "A party denies this incident, or its part in it: no; no denials of this incident."
     )
 
 
