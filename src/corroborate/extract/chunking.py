@@ -3,6 +3,7 @@
 from corroborate.extract.ages import opens_age, past_age
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
+from corroborate.extract.nouns import noun_of
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
@@ -27,7 +28,6 @@ from corroborate.model.document import Passage, TokenKind
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
-_ARTICLES = frozenset("al el an ar as ash at az ad".split())  # before Arabic names, in small letters
 _SHORT = 5  # letters: "red", "need" are no past forms
 _DASHES = frozenset(("-", "–", "—", "_"))
 _UNIT_OF = {
@@ -281,7 +281,8 @@ class _Chunker:
         if not words and not quantity:
             return None if self.words[start].function() != "det" else self._bare_determiner(start, at, determiner)
         self.at = at
-        return self._close_noun(start, at, words, (determiner, quantity))
+        last = (words or self.words[:at])[-1].last
+        return noun_of((self.words[start].first, last), words, determiner, quantity)
 
     def _bare_determiner(self, start: int, at: int, determiner: str) -> Unit:
         self.at = at
@@ -366,32 +367,3 @@ class _Chunker:
             return None
         self.at += 1
         return Unit(UnitKind.STATE, word.first, word.last, word.folded, word.folded, word.entries.state_senses)
-
-    def _close_noun(self, start: int, at: int, words: list[Word], opening: tuple[str, Quantity | None]) -> Unit:
-        """Make the unit of [start, at); `words` are the nouns and what modifies them, the head last."""
-        (determiner, quantity), head, inner = opening, words[-1] if words else None, words[:-1]
-        first, last = self.words[start].first, self.words[at - 1].last
-        if self.words[at - 1].folded == "'s":
-            last = self.words[at - 1].first
-        if head is None:
-            return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
-        before = tuple(sense for word in inner for sense in word.entries.inner_senses)
-        forms = head.entries.noun_forms
-        article, _, rest = head.token.text.partition("-")
-        proper = article[:1].isupper() or (article in _ARTICLES and rest[:1].isupper())
-        looks_plural = head.folded.endswith("s") and not head.folded.endswith("ss") and not proper
-        plural = Form.PLURAL in forms or (not forms and looks_plural)
-        lemma = head.entries.head_lemma or head.folded
-        return Unit(
-            UnitKind.NOUN,
-            first,
-            last,
-            head.folded,
-            lemma,
-            head.entries.head_senses,
-            before,
-            quantity,
-            determiner,
-            plural,
-            proper=proper,
-        )

@@ -20,10 +20,11 @@ from corroborate.extract.groups import (
     is_known_people,
     people_of,
 )
+from corroborate.extract.harm_owners import befallen
 from corroborate.extract.harm_tolls import is_toll
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
-from corroborate.extract.supposing import is_sought, is_taken_back
+from corroborate.extract.supposing import is_taken_back, is_untold
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
@@ -53,8 +54,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
         return
-    if any(inner.domain == "unreal" for inner in unit.inner) or is_sought(units, at) or is_taken_back(units, at):
-        return  # "an attempted murder"
+    if is_untold(units, at):
+        return
     effect = _merged_nouns(units, at) or Effect(sense.value)
     victims = _victims(units, at, sense)
     if victims is not None:
@@ -89,22 +90,20 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
 def body(units: Units, at: int) -> Iterator[Draft]:
-    """H26: "the body of Karim Noor was found", "a driver's body was found"; not "the body was found"."""
+    """H26: "the body of Karim Noor was found", "the pilot's body was found"; not "the body was found"."""
     unit = units[at]
     sense = unit.sense("effect")
     if sense is None or sense.detail != "body" or unit.quantity is not None or is_taken_back(units, at):
         return
     of = at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].kind is UnitKind.NOUN
-    owner = next((inner for inner in unit.inner if inner.domain == "people"), None)
     if of and not is_known_people(units[at + 2]):
         found = tuple(coordinated(units, at + 2, inserted=unit.plural))
         if _one_named(units, at + 2, replace(unit, plural=False)) and _is_met(units, at, chain_end(units, found[-1])):
             yield from listed(units, found, at, Effect.KILLED, "H26-body")
-    elif (
-        not (of or unit.plural) and _is_met(units, at, at + 1) and (owner or unit.determiner in ("a", "an", "another"))
-    ):
-        people = People(owner.value) if owner else People.PEOPLE
-        yield Draft(at, at + 1, at, Effect.KILLED, people, Count.exactly(1), "H26-body", owner is None)
+    elif not of and _is_met(units, at, at + 1):
+        yield from befallen(units, at, Effect.KILLED, "H26-body")
+        if unit.owner is None and unit.determiner in ("a", "an", "another"):
+            yield Draft(at, at + 1, at, Effect.KILLED, People.PEOPLE, Count.exactly(1), "H26-body", inherits=True)
 
 
 def _is_met(units: Units, at: int, behind: int) -> bool:

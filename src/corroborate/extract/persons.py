@@ -251,14 +251,14 @@ def _longest_people(tokens: Sequence[Token], first: int, last: int) -> People | 
 
 
 def name_of(units: Units, at: int, tokens: Sequence[Token]) -> Name | None:
-    """Return the name of the person whom a noun group names, None where it names none."""
-    unit = units[at]
+    """Return the name of the person whom a noun group, or the owner of a noun of harm, names; None for none."""
+    unit = units[at].owner or units[at]
     if not is_name(unit):
         return None
     before = tokens[unit.last - 2] if unit.last - unit.first > 1 else tokens[unit.first]
     titled = _longest_people(tokens, unit.last - 2, unit.last - 1) is not None
     first = before.folded if unit.last - unit.first > 1 and before.text[:1].isupper() and not titled else ""
-    return Name(tokens[unit.last - 1].folded, first)
+    return Name(unit.word, first)
 
 
 def is_name(unit: Unit) -> bool:

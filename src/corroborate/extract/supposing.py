@@ -100,6 +100,12 @@ def is_unsure(unit: Unit) -> bool:
     return unit.modal in UNREAL and not may_have
 
 
+def is_untold(units: Units, at: int) -> bool:
+    """Say whether a noun of harm tells of nothing that happened: "an attempted |murder|", "denied |the killing of|"."""
+    tried = any(sense.domain == "unreal" for sense in units[at].inner)
+    return tried or is_sought(units, at) or is_taken_back(units, at)
+
+
 def is_sought(units: Units, at: int) -> bool:
     """Say whether a noun of harm is only sought or feared: "demanded |the arrest of|", "fear of |deaths|"."""
     if units[at].determiner in ("any", "every", "each"):

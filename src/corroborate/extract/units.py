@@ -42,7 +42,8 @@ class Unit:
     """A run of tokens [first, last) with one part to play.
 
     `senses` are those of its head, `inner` those of the words before the head. `word` is the head's (or the main
-    verb's) folded form; `determiner` the folded article or pronoun that opens a noun group.
+    verb's) folded form; `determiner` the folded article or pronoun that opens a noun group; `owner` whom a noun of harm
+    befell, where a possessive names them ("|the two brothers|' deaths").
     """
 
     kind: UnitKind
@@ -61,6 +62,7 @@ class Unit:
     modal: str = ""
     negated: bool = False
     auxiliary: str = ""
+    owner: "Unit | None" = None
 
     def sense(self, domain: str) -> Sense | None:
         """Return the head's sense in a domain, None where it has none."""

@@ -1,0 +1,52 @@
+"""Frames of harm in which a noun of harm has an owner whom it befell: "the mayor's murder", "a man whose body"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corroborate.extract.drafting import MARKS, Draft, draft_of, points_back
+from corroborate.extract.groups import Group, Units, group_at, is_known_people
+from corroborate.extract.persons import is_name
+from corroborate.extract.rules import begins
+from corroborate.extract.supposing import is_untold
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.casualty import Effect, People
+
+_BEFALLING = frozenset(("deed", "doing", "massacre"))  # forms of `effects.tsv` that befall an owner
+_OF_ONE = frozenset(("deed", "body"))  # forms that can be of one called by name
+
+
+@begins(senses=("effect",), at=UnitKind.NOUN)
+def owned(units: Units, at: int) -> Iterator[Draft]:
+    """H64: "the mayor's murder", "two brothers' deaths"; not "the army's killing of 12", "the sniper's killings"."""
+    sense = units[at].sense("effect")
+    if sense is None or sense.detail not in _BEFALLING or is_untold(units, at):
+        return
+    names_others = at + 1 < len(units) and units[at + 1].word == "of"
+    if not names_others:
+        yield from befallen(units, at, Effect(sense.value), "H64-owned")
+
+
+def befallen(units: Units, at: int, effect: Effect, rule: str) -> Iterator[Draft]:
+    """Yield the draft of the owner of a noun of harm: the one before "'s", or whom "whose" stands for."""
+    unit = units[at]
+    if unit.owner is not None and (group := _sufferers(unit, unit.owner)) is not None:
+        draft = draft_of((unit.owner,), group, 0, effect, rule)
+        yield replace(draft, first=at, last=at + 1, trigger=at, group=at)
+    if unit.determiner == "whose" and at:
+        teller = at - 1 - (units[at - 1].word == ",")
+        if units[teller].kind is UnitKind.NOUN and (group := _sufferers(unit, units[teller])) is not None:
+            yield draft_of(units, replace(group, at=teller, first=teller, last=teller + 1), at, effect, rule)
+
+
+def _sufferers(harm: Unit, owner: Unit) -> Group | None:
+    """Return whom a noun of harm befell, None where its owner is nobody, was told of before, or did it."""
+    sense = harm.sense("effect")
+    if sense is None or points_back(owner) or owner.determiner == "no":
+        return None
+    named = is_name(owner) and sense.detail in _OF_ONE and sense.value != Effect.DISPLACED
+    group = group_at((owner,), 0) if named or is_known_people(owner) else None
+    several = owner.plural or owner.quantity is not None
+    if group is None or (harm.plural and not several and harm.word not in MARKS):
+        return None  # "the sniper's killings"
+    uncounted = owner.plural and owner.quantity is None
+    return None if uncounted and group.people is People.COMBATANTS else group  # "rebels' killings"

@@ -1,0 +1,69 @@
+"""The words of a noun group → its unit: the head with its number, the words before it, and whose the harm is."""
+
+from collections.abc import Sequence
+
+from corroborate.extract.lexicon import Form, lexicon
+from corroborate.extract.quantities import Quantity
+from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.words import Word
+
+_ARTICLES = frozenset("al el an ar as ash at az ad".split())  # before Arabic names, in small letters
+
+
+def noun_of(span: tuple[int, int], words: Sequence[Word], determiner: str, quantity: Quantity | None) -> Unit:
+    """Return the unit of the tokens of a span; `words` are the nouns and what modifies them, the head last."""
+    first, last = span
+    if not words:
+        return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
+    head = words[-1]
+    before = tuple(sense for word in words[:-1] for sense in word.entries.inner_senses)
+    lemma = head.entries.head_lemma or head.folded
+    owner = _owner(first, words, determiner, quantity) if "effect" in head.entries.domains else None
+    return Unit(
+        UnitKind.NOUN,
+        first,
+        last,
+        head.folded,
+        lemma,
+        head.entries.head_senses,
+        before,
+        quantity,
+        determiner,
+        _is_plural(head),
+        proper=_is_proper(head),
+        owner=owner,
+    )
+
+
+def _is_proper(head: Word) -> bool:
+    article, _, rest = head.token.text.partition("-")
+    return article[:1].isupper() or (article in _ARTICLES and rest[:1].isupper())
+
+
+def _is_plural(head: Word) -> bool:
+    forms = head.entries.noun_forms
+    looks_plural = head.folded.endswith("s") and not head.folded.endswith("ss") and not _is_proper(head)
+    return Form.PLURAL in forms or (not forms and looks_plural)
+
+
+def _owner(first: int, words: Sequence[Word], determiner: str, quantity: Quantity | None) -> Unit | None:
+    """Return whom the words before a noun of harm name as its owner: "|the two brothers|' deaths"."""
+    marks = [at for at, word in enumerate(words) if word.folded == "'s"]
+    if marks:
+        owners = words[: marks[-1]]
+        return noun_of((first, owners[-1].last), owners, determiner, quantity)
+    return _unmarked_owner(first, words, determiner) if quantity is None and len(words) > 1 else None
+
+
+def _unmarked_owner(first: int, words: Sequence[Word], determiner: str) -> Unit | None:
+    """Return the one owner whose apostrophe is lost: "|Noors| murder", "the |pilots| body"; not "civilians deaths"."""
+    last, head = words[-2], words[-1]
+    if not last.folded.endswith("s") or Form.SINGULAR not in head.entries.noun_forms:
+        return None
+    word = last.folded[:-1]
+    entries = lexicon().longest((word,), 0)[1]
+    named = not determiner and not last.entries and not entries and _is_proper(last)
+    if not (named or (determiner and Form.SINGULAR in entries.noun_forms and "people" in entries.domains)):
+        return None
+    owner = Word(last.first, last.last, word, entries, last.token)
+    return noun_of((first, last.last), (*words[:-2], owner), determiner, None)
