@@ -161,8 +161,11 @@ class _Chunker:
         lemma = word.entries.verb_lemma or word.folded
         return Unit(
             UnitKind.VERB, self.words[start].first, word.last, word.folded, lemma, word.entries.verb_senses,
-            voice=voice, modal=modal, negated=negated, auxiliary=auxiliary,
+            voice=voice, modal=modal, negated=negated, auxiliary=auxiliary, adverbs=self._adverbs(start, at),
         )  # fmt: skip
+
+    def _adverbs(self, start: int, at: int) -> tuple[str, ...]:
+        return tuple([self.words[inner].folded for inner in range(start, at) if self._is_inner_adverb(inner)])
 
     def _copula(self, start: int, modal: str, auxiliary: str, *, negated: bool) -> Unit | None:
         at = start

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.groups import Group, Units, group_at
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.supposing import UNREAL, is_taken_back, is_unsure
+from corroborate.extract.supposing import UNREAL, is_near_miss, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.passing import passing
@@ -88,7 +88,7 @@ def any_effect(unit: Unit) -> Effect | None:
 def is_unreal(units: Units, at: int) -> bool:
     """Say whether a verb tells what did not, or only might, happen."""
     unit = units[at]
-    if unit.negated:
+    if unit.negated or is_near_miss(units, at):
         return True
     if unit.modal in UNREAL:
         return is_unsure(unit)

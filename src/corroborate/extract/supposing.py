@@ -32,7 +32,12 @@ def is_taken_back(units: Units, at: int) -> bool:
         unit = units[index]
         if unit.word in _ENDS:
             return False
-        if unit.word == "whether" or _denies(units, index):
+        if (
+            unit.word == "whether"
+            or _denies(units, index)
+            or _tells_falsely(units, index)
+            or _is_false(units, index, at)
+        ):
             return True
         if unit.kind is UnitKind.VERB and unit.voice is Voice.ING and _is_aimed_at(units, index):
             return doing  # "plans for storming the town and |killing|"
@@ -53,6 +58,51 @@ def _denies(units: Units, at: int) -> bool:
         return _word(units, behind + rumoured) in (("that", "of") if rumoured else ("that",))
     nothing = unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
     return nothing and unit.word in _words("proof") and _word(units, at + 1) in ("that", "of")
+
+
+def _tells_falsely(units: Units, at: int) -> bool:
+    """Say whether a verb at an index tells what did not happen: "was mistakenly |reported| killed"."""
+    unit = units[at]
+    tells = unit.kind is UnitKind.VERB and unit.lemma in _words("tell")
+    return tells and not _words("falsely").isdisjoint((*unit.adverbs, *_adverb_before(units, at)))
+
+
+def is_near_miss(units: Units, at: int) -> bool:
+    """Say whether what a verb tells all but happened: "nearly |killed| two men"; not "almost certainly |killed|"."""
+    return not _words("near").isdisjoint(units[at].adverbs[-1:] or _adverb_before(units, at))
+
+
+def _adverb_before(units: Units, at: int) -> tuple[str, ...]:
+    return (units[at - 1].word,) if at and units[at - 1].kind is UnitKind.ADVERB else ()
+
+
+def _is_false(units: Units, at: int, told: int) -> bool:
+    """Say whether a report at an index, of what is told behind it, is called false: "contrary to |a report| that"."""
+    if _word(units, at + 1) not in ("that", "of"):
+        return False
+    if units[at].word in _words("false"):
+        return True  # "it is |untrue| that"
+    if units[at].word == "true":
+        return units[at - 1].negated
+    if units[at].word not in _words("rumour"):
+        return False
+    before = at - 1
+    while before > 0 and (units[before].kind is UnitKind.ADVERB or units[before].word == units[before].determiner):
+        before -= 1  # "(corrected) |an earlier| report"
+    contrary = before > 0 and units[before].word == "to" and units[before - 1].word == "contrary"
+    retracted = before >= 0 and units[before].kind is UnitKind.VERB and units[before].lemma in _words("retract")
+    return contrary or (retracted and not units[before].negated) or _is_called_false(units, told)
+
+
+def _is_called_false(units: Units, at: int) -> bool:
+    """Say whether the sentence ends in what calls false what it told at an index: "reports of |deaths| were false"."""
+    for index in range(at + 1, min(len(units) - 1, at + _REACH)):
+        if units[index].word in _ENDS:
+            return False
+        calls = units[index].lemma in ("be", "prove", "turn") and not units[index].negated
+        if calls and units[_past_adverbs(units, index + 1)].word in _words("false"):
+            return True
+    return False
 
 
 def _past_adverbs(units: Units, at: int) -> int:

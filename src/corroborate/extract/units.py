@@ -43,7 +43,7 @@ class Unit:
 
     `senses` are those of its head, `inner` those of the words before the head. `word` is the head's (or the main
     verb's) folded form; `determiner` the folded article or pronoun that opens a noun group; `owner` whom a noun of harm
-    befell, where a possessive names them ("|the two brothers|' deaths").
+    befell, where a possessive names them ("|the two brothers|' deaths"); `adverbs` those inside a verb group.
     """
 
     kind: UnitKind
@@ -63,6 +63,7 @@ class Unit:
     negated: bool = False
     auxiliary: str = ""
     owner: "Unit | None" = None
+    adverbs: tuple[str, ...] = ()
 
     def sense(self, domain: str) -> Sense | None:
         """Return the head's sense in a domain, None where it has none."""

@@ -128,6 +128,11 @@ def test_a_verb_group_keeps_its_modal_and_its_negation(text: str, modal: str, *,
     assert (verb_of(text).modal, verb_of(text).negated) == (modal, negated)
 
 
+def test_a_verb_group_keeps_the_adverbs_inside_it() -> None:
+    assert verb_of("Five were never mistakenly killed").adverbs == ("mistakenly",)
+    assert verb_of("Five were killed").adverbs == ()
+
+
 @pytest.mark.parametrize(
     ("text", "word", "kind"),
     [
