@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_names import Toponym
+from corroborate.locate.place_sentence import is_large
 from corroborate.locate.place_words import kind_nouns, kinds, words
 from corroborate.model.document import Document, Token
 from corroborate.model.passing import passing
-from corroborate.model.situation import PlaceKind, Relation
+from corroborate.model.situation import Place, PlaceKind, Relation
 from corroborate.model.span import Span
 
 _AND = frozenset(
@@ -39,6 +40,9 @@ _AND = frozenset(
 )
 
 
+_PARTS = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT)
+_CLOSE = 1.5  # degrees between a district and the city or province that stands behind it
+_MOST_SENSES = 5  # of a name
 _SHORT = 7  # words between two names of one list
 _REACH = 8  # words before a name that may say how far from it
 
@@ -100,12 +104,12 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
     owner = between[1:] == ["of"] and between[0] in kinds() and not spot.outer
-    if owner and _is_owner(last, toponym):
+    if owner and (_is_owner(last, toponym) or (between[0] in words("quarter-of") and _is_greater(last, toponym))):
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
     part = between[:1] != [] and between[0] in words("quarter-of") and between[1:] in ([], [","]) and not spot.outer
     if part and last.known and last.reach >= _TOWN:  # "the Homs suburb Waar", "the Zabul capital, Qalat"
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
-    if _holds(last, toponym, between):
+    if _holds(last, toponym, between) and not _are_peers(last, toponym, tokens):
         return replace(spot, outer=(*spot.outer, toponym))
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
         if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
@@ -145,12 +149,20 @@ def _is_owner(first: Toponym, second: Toponym) -> bool:
     return first.reach > second.size or not second.known
 
 
+def _is_greater(first: Toponym, second: Toponym) -> bool:
+    """Say whether more people live in the first than in the second: "the Buffalo suburb of Amherst"."""
+    people = [max((place.population or 0 for place in own.known[:1]), default=0) for own in (first, second)]
+    return people[0] > people[1]
+
+
 def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
     """Say whether the second name holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
     if set(between) & {"and", "or", "&"} or not all(
-        w in words("link") or w in kinds() or w in words("side") or w in words("part") for w in between
+        w in words("link") or w in kind_nouns() or w in words("side") or w in words("part") for w in between
     ):
         return False
+    if small.said in _PARTS and bool(between) and _may_be_part_of(small, large):
+        return True
     if (
         small.reach == large.reach
         and small.known
@@ -165,12 +177,32 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
     return any(_lies_in(a.parents, a.country, large) for a in small.known) or bool(between)
 
 
+def _may_be_part_of(small: Toponym, large: Toponym) -> bool:
+    """Say whether a place that is told to be a district, a quarter or a site lies by a great one: "Sinjar, Mosul"."""
+    return any(
+        is_large(whole) and part.country == whole.country and _are_close(part, whole)
+        for part in small.known[:_MOST_SENSES]
+        for whole in large.known[:_MOST_SENSES]
+        if part is not whole
+    )
+
+
+def _are_close(a: Place, b: Place) -> bool:
+    return abs(a.latitude - b.latitude) < _CLOSE and abs(a.longitude - b.longitude) < _CLOSE
+
+
+def _are_peers(first: Toponym, second: Toponym, tokens: Sequence[Token]) -> bool:
+    """Say whether the noun behind both names is the same: "Hazzeh area, Kafr Batna area"."""
+    behind = [tokens[own.last].folded if own.last < len(tokens) else "" for own in (first, second)]
+    return behind[0] == behind[1] and behind[0] in kinds()
+
+
 def _lies_beside(between: Sequence[str]) -> bool:
     """Say whether the words between two names measure where the first lies by the second: ", 50 miles south of"."""
     measures = words("measure", "compass-noun", "beside")
     if measures.isdisjoint(between):
         return False
-    linking = words("measuring") | kind_nouns()
+    linking = words("measuring", "side") | kind_nouns()
     return all(word in measures or word in linking or word[0].isdigit() for word in between)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from corroborate.locate.place_cues import Cue, cue_of
 from corroborate.locate.place_described import described
 from corroborate.locate.place_nations import spoken_of
-from corroborate.locate.place_nouns import bare, is_generic, noun_at, noun_behind
+from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun_at, noun_behind
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
@@ -44,6 +44,7 @@ class Toponym:
     cue: Cue
     possessive: bool = False
     said: PlaceKind | None = None  # what the words beside it say that it is
+    holds: bool = False  # whether they say that villages and quarters lie in it: "Gangaw township", "the Saraqib area"
 
     @property
     def size(self) -> int:
@@ -53,9 +54,9 @@ class Toponym:
     @property
     def reach(self) -> int:
         """Return how large it may be: a town that gives its governorate the name may stand for either."""
-        return max(
-            [self.size, *(SIZE[place.kind] for place in self.known[:3] if place.country == self.known[0].country)]
-        )
+        told = SIZE[PlaceKind.DISTRICT] if self.holds else 0
+        entries = (SIZE[place.kind] for place in self.known[:3] if place.country == self.known[0].country)
+        return max([self.size, told, *entries])
 
 
 def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, ...], ...]:
@@ -170,7 +171,8 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
     if not possessive:  # "east of Syria's capital" lies not east of Syria
         start, end = _widened(sentence, first, last, start, end)
     name = sentence.text[start:end]
-    return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said)
+    holds = _is_said_to_hold(sentence, first, last)
+    return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said, holds)
 
 
 def _sides_before(sentence: Sentence, first: int) -> int:
@@ -273,6 +275,16 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
             return PlaceKind.NEIGHBOURHOOD
         if not (known and known[0].kind is PlaceKind.COUNTRY):
             return after[0]
-    if sentence.word(first - 1) == "of" and sentence.word(first - 2) in nouns and not known:
-        return nouns[sentence.word(first - 2)]
+    if is_said_to_be(sentence, first):
+        told = nouns[sentence.word(first - 2)]
+        if not known or told is PlaceKind.GOVERNORATE or (told is PlaceKind.DISTRICT and known[0].source == "GeoNames"):
+            return told
     return None
+
+
+def _is_said_to_hold(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether the noun of a name is one of places that hold villages or quarters: "the district of Atarib"."""
+    beside = {sentence.word(last), *([sentence.word(last - 1)] if last - first > 1 else [])}
+    if is_said_to_be(sentence, first):
+        beside.add(sentence.word(first - 2))
+    return not beside.isdisjoint(words("holding"))

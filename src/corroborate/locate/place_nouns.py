@@ -70,8 +70,9 @@ def is_body(sentence: Sentence, i: int) -> bool:
 
 
 def is_said_to_be(sentence: Sentence, first: int) -> bool:
-    """Say whether the words before tell what kind of place it is: "the neighbourhood of Maghawir"."""
-    return sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
+    """Say whether the words before tell what kind of place it is: "the area of Shah"; not "the Shah area of Balkh"."""
+    told = sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
+    return told and not (sentence.is_name(first - 3) and sentence.tokens[first - 2].text.islower())
 
 
 def is_said(sentence: Sentence, first: int, last: int) -> bool:

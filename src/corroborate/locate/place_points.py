@@ -105,7 +105,7 @@ class Resolver:
 
     def names(self, spot: Spot) -> tuple[str, ...]:
         """Return the names of a spot as spelled, small to large."""
-        outer = [toponym.name for toponym in sorted(spot.outer, key=lambda toponym: toponym.reach)]
+        outer = [toponym.name for toponym in spot.outer]
         if spot.relation is Relation.BETWEEN and len(spot.inner) > 1:
             phrase = f"between {spot.inner[0].name} and {spot.inner[1].name}"
             return (phrase, *outer)

@@ -133,7 +133,9 @@ def _ends_well(sentence: Sentence, last: int) -> bool:
     if last >= len(sentence.tokens):
         return True
     token = sentence.tokens[last]
-    if token.kind is TokenKind.NUMBER or is_age(sentence.tokens, last):
+    if token.kind is TokenKind.NUMBER:
+        return sentence.word(last + 1) in words("measure")  # "at Ngakobo 60 kilometres south of"
+    if is_age(sentence.tokens, last):
         return False
     return (
         token.kind is TokenKind.PUNCTUATION

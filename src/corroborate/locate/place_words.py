@@ -26,8 +26,8 @@ def kinds() -> dict[str, PlaceKind]:
 
 @cache
 def kind_nouns() -> frozenset[str]:
-    """Return the generic nouns of one word."""
-    return frozenset(kinds())
+    """Return the words of which generic nouns are made: "camp", and "refugee" of "refugee camp"."""
+    return frozenset(word for noun in kinds() for word in noun.split())
 
 
 @cache

@@ -1,6 +1,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,8 @@ KNOWN = (
     _place("Lebanon", PlaceKind.COUNTRY, (33.9, 35.9), country="LB"),
     _place("Beirut", PlaceKind.SETTLEMENT, (33.89, 35.50), country="LB"),
     _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
+    _place("Zabdin", PlaceKind.SETTLEMENT, (35.9, 37.0)),
+    replace(_place("Hadath", PlaceKind.SETTLEMENT, (36.2, 37.2)), population=900_000),
     _place("Marjan", PlaceKind.SETTLEMENT, (10.0, 10.0), country="SY"),
     _place("Marjan", PlaceKind.SETTLEMENT, (20.0, 20.0), country="SY"),
 )
@@ -96,6 +99,32 @@ def test_a_town_brings_the_province_that_holds_it() -> None:
 
 def test_a_province_before_its_town_still_stands_behind_it() -> None:
     assert where("Six were hurt in the Idlib town of Saraqib.", "Six were hurt") == ("Saraqib", "Idlib")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # The nouns tell the tiers of places that nobody knows.
+        ("Four died in Tal Zufran village of Zardan township (Kor district).", ("Tal Zufran", "Zardan", "Kor")),
+        ("Four died in Tal Zufran village, Zardan township, Kor district.", ("Tal Zufran", "Zardan", "Kor")),
+        ("Four died in the village of Tal Zufran, in the Saraqib area.", ("Tal Zufran", "Saraqib")),
+        ("Four died in the Tal Zufran area of Zardan.", ("Tal Zufran", "Zardan")),
+        ("Four died in Tal Zufran territory of [northern] Idlib.", ("Tal Zufran", "Idlib")),
+        # A site or a quarter that is told to be one lies in the city behind it, if it may.
+        ("Four died in the Zabdin refugee camp, Hadath.", ("Zabdin", "Hadath")),
+        ("Four died in the Tal Zufran refugee camp in Hadath.", ("Tal Zufran", "Hadath")),
+        ("Four died in the Hadath suburb of Zabdin.", ("Zabdin", "Hadath")),
+        ("Four died at Tal Zufran 20 km south of the northern town of Saraqib.", ("Tal Zufran", "Saraqib")),
+    ],
+)
+def test_tiers_that_belong_together_make_one_place(text: str, names: tuple[str, ...]) -> None:
+    assert where(text, "Four died") == names
+
+
+def test_areas_side_by_side_are_not_taken_one_for_the_others_holder() -> None:
+    document = _document("Six died in Tal Zufran area, Wadi Zardan area.")
+    assert [spot.outer for spot in spots(document, toponyms(document, FewPlaces())[0])] == [()]
+    assert "Harasta" not in where("Six died in the Zabdin refugee camp, Harasta.", "Six died")
 
 
 def test_between_two_towns_is_one_place_half_way() -> None:
