@@ -1,7 +1,9 @@
-"""Frames of harm in which people are taken or held as hostages or prisoners."""
+"""Frames of harm in which people are taken or held as hostages or prisoners, or cannot get out of a fight or siege."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from corroborate.extract.agreement import agreeing, is_subject
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, draft_of, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
@@ -10,6 +12,13 @@ from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count, Effect, People
 
+_CONFINEMENT = rule_words("confinement")
+_JAILS = rule_words("jails")
+_BEING_HELD = rule_words("being_held")
+_KEEPING = rule_words("keeping")
+_ENTANGLING = rule_words("entangling")
+_STAYING_THERE = rule_words("staying_there")
+_KEPT_FAR = 6  # units between "have", who is kept and "in custody"
 _TAKE = rule_words("taking_captive")
 _CAPTIVES = {
     "hostage": Effect.ABDUCTED,
@@ -28,13 +37,14 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma not in _TAKE or is_unreal(units, at):
         return
     at_hand = subject_of(units, at) if unit.voice is Voice.PASSIVE else object_of(units, at)
-    if not at_hand or units[at_hand[-1]].word not in _CAPTIVES or points_back(units[at_hand[-1]]):
+    if not at_hand or points_back(units[at_hand[-1]]):
         return
     head = units[at_hand[-1]]
     group = group_at(units, at_hand[-1])
-    if group is None or not _is_told(head):
+    effect = _CAPTIVES.get(head.word.partition(" ")[0])  # "prisoners |of war|"
+    if effect is None or group is None or not _is_told(head):
         return
-    draft = draft_of(units, group, at, _CAPTIVES[head.word], "H16-taken")
+    draft = draft_of(units, group, at, effect, "H16-taken")
     yield draft if head.plural else _counted_before(draft, head)
 
 
@@ -66,3 +76,73 @@ def _counted_before(draft: Draft, head: Unit) -> Draft:
     return Draft(
         draft.first, draft.last, draft.trigger, draft.effect, people, count, draft.rule, not inner, group=draft.group
     )
+
+
+@begins("in", "behind", "under", at=UnitKind.PREPOSITION)
+def held(units: Units, at: int) -> Iterator[Draft]:
+    """H12: "six people are in custody", "two men remain behind bars", "has two men in jail"; not "goods in custody"."""
+    if at + 1 >= len(units) or not _confines(units[at], units[at + 1]):
+        return
+    groups = _kept(units, at)
+    if groups and units[groups[-1]].pronoun and units[at + 1].word in _JAILS:
+        return  # "he is in prison": of old, for another deed
+    if groups and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+        captive = units[at + 1].word == "captivity"
+        for draft in listed(units, groups, at + 1, Effect.DETAINED, "H12-held"):
+            armed = draft.people is People.COMBATANTS
+            yield replace(draft, effect=Effect.ABDUCTED) if captive and not armed else draft
+
+
+def _confines(preposition: Unit, behind: Unit) -> bool:
+    """Say whether a phrase tells that somebody is held: "in custody", "in jail", "behind bars", "under arrest"."""
+    if preposition.word != "in":
+        return behind.word == {"behind": "bars", "under": "arrest"}.get(preposition.word)
+    return behind.word in _CONFINEMENT or (behind.word in _JAILS and not behind.determiner)
+
+
+def _kept(units: Units, at: int) -> tuple[int, ...]:
+    """Return who is told to be in custody by a phrase: the subject of "are", or whom somebody has or keeps there."""
+    verb = at - 1
+    while verb > 0 and units[verb].kind is UnitKind.ADVERB:
+        verb -= 1
+    if verb < 1:
+        return ()
+    if units[verb].lemma in _BEING_HELD:
+        return () if units[verb].negated else subject_of(units, verb)
+    near = range(verb - 1, max(-1, verb - _KEPT_FAR), -1)
+    keeps = next((i for i in near if units[i].kind is UnitKind.VERB), None)
+    if keeps is None or units[keeps].lemma not in _KEEPING or is_unreal(units, keeps):
+        return ()
+    groups = object_of(units, keeps)
+    return groups if groups and chain_end(units, groups[-1]) == at and not units[groups[-1]].pronoun else ()
+
+
+@begins("catch", at=UnitKind.VERB)
+def caught(units: Units, at: int) -> Iterator[Draft]:
+    """H64: "thousands are caught in the fighting", "families caught between the lines"; not "caught in a storm"."""
+    verb = units[at]
+    behind = at + 1 + (at + 1 < len(units) and units[at + 1].word == "up")
+    if verb.lemma != "catch" or verb.voice not in (Voice.PASSIVE, Voice.BARE) or is_unreal(units, at):
+        return
+    if behind + 1 >= len(units) or units[behind].word not in ("in", "between"):
+        return
+    groups = agreeing(units, at, subject_of(units, at))
+    if units[behind + 1].word in _ENTANGLING and groups and is_known_people(units[groups[-1]]):
+        many = units[groups[-1]].plural and not units[groups[-1]].pronoun
+        if many and not points_back(units[groups[-1]]):
+            yield from listed(units, groups, at, Effect.TRAPPED, "H64-caught")
+
+
+@begins("under", at=UnitKind.PREPOSITION)
+def under_siege(units: Units, at: int) -> Iterator[Draft]:
+    """H65: "some 200,000 people live under siege", "12,000 people under siege"; not "a town is under siege"."""
+    if at + 1 >= len(units) or units[at + 1].word != "siege":
+        return
+    before = at - 1
+    while before > 0 and units[before].kind is UnitKind.ADVERB:
+        before -= 1
+    verb = before > 0 and (units[before].kind is UnitKind.VERB or units[before].lemma in _STAYING_THERE)
+    groups = () if verb and is_unreal(units, before) else subject_of(units, before if verb else at)
+    agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
+    if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:
+        yield from listed(units, groups, at + 1, Effect.TRAPPED, "H65-under-siege")

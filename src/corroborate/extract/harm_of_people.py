@@ -17,6 +17,8 @@ from corroborate.model.mention import Method
 _TAKING = rule_words("seizing")
 _LAWFUL = rule_words("lawful_holders")
 _OUTLAWS = rule_words("outlaws")
+_HELD_SO = frozenset(("in", "at", "inside", "on", "for", "without"))
+_BY_LAW = rule_words("held_by_law")
 _RECORDS = rule_words("records")
 _HOLDING = rule_words("holding_back")
 _LETTING = rule_words("letting")
@@ -42,21 +44,23 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
         return
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
-    taker = _taker(units, at, suffers=suffers)
+    taker = _taker(units, at, suffers=suffers) or (_setting(units, at) if suffers else "")
     shielded = any(one.word in _SHIELDS for one in units[at : at + 8])
     held = unit.lemma == "hold" and not suffers and not shielded
-    lawful = taker in _LAWFUL or (held and taker not in _OUTLAWS)  # "a prison, |holding| 4,000 people"
+    lawful = taker in _LAWFUL | _BY_LAW or (held and taker not in _OUTLAWS)  # "a prison, |holding| 4,000 people"
     drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
     armed = any(draft.people is People.COMBATANTS for draft in drafts)
     yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)
 
 
 def _is_kept(units: Units, at: int, groups: tuple[int, ...], *, suffers: bool) -> bool:
-    """Say whether "hold" is told of captives: "is holding 21 men", "are held by rebels"; not "held him responsible"."""
+    """Say whether "hold" is told of captives: "is holding 21 men", "are held in a camp"; not "held him responsible"."""
     behind = units[(at + 1 if suffers else chain_end(units, groups[-1])) :][:1]
     word = behind[0].word if behind else ""
     if suffers:
-        return units[at].voice is Voice.PASSIVE and word == "by"
+        named = groups[0] and units[groups[0] - 1].word == "for"  # "a vigil for |two boys| was held at noon"
+        placed = word in _HELD_SO and not units[groups[-1]].pronoun and not named
+        return units[at].voice is Voice.PASSIVE and (word == "by" or placed)
     counted = units[groups[0]].quantity is not None and bool(units[groups[0]].word)
     return counted and word not in _BLAMED and not set(word.split()) & _BLAMED
 
@@ -88,6 +92,12 @@ def _taker(units: Units, at: int, *, suffers: bool) -> str:
         return units[subject[-1]].word if subject else ""
     near = range(at + 1, min(at + _NEAR, len(units) - 1))
     return next((units[index + 1].word for index in near if units[index].word == "by"), "")
+
+
+def _setting(units: Units, at: int) -> str:
+    """Return the word for where or on what ground people are held: "held in a |prison|", "held for |questioning|"."""
+    behind = at + 2 < len(units) and units[at + 1].kind is UnitKind.PREPOSITION
+    return units[at + 2].word.split()[-1] if behind and units[at + 2].word else ""
 
 
 @begins(*_HOLDING, *_LETTING, at=UnitKind.VERB)

@@ -36,8 +36,6 @@ _FOUND = rule_words("found")
 _FEARED = rule_words("feared")
 _RANKS = rule_words("ranks")
 _VICTIMS = rule_words("victims")
-_CONFINEMENT = rule_words("confinement")
-_BEING_HELD = rule_words("being_held")
 _STAYING = rule_words("staying")
 _SURVIVORS = rule_words("survivors")
 
@@ -155,25 +153,6 @@ def _is_met(units: Units, at: int) -> bool:
     return plain and verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
 
 
-@begins("in", "behind", at=UnitKind.PREPOSITION)
-def held(units: Units, at: int) -> Iterator[Draft]:
-    """H12: "six people are in custody", "two men remain behind bars"; not "goods are in custody"."""
-    behind = units[at + 1].word if at + 1 < len(units) else ""
-    if not (behind in _CONFINEMENT if units[at].word == "in" else behind == "bars"):
-        return
-    verb = at - 1
-    while verb > 0 and units[verb].kind is UnitKind.ADVERB:
-        verb -= 1
-    if verb < 1 or units[verb].lemma not in _BEING_HELD or units[verb].negated:
-        return
-    subject = subject_of(units, verb)
-    if subject and is_known_people(units[subject[-1]]) and not points_back(units[subject[-1]]):
-        captive = units[at + 1].word == "captivity"
-        for draft in listed(units, subject, at, Effect.DETAINED, "H12-held"):
-            armed = draft.people is People.COMBATANTS
-            yield replace(draft, effect=Effect.ABDUCTED) if captive and not armed else draft
-
-
 @begins("under", "beneath", at=UnitKind.PREPOSITION)
 def buried(units: Units, at: int) -> Iterator[Draft]:
     """H11: "people remained under the rubble", "a family under the debris"; not "papers under the rubble"."""
@@ -263,13 +242,27 @@ UPROOTED = "H37-uprooted"
 
 
 _UPROOTED = rule_words("uprooted")
+_SHELTERING = rule_words("sheltering")
+_STAYING_THERE = rule_words("staying_there")
 
 
-@begins(*_UPROOTED, at=UnitKind.NOUN)
+def _shelters(units: Units, at: int) -> bool:
+    """Say whether the displaced are told to be somewhere: "is home to |2,000 displaced people|", "who live there"."""
+    before = units[max(0, at - 2) : at]
+    houses = bool(before) and before[-1].kind is UnitKind.VERB and before[-1].lemma in _SHELTERING
+    at_home = [one.word for one in before] in (["home", "to"], ["shelter", "to"], ["refuge", "to"])
+    behind = units[chain_end(units, at) :][:2]
+    stay = any(one.lemma in _STAYING_THERE and not one.negated for one in behind)
+    return (houses and not is_unreal(units, at - 1)) or at_home or stay
+
+
+@begins(*_UPROOTED, inner=("harm-verb",), at=UnitKind.NOUN)
 def uprooted(units: Units, at: int) -> Iterator[Draft]:
-    """H37: "2,000 refugees live there", "buses with 300 evacuees"; not "helping 2,000 refugees to return"."""
+    """H37: "2,000 refugees", "a camp hosts 900 displaced people"; not "helping 2,000 refugees to return"."""
     unit = units[at]
-    if unit.word not in _UPROOTED or unit.quantity is None or unit.quantity.count == NOBODY or unit.determiner == "the":
+    if not (unit.word in _UPROOTED or (_says_who(unit) and unit.sense("people") and _shelters(units, at))):
+        return
+    if unit.quantity is None or unit.quantity.count == NOBODY or unit.determiner == "the":
         return
     if at and (units[at - 1].kind is UnitKind.INCLUDING or is_unreal(units, at - 1)):
         return

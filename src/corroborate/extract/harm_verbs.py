@@ -263,6 +263,8 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
         return
     if not subject or not (counts_people(units[subject[-1]]) or units[subject[-1]].proper):
         return
+    if unit.lemma in _OWN_OR_DONE and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
+        return  # "rebels choked |the road|"
     if unit.voice is Voice.INFINITIVE and units[subject[-1]].pronoun:
         return  # "leading them to flee": nobody new
     if spares(units, at, subject):
@@ -270,10 +272,16 @@ def intransitive(units: Units, at: int) -> Iterator[Draft]:
     yield from listed(units, subject, at, effect[0], "H04-intransitive")
 
 
+_OWN_OR_DONE = rule_words("own_harm_or_done")
+_SHOWING = rule_words("showing")
+
+
 def _doing(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     """Say whether an "-ing" form tells what befell its subject: "with eight dying", "civilians fleeing a town"."""
     if units[at - 1].word in BESIDE or (subject[0] and units[subject[0] - 1].word == "with"):
         return True
+    if subject[0] and units[subject[0] - 1].lemma in _SHOWING and any_effect(units[at]) is Effect.INJURED:
+        return not is_unreal(units, subject[0] - 1)  # "a video showed |children choking|"
     head = units[subject[-1]]
     return (
         units[at].lemma == "flee"
