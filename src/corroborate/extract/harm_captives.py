@@ -119,7 +119,7 @@ def _kept(units: Units, at: int) -> tuple[int, ...]:
 
 @begins("catch", at=UnitKind.VERB)
 def caught(units: Units, at: int) -> Iterator[Draft]:
-    """H64: "thousands are caught in the fighting", "families caught between the lines"; not "caught in a storm"."""
+    """H70: "thousands are caught in the fighting", "families caught between the lines"; not "caught in a storm"."""
     verb = units[at]
     behind = at + 1 + (at + 1 < len(units) and units[at + 1].word == "up")
     if verb.lemma != "catch" or verb.voice not in (Voice.PASSIVE, Voice.BARE) or is_unreal(units, at):
@@ -130,12 +130,12 @@ def caught(units: Units, at: int) -> Iterator[Draft]:
     if units[behind + 1].word in _ENTANGLING and groups and is_known_people(units[groups[-1]]):
         many = units[groups[-1]].plural and not units[groups[-1]].pronoun
         if many and not points_back(units[groups[-1]]):
-            yield from listed(units, groups, at, Effect.TRAPPED, "H64-caught")
+            yield from listed(units, groups, at, Effect.TRAPPED, "H70-caught")
 
 
 @begins("under", at=UnitKind.PREPOSITION)
 def under_siege(units: Units, at: int) -> Iterator[Draft]:
-    """H65: "some 200,000 people live under siege", "12,000 people under siege"; not "a town is under siege"."""
+    """H71: "some 200,000 people live under siege", "12,000 people under siege"; not "a town is under siege"."""
     if at + 1 >= len(units) or units[at + 1].word != "siege":
         return
     before = at - 1
@@ -145,4 +145,4 @@ def under_siege(units: Units, at: int) -> Iterator[Draft]:
     groups = () if verb and is_unreal(units, before) else subject_of(units, before if verb else at)
     agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
     if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:
-        yield from listed(units, groups, at + 1, Effect.TRAPPED, "H65-under-siege")
+        yield from listed(units, groups, at + 1, Effect.TRAPPED, "H71-under-siege")

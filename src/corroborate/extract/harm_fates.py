@@ -77,14 +77,14 @@ def _told(units: Units, at: int) -> tuple[int, ...]:
 
 @begins("belong", at=UnitKind.VERB)
 def belonged(units: Units, at: int) -> Iterator[Draft]:
-    """H66: "the body belonged to a teacher", "the bodies belong to 12 men"; not "the house belonged to a teacher"."""
+    """H72: "the body belonged to a teacher", "the bodies belong to 12 men"; not "the house belonged to a teacher"."""
     verb = units[at]
     if verb.lemma != "belong" or is_unreal(units, at) or at + 2 >= len(units) or units[at + 1].word != "to":
         return
     subject = range(max(0, at - _NEAR), at)
     bodies = any((sense := units[i].sense("effect")) is not None and sense.detail == "body" for i in subject)
     groups = _told(units, at + 2) if bodies else ()
-    yield from listed(units, groups, at, Effect.KILLED, "H66-belonged")
+    yield from listed(units, groups, at, Effect.KILLED, "H72-belonged")
 
 
 @begins("fall", at=UnitKind.VERB)
