@@ -142,6 +142,8 @@ def test_a_verb_group_keeps_the_adverbs_inside_it() -> None:
         ("The killing of two bakers", "killing", UnitKind.NOUN),
         ("Two air strikes", "air strikes", UnitKind.NOUN),
         ("The death toll rises to 12", "rises", UnitKind.VERB),
+        ("Shots rang out in the town", "rang", UnitKind.VERB),
+        ("The agency withdrew its report", "withdrew", UnitKind.VERB),
         ("Their wounds were light", "wounds", UnitKind.NOUN),
         ("The blast wounds 12", "wounds", UnitKind.VERB),
     ],
