@@ -19,6 +19,7 @@ from corroborate.extract.force import (
     craft_methods,
     doer_behind,
     governor,
+    is_acted_on,
     is_noun,
     subject_of,
     verb_after,
@@ -177,7 +178,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     ):
         return
     lead = governor(units, at)
-    if (lead is not None and _only_names(units, lead)) or _is_handled(units, at):
+    if (lead is not None and _only_names(units, lead)) or _is_handled(units, at) or is_acted_on(units, at):
         return
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None

@@ -19,6 +19,7 @@ from corroborate.extract.force import (
     Units,
     count_of,
     craft_methods,
+    is_acted_on,
     is_noun,
     object_of,
     subject_of,
@@ -63,7 +64,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
-    named = weapons_in(units, first, last + 4)
+    handled = frozenset(i for i in range(first, min(last + 4, len(units))) if is_acted_on(units, i))
+    named = weapons_in(units, first, last + 4, but=handled)
     count = _verb_count(unit)
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"

@@ -13,6 +13,7 @@ from corroborate.extract import (
     damage,
     force,
     groups,
+    harm_means,
     lists,
     parties,
     persons,
@@ -361,12 +362,8 @@ def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId])
     trigger = _span(doers.cast.text, passage, parsed, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
-    weapons = force.weapons_in(parsed, draft.first - _BESIDE, draft.last + _BESIDE, harmed=draft.group)
-    weapons = weapons or force.weapons_of_shots(parsed, draft.trigger)
+    weapons = harm_means.weapons_of(parsed, draft)
     return Mention(span, content, trigger, draft.rule, doers.of(draft.trigger), weapons, whole)
-
-
-_BESIDE = 4  # units around a mention in which a weapon belongs to it
 
 
 def _span(text: str, passage: Passage, parsed: tuple[Unit, ...], first: int, last: int) -> Span:

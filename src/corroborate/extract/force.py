@@ -54,15 +54,13 @@ def craft_methods() -> dict[str, Method]:
     return table
 
 
-def weapons_in(units: Units, first: int, last: int, *, harmed: int | None = None) -> tuple[Weapon, ...]:
-    """Return the weapons that the units [first, last) name, in order; gunmen that are `harmed` name none."""
+def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = frozenset()) -> tuple[Weapon, ...]:
+    """Return the weapons that the units [first, last) name, in order, some units left out."""
     named: list[Weapon] = []
     for index in range(max(first, 0), min(last, len(units))):
-        unit = units[index]
-        if index == harmed and unit.sense("people"):
-            continue
-        for sense in (*unit.inner, *unit.senses):
-            named.extend(weapons_of(sense))
+        if index not in but:
+            for sense in (*units[index].inner, *units[index].senses):
+                named.extend(weapons_of(sense))
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
         named.append(Weapon.CAR_BOMB)
     return tuple(dict.fromkeys(named))
@@ -74,12 +72,27 @@ def weapons_of(sense: Sense) -> tuple[Weapon, ...]:
     return tuple(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
 
 
-def weapons_of_shots(units: Units, at: int) -> tuple[Weapon, ...]:
-    """Return small arms for people told to be shot: "|shot and killed|", "shot and |wounded|", "|gunned down|"."""
-    joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION
-    verbs = (units[at], units[at - 2]) if joined else (units[at],)
-    shot = any(unit.kind is UnitKind.VERB and unit.lemma.split()[:1] in (["shoot"], ["gun"]) for unit in verbs)
-    return (Weapon.SMALL_ARMS,) if shot else ()
+def is_acted_on(units: Units, at: int) -> bool:
+    """Say whether something is done with weapons, or to gunmen: "seized |rifles|", "killed |a sniper| and wounded"."""
+    unit = units[at]
+    if unit.sense("weapon") is None:
+        return False
+    lead, following = governor(units, first_joined(units, at)), verb_after(units, at)
+    if following is not None and following.voice is Voice.PASSIVE and following.lemma in HANDLED:
+        return True
+    done = units[lead] if lead is not None and units[lead].kind is UnitKind.VERB else None
+    harmed = unit.sense("people") is not None and done is not None and done.sense("harm-verb") is not None
+    return harmed or (done is not None and done.lemma in HANDLED)
+
+
+HANDLED = words_of("handled") - {"carry"}
+
+
+def first_joined(units: Units, last: int) -> int:
+    """Return the first of the weapons that are joined to one: "|two car bombs| and a mine", "|rifles|, mortars and"."""
+    while last > 1 and units[last - 1].word in ("and", ",") and units[last - 2].sense("weapon") is not None:
+        last -= 2
+    return last
 
 
 def _drives(units: Units, first: int, last: int) -> bool:
@@ -175,7 +188,9 @@ def _is_participle(unit: Unit) -> bool:
 
 def _is_finite(units: Units, at: int) -> bool:
     voice = units[at].voice
-    return voice in (Voice.ACTIVE, Voice.PASSIVE) or (voice is Voice.BARE and object_of(units, at) is not None)
+    alone = any(sense.detail == "vi" for sense in units[at].senses)  # "a bomb hidden in a car |exploded|"
+    bare = voice is Voice.BARE and (alone or object_of(units, at) is not None)
+    return bare or voice in (Voice.ACTIVE, Voice.PASSIVE)
 
 
 def _outside_clause(units: Units, head: int) -> int | None:
@@ -189,7 +204,9 @@ def _outside_clause(units: Units, head: int) -> int | None:
     verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
     if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):
         return None
-    if units[verb].voice is Voice.ING or units[verb].auxiliary.startswith("having"):
+    hidden = _is_participle(units[verb]) and units[verb + 1].kind is UnitKind.PREPOSITION
+    laid = hidden and units[verb - 1].sense("weapon") is not None  # "|a bomb| hidden in a car went off"
+    if laid or units[verb].voice is Voice.ING or units[verb].auxiliary.startswith("having"):
         return phrase_start(units, verb - 1) if units[verb - 1].kind is UnitKind.NOUN else None
     for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
         unit = units[index]

@@ -145,3 +145,26 @@ def test_blame_has_the_weapons_of_its_own_words(text: str, expected: list[str]) 
 )
 def test_what_launches_many_rockets_at_once_is_a_weapon_by_any_of_its_names(text: str) -> None:
     assert weapons(text) == ["rocket"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen believed to be members of a militia on Monday killed nine villagers in Ayn.", "small_arms"),
+        ("Two drones, thought to be of the army, have killed nine villagers in Ayn.", "drone"),
+        ("A device of unknown make (IED) planted at a garage killed nine villagers.", "mine_ied"),
+        ("Nine villagers were killed near Ayn on Monday by unknown gunmen.", "small_arms"),
+        ("Nine villagers were wounded when a bomb hidden in a cart exploded in Ayn.", "mine_ied"),
+        ("Two car bombs and a landmine exploded in the markets of Ayn on Monday, killing nine.", "car_bomb+mine_ied"),
+        ("A suicide bomber on Monday detonated explosives in a market of Ayn, killing nine.", "suicide_bomb"),
+        ("A suicide truck bomber has killed nine villagers in Ayn.", "car_bomb+suicide_bomb"),
+        ("Troops, who seized rifles and mortars in Ayn on Monday, killed nine villagers.", ""),
+        ("Soldiers defused a mine in the village, killing nine villagers.", ""),
+    ],
+)
+def test_harm_has_the_weapon_that_its_sentence_says_did_it(text: str, expected: str) -> None:
+    assert weapons(text, Harm) == [expected]
+
+
+def test_gunmen_who_suffered_are_no_weapon_of_what_was_done_beside() -> None:
+    assert weapons("Troops killed two gunmen and wounded five villagers in Ayn.", Harm) == ["", ""]
