@@ -36,7 +36,7 @@ def chunked(text: str) -> tuple[Unit, ...]:
 
 def line(text: str) -> Line:
     """Return a sentence as the rules see it."""
-    return Line(chunked(text), sentence(text).tokens)
+    return Line(chunked(text), sentence(text))
 
 
 def drafted(text: str) -> list[Draft]:

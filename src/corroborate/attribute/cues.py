@@ -54,7 +54,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
     if signed:
         return tuple(signed)
     if not any(cue.kind is not CueKind.ACT for cue in found):
-        found = found + gerund_alone(tokens, text) or unmarked(passage, text)
+        found = found + gerund_alone(passage, text) or unmarked(passage, text)
     return tuple(found)
 
 

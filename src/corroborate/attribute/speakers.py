@@ -153,7 +153,7 @@ class Speakers:
     def _note_documents(self, passage: Passage, said: Sequence[tuple[Cue, Chain]]) -> None:
         """Remember whose a statement or report is, to which "the statement" may point back."""
         speaking = next((chain for cue, chain in said if chain and not cue.blame_only), ())
-        for noun, issuer in issued(passage.tokens, self._document.text):
+        for noun, issuer in issued(passage, self._document.text):
             chain = self._roster.resolve(issuer, passage.tokens[issuer.start].start) if issuer else speaking
             if chain:
                 self._roster.recent.heads[noun] = chain

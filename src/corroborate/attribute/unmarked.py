@@ -23,11 +23,14 @@ _SIGNED = 14  # tokens of a signature up to its handle
 _NOT_BEFORE = word_class("not_before_headline_sources")
 
 
-def issued(tokens: Sequence[Token], text: str) -> list[tuple[str, Phrase | None]]:
+def issued(passage: Passage, text: str) -> list[tuple[str, Phrase | None]]:
     """Return the documents that a passage names ("statement"), each with who issued it where that is told beside it."""
+    tokens, documents = passage.tokens, _documents()
     found: list[tuple[str, Phrase | None]] = []
+    if documents.keys().isdisjoint(passage.said):
+        return found
     for at, token in enumerate(tokens):
-        head = _documents().get(token.folded)
+        head = documents.get(token.folded)
         if head is None or not token.text[0].islower():
             continue
         by = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].folded in ("by", "from")), 0)
@@ -42,8 +45,11 @@ def _documents() -> dict[str, Head]:
     return {word: head for word, head in lexicon().heads.items() if head.group == "document" and not head.plural}
 
 
-def gerund_alone(tokens: Sequence[Token], text: str) -> list[Cue]:
+def gerund_alone(passage: Passage, text: str) -> list[Cue]:
     """Read "Moscow defended its ally saying that …": the subject of the sentence speaks."""
+    if _SAYING.isdisjoint(passage.said):
+        return []
+    tokens = passage.tokens
     for at, token in enumerate(tokens):
         verb = lexicon().verbs.get(token.folded) if token.folded in _SAYING else None
         if (

@@ -56,7 +56,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             memory.past.pass_over(passage)
             continue
         memory.past.recall()
-        line = Line(units(passage), passage.tokens)
+        line = Line(units(passage), passage)
         answers = replying.Answers(document, passage, line)
         said = answers.beside(_mentions(document, passage, line, memory))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
@@ -88,7 +88,7 @@ def attacks_offered(document: Document) -> list[context.Told]:
     memory = _Memory.of(document, NONE_OFF)
     for index, passage in _fresh(document):
         if stirs(passage):
-            line = Line(units(passage), passage.tokens)
+            line = Line(units(passage), passage)
             doers = memory.doers(passage.tokens, line.units, document.text)
             told.extend(attack_mentions.offered(document, index, line, doers))
             memory.past.hear(passage, line)

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.document import Token
+from corroborate.model.document import Passage, Token
 
 Stretch = tuple[int, int]
 # Before a domain: the keys of `Line.where` for units whose head, or a word before it, has a sense there.
@@ -35,18 +35,23 @@ class Line:
     """The units of one passage and the tokens that they are made of; the rest is worked out at the first question."""
 
     units: tuple[Unit, ...]
-    tokens: Sequence[Token]
+    passage: Passage
     _words: dict[int, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens of the passage."""
+        return self.passage.tokens
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
         """The folded words of the passage, in order."""
-        return tuple([token.folded for token in self.tokens])
+        return self.passage.words
 
     @cached_property
     def said(self) -> frozenset[str]:
         """The folded words of the passage, for rules that ask whether some word stands anywhere."""
-        return frozenset(self.folded)
+        return self.passage.said
 
     def words(self, at: int) -> frozenset[str]:
         """Return the folded words of the unit at an index; none where no unit stands."""

@@ -80,7 +80,7 @@ class _Heard:
 
     def line(self) -> Line:
         if self._line is None:
-            self._line = Line(units(self._passage), self._passage.tokens)
+            self._line = Line(units(self._passage), self._passage)
         return self._line
 
 

@@ -9,8 +9,8 @@ from corroborate.model.document import Passage
 
 def stirs(passage: Passage) -> bool:
     """Say whether a passage holds a sign, so that its grammar is worth reading."""
-    words = [token.folded for token in passage.tokens]
-    return not _signs().isdisjoint(words) or any("-" in word and _hides(word) for word in words)
+    said = passage.said
+    return not _signs().isdisjoint(said) or any("-" in word and _hides(word) for word in said)
 
 
 def _hides(word: str) -> bool:

@@ -38,32 +38,35 @@ def is_campaign_toll(passage: Passage, mention: Mention) -> bool:
     """Say whether it is what a campaign has done so far: "the offensive has killed 190", "since it began"."""
     if not isinstance(mention.content, (Harm, Attack)):
         return False
-    if any(_names_start(words, "campaign") for words in _since_clauses(passage.tokens)):
+    if any(_names_start(words, "campaign") for words in _since_clauses(passage)):
         return True
     if isinstance(mention.content, Attack):
         return False
     low, high = mention.span.start - _BEFORE, mention.span.end
-    return any(low <= token.start < high for token in _perfects(passage.tokens))
+    return any(low <= token.start < high for token in _perfects(passage))
 
 
 def is_since_war(passage: Passage, mention: Mention) -> bool:
     """Say whether it is harm since a war began: "nine people have died since the start of the war"."""
     harm = isinstance(mention.content, Harm)
-    return harm and any(_names_start(words, "war") for words in _since_clauses(passage.tokens))
+    return harm and any(_names_start(words, "war") for words in _since_clauses(passage))
 
 
 def is_since_event(passage: Passage, mention: Mention) -> bool:
     """Say whether it is harm up to now since something that the sentence gives no day: "have died since the coup"."""
-    since = any(words[0] in word_lists()["article"] for words in _since_clauses(passage.tokens))
+    since = any(words[0] in word_lists()["article"] for words in _since_clauses(passage))
     return since and goes_on(passage, mention)
 
 
 def goes_on(passage: Passage, mention: Mention) -> bool:
     """Say whether harm has befallen people up to now ("ten people |have been| killed"), as what lasts since a time."""
+    if not isinstance(mention.content, Harm) or _PERFECT.isdisjoint(passage.said):
+        return False
     words = [token.folded for token in passage.tokens if token.start < mention.span.end]
-    return isinstance(mention.content, Harm) and any(pair in _GOING_ON for pair in pairwise(words))
+    return any(pair in _GOING_ON for pair in pairwise(words))
 
 
+_PERFECT = frozenset(("has", "have"))
 _GOING_ON = (("have", "been"), ("has", "been"), ("have", "died"), ("has", "died"), ("have", "fled"), ("has", "fled"))
 
 
@@ -73,22 +76,26 @@ def _names_start(words: Sequence[str], name: str) -> bool:
     return not lists[name].isdisjoint(words) and not (lists["launched"] | lists["began"]).isdisjoint(words)
 
 
-def _since_clauses(tokens: Sequence[Token]) -> Iterator[Sequence[str]]:
+def _since_clauses(passage: Passage) -> Iterator[Sequence[str]]:
     """Yield the words behind each "since"."""
-    words = [token.folded for token in tokens]
+    if "since" not in passage.said:
+        return
+    words = passage.words
     for n, word in enumerate(words[:-1]):
         if word == "since":
             yield words[n + 1 : n + 1 + _REACH_OF_SINCE]
 
 
-def _perfects(tokens: Sequence[Token]) -> Iterator[Token]:
+def _perfects(passage: Passage) -> Iterator[Token]:
     """Yield each "has" or "have" whose subject is a campaign."""
     lists = word_lists()
+    if _PERFECT.isdisjoint(passage.said) or lists["campaign"].isdisjoint(passage.said):
+        return
     subject = -_REACH_OF_SUBJECT - 1
-    for n, (before, token) in enumerate(pairwise(tokens)):
+    for n, (before, token) in enumerate(pairwise(passage.tokens)):
         if before.folded in lists["campaign"]:
             subject = n
         elif before.folded in lists["clause"] or before.text == ",":
             subject = -_REACH_OF_SUBJECT - 1
-        if token.folded in {"has", "have"} and n - subject <= _REACH_OF_SUBJECT:
+        if token.folded in _PERFECT and n - subject <= _REACH_OF_SUBJECT:
             yield token

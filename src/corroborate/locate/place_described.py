@@ -18,9 +18,9 @@ def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of described places: words of side or holder, or an owner, before a noun of a part."""
     openers = words("compass", "compass-noun", "fringe") | _HEADS
     open_to, before = 0, ""
-    for first, token in enumerate(sentence.tokens):
-        opens = token.folded in openers or "-" in token.folded or before in _OWNS
-        before = token.folded
+    for first, word in enumerate(sentence.passage.words):
+        opens = word in openers or "-" in word or before in _OWNS
+        before = word
         if first < open_to or not opens:
             continue
         last = _sided(sentence, first) or _of_whole(sentence, first) or _owned(sentence, first)

@@ -11,11 +11,10 @@ def spoken_of(document: Document) -> Mapping[str, int]:
     """Return how often the report speaks of each country by an adjective or a people, by ISO 3166 code."""
     codes, found = nations(), Counter[str]()
     for passage in document.passages:
-        tokens = passage.tokens
-        for n, token in enumerate(tokens):
-            if token.text[0].isupper():
-                pair = f"{tokens[n - 1].folded} {token.folded}" if n else ""
-                code = codes.get(pair) or codes.get(token.folded)
-                if code:
-                    found[code] += 1
+        words = passage.words
+        for n in passage.capitals:
+            pair = f"{words[n - 1]} {words[n]}" if n else ""
+            code = codes.get(pair) or codes.get(words[n])
+            if code:
+                found[code] += 1
     return found

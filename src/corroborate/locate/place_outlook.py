@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corroborate.locate.place_entities import Entity
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_words import words
-from corroborate.model.document import Document, PassageKind, Token
+from corroborate.model.document import Document, Passage, PassageKind, Token
 
 _OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _DEFINITE = frozenset(("the", "this", "that", "these"))
@@ -38,11 +38,18 @@ class Outlook:
         self.following = _nearest(elsewhere, index, before=False)
         finest = _finest(entities, index)
         self.finest = {} if finest is None else {"finest-before": finest}
-        self.breaks = [token.start for token in passage.tokens if token.folded in _BREAKERS]
+        self.breaks = [at for at, _ in _standing(passage, _BREAKERS)]
         self.reaching = [
-            (token.start, role) for token in passage.tokens for role in REACHES if token.folded in words(role)
+            (at, role) for at, word in _standing(passage, words(*REACHES)) for role in REACHES if word in words(role)
         ]
-        self.meant = _meant(passage.tokens, entities)
+        self.meant = [] if _DEFINITE.isdisjoint(passage.said) else _meant(passage.tokens, entities)
+
+
+def _standing(passage: Passage, sought: frozenset[str]) -> list[tuple[int, str]]:
+    """Return which of some words stand in a passage, each with its place in the text."""
+    if sought.isdisjoint(passage.said):
+        return []
+    return [(token.start, token.folded) for token in passage.tokens if token.folded in sought]
 
 
 def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corroborate.locate.place_words import kinds, words
-from corroborate.model.document import Document, PassageKind, Token, TokenKind
+from corroborate.model.document import Document, Passage, PassageKind, Token, TokenKind
 
 _WORD = TokenKind.WORD
 _LONGEST_NAME = 4  # words of a person's name
@@ -13,7 +13,7 @@ _LONGEST_NAME = 4  # words of a person's name
 def persons(document: Document) -> frozenset[str]:
     """Return the folded words that the report uses as names of persons: with a title, an age, a voice."""
     bodies = (passage for passage in document.passages if passage.kind is not PassageKind.HEADLINE)
-    return frozenset(name for passage in bodies for name in _named(passage.tokens))
+    return frozenset(name for passage in bodies for name in _named(passage))
 
 
 def surnames(document: Document) -> frozenset[str]:
@@ -23,8 +23,7 @@ def surnames(document: Document) -> frozenset[str]:
         if passage.kind is PassageKind.HEADLINE:
             continue
         tokens = passage.tokens
-        raised = _raised(tokens)
-        for n, after in pairwise(raised):
+        for n, after in pairwise(passage.capitals):
             last = after + 1
             ends = last == len(tokens) or not (_is_name(tokens[last]) or tokens[last].folded in kinds())
             beside = after == n + 1 or (after == n + 2 and tokens[n + 1].text == "." and len(tokens[n].text) == 1)
@@ -39,20 +38,15 @@ def _may_be_given(token: Token) -> bool:
     return not any(word in words(role) for role in ("head", "compass", "opener", "side")) and word not in kinds()
 
 
-def _named(tokens: Sequence[Token]) -> Iterator[str]:
-    raised = _raised(tokens)
-    first = -1
-    for n in raised:
+def _named(passage: Passage) -> Iterator[str]:
+    tokens, first = passage.tokens, -1
+    for n in passage.capitals:
         if n < first:
             continue
         first = n + 1
         while first < len(tokens) and first - n < _LONGEST_NAME and _is_name(tokens[first]):
             first += 1
         yield from _of_run(tokens, n, first)
-
-
-def _raised(tokens: Sequence[Token]) -> list[int]:
-    return [n for n, token in enumerate(tokens) if token.text[0].isupper() and token.kind is _WORD]
 
 
 def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:

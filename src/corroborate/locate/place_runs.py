@@ -61,6 +61,8 @@ def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield names that are written in lower case: "de-escalation zone"."""
     heads = words("phrase-head")
+    if heads.isdisjoint(sentence.passage.said):
+        return
     for i, token in enumerate(sentence.tokens[:-1]):
         if token.folded in heads and f"{token.folded} {sentence.word(i + 1)}" in words("phrase"):
             yield i, i + 2

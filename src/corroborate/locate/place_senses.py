@@ -31,6 +31,7 @@ _WORLD = "GeoNames"
 _AND = frozenset(("and", "or", "&"))
 _COMMAS = _AND | {","}
 _SHORTEST_LIST = 3  # "Paris, Texas" is none
+_COUNTRY, _HOLDING = PlaceKind.COUNTRY, (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class Senses:
             for name in self._names.values()
             if name is not own
             for _, other in name.likely()
-            if other.kind is not PlaceKind.COUNTRY
+            if other.kind is not _COUNTRY
         ]
         return not others or any(
             abs(other.latitude - place.latitude) < _FAR and abs(other.longitude - place.longitude) * _DEGREE < _FAR
@@ -111,14 +112,14 @@ class Senses:
         names = list(self._names.values())
         for name in names:
             name.weigh([self._alone(place, name) for place in name.entries])
-        alone = [name.points for name in names]
-        for _ in range(_ROUNDS):
+        unsure = [(name, name.points) for name in names if len(name.entries) > 1]  # the others have no choice
+        for _ in range(_ROUNDS if unsure else 0):
             others = _Others(self._names, self._nations)
             told = [
                 [own + others.speak_for(place, name) for own, place in zip(points, name.entries, strict=True)]
-                for name, points in zip(names, alone, strict=True)
+                for name, points in unsure
             ]
-            for name, points in zip(names, told, strict=True):
+            for (name, _), points in zip(unsure, told, strict=True):
                 name.weigh(points)
 
     def _alone(self, place: Place, name: _Name) -> float:
@@ -132,7 +133,7 @@ class Senses:
         )
         if settled and place.source != "curated" and folded(place.name) != name.word:
             points += table["alias"]
-        if head.kind is PlaceKind.COUNTRY and place is not head and place.country == head.country:
+        if head.kind is _COUNTRY and place is not head and place.country == head.country:
             points += table["namesake"]
         if name.said:
             points += table["said"] if place.kind in name.said else -table["said"]
@@ -156,17 +157,15 @@ class _Others:
             (odds, place, key)
             for key, likely in self._likely.items()
             for odds, place in likely
-            if place.kind in (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
+            if place.kind in _HOLDING
         ]
         self._around = [
-            (names[key], [(o, p.latitude, p.longitude) for o, p in likely if p.kind is not PlaceKind.COUNTRY])
+            (names[key], [(o, p.latitude, p.longitude) for o, p in likely if p.kind is not _COUNTRY])
             for key, likely in list(self._likely.items())[:_MOST_NAMES]
         ]
 
     def speak_for(self, place: Place, name: _Name) -> float:
         """Return the points that the other names give to an entry."""
-        if len(name.entries) == 1:
-            return 0.0
         table = _points()
         points = table["listed"] * self._alike(place, name)
         points += table["held"] * max(
@@ -174,7 +173,7 @@ class _Others:
             default=0.0,
         )
         head = name.entries[0]
-        if head.kind is PlaceKind.COUNTRY and place.country == head.country:
+        if head.kind is _COUNTRY and place.country == head.country:
             return points  # what lies about the capital "Mexico" lies about the country as much
         points += table["spoken"] * self._countries.get(place.country, 0.0)
         return points + table["near"] * (1 - exp(-self._nearby(place, name) / 2))
@@ -223,7 +222,7 @@ def _between(document: Document, left: Toponym, right: Toponym) -> set[str]:
 def _holds(large: Place, small: Place) -> bool:
     if large.country != small.country or SIZE[large.kind] <= SIZE[small.kind]:
         return False
-    if large.kind is PlaceKind.COUNTRY or large.name in small.parents:
+    if large.kind is _COUNTRY or large.name in small.parents:
         return True
     if large.kind is not PlaceKind.DISTRICT:
         return False

@@ -1,7 +1,9 @@
 """A passage made ready for the reading of its places."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from corroborate.model.document import Document, Token, TokenKind
@@ -17,8 +19,18 @@ _LONGER = 4  # letters
 _ENOUGH = 3  # such words, to tell
 
 
+_WORD = TokenKind.WORD
+
+
 class Sentence:
-    """A passage with its words at hand; a place outside it reads as the empty word."""
+    """A passage with its words at hand; a place outside it reads as the empty word.
+
+    `word` gives the folded word at a place, `is_name` says whether a token is written as (part of) a name. Both are
+    asked several times of every word, and look it up in a table of the passage.
+    """
+
+    word: Callable[[int], str]
+    is_name: Callable[[int], bool]
 
     def __init__(self, document: Document, index: int, gazetteer: Gazetteer) -> None:
         """Take the passage of that number."""
@@ -27,31 +39,25 @@ class Sentence:
         self.passage = document.passages[index]
         self.tokens: Sequence[Token] = self.passage.tokens
         self.gazetteer = gazetteer
-        self._folded = [token.folded for token in self.tokens]
-        self._named = [_is_named(token) for token in self.tokens]
-        long = [token for token in self.tokens if token.kind is TokenKind.WORD and len(token.text) >= _LONGER]
-        raised = sum(token.text[0].isupper() for token in long)
+        spelled = [token.text if token.kind is _WORD else "" for token in self.tokens]
+        self.word = defaultdict(str, enumerate(self.passage.words)).__getitem__
+        self.is_name = defaultdict(bool, enumerate(map(_is_named, spelled))).__getitem__
+        long = [word for word in spelled if len(word) >= _LONGER]
+        raised = sum([word[0].isupper() for word in long])
         least = _TITLED if self.word(len(self.tokens) - 1) != "." else _STOPPED
         self.titled = len(long) >= _ENOUGH and raised >= least * len(long)
-        self.opens = next((i for i, token in enumerate(self.tokens) if token.kind is TokenKind.WORD), 0)
-
-    def word(self, i: int) -> str:
-        """Return the folded word at a place."""
-        return self._folded[i] if 0 <= i < len(self._folded) else ""
+        self.opens = next((i for i, word in enumerate(spelled) if word), 0)
 
     def spelling(self, first: int, last: int) -> str:
         """Return the text of the tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
-    def is_name(self, i: int) -> bool:
-        """Say whether a token is written as (part of) a name."""
-        return 0 <= i < len(self._named) and self._named[i]
 
-
-def _is_named(token: Token) -> bool:
-    first = token.text[0]
+@lru_cache(maxsize=16_384)
+def _is_named(word: str) -> bool:
+    first = word[:1]
     raised = first.isupper() or "\u0600" <= first <= "\u06ff"
-    return (raised or ("-" in token.text and ARTICLE.match(token.text) is not None)) and token.kind is TokenKind.WORD
+    return raised or ("-" in word and ARTICLE.match(word) is not None)
 
 
 def is_spelled(place: Place, name: str) -> bool:
@@ -59,6 +65,7 @@ def is_spelled(place: Place, name: str) -> bool:
     return place.source != "GeoNames" or folded(place.name) == folded(name)
 
 
+@lru_cache(maxsize=8_192)
 def folded(name: str) -> str:
     """Return the letters and digits of a name, without case and accents."""
     return "".join(c for c in normalize("NFKD", name.casefold()) if c.isalnum())

@@ -100,7 +100,7 @@ def war_days(told: Sequence[Told], published: date | None) -> Interval | None:
     """
     lists = word_lists()
     for here in told:
-        words = {token.folded for token in here.passage.tokens}
+        words = here.passage.said
         if lists["war"].isdisjoint(words):
             continue
         for time in here.of(Role.EVENT):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from corroborate.errors import InvariantError
 from corroborate.model.ids import CaptureId, DocumentId, content_id
@@ -85,15 +86,34 @@ class Token:
     kind: TokenKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """A sentence (or heading) of a document: the unit in which a claim is made."""
+    """A sentence (or heading) of a document: the unit in which a claim is made.
+
+    What every stage asks of its words is worked out at the first question.
+    """
 
     start: int
     end: int
     kind: PassageKind
     paragraph: int
     tokens: tuple[Token, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words, in order."""
+        return tuple([token.folded for token in self.tokens])
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The folded words, for rules that first ask whether one of theirs stands anywhere."""
+        return frozenset(self.words)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """Where words stand that begin with a capital letter."""
+        word = TokenKind.WORD
+        return tuple([n for n, token in enumerate(self.tokens) if token.text[0].isupper() and token.kind is word])
 
 
 @dataclass(frozen=True, slots=True)

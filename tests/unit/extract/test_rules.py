@@ -29,7 +29,7 @@ def _lines() -> Iterator[Line]:
     texts = [path.read_text(encoding="utf-8") for path in reports() if path.name.endswith(".txt")]
     for text in (*examples, *texts):
         for passage in passages(text):
-            yield Line(units(passage), passage.tokens)
+            yield Line(units(passage), passage)
 
 
 def test_a_rule_finds_nothing_where_none_of_its_words_stands() -> None:
