@@ -11,14 +11,16 @@ B07 pronoun     "it carried out": the party that was last a subject
 
 from collections.abc import Iterator
 
+from corroborate.extract import sides
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
 from corroborate.extract.clauses import has_elided_object
-from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, subject_of
+from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, subject_of, verb_after
 from corroborate.extract.force import words_of as force_words
-from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.groups import phrase_start
 from corroborate.extract.sharing import sharers
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import Effect
 from corroborate.model.mention import Method
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
@@ -33,6 +35,8 @@ _LATER = frozenset(("since", "after", "before", "following", "amid", "despite", 
 _FORCE = ("attack", "weapon")
 _TELLING = (*_FORCE, "effect", "damage", "object")
 _DEEDS = ("attack-verb", "harm-verb", "damage-verb")
+_WHERE = ("at", "near", "towards", "toward", "around", "across", "along", "from")  # force goes or comes
+_GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
 _SUBJECTS = ("it", "they", "he", "she", "we", "i")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
@@ -58,14 +62,15 @@ class Doers:
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
         if self._is_suffered(at):
-            return self._after(at, depth, by_force=True) or self._fought(at) or self._of_outer(at, depth)
+            return self._after(at, depth, by_force=True) or sides.fought(self.cast, at) or self._of_outer(at, depth)
         found = self._accused(at) or self._won(at)
         if found:
             return found
         if self._is_fire(at) and at > 1 and self.units[at - 2].word in force_words("by") and self.cast.is_party(at - 1):
             return self.cast.names((at - 1,))  # "killed in |rebel| fire on the town", read as a verb
-        subject = subject_of(self.units, at)
-        hangs = verb.voice in (Voice.ING, Voice.INFINITIVE)
+        telling = self._raised(at)
+        subject = subject_of(self.units, telling)
+        hangs = telling == at and verb.voice in (Voice.ING, Voice.INFINITIVE)
         if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
             forced = any(self.units[subject].sense(domain) for domain in _FORCE)
@@ -74,6 +79,12 @@ class Doers:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
             found = next((names for names in leaders if names), ())
         return found or self._of_reported(at, depth) or self._after(at, depth, by_force=True)
+
+    def _raised(self, at: int) -> int:
+        """Return the verb whose subject did what a verb tells: itself, or "|are alleged| to have shelled"."""
+        bare = self.units[at].voice is Voice.INFINITIVE or self.units[at].modal == "to"
+        told = at > 0 and bare and self.units[at - 1].voice is Voice.PASSIVE
+        return at - 1 if told and self.units[at - 1].lemma in words_of("held", "accuse") else at
 
     def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
@@ -92,11 +103,23 @@ class Doers:
         frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
         behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
         relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False
-        bare = object_of(self.units, at) is None or has_elided_object(self.units, at)  # "4 troops |killed| 4 wounded"
-        alone = verb.voice is Voice.BARE and bare and behind != "into" and not relative
+        bare = self._object_of(at) is None or has_elided_object(self.units, at)  # "4 troops |killed| 4 wounded"
+        goes = behind == "into" or (behind in _WHERE and verb.lemma in words_of("pound") and self._fights(at))
+        alone = verb.voice is Voice.BARE and bare and not goes and not relative
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
         driven = verb.lemma in force_words("drives") and not frames
         return died or (alone and (driven or "vt" in frames or behind == "by"))
+
+    def _fights(self, at: int) -> bool:
+        """Say whether the noun group before a verb is a party that no number counts: "|the army| shelled near"."""
+        return at > 0 and self.cast.is_party(at - 1) and self.units[at - 1].quantity is None
+
+    def _object_of(self, at: int) -> int | None:
+        """Return the object of a verb, also where the next verb shares it: "|attacked| and killed four miners"."""
+        joined = at + 2 < len(self.units) and self.units[at + 1].kind is UnitKind.CONJUNCTION
+        second = self.units[at + 2] if joined else self.units[at]
+        shares = joined and second.kind is UnitKind.VERB and second.voice is self.units[at].voice
+        return object_of(self.units, at + 2 if shares and not second.auxiliary else at)
 
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force of which a clause tells whom it harmed: "|raids| in which six were killed"."""
@@ -108,15 +131,6 @@ class Doers:
                 force = phrase_start(self.units, noun) if is_noun(self.units, noun) else index
                 told = any(self.units[force].sense(domain) for domain in _FORCE)
                 return self.of(force, depth - 1) if told else ()
-        return ()
-
-    def _fought(self, at: int) -> tuple[str, ...]:
-        """Return those whom the one harmed was fighting ("killed |fighting rebels|")."""
-        for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
-            here = self.units[index]
-            if here.kind is UnitKind.VERB:
-                fights = here.voice is Voice.ING and here.lemma in words_of("combat") and self.cast.is_party(index + 1)
-                return self.cast.names(self.cast.joined(index + 1)) if fights else ()
         return ()
 
     def _accused(self, at: int) -> tuple[str, ...]:
@@ -156,9 +170,17 @@ class Doers:
             lends = self._carries(unit) and unit.lemma not in force_words("tells")
             if unit.voice is Voice.BARE and not lends and self.units[index + 1].word == "by":
                 continue  # "a town |held| by rebels"
-            if finite and (lends or (first and unit.voice is not Voice.PASSIVE)):
+            if finite and (lends or (first and unit.voice is not Voice.PASSIVE)) and not self._is_apart(index, at):
                 yield index
                 first = False
+
+    def _is_apart(self, leader: int, at: int) -> bool:
+        """Say whether an -ing tells of no doing of a verb's subject: "a crowd |gathered|", "|arrested| for killing"."""
+        unit = self.units[leader]
+        if any(sense.value == Effect.DETAINED for sense in unit.senses):
+            return self.units[at - 1].word not in (",", "and", "by", "after", "before", "while")
+        subject = subject_of(self.units, leader) if unit.voice is Voice.BARE and not unit.senses else None
+        return subject is not None and subject > 0 and self.units[subject - 1].word in _GOVERNING
 
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
         if self._is_hit_by(subject):
@@ -175,13 +197,21 @@ class Doers:
         doer = any(self.units[at].sense(domain) for domain in _DEEDS)
         if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
             heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
-        act = [i for i in heads if self.cast.is_party(i) or self.cast.is_ally(i) or (doer and self.cast.can_act(i))]
+        act = [i for i in heads if self._acts(i, at if doer else None)]
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
-            act = [i for i in heads if not self.units[i].pronoun] + self._opponents(at)
+            act = [i for i in heads if not self.units[i].pronoun] + sides.opponents(self.cast, at)
         named = self.cast.names(act)
         if named or not any(unit.sense(domain) for domain in _FORCE):
             return named
         return self.of(subject, depth - 1)
+
+    def _acts(self, head: int, deed: int | None) -> bool:
+        """Say whether a subject can be the author: a party, or of the verb of a deed whoever can have done it."""
+        if self.cast.is_party(head) or self.cast.is_ally(head):
+            return True
+        if deed is None:
+            return False
+        return self.cast.can_act(head) or (self.cast.is_crowd(head) and self._object_of(deed) is not None)
 
     def _is_hit_by(self, at: int) -> bool:
         """Say whether a noun group is where force went that is the subject ("rockets fired at |A| hit a bus")."""
@@ -195,21 +225,14 @@ class Doers:
         """Say whether a noun names what is fired, and nobody who fires it: no sniper."""
         return self.units[at].sense("weapon") is not None and self.units[at].sense("people") is None
 
-    def _opponents(self, at: int) -> list[int]:
-        """Return the parties with whom the subject of a verb of fighting fights."""
-        near = range(at + 1, min(at + _REACH, len(self.units) - 1))
-        beside = next((i for i in near if self.units[i].kind is UnitKind.VERB or self.units[i].word == "with"), None)
-        opposed = beside is not None and self.units[beside].word == "with" and self.cast.is_party(beside + 1)
-        return self.cast.joined(beside + 1) if opposed and beside is not None else []
-
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
         if not any(unit.sense(domain) for domain in _TELLING):
             return ()  # people: whose they are, is not who harmed them
         own = self._own(at)
-        sides = self._sides(at, own)
-        if sides:
-            return sides
+        fighting = sides.sides(self.cast, at, own)
+        if fighting:
+            return fighting
         harm = any(unit.sense(domain) for domain in ("effect", "damage")) and not unit.sense("attack")
         named = self._after(at, depth, by_force=harm)
         if named:
@@ -243,39 +266,15 @@ class Doers:
         return lead if self._carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None
 
     def _is_told_of(self, lead: int, at: int) -> bool:
-        """Say whether a verb of saying stands before the subject of another verb ("said |the blast| hit")."""
-        following = chain_end(self.units, at)
-        speaks = self.units[lead].lemma in ("say", "report", "believe", "announce", "claim", "see", "suspect")
-        return speaks and following < len(self.units) and self.units[following].kind is UnitKind.VERB
+        """Say whether a verb of saying or thinking only tells of force: "said |the blast| hit"; not "claimed |it|"."""
+        lemma = self.units[lead].lemma
+        if lemma not in force_words("tells") and lemma not in words_of("laid", "accuse"):
+            return False
+        return lemma not in words_of("announce") or verb_after(self.units, at) is not None
 
     def _carries(self, verb: Unit) -> bool:
         known = any(verb.sense(domain) for domain in _DEEDS)
         return known or verb.lemma in words_of("carry")
-
-    def _sides(self, at: int, own: str | None) -> tuple[str, ...]:
-        """Return the parties of a fight: "between A and B", "A clashed with B"."""
-        fights = any(s.value == "ground_assault" for s in self.units[at].senses)
-        for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
-            here = self.units[index]
-            if here.word == "between" and self._is_side(index + 1):
-                return self.cast.names(self.cast.joined(index + 1, far=True))
-            if here.word == "with" and index - at <= _BESIDE and fights and self.cast.is_party(index + 1):
-                return (*((own,) if own else ()), *self.cast.names(self.cast.joined(index + 1)))
-            goes_on = here.kind is UnitKind.VERB and here.lemma in words_of("rage")  # "fighting |erupted| between"
-            other = here.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR) and not goes_on
-            if other or (here.kind is UnitKind.SIGN and here.word != ","):
-                return ()
-        return ()
-
-    def _is_side(self, at: int) -> bool:
-        """Say whether who stands at an index can be a side of a fight: a party, or people ("between rival tribes")."""
-        if not is_noun(self.units, at):
-            return False
-        unit = self.units[at]
-        if self.cast.is_party(at) or unit.sense("people") or unit.word in words_of("doer"):
-            return True
-        joined = unit.proper and at + 2 < len(self.units) and self.units[at + 1].word == "and"
-        return joined and self._is_side(at + 2)  # "between the |Dinka| and Nuer tribes"
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
         """Return the author that "by" names after a verb or noun, or of the force that "by", "in", "due to" name."""
@@ -346,6 +345,8 @@ class Doers:
         if self.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
             return False
         if before.kind is not UnitKind.VERB:
+            if before.word in words_of("gathering") and not self.cast.is_party(by + 1):
+                return False
             later = any(unit.word in _LATER for unit in self.units[at + 1 : by - 1])
             return not (later and before.sense("attack") and self.units[at].kind is UnitKind.NOUN)
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"

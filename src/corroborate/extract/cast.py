@@ -73,6 +73,13 @@ class Cast:
         other = ("attack", "weapon", "object", "effect", "damage")
         return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
 
+    def is_crowd(self, at: int) -> bool:
+        """Say whether people without a number stand at an index, who can do harm: "|villagers| beat a thief"."""
+        unit = self.units[at]
+        last = unit.word.rpartition(" ")[2]
+        known = last in words_of("crowd") or (unit.sense("people") is not None and last not in words_of("victim"))
+        return known and unit.plural and unit.quantity is None and not unit.pronoun
+
     def _is_short_form(self, unit: Unit) -> bool:
         """Say whether a word is the short form of a name ("FACT"), and not in capitals because its sentence is."""
         word, opening = self.tokens[unit.first].text, self.tokens[:_SOME]

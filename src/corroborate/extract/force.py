@@ -199,7 +199,8 @@ def _outside_clause(units: Units, head: int) -> int | None:
     "|Rebels| based in nearby camps fired", "|the forces| which took the town shelled", "|raids| targeting it killed".
     """
     at = skip(units, head - 1, -1)
-    if at + 1 >= _HELD and units[at].word in words_of("based") and _is_participle(units[at - 1]):
+    called = units[at].word == "as" and units[at - 1].word in words_of("called")
+    if at + 1 >= _HELD and (called or units[at].word in words_of("based")) and _is_participle(units[at - 1]):
         return phrase_start(units, at - 2) if units[at - 2].kind is UnitKind.NOUN else None
     verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
     if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):

@@ -149,7 +149,11 @@ class Report:
         if whole or (whole is not None and not is_among(mention)):
             return whole
         methods = self._methods(one)
-        said = [told for told in self._between(one.passage, one.passage) if not _is_setting(one, told)]
+        said = [
+            told
+            for told in self._between(one.passage, one.passage)
+            if not (_is_setting(one, told) or (told.custody and _is_hurt(content)))
+        ]
         here = self._nearest(one, said, methods)
         if here is not None:
             return here.names
@@ -168,7 +172,7 @@ class Report:
         before = [
             told
             for told in self._between(one.passage - _BEFORE, one.passage - 1)
-            if not (told.blame or (told.custody and harm))
+            if not (told.blame or (told.custody and _is_hurt(one.mention.content)))
         ]
         last = self._nearest(one, before, methods)
         if last is not None:
@@ -218,6 +222,11 @@ class Report:
     def _methods_in(self, passage: int) -> frozenset[Method]:
         here = (one.mention.content for one in self._attacks.get(passage, ()))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _is_hurt(content: Content) -> bool:
+    """Say whether a mention tells of harm that arrests do not do: "arrested in connection with |the killing|"."""
+    return isinstance(content, Harm) and content.effect not in (Effect.DETAINED, Effect.ABDUCTED)
 
 
 def _is_unowned(content: Content) -> bool:

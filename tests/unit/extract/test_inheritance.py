@@ -40,6 +40,8 @@ def test_what_happened_weeks_ago_has_no_author_of_the_news() -> None:
 def test_who_arrests_people_lends_nobody_s_death_an_author() -> None:
     held, killed = harm("Police detained four men in Homs on Sunday. Five farmers were killed in a raid.")
     assert (held.by, killed.by) == (("Police",), ())
+    held, killed = harm("Police detained four men in Homs over the killing of five farmers.")
+    assert (held.by, killed.by) == (("Police",), ())
 
 
 def test_harm_takes_no_author_from_far_off() -> None:
