@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import finite, side_of, word_at
+from corroborate.attribute.clauses import finite, past_times, side_of, word_at
 from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
 from corroborate.attribute.naming import Phrase
-from corroborate.attribute.phrases import phrases_after, phrases_before
-from corroborate.attribute.subjects import shared_subject, subject, with_body
-from corroborate.attribute.words import DATES, head_of
+from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
+from corroborate.attribute.subjects import plain_subject, shared_subject, subject, with_body
+from corroborate.attribute.words import DATES, DETERMINERS, head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
 _ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
 _ATTACKS = word_class("claimed_acts")
+_CLAUSAL = frozenset({"say", "tell", "add"})  # verbs that take a clause, and no noun alone
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NUMBERS = word_class("numbers_of_sources")
@@ -33,7 +34,7 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
         return None
     speakers = subject(tokens, start, text)
     shared = () if speakers or verb.form is Form.BASE else shared_subject(tokens, start, text, found)
-    speakers = speakers or shared
+    speakers = speakers or shared or (plain_subject(tokens, start, text) if verb.lemma in _CLAUSAL else ())
     if speakers and speakers[0].head in ("we", "i"):
         return None
     if not speakers or not _agrees(tokens, predicate, speakers) or word_at(tokens, speakers[0].first - 1) == "no":
@@ -89,8 +90,16 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
             return None
     if verb.kind is CueKind.SHOW or speakers[0].group == "evidence":
         speakers = _maker(tokens, speakers, at, text)
-    side = side_of(tokens, first, end)
+    side = side_of(tokens, first, end, closes=_is_last(tokens, at, end, verb))
     return Cue(at, end, first, verb.kind, speakers, relays, side, rule, only)
+
+
+def _is_last(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> bool:
+    """Say whether no clause follows a verb that takes one: it closes what was said before it."""
+    if verb.lemma not in _CLAUSAL or word_at(tokens, at - 1) in ("not", "n't", "never"):
+        return False
+    told = verb.kind is not CueKind.TELL and word_at(tokens, past_times(tokens, end)) in PRONOUNS | DETERMINERS
+    return not (told or any(finite(token) for token in tokens[end:]))
 
 
 def _past_number(tokens: Sequence[Token], at: int) -> int:

@@ -41,15 +41,12 @@ def finite(token: Token) -> bool:
     return token.folded in _FINITE
 
 
-def side_of(tokens: Sequence[Token], first: int, end: int) -> Side:
-    """Say which way a cue reaches whose phrase begins at `first` and whose words end at `end`."""
-    at = end
-    while at < len(tokens) and (
-        tokens[at].folded in TIMES
-        or tokens[at].folded in DATES
-        or (tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].folded in DATES)
-    ):
-        at += 1
+def side_of(tokens: Sequence[Token], first: int, end: int, *, closes: bool = False) -> Side:
+    """Say which way a cue reaches whose phrase begins at `first` and whose words end at `end`.
+
+    `closes` says that no clause follows which it could take: "it was hit, she told |the AP agency|".
+    """
+    at = past_times(tokens, end)
     first -= word_at(tokens, first - 1) in ("the", "a", "an")
     if word_at(tokens, at) == "that" or word_at(tokens, end) in (":", "“", '"', "``"):
         return Side.RIGHT
@@ -57,8 +54,21 @@ def side_of(tokens: Sequence[Token], first: int, end: int) -> Side:
         tokens[first - 1].text in QUOTES or word_at(tokens, at) in ("", ".", "!", "…") or len(tokens) - at <= 1
     ):
         return Side.LEFT
-    if first == 0 or (opens_clause(tokens, first) and word_at(tokens, at) not in _CLOSERS):
+    told_before = any(finite(token) for token in tokens[:first])
+    if closes and told_before:
+        return Side.LEFT
+    closed = word_at(tokens, at) in _CLOSERS
+    if first == 0 or (opens_clause(tokens, first) and not closed):
         return Side.RIGHT
-    return (
-        Side.LEFT if any(finite(token) for token in tokens[:first]) or word_at(tokens, at) in _CLOSERS else Side.RIGHT
-    )
+    return Side.LEFT if told_before or closed else Side.RIGHT
+
+
+def past_times(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind the words that tell when and where something was said ("on Monday |in a statement|")."""
+    while at < len(tokens) and (
+        tokens[at].folded in TIMES
+        or tokens[at].folded in DATES
+        or (tokens[at].kind is TokenKind.NUMBER and tokens[at - 1].folded in DATES)
+    ):
+        at += 1
+    return at

@@ -8,6 +8,8 @@ from importlib.resources import files
 from corroborate.errors import InvariantError
 from corroborate.model.source import SourceKind
 
+_NONE = "-"  # in a table: there is no such form
+
 
 class CueKind(StrEnum):
     """What a verb of attribution does."""
@@ -138,8 +140,9 @@ def _verbs() -> dict[str, Verb]:
 def _heads() -> dict[str, Head]:
     heads: dict[str, Head] = {}
     for noun, plural, kind, group in (row[:4] for row in rows("heads.tsv")):
-        heads[plural] = Head(noun, SourceKind(kind), group, plural=True)
         heads[noun] = Head(noun, SourceKind(kind), group, plural=False)
+        if plural != _NONE:
+            heads[plural] = Head(noun, SourceKind(kind), group, plural=True)
     return heads
 
 

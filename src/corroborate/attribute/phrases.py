@@ -28,6 +28,7 @@ _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "b
 _SHORT_TITLES = word_class("short_titles")
 _LEADING = frozenset({"chief", "deputy", "main", "top", "senior"})
 _MASS = word_class("mass_nouns")
+_STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
 LONGEST = 24
@@ -92,10 +93,14 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         return at - 2
     if word == ")" and at > _BRACKETED and tokens[at - _BRACKETED].text == "(":
         return at - _BRACKETED
+    return at - 1 if fits(token) and not _is_whole(token, tokens[at]) else at
+
+
+def _is_whole(token: Token, behind: Token) -> bool:
+    """Say whether a noun can't stand before another in the name of a source ("|men| police say shot him")."""
     head = head_of(token)
-    if head and head.plural and not capital(token) and not role(tokens[at]):
-        return at
-    return at - 1 if fits(token) else at
+    plural = head is not None and head.plural and not (capital(token) or modifies(token) or role(behind))
+    return plural or token.folded in _STAND_ALONE
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int:
@@ -164,7 +169,7 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
     previous = head_of(tokens[at - 1]) if at > first else None
     if (
         previous
-        and not capital(tokens[at - 1])
+        and not (capital(tokens[at - 1]) or (modifies(tokens[at - 1]) and head_of(tokens[at])))
         and ((previous.plural and not _led(tokens[at])) or (previous.group == "document" and capital(tokens[at])))
     ):
         return at

@@ -6,21 +6,24 @@ from dataclasses import replace
 from corroborate.attribute.clauses import QUOTES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import Form, lexicon, word_class
-from corroborate.attribute.naming import Phrase, describe
-from corroborate.attribute.phrases import phrases_after, phrases_before
-from corroborate.attribute.words import capital, head_of, role
-from corroborate.model.document import Token
+from corroborate.attribute.naming import Phrase, cut_name, describe
+from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
+from corroborate.attribute.words import DATES, DETERMINERS, NO_NAME, OF, capital, head_of, role
+from corroborate.model.document import Token, TokenKind
+from corroborate.model.source import SourceKind
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
 _LONGEST_SUBJECT = 24
 _LONGEST_TITLE = 14
 _NEAR = 6
+_LONGEST_PLAIN = 4
 _SAID_OF = word_class("said_of_sources")
 _TIES = word_class("ties_to_a_source")
 _GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
 _RELATING = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a verb: "the group that backs |it| said"
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
+_TYING = _WHERE | OF | {"from"}
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
 
@@ -82,6 +85,48 @@ def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[
         return found[-1].speakers if found[-1].side is Side.RIGHT else ()
     opening = phrases_after(tokens, 0, text)
     return opening if opening and opening[0].group not in ("name", "evidence", "place") and opening[0].end < at else ()
+
+
+def plain_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Return a noun that no list names, where it alone opens the clause before a verb of saying ("the exiles |said|").
+
+    What ties it to a place or a body may stand behind it ("a driver |at the scene| said").
+    """
+    noun_end = _before_tie(tokens, end)
+    at = _plain_run(tokens, noun_end)
+    led_in = at > 0 and tokens[at - 1].folded in DETERMINERS
+    first = at - led_in
+    noun = word_at(tokens, noun_end - 1)
+    plural = noun.endswith("s")
+    if at == noun_end or capital(tokens[noun_end - 1]) or not (led_in or plural):
+        return ()
+    if not opens_clause(tokens, first) or word_at(tokens, first - 1) in _TYING:
+        return ()
+    definite = led_in and tokens[first].folded == "the"
+    name = cut_name(tokens, at, noun_end, text)
+    return (Phrase(at, noun_end, name, SourceKind.UNNAMED, "source", None, None, noun, plural, definite, begins=first),)
+
+
+def _before_tie(tokens: Sequence[Token], end: int) -> int:
+    """Return the index of a preposition that ties a noun to what stands before tokens[end]; `end` without one."""
+    at = _plain_run(tokens, end)
+    tie = at - (at > 0 and tokens[at - 1].folded in DETERMINERS) - 1
+    return tie if at < end and tie > 0 and tokens[tie].folded in _TYING else end
+
+
+def _plain_run(tokens: Sequence[Token], end: int) -> int:
+    """Return where the words begin, a few at the most, that may be a noun before tokens[end] and what leads it in."""
+    at = end
+    while at > 0 and end - at < _LONGEST_PLAIN and _is_plain(tokens[at - 1]):
+        at -= 1
+    return at
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a token may be a noun, or stand before one: a word of no class that ends a group of nouns."""
+    word = token.folded
+    ends = word in NO_NAME or word in DETERMINERS or word in PRONOUNS or word in lexicon().verbs or word in DATES
+    return token.kind is TokenKind.WORD and not (ends or finite(token))
 
 
 def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:

@@ -402,3 +402,40 @@ def test_a_name_does_not_begin_in_the_sentence_before() -> None:
 )
 def test_a_source_is_found_behind_what_is_told_of_it(sentence: str, sources: list[str]) -> None:
     assert chain(sentence, "five people" if "five" in sentence else "Five people") == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Police say five people died in the market.", "Police"),
+        ("Five people died in the market, police say.", "police"),
+        ("Kano police say five people died.", "Kano police"),
+        ("The exiles say five people died.", "exiles"),
+        ("Western powers say five people died.", "Western powers"),
+        ("A nearby shop owner said five people died.", "nearby shop owner"),
+        ("A driver at the scene said five people died.", "driver"),
+        ("Five people died in the market, a parliamentarian told a news conference in Geneva.", "parliamentarian"),
+        ("Five people died in the market, the agency said according to the doctors.", "agency"),
+    ],
+)
+def test_a_noun_that_no_list_names_speaks_where_it_opens_the_clause_of_a_verb_of_saying(
+    sentence: str, speaker: str
+) -> None:
+    assert speaker in chain(sentence, "ive people died")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five people died but the owner did not say how.",
+        "Five people died in the town, where rebels said they freed hostages.",
+        "Five people died while the army still maintains the base.",
+        "In the middle of the town said to be empty five people died.",
+    ],
+)
+def test_what_stands_before_a_clause_of_its_own_is_not_said_by_who_speaks_there(sentence: str) -> None:
+    assert chain(sentence, "ive people died") == []
+
+
+def test_a_man_before_the_police_is_no_part_of_their_name() -> None:
+    assert chain("The man police say killed five was caught.", "killed five") == ["police"]
