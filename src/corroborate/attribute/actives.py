@@ -8,13 +8,16 @@ from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
-from corroborate.attribute.subjects import plain_subject, shared_subject, subject, with_body
+from corroborate.attribute.plain import plain_subject
+from corroborate.attribute.subjects import shared_subject, subject, with_body
 from corroborate.attribute.words import DATES, DETERMINERS, head_of
 from corroborate.model.document import Token
 from corroborate.model.source import SourceKind
 
 _ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
 _ATTACKS = word_class("claimed_acts")
+_MAY_SAY = frozenset({"unable", "able", "on"})  # words before "to say" with which it is said, or could not be
+_GOES = frozenset({"go", "goes", "went"})
 _CLAUSAL = frozenset({"say", "tell", "add"})  # verbs that take a clause, and no noun alone
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
@@ -28,9 +31,10 @@ _PUBLISHING = word_class("publishing")
 
 def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequence[Cue]) -> Cue | None:
     """Read a verb whose subject speaks; `found` are the cues before it, whose subject it may share."""
+    predicate = replace(predicate, start=_before_going_on(tokens, predicate.start))
     verb, at, start = predicate.verb, predicate.at, predicate.start
     auxiliaries = {token.folded for token in tokens[start:at]}
-    if word_at(tokens, start - 1) == "to" or ("to" in auxiliaries and not auxiliaries & {"unable", "able"}):
+    if word_at(tokens, start - 1) == "to" or ("to" in auxiliaries and not auxiliaries & _MAY_SAY):
         return None
     speakers = subject(tokens, start, text)
     shared = () if speakers or verb.form is Form.BASE else shared_subject(tokens, start, text, found)
@@ -45,6 +49,12 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     if cue and shared:
         return replace(cue, first=at, side=Side.RIGHT)
     return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and hears(speakers[0]) else cue
+
+
+def _before_going_on(tokens: Sequence[Token], start: int) -> int:
+    """Return where "went on" begins before a verb that it leads to; `start` where it does not."""
+    on = word_at(tokens, start) == "to" and word_at(tokens, start - 1) == "on"
+    return start - 2 if on and word_at(tokens, start - 2) in _GOES else start
 
 
 def _carrier(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
@@ -210,6 +220,7 @@ def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[
         or phrase.plural
         or phrase.head in ("they", "we", "i")
         or auxiliaries
+        or (phrase.group == "name" and phrase.start == 0 and phrase.name.endswith("s"))
         or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))
     ):
         return False

@@ -9,9 +9,10 @@ from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
+from corroborate.attribute.plain import plain_after
 from corroborate.attribute.subjects import subject, with_body
 from corroborate.attribute.unmarked import gerund_alone, signature, unmarked
-from corroborate.attribute.words import DATES, capital
+from corroborate.attribute.words import DATES, capital, head_of
 from corroborate.model.document import Passage, PassageKind, Token
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -27,6 +28,8 @@ _TALKING = {
 }
 _NOT_PASSIVE = word_class("no_passive_by")
 _SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
+_POSSESSIVES = frozenset({"her", "his", "its", "our", "their"})
+_CLOSED = frozenset({"", ".", ","})
 _SHORT = 4  # words that a statement has at the least
 
 
@@ -71,7 +74,7 @@ def _encloses(later: Cue, cue: Cue) -> bool:
 
 def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:
     """Read a preposition at an index before who speaks, whose words begin at `start`."""
-    speakers = _issuer(tokens, phrases_after(tokens, start, text), text)
+    speakers = _issuer(tokens, phrases_after(tokens, start, text) or plain_after(tokens, start, text), text)
     if not speakers:
         return None
     end = max(start, *(phrase.end for phrase in speakers))
@@ -89,7 +92,7 @@ def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) ->
     """Put who issued a statement, report or toll in its place ("a toll released on Sunday by the White Helmets")."""
     if len(speakers) != 1 or speakers[0].group not in ("document", "evidence") or speakers[0].organisation:
         return speakers
-    for at in range(speakers[0].end, min(len(tokens) - 1, speakers[0].end + 7)):
+    for at in range(speakers[0].start, min(len(tokens) - 1, speakers[0].end + 7)):
         if tokens[at].folded in ("by", "from", "of"):
             issuers = phrases_after(tokens, at + 1, text)
             if issuers and issuers[0].group != "pronoun":
@@ -126,11 +129,14 @@ def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
         and tokens[at - 2].folded in ("last", "this")
     ):
         at -= 2
-    while at > 0 and (
-        tokens[at - 1].folded in adverbs or (tokens[at - 1].folded.endswith("ly") and not capital(tokens[at - 1]))
-    ):
+    while at > 0 and (tokens[at - 1].folded in adverbs or _in_ly(tokens[at - 1])):
         at -= 1
     return at
+
+
+def _in_ly(token: Token) -> bool:
+    """Say whether a word is an adverb by its ending, and no noun ("family") and no name ("Italy")."""
+    return token.folded.endswith("ly") and not capital(token) and head_of(token) is None
 
 
 def _citing(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
@@ -195,14 +201,19 @@ def _inverted(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | 
     if verb.lemma == "state" and verb.form is Form.BASE:
         return None  # ", |state| media quoted"
     before = tokens[at - 1]
-    if not (before.text in _COMMAS or before.text in ("?", "!")) or _insert_ends(tokens, at):
+    if not (before.text in _COMMAS or before.text in ("?", "!")):
         return None
-    hearer = at + 1
-    speakers = phrases_after(tokens, hearer, text)
-    if not speakers:
+    speakers = phrases_after(tokens, at + 1, text)
+    if not speakers or (_insert_ends(tokens, at) and not _stands_alone(tokens, speakers)):
         return None
     speakers = with_body(tokens, speakers, text)
     return Cue(at, max(phrase.end for phrase in speakers), at, verb.kind, speakers, (), Side.LEFT, "inverted")
+
+
+def _stands_alone(tokens: Sequence[Token], speakers: tuple[Phrase, ...]) -> bool:
+    """Say whether a source is all that follows a verb: no clause of which it is the subject ("said |her son|, who")."""
+    owned = word_at(tokens, speakers[0].start - 1) in _POSSESSIVES
+    return not owned and word_at(tokens, speakers[-1].end) in _CLOSED
 
 
 def _inverted_bare(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:

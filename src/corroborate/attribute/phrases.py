@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.attribute.clauses import finite
 from corroborate.attribute.directory import directory
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase, parallel
@@ -27,10 +28,12 @@ _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _SHORT_TITLES = word_class("short_titles")
 _LEADING = frozenset({"chief", "deputy", "main", "top", "senior"})
+_PLATFORMS = word_class("platforms")
 _MASS = word_class("mass_nouns")
 _STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
+_UNKNOWN = 6  # words at the most up to a noun behind words that no list names
 LONGEST = 24
 
 
@@ -136,12 +139,20 @@ def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
     return at
 
 
+def is_plain(token: Token) -> bool:
+    """Say whether a token may be a noun, or stand before one: a word of no class that ends a group of nouns."""
+    word = token.folded
+    ends = word in NO_NAME or word in DETERMINERS or word in PRONOUNS or word in lexicon().verbs or word in DATES
+    return token.kind is TokenKind.WORD and not (ends or finite(token))
+
+
 def run_after(tokens: Sequence[Token], start: int) -> int:
     """Return where the run of source words ends that begins at tokens[start]; `start` itself where there is none."""
     at = start
     while at < len(tokens) and tokens[at].folded in DETERMINERS | DATES:
         at += 1
     first = at
+    at = _past_unknown(tokens, at)
     hit = directory().at(tokens, at) if at < len(tokens) else None
     if hit:
         at = hit.end
@@ -153,6 +164,18 @@ def run_after(tokens: Sequence[Token], start: int) -> int:
             break
         at = step
     return _coordinated(tokens, at) if at > first else start
+
+
+def _past_unknown(tokens: Sequence[Token], at: int) -> int:
+    """Step over unlisted words behind a determiner and before a noun of sources ("a |factory| official")."""
+    if not 0 < at < len(tokens) or tokens[at - 1].folded not in ("a", "an", "the") or fits(tokens[at]):
+        return at
+    for ahead in range(at, min(at + _UNKNOWN, len(tokens))):
+        if head_of(tokens[ahead]) or role(tokens[ahead]):
+            return ahead
+        if not (is_plain(tokens[ahead]) or modifies(tokens[ahead]) or tokens[ahead].folded in _PLATFORMS):
+            break
+    return at
 
 
 def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:

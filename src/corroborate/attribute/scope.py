@@ -76,7 +76,7 @@ def _ranges(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], inde
     following = next(
         (other for i, other in enumerate(cues[index + 1 :], index + 1) if not _outer(cues, chains, i)), None
     )
-    before = cues[index - 1] if index else None
+    before = next((other for other in reversed(cues[:index]) if cue.blame_only or not _is_inserted(other)), None)
     if cue.side is Side.RIGHT:
         return [(cue.end, _until(passage, cue, following))]
     first = 0
@@ -84,6 +84,11 @@ def _ranges(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], inde
         first = before.end if before.side is Side.LEFT else _edge(passage, before.end, cue.first)
     right = following.first if following is not None and following.side is Side.RIGHT else len(passage.tokens)
     return [(first, cue.first), (cue.end, cue.end if following is not None and following.side is Side.LEFT else right)]
+
+
+def _is_inserted(cue: Cue) -> bool:
+    """Say whether a cue only tells whose act another tells of: "a blast |claimed by X| killed 12"."""
+    return cue.blame_only and cue.side is Side.LEFT
 
 
 def _until(passage: Passage, cue: Cue, following: Cue | None) -> int:

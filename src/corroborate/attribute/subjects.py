@@ -3,27 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import QUOTES, finite, opens_clause, word_at
+from corroborate.attribute.clauses import DAYS, QUOTES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import Form, lexicon, word_class
-from corroborate.attribute.naming import Phrase, cut_name, describe
-from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
-from corroborate.attribute.words import DATES, DETERMINERS, NO_NAME, OF, capital, head_of, role
-from corroborate.model.document import Token, TokenKind
-from corroborate.model.source import SourceKind
+from corroborate.attribute.naming import Phrase, describe
+from corroborate.attribute.phrases import phrases_after, phrases_before
+from corroborate.attribute.words import DATES, capital, head_of, role
+from corroborate.model.document import Token
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
 _LONGEST_SUBJECT = 24
 _LONGEST_TITLE = 14
 _NEAR = 6
-_LONGEST_PLAIN = 4
 _SAID_OF = word_class("said_of_sources")
 _TIES = word_class("ties_to_a_source")
+_BEFORE_SUBJECTS = frozenset({"", ",", ";", ".", "and", "but", "that", "while"})
+_WHEN = DATES | DAYS | {"yesterday", "today"}
 _GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
 _RELATING = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a verb: "the group that backs |it| said"
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
-_TYING = _WHERE | OF | {"from"}
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
 
@@ -45,15 +44,25 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     if before.text in QUOTES:
         opening = next((i for i in range(end - 2, max(0, end - 7), -1) if tokens[i].text in QUOTES), 0)
         named = phrases_before(tokens, end - 1, text) if opening else ()
-        return _antecedent(tokens, named[0], text) if named else ()
+        return (_antecedent(tokens, named[0], text) if named else ()) or _nicknamed(tokens, opening, end - 1, text)
     found = phrases_before(tokens, end, text)
     if found and (not _governed(tokens, found[0]) or _issued(tokens, found[0])):
+        far = _far_subject(tokens, end, text)
+        if _placed(tokens, found[0], far):
+            return far
         outer = _antecedent(tokens, found[0], text)
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
         return _holder(tokens, found, text) or _first_name(tokens, _titled(tokens, found, text), text)
     far = _far_subject(tokens, end, text)
     return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
+
+
+def _nicknamed(tokens: Sequence[Token], opening: int, closing: int, text: str) -> tuple[Phrase, ...]:
+    """Return the person behind whose name a second one stands in quotation marks ("Ali Noor |"the Lame"| said")."""
+    inner = tokens[opening + 1 : closing]
+    person = phrases_before(tokens, opening, text) if opening and any(capital(token) for token in inner) else ()
+    return person if len(person) == 1 and person[0].group == "person" and not any(map(finite, inner)) else ()
 
 
 def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -68,6 +77,15 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return True  # "a doctor working at |a clinic| said"
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
+
+
+def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]) -> bool:
+    """Say whether a name only tells where somebody is with whom the clause opens ("residents of a town in |X|")."""
+    at = phrase.first
+    while at > 0 and capital(tokens[at]) and capital(tokens[at - 1]):
+        at -= 1
+    placed = at > 1 and capital(tokens[at]) and tokens[at - 1].folded in _WHERE
+    return placed and bool(opening) and opens_clause(tokens, opening[0].first)
 
 
 def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -85,48 +103,6 @@ def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[
         return found[-1].speakers if found[-1].side is Side.RIGHT else ()
     opening = phrases_after(tokens, 0, text)
     return opening if opening and opening[0].group not in ("name", "evidence", "place") and opening[0].end < at else ()
-
-
-def plain_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
-    """Return a noun that no list names, where it alone opens the clause before a verb of saying ("the exiles |said|").
-
-    What ties it to a place or a body may stand behind it ("a driver |at the scene| said").
-    """
-    noun_end = _before_tie(tokens, end)
-    at = _plain_run(tokens, noun_end)
-    led_in = at > 0 and tokens[at - 1].folded in DETERMINERS
-    first = at - led_in
-    noun = word_at(tokens, noun_end - 1)
-    plural = noun.endswith("s")
-    if at == noun_end or capital(tokens[noun_end - 1]) or not (led_in or plural):
-        return ()
-    if not opens_clause(tokens, first) or word_at(tokens, first - 1) in _TYING:
-        return ()
-    definite = led_in and tokens[first].folded == "the"
-    name = cut_name(tokens, at, noun_end, text)
-    return (Phrase(at, noun_end, name, SourceKind.UNNAMED, "source", None, None, noun, plural, definite, begins=first),)
-
-
-def _before_tie(tokens: Sequence[Token], end: int) -> int:
-    """Return the index of a preposition that ties a noun to what stands before tokens[end]; `end` without one."""
-    at = _plain_run(tokens, end)
-    tie = at - (at > 0 and tokens[at - 1].folded in DETERMINERS) - 1
-    return tie if at < end and tie > 0 and tokens[tie].folded in _TYING else end
-
-
-def _plain_run(tokens: Sequence[Token], end: int) -> int:
-    """Return where the words begin, a few at the most, that may be a noun before tokens[end] and what leads it in."""
-    at = end
-    while at > 0 and end - at < _LONGEST_PLAIN and _is_plain(tokens[at - 1]):
-        at -= 1
-    return at
-
-
-def _is_plain(token: Token) -> bool:
-    """Say whether a token may be a noun, or stand before one: a word of no class that ends a group of nouns."""
-    word = token.folded
-    ends = word in NO_NAME or word in DETERMINERS or word in PRONOUNS or word in lexicon().verbs or word in DATES
-    return token.kind is TokenKind.WORD and not (ends or finite(token))
 
 
 def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phrase, ...]:
@@ -242,7 +218,10 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                 ):
                     return (*found[:-1], replace(found[-1], organisation=organisation))
     found = phrases_before(tokens, comma, text)
-    return found if found and found[0].named and opens_clause(tokens, found[0].start - 1) else ()
+    if found and found[0].named and opens_clause(tokens, found[0].start - 1):
+        return found
+    stray = subject(tokens, comma, text)  # "Some residents of the area|,| told us"
+    return stray if stray and stray[0].first == 0 else ()
 
 
 _OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
@@ -258,7 +237,8 @@ def _is_called(office: Phrase, name: Phrase) -> bool:
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     """Look further left for a noun of sources with what is said of it ("a group monitoring the conflict said")."""
     for at in range(end - 1, max(-1, end - 15), -1):
-        if at + 1 >= end or tokens[at + 1].folded not in _TIES:
+        tie = word_at(tokens, at + 1)
+        if at + 1 >= end or not (tie in _TIES or tie.endswith("ing")):
             continue
         head = head_of(tokens[at])
         if head or role(tokens[at]) or (tokens[at + 1].folded == "who" and capital(tokens[at])):
@@ -266,7 +246,11 @@ def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, 
             if (
                 found
                 and found[0].group != "pronoun"
-                and (opens_clause(tokens, found[0].start - 1) or opens_clause(tokens, found[0].start) or head)
+                and (
+                    opens_clause(tokens, found[0].start - 1) or opens_clause(tokens, found[0].start) or head
+                    if tie in _TIES
+                    else word_at(tokens, found[0].first - 1) in _BEFORE_SUBJECTS
+                )
             ):
                 if any(token.folded in _WATCHING for token in tokens[at + 1 : end]):
                     return (replace(found[-1], group="monitor"),)
@@ -283,7 +267,7 @@ def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
     between = tokens[opening[-1].end : end]
     if opening[-1].group == "place" and not between[0].folded.endswith("ing"):
         return ()
-    if between[0].folded not in _SAID_OF and not between[0].folded.endswith(("ed", "ing")):
+    if between[0].folded not in _SAID_OF | _WHEN and not between[0].folded.endswith(("ed", "ing")):
         return ()
     relative = any(token.folded in ("who", "which", "that") for token in between)
     return () if not relative and any(finite(token) for token in between) else opening

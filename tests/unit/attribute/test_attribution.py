@@ -439,3 +439,34 @@ def test_what_stands_before_a_clause_of_its_own_is_not_said_by_who_speaks_there(
 
 def test_a_man_before_the_police_is_no_part_of_their_name() -> None:
     assert chain("The man police say killed five was caught.", "killed five") == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("According to court filings, five people died.", ["court filings"]),
+        ("Five people died, according to a factory official and medics.", ["factory official", "medics"]),
+        ("Five people died according to the Twitter account of the Northern Front.", ["Northern Front"]),
+        ("Peacekeepers say five people died.", ["Peacekeepers"]),
+        ("Residents of Kori town in Yobe State say five people died.", ["Residents"]),
+        ("Some residents of the area, told newsmen on Monday that five people died.", ["Some residents"]),
+        ("The state police command yesterday in Jos said five people died.", ["state police command"]),
+        ("Five people died, a lawmaker representing the area told AFP.", ["lawmaker", "AFP"]),
+        ("Five people died, her family said.", ["family"]),
+        ('Five people died, the governor, Hassan Wali "Irfo" has said.', ["Hassan Wali"]),
+        ("Five people died, in the town, said Karim Wali, police chief of the district.", ["Karim Wali"]),
+        ("Five people died on Thursday activists said keeping up their count.", ["activists"]),
+    ],
+)
+def test_who_speaks_is_read_with_what_stands_around_the_name(sentence: str, sources: list[str]) -> None:
+    assert chain(sentence, "ive people died") == sources
+
+
+def test_who_went_on_to_say_it_spoke_before() -> None:
+    text = "Local sources said a village was entered. They went on to say that five people died."
+    assert chain(text, "five people died") == ["Local sources"]
+
+
+def test_who_claimed_an_attack_does_not_stand_between_it_and_who_tells_of_it() -> None:
+    text = "A bombing claimed by the Northern Front killed five, police said."
+    assert chain(text, "A bombing") == chain(text, "killed five") == ["police"]
