@@ -13,6 +13,7 @@ from corroborate.model.source import SourceKind
 _PLACES = word_class("place_nouns")
 _AFTER_PLACES = frozenset({"state", "local", "security", "military", "opposition", "media", "medical"})
 _OFFICIALS = word_class("officials")
+_MASTHEADS = word_class("mastheads")
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
@@ -241,6 +242,8 @@ def _unknown(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
     whole = all(capital(tokens[i]) or tokens[i].folded in OF for i in range(start, end))
     first, last = (start, end) if whole else names[-1]
     name = cut_name(tokens, first, last, text)
+    if last - first > 1 and tokens[last - 1].folded in _MASTHEADS:
+        return Phrase(first, last, name, SourceKind.MEDIA, "media", named=True)  # "the Springfield Tribune"
     person = last - first > 1 and not any(tokens[i].folded in OF for i in range(first, last)) and not name.isupper()
     kind = SourceKind.PERSON if person else SourceKind.ORGANISATION
     return Phrase(first, last, name, kind, "person" if person else "name", named=True)

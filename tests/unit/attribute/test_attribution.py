@@ -448,6 +448,7 @@ def test_a_man_before_the_police_is_no_part_of_their_name() -> None:
         ("Five people died, according to a factory official and medics.", ["factory official", "medics"]),
         ("Five people died according to the Twitter account of the Northern Front.", ["Northern Front"]),
         ("Peacekeepers say five people died.", ["Peacekeepers"]),
+        ("But The Springfield News reported that five people died.", ["Springfield News"]),
         ("Residents of Kori town in Yobe State say five people died.", ["Residents"]),
         ("Some residents of the area, told newsmen on Monday that five people died.", ["Some residents"]),
         ("The state police command yesterday in Jos said five people died.", ["state police command"]),
@@ -470,3 +471,13 @@ def test_who_went_on_to_say_it_spoke_before() -> None:
 def test_who_claimed_an_attack_does_not_stand_between_it_and_who_tells_of_it() -> None:
     text = "A bombing claimed by the Northern Front killed five, police said."
     assert chain(text, "A bombing") == chain(text, "killed five") == ["police"]
+
+
+def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
+    text = 'A guard said: "They stormed the gate.\n\nFive people died in the town.\n\nIt was "quiet" later.'
+    assert chain(text, "Five people died") == []
+
+
+def test_doubled_marks_open_and_close() -> None:
+    text = "``We fled,'' a farmer said. ``It was hit.''\n\nFive people died in the town.\n\n``So it was,'' he said."
+    assert chain(text, "Five people died") == []
