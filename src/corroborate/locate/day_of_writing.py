@@ -2,25 +2,45 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
+from corroborate.locate.numeric_dates import numeric_dates
 from corroborate.locate.time_words import rows
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
+from corroborate.model.situation import Interval
 from corroborate.model.span import Span
 
 _OPENING = 600  # characters of headline and dateline; farther on, "updated" is some other page's or a widget's
+_APART = timedelta(days=60)  # between a report's own day and that of its publication: farther is another page's day
+_SHORT = 3  # letters of the shortest name of a month or weekday
+_LINES = 4  # of headline and dateline, the empty ones counted
 _MONTH, _DAY, _YEAR = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?P<weekday>[a-z]{3,9})\.?,?\s+"
 # Texts that lost their commas run day and year together ("Apr 052017"), so nothing need stand between the two.
-_UPDATED = tuple(
-    re.compile(rf"\blast updated(?: (?:at|on))?:?\s+{order}\b", re.IGNORECASE)
-    for order in (rf"{_MONTH}\s+{_DAY},?\s*{_YEAR}", rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}")
+_ORDERS = (
+    rf"{_MONTH}\s+{_DAY},?\s*{_YEAR}",
+    rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",
+    r"(?P<figures>\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4})",
+)
+# Behind the words of a page for its date; at the head of a line, but for an entry of a list ("March 3, 2018: two
+# raids …"); after its weekday, which no "on" makes that of an event ("AFP Tuesday 6 Aug 2013 A bomb …").
+_PLACES = (
+    r"\blast updated(?: (?:at|on))?:?\s+(?:{weekday})?{order}(?!\d)",
+    r"\b(?:date of publication|published|posted)(?: on)?:?\s+(?:{weekday})?{order}(?!\d)",
+    r"^\s*(?:{weekday})?{order}(?=\s+[\w\"“]|\s*$)",
+    r"(?<!\bon )(?<!\bthe )\b{weekday}{order}(?=\s+[A-Z\d\"“]|\s*$)",
+)
+_DATES = tuple(
+    re.compile(place.format(weekday=_WEEKDAY, order=order), re.IGNORECASE | re.MULTILINE)
+    for place in _PLACES
+    for order in _ORDERS
 )
 
 
 def day_of_writing(document: Document) -> date | None:
-    """Return the day on which a report says it was last updated, else that of publication, None where neither is known.
+    """Return the day that a report says at its head to be its own, else that of publication, None for neither.
 
     Its words were set that day, whatever was published when: "on Saturday" is the Saturday before.
     """
@@ -29,37 +49,65 @@ def day_of_writing(document: Document) -> date | None:
 
 
 def written_otherwise(document: Document) -> Iterator[Issue]:
-    """Yield an issue where a report says it was last updated on another day than that of its publication."""
+    """Yield an issue where a report dates itself to another day than that of its publication."""
     said = _said(document)
     if said is not None and document.published is not None and said[1] != document.published:
         match, day = said
         message = (
-            f"The report was published on {document.published.isoformat()} and says it was last updated on"
-            f" {day.isoformat()}: its days are counted from the update"
+            f"The report was published on {document.published.isoformat()} and dates itself to {day.isoformat()}: its"
+            " days are counted from there"
         )
         yield Issue(IssueKind.METADATA_CONFLICT, "locate", (document.id,), message, match)
 
 
 def _said(document: Document) -> tuple[Span, date] | None:
-    if "updated" not in document.text[:_OPENING].lower():  # a word is found far sooner than a pattern
-        return None
-    for pattern in _UPDATED:
-        match = pattern.search(document.text, 0, _OPENING)
-        month = _months().get(match["month"].casefold()) if match else None
-        if match and month:
-            try:
-                day = date(int(match["year"]), month, int(match["day"]))
-            except ValueError:  # no day of the calendar
-                continue
-            return Span.cut(document.text, *match.span()), day
+    """Return the words by which a report dates itself at its head, and the day."""
+    head = "\n".join(document.text[:_OPENING].split("\n")[:_LINES])
+    for pattern in _DATES:
+        for match in pattern.finditer(head):
+            day = _day(match, document.published)
+            if day is not None and _is_its_own(match[0].strip(), day, document.published):
+                return Span.cut(document.text, match.start() + _blank(match[0]), match.end()), day
     return None
 
 
+def _blank(words: str) -> int:
+    return len(words) - len(words.lstrip())
+
+
+def _day(match: re.Match[str], published: date | None) -> date | None:
+    """Return the day that a date names, None where it is none, may be two, or has the weekday of another."""
+    told = match.groupdict()
+    day: date | None = None
+    if told.get("figures"):
+        outcome = next((one for *_, one in numeric_dates(match.string, *match.span("figures"), published)), None)
+        day = outcome.start if isinstance(outcome, Interval) else None
+    elif told["month"].casefold()[:_SHORT] in _numbers("MONTH"):
+        try:
+            day = date(int(told["year"]), _numbers("MONTH")[told["month"].casefold()[:_SHORT]], int(told["day"]))
+        except ValueError:  # no day of the calendar
+            return None
+    weekday = (told.get("weekday") or "").casefold()
+    wrong = day is not None and weekday and _numbers("WEEKDAY").get(weekday[:_SHORT]) != day.weekday()
+    return None if wrong else day
+
+
+def _is_its_own(words: str, day: date, published: date | None) -> bool:
+    """Say whether a date can be that of a report: near its publication, and in figures of which none was lost.
+
+    "6-09-2013" in what was published on the 16th was cut from the 16th.
+    """
+    if published is None or day == published:
+        return True
+    cut = words[1:2] in "-/." and day.month == published.month and str(published.day).endswith(str(day.day))
+    return abs(day - published) <= _APART and not cut
+
+
 @cache
-def _months() -> dict[str, int]:
-    """Return the number of each month by its names and abbreviations."""
+def _numbers(kind: str) -> dict[str, int]:
+    """Return the numbers of months or of days of the week by the first letters of their names."""
     return {
-        word.casefold(): int(value)
-        for name, word, value in (r.cells for r in rows("time_words.tsv"))
-        if name == "MONTH"
+        word.casefold()[:_SHORT]: int(value)
+        for name, word, value in (row.cells for row in rows("time_words.tsv"))
+        if name == kind
     }

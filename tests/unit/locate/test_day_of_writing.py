@@ -32,6 +32,45 @@ def test_a_report_was_written_when_it_says_it_was_last_updated(opening: str) -> 
     assert written(opening) == date(2018, 2, 12)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Depot burns\n\n2018-02-12 Depot burns. A fire was seen.",
+        "Depot burns\n\nMon Feb 12 2018 Depot burns. A fire was seen.",
+        "Depot burns\n\nPublished February 12 2018 A fire was seen.",
+        "Depot burns\n\nPosted on 12 February 2018 by Ali Noor A fire was seen.",
+        "Depot burns\n\nDate of publication 12 February 2018 A fire was seen.",
+        "Depot burns - World - Gazette Depot burns AFP Monday 12 Feb 2018 A fire was seen.",
+        "Monday, 12 February 2018\n\nA fire was seen.",
+    ],
+)
+@pytest.mark.parametrize("published", [PRINTED, None])
+def test_a_report_was_written_on_the_day_that_stands_at_its_head(head: str, published: date | None) -> None:
+    assert day_of_writing(replace(report(head), published=published)) == date(2018, 2, 12)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "February 12, 2018: two raids on the depot.",
+        "On Monday 12 February 2018 a fire was seen.",
+        "A fire was seen on 12 February 2018 in the depot.",
+        "Tuesday 12 February 2018 A fire was seen.",
+        "12 May 2018 A fire was seen.",
+        "7-02-2018 A fire was seen in Ayn.",
+        "Depot burns\n\nA fire was seen.\n\n12 February 2018",
+    ],
+    ids=["an entry", "an event", "in a sentence", "another weekday", "too far", "its own", "at the foot"],
+)
+def test_other_dates_are_not_that_of_the_report(head: str) -> None:
+    assert day_of_writing(replace(report(head), published=PRINTED)) == PRINTED
+
+
+def test_a_date_in_figures_that_lost_its_first_is_not_that_of_the_report() -> None:
+    published = date(2018, 2, 16)
+    assert day_of_writing(replace(report("6-02-2018 A fire was seen."), published=published)) == published
+
+
 @pytest.mark.parametrize("opening", ["", "Last updated on 31 February 2018.", "Last updated at dawn.", "x " * 300])
 def test_a_report_that_says_no_such_day_was_written_when_it_was_published(opening: str) -> None:
     assert written(opening) == PRINTED
