@@ -266,25 +266,26 @@ def _is_actor(spot: Spot, home: str | None) -> bool:
 
 
 def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the spots, those without a holder given the larger place last named, where nothing speaks against."""
-    holder: Toponym | None = None
+    """Return the spots, those without a holder given the town and province last named that may hold them."""
+    last: tuple[Toponym, ...] = ()
     whole = []
     for passage in passages:
         changed = []
         for spot in passage:
-            large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
-            if not spot.outer and holder is not None and holder.reach > spot.size and _may_hold(holder, spot.inner[0]):
-                spot = replace(spot, outer=(holder,))  # noqa: PLW2901  # the spot as the loop goes on with it
-            if (
-                large.reach >= _TOWN
-                and large.cue not in (Cue.BARE, Cue.DIRECTION)
-                and large.kind is not PlaceKind.COUNTRY
-                and large.known
-            ):
-                holder = large
-            changed.append(spot)
+            holders = tuple(own for own in last if own.reach > spot.size and _may_hold(own, spot.inner[0]))
+            changed.append(spot if spot.outer else replace(spot, outer=holders))
+            last = _tiers(spot) or last
         whole.append(tuple(changed))
     return tuple(whole)
+
+
+def _tiers(spot: Spot) -> tuple[Toponym, ...]:
+    """Return the towns and provinces of a spot, small to large, in which a place named after it may lie."""
+    large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
+    if spot.cue in (Cue.BARE, Cue.DIRECTION) or large.kind is PlaceKind.COUNTRY:
+        return ()
+    tiers = (*spot.inner[:1], *spot.outer)
+    return tuple(own for own in tiers if own.known and own.reach >= _TOWN)
 
 
 _TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)

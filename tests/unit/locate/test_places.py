@@ -127,6 +127,11 @@ def test_areas_side_by_side_are_not_taken_one_for_the_others_holder() -> None:
     assert "Harasta" not in where("Six died in the Zabdin refugee camp, Harasta.", "Six died")
 
 
+def test_a_quarter_lies_in_the_town_named_before_it_and_in_what_holds_that() -> None:
+    text = "In Harasta (Rif Dimashq), men quarrelled. Two died in the Zardan neighbourhood."
+    assert where(text, "Two died") == ("Zardan", "Harasta", "Rif Dimashq")
+
+
 def test_between_two_towns_is_one_place_half_way() -> None:
     location, _ = located("Rockets fell between Harasta and Douma and hurt six.", "hurt six")[0]
     assert location.names[0] == "between Harasta and Douma"
