@@ -8,7 +8,11 @@ from corroborate.locate.place_sentence import Sentence
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import TokenKind
 
-_HELD = re.compile(r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated)$")
+_HELD = re.compile(
+    r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated|ruled|administered|governed|inhabited"
+    r"|speaking|backed|led|allied|aligned|supported)$"
+)
+_MEASURED = re.compile(r"\d+(?:km|kms|mi)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
 _LISTING = frozenset((",", "and", "or", "&", "which", "that"))
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
@@ -32,7 +36,7 @@ class Cue(StrEnum):
 
 
 def is_held(word: str) -> bool:
-    """Say whether a word tells who holds a place: "rebel-held", "government-controlled"."""
+    """Say whether a word tells who holds a place or lives there: "rebel-held", "Taliban-controlled"."""
     return "-" in word and _HELD.match(word) is not None
 
 
@@ -82,9 +86,8 @@ def is_called(sentence: Sentence, i: int) -> bool:
 
 def _is_measured(sentence: Sentence, at: int) -> bool:
     """Say whether a distance stands before a word: "17 kilometers (10 miles) from"."""
-    return sentence.word(at - 1) in words("measure") or (
-        sentence.word(at - 1) == ")" and sentence.word(at - 2) in words("measure")
-    )
+    unit = sentence.word(at - (2 if sentence.word(at - 1) == ")" else 1))
+    return unit in words("measure") or _MEASURED.match(unit) is not None
 
 
 def _is_brought(sentence: Sentence, at: int) -> bool:
@@ -138,6 +141,11 @@ def _joins_sides(sentence: Sentence, i: int) -> bool:
     return sentence.word(i) == "and" and {sentence.word(i - 1), sentence.word(i + 1)} <= words("compass")
 
 
+def _is_noun_before(sentence: Sentence, i: int) -> bool:
+    word = sentence.word(i)
+    return word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("not_before")
+
+
 def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
     """Return the nearest word to the left outside the naming, and whether a generic noun, or "west of", was passed."""
     i, passed, beside = first - 1, False, False
@@ -149,7 +157,7 @@ def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
             i -= 2
         elif word in _PASSED or word in words("side") or _HELD.match(word):
             i -= 1
-        elif word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("not_before"):
+        elif _is_noun_before(sentence, i) or (i == first - 1 and word in words("title-noun")):
             passed = True
             i -= 1
         elif (passed and word in words("nation")) or _joins_sides(sentence, i):

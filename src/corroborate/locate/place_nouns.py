@@ -4,6 +4,7 @@ from corroborate.locate.place_sentence import Sentence
 from corroborate.locate.place_words import kinds, phrases, words
 from corroborate.model.situation import PlaceKind
 
+_ON = ("on", "in", "at", "along")  # before the name of a front
 _MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
 
 
@@ -65,14 +66,24 @@ def is_body(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.word(i) == "state" and sentence.tokens[i].text != "State":
         return sentence.word(i + 1) in words("body")  # "Syria state media", but "Kano state"
+    if sentence.word(i) in ("front", "fronts") and sentence.tokens[i].text.islower():
+        return not _is_put_on(sentence, i)
     noun = noun_at(sentence, i)
-    return noun is None or (noun[1] == i + 1 and sentence.word(i) != "state")  # "al-Aqrud front" may be either: a body
+    return noun is None or (noun[1] == i + 1 and sentence.word(i) != "state")
+
+
+def _is_put_on(sentence: Sentence, i: int) -> bool:
+    """Say whether something happens at the noun whose name begins behind "on the": "on the Kabani front"."""
+    while sentence.is_name(i - 1):
+        i -= 1
+    return sentence.word(i - (2 if sentence.word(i - 1) == "the" else 1)) in _ON
 
 
 def is_said_to_be(sentence: Sentence, first: int) -> bool:
     """Say whether the words before tell what kind of place it is: "the area of Shah"; not "the Shah area of Balkh"."""
     told = sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
-    return told and not (sentence.is_name(first - 3) and sentence.tokens[first - 2].text.islower())
+    owned = sentence.is_name(first - 3) and sentence.word(first - 3) not in words("nation")
+    return told and not (owned and sentence.tokens[first - 2].text.islower())
 
 
 def is_said(sentence: Sentence, first: int, last: int) -> bool:

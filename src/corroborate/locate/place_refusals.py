@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corroborate.locate.place_cues import Cue, is_called, is_held, left_of
+from corroborate.locate.place_cues import Cue, is_called, left_of
 from corroborate.locate.place_nouns import (
     bare,
     is_body,
@@ -25,6 +25,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
 _SHORTEST = 3
+_LONGEST_ACRONYM = 5  # letters
+_HAMLETS = ("villages", "settlements", "hamlets")
+_JOINING = ("and", ",", "or")
+_BEFORE_PEOPLES = ("the", "between", "ethnic")
 _REACH_OF_PARTIES = 3  # words before "between"
 _REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 12  # words
 
@@ -40,13 +44,15 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
         return True
     if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not is_called(sentence, first - 1):
         return True
-    if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2):
+    if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2, known):
         return True
     if (
         cue is Cue.BETWEEN
         and (not known or known[0].kind is PlaceKind.COUNTRY)
         and _is_between_parties(sentence, first)
     ):
+        return True
+    if _is_people(sentence, first, last, known):
         return True
     if known:
         return _is_weak(sentence, first, last, known, cue)
@@ -64,6 +70,19 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     )
 
 
+def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> bool:
+    """Say whether a name is a people's: "Hausa traders", "the Tabu and Tuareg tribes", "three Wurkum villages"."""
+    if known and is_large(known[0]):
+        return False
+    word, before = sentence.word(last), sentence.word(first - 1)
+    if word in words("kin") or (word in _HAMLETS and not known and last - first == 1 and before in words("some-of")):
+        return True
+    end = last
+    while sentence.word(end) in _JOINING or sentence.is_name(end):
+        end += 1
+    return before in _BEFORE_PEOPLES and sentence.word(end) in words("tribe")
+
+
 def _is_between_parties(sentence: Sentence, first: int) -> bool:
     """Say whether the "between" to the left of a name has parties behind it: "clashes broke out between"."""
     between = left_of(sentence, first)[0]
@@ -71,9 +90,11 @@ def _is_between_parties(sentence: Sentence, first: int) -> bool:
     return not words("parties").isdisjoint(before)
 
 
-def _is_head_of_body(sentence: Sentence, i: int) -> bool:
-    """Say whether a word before "of" makes a body or a person of the name behind: "army of"; not "state of"."""
+def _is_head_of_body(sentence: Sentence, i: int, known: Sequence[Place]) -> bool:
+    """Say whether a word before "of" makes a body or a person of the name behind: "army of"; not "mayor of"."""
     word = sentence.word(i)
+    if word in words("local") and known and known[0].kind is not PlaceKind.COUNTRY:
+        return False  # the place is where he serves, and where nothing else is told, where it happened
     if word == "state":
         return sentence.tokens[i].text == "State"
     return word in words("body") or word in words("body_before")
@@ -99,10 +120,8 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         or (not is_said_to_be(sentence, first) and _is_word(token.folded))
     ):
         return True
-    if is_held(token.folded):
-        return True
     if _opens_none(token):
-        return not _goes_on(sentence, first, last)
+        return not (_goes_on(sentence, first, last) or ("-" in token.text and is_said_to_be(sentence, first)))
     return first == sentence.opens and token.folded in words("opener")
 
 
@@ -154,7 +173,9 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     capital_says_nothing = first == sentence.opens or sentence.titled
     said = not capital_says_nothing and (is_said(sentence, first, last) or is_said_to_be(sentence, first))
     spelling = sentence.spelling(first, last).casefold()
-    if spelling in words("not_a_place") and not (said and spelling in words("given")):
+    if (spelling in words("not_a_place") and not _may_be_named_so(sentence, first, spelling, said=said)) or (
+        _is_acronym(sentence, first, last) and place.source == "GeoNames" and place.kind is PlaceKind.SETTLEMENT
+    ):
         return True
     if last - first == 1 and not said:
         if word in common_words() or (word in words("head") and not large) or len(word) < _SHORTEST:
@@ -176,6 +197,20 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
         return True
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN, Cue.FORCE, Cue.HEADING)
     return not firm and not said and not large and place.country != "SY"
+
+
+def _may_be_named_so(sentence: Sentence, first: int, spelling: str, *, said: bool) -> bool:
+    """Say whether words tell that a name is a place's that is none elsewhere: "Hassan district", "the town of Nice"."""
+    if said and spelling in words("given"):
+        return True
+    return is_said_to_be(sentence, first) and kinds()[sentence.word(first - 2)] is PlaceKind.SETTLEMENT
+
+
+def _is_acronym(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a name is one short word in capitals among others that are not: "struck an IED"."""
+    token = sentence.tokens[first]
+    short = last - first == 1 and len(token.text) <= _LONGEST_ACRONYM and token.text.isupper()
+    return short and any(other.text.islower() and len(other.text) > 1 for other in sentence.tokens)
 
 
 def _is_seat_only(sentence: Sentence, first: int, cue: Cue) -> bool:

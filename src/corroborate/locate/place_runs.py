@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corroborate.locate.place_cues import is_held
 from corroborate.locate.place_nouns import noun_at
 from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large, is_spelled
 from corroborate.locate.place_words import kinds, words
@@ -76,7 +77,8 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
         if i == sentence.opens and token.folded in leading:
             continue  # "In Maungdaw": the capital is the sentence's
-        named = named and token.folded not in calendar  # "in Sarrin Monday", where a comma is lost
+        # "in Sarrin Monday", where a comma is lost; "in Houthi-controlled Ibb"
+        named = named and token.folded not in calendar and not is_held(token.folded)
         if first is not None:
             joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
             if joins and token.start - sentence.tokens[i - 1].end <= 1 and not _owns(sentence, i - 1):

@@ -31,6 +31,7 @@ KNOWN = (
     _place("Bani Zar", PlaceKind.SETTLEMENT, "AF", 900),
     _place("Zar", PlaceKind.SETTLEMENT, "NG", 900),
     _place("Mazar", PlaceKind.GOVERNORATE, "AF", 900_000),
+    _place("Nice", PlaceKind.SETTLEMENT, "AF", 900_000),
 )
 ADJECTIVES = {"mazari": "mazar"}
 
@@ -129,6 +130,18 @@ def found(text: str) -> list[Toponym]:
         # A side of what a place owns is none of the place.
         ("Four died in clashes east of Nigeria's capital.", ["Nigeria"]),
         ("Four died in clashes east of Kano.", ["east of Kano"]),
+        # Who holds a place, or lives there, is no part of its name; nor is what it is.
+        ("Nine were killed in Taliban-held Sangin on Sunday.", ["Sangin"]),
+        ("Nine were killed in the Hausa-speaking town of Tarin.", ["Tarin"]),
+        ("Two died in Barangay Kano on Sunday.", ["Kano"]),
+        ("Two died in Tarin rural village in Helmand.", ["Tarin", "Helmand"]),
+        ("Ten died in the Afghan town of War-Oru on Monday.", ["War-Oru"]),
+        ("Ten died in the resort of Nice on Monday.", ["Nice"]),
+        ("Ten died in a suburban Kabul restaurant.", ["Kabul"]),
+        ("A bus was stopped 17km from Tarin on Monday.", ["Tarin"]),
+        ("Three died on the Tarin front near Kabul.", ["Tarin", "Kabul"]),
+        # Of whom a place is the seat tells where, if nothing else does.
+        ("Gunmen killed the mayor of Kabul.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.
         ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
     ],
@@ -157,6 +170,12 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Fifteen were shot dead in Egar Clan on Monday.",
         "Moreover, the neighbourhoods around the prison were shelled.",
         "The town elder met Omar a teacher in the hills.",
+        "Nine died when raiders attacked Tarin herdsmen and Hub traders.",
+        "Nine died in clashes between the Hub and Tarin tribes.",
+        "Nine died in an attack on three Tarin villages.",
+        "A convoy struck a HUB and two men died.",
+        "Five people were shot at a New Year's party.",
+        "Four men were shot by the Tarin front on Monday.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
@@ -173,6 +192,11 @@ def test_a_place_of_two_sides_is_put_where_its_preposition_puts_it() -> None:
 )
 def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: PlaceKind) -> None:
     assert found(f"Troops ambushed fighters in Tarin {noun} on Monday.")[0].kind is kind
+
+
+@pytest.mark.parametrize("opening", ["The United Nations mission", "Al-Qaida", "The Movement for Jihad"])
+def test_where_a_body_works_is_told_by_direction_only(opening: str) -> None:
+    assert [toponym.cue.value for toponym in found(f"{opening} in Helmand published a toll.")] == ["direction"]
 
 
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:
