@@ -44,20 +44,23 @@ _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 class Doers:
     """The units of a passage, asked for authors."""
 
-    __slots__ = ("cast", "units")
+    __slots__ = ("_known", "cast", "units")
 
     def __init__(self, cast: Cast) -> None:
         """Take the units with their parties."""
         self.cast = cast
         self.units = cast.units
+        self._known: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def of(self, at: int, depth: int = _DEPTH) -> tuple[str, ...]:
-        """Return the names of those said to have done what stands at an index."""
+        """Return the names of those said to have done what stands at an index; harm and force ask for the same."""
         if depth <= 0 or not 0 <= at < len(self.units):
             return ()
-        if self.units[at].kind is UnitKind.VERB:
-            return self._of_verb(at, depth)
-        return self._of_noun(at, depth)
+        found = self._known.get((at, depth))
+        if found is None:
+            of_kind = self._of_verb if self.units[at].kind is UnitKind.VERB else self._of_noun
+            found = self._known[at, depth] = of_kind(at, depth)
+        return found
 
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]

@@ -80,7 +80,8 @@ def settled(told: Sequence[Told]) -> tuple[list[Placed], list[Placed]]:
     means = lent([one.told for one in used])
     both: tuple[list[Placed], list[Placed]] = ([], [])
     for one, weapons in zip(used, means, strict=True):
-        mention = replace(one.told.mention, weapons=weapons)
+        mention = one.told.mention
+        mention = mention if mention.weapons == weapons else replace(mention, weapons=weapons)
         both[not one.is_told()].append(Placed(mention, one.told.passage))
     return both
 
@@ -120,7 +121,8 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
         signs.add(f"{frame}.part.{min(4 * at // len(told), 3)}")
         if one.word:
             signs.add(f"{frame}.open.{'other' if method is Method.OTHER else 'settled'}")
-        yield Weighed(replace(one, mention=_with_method(one.mention, method)), one.signs | signs, certainty)
+        mention = _with_method(one.mention, method)
+        yield Weighed(one if mention is one.mention else replace(one, mention=mention), one.signs | signs, certainty)
         known[method].add(one)
         here.add(one.passage)
 

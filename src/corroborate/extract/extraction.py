@@ -35,7 +35,7 @@ from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import People
-from corroborate.model.document import Document, Passage, PassageKind, Token
+from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Stance, Verification
@@ -57,10 +57,10 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
             continue
         memory.past.recall()
         line = Line(units(passage), passage)
+        doers = memory.doers(line, document.text)
         answers = replying.Answers(document, passage, line)
-        said = answers.beside(_mentions(document, passage, line, memory))
+        said = answers.beside(_mentions(line, memory, doers))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
-        doers = memory.doers(passage.tokens, line.units, document.text)
         offered = attack_mentions.offered(document, index, line, doers)
         told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
         memory.past.hear(passage, line)
@@ -69,9 +69,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     attacks, echoes = context.settled(told)
     mentions.extend(attacks)
     copied = _Copies(document)
-    fresh = [
-        replace(one, mention=memory.known.outcome(one.mention)) for one in mentions if not copied.hold(one.mention)
-    ]
+    fresh = [_as_it_ended(one, memory.known) for one in mentions if not copied.hold(one.mention)]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     fresh = list(_said_once(fresh, document))
     full = _Fullest([*(one.mention for one in fresh), *(one.mention for one in told)], document)
@@ -82,6 +80,11 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     return with_additions(inherited(placed, echoes, doubted=doubted), headlines), ()
 
 
+def _as_it_ended(one: Placed, known: persons.Persons) -> Placed:
+    outcome = known.outcome(one.mention)
+    return one if outcome is one.mention else replace(one, mention=outcome)
+
+
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
     told: list[context.Told] = []
@@ -89,7 +92,7 @@ def attacks_offered(document: Document) -> list[context.Told]:
     for index, passage in _fresh(document):
         if stirs(passage):
             line = Line(units(passage), passage)
-            doers = memory.doers(passage.tokens, line.units, document.text)
+            doers = memory.doers(line, document.text)
             told.extend(attack_mentions.offered(document, index, line, doers))
             memory.past.hear(passage, line)
     return _uncopied(document, told)
@@ -233,43 +236,43 @@ class _Memory:
         known = persons.Persons(document)
         return cls(without, known, Past(document.text, known))
 
-    def doers(self, tokens: Sequence[Token], parsed: Sequence[Unit], text: str) -> Doers:
+    def doers(self, line: Line, text: str) -> Doers:
         """Return the units of a passage to be asked for authors, with whom the passages before named.
 
         Of whom somebody speaks ("“They killed …”, he said") is a party that did something, not one that only spoke.
         """
-        quoted = bool(tokens) and tokens[0].text in _QUOTES
+        quoted = bool(line.tokens) and line.tokens[0].text in _QUOTES
         before = self.past.acting if quoted else self.past.party
-        return Doers(Cast(parsed, tokens, text, before, self.past.groups))
+        return Doers(Cast(line.units, line.tokens, text, before, self.past.groups))
 
     def awaits(self, passage: Passage) -> bool:
         """Say whether a passage may be an item of a list that is open, or open one itself."""
         return self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
 
 
-def _mentions(document: Document, passage: Passage, line: Line, memory: _Memory) -> list[Mention]:
+def _mentions(line: Line, memory: _Memory, doers: Doers) -> list[Mention]:
+    text = doers.cast.text
     return [
-        *_harm(document, passage, line, memory),
-        *_damage(document, passage, line, memory),
-        *_blames(document, passage, line, memory),
-        *_checks(document, passage, line),
+        *_harm(line, memory, doers),
+        *_damage(line, doers),
+        *_blames(text, line, memory),
+        *_checks(text, line),
     ]
 
 
-def _damage(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
-    doers = memory.doers(line.tokens, line.units, document.text)
+def _damage(line: Line, doers: Doers) -> Iterator[Mention]:
     for draft in damage.drafts(line):
-        span = _span(document.text, passage, line.units, draft.first, draft.last)
-        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
+        span = _span(doers.cast.text, line, draft.first, draft.last)
+        trigger = _span(doers.cast.text, line, draft.trigger, draft.trigger + 1)
         by = doers.of(draft.trigger)
         yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
 
 
-def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
+def _blames(text: str, line: Line, memory: _Memory) -> Iterator[Mention]:
     for draft in responsibility.blames(line):
-        span = _span(document.text, passage, line.units, draft.first, draft.last)
-        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
-        about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
+        span = _span(text, line, draft.first, draft.last)
+        trigger = _span(text, line, draft.trigger, draft.trigger + 1)
+        about = _span(text, line, *draft.about).quote if draft.about else None
         told = [draft.first, draft.last, *(draft.about or ())]
         weapons = force.weapons_in(line.units, min(told), max(told))
         if draft.actor is None:
@@ -277,25 +280,25 @@ def _blames(document: Document, passage: Passage, line: Line, memory: _Memory) -
             continue
         own = draft.stance is not Stance.ACCUSED
         heard = parties.Heard(memory.past.named, memory.known.accused, memory.known.harmed)
-        name = parties.actor_name(line, draft.actor, document.text, heard, own=own)
+        name = parties.actor_name(line, draft.actor, text, heard, own=own)
         by = (name,) if name and draft.stance is not Stance.DENIED else ()
         mention = Mention(span, Blame(name, draft.stance, about), trigger, draft.rule, by, weapons)
         if not own:
-            who = persons.name_of(line.units, draft.actor[0], passage.tokens)
+            who = persons.name_of(line.units, draft.actor[0], line.tokens)
             memory.known.accuse(who, mention, unnamed=parties.is_unnamed(line, draft.actor))
         yield mention
 
 
-def _checks(document: Document, passage: Passage, line: Line) -> Iterator[Mention]:
+def _checks(text: str, line: Line) -> Iterator[Mention]:
     for draft in checking.checks(line):
-        span = _span(document.text, passage, line.units, draft.first, draft.last)
-        trigger = _span(document.text, passage, line.units, draft.trigger, draft.trigger + 1)
-        about = _span(document.text, passage, line.units, *draft.about).quote if draft.about else None
+        span = _span(text, line, draft.first, draft.last)
+        trigger = _span(text, line, draft.trigger, draft.trigger + 1)
+        about = _span(text, line, *draft.about).quote if draft.about else None
         yield Mention(span, Verification(draft.status, about), trigger, draft.rule)
 
 
-def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> Iterator[Mention]:
-    parsed = line.units
+def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
+    passage, parsed = line.passage, line.units
     found = drafts(line, memory.without)
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
@@ -304,7 +307,6 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
     ids: list[MentionId] = []
-    doers = memory.doers(passage.tokens, parsed, document.text)
     for draft in found:
         draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
@@ -316,7 +318,7 @@ def _harm(document: Document, passage: Passage, line: Line, memory: _Memory) -> 
         if not draft.inherits and draft.whole is None:
             mixed = draft.trigger == trigger and people not in (None, draft.people)
             people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger
-        mention = _mention(passage, doers, draft, ids)
+        mention = _mention(line, doers, draft, ids)
         if item and draft.whole is None and listing is not None and listing.holds(draft):
             mention = replace(mention, part_of=listing.whole)
         if draft.whole is None:
@@ -356,16 +358,15 @@ def _pronoun(parsed: tuple[Unit, ...], draft: Draft) -> int | None:
     return next((at for at in inside if parsed[at].pronoun and parsed[at].word in groups.PERSON), None)
 
 
-def _mention(passage: Passage, doers: Doers, draft: Draft, ids: list[MentionId]) -> Mention:
-    parsed = tuple(doers.units)
-    span = _span(doers.cast.text, passage, parsed, draft.first, draft.last)
-    trigger = _span(doers.cast.text, passage, parsed, draft.trigger, draft.trigger + 1)
+def _mention(line: Line, doers: Doers, draft: Draft, ids: list[MentionId]) -> Mention:
+    span = _span(doers.cast.text, line, draft.first, draft.last)
+    trigger = _span(doers.cast.text, line, draft.trigger, draft.trigger + 1)
     content = Harm(draft.effect, draft.people, draft.count)
     whole = ids[draft.whole] if draft.whole is not None and draft.whole < len(ids) else None
-    weapons = harm_means.weapons_of(parsed, draft)
+    weapons = harm_means.weapons_of(line.units, draft)
     return Mention(span, content, trigger, draft.rule, doers.of(draft.trigger), weapons, whole)
 
 
-def _span(text: str, passage: Passage, parsed: tuple[Unit, ...], first: int, last: int) -> Span:
-    tokens = passage.tokens
+def _span(text: str, line: Line, first: int, last: int) -> Span:
+    tokens, parsed = line.tokens, line.units
     return Span.cut(text, tokens[parsed[first].first].start, tokens[parsed[last - 1].last - 1].end)

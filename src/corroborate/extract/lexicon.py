@@ -130,7 +130,7 @@ def lexicon() -> "Lexicon":
 class Lexicon:
     """Phrases of folded words, with their readings; the longest phrase at a place wins."""
 
-    __slots__ = ("_alone", "_met", "_phrases")
+    __slots__ = ("_alone", "_met", "_phrases", "joining")
 
     def __init__(self, entries: tuple[tuple[str, Entry], ...]) -> None:
         """Index the entries: single words, and longer phrases by their first two words, the longest first."""
@@ -147,6 +147,9 @@ class Lexicon:
                 self._alone[words[0]] = kept
             else:
                 self._phrases.setdefault(words[0], {}).setdefault(words[1], []).append((words, kept))
+        titles = {word.removesuffix(".") for word in self._alone if word.endswith(".")}
+        # The words that may be one with what follows: a phrase, a title with its full stop, an apostrophe with its "s".
+        self.joining = frozenset((*self._phrases, *titles, "'"))
 
     def phrases(self, chosen: Callable[[Entry], bool]) -> Iterator[str]:
         """Yield every phrase with a reading that is chosen."""
@@ -163,10 +166,14 @@ class Lexicon:
             for words, entries in seconds.get(folded[at + 1], ()):
                 if folded[at : at + len(words)] == words:
                     return len(words), self._met.get(words) or self._read(words, entries)
+        return 1, self.alone(word)
+
+    def alone(self, word: str) -> Readings:
+        """Return the readings of a word by itself."""
         known = self._met.get(word)
         if known is None:
             known = self._read(word, self._alone[word]) if word in self._alone else UNREAD
-        return 1, known
+        return known
 
     def _read(self, words: str | tuple[str, ...], entries: list[Entry]) -> Readings:
         found = self._met[words] = Readings(entries)

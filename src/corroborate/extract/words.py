@@ -1,6 +1,6 @@
 """Tokens → words: phrases that the lexicon knows, numbers with what bounds them, and single tokens."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from corroborate.extract.lexicon import UNREAD, Entry, Form, Lexicon, Pos, Readings, Sense
@@ -43,40 +43,43 @@ def words_of(tokens: Sequence[Token], known: Lexicon) -> list[Word]:
     words: list[Word] = []
     at = 0
     while at < len(tokens):
-        quantity = counted.get(at)
+        quantity, token, word = counted.get(at), tokens[at], folded[at]
         if quantity:
-            words.append(Word(at, quantity.last, " ".join(folded[at : quantity.last]), UNREAD, tokens[at], quantity))
-            at = quantity.last
-            continue
-        token, word = tokens[at], folded[at]
-        if token.kind is TokenKind.NUMBER and (aged := _age_behind(folded, at)):
-            words.append(Word(at, at + aged[0], "".join(folded[at : at + aged[0]]), _aged(word, aged[1]), token))
-            at += aged[0]
-            continue
-        if at + 2 < len(tokens) and folded[at + 1] == "." and tokens[at + 1].start == token.end:
-            entries = known.longest((word + ".",), 0)[1]
-            if entries:  # a title: "Dr. X"
-                words.append(Word(at, at + 2, word + ".", entries, token))
-                at += 2
-                continue
-        if word == "'" and _owns(tokens, at):
-            words.append(Word(at, at + 1, "'s", UNREAD, token))
-            at += 1
-            continue
-        width, entries = known.longest(folded, at)
-        if width > 1 and any(inside in counted for inside in range(at + 1, at + width)):
-            width, entries = known.longest(folded[at : at + 1], 0)  # "in |all 40|"
-        if "-" in word and not entries:
-            entries = _hyphenated(word, known)
-        if token.text in _CASED and entries:
-            entries = _cased(entries, token)
-        phrase = word if width == 1 else " ".join(folded[at : at + width])
-        words.append(Word(at, at + width, phrase, entries, token))
-        at += width
+            made = Word(at, quantity.last, " ".join(folded[at : quantity.last]), UNREAD, token, quantity)
+        elif word in known.joining or token.kind is _NUMBER or "-" in word or token.text in _CASED:
+            made = _joined(tokens, folded, at, known, counted)
+        else:
+            made = Word(at, at + 1, word, known.alone(word), token)
+        words.append(made)
+        at = made.last
     words = words if _MARKS.isdisjoint(folded) else _unmarked(words, tokens)
     return _unglossed(words) if "(" in folded else words
 
 
+def _joined(tokens: Sequence[Token], folded: tuple[str, ...], at: int, known: Lexicon, counted: Container[int]) -> Word:
+    """Return the word that begins at a token which may be one with those behind it, or is not read as it is written."""
+    token, word = tokens[at], folded[at]
+    if token.kind is _NUMBER and (aged := _age_behind(folded, at)):
+        behind = at + aged[0]
+        return Word(at, behind, "".join(folded[at:behind]), _aged(word, aged[1]), token)
+    if at + 2 < len(tokens) and folded[at + 1] == "." and tokens[at + 1].start == token.end:
+        entries = known.longest((word + ".",), 0)[1]
+        if entries:  # a title: "Dr. X"
+            return Word(at, at + 2, word + ".", entries, token)
+    if word == "'" and _owns(tokens, at):
+        return Word(at, at + 1, "'s", UNREAD, token)
+    width, entries = known.longest(folded, at)
+    if width > 1 and any(inside in counted for inside in range(at + 1, at + width)):
+        width, entries = known.longest(folded[at : at + 1], 0)  # "in |all 40|"
+    if "-" in word and not entries:
+        entries = _hyphenated(word, known)
+    if token.text in _CASED and entries:
+        entries = _cased(entries, token)
+    phrase = word if width == 1 else " ".join(folded[at : at + width])
+    return Word(at, at + width, phrase, entries, token)
+
+
+_NUMBER = TokenKind.NUMBER
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _OFFERED = 2  # words: what is longer between quotation marks is speech
 _NAMED = 6  # words of a name between them
