@@ -21,7 +21,7 @@ _FAR = 40  # units between a subject and its verb
 def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]:
     """Return the subject of a finite verb, or one farther off where this one does not agree or is no people."""
     helpers = units[at].auxiliary.split()
-    if helpers and helpers[0] not in _ONE | _MANY:
+    if helpers and helpers[0] not in _ONE | _MANY | {"had"}:
         return subject
     many = _number_of(units[at])
     sure = bool(subject) and is_known_people(units[subject[-1]])
@@ -84,6 +84,8 @@ def _can_be_subject(units: Units, at: int, verb: int) -> bool:
         return False
     if before is not None and before.kind in (UnitKind.PREPOSITION, UnitKind.INCLUDING):
         return False
+    if at > 1 and before is not None and before.word == "as" and units[at - 2].kind is UnitKind.VERB:
+        return False  # "served as |an officer| and had been shot"
     if before is not None and before.kind is UnitKind.VERB and not _reports(before):
         return False
     return not any(_takes_subject(units, index) for index in range(at + 1, verb))

@@ -28,6 +28,7 @@ from corroborate.model.document import Passage, TokenKind
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
+_FLOATING = frozenset(("both", "all", "each"))  # "were |both| killed"
 _SHORT = 5  # letters: "red", "need" are no past forms
 _DASHES = frozenset(("-", "–", "—", "_"))
 _UNIT_OF = {
@@ -200,6 +201,9 @@ class _Chunker:
         since = word.folded == "since" and at + 1 < len(self.words)  # "have |since| died"
         if since and Form.PARTICIPLE in self.words[at + 1].entries.verb_forms:
             return True
+        if word.folded in _FLOATING and at + 1 < len(self.words):
+            following = self.words[at + 1]
+            return following.folded in _BE or Form.PARTICIPLE in following.entries.verb_forms
         return word.function() == "adv" or (word.folded.endswith("ly") and not word.entries)
 
     def _is_verb_after(self, at: int) -> bool:

@@ -17,13 +17,32 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
-    index = _past_fraction(units, index)
+    index = _past_fraction(units, _past_seeming(units, index))
     if _shares_object(units, at, index):
         return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
     objects = tuple(coordinated(units, index, inserted=inserted))
     return () if tells(units, objects[-1]) and units[objects[0]].quantity is None else objects
+
+
+def _past_seeming(units: Units, at: int) -> int:
+    """Return the index of what something is taken for: "what appeared to be |30 men|", "what it called |a spy|".
+
+    The index itself where nothing is said of that.
+    """
+    if at + 3 >= len(units) or units[at].word != "what":
+        return at
+    verb = at + 1 + (units[at + 1].kind is UnitKind.NOUN)
+    if units[verb].kind is not UnitKind.VERB or units[verb].lemma not in _SEEMING:
+        return at
+    step = verb + 1
+    while step < len(units) - 1 and (units[step].lemma == "be" or units[step].word in ("to", "like", "as")):
+        step += 1
+    return step
+
+
+_SEEMING = rule_words("seeming")
 
 
 def _past_fraction(units: Units, at: int) -> int:
@@ -122,7 +141,9 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     index = at - 1
     skipped = (",", "who", "which", "that", "on")
-    while index >= 0 and (units[index].kind is UnitKind.ADVERB or units[index].word in skipped):
+    while index >= 0 and (
+        units[index].kind is UnitKind.ADVERB or units[index].word in skipped or _floats(units, index)
+    ):
         index = _before_insert(units, index) if units[index].word == "," else index - 1
     if index >= 1 and units[index].word in _OPENED_BY:
         opener = _OPENED_BY[units[index].word]
@@ -143,6 +164,12 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _floats(units: Units, at: int) -> bool:
+    """Say whether "both" or "all" stands behind the people that it counts: "two men |both| died"."""
+    bare = units[at].pronoun and units[at].word in ("both", "all", "each") and at > 0
+    return bare and units[at - 1].kind is UnitKind.NOUN and not units[at - 1].pronoun
 
 
 def _shared(units: Units, at: int, joint: int, depth: int) -> tuple[int, ...] | None:
@@ -308,7 +335,7 @@ def _is_relative_part(units: Units, at: int) -> bool:
     return at + 2 < len(units) and units[at + 1].word == "of" and units[at + 2].word in ("whom", "which")
 
 
-_OPENED_BY = {")": "(", DASH: DASH}  # the signs that close an insert, and those that open it
+_OPENED_BY = {")": "(", "]": "[", DASH: DASH}  # the signs that close an insert, and those that open it
 _NEAR = 40  # units in which a bracket closes, and in which a verb before a conjunction stands
 _DEEPEST = 8  # verbs that share one subject ("were hit, fell, bled … and |died|")
 

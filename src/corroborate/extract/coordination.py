@@ -277,11 +277,17 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
             role = len(found) == 1 and (not _is_name(units[head]) or not units[found[0]].determiner)
             return (head,) if role else tuple(found)
         if not _lists(units, head, found[0], joints):
-            return tuple(found)
+            return _behind_object(units, head, found)
         while found and _shares_members(units, step + 1, found[0]):
             found.pop(0)
         found.insert(0, head)
     return tuple(found)
+
+
+def _behind_object(units: Units, head: int, found: list[int]) -> tuple[int, ...]:
+    """Return the members of a list without those joined to an object: killed |a man| and his son, and |a girl| was."""
+    apart = len(found) > 1 and units[found[1] - 2].word == "," and units[found[0] - 1].word == "and"
+    return tuple(found[1:] if apart and _governs(units[head - 1] if head else None) else found)
 
 
 def _links(unit: Unit) -> bool:

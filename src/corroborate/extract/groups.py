@@ -177,10 +177,10 @@ def count_of(unit: Unit) -> Count | None:
         return NOBODY
     if unit.quantity is not None:
         return unit.quantity.count
-    if unit.pronoun:
-        return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if unit.determiner == "both":
         return Count.exactly(2)
+    if unit.pronoun:
+        return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if not unit.plural and unit.word.split()[-1] == "couple":
         return Count.exactly(_PAIR)
     if not unit.plural:
@@ -214,9 +214,12 @@ def exceeds(people: People, count: Count, whole: People, total: Count) -> bool:
 
 def _counts_things(units: Units, at: int) -> bool:
     """Say whether a bare number counts what is no people: "two of |his sheep|", "dozens of |the houses|"."""
-    if units[at].word or at + 2 >= len(units) or units[at + 1].word != "of":
+    both = units[at].word == units[at].determiner == "both"
+    if (units[at].word and not both) or at + 2 >= len(units) or units[at + 1].word != "of":
         return False
     counted = units[at + 2]
+    if both and counted.word and not is_known_people(counted):
+        return True  # "both of his eyes"
     return (
         not counted.pronoun
         and counted.kind is UnitKind.NOUN

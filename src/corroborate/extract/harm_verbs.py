@@ -95,7 +95,7 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         objects = ()
     if not objects and unit.voice is Voice.ING and at + 2 < len(units) and units[at + 1].word == "of":
         objects = tuple(coordinated(units, at + 2))  # "and injuring of many others"
-    if not objects or not _plausible(units, objects[0], unit) or _ends_in_death(units, objects[-1]):
+    if not objects or not _plausible(units, objects[0], units[trigger]) or _ends_in_death(units, objects[-1]):
         return
     if spares(units, at, objects):
         return

@@ -8,7 +8,7 @@ from corroborate.extract.actors import nationalities
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
 from corroborate.extract.clauses import past_copula, subject_of
-from corroborate.extract.coordination import coordinated, is_finite, list_before
+from corroborate.extract.coordination import coordinated, is_finite, list_before, may_be_listed
 from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
@@ -136,9 +136,9 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "|two nurses| were among the dead", "among those killed was |a nurse|"."""
     if units[at].word not in ("among", "amongst") or at + 1 >= len(units) or not _the_harmed(units, at + 1):
         return (), ""
-    behind = next((i for i in range(at + 2, min(at + 5, len(units) - 1)) if units[i].lemma == "be"), None)
-    if behind is not None and is_known_people(units[behind + 1]):
-        return tuple(coordinated(units, behind + 1)), "P03-among-the-dead"
+    behind = _told_behind(units, at + 2)
+    if behind is not None and may_be_listed(units[behind]):
+        return tuple(coordinated(units, behind)), "P03-among-the-dead"
     index = at - 1
     while index > 0 and (units[index].kind is UnitKind.ADVERB or units[index].lemma == "be"):
         index -= 1
@@ -149,6 +149,16 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     if index >= 0 and is_known_people(units[index]):
         return list_before(units, people_start(units, index)), "P03-among-the-dead"
     return (), ""
+
+
+def _told_behind(units: Units, at: int) -> int | None:
+    """Return who is told to be among others: "(among the bodies) found in the town were |two men|"; None for nobody."""
+    for index in range(at, min(at + _NEAR, len(units) - 1)):
+        if units[index].lemma == "be":
+            return index + 1
+        if units[index].kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
+            return None
+    return None
 
 
 def _counted_of(units: Units, at: int) -> Iterator[Draft]:
@@ -199,7 +209,7 @@ def _includes(unit: Unit) -> bool:
     return unit.kind is UnitKind.INCLUDING and unit.word in ("included", "include", "includes")
 
 
-_NEAR = 6  # units between "those killed" and "included"
+_NEAR = 6  # units between "those killed" and "included" or "were"
 _LEFT_OVER = rule_words("left_over")
 _NAMING = rule_words("naming")
 _OPENERS = (_dead_included, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
@@ -242,6 +252,8 @@ _HARMED = {
     "victims": Effect.KILLED,
     "martyrs": Effect.KILLED,
     "fatalities": Effect.KILLED,
+    "bodies": Effect.KILLED,
+    "corpses": Effect.KILLED,
     "casualties": Effect.CASUALTIES,
     "detainees": Effect.DETAINED,
     "hostages": Effect.ABDUCTED,

@@ -3,13 +3,11 @@
 from functools import cache
 
 from corroborate.extract.groups import Units
-from corroborate.extract.lexicon import rows
+from corroborate.extract.lexicon import rows, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY
 
-UNREAL = frozenset(
-    "will would may might can should shall must could won't wouldn't can't cannot couldn't".split()
-)  # modal verbs under which nothing happened
+UNREAL = word_classes("function.tsv")["modal"]  # verbs under which nothing happened
 _REACH = 24  # units over which what is denied or doubted may stretch
 _OBJECT = 8  # units between "prevented" and its "from"
 _ENDS = frozenset('. ; : , ” “ " | ( ) after when while whilst who which but although though because'.split())

@@ -116,9 +116,9 @@ def _unmarked(words: list[Word], tokens: Sequence[Token]) -> list[Word]:
 
 def _behind_offered(words: list[Word], tokens: Sequence[Token], at: int) -> int:
     """Return the index behind a word or two between marks that open at an index, else the index itself."""
-    if not at or not _is_mark(words, at) or words[at].token.start == tokens[words[at].first - 1].end:
+    if not _is_mark(words, at) or (at and words[at].token.start == tokens[words[at].first - 1].end):
         return at
-    if words[at - 1].token.kind is TokenKind.PUNCTUATION:
+    if at and words[at - 1].token.kind is TokenKind.PUNCTUATION:
         return at  # ", "no""
     inner = at
     while _is_mark(words, inner):
@@ -128,7 +128,8 @@ def _behind_offered(words: list[Word], tokens: Sequence[Token], at: int) -> int:
         outer += 1
     name = all(word.token.text[:1].isupper() or word.function() for word in words[inner:outer])
     signed = name and words[outer : outer + 1] and words[outer].folded in (",", ".") and _is_mark(words, outer + 1)
-    if not (inner < outer <= inner + (_NAMED if name else _OFFERED) and (signed or _is_mark(words, outer))):
+    few = outer <= inner + (_NAMED if name or _are_deeds(words[inner:outer]) else _OFFERED)
+    if not (inner < outer and few and (signed or _is_mark(words, outer))):
         return at
     if signed:
         return outer + 2  # the "Cedar Front,"
@@ -137,6 +138,11 @@ def _behind_offered(words: list[Word], tokens: Sequence[Token], at: int) -> int:
         outer += 1
     goes_on = outer < len(words) and words[outer].token.kind is TokenKind.WORD and not words[outer].function()
     return at if named and goes_on else outer  # the "Cedar Oath" organisation: a name before a word of its own
+
+
+def _are_deeds(words: Sequence[Word]) -> bool:
+    """Say whether words are verbs and what joins them: "hacked and burnt"."""
+    return all(word.has(Pos.VERB) or word.function() == "conj" for word in words)
 
 
 def _is_mark(words: list[Word], at: int) -> bool:

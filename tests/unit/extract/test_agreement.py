@@ -16,6 +16,9 @@ def told(text: str) -> list[str]:
         ("A journalist known for covering gangs and smuggling networks was murdered", ["killed 1 journalists"]),
         ("A farmer who was walking between two rows of trees was wounded", ["injured 1 people"]),
         ("Six policemen who were abducted by men operating along the river have been killed", ["killed 6 combatants"]),
+        ("Forty people who had been shopping at a market had been killed", ["killed 40 people"]),
+        ("As all people living in the house were arrested, a raid began", ["detained vague people"]),
+        ("Alex Noor had served as an officer in Arin and had been shot", ["casualties 1 people"]),
         ("Three villagers from Arin, in the area of Belo, have been arrested", ["detained 3 people"]),
     ],
 )

@@ -60,6 +60,11 @@ def told(text: str) -> list[str]:
             ["killed 5 medics", "killed 1 medics of", "killed 1 medics of"],
         ),
         ("The raid killed five people in towns including Douma", ["killed 5 people"]),
+        ("The head of Belo district [in the north] was killed", ["killed 1 people"]),
+        # who is counted by "both" or "all", where it stands behind them
+        ("A woman and her son both died", ["killed 1 women", "killed 1 children"]),
+        ("A woman and her son were both killed", ["killed 1 women", "killed 1 children"]),
+        ("Three men had all been shot", ["casualties 3 men"]),
         # somebody by name, and others
         ("Lina Noor and 10 other people died", ["killed 1 people", "killed 10 people"]),
         ("Ali Noor and his wife were hurt", ["injured 1 people", "injured 1 women"]),

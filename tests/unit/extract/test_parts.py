@@ -63,6 +63,8 @@ def test_a_share_is_tied_to_its_whole(text: str, expected: list[str]) -> None:
 def test_those_among_the_dead_are_killed_though_no_total_is_told() -> None:
     assert shared("Two nurses were among the dead") == ["killed 2 medics"]
     assert shared("Among the wounded were three children") == ["injured 3 children"]
+    assert shared("Among the dead is a local prisons chief") == ["killed 1 people"]
+    assert shared("Among the bodies found by guards were two nuns") == ["killed 2 people"]
     assert shared("A nurse, Huda Karim, and a guard were among the dead") == ["killed 1 medics", "killed 1 people"]
     assert shared("Two nurses, Ali Noor of Hama and Sam Hill of Homs, were among the dead") == ["killed 2 medics"]
     assert shared("Seven members of one family were among the dead") == ["killed 7 people"]

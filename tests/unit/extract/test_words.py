@@ -18,6 +18,8 @@ from tests.reading_sentences import bounds, drafted, sentence
         ('Two members of the "Cedar Oath" were killed', ["killed 2 combatants"]),
         ('Five members of the "Northern Shield Brigades of Hama" were killed', ["killed 5 combatants"]),
         ('A nurse and a member of the "Cedar Oath," were killed', ["killed 1 medics", "killed 1 combatants"]),
+        ('"Several dozen" were injured', ["injured vague people"]),
+        ('A mob "hacked and burnt" eight bakers to death', ["killed 8 people"]),
         # the letters for a name
         ("Five Popular Guard Forces (PGF) fighters were killed", ["killed 5 combatants"]),
         ("Four Eastern Desert Guard (EDG) officers died", ["killed 4 combatants"]),
