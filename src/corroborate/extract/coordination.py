@@ -292,7 +292,7 @@ def _behind_object(units: Units, head: int, found: list[int]) -> tuple[int, ...]
 
 def _links(unit: Unit) -> bool:
     """Say whether a unit joins members of a list: not "but", which opens another clause."""
-    return (unit.kind is UnitKind.CONJUNCTION and unit.word != "but") or unit.word == ","
+    return (unit.kind is UnitKind.CONJUNCTION and unit.word != "but") or unit.word in (",", "alongside")
 
 
 def _lists(units: Units, head: int, member: int, joints: int) -> bool:

@@ -10,6 +10,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.passing import passing
 
+_LEADING = rule_words("leading")
 _BELONGERS = rule_words("belongers")
 
 
@@ -184,7 +185,8 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     if not (counted and bare):
         return None
     groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
-    if first.word in _BELONGERS and groups[-1] is People.COMBATANTS:
+    led = second.word in _LEADING and groups[-1] is People.PEOPLE  # "18 jihadist fighters and |leaders|"
+    if People.COMBATANTS in groups and (first.word in _BELONGERS or led):
         return People.COMBATANTS
     return groups[0] if len(set(groups)) == 1 else People.PEOPLE
 

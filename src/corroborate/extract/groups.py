@@ -16,8 +16,11 @@ PERSON = rule_words("pronouns_of_one")
 _PERSONS = rule_words("pronouns_of_people")
 _GENERIC = rule_words("generic_people")
 _MEMBERS = rule_words("members")
+_BANDS = rule_words("bands")
+_MEN = frozenset(("man", "men"))
 _CIVIL_BODIES = rule_words("civil_bodies")
 _STAFF = rule_words("staff")
+_SERVING = frozenset(("of", "from", "with", "at", "for", "in"))
 _MASSES = rule_words("masses")
 _PAIR = 2  # people in a couple
 _CHAIN = 24  # units that a noun group and its prepositional phrases may take
@@ -100,23 +103,31 @@ def people_of(units: Units, at: int) -> People | None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         if inner:
             return People(inner.value)
-        return None if not unit.word or unit.pronoun else People.PEOPLE
+        return None if not unit.word or unit.pronoun else _served(units, at) or People.PEOPLE
     if unit.word in _GENERIC:
         return _generic(units, at, People(sense.value))
     if sense.value == "people" and (served := _served(units, at)) is not None:
         return served
     if sense.value == "people":
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
-        return People(inner.value) if inner else People.PEOPLE
+        return People(inner.value) if inner else People.MEDICS if _heals(unit) else People.PEOPLE
     return People(sense.value)
+
+
+def _heals(unit: Unit) -> bool:
+    """Say whether people are the staff of a hospital or clinic: "two |clinic workers|"."""
+    return unit.word in _STAFF and any(sense.domain == "object" and sense.value == "hospital" for sense in unit.inner)
 
 
 def _served(units: Units, at: int) -> People | None:
     """Return who people are by the body that they work for: "volunteers of |the Civil Defence|"."""
-    if units[at].word not in _STAFF or at + 2 >= len(units) or units[at + 1].word not in ("of", "from", "with"):
+    if units[at].word not in _STAFF or at + 2 >= len(units) or units[at + 1].word not in _SERVING:
         return None
     body = units[at + 2]
     sense = body.sense("people") or body.any_sense("people")
+    treats = body.sense("object")
+    if treats is not None and treats.value == "hospital":
+        return People.MEDICS
     rescues = any(inner.domain == "effect" and inner.value == "rescued" for inner in body.inner)  # "the rescue team"
     if rescues or (sense is not None and sense.value == People.RESCUERS):
         return People.RESCUERS
@@ -133,31 +144,31 @@ def _generic(units: Units, at: int, people: People) -> People:
         return people
     if inner.get("actor") == "force" or inner.get("group") in ("armed_group", "state_force"):
         return People.COMBATANTS
-    if unit.word in _MEMBERS and unit.determiner in ("its", "their"):
+    if unit.word in _MEMBERS | _MEN and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
-    alone = unit.last - unit.first == 1 + (unit.quantity is not None)  # "two members"
+    alone = unit.last - (unit.first if unit.quantity is None else unit.quantity.last) == 1  # "at least two members"
     if unit.word in _BELONGERS and alone and (at + 1 == len(units) or units[at + 1].word != "of"):
-        return _body_before(units, at) or people
+        civil = any(one.kind is UnitKind.NOUN and one.word in _CIVIL_BODIES for one in units)
+        return _body_before(units, at) or (people if civil else People.COMBATANTS)
     if at + 2 < len(units) and units[at + 1].word in ("of", "from"):
         body = units[at + 3] if units[at + 2].kind is UnitKind.SIGN and at + 3 < len(units) else units[at + 2]
-        if (
-            unit.word in _MEMBERS
-            and body.proper
-            and not body.senses
-            and body.word not in _CIVIL_BODIES
-            and not any(s.domain == "people" for s in body.inner)
-        ):
-            return People.COMBATANTS  # a body of an unknown name
-        armed = body.any_sense("group")
-        if (armed and armed.value in ("armed_group", "state_force")) or (
-            unit.word in _MEMBERS and (is_force(body) or armed or body.any_sense("actor"))
-        ):
-            return People.COMBATANTS
-        if unit.word not in _MEMBERS:
-            return people
-        named = body.any_sense("people")
-        return People(named.value) if named else People.PEOPLE
+        return _belonging(unit, body, people)
     return people
+
+
+def _belonging(unit: Unit, body: Unit, people: People) -> People:
+    """Return who those are that belong to a body: "four |members| of |the Iran-backed group|"."""
+    belongs = unit.word in _MEMBERS
+    unknown = body.proper and not body.senses and body.word not in _CIVIL_BODIES
+    by_name = unknown and not any(sense.domain == "people" for sense in body.inner)
+    if belongs and (by_name or (body.word in _BANDS and body.determiner == "the")):
+        return People.COMBATANTS
+    armed = body.any_sense("group")
+    fights = armed is not None and armed.value in ("armed_group", "state_force")
+    if fights or (belongs and (is_force(body) or armed or body.any_sense("actor"))):
+        return People.COMBATANTS
+    named = body.any_sense("people") if belongs else None
+    return People(named.value) if named else People.PEOPLE if belongs else people
 
 
 def _body_before(units: Units, at: int) -> People | None:
@@ -166,7 +177,8 @@ def _body_before(units: Units, at: int) -> People | None:
         sense = unit.sense("people")
         if sense and sense.value in (People.RESCUERS, People.MEDICS, People.JOURNALISTS):
             return People(sense.value)
-        if is_force(unit) or (unit.sense("group") and unit.senses[0].value in ("armed_group", "state_force")):
+        group = unit.any_sense("group")  # "the death toll of |Taliban fighters|"
+        if is_force(unit) or (group is not None and group.value in ("armed_group", "state_force")):
             return People.COMBATANTS
     return None
 
@@ -307,8 +319,9 @@ def phrase_start(units: Units, at: int) -> int:
         led = first > 0 and units[first].kind is UnitKind.PREPOSITION
         if not led or units[first - 1].kind not in (UnitKind.NOUN, UnitKind.ADVERB):
             break
-        if units[first].word in _PARTING and units[at].word:
-            break
+        beside = units[first].word == "alongside" and (is_known_people(units[first - 1]) or units[first - 1].proper)
+        if beside or (units[first].word in _PARTING and units[at].word):
+            break  # "Omar Noor alongside |nine comrades|"
         at = first - 1
         while at > 0 and units[at].kind is UnitKind.ADVERB:
             at -= 1

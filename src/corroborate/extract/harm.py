@@ -35,6 +35,7 @@ def frames() -> Rules[Units, Draft]:
         harm_figures.keyed,
         harm_figures.numbered,
         harm_names.by_name,
+        harm_names.befell_named,
         harm_verbs.nobody,
         harm_verbs.passive,
         harm_verbs.active,

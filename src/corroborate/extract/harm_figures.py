@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.drafting import Draft, any_effect
+from corroborate.extract.coordination import coordinated
+from corroborate.extract.drafting import Draft, any_effect, listed
 from corroborate.extract.groups import Units, people_of
 from corroborate.extract.harm_tolls import reached
 from corroborate.extract.lexicon import rule_words
@@ -16,13 +17,17 @@ _FAR = 10  # units between victims and their number
 
 @begins(senses=("harm-verb", "effect"), at=(UnitKind.VERB, UnitKind.NOUN, UnitKind.STATE))
 def keyed(units: Units, at: int) -> Iterator[Draft]:
-    """H23: "Dead: 192", "Injured: 4,877"; not "the dead: two men"."""
+    """H23: "Dead: 192", "Injured: 4,877", "Killed: 12 soldiers"; not "the dead: two men"."""
     effect = any_effect(units[at])
     if effect is None or at + 2 >= len(units) or units[at + 1].word != ":" or units[at].determiner:
         return
     number = units[at + 2]
     bare = not number.word or (at + 3 < len(units) and units[at + 3].word == ":")  # "Dead: 192 Injured: …"
-    if number.quantity is not None and number.quantity.numeral and bare and units[at].quantity is None:
+    if number.quantity is None or not number.quantity.numeral or units[at].quantity is not None:
+        return
+    if not bare and at == 0 and number.sense("people") is not None:
+        yield from listed(units, tuple(coordinated(units, at + 2)), at, effect, "H23-keyed")
+    elif bare:
         people, count = _inner_people(units[at]), number.quantity.count
         yield Draft(at, at + 3, at, effect, people or People.PEOPLE, count, "H23-keyed", people is None, group=at + 2)
 

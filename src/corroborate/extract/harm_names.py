@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.drafting import Draft
+from corroborate.extract.drafting import Draft, any_effect
 from corroborate.extract.groups import Units, chain_end, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -11,29 +11,58 @@ from corroborate.model.casualty import Count, Effect, People
 
 _KILLED = rule_words("killed_by_name")
 _INJURED = rule_words("injured_by_name")
+_HELD = rule_words("held_by_name")
 _NAMING = rule_words("naming")
+_HARM = frozenset(("effect", "harm-verb"))  # the domains of senses that tell what befell somebody
+_DEED_AND_WHO = 2  # senses before the name in "injury young man Ali Noor"
 _NEAR = 8  # units between the harmed and what names them: "the victims of the May 3 raid on the town of Hama were"
 BY_NAME = "P08-by-name"
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # behind which names are told
 _LIGHT = frozenset((",", ";", "(", ")", "aged", "as"))  # what may stand between two names of a list
 
 
-@begins(*_KILLED, *_INJURED)
+@begins(*_KILLED, *_INJURED, *_HELD)
 def by_name(units: Units, at: int) -> Iterator[Draft]:
-    """H46: "the dead were named as Ali Noor and Sam Hill", "the victim was Ali Noor"; not "the dead were from Hama"."""
+    """H46: "the dead were named as Ali Noor and Sam Hill", "wounded: Ali Noor"; not "the dead were from Hama"."""
     unit = units[at]
     if unit.quantity is not None or unit.auxiliary or not _is_told_of(units, at):
         return
     first = _behind_naming(units, at)
-    for index in _names(units, first) if first is not None else ():
+    effect = _befallen(unit)
+    if first is None or effect is None:
+        return
+    for index in _names(units, first):
         people = _who(units, index, at)
-        effect = Effect.KILLED if unit.word in _KILLED else Effect.INJURED
         yield Draft(index, index + 1, at, effect, people, Count.exactly(1), "H46-by-name", group=index)
+
+
+def _befallen(unit: Unit) -> Effect | None:
+    """Return what befell those who are called by name: "the |victim|", "the |injured| woman"."""
+    if unit.word in _KILLED:
+        return Effect.KILLED
+    inner = next((Effect(sense.value) for sense in unit.inner if sense.domain in _HARM), None)
+    return Effect.INJURED if unit.word in _INJURED else any_effect(unit) or inner
+
+
+@begins(inner=("effect",), at=UnitKind.NOUN)
+def befell_named(units: Units, at: int) -> Iterator[Draft]:
+    """H73: "Injury young man Ali Noor by a sniper", "Martyrdom child Layla Noor"; not "Death Valley National Park"."""
+    unit, before = units[at], units[at - 1] if at else units[at]
+    if not unit.proper or unit.senses or unit.determiner or len(unit.inner) < _DEED_AND_WHO:
+        return
+    deed = next((sense for sense in unit.inner if sense.domain == "effect"), unit.inner[0])
+    who = unit.inner[-1]
+    opens = (at == 0 or before.kind is UnitKind.SIGN) and unit.inner[0].domain in _HARM
+    if opens and deed.detail == "deed" and (who.domain, who.detail) == ("people", ""):
+        effect, people = Effect(deed.value), People(who.value)
+        yield Draft(at, at + 1, at, effect, people, Count.exactly(1), "H73-befell-named", group=at)
 
 
 def _is_told_of(units: Units, at: int) -> bool:
     """Say whether a word for the harmed stands for all who are known: "the |dead|", "the soldiers |killed|"."""
     before = units[at - 1] if at else units[at]
+    if units[at].kind is not UnitKind.NOUN and (at == 0 or before.kind is UnitKind.SIGN):
+        return at + 1 < len(units) and units[at + 1].word == ":"  # "Wounded: Ali Noor and Sam Hill"
     first = at if units[at].kind is UnitKind.NOUN else at - 1
     if first > 1 and units[first - 1].word == "of" and units[first - 2].quantity is not None:
         return False  # "one of those |killed|"

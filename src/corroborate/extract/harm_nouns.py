@@ -33,6 +33,9 @@ _RESULT = rule_words("resulting")
 _BORNE = rule_words("borne")
 _CASES = rule_words("cases")
 _RECORDING = rule_words("recording")
+_JOINED = 2  # units before the second of two deeds: the first, and "and"
+_OF = frozenset(("of", "to", "among"))
+_OF_OR_FOR = _OF | {"for"}  # people are arrested and jailed for deeds
 _DEEDS = frozenset(("deed", "doing", "driven", "body", "massacre", "loss"))  # forms of `effects.tsv` that H06 reads
 
 
@@ -56,7 +59,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         return
     if is_untold(units, at):
         return
-    effect = _merged_nouns(units, at) or Effect(sense.value)
+    effect = _merged_nouns(units, at) or _joined_before(units, at) or Effect(sense.value)
     victims = _victims(units, at, sense)
     if victims is not None:
         yield from listed(units, victims, at, effect, "H06-deed-of")
@@ -69,7 +72,7 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     unit, behind = units[at], at + 1
     if (
         behind + 1 < len(units)
-        and units[behind].word in ("of", "to", "among", "for")
+        and units[behind].word in (_OF if sense.value == Effect.DETAINED else _OF_OR_FOR)
         and units[behind + 1].kind is UnitKind.NOUN
     ):
         objects = tuple(coordinated(units, behind + 1, governed=_leads(units, at)))
@@ -150,6 +153,18 @@ def _merged_nouns(units: Units, at: int) -> Effect | None:
     if other is None or units[at + 2].quantity is not None or other.value == units[at].senses[0].value:
         return None
     return Effect.CASUALTIES
+
+
+def _joined_before(units: Units, at: int) -> Effect | None:
+    """Return casualties for the second of two deeds that befell the same people: "the death and |injury| of 20"."""
+    if at < _JOINED or units[at - 1].kind is not UnitKind.CONJUNCTION or units[at].quantity is not None:
+        return None
+    first, second = units[at - 2], units[at].sense("effect")
+    before = first.sense("effect")
+    deeds = before is not None and second is not None and before.detail == second.detail == "deed"
+    told = deeds and first.quantity is None and at + 1 < len(units) and units[at + 1].word in ("of", "to", "among")
+    both = {sense.value for sense in (before, second) if sense is not None}
+    return Effect.CASUALTIES if told and both == {Effect.KILLED, Effect.INJURED} else None
 
 
 def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[Draft]:

@@ -179,8 +179,11 @@ _STRIKING = rule_words("striking_bodies")
 
 @begins(*_STRIKING, at=UnitKind.VERB)
 def struck(units: Units, at: int) -> Iterator[Draft]:
-    """H25: "two men were hit by a stray bullet", "she was cut on her hands"; not "the road was cut by rebels"."""
+    """H25: "two men were hit by a stray bullet", "a bullet grazed a girl"; not "the road was cut by rebels"."""
     unit = units[at]
+    if unit.lemma in _STRIKING and unit.voice in (Voice.BARE, Voice.ACTIVE):
+        yield from _flown_into(units, at)
+        return
     if unit.lemma not in _STRIKING or unit.voice is not Voice.PASSIVE or is_unreal(units, at) or at + 2 >= len(units):
         return
     if unit.auxiliary == "being" and _in_phrase(units, at):
@@ -194,6 +197,15 @@ def struck(units: Units, at: int) -> Iterator[Draft]:
         return
     effect = Effect.INJURED if wounded or unit.lemma == "cut" else Effect.CASUALTIES
     yield from listed(units, groups, at, effect, "H25-struck")
+
+
+def _flown_into(units: Units, at: int) -> Iterator[Draft]:
+    """Yield whom what flies struck: "a stray bullet hit |a girl|", "shrapnel pierced |a driver's| leg"."""
+    flying = units[at - 1] if at else units[at]
+    flies = flying.kind is UnitKind.NOUN and bool({flying.word, *flying.word.split()} & _words("missile"))
+    groups = () if not flies or is_unreal(units, at) else object_of(units, at)
+    if groups and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.CASUALTIES, "H25-struck")
 
 
 @cache

@@ -92,7 +92,7 @@ def _number_behind(units: Units, at: int) -> Group | None:
             if units[index - 1].word == "from" and word.quantity.count.qualifier is not Qualifier.RANGE:
                 continue
             chosen = index
-            if units[index - 1].word in ("to", "at", "of") or units[index - 1].kind is UnitKind.VERB:
+            if units[index - 1].word in ("to", "at", "of", ":") or units[index - 1].kind is UnitKind.VERB:
                 break
     group = None if chosen is None else group_at(units, chosen)
     return None if group is None else _risen(units, group)

@@ -240,11 +240,14 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     if at + 1 >= len(units) or units[at + 1].kind is not UnitKind.NOUN or units[at + 1].pronoun:
         taken = at + 2 < len(units) and units[at + 1].word == "the" and any_effect(units[at + 2]) is not None
         return taken or (at + 1 < len(units) and units[at + 1].word in _ACCUSATIVE)  # "medics evacuated |the wounded|"
+    ahead = units[at + 1]
+    if ahead.determiner and ahead.sense("object") and not is_known_people(ahead):
+        return True  # "officials evacuated |the building|"
     behind = chain_end(units, at + 1)
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS
-    owned = units[at + 1].determiner in ("a", "an", "his", "her", "their")
-    return armed and not speaks and (owned or is_known_people(units[at + 1]))
+    owned = ahead.determiner in ("a", "an", "his", "her", "their")
+    return armed and not speaks and (owned or is_known_people(ahead))
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)
@@ -355,9 +358,17 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
     head = units[objects[0]]
     told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
     if told and not head.pronoun:
-        armed = any(people_of(units, index) is People.COMBATANTS for index in subject_of(units, at))
+        armed = any(_bears_arms(units, index) for index in subject_of(units, at))
         for draft in listed(units, objects, at, Effect.KILLED, "H14-lost"):
             yield replace(draft, people=People.COMBATANTS) if armed and draft.people is People.MEN else draft
+
+
+def _bears_arms(units: Units, at: int) -> bool:
+    """Say whether a noun group names a body that fights, or stands for one: "the army said that |it| lost 12 men"."""
+    body = at
+    if units[at].word in ("it", "they"):
+        body = next((i for i in range(at - 1, -1, -1) if units[i].kind is UnitKind.NOUN and units[i].senses), at)
+    return people_of(units, body) is People.COMBATANTS
 
 
 @begins("force", "drive", at=UnitKind.VERB)

@@ -13,6 +13,7 @@ _NEAR = 5  # units behind a verb in which it is told how often
 _PATIENTS = rule_words("patients")
 _ARRESTING = rule_words("arresting")
 _HABITS = rule_words("habits")
+_ILLNESSES = rule_words("illnesses")
 
 
 def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
@@ -24,17 +25,33 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return _is_missed(units, at)
     if unit.lemma == "treat":
-        return head.word in _PATIENTS and head.quantity is None
+        return (head.word in _PATIENTS and head.quantity is None) or _is_care(units, at, groups)
     if unit.lemma == "bury":
         return not _is_trapped(units, at)
     if unit.lemma in _SENT_OUT:
         driven_back = people_of(units, groups[-1]) is People.COMBATANTS  # from positions, not from home
         return driven_back or head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
     if unit.lemma == "flee":
-        return head.word in _FLED
+        return head.word in _FLED or unit.modal in ("may", "might", "could") or _is_meanwhile(units, at)
     if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:
         return not (is_known_people(head) or _is_person(head))
     return unit.lemma in _ARRESTING and _is_often(units, at)
+
+
+def _is_care(units: Units, at: int, groups: tuple[int, ...]) -> bool:
+    """Say whether people are treated for an illness, or are who doctors always treat: "has treated |children|"."""
+    behind = max(at + 1, chain_end(units, groups[-1]))
+    ill = [one.word for one in units[behind : behind + 2]]
+    if ill[:1] == ["for"] and set(ill[1:]) & _ILLNESSES:
+        return True
+    head = units[groups[-1]]
+    anybody = head.plural and head.quantity is None and not head.determiner and not head.inner
+    return anybody and "have" in units[at].auxiliary.split() and units[at].voice is Voice.ACTIVE
+
+
+def _is_meanwhile(units: Units, at: int) -> bool:
+    """Say whether a flight only tells what people did as something befell them: "captured while |fleeing|"."""
+    return units[at].voice is Voice.ING and at > 0 and units[at - 1].word in ("while", "when", "as")
 
 
 def _is_missed(units: Units, at: int) -> bool:

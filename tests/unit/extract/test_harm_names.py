@@ -16,6 +16,15 @@ from tests.reading_sentences import brief, harm_in
         ("The victim of the May 3 strike on the town was Karim Noor.", ["killed 1 people"]),
         ("The soldiers killed were Captain Karim Noor and Lieutenant Omar Nadir.", ["killed 1 combatants"] * 2),
         ("The names of the wounded are Karim Noor and Omar Nadir.", ["injured 1 people"] * 2),
+        ("Wounded: Karim Noor, Omar Nadir.", ["injured 1 people"] * 2),
+        ("Arrested: Karim Noor and Omar Nadir.", ["detained 1 people"] * 2),
+        ("The dead boy was identified as Karim Noor.", ["killed 1 children"]),
+        ("Injury young man Karim Noor by a sniper.", ["injured 1 men"]),
+        ("Martyrdom child Layla Noor in the shelling.", ["killed 1 children"]),
+        (
+            "Captain Karim Noor alongside nine of his comrades was killed.",
+            ["killed 1 combatants", "killed 9 combatants"],
+        ),
         ("The ministry named the dead as Karim Noor and Omar Nadir.", ["killed 1 people"] * 2),
     ],
 )
@@ -30,6 +39,7 @@ def test_the_harmed_are_told_by_their_names(text: str, expected: list[str]) -> N
         "The victims were identified as Ruritanian citizens.",
         "The wounded were taken to Karim Hospital and Noor Hospital.",
         "The victims were not Karim Noor and Omar Nadir.",
+        "Injury Prevention Week opened in Hama.",
     ],
 )
 def test_where_the_harmed_are_from_or_were_taken_is_no_name(text: str) -> None:
