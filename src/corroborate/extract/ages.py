@@ -69,7 +69,7 @@ def _age(words: Sequence[Word], at: int) -> _Age | None:
         return None
     if words[behind : behind + 1] and words[behind].folded == ")":
         return _Age(behind + 1, max(years) < ADULT) if sign == "(" else None
-    closed = behind < len(words) and words[behind].folded == sign
+    closed = behind < len(words) and words[behind].folded in (sign, ";")
     return _Age(_past_comma(words, behind), max(years) < ADULT) if told or closed else None
 
 

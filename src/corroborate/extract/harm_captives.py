@@ -146,3 +146,7 @@ def under_siege(units: Units, at: int) -> Iterator[Draft]:
     agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
     if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:
         yield from listed(units, groups, at + 1, Effect.TRAPPED, "H71-under-siege")
+
+
+# In the order in which they are tried.
+FRAMES = (taken, led_away, caught, under_siege, held)

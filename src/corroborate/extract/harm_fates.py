@@ -109,7 +109,8 @@ def condition(units: Units, at: int) -> Iterator[Draft]:
     while verb > 0 and units[verb].kind is UnitKind.ADVERB:
         verb -= 1
     stays = units[verb].lemma in _STAYING and not is_unreal(units, verb)
-    groups = subject_of(units, verb) if stays else (verb,) if units[verb].quantity is not None else ()
+    told = units[verb].quantity is not None or units[verb].word == "another"
+    groups = subject_of(units, verb) if stays else (verb,) if told else ()
     if groups and _is_vague(units[groups[-1]]):
         return  # of the injured told before
     share = [one.word for one in units[groups[-1] + 1 : verb]] in _SHARES if groups else False

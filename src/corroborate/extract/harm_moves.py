@@ -71,3 +71,7 @@ def _are_plain(units: Units, groups: tuple[int, ...]) -> bool:
     if not groups or points_back(units[groups[-1]]) or units[groups[-1]].pronoun:
         return False
     return is_known_people(units[groups[-1]]) and people_of(units, groups[-1]) is not People.COMBATANTS
+
+
+# In the order in which they are tried.
+FRAMES = (streamed, brought_to_safety, taken_from_home)

@@ -203,8 +203,14 @@ def _flown_into(units: Units, at: int) -> Iterator[Draft]:
     """Yield whom what flies struck: "a stray bullet hit |a girl|", "shrapnel pierced |a driver's| leg"."""
     flying = units[at - 1] if at else units[at]
     flies = flying.kind is UnitKind.NOUN and bool({flying.word, *flying.word.split()} & _words("missile"))
-    groups = () if not flies or is_unreal(units, at) else object_of(units, at)
-    if groups and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+    groups = () if is_unreal(units, at) else object_of(units, at)
+    if not groups or points_back(units[groups[-1]]):
+        return
+    behind = chain_end(units, groups[-1])
+    placed = behind + 1 < len(units) and units[behind].word in ("in", "on")
+    in_body = placed and units[behind + 1].word in _words("part")
+    named = units[groups[0]].proper and not units[groups[0]].senses  # "shot |Omar Noor| in the leg"
+    if (flies and is_known_people(units[groups[-1]])) or (in_body and named):
         yield from listed(units, groups, at, Effect.CASUALTIES, "H25-struck")
 
 
@@ -220,3 +226,7 @@ def _effect_of_means(unit: Unit) -> Effect | None:
     if (weapon and weapon.value in ("chlorine", "sarin", "chemical")) or unit.word in _FUMES:
         return Effect.INJURED
     return Effect.CASUALTIES if attack is not None and attack.value == Method.BOMBING else None
+
+
+# In the order in which they are tried.
+FRAMES = (taken, held_back, affected, struck, wiped_out)

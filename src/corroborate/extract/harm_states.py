@@ -177,9 +177,12 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")
 
 
+_SEEN_SO = rule_words("leaving_behind")
+
+
 @begins("with", at=UnitKind.PREPOSITION)
 def marked(units: Units, at: int) -> Iterator[Draft]:
-    """H18: "left 12 people with burns", "two drivers with injuries"; not "two drivers with papers"."""
+    """H18: "two drivers with injuries", "found a man with a gunshot wound"; not "two drivers with papers"."""
     if units[at].word != "with" or at + 1 >= len(units):
         return
     named = past_degree(units, at + 1)
@@ -189,7 +192,9 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
     marks = named < len(units) and units[named].word in MARKS and units[named].determiner != "no"
     if not marks or head < 0 or not is_known_people(units[head]) or units[head].pronoun:
         return
-    if units[head].quantity is not None and not (units[head].plural and units[head].word in MARKS):
+    found = units[head].determiner in ("a", "an") and head and units[head - 1].lemma in _SEEN_SO
+    counted = units[head].quantity is not None and not (units[head].plural and units[head].word in MARKS)
+    if counted or found:
         yield from listed(units, list_before(units, head), at, Effect.INJURED, "H18-marked")
 
 

@@ -58,3 +58,7 @@ def came_with(units: Units, at: int) -> Iterator[Draft]:
         return
     if not points_back(units[subject[-1]]):
         yield from listed(units, subject, past_degree(units, at + 1), Effect.INJURED, "H44-came-with")
+
+
+# In the order in which they are tried.
+FRAMES = (brought_on, came_with)

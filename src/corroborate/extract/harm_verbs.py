@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import BESIDE, has_elided_object, is_of_things, left_so, object_of, subject_of
-from corroborate.extract.coordination import coordinated, may_be_listed
+from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
     Draft,
     any_effect,
@@ -14,16 +13,15 @@ from corroborate.extract.drafting import (
     is_unreal,
     joint_effect,
     listed,
-    past_degree,
     points_back,
 )
 from corroborate.extract.groups import Units, chain_end, counts_people, household, is_known_people, is_people, people_of
 from corroborate.extract.harm_figures import is_value
-from corroborate.extract.lexicon import rows, rule_words
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, VAGUE, Effect, People
+from corroborate.model.casualty import NOBODY, Effect, People
 
 _EXECUTING = rule_words("executing")
 _OF_THINGS_TOO = rule_words("of_things_too")
@@ -180,7 +178,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     if at and (units[at - 1].word in _PAST_TENSE_BEHIND or _is_governed(units, at)):
         return  # "a medic who treated them", "they buried": a past tense
     ahead = units[at + 1].word if at + 1 < len(units) else ""
-    if unit.lemma == "besiege" or (unit.lemma == "shoot" and ahead in ("into", "at", "towards", "on", "back")):
+    if unit.lemma == "besiege" or (unit.lemma == "shoot" and ahead in _SHOT_AT and not _is_shot_there(units, at)):
         return  # "the besieged" is no claim; who shoots at something is not shot
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
@@ -196,6 +194,16 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     more = _is_one_more(units, at)
     for draft in listed(units, subject, trigger, kind, "H03-reduced"):
         yield replace(draft, inherits=True) if more else draft
+
+
+_SHOT_AT = frozenset(("into", "at", "towards", "on", "back"))
+
+
+def _is_shot_there(units: Units, at: int) -> bool:
+    """Say whether a number of people are shot at a place, and do not shoot: "six |shot| at a party"."""
+    counted = at > 0 and units[at - 1].quantity is not None and people_of(units, at - 1) is not People.COMBATANTS
+    there = units[at + 2] if at + 2 < len(units) and units[at + 1].word == "at" else None
+    return counted and there is not None and not there.senses
 
 
 def _is_taken_for_care(units: Units, at: int) -> bool:
@@ -293,105 +301,3 @@ def _doing(units: Units, at: int, subject: tuple[int, ...]) -> bool:
         and head.determiner not in ("the", "those", "these")
         and people_of(units, subject[-1]) is not People.COMBATANTS
     )
-
-
-@cache
-def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str], ...]]:
-    frames: dict[str, list[tuple[str, frozenset[str], Effect, str]]] = {}
-    for name, verb, nouns, effect, patient, *_ in rows("frames.tsv"):
-        words = frozenset(noun.strip() for noun in nouns.split(","))
-        frames.setdefault(verb, []).append((name, words, Effect(effect), patient))
-    return {verb: tuple(found) for verb, found in frames.items()}
-
-
-@begins(of=lambda: frozenset(_object_frames()), at=UnitKind.VERB)
-def object_frame(units: Units, at: int) -> Iterator[Draft]:
-    """F: "claimed the lives of two men"; not "claimed the town".
-
-    A verb and its object together carry harm, as `data/frames.tsv` lists them, each with its own id and examples.
-    """
-    unit = units[at]
-    if unit.lemma not in _object_frames() or is_unreal(units, at):
-        return
-    index = at + 1
-    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in ("from", "of", "with")):
-        index += 1
-    index = past_degree(units, index)
-    if index >= len(units):
-        return
-    head = units[index]
-    for name, nouns, effect, patient in _object_frames()[unit.lemma]:
-        cases = head.word in ("case", "cases") and any(sense.value == effect for sense in head.inner)
-        if not (cases or nouns & {head.word, *head.word.split()}):
-            continue
-        if patient == "subject":
-            yield from listed(units, subject_of(units, at), index, effect, name)
-        elif head.quantity is not None:
-            inner = next((sense for sense in head.inner if sense.domain == "people"), None)
-            people = People(inner.value) if inner else People.PEOPLE
-            yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
-        elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
-            yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
-        elif head.plural and any(sense.domain == "people" for sense in head.inner):
-            owner = next(sense for sense in head.inner if sense.domain == "people")  # "claimed |soldiers'| lives"
-            yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
-        return
-
-
-def _has_life(unit: Unit) -> bool:
-    """Say whether a noun group can be who loses a life: people, somebody by name, no animals."""
-    return unit.proper or may_be_listed(unit) or (is_people(unit) and unit.quantity is None)
-
-
-@begins("lose", at=UnitKind.VERB)
-def lost(units: Units, at: int) -> Iterator[Draft]:
-    """H14: "the army lost 15 soldiers", "she lost her husband and two sons"; not "the army lost a town"."""
-    unit = units[at]
-    if unit.lemma != "lose" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
-        return
-    objects = object_of(units, at)
-    if not objects or not is_known_people(units[objects[0]]):
-        return
-    if chain_end(units, objects[-1]) < len(units) and any_effect(units[chain_end(units, objects[-1])]) is not None:
-        return  # "lost 40 men killed and wounded"
-    objects = tuple(index for index in objects if is_known_people(units[index]))
-    head = units[objects[0]]
-    told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
-    if told and not head.pronoun:
-        armed = any(_bears_arms(units, index) for index in subject_of(units, at))
-        for draft in listed(units, objects, at, Effect.KILLED, "H14-lost"):
-            yield replace(draft, people=People.COMBATANTS) if armed and draft.people is People.MEN else draft
-
-
-def _bears_arms(units: Units, at: int) -> bool:
-    """Say whether a noun group names a body that fights, or stands for one: "the army said that |it| lost 12 men"."""
-    body = at
-    if units[at].word in ("it", "they"):
-        body = next((i for i in range(at - 1, -1, -1) if units[i].kind is UnitKind.NOUN and units[i].senses), at)
-    return people_of(units, body) is People.COMBATANTS
-
-
-@begins("force", "drive", at=UnitKind.VERB)
-def driven(units: Units, at: int) -> Iterator[Draft]:
-    """H10: "forced 3,000 people from their homes", "drove families out of their houses"; not "drove them home"."""
-    unit = units[at]
-    if unit.lemma not in ("force", "drive") or is_unreal(units, at):
-        return
-    passive_voice = unit.voice is Voice.PASSIVE
-    groups = subject_of(units, at) if passive_voice else object_of(units, at)
-    behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
-    home = next(
-        (
-            i
-            for i in range(max(at + 1, behind - 2), min(behind + 3, len(units)))
-            if units[i].word.split()[-1:] in (["homes"], ["houses"], ["villages"])
-        ),
-        None,
-    )
-    if (
-        groups
-        and home is not None
-        and units[home - 1].word in ("from", "out of")
-        and is_known_people(units[groups[-1]])
-    ):
-        yield from listed(units, groups, at, Effect.DISPLACED, "H10-driven")

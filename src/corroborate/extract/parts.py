@@ -67,7 +67,7 @@ def _called(units: Units, draft: Draft) -> Draft:
 
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
-    bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES)
+    bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES | degrees.FATAL)
     return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING or unit.lemma in _NAMING
 
 

@@ -21,6 +21,21 @@ from tests.reading_sentences import brief, harm_in
         ("Three people are feared to be under the rubble.", []),
         ("Police freed some pupils, but 24 remain in captivity.", ["abducted 24 people"]),
         ("After the battle six soldiers remain in captivity.", ["detained 6 combatants"]),
+        ("The blast left one man dead and another in critical condition.", ["killed 1 men", "injured 1 men"]),
+        ("The blast killed a clerk, and another is fighting for his life.", ["killed 1 people", "injured 1 people"]),
+        # who stands behind the verb, or is taken together with others
+        ("Also killed were two guards.", ["killed 2 people"]),
+        ("Wounded in the blast at the gate was a nurse.", ["injured 1 medics"]),
+        ("Also killed was Karim Noor.", ["killed 1 people"]),
+        ("Killed in the blast, the guards were not paid.", []),
+        ("A baker and his son were both shot.", ["casualties 1 people", "casualties 1 children"]),
+        # where people were hit, and who died of it
+        ("Police found a woman with a gunshot wound.", ["injured 1 women"]),
+        ("A guard shot Karim in the leg.", ["casualties 1 people"]),
+        ("Four people were shot, one fatally.", ["casualties 4 people", "killed 1 people"]),
+        ("Six shot at a party.", ["casualties 6 people"]),
+        ("Six soldiers shot at a party.", []),
+        ("A raid wounded a baker and another man, 76; it ended at noon.", ["injured 1 people", "injured 1 men"]),
         # held, and not able to get out
         ("After the blast police have two men in custody.", ["detained 2 men"]),
         ("Two of the guards are under arrest over the raid.", ["detained 2 people"]),

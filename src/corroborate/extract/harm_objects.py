@@ -1,0 +1,118 @@
+"""Frames of harm whose verb tells it only together with its object: lives claimed, men lost, people driven out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from corroborate.extract.clauses import object_of, subject_of
+from corroborate.extract.coordination import coordinated, may_be_listed
+from corroborate.extract.drafting import Draft, any_effect, is_unreal, listed, past_degree
+from corroborate.extract.groups import Units, chain_end, is_known_people, is_people, people_of
+from corroborate.extract.lexicon import rows
+from corroborate.extract.rules import begins
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import VAGUE, Effect, People
+
+_BEFORE_OBJECTS = frozenset(("from", "of", "with", "for"))  # "suffered |from|", "pay |with|", "fight |for|"
+
+
+@cache
+def _object_frames() -> dict[str, tuple[tuple[str, frozenset[str], Effect, str], ...]]:
+    frames: dict[str, list[tuple[str, frozenset[str], Effect, str]]] = {}
+    for name, verb, nouns, effect, patient, *_ in rows("frames.tsv"):
+        words = frozenset(noun.strip() for noun in nouns.split(","))
+        frames.setdefault(verb, []).append((name, words, Effect(effect), patient))
+    return {verb: tuple(found) for verb, found in frames.items()}
+
+
+@begins(of=lambda: frozenset(_object_frames()), at=UnitKind.VERB)
+def object_frame(units: Units, at: int) -> Iterator[Draft]:
+    """F: "claimed the lives of two men"; not "claimed the town".
+
+    A verb and its object together carry harm, as `data/frames.tsv` lists them, each with its own id and examples.
+    """
+    unit = units[at]
+    if unit.lemma not in _object_frames() or is_unreal(units, at):
+        return
+    index = at + 1
+    while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in _BEFORE_OBJECTS):
+        index += 1
+    index = past_degree(units, index)
+    if index >= len(units):
+        return
+    head = units[index]
+    for name, nouns, effect, patient in _object_frames()[unit.lemma]:
+        cases = head.word in ("case", "cases") and any(sense.value == effect for sense in head.inner)
+        if not (cases or nouns & {head.word, *head.word.split()}):
+            continue
+        if patient == "subject":
+            yield from listed(units, subject_of(units, at), index, effect, name)
+        elif head.quantity is not None:
+            inner = next((sense for sense in head.inner if sense.domain == "people"), None)
+            people = People(inner.value) if inner else People.PEOPLE
+            yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
+        elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
+            yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
+        elif head.plural and any(sense.domain == "people" for sense in head.inner):
+            owner = next(sense for sense in head.inner if sense.domain == "people")  # "claimed |soldiers'| lives"
+            yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
+        return
+
+
+def _has_life(unit: Unit) -> bool:
+    """Say whether a noun group can be who loses a life: people, somebody by name, no animals."""
+    return unit.proper or may_be_listed(unit) or (is_people(unit) and unit.quantity is None)
+
+
+@begins("lose", at=UnitKind.VERB)
+def lost(units: Units, at: int) -> Iterator[Draft]:
+    """H14: "the army lost 15 soldiers", "she lost her husband and two sons"; not "the army lost a town"."""
+    unit = units[at]
+    if unit.lemma != "lose" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
+        return
+    objects = object_of(units, at)
+    if not objects or not is_known_people(units[objects[0]]):
+        return
+    if chain_end(units, objects[-1]) < len(units) and any_effect(units[chain_end(units, objects[-1])]) is not None:
+        return  # "lost 40 men killed and wounded"
+    objects = tuple(index for index in objects if is_known_people(units[index]))
+    head = units[objects[0]]
+    told = head.quantity is not None or head.determiner in ("his", "her", "their", "its", "my", "our", "a", "an")
+    if told and not head.pronoun:
+        armed = any(_bears_arms(units, index) for index in subject_of(units, at))
+        for draft in listed(units, objects, at, Effect.KILLED, "H14-lost"):
+            yield replace(draft, people=People.COMBATANTS) if armed and draft.people is People.MEN else draft
+
+
+def _bears_arms(units: Units, at: int) -> bool:
+    """Say whether a noun group names a body that fights, or stands for one: "the army said that |it| lost 12 men"."""
+    body = at
+    if units[at].word in ("it", "they"):
+        body = next((i for i in range(at - 1, -1, -1) if units[i].kind is UnitKind.NOUN and units[i].senses), at)
+    return people_of(units, body) is People.COMBATANTS
+
+
+@begins("force", "drive", at=UnitKind.VERB)
+def driven(units: Units, at: int) -> Iterator[Draft]:
+    """H10: "forced 3,000 people from their homes", "drove families out of their houses"; not "drove them home"."""
+    unit = units[at]
+    if unit.lemma not in ("force", "drive") or is_unreal(units, at):
+        return
+    passive_voice = unit.voice is Voice.PASSIVE
+    groups = subject_of(units, at) if passive_voice else object_of(units, at)
+    behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
+    home = next(
+        (
+            i
+            for i in range(max(at + 1, behind - 2), min(behind + 3, len(units)))
+            if units[i].word.split()[-1:] in (["homes"], ["houses"], ["villages"])
+        ),
+        None,
+    )
+    if (
+        groups
+        and home is not None
+        and units[home - 1].word in ("from", "out of")
+        and is_known_people(units[groups[-1]])
+    ):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H10-driven")
