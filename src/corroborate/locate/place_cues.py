@@ -18,6 +18,7 @@ _LISTING = frozenset((",", "and", "or", "&", "which", "that"))
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
 _LONGEST_LIST = 12  # words
 _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
+_REACH_OF_MEN = 3  # words before "located"
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
 
@@ -70,6 +71,8 @@ def _is_stationed(sentence: Sentence, i: int) -> bool:
     word = sentence.word(i)
     if word in words("posted"):
         return True
+    if word in ("located", "situated"):  # "terrorists located in"; not "an institute located in"
+        return any(sentence.word(at) in words("manned") for at in range(max(0, i - _REACH_OF_MEN), i))
     return word in words("stationed") and not (
         word == "lives" and sentence.word(i - 1) not in ("who", "he", "she", "and")
     )

@@ -58,7 +58,9 @@ def entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
                 key = key_of(toponym)
                 if key in spots:
                     held.setdefault(key, []).append(toponym)
-                elif toponym.passage == spot.passage and spot.relation is not Relation.BETWEEN:
+                elif (
+                    toponym.passage == spot.passage and spot.relation is not Relation.BETWEEN and not toponym.is_beside
+                ):
                     spots[key], held[key] = [Spot((toponym,), (), Cue.BARE)], [toponym]
     return [Entity(told, held.get(key, ())) for key, told in list(spots.items())[:_MOST_PLACES]]
 

@@ -103,12 +103,8 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
-    owner = between[1:] == ["of"] and between[0] in kinds() and not spot.outer
-    if owner and (_is_owner(last, toponym) or (between[0] in words("quarter-of") and _is_greater(last, toponym))):
-        return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), Relation.IN)
-    part = between[:1] != [] and between[0] in words("quarter-of") and between[1:] in ([], [","]) and not spot.outer
-    if part and last.known and last.reach >= _TOWN:  # "the Homs suburb Waar", "the Zabul capital, Qalat"
-        return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
+    if not spot.outer and (relation := _behind(last, toponym, between, spot.relation)) is not None:
+        return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), relation)
     if _holds(last, toponym, between) and not _are_peers(last, toponym, tokens):
         return replace(spot, outer=(*spot.outer, toponym))
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
@@ -117,6 +113,20 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return replace(spot, outer=(toponym,))
     if _is_listed(spot, last, toponym, between):
         return replace(spot, inner=(*spot.inner, toponym))
+    return None
+
+
+def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: Relation) -> Relation | None:
+    """Return how an event lies to the second name where the first tells of what it is a part, or by which it lies."""
+    if first.is_beside and between == [","]:  # "South of Tel Aviv, Bat Yam was hit"
+        return Relation.NEAR
+    if between[1:] == ["of"] and between[0] in kinds():
+        greater = between[0] in words("quarter-of") and _is_greater(first, second)
+        if greater or _is_owner(first, second):
+            return Relation.IN
+    part = between[:1] != [] and between[0] in words("quarter-of") and between[1:] in ([], [","])
+    if part and first.known and first.reach >= _TOWN:  # "the Homs suburb Waar", "the Zabul capital, Qalat"
+        return relation
     return None
 
 
@@ -285,14 +295,14 @@ def _tiers(spot: Spot) -> tuple[Toponym, ...]:
     if spot.cue in (Cue.BARE, Cue.DIRECTION) or large.kind is PlaceKind.COUNTRY:
         return ()
     tiers = (*spot.inner[:1], *spot.outer)
-    return tuple(own for own in tiers if own.known and own.reach >= _TOWN)
+    return tuple(own for own in tiers if own.known and (own.size >= _TOWN or own.holds))
 
 
 _TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)
 
 
 def _may_hold(large: Toponym, small: Toponym) -> bool:
-    if large.name.casefold() == small.name.casefold():
+    if large.name.casefold() == small.name.casefold() or large.known[:1] == small.known[:1]:
         return False
     if not small.known:
         return True

@@ -58,6 +58,11 @@ class Toponym:
         entries = (SIZE[place.kind] for place in self.known[:3] if place.country == self.known[0].country)
         return max([self.size, told, *entries])
 
+    @property
+    def is_beside(self) -> bool:
+        """Say whether it names what lies to a side of the place: "south of Mogadishu"."""
+        return self.name.casefold().partition(" of ")[0] in words("compass-noun")
+
 
 def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, ...], ...]:
     """Return the toponyms of each passage, in text order."""
@@ -252,13 +257,19 @@ def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) ->
     while i > 0 and (sentence.word(i) in words("compass") or sentence.word(i) == "the"):
         i -= 1
     sided = sentence.word(i - 2) in words("compass")
-    if sentence.word(i) == "of" and (
-        sentence.word(i - 1) in words("portion") or (sided and sentence.word(i - 1) in words("described"))
-    ):
+    portion = words("portion") | words("described") if sided else words("portion")
+    if sentence.word(i) == "of" and sentence.word(i - 1) in portion and not _is_others_noun(sentence, i - 1):
         start = sentence.tokens[i - 2 if sided else i - 1].start
     if sentence.word(last) == "countryside" and end == sentence.tokens[last - 1].end:
         end = sentence.tokens[last].end
     return start, end
+
+
+def _is_others_noun(sentence: Sentence, i: int) -> bool:
+    """Say whether a noun says what the name before it is: "the Zeitoun neighbourhoods of Gaza City"."""
+    owner = sentence.word(i - 1)
+    named = sentence.is_name(i - 1) and owner not in words("nation") and owner not in words("compass")
+    return named and sentence.word(i) in kinds()
 
 
 def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> PlaceKind | None:

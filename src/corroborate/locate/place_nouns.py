@@ -42,8 +42,10 @@ def bare(sentence: Sentence, first: int, last: int) -> int:
 
 
 def is_generic(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether all words of a name are such as make none: "High School", "The State"."""
-    return all(sentence.word(i) in kinds() or sentence.word(i) in words("generic") for i in range(first, last))
+    """Say whether all words of a name are such as make none: "High School", "The State", "Western part"."""
+    alone = sentence.word(first) in words("institution") and last - first == 1
+    none = words("generic", "compass", "described")
+    return alone or all(sentence.word(i) in kinds() or sentence.word(i) in none for i in range(first, last))
 
 
 def is_body_named(sentence: Sentence, first: int, last: int) -> bool:

@@ -42,6 +42,9 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
         or (opening in words("body_before") and not known and cue not in (Cue.PREPOSITION, Cue.KIND))
     ):
         return True
+    sided = sentence.word(last) == "of" and sentence.is_name(last + 1) and opening in words("compass")
+    if sided and is_generic(sentence, first, last):
+        return True  # "the Northern Province of Aleppo"
     if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not is_called(sentence, first - 1):
         return True
     if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2, known):
@@ -109,7 +112,9 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         return True  # "IN A NUTSHELL"
     if all(word.folded in words("nation") for word in sentence.tokens[first:last]):
         return True  # "the Shi'ite neighbourhood", "a Turkmen Shiite village"
-    if token.text[0] >= "\u0600" or not (_ends_well(sentence, last) or is_said_to_be(sentence, first)):
+    if token.text[0] >= "\u0600" or not (
+        _ends_well(sentence, last) or is_said_to_be(sentence, first) or sentence.word(last - 1) in words("way")
+    ):
         return True
     if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
         return first == sentence.opens and token.folded in words("opener")

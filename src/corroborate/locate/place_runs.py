@@ -80,13 +80,22 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         # "in Sarrin Monday", where a comma is lost; "in Houthi-controlled Ibb"
         named = named and token.folded not in calendar and not is_held(token.folded)
         if first is not None:
-            joins = named or (token.folded in _ARTICLES and sentence.is_name(i + 1)) or _ELIDED.match(token.text)
+            joins = (
+                (named and not _is_side_of(sentence, i))
+                or (token.folded in _ARTICLES and sentence.is_name(i + 1))
+                or _ELIDED.match(token.text)
+            )
             if joins and token.start - sentence.tokens[i - 1].end <= 1 and not _owns(sentence, i - 1):
                 continue
             yield first, i
         first = i if named else None
     if first is not None:
         yield first, len(sentence.tokens)
+
+
+def _is_side_of(sentence: Sentence, i: int) -> bool:
+    """Say whether a word with a capital tells where by another place a name lies: "al-Zarbeh South of Aleppo"."""
+    return sentence.word(i) in words("compass-noun") and sentence.word(i + 1) == "of"
 
 
 def _owns(sentence: Sentence, i: int) -> bool:
@@ -129,7 +138,9 @@ def _is_whole(sentence: Sentence, first: int, last: int) -> bool:
     if not 1 < last - first <= _LONGEST:
         return False
     found = sentence.gazetteer.find(sentence.spelling(first, last))
-    return any(len(re.findall(r"\w+", place.name)) == last - first for place in found[:1])
+    if any(len(re.findall(r"\w+", place.name)) == last - first for place in found[:1]):
+        return True
+    return kinds().get(sentence.word(first)) is PlaceKind.SITE and sentence.word(first) in words("prefix")
 
 
 def _is_one(sentence: Sentence, first: int, last: int, inside: Sequence[tuple[int, int]]) -> bool:

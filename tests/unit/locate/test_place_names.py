@@ -140,6 +140,12 @@ def found(text: str) -> list[Toponym]:
         ("Ten died in a suburban Kabul restaurant.", ["Kabul"]),
         ("A bus was stopped 17km from Tarin on Monday.", ["Tarin"]),
         ("Three died on the Tarin front near Kabul.", ["Tarin", "Kabul"]),
+        ("Two died in the Orun and Tarin neighbourhoods of Kano.", ["Orun", "Tarin", "Kano"]),
+        ("Two died in the Northern Province of Kano.", ["Kano"]),
+        ("Shells fell on the Western part of al-Tarin South of Kano.", ["Western part of al-Tarin", "South of Kano"]),
+        ("The Directorate said that shells fell at the Directorate of Health in Kano.", ["Kano"]),
+        ("A missile hit Camp Oru Zar on Monday.", ["Camp Oru Zar"]),
+        ("A missile hit Tarin Street killed two.", ["Tarin Street"]),
         # Of whom a place is the seat tells where, if nothing else does.
         ("Gunmen killed the mayor of Kabul.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.
@@ -197,6 +203,11 @@ def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: Pl
 @pytest.mark.parametrize("opening", ["The United Nations mission", "Al-Qaida", "The Movement for Jihad"])
 def test_where_a_body_works_is_told_by_direction_only(opening: str) -> None:
     assert [toponym.cue.value for toponym in found(f"{opening} in Helmand published a toll.")] == ["direction"]
+
+
+@pytest.mark.parametrize(("who", "cue"), [("An institute", "preposition"), ("Militants", "direction")])
+def test_what_is_located_somewhere_is_there_and_who_is_may_strike_elsewhere(who: str, cue: str) -> None:
+    assert [toponym.cue.value for toponym in found(f"{who} located in Kabul burned.")] == [cue]
 
 
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:

@@ -127,6 +127,29 @@ def test_areas_side_by_side_are_not_taken_one_for_the_others_holder() -> None:
     assert "Harasta" not in where("Six died in the Zabdin refugee camp, Harasta.", "Six died")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In Saraqib, a town adjacent to Madaya, four died.", ("Saraqib", "Madaya")),
+        ("South of Madaya, Saraqib suffered when four died.", ("Saraqib", "South of Madaya")),
+        ("Saraqib, located 20 km south of Madaya, was hit and four died.", ("Saraqib", "south of Madaya")),
+    ],
+)
+def test_a_place_is_told_by_another_that_it_lies_beside(text: str, names: tuple[str, ...]) -> None:
+    assert where(text, "four died") == names
+
+
+def test_a_place_that_only_tells_where_another_lies_is_none_of_the_reports() -> None:
+    document = _document("Four died in the town of Saraqib, south of Madaya.")
+    found = entities([spots(document, passage) for passage in toponyms(document, FewPlaces())])
+    assert [entity.toponym.name for entity in found] == ["Saraqib"]
+
+
+def test_a_site_holds_no_place_that_is_named_after_it() -> None:
+    text = "Rockets hit the Harasta airbase. Two died at the Zardan camp."
+    assert where(text, "Two died") == ("Zardan",)
+
+
 def test_a_quarter_lies_in_the_town_named_before_it_and_in_what_holds_that() -> None:
     text = "In Harasta (Rif Dimashq), men quarrelled. Two died in the Zardan neighbourhood."
     assert where(text, "Two died") == ("Zardan", "Harasta", "Rif Dimashq")
