@@ -1,8 +1,9 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
-from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, subject_of, words_of
+from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, words_of
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Method, Weapon
 

@@ -21,7 +21,6 @@ from corroborate.extract.force import (
     governor,
     is_acted_on,
     is_noun,
-    subject_of,
     verb_after,
     weapons_in,
     weapons_of,
@@ -32,6 +31,7 @@ from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sharing import sharers
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import Method, Weapon
@@ -201,7 +201,9 @@ def _is_handled(units: Units, at: int) -> bool:
 
 
 def _only_names(units: Units, lead: int) -> bool:
-    """Say whether what governs means tells of no use of them ("found |a rocket|", "remnants of |an RPG|")."""
+    """Say whether what governs means tells of no use of them ("found |a rocket|", "armed with |rockets|")."""
+    if units[lead].word in ("with", "by") and lead > 0 and units[lead - 1].lemma in words_of("armed_with"):
+        return True
     if units[lead].word == "of":
         return lead > 0 and units[lead - 1].quantity is None and units[lead - 1].lemma in words_of("stores")
     suffers = units[lead].lemma in _UNDERGOING  # "came |under six rockets|"

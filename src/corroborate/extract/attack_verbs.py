@@ -22,7 +22,6 @@ from corroborate.extract.force import (
     is_acted_on,
     is_noun,
     object_of,
-    subject_of,
     weapons_in,
     words_of,
 )
@@ -30,6 +29,7 @@ from corroborate.extract.forceful import is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method, Weapon
@@ -55,7 +55,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     on_some = unit.voice is Voice.PASSIVE and sense.value in _ON_SOME
     untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
-    loaded = passive and target is not None and _load_of(units, at, target) is not None  # A03 tells it
+    timed = units[at + 1 : at + 2] and units[at + 1].kind is UnitKind.ADVERB  # "fired on |Friday| several shells"
+    loaded = (passive or timed) and target is not None and _load_of(units, at, target) is not None  # A03 tells it
     if untold or loaded or not is_forceful(units, at, subject, target):
         return
     agent = None if passive else subject
@@ -298,7 +299,9 @@ def _weapon_before(units: Units, at: int) -> int | None:
         return None
     loaded = units[subject].sense("weapon") is None and any(units[i].word == "with" for i in range(subject, at))
     near = _counted(units, phrase_start(units, at - 1), at) if loaded else subject
-    return near if units[near].sense("weapon") else _counted(units, subject, at)
+    weapon = units[near].sense("weapon")
+    exploding = weapon is not None and weapon.detail == Method.BOMBING  # no "trucks armed with |machine guns|"
+    return near if exploding else _counted(units, subject, at)
 
 
 def _counted(units: Units, head: int, at: int) -> int:

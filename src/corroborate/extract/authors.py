@@ -15,10 +15,11 @@ from corroborate.extract import sides
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
 from corroborate.extract.clauses import has_elided_object
-from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, subject_of, verb_after
+from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, verb_after
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.sharing import sharers
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
 from corroborate.model.mention import Method

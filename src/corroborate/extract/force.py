@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import Sense, plural, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count, Qualifier
@@ -11,7 +11,6 @@ from corroborate.model.mention import Method, Weapon
 from corroborate.model.passing import passing
 
 Units = Sequence[Unit]
-_INSERT = 16  # units within which the other comma of an insertion is looked for
 
 
 @passing
@@ -148,160 +147,11 @@ def skip(units: Units, at: int, step: int = 1) -> int:
     return at
 
 
-def subject_of(units: Units, at: int) -> int | None:
-    """Return the noun group that heads the subject of the verb at an index, None where none is seen.
-
-    Adverbs, relative pronouns, insertions between commas or brackets, and "X did this and |did| that" are looked past.
-    """
-    verb: int | None = at
-    for _ in range(_CLAUSES):
-        index = _before(units, verb) if verb is not None else -1
-        if index < 0 or units[index].kind not in (UnitKind.CONJUNCTION, UnitKind.NOUN):
-            return None
-        if units[index].kind is UnitKind.CONJUNCTION:
-            verb = _verb_before(units, index)
-            continue
-        head = phrase_start(units, index)
-        if head >= _HELD and units[head - 1].word == "by" and _is_participle(units[head - 2]):
-            verb = head - 2  # "shelling of a town |held by| rebels killed two"
-            continue
-        if verb is not None and _goes_on(units, head - 1, verb):
-            verb = head - 1  # "rebels |ambush| troops, kill five"
-            continue
-        outside = _outside_clause(units, head) if verb is not None and _is_finite(units, verb) else None
-        return head if outside is None else outside
-    return None
-
-
-def _goes_on(units: Units, first: int, at: int) -> bool:
-    """Say whether a verb behind a comma shares the subject of the verb before it, as in headlines."""
-    if first < 1 or units[at - 1].word != "," or units[first].kind is not UnitKind.VERB:
-        return False
-    return all(units[i].voice is Voice.ACTIVE and not units[i].auxiliary and not units[i].modal for i in (first, at))
-
-
-def _is_participle(unit: Unit) -> bool:
-    """Say whether a verb group can be a participle that tells of the noun before it ("rebels |based| in")."""
-    plain = unit.voice is Voice.BARE or (unit.voice is Voice.ACTIVE and unit.word.endswith("ed"))
-    return unit.kind is UnitKind.VERB and plain and not unit.auxiliary and not unit.modal
-
-
-def _is_finite(units: Units, at: int) -> bool:
-    voice = units[at].voice
-    alone = any(sense.detail == "vi" for sense in units[at].senses)  # "a bomb hidden in a car |exploded|"
-    bare = voice is Voice.BARE and (alone or object_of(units, at) is not None)
-    return bare or voice in (Voice.ACTIVE, Voice.PASSIVE)
-
-
-def _outside_clause(units: Units, head: int) -> int | None:
-    """Return the noun group that a clause tells of which ends at a noun, the clause between that group and its verb.
-
-    "|Rebels| based in nearby camps fired", "|the forces| which took the town shelled", "|raids| targeting it killed".
-    """
-    at = skip(units, head - 1, -1)
-    called = units[at].word == "as" and units[at - 1].word in words_of("called")
-    if at + 1 >= _HELD and (called or units[at].word in words_of("based")) and _is_participle(units[at - 1]):
-        return phrase_start(units, at - 2) if units[at - 2].kind is UnitKind.NOUN else None
-    verb = skip(units, head - 1 - (units[head - 1].kind is UnitKind.PREPOSITION), -1)
-    if verb < 1 or units[verb].kind is not UnitKind.VERB or units[verb].lemma in words_of("tells"):
-        return None
-    hidden = _is_participle(units[verb]) and units[verb + 1].kind is UnitKind.PREPOSITION
-    laid = hidden and units[verb - 1].sense("weapon") is not None  # "|a bomb| hidden in a car went off"
-    if laid or units[verb].voice is Voice.ING or units[verb].auxiliary.startswith("having"):
-        return phrase_start(units, verb - 1) if units[verb - 1].kind is UnitKind.NOUN else None
-    for index in range(verb - 1, max(0, verb - _RELATIVE), -1):
-        unit = units[index]
-        if unit.word in ("which", "who", "that") and (unit.pronoun or units[index - 1].kind is UnitKind.NOUN):
-            noun = index - 1 - (units[index - 1].word in _COMMA_OR_QUOTE)
-            return phrase_start(units, noun) if noun >= 0 and units[noun].kind is UnitKind.NOUN else None
-        if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
-            return None
-    return None
-
-
-_RELATIVE = 6  # units of a relative clause before its last noun
-
-
-_CLAUSES = 6  # verbs that may share a subject
-_HELD = 3  # a noun, its participle and "by" before a noun
-
-
-def _before(units: Units, at: int) -> int:
-    index = at - 1
-    relative = False
-    while index >= 0:
-        unit = units[index]
-        if unit.word in ("which", "that", "who") or unit.kind is UnitKind.ADVERB:
-            relative = relative or unit.word in ("which", "that", "who")
-            index -= 1
-        elif unit.word == ",":
-            index = index - 1 if relative else _named_before(units, _outside(units, index, ","))
-        elif unit.word == ")":
-            index = _outside(units, index, "(")
-        elif unit.word == "]":  # an editor's word: "They |[the rebels]| are shelling"
-            outside = _outside(units, index, "[")
-            index = index - 1 if outside >= 0 and units[outside].pronoun else outside
-        elif unit.word in _QUOTES or (_is_time(units, index) and index):
-            index -= 1
-        elif unit.word in _PARTS_OF_DAY and index and units[index - 1].kind is UnitKind.ADVERB:
-            index -= 1  # "on Friday |night|"
-        else:
-            return index
-    return index
-
-
-_QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
-_COMMA_OR_QUOTE = _QUOTES | {","}
-
-
-_PARTS_OF_DAY = rule_words("parts_of_day")
-
-
-def _is_time(units: Units, at: int) -> bool:
-    """Say whether a preposition only opens a time: "|on| Friday", "|at| dawn"."""
-    unit = units[at]
-    return unit.kind is UnitKind.PREPOSITION and at + 1 < len(units) and units[at + 1].kind is UnitKind.ADVERB
-
-
-def _named_before(units: Units, at: int) -> int:
-    """Return the noun group of which one between commas tells who it is ("|the rebels|, an offshoot of the group,")."""
-    index = phrase_start(units, at) if is_noun(units, at) else 0
-    inserted = index > 1 and units[index - 1].word == "," and is_noun(units, index - 2)
-    if inserted and index == 2 and not (units[0].senses or units[0].determiner):  # noqa: PLR2004  # a name and a comma
-        return at  # "Homs, Utopia News – …": where a report comes from
-    return index - 2 if inserted and at + 1 < len(units) and units[at + 1].word == "," else at
-
-
-def _outside(units: Units, at: int, sign: str) -> int:
-    """Return the index before the insertion that a comma or bracket closes; that before the sign for none."""
-    for index in range(at - 1, max(-1, at - _INSERT), -1):
-        if units[index].word == sign:
-            finite = any(u.kind is UnitKind.VERB and u.voice is Voice.ACTIVE for u in units[index:at])
-            relative = units[index + 1].word in ("who", "which") and units[index + 1].pronoun
-            return at - 1 if finite and not relative else index - 1
-    return at - 1
-
-
-def _verb_before(units: Units, conjunction: int) -> int | None:
-    """Return the verb before "and", whose subject the next one shares ("jets bombed a school and |hit| a market")."""
-    for index in range(conjunction - 1, -1, -1):
-        unit = units[index]
-        if unit.kind is UnitKind.VERB and unit.voice not in (Voice.INFINITIVE, Voice.ING):
-            where = _where(units, index) if unit.auxiliary.startswith("had") else None
-            return index if where is None else _verb_before(units, where)
-        if unit.kind is UnitKind.SUBORDINATOR:
-            return None
-    return None
-
-
-def _where(units: Units, at: int) -> int | None:
-    """Return the "where" that opens the clause of a verb: "hit a tent |where| mourners had met (and killed six)"."""
-    return next((i for i in range(at - 1, max(0, at - _RELATIVE), -1) if units[i].word == "where"), None)
-
-
 def object_of(units: Units, at: int) -> int | None:
     """Return the noun group that is the object of the verb at an index, an insertion between commas looked past."""
     index = skip(units, at + 1)
+    if at + 1 < index < len(units) and units[index].word in PARTS_OF_DAY:
+        index = skip(units, index + 1)  # "fired on Friday |evening| several shells"
     if at + 1 < index < len(units) - 1 and units[index].word == "of":
         index += 1  # "seized 3 kilometres |of territory|"
     if index + 1 < len(units) and units[index].word == "," and units[index + 1].kind is UnitKind.PREPOSITION:
@@ -318,7 +168,7 @@ def _late_object(units: Units, at: int) -> int | None:
     A noun group that is the subject of a verb behind it is none ("a farm hit with rockets |officials| said").
     """
     behind = _past_means(units, at) or _past_time(units, at)
-    if behind is None or not is_noun(units, behind) or units[behind].pronoun or units[behind].word in _PARTS_OF_DAY:
+    if behind is None or not is_noun(units, behind) or units[behind].pronoun or units[behind].word in PARTS_OF_DAY:
         return None
     verb = skip(units, behind + 1)
     finite = verb < len(units) and units[verb].kind is UnitKind.VERB and units[verb].voice is not Voice.ING
@@ -351,7 +201,17 @@ def _past_time(units: Units, at: int) -> int | None:
     return index if timed else None
 
 
+PARTS_OF_DAY = rule_words("parts_of_day")
 _IN_TIMES = frozenset(("the", "of", "on", "at", "in"))
+
+
+QUOTES = frozenset(('"', "“", "”", "``", "'", "‘", "’", "…"))
+
+
+def is_time(units: Units, at: int) -> bool:
+    """Say whether a preposition only opens a time: "|on| Friday", "|at| dawn", "|in| the early hours"."""
+    behind = at + 1 + (at + 1 < len(units) and units[at + 1].word == "the")
+    return units[at].kind is UnitKind.PREPOSITION and behind < len(units) and units[behind].kind is UnitKind.ADVERB
 
 
 def governor(units: Units, at: int) -> int | None:
@@ -362,8 +222,8 @@ def governor(units: Units, at: int) -> int | None:
         listed = unit.kind is UnitKind.NOUN and (
             unit.sense("attack") is not None or unit.sense("weapon") is not None or unit.word in words_of("aerial")
         )
-        passed = unit.kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or unit.word in _QUOTES
-        if passed or listed or (index < at - 1 and _is_time(units, index)):
+        passed = unit.kind in (UnitKind.ADVERB, UnitKind.CONJUNCTION) or unit.word in QUOTES
+        if passed or listed or (index < at - 1 and is_time(units, index)):
             index -= 1
         elif unit.kind in (UnitKind.PREPOSITION, UnitKind.VERB):
             return index

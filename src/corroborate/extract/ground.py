@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.force import AttackDraft, Units, is_noun, object_of, skip, subject_of, words_of
+from corroborate.extract.force import AttackDraft, Units, is_noun, object_of, skip, words_of
 from corroborate.extract.forceful import is_land
 from corroborate.extract.groups import chain_end
 from corroborate.extract.rules import begins
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method

@@ -18,10 +18,15 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     """Decide a word that is noun and verb ("attack", "strikes", "shelling", "bombing", "hit")."""
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
-    opens = following is not None and (
-        (following.function() in ("det", "poss", "pron") and following.folded not in _RELATIVES)
-        or following.quantity is not None
-        or _is_name(following)
+    dated = at + 2 < len(words) and following is not None and following.folded in _DATING and _is_time(words[at + 2])
+    opens = (
+        following is not None
+        and not dated
+        and (
+            (following.function() in ("det", "poss", "pron") and following.folded not in _RELATIVES)
+            or following.quantity is not None
+            or _is_name(following)
+        )
     )
     if previous is None:
         return bool(forms & {Form.ING}) and opens
@@ -30,7 +35,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     if previous.quantity:
         return Form.THIRD in forms and following is not None and following.quantity is not None
     if Form.ING in forms:
-        return opens or _ing_takes(words, at)
+        return opens or _ing_takes(words, at) or _tells_of_doers(words, at)
     if previous.function() == "pron" or previous.folded in _BEFORE_VERBS:
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:
@@ -75,6 +80,16 @@ def _ing_takes(words: Sequence[Word], at: int) -> bool:
     named = at + 2 < len(words) and words[at + 2].token.text[:1].isupper()
     paired = following.folded in ("and", "or") and _is_doing(words, at + 2)  # "killing and injuring scores"
     return listed or (harms and (paired or (not behind and is_people(following) and named)))
+
+
+def _tells_of_doers(words: Sequence[Word], at: int) -> bool:
+    """Say whether an -ing form without an object tells of people before it ("rebels |fighting| in the north")."""
+    previous, following = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    acts = not previous.entries.domains.isdisjoint(("people", "actor", "group"))
+    senses = [entry.sense for entry in words[at].entries if entry.sense is not None]
+    alone = any(sense.domain == "attack-verb" and sense.detail == "vi" for sense in senses)
+    goes_on = following is not None and (following.function() == "prep" or following.folded == "to")
+    return acts and alone and goes_on and is_plural(previous)
 
 
 def _looks_plural(word: Word) -> bool:
@@ -216,6 +231,7 @@ def _is_time(word: Word) -> bool:
 
 
 _TURNS = frozenset(("last", "next", "past"))
+_DATING = _TURNS | {"this"}
 _SEASONS = rule_words("turns_of_time")
 _DIRECTIONS = rule_words("directions")
 
