@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corroborate.extract.actors import is_actor
 from corroborate.extract.force import AttackDraft, Units, governor, words_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -11,7 +12,8 @@ from corroborate.model.casualty import Count, Qualifier
 from corroborate.model.mention import Method, Weapon
 
 _WEAK = ("A05-use", "A06-means")
-_REACH = 10
+_REACH = 14  # units between a verb of force and the noun of force that tells how
+_PARTING = (UnitKind.VERB, UnitKind.SUBORDINATOR)
 _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
 _SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
@@ -54,7 +56,7 @@ def _reaching(units: Units, draft: AttackDraft, found: Sequence[AttackDraft]) ->
     for at in nouns:
         lead = governor(units, at)
         between = units[draft.trigger + 1 : at]
-        clause = not any(u.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR, UnitKind.SIGN) for u in between)
+        clause = not any(u.kind in _PARTING or (u.kind is UnitKind.SIGN and u.word != ",") for u in between)
         if clause and lead is not None and lead > draft.trigger and units[lead].word in _HOW:
             return replace(draft, last=max(draft.last, at + 1))
     return draft
@@ -105,29 +107,84 @@ def _is_further_means(units: Units, before: AttackDraft, draft: AttackDraft) -> 
 
 
 def _is_how(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
-    """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself.
-
-    "fired missiles |targeting| a farm", "blew himself up |with a grenade|", "ambushed a unit |with rockets|",
-    "cluster bombs were used |in the strikes|", "an attack |in which chlorine was used|", "gunmen killed two |in an
-    attack|".
-    """
-    lead = governor(units, draft.trigger)
-    word = units[lead].word if lead is not None and lead > before.trigger else ""
-    kind, first = draft.rule[:3], before.rule[:3]
+    """Say whether a later draft only tells how the attack before it was done, whatever method it has by itself."""
     between = units[before.trigger + 1 : draft.trigger]
-    if kind == "A02" and first == "A03":
+    if before.rule[:3] == "A01" and any(unit.word == "|" for unit in between):
+        return not any(unit.kind is UnitKind.VERB for unit in between)  # a kicker: "|Shelling| | Rockets hit a camp"
+    kind = draft.rule[:3]
+    if kind == "A01":
+        return _is_noun_of(units, before, draft)
+    if kind == "A03":
+        return _tells_means(units, before, draft)
+    if kind == "A02":
         hits = units[draft.trigger].voice is Voice.ING and units[draft.trigger].lemma in _HITS
-        return hits and draft.first < before.last and units[draft.trigger - 1].sense("weapon") is not None
-    if kind == "A04" and first == "A03":
-        return draft.first == before.first  # "|missiles| fired by a drone |hit| a farm"
-    if kind == "A06" and word in _TIES:
-        return first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between))
-    if kind == "A01" and first in ("A04", "A07"):
-        return word in ("in", "during") and not _opens_clause(between)
-    if kind == "A01" and first in ("A03", "A05"):
-        return _is_use(units, before) and word in ("in", "during")
+        fired = before.rule[:3] == "A03" and draft.first < before.last
+        return hits and fired and units[draft.trigger - 1].sense("weapon") is not None
+    return kind in ("A04", "A05", "A06") and _is_by_means(units, before, draft)
+
+
+def _lead(units: Units, before: AttackDraft, draft: AttackDraft) -> str:
+    """Return the preposition or verb that ties a draft to the one before it; "" for none."""
+    lead = governor(units, draft.trigger)
+    return units[lead].word if lead is not None and lead > before.trigger else ""
+
+
+def _is_noun_of(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether a noun names what is told before it: "cluster bombs used |in the strikes|", "shot |in an attack|"."""
+    inside = _lead(units, before, draft) in ("in", "during")
+    if before.rule[:3] in ("A04", "A07"):
+        return inside and not _opens_clause(units[before.trigger + 1 : draft.trigger])
+    return inside and before.rule[:3] in ("A03", "A05") and _is_use(units, before)
+
+
+def _is_by_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether means are those of the force before them.
+
+    "|missiles| fired by a drone |hit| a farm", "the bombing of |a drone| targeting the road", "blew himself up |with a
+    grenade|", "ambushed a unit |with rockets|", "raided a town, |using missiles|".
+    """
+    kind, first = draft.rule[:3], before.rule[:3]
+    between, word = units[before.trigger + 1 : draft.trigger], _lead(units, before, draft)
+    if kind == "A05":
+        return first == "A02" and not word and not _has_deed(between)
+    if first == "A03":
+        again = draft.first == before.first or _points_back(units, before, draft)
+        return again or (kind == "A04" and _is_load_of(units, before, draft))
+    if kind == "A04":
+        return first == "A01" and draft.first < before.last
+    return word in _TIES and (first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between)))
+
+
+def _tells_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether a verb of firing tells by what means the force before it was used.
+
+    "hit by |a missile fired| from a ship", "raids |by firing| rockets", "an attack |in which chlorine was used|".
+    """
+    between = units[before.trigger + 1 : draft.trigger]
+    if before.rule[:3] in ("A01", "A02") and draft.first == draft.trigger - 1:
+        tied = units[draft.first - 1].word in _TIES
+        return tied and units[draft.trigger].voice is Voice.BARE and not _has_deed(between)
+    if before.rule[:3] != "A01":
+        return False
+    if units[draft.trigger].voice is Voice.ING and before.method is Method.OTHER:
+        led = units[draft.trigger - 1].word
+        return led == "by" or (led == "," and not _opens_clause(between) and not _has_deed(between))
     inside = any(a.word in ("in", "during") and b.word == "which" for a, b in pairwise(between))
-    return kind == "A03" and first == "A01" and _is_use(units, draft) and inside
+    return _is_use(units, draft) and inside
+
+
+def _is_load_of(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether what was fired, told by a participle, hits: "|rockets fired| from a hill and a ship hit a farm"."""
+    load = units[before.first].sense("weapon") is not None and before.first < before.trigger
+    participle = load and units[before.trigger].voice is Voice.BARE
+    return participle and not any(u.kind in _PARTING for u in units[before.trigger + 1 : draft.trigger])
+
+
+def _points_back(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether means point back to what was fired: "fired rockets at the town, |the rockets| hitting homes"."""
+    subject = units[draft.first]
+    told = subject.determiner in words_of("pointing") and subject.quantity is None
+    return told and bool(draft.weapons) and set(draft.weapons) <= set(before.weapons)
 
 
 def _is_use(units: Units, draft: AttackDraft) -> bool:
@@ -138,7 +195,9 @@ def _opens_clause(between: Sequence[Unit]) -> bool:
     """Say whether another clause opens between a noun of force and a verb: a finite verb, "and", "after"."""
     for n, unit in enumerate(between):
         behind = between[n + 1] if n + 1 < len(between) else None
-        if unit.kind is not UnitKind.VERB:
+        if unit.kind is UnitKind.CONJUNCTION and _lists_doers(between, n):
+            opens = False  # "strikes by the army |and| its allies hit"
+        elif unit.kind is not UnitKind.VERB:
             opens = unit.kind in (UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR) and unit.word != "that"
         elif behind is not None and behind.kind is UnitKind.PREPOSITION and unit.word.endswith("ed"):
             opens = bool(unit.auxiliary)  # "forces |stationed| in the hills"
@@ -147,6 +206,12 @@ def _opens_clause(between: Sequence[Unit]) -> bool:
         if opens:
             return True
     return False
+
+
+def _lists_doers(between: Sequence[Unit], at: int) -> bool:
+    """Say whether "and" only joins those by whom force was used ("by the army |and| its allies")."""
+    doers = 0 < at < len(between) - 1 and is_actor(between[at - 1]) and is_actor(between[at + 1])
+    return doers and at > 1 and between[at - 2].word in ("by", "from")
 
 
 def _has_deed(between: Sequence[Unit]) -> bool:
@@ -163,7 +228,8 @@ def _is_cause(units: Units, at: int) -> bool:
 
 def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
     """Return two drafts as one; the words of the second only where the first stands `apart`."""
-    generic = left.method is Method.OTHER and right.method is not Method.OTHER
+    settles = apart or (left.rule[:3], right.rule[:3]) == ("A01", "A04")
+    generic = right.method is not Method.OTHER and (settles or left.method is Method.OTHER)
     used = left.rule[:3] in ("A03", "A05") and right.rule[:3] == "A01" and left.method is not Method.CHEMICAL_ATTACK
     main, other = (right, left) if generic or (used and right.method is not Method.OTHER) else (left, right)
     return replace(
@@ -187,11 +253,12 @@ def _weapons(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> tuple[
 
 def _count(left: AttackDraft, right: AttackDraft, main: AttackDraft) -> Count:
     """Return how many attacks two drafts of one tell: a noun's number goes before the one that a verb stands for."""
-    if left.rule == "A02-verb" and right.rule in ("A01-noun", "A06-means") and left.count == Count.exactly(1):
+    if left.rule == "A02-verb" and right.rule[:3] in ("A01", "A03", "A06") and left.count == Count.exactly(1):
         return right.count
     if left.rule[:3] in ("A03", "A05") and right.rule[:3] in ("A04", "A06") and left.count == Count.exactly(1):
         return right.count  # "fired rocket and mortar |shells|"
-    if left.rule == "A01-noun" and right.rule != "A01-noun" and left.count.qualifier is not Qualifier.VAGUE:
-        return left.count  # "the attack was carried out by four bombers"
+    counted = left.count.qualifier is not Qualifier.VAGUE or right.count == Count.exactly(1)
+    if left.rule == "A01-noun" and right.rule != "A01-noun" and counted:
+        return left.count  # "the attack was carried out by four bombers", "air strikes |hit| the town"
     other = right if main is left else left
     return main.count if main.count.qualifier is not Qualifier.VAGUE else other.count
