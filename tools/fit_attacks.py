@@ -25,11 +25,11 @@ from corroborate.model.mention import Attack, Mention, Method
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
 _PULL_TOLD, _PULL_METHOD = (
-    1.5,
+    5.0,
     0.25,
 )  # how strongly weights are drawn to nothing: the least that costs no cross-validated F1
 _THRESHOLDS = (0.4, LEAST, 0.5)
-_RARE = 4  # a sign seen more seldom is left to itself
+_RARE = 8  # a sign seen more seldom is left to itself
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
 Slopes = Callable[[Weights], Iterable[tuple[str, float]]]

@@ -1,7 +1,6 @@
 """What speaks for and against an attack's being told where its words stand, as far as its passage shows it.
 
-Each sign is a short name that `attack_weights.tsv` weighs; the first letter of the frame (n noun, v verb, w weapon) is
-part of it where frames differ.
+Each sign is a short name that `attack_weights.tsv` weighs: of a draft's own words, of those around it, of its passage.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +11,8 @@ from corroborate.extract.line import SENSE, Line
 from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.unused import unreality, why_unused
-from corroborate.model.document import Token
+from corroborate.model.document import Token, TokenKind
 
-_FRAME = {"A01": "n", "A02": "v", "A05": "u", "A06": "m"}
 _PREPOSITIONS = frozenset(
     "in by of after during from to for against amid with about following on over under before since "
     "despite between including".split()
@@ -35,11 +33,12 @@ def around(line: Line) -> tuple[str, ...]:
 
 def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Sequence[str]) -> frozenset[str]:
     """Return the signs of a draft: its own, and those that its passage gives to each (see `around`)."""
-    frame = _FRAME.get(draft.rule[:3], "w")
     unit = units[draft.trigger]
-    made = {f"frame.{draft.rule[:3]}", f"word.{frame}.{unit.lemma}", f"method.{draft.method.value}"}
-    made.update(_verb(units, draft, frame) if unit.kind is UnitKind.VERB else _noun(units, draft, frame))
-    made.update(f"{frame}.{sign}" for sign in (*_common(units, draft), *passage))
+    made = {f"frame.{draft.rule[:3]}", f"word.{unit.lemma}", f"method.{draft.method.value}"}
+    made.update(_verb(units, draft) if unit.kind is UnitKind.VERB else _noun(units, draft))
+    made.update((*_common(units, draft), *_beside(tokens, unit), *passage))
+    if _is_quoted(tokens[: unit.first]):
+        made.add("quoted")
     words = frozenset(token.folded for token in tokens[unit.first : unit.last])
     if why_unused(units, tokens, draft.trigger):
         made.add("unused")
@@ -47,7 +46,7 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Se
         made.add("peaceful")
     if _is_charge(units, tokens, draft):
         made.add("charge")
-    made.update(f"{frame}.adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
+    made.update(f"adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
     return frozenset(made)
 
 
@@ -98,10 +97,10 @@ _CHARGED = 12  # units behind the verb that tell what somebody is accused of
 _OPEN = rule_words("open_force")
 
 
-def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
+def _verb(units: Units, draft: AttackDraft) -> Iterator[str]:
     unit = units[draft.trigger]
-    yield f"{frame}.voice.{unit.voice.value}"
-    yield f"{frame}.tense.{_tense(unit)}"
+    yield f"voice.{unit.voice.value}"
+    yield f"tense.{_tense(unit)}"
     why = unreality(units, draft.trigger)
     if why:
         yield f"unreal.{why}"
@@ -109,7 +108,7 @@ def _verb(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
     if before is not None and unit.voice.value == "ing":
         yield f"ing.after.{before.word if before.word in _PREPOSITIONS else before.kind.value}"
     if draft.first < draft.trigger and units[draft.first].kind is UnitKind.NOUN:
-        yield f"{frame}.subject.{_role(units[draft.first])}"
+        yield f"subject.{_role(units[draft.first])}"
 
 
 def _tense(unit: Unit) -> str:
@@ -134,24 +133,24 @@ def _role(unit: Unit) -> str:
     return next(known, "name" if unit.proper else "noun")
 
 
-def _noun(units: Units, draft: AttackDraft, frame: str) -> Iterator[str]:
+def _noun(units: Units, draft: AttackDraft) -> Iterator[str]:
     unit, low = units[draft.trigger], draft.count.low
     numbered = unit.quantity is None and low is not None and low > 1  # "the seventh attack since", "twin bombings"
     determiner = "number" if numbered else _determiner(units, draft.trigger)
     target = _target(units[draft.target] if draft.target is not None else None)
-    yield f"{frame}.det.{determiner}"
+    yield f"det.{determiner}"
     lead = governor(units, draft.trigger)
-    yield f"{frame}.{_governed(units, lead)}"
+    yield _governed(units, lead)
     following = verb_after(units, draft.trigger)
     if following is not None and (lead is None or units[lead].kind is not UnitKind.VERB):
         told = _verb_class(following)
-        yield f"{frame}.then.{told}"
+        yield f"then.{told}"
         if determiner == "pointing":
-            yield f"{frame}.pointing-then.{told}"
-    yield f"{frame}.{determiner}-{target}"
-    yield f"{frame}.{determiner}-{_governed(units, lead)}"
+            yield f"pointing-then.{told}"
+    yield f"{determiner}-{target}"
+    yield f"{determiner}-{_governed(units, lead)}"
     if determiner == "pointing" and draft.target is None:
-        yield f"{frame}.alone"
+        yield "alone"
 
 
 def _determiner(units: Units, at: int) -> str:
@@ -200,6 +199,32 @@ def _verb_class(unit: Unit) -> str:
     if kind:
         return kind
     return "be" if unit.lemma == "be" else "other"
+
+
+def _is_quoted(before: Sequence[Token]) -> bool:
+    """Say whether the words of a passage before force leave a quotation open."""
+    opened = 0
+    for token in before:
+        if token.text in _QUOTES:
+            opened = {"“": 1, "”": 0}.get(token.text, 1 - opened)
+    return bool(opened)
+
+
+_QUOTES = frozenset('"“”')
+
+
+def _beside(tokens: Sequence[Token], unit: Unit) -> Iterator[str]:
+    """Yield the words around force; names but for days are one sign, and so are numerals."""
+    for side, near in (
+        ("before", tokens[max(0, unit.first - _AROUND) : unit.first]),
+        ("behind", tokens[unit.last : unit.last + _AROUND]),
+    ):
+        for token in near:
+            named = token.text[0].isupper() and token is not tokens[0] and token.folded not in words_of("day")
+            yield f"{side}.{'#' if token.kind is TokenKind.NUMBER else '^' if named else token.folded}"
+
+
+_AROUND = 8  # words on each side of force that are weighed: the best F1 by cross-validation (`tools.fit_attacks`)
 
 
 def _common(units: Units, draft: AttackDraft) -> Iterator[str]:

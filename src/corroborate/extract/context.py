@@ -109,25 +109,21 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
     here: set[int] = set()
     for at, (one, (method, certainty)) in enumerate(zip(told, methods, strict=True)):
         places[one.passage, method] -= 1
-        frame = _FRAMES.get(one.mention.rule[:3], "w")
-        signs = {f"{frame}.place.{_place(one, first)}", *(f"{frame}.{sign}" for sign in known[method].signs(one))}
+        signs = {f"place.{_place(one, first)}", *known[method].signs(one)}
         if one.passage in known[method].passages:
-            signs.add(f"{frame}.again-here")
+            signs.add("again-here")
         elif one.passage in here:
-            signs.add(f"{frame}.second-here")
+            signs.add("second-here")
         if places[one.passage, method]:
-            signs.add(f"{frame}.first-here")
-        signs.add(f"{frame}.of.{_size(len(told))}")
-        signs.add(f"{frame}.part.{min(4 * at // len(told), 3)}")
+            signs.add("first-here")
+        signs.add(f"of.{_size(len(told))}")
+        signs.add(f"part.{min(4 * at // len(told), 3)}")
         if one.word:
-            signs.add(f"{frame}.open.{'other' if method is Method.OTHER else 'settled'}")
+            signs.add(f"open.{'other' if method is Method.OTHER else 'settled'}")
         mention = _with_method(one.mention, method)
         yield Weighed(one if mention is one.mention else replace(one, mention=mention), one.signs | signs, certainty)
         known[method].add(one)
         here.add(one.passage)
-
-
-_FRAMES = {"A01": "n", "A02": "v"}
 
 
 def _with_method(mention: Mention, method: Method) -> Mention:
@@ -179,7 +175,7 @@ class _Known:
         yield f"names.{self._newness(one.names, self.names)}"
         yield f"day.{self._newness(one.days, self.days)}"
         yield f"says.{'none' if not one.says else 'here' if here else 'new'}"
-        if "n.alone" in one.signs:
+        if "alone" in one.signs:
             named, dated = one.names - self.names, one.days - self.days
             plain = "says" if one.says and not here else "plain"
             yield f"alone.{'named' if named else 'dated' if dated else plain}"

@@ -375,6 +375,25 @@ def test_force_that_failed_or_goes_on_is_offered(text: str) -> None:
     assert len(offered(text)) == 1
 
 
+def test_the_words_around_force_are_signs_names_and_numerals_alike() -> None:
+    (draft,) = drafts(line("On Sunday the mayor of Ayn said 40 jets bombed a market, which burnt down."))
+    assert {"before.said", "before.sunday", "before.^", "before.#", "behind.market", "behind.which"} <= draft.signs
+    assert "before.ayn" not in draft.signs
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“Jets bombed a market,” he said.", True),
+        ('He said: "They were there when jets bombed a market."', True),
+        ("“We fled,” he said when jets bombed a market.", False),
+        ("Jets bombed a market.", False),
+    ],
+)
+def test_force_told_in_a_quotation_is_known(text: str, *, quoted: bool) -> None:
+    assert ("quoted" in drafts(line(text))[0].signs) is quoted
+
+
 def test_a_verb_right_behind_another_of_force_is_read() -> None:
     assert told("The forces are now fighting to recapture the town of Marwa from the group.")
 
