@@ -92,7 +92,8 @@ def _displaced_total(claim: Claim, count: Count) -> bool:
 
 def _undated_total(claim: Claim, content: Harm | Attack | Damage) -> bool:
     if isinstance(content, Harm):
-        if content.effect is Effect.KILLED and (content.count.low or 0) > _WAR_TOLL:
+        besieged = content.effect is Effect.TRAPPED and not _few(content.count)  # a siege holds people day by day
+        if besieged or (content.effect is Effect.KILLED and (content.count.low or 0) > _WAR_TOLL):
             return True
         return content.count.qualifier is not Qualifier.VAGUE and _over_a_period(claim)
     if _few(content.count):

@@ -8,14 +8,23 @@ from itertools import pairwise
 from corroborate.locate import calendar, deaths
 from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
-from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_arrest, is_old, main_day
+from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
-from corroborate.locate.undated import captions, is_campaign, is_habit, is_ongoing, is_standing, is_war_toll, undated
+from corroborate.locate.undated import (
+    captions,
+    is_arrest,
+    is_campaign,
+    is_habit,
+    is_ongoing,
+    is_standing,
+    is_war_toll,
+    undated,
+)
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
@@ -245,7 +254,7 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
         followed = following is not None and following.passage.tokens[0].folded in word_lists()["pronoun"]
         framing = (time.days for time in here.of(Role.EVENT) if _frames(time, story.published, followed=followed))
         told = next((days for days in framing if days is not None), None)
-    onward = any(goes_on(here.passage, mention) for mention in here.mentions)
+    onward = told is None or any(goes_on(here.passage, mention) for mention in here.mentions)
     lasting = _lasting(here) or (focus.lasting if onward else None)
     if told is None:
         return replace(focus, lasting=lasting)

@@ -11,8 +11,8 @@ from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import Dated, Role, names_event, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
-from corroborate.model.casualty import Effect
-from corroborate.model.mention import Harm, Mention
+from corroborate.locate.undated import is_arrest
+from corroborate.model.mention import Harm
 from corroborate.model.situation import Interval
 
 LONGEST_EVENT = 3  # days that the main event of a report may take
@@ -106,11 +106,6 @@ def _dates_violence(here: Told, time: Dated) -> bool:
         return True
     own = (own_time(here, mention) for mention in here.mentions if not is_arrest(mention))
     return any(one is not None and one.expression.start == time.expression.start for one in own)
-
-
-def is_arrest(mention: Mention) -> bool:
-    """Say whether it tells of people detained, whose day is not that of what they are held for."""
-    return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
 
 
 def is_old(days: Interval, published: date | None) -> bool:

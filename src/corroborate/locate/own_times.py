@@ -11,6 +11,7 @@ from corroborate.locate.time_reach import is_one_clause, reaches
 from corroborate.locate.time_roles import Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
+from corroborate.locate.undated import is_arrest
 from corroborate.model.mention import Mention
 from corroborate.model.situation import Granularity, Interval
 
@@ -53,7 +54,8 @@ def exact_days(told: Sequence[Told]) -> ExactDays:
     """Return the days that a report tells to the day."""
     times = [(here, time) for here in told for time in here.of(Role.EVENT) if time.days is not None]
     begun = (time for _, time in times if time.expression.link is Link.SINCE and "DAY" in time.expression.words)
-    events = (time for here, time in times if here.mentions and time.days is not None and time.days.days == 1)
+    telling = ((here, time) for here, time in times if not all(map(is_arrest, here.mentions)))
+    events = (time for _, time in telling if time.days is not None and time.days.days == 1)
     return ExactDays(
         of_events=frozenset(time.days.start for time in events if time.days is not None),
         begun=frozenset(time.days.start for time in begun if time.days is not None),

@@ -15,6 +15,7 @@ _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried ou
 _PERFECT = {"has", "have", "is", "are"}
 _BY_VERB = ("A02", "A03")  # rules of extraction by which a verb tells of force
 _GAINED = {"has", "have", "had"}
+_WAS = frozenset({"was", "were", "had"})
 # Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
@@ -32,7 +33,14 @@ def undated(passage: Passage, mention: Mention) -> str | None:
         return "one-of-many"
     if _is_at_large(mention):
         return "at-large"
+    if _is_besieging(passage, mention):
+        return "siege"
     return "unverified" if _is_unverified(mention) else None
+
+
+def is_arrest(mention: Mention) -> bool:
+    """Say whether it tells of people detained, whose day is not that of what they are held for."""
+    return isinstance(mention.content, Harm) and mention.content.effect is Effect.DETAINED
 
 
 def is_ongoing(passage: Passage, mention: Mention) -> bool:
@@ -70,6 +78,19 @@ def is_standing(mention: Mention) -> bool:
     verb = mention.trigger.quote.casefold().split()
     gained = verb[0] in _GAINED and content.method is Method.GROUND_ASSAULT
     return gained or verb[0] in word_lists()["present"]
+
+
+def _is_besieging(passage: Passage, mention: Mention) -> bool:
+    """Say whether it tells of a siege, or of people held in one: a state; not of people under rubble, nor of the past.
+
+    "A town besieged by rebels", "40,000 people are trapped in the town"; not "two boys were trapped in the rubble".
+    """
+    content = mention.content
+    if isinstance(content, Attack):
+        return content.method is Method.SIEGE
+    held = isinstance(content, Harm) and content.effect is Effect.TRAPPED
+    past = not _WAS.isdisjoint(mention.span.quote.casefold().split())
+    return held and not past and word_lists()["buried"].isdisjoint(passage.said)
 
 
 def _is_in_former(passage: Passage, mention: Mention) -> bool:

@@ -770,3 +770,31 @@ def test_a_death_told_again_without_a_day_is_on_the_day_of_that_death() -> None:
     assert told(report, ("Ali Noor died", killed(1)), ("Noor was killed", killed(1))) == ["2018-01-12"] * 2
     other = document("A Utopian died. A man was hurt on Monday. A Utopian was killed on 12 January.")
     assert told(other, ("A Utopian died", killed(1)), ("A Utopian was killed", killed(1))) != ["2018-01-12"] * 2
+
+
+def test_a_siege_and_those_held_in_it_have_no_day_but_their_own() -> None:
+    report = document(
+        "Shells hit the town on Monday. 40,000 people are trapped in Ayn. The army besieges the town of Noor. Two boys"
+        " were trapped in a cellar. Three people are trapped under the rubble. On Sunday rebels surrounded Homs."
+    )
+    held, siege = Harm(Effect.TRAPPED, People.PEOPLE, VAGUE), Attack(Method.SIEGE, VAGUE, None)
+    assert told(report, ("40,000 people are trapped", held), ("besieges the town", siege)) == ["none"] * 2
+    under = told(report, ("Two boys were trapped", held), ("Three people are trapped", held))
+    assert under == ["2018-02-05"] * 2
+    assert told(report, ("rebels surrounded Homs", siege)) == ["2018-02-04"]
+
+
+def test_what_has_lasted_since_a_day_goes_on_past_a_sentence_that_names_none() -> None:
+    report = document(
+        "Raids have killed 60 people since Sunday. They hit the market. Another 42 people have been killed in Noor."
+    )
+    assert (
+        told(report, ("killed 60", killed(60)), ("hit the market", STRIKE), ("42 people", killed(42)))[::2]
+        == ["2018-02-04..2018-02-07"] * 2
+    )
+
+
+def test_a_month_is_not_narrowed_to_the_day_of_an_arrest() -> None:
+    report = document("Two brothers were arrested on 18 January. Rebels took the town last month.")
+    arrest, capture = Harm(Effect.DETAINED, People.MEN, Count.exactly(2)), Attack(Method.GROUND_ASSAULT, VAGUE, None)
+    assert told(report, ("were arrested", arrest), ("took the town", capture))[1] == "2018-01-01..2018-01-31"
