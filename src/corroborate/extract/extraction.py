@@ -8,6 +8,7 @@ from itertools import accumulate
 from corroborate.extract import (
     actors,
     attack_mentions,
+    being,
     checking,
     context,
     damage,
@@ -34,7 +35,7 @@ from corroborate.extract.shares import with_additions, with_those_among
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
-from corroborate.model.casualty import People
+from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
@@ -53,7 +54,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     memory = _Memory.of(document, without)
     for index, passage in _fresh(document):
         if not (memory.awaits(passage) or stirs(passage)):
-            memory.past.pass_over(passage)
+            memory.pass_over(passage)
             continue
         memory.past.recall()
         line = Line(units(passage), passage)
@@ -222,13 +223,17 @@ _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said 
 
 @dataclass(slots=True)
 class _Memory:
-    """What one passage leaves to the next: whom it names, a list that is open; and which rules are off."""
+    """What one passage leaves to the next: whom it names, the harm it told last, a list that is open.
+
+    And which rules are off.
+    """
 
     without: frozenset[str]
     known: persons.Persons
     past: Past
     told: tuple[lists.OpenList, ...] = ()
     listing: lists.OpenList | None = None
+    recent: Effect | None = None
 
     @classmethod
     def of(cls, document: Document, without: frozenset[str]) -> "_Memory":
@@ -246,8 +251,14 @@ class _Memory:
         return Doers(Cast(line.units, line.tokens, text, before, self.past.groups))
 
     def awaits(self, passage: Passage) -> bool:
-        """Say whether a passage may be an item of a list that is open, or open one itself."""
-        return self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
+        """Say whether a passage may be an item of an open list, open one, or tell who those harmed before it were."""
+        listed = self.listing is not None or (bool(self.told) and passage.tokens[-1].text == ":")
+        return listed or (self.recent is not None and being.may_tell_of_them(passage))
+
+    def pass_over(self, passage: Passage) -> None:
+        """Take leave of a passage that tells nothing."""
+        self.past.pass_over(passage)
+        self.recent = None
 
 
 def _mentions(line: Line, memory: _Memory, doers: Doers) -> list[Mention]:
@@ -302,7 +313,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     found = drafts(line, memory.without)
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
-    found = with_parts(parsed, found or listed)
+    found = with_parts(parsed, found or listed or list(being.of_them(parsed, memory.recent)))
     item = listing is not None and (bool(listed) or lists.is_item(parsed))
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger = -1
@@ -326,6 +337,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
         ids.append(mention.id)
         memory.known.tell(name, mention, shot=parsed[draft.trigger].lemma == "shoot")
         yield mention
+    memory.recent = found[-1].effect if found else None
     if lists.opens(parsed):
         memory.listing = lists.announced(parsed, memory.told)
     elif not listed and not lists.is_item(parsed):

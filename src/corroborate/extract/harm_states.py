@@ -74,17 +74,8 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             return  # "relatives of |the missing|"
         among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
         for draft in listed(units, subject, trigger, kind, "H05-state"):
-            who = (_who_they_were(units, at) or _whose(units, at)) if draft.inherits else None
+            who = _whose(units, at) if draft.inherits else None
             yield replace(draft, people=who or draft.people, inherits=draft.inherits and not (among or who))
-
-
-def _who_they_were(units: Units, at: int) -> People | None:
-    """Return who a number of the dead are said to be: "three of the dead |were children|"."""
-    if at + 2 >= len(units) or units[at + 1].lemma != "be" or units[at + 1].negated or units[at + 1].modal:
-        return None
-    named = units[at + 2]
-    plain = is_known_people(named) and bool(named.word) and not named.pronoun and named.determiner != "the"
-    return people_of(units, at + 2) if plain else None
 
 
 def _whose(units: Units, at: int) -> People | None:

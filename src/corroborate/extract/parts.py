@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract import degrees
+from corroborate.extract import being, degrees
 from corroborate.extract.actors import nationalities
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
@@ -26,7 +26,7 @@ _FAR = 18  # units between a whole and the word that opens its parts
 
 def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
-    found = [_called(units, draft) for draft in _summed(drafts)]
+    found = [being.told_to_be(units, _called(units, draft)) for draft in _summed(drafts)]
     for at in range(len(units)):
         if not _may_open(units[at]):
             continue
@@ -34,12 +34,13 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         indices, rule = _opened(units, at)
         whole = _whole(found, at) if indices else None
         if whole is None:
-            found.extend(_among(units, indices, at) if rule.startswith("P03") else ())
+            found.extend(_among(units, indices, at, rule) if rule in _OF_THE_HARMED else ())
             continue
         taken = {draft.group for draft in found if draft.effect == found[whole].effect and draft.group is not None}
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
+    found.extend(being.beside(units, found))
     return _tied(found)
 
 
@@ -68,7 +69,8 @@ def _called(units: Units, draft: Draft) -> Draft:
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
     bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES | degrees.FATAL)
-    return bare or unit.kind is UnitKind.INCLUDING or unit.word in _OPENING or unit.lemma in _NAMING
+    opens = unit.word in _OPENING or unit.lemma in _NAMING or unit.lemma == "be"
+    return bare or opens or unit.kind is UnitKind.INCLUDING
 
 
 def _opened(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -198,6 +200,13 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     return tuple(coordinated(units, at + 1, inserted=True)), "P03-among-the-dead"
 
 
+def _dead_were(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P09: "the dead were |12 farmers| and |a guard|", "those killed are |two brothers|"."""
+    harmed = _including(units, at) if units[at].lemma == "be" else None
+    among = harmed is not None and harmed > 0 and units[harmed - 1].word in ("among", "amongst")
+    return ((), "") if harmed is None or among else being.those_who_are(units, at)
+
+
 def _including(units: Units, at: int) -> int | None:
     """Return the index of the harmed who are told to include others, where the verb is at an index."""
     joined = units[at - 1].kind in _LIGHT  # "those killed were mostly farmers but |included two guards|"
@@ -212,7 +221,8 @@ def _includes(unit: Unit) -> bool:
 _NEAR = 6  # units between "those killed" and "included" or "were"
 _LEFT_OVER = rule_words("left_over")
 _NAMING = rule_words("naming")
-_OPENERS = (_dead_included, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
+_OPENERS = (_dead_included, _dead_were, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
+_OF_THE_HARMED = frozenset(("P03-among-the-dead", being.COUNTED_RULE))
 
 
 _SPECIFYING = rule_words("setting_shares_apart")
@@ -278,16 +288,17 @@ def _harmed_effect(units: Units, at: int) -> Effect | None:
     return None
 
 
-def _among(units: Units, indices: tuple[int, ...], at: int) -> Iterator[Draft]:
+def _among(units: Units, indices: tuple[int, ...], at: int, rule: str) -> Iterator[Draft]:
     """Yield the people told to be among the harmed where the passage does not tell the whole."""
-    harmed = _including(units, at) if _includes(units[at]) else at + 1
+    by_verb = _includes(units[at]) or units[at].lemma == "be"
+    harmed = _including(units, at) if by_verb else at + 1
     effect = None if harmed is None else _harmed_effect(units, harmed)
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
             named = at + 2 if units[at + 1].word in ("the", "those") else at + 1
-            first, last = min(group.first, at), max(group.last, at + 1 if _includes(units[at]) else named + 1)
-            yield Draft(first, last, at, effect, group.people, group.count, "P03-among-the-dead", group.inherits)
+            first, last = min(group.first, at), max(group.last, at + 1 if by_verb else named + 1)
+            yield Draft(first, last, at, effect, group.people, group.count, rule, group.inherits)
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:

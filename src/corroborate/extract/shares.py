@@ -18,7 +18,7 @@ from corroborate.model.ids import MentionId
 from corroborate.model.mention import Harm, Mention
 
 _Pair = tuple[MentionId, MentionId]  # a share and its whole
-_AMONG, _CARRIED = "P03", "P06"
+_AMONG, _CARRIED = ("P03", "P09"), ("P06", "P08")
 _OPENS, _ARTICLES = frozenset(("among", "amongst", "of")), frozenset(("the", "those"))
 _BOUNDS = frozenset("at least about some nearly almost around more than up to another".split())
 _HARMED = rule_words("harmed")

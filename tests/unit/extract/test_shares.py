@@ -21,7 +21,7 @@ WHOLE = "killed 9 people"
         ("Two nurses were among the dead.", [f"killed 2 medics < {WHOLE}"]),
         ("The medic said that 4 women were among the dead as well as children.",
          [f"killed 4 women < {WHOLE}", f"killed vague children < {WHOLE}"]),
-        ("One of those killed was a nurse.", [f"killed 1 people < {WHOLE}"]),
+        ("One of those killed was a nurse.", [f"killed 1 medics < {WHOLE}"]),
         ("One of those killed was Ali Noor, a nurse.", [f"killed 1 medics < {WHOLE}"]),
         ("Three of the victims were nurses.", [f"killed 3 medics < {WHOLE}"]),
         ("At least six of them died in the blast.", [f"killed 6.. people < {WHOLE}"]),

@@ -1,0 +1,44 @@
+"""Who the harmed are told to be."""
+
+import pytest
+
+from tests.reading_sentences import brief, harm_in
+
+WHOLE = "killed 20 people"
+
+
+def told(text: str) -> list[str]:
+    """Return the harm told behind a toll of twenty, each with the sign "<" where it is a share of it."""
+    found = harm_in(f"Shells killed 20 people in Aden. {text}")
+    words = brief(found)
+    return [words[at] + (" <" if one.part_of == found[0].id else "") for at, one in enumerate(found)][1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("At least six of those killed were rebel fighters.", ["killed 6.. combatants <"]),
+        ("Ten of those killed are believed to be civilians.", ["killed 10 civilians <"]),
+        ("Ten of those killed were identified as soldiers.", ["killed 10 combatants <"]),
+        ("Ten of the dead were civilians.", ["killed 10 civilians <"]),
+        ("At least ten of them were civilians.", ["killed 10.. civilians <"]),
+        ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),
+        ("The dead were 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
+        ("Among those killed were 12 civilians.", ["killed 12 civilians <"]),
+    ],
+)
+def test_a_number_of_the_harmed_is_told_with_who_they_were(text: str, shares: list[str]) -> None:
+    assert told(text) == shares
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of those killed were women.",
+        "The dead were soldiers.",
+        "Six of them were not civilians.",
+        "The town has a garrison. Ten of them were soldiers.",
+    ],
+)
+def test_who_they_were_alone_is_no_number_of_the_harmed(text: str) -> None:
+    assert told(text) == []
