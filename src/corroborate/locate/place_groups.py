@@ -133,10 +133,19 @@ def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: R
 def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[str]) -> bool:
     """Say whether a name goes on a list: "Douma, Arbin and Harasta", and where commas are lost, "Douma Arbin"."""
     abroad = bool(spot.outer) and spot.outer[-1] is last and last.kind is PlaceKind.COUNTRY and "and" in between
-    if (spot.outer and not abroad) or abs(toponym.size - spot.size) > 1:  # "in Nairobi, Kenya, and Arusha, Tanzania"
+    if spot.outer and not abroad:  # "in Nairobi, Kenya, and Arusha, Tanzania"
+        return False
+    if abs(toponym.size - spot.size) > 1 and not (between == ["and"] and _are_apart(last, toponym)):
         return False
     joined = not {"and", ",", "or", "&"}.isdisjoint(between) and len(between) < _SHORT
     return not between or (joined and set(between) <= _AND | kind_nouns() | words("side", "part"))
+
+
+def _are_apart(first: Toponym, second: Toponym) -> bool:
+    """Say whether the gazetteer knows two places, and neither in the other: "in Damascus and Rif Dimashq"."""
+    pairs = [(first, second), (second, first)]
+    held = any(_lies_in(place.parents, place.country, large) for small, large in pairs for place in small.known[:1])
+    return bool(first.known and second.known) and not held
 
 
 def _linking(tokens: Sequence[Token]) -> list[str]:

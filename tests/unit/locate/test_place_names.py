@@ -146,6 +146,8 @@ def found(text: str) -> list[Toponym]:
         ("The Directorate said that shells fell at the Directorate of Health in Kano.", ["Kano"]),
         ("A missile hit Camp Oru Zar on Monday.", ["Camp Oru Zar"]),
         ("A missile hit Tarin Street killed two.", ["Tarin Street"]),
+        # What lies about a place, or is some of it, is told by its name.
+        ("Shells fell in the vicinity of Kano and on parts of Kabul.", ["Kano", "Kabul"]),
         # Of whom a place is the seat tells where, if nothing else does.
         ("Gunmen killed the mayor of Kabul.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.

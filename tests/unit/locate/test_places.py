@@ -145,6 +145,11 @@ def test_a_place_that_only_tells_where_another_lies_is_none_of_the_reports() -> 
     assert [entity.toponym.name for entity in found] == ["Saraqib"]
 
 
+def test_a_town_and_a_province_that_does_not_hold_it_are_listed() -> None:
+    assert where("Six died in Saraqib and Rif Dimashq on Monday.", "Six died") == ("Saraqib", "Rif Dimashq")
+    assert where("Six died in Saraqib and Idlib on Monday.", "Six died") != ("Saraqib", "Idlib")
+
+
 def test_a_site_holds_no_place_that_is_named_after_it() -> None:
     text = "Rockets hit the Harasta airbase. Two died at the Zardan camp."
     assert where(text, "Two died") == ("Zardan",)
