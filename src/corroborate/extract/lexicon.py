@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import NamedTuple
 
+from corroborate.model.choices import Choices
+
 _VOWELS = "aeiou"
 
 
-class Pos(StrEnum):
+class Pos(Choices):
     """What part a word can play."""
 
     NOUN = "noun"
@@ -20,7 +21,7 @@ class Pos(StrEnum):
     FUNCTION = "function"
 
 
-class Form(StrEnum):
+class Form(Choices):
     """The form of a noun or verb."""
 
     SINGULAR = "singular"

@@ -3,14 +3,13 @@
 Every later rule of this stage looks at units, never at text; quotes are cut from the text last.
 """
 
-from enum import StrEnum
-
 from corroborate.extract.lexicon import Sense
 from corroborate.extract.quantities import Quantity
+from corroborate.model.choices import Choices
 from corroborate.model.passing import passing
 
 
-class UnitKind(StrEnum):
+class UnitKind(Choices):
     """What a unit is."""
 
     NOUN = "noun"
@@ -27,7 +26,7 @@ class UnitKind(StrEnum):
 DASH = "–"  # what a dash between words is read as, however it is typed
 
 
-class Voice(StrEnum):
+class Voice(Choices):
     """How a verb group stands to its subject."""
 
     ACTIVE = "active"

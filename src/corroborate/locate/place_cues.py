@@ -1,11 +1,11 @@
 """A name in a sentence → what puts something at it."""
 
 import re
-from enum import StrEnum
 
 from corroborate.locate.place_nouns import is_said
 from corroborate.locate.place_sentence import Sentence
 from corroborate.locate.place_words import kinds, words
+from corroborate.model.choices import Choices
 from corroborate.model.document import TokenKind
 
 _HELD = re.compile(
@@ -22,7 +22,7 @@ _REACH_OF_MEN = 3  # words before "located"
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
 
-class Cue(StrEnum):
+class Cue(Choices):
     """Why a name is taken as the place of something, the firmest first."""
 
     BETWEEN = "between"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
 from corroborate.errors import SettingsError
 from corroborate.locate.time_meanings import MEANINGS
 from corroborate.locate.time_words import Alphabet, Row, Value, rows
+from corroborate.model.choices import Choices
 
 _ITEM = re.compile(r"(?P<before><)?(?P<never>!)?(?P<any>[^<>!?]+)>?(?P<optional>\?)?")
 # A passage without a word of one of these classes speaks of no time, and costs no more than spelling it.
@@ -24,7 +24,7 @@ _SPAN_OPENERS = ("between", "from")
 _STOPS = ("COMMA", "DOT", "DASH", "until", "after", "before", "SPEECH")
 
 
-class Link(StrEnum):
+class Link(Choices):
     """How the words before an expression turn it."""
 
     AT = "at"

@@ -5,13 +5,13 @@ It dates an event, a statement, or the report itself; or it measures something, 
 
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from corroborate.locate.time_ahead import counted_ahead, points_ahead
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression
 from corroborate.locate.time_grammar import Link, is_ordinal
 from corroborate.locate.time_words import word_lists
+from corroborate.model.choices import Choices
 from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
@@ -37,7 +37,7 @@ _GRACE = timedelta(days=1)
 _LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
 
 
-class Role(StrEnum):
+class Role(Choices):
     """What an expression dates."""
 
     EVENT = "event"
