@@ -78,7 +78,7 @@ class Sample:
             for offer, mention in zip(self.offers, self.mentions, strict=True)
         ]
 
-        kinds = self.evidence.steps()
+        kinds = self.evidence.steps
         self.steps = []
         for before, after in pairwise(self.offers):
             manners = self.evidence.manners(after[0][0], before[0][0])

@@ -11,7 +11,7 @@ from corroborate.extract.line import Line
 from corroborate.extract.placing import Scene
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count
-from corroborate.model.document import Document, Passage, PassageKind, TokenKind
+from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.mention import Attack, Mention
 from corroborate.model.span import Span
 
@@ -79,7 +79,7 @@ _AIMS = {kind: kind for kind in ("military", "vehicle")} | dict.fromkeys(
 def scene(passage: Passage, line: Line) -> Scene:
     """Return a passage as inheritance sees it."""
     folded = line.said
-    dated = any(token.kind is TokenKind.NUMBER and _YEAR.fullmatch(token.text) for token in passage.tokens)
+    dated = any(map(_YEAR.fullmatch, folded))
     measured = "since" in folded and _measures_since(line.folded)
     since = "since" in folded and not measured
     return Scene(

@@ -31,6 +31,7 @@ _AUXILIARIES = frozenset(("modal", "aux"))
 _FLOATING = frozenset(("both", "all", "each"))  # "were |both| killed"
 _SHORT = 5  # letters: "red", "need" are no past forms
 _DASHES = frozenset(("-", "–", "—", "_"))
+_NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
     "conj": UnitKind.CONJUNCTION,
@@ -85,9 +86,7 @@ class _Chunker:
             last = self.at if self._is_dash(self.at) else self.at - 1  # "--"
             self.at = last + 1
             return Unit(UnitKind.SIGN, word.first, self.words[last].last, DASH)
-        kind = _UNIT_OF.get(
-            word.function(), UnitKind.SIGN if word.token.kind is TokenKind.PUNCTUATION else UnitKind.ADVERB
-        )
+        kind = _UNIT_OF.get(word.function(), UnitKind.SIGN if word.token.kind is _SIGN else UnitKind.ADVERB)
         return Unit(kind, word.first, word.last, word.folded)
 
     def _is_dash(self, at: int) -> bool:
@@ -340,11 +339,11 @@ class _Chunker:
 
     def _continues(self, at: int, head: Word | None) -> bool:
         word = self.words[at]
-        if word.quantity is not None or (word.token.kind is TokenKind.NUMBER and not word.entries):
+        if word.quantity is not None or (word.token.kind is _NUMBER and not word.entries):
             return False
         if word.folded == "'s":
             return head is not None
-        if word.token.kind is TokenKind.PUNCTUATION or word.function():
+        if word.token.kind is _SIGN or word.function():
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
             return self._describes(at)

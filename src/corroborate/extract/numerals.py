@@ -116,11 +116,12 @@ _SHARES = {
     ("a", "half"): 0.5,
     ("one", "and", "a", "half"): 1.5,
 }  # "half a million", "a quarter of a million"
+_OPEN_SHARES = frozenset(words[0] for words in _SHARES)
 
 
 def _share(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
     """Read a share of a large number: "half a dozen", "a quarter of a million", "two and a half million"."""
-    for words, share in _SHARES.items():
+    for words, share in _SHARES.items() if at < len(folded) and folded[at] in _OPEN_SHARES else ():
         end = at + len(words)
         if folded[at:end] == words and kind_of(folded, end) in ("scale", "group"):
             return round(numerals()[folded[end]][0] * share), end + 1

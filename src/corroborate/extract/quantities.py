@@ -11,6 +11,7 @@ from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
 
 _PARTS = frozenset(("-", "–", "—", "to"))
+_NUMBER = TokenKind.NUMBER
 
 
 @passing
@@ -54,7 +55,7 @@ def _openers() -> frozenset[str]:
 def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool:
     """Say whether a quantity can begin at a token: what most tokens answer with no."""
     word = folded[at]
-    if word in _openers() or tokens[at].kind is TokenKind.NUMBER:
+    if word in _openers() or tokens[at].kind is _NUMBER:
         return word not in ("many", "few") or folded[at - 1 : at] != ("how",)
     before, _ = _qualifiers()
     if word in before:
@@ -74,7 +75,7 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
     found: dict[int, Quantity] = {}
     opening, behind = _first_words(), 0
     for at, (token, word) in enumerate(zip(tokens, folded, strict=True)):
-        if at < behind or not (word in opening or token.kind is TokenKind.NUMBER or "-" in word):
+        if at < behind or not (word in opening or token.kind is _NUMBER or "-" in word):
             continue
         quantity = _read(tokens, folded, at) if _may_open(tokens, folded, at) else None
         if quantity:

@@ -24,7 +24,7 @@ class Word:
     def stands_alone(self) -> bool:
         """Say whether the word is a unit by itself, whatever stands beside it: a sign, "of", "and"; not "to"."""
         if self.entries is UNREAD:
-            return self.token.kind is TokenKind.PUNCTUATION and self.quantity is None
+            return self.token.kind is _SIGN and self.quantity is None
         return self.entries.ties and self.folded != "to"
 
     def has(self, pos: Pos) -> bool:
@@ -79,7 +79,7 @@ def _joined(tokens: Sequence[Token], folded: tuple[str, ...], at: int, known: Le
     return Word(at, at + width, phrase, entries, token)
 
 
-_NUMBER = TokenKind.NUMBER
+_NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
 _MARKS = frozenset(('"', "“", "”", "'", "‘", "’", "`"))
 _OFFERED = 2  # words: what is longer between quotation marks is speech
 _NAMED = 6  # words of a name between them

@@ -257,7 +257,7 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
     onward = told is None or any(goes_on(here.passage, mention) for mention in here.mentions)
     lasting = _lasting(here) or (focus.lasting if onward else None)
     if told is None:
-        return replace(focus, lasting=lasting)
+        return focus if lasting is focus.lasting else replace(focus, lasting=lasting)
     return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published), lasting=lasting)
 
 
@@ -270,7 +270,7 @@ def _lasting(here: Told) -> Interval | None:
 def _is_violent(here: Told) -> bool:
     """Say whether a passage has a word for a campaign, a war or another event of violence."""
     lists = word_lists()
-    words = {token.folded for token in here.passage.tokens}
+    words = here.passage.said
     return not all(lists[name].isdisjoint(words) for name in ("campaign", "war", "event_noun"))
 
 

@@ -108,7 +108,7 @@ def likeliest(
 def _steps(evidence: Evidence, manners: Sequence[str], weights: Mapping[str, float]) -> list[list[float]]:
     """Return the odds of every step from a place of one mention (column) to a place of the next (row)."""
     odds = {kind: exp(sum(weights.get(f"{kind}.{manner}", 0.0) for manner in manners)) for kind in STEPS}
-    return [[odds[kind] for kind in row] for row in evidence.steps()]
+    return [[odds[kind] for kind in row] for row in evidence.steps]
 
 
 def _odds(sums: Sequence[float]) -> list[float]:

@@ -30,6 +30,9 @@ class Entity:
         for spot in spots:
             self._here.setdefault(spot.passage, []).append(spot)
         self._held = {toponym.passage for toponym in held}
+        # What the gazetteer names as the holder of a place inside this one, and the country that this one is.
+        self.names = {place.name for place in self.toponym.known[:2]}
+        self.countries = {place.country for place in self.toponym.known[:1] if place.kind is PlaceKind.COUNTRY}
 
     def spots_in(self, passage: int) -> Sequence[Spot]:
         """Return its spots in a passage."""
@@ -89,6 +92,4 @@ def is_inside(small: Entity, large: Entity) -> bool:
         return False
     if key_of(b) in small.holders:
         return True
-    names = {place.name for place in b.known[:2]}
-    countries = {place.country for place in b.known[:1] if place.kind is PlaceKind.COUNTRY}
-    return any(names & set(place.parents) or place.country in countries for place in a.known[:2])
+    return any(not large.names.isdisjoint(place.parents) or place.country in large.countries for place in a.known[:2])

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from corroborate.locate.place_cues import Cue
@@ -88,6 +89,7 @@ class Evidence:
         self._fixed = [tuple(self._standing_features(entity)) for entity in self._entities]
         self._outlooks: dict[int, Outlook] = {}
         self._relations: dict[tuple[int, ...], list[str]] = {}
+        self._standing: dict[tuple[int, str, str], tuple[str, ...]] = {}
 
     def offers(self, mentions: Sequence[Mention]) -> list[list[tuple[Standing, list[str]]]]:
         """Return for every mention its candidates (every place, nowhere as the last), each with what speaks for it."""
@@ -115,7 +117,9 @@ class Evidence:
         if index not in self._outlooks:
             self._outlooks[index] = Outlook(self._document, index, self._entities)
         outlook = self._outlooks[index]
-        local = [self._local(entity, mention, outlook) for entity in self._entities]
+        local = [*outlook.unnamed]
+        for i in outlook.named:
+            local[i] = self._nearest(self._entities[i], mention, outlook)
         return _View(outlook, local, _clause(local), self._picks(mention, outlook, local))
 
     def _picks(self, mention: Mention, outlook: Outlook, local: Sequence[tuple[str, Spot | None]]) -> Mapping[str, int]:
@@ -148,7 +152,7 @@ class Evidence:
         for i, entity in enumerate(self._entities):
             where, spot = view.local[i]
             level = entity.level
-            features = [*self._fixed[i], f"local.{where}", f"{zone}.{level}"]
+            features = [*self._stands(i, where, zone)]
             if where == "none":
                 away, spot = outlook.away[i]
                 features.append(away)
@@ -193,6 +197,14 @@ class Evidence:
     def _passage_of(self, mention: Mention) -> int:
         return max(bisect_right(self._starts, mention.span.start) - 1, 0)
 
+    def _stands(self, i: int, where: str, zone: str) -> tuple[str, ...]:
+        """Return what speaks for a place wherever it is asked for from a passage of a zone in which it stands so."""
+        found = self._standing.get((i, where, zone))
+        if found is None:
+            told = (*self._fixed[i], f"local.{where}", f"{zone}.{self._entities[i].level}")
+            found = self._standing[i, where, zone] = told
+        return found
+
     def _standing_features(self, entity: Entity) -> Iterator[str]:
         firm = len(entity.firm)
         yield f"level.{entity.level}"
@@ -202,12 +214,9 @@ class Evidence:
         if not entity.toponym.known:
             yield "described" if entity.toponym.name.islower() else "unknown"
 
-    def _local(self, entity: Entity, mention: Mention, outlook: Outlook) -> tuple[str, Spot | None]:
-        """Return how the place stands to the mention in its own passage, at best, and the spot that does."""
-        here = entity.spots_in(outlook.index)
-        if not here:
-            return ("holder", entity.spots[0]) if entity.is_holder_in(outlook.index) else ("none", None)
-        bearings = [(self._bearing(spot, mention, outlook), spot) for spot in here]
+    def _nearest(self, entity: Entity, mention: Mention, outlook: Outlook) -> tuple[str, Spot]:
+        """Return how a place that its passage names stands to the mention at best, and the spot that does."""
+        bearings = [(self._bearing(spot, mention, outlook), spot) for spot in entity.spots_in(outlook.index)]
         return min(bearings, key=lambda bearing: _ORDER.index(bearing[0]))
 
     @staticmethod
@@ -242,8 +251,9 @@ class Evidence:
             return "inside"
         return "holds" if any(self._inside[j][i] for j in clause) else "apart"
 
+    @cached_property
     def steps(self) -> list[list[str]]:
-        """Return the kind of step to each candidate (row) from each (column); the last of both is nowhere."""
+        """The the kind of step to each candidate (row) from each (column); the last of both is nowhere."""
         size = len(self._entities)
         rows = [[self._step(i, j) for j in range(size)] + ["leaves-nowhere"] for i in range(size)]
         return [*rows, ["enters-nowhere"] * size + ["stays-nowhere"]]

@@ -29,11 +29,13 @@ class Outlook:
         self.index = index
         self.zone = "headline" if passage.kind is PassageKind.HEADLINE else "opening" if index < _OPENING else "later"
         self.away = [_away(entity, index) for entity in entities]
-        elsewhere = [
-            (i, entity)
-            for i, entity in enumerate(entities)
-            if not (entity.spots_in(index) or entity.is_holder_in(index))
+        # The places that the passage names, and how it sees each of the others: as the holder of one, or not at all.
+        self.named = [i for i, entity in enumerate(entities) if entity.spots_in(index)]
+        self.unnamed: list[tuple[str, Spot | None]] = [
+            ("holder", entity.spots[0]) if entity.is_holder_in(index) else ("none", None) for entity in entities
         ]
+        named = frozenset(self.named)
+        elsewhere = [(i, entities[i]) for i, (seen, _) in enumerate(self.unnamed) if seen == "none" and i not in named]
         self.latest = _nearest(elsewhere, index, before=True)
         self.following = _nearest(elsewhere, index, before=False)
         finest = _finest(entities, index)

@@ -20,6 +20,7 @@ _ENOUGH = 3  # such words, to tell
 
 
 _WORD = TokenKind.WORD
+_REGION, _COUNTRY = PlaceKind.REGION, PlaceKind.COUNTRY
 
 
 class Sentence:
@@ -73,8 +74,7 @@ def folded(name: str) -> str:
 
 def is_large(place: Place) -> bool:
     """Say whether a place is known by its name alone: a country, a province, a city, a curated place."""
-    if SIZE[place.kind] >= SIZE[PlaceKind.REGION] and place.source != "GeoNames":
+    kind = place.kind
+    if SIZE[kind] >= SIZE[_REGION] and place.source != "GeoNames":
         return True
-    return place.kind is PlaceKind.COUNTRY or (
-        place.kind is not PlaceKind.REGION and (place.population or 0) >= WELL_KNOWN
-    )
+    return kind is _COUNTRY or (kind is not _REGION and (place.population or 0) >= WELL_KNOWN)
