@@ -12,6 +12,8 @@ E07  the author told first in the next passages, where a headline stands before 
 E08  the author of the harm told just before it, as in a list
 E09  the one party that takes responsibility in the next passages
 
+Blame of whom the law is after has its actor, and nobody who is said to have done it: that, a court has to find.
+
 Of two parties that fought each other, harm to the people of one is the other's alone (`opponents`).
 
 Where the report says that nobody knows whose an attack was, or that none has claimed it, only E01 to E03 lend; so in
@@ -44,6 +46,10 @@ _WAR = 50_000  # dead, hurt or homeless: more than one event has
 _SMALL = 10  # dead or hurt: of so few, two events may have as many
 _YEARLY = 50  # dead or hurt "this year": more than one event told by itself has
 _UNDONE = (Effect.RESCUED, Effect.MISSING)  # what the author of an attack does not do
+_AT_LAW = frozenset(  # rules by which somebody is suspected, charged, sought or sentenced
+    f"B{rule}"
+    for rule in "02-charged 06-suspect 07-faces 34-culprit 39-wanted 42-sentenced 43-warranted 44-serving".split()
+)
 _UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 Names = tuple[str, ...]
 
@@ -85,7 +91,8 @@ def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:
     if isinstance(mention.content, Verification):
         return mention
     if isinstance(mention.content, Blame):
-        return replace(mention, weapons=arms.of(one))
+        by = () if mention.rule in _AT_LAW else mention.by
+        return replace(mention, by=by, weapons=arms.of(one))
     by = report.author(one)
     nothing_lent = report.is_of_long(one) and not mention.weapons
     weapons = () if nothing_lent else arms.of(one) or arms.sole(one, by)

@@ -277,3 +277,16 @@ def test_whom_a_pronoun_accuses_is_not_who_was_harmed() -> None:
 )
 def test_a_name_a_plant_or_a_reason_alone_lays_no_blame(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Ali Noor was charged with the murder of two judges.", ()),
+        ("Ali Noor is wanted for the bombing of a school.", ()),
+        ("Ali Noor is serving a life sentence for the murder of a judge.", ()),
+        ("The minister accused the rebels of shelling the port.", ("rebels",)),
+    ],
+)
+def test_whom_the_law_is_after_is_not_yet_said_to_have_done_it(text: str, by: tuple[str, ...]) -> None:
+    assert [mention.by for mention in blames(text)] == [by]
