@@ -100,7 +100,7 @@ class Doers:
         """Say whether the subject of the verb at an index suffers what it tells: "was shelled", "killed in", "died"."""
         verb = self.units[at]
         participle = verb.voice is Voice.BARE and verb.word in words_of("participle")
-        if verb.voice is Voice.PASSIVE or participle or verb.lemma in words_of("undergo"):
+        if verb.voice is Voice.PASSIVE or participle or verb.lemma in words_of("undergo") or self._is_joined(at):
             return True
         if verb.lemma == "fall" and is_noun(self.units, at + 2) and self.units[at + 1].word == "in":
             return self.units[at + 2].sense("attack") is not None  # "soldiers |fell| in clashes"
@@ -113,6 +113,11 @@ class Doers:
         died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
         driven = verb.lemma in force_words("drives") and not frames
         return died or (alone and (driven or "vt" in frames or behind == "by"))
+
+    def _is_joined(self, at: int) -> bool:
+        """Say whether a verb goes on with a passive: "was ambushed and |murdered|"."""
+        joined = at > 1 and self.units[at - 1].kind is UnitKind.CONJUNCTION and self.units[at].voice is Voice.BARE
+        return joined and self.units[at - 2].voice is Voice.PASSIVE and not self.units[at].auxiliary
 
     def _fights(self, at: int) -> bool:
         """Say whether the noun group before a verb is a party that no number counts: "|the army| shelled near"."""
@@ -172,7 +177,7 @@ class Doers:
             )
             finite = unit.voice in _FINITE or (bare and not any(s.value == "siege" for s in unit.senses))
             lends = self._carries(unit) and unit.lemma not in force_words("tells")
-            if unit.voice is Voice.BARE and not lends and self.units[index + 1].word == "by":
+            if not (unit.auxiliary or lends) and self.units[index + 1].word == "by":
                 continue  # "a town |held| by rebels"
             if finite and (lends or (first and unit.voice is not Voice.PASSIVE)) and not self._is_apart(index, at):
                 yield index
@@ -189,6 +194,7 @@ class Doers:
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
         if self._is_hit_by(subject):
             return self.of(subject - 1, depth - 1)
+        subject = self.cast.said_of(subject)
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
         if outer != heads[0]:
@@ -215,7 +221,9 @@ class Doers:
             return True
         if deed is None:
             return False
-        return self.cast.can_act(head) or (self.cast.is_crowd(head) and self._object_of(deed) is not None)
+        counted = self.units[deed].sense("harm-verb") is None  # "two men |stormed| it"; not "two men |killed| days ago"
+        crowd = self.cast.is_crowd(head, counted=counted) and self._object_of(deed) is not None
+        return crowd or self.cast.can_act(head)
 
     def _is_hit_by(self, at: int) -> bool:
         """Say whether a noun group is where force went that is the subject ("rockets fired at |A| hit a bus")."""
@@ -258,11 +266,13 @@ class Doers:
     def _lead(self, at: int) -> int | None:
         """Return the verb whose object force is, or by whose means it is used: "launched |a raid|"."""
         lead = governor(self.units, at)
-        if lead is not None and lead and self.units[lead].word == "of" and not self.units[lead - 1].senses:
+        if lead and self.units[lead].word == "of" and not self.units[lead - 1].senses:
             lead = governor(self.units, lead - 1)  # "set off |tonnes of| explosives"
+        if lead and self.units[lead].word == "in" and self.units[lead - 1].lemma in words_of("join"):
+            return lead - 1  # "engaged |in| a massacre"
         if lead is not None and self.units[lead].word in ("with", "using", "through"):
             lead = next((i for i in range(lead - 1, -1, -1) if self.units[i].kind is UnitKind.VERB), None)
-        if lead is not None and self.units[lead].word == "behind" and lead and self.units[lead - 1].lemma == "be":
+        if lead and self.units[lead].word == "behind" and self.units[lead - 1].lemma == "be":
             return lead - 1
         if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
             return None
@@ -285,8 +295,7 @@ class Doers:
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here, following = self.units[index], self.units[index + 1]
             if self._names_author(at, index):
-                held = following.kind is UnitKind.SIGN or following.voice is Voice.BARE  # "by |suspected| rebels"
-                found = self._by(index + 1 + held, here.word)
+                found = self._by(self._past_held(index + 1), here.word)
                 if found:
                     return found
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
@@ -299,6 +308,17 @@ class Doers:
             if self._closes(here) or self._opens_clause(index):
                 return ()
         return ()
+
+    def _past_held(self, at: int) -> int:
+        """Return the index of the doer behind "by", past what is no doer: "|a group of suspected| rustlers"."""
+        while at + 1 < len(self.units) and (self.units[at].kind is UnitKind.SIGN or self._is_held(at)):
+            at += 1
+        return at
+
+    def _is_held(self, at: int) -> bool:
+        unit, behind = self.units[at], self.units[at + 1]
+        bare = unit.kind is UnitKind.NOUN and not (unit.word or unit.pronoun) and behind.kind is UnitKind.VERB
+        return bare or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
 
     def _is_fire(self, at: int) -> bool:
         return at < len(self.units) and self.units[at].word.split()[:1] == ["fire"]

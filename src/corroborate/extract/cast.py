@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
 from corroborate.extract.coordination import tells
 from corroborate.extract.force import Units, is_noun
-from corroborate.extract.groups import chain_end
+from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.method_choice import author_class
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -13,6 +13,7 @@ from corroborate.model.passing import passing
 
 _FAR = 60  # units back in which a pronoun or a general word finds whom it means
 _BRACKETS = 4  # units of "A (B) militants"
+_APPOSED = 3  # units of "in the capital," before its name
 _SHORT_FORM = 3  # letters of "RSF"
 _SOME = 5  # words at the head of a sentence by which it shows whether it is in capitals
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
@@ -63,6 +64,7 @@ class Cast:
             or not unit.word
             or (at and self.units[at - 1].kind is UnitKind.PREPOSITION and not self._by(at))
             or self._is_place_in_list(at)
+            or self._is_place_apposed(at)
             or last in words_of("upheaval")
         ):
             return False
@@ -73,12 +75,12 @@ class Cast:
         other = ("attack", "weapon", "object", "effect", "damage")
         return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
 
-    def is_crowd(self, at: int) -> bool:
-        """Say whether people without a number stand at an index, who can do harm: "|villagers| beat a thief"."""
+    def is_crowd(self, at: int, *, counted: bool) -> bool:
+        """Say whether people who can do harm stand at an index ("|villagers| beat a thief"), `counted` or not."""
         unit = self.units[at]
         last = unit.word.rpartition(" ")[2]
         known = last in words_of("crowd") or (unit.sense("people") is not None and last not in words_of("victim"))
-        return known and unit.plural and unit.quantity is None and not unit.pronoun
+        return known and unit.plural and (counted or unit.quantity is None) and not unit.pronoun
 
     def _is_short_form(self, unit: Unit) -> bool:
         """Say whether a word is the short form of a name ("FACT"), and not in capitals because its sentence is."""
@@ -92,6 +94,12 @@ class Cast:
         while index > 0 and self._is_of_list(index):
             index -= 1
         return index < at and self.units[index].word in ("in", "at", "near", "outside")
+
+    def _is_place_apposed(self, at: int) -> bool:
+        """Say whether a name tells which place one behind a preposition is: "(bombs in the capital,) |Noor| killed"."""
+        before = self.units[at - _APPOSED : at] if at > _APPOSED else ()
+        kinds = [unit.kind for unit in before[:-1]]
+        return kinds == [UnitKind.PREPOSITION, UnitKind.NOUN] and before[-1].word == "," and self.units[at].proper
 
     def _is_of_list(self, at: int) -> bool:
         """Say whether a unit is a plain name or what joins names."""
@@ -163,7 +171,8 @@ class Cast:
     def _name(self, at: int) -> str:
         unit = self.units[at]
         behind = at + 2
-        owned = behind < len(self.units) and self.units[at + 1].word in ("of", "from") and _is_name(self.units[behind])
+        of = behind < len(self.units) and self.units[at + 1].word in ("of", "from")
+        owned = of and (_is_name(self.units[behind]) or self.units[behind].word in words_of("kin"))
         if unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses):
             whose = adjective_author(unit, self.tokens, self.text) or self._predicated(at)
             if whose or (owned and not _is_land(self.units[behind])):
@@ -217,6 +226,13 @@ class Cast:
         start = self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end)
         return self.text[start : self.tokens[self.units[last].last - 1].end]
 
+    def said_of(self, at: int) -> int:
+        """Return who is said to be of those at an index, else the index: "|gunmen| believed to be of the tribe"."""
+        verb = next((i for i in range(at - 2, max(1, at - _RELATIVE), -1) if self.units[i].kind is UnitKind.VERB), 0)
+        be, held = self.units[verb], self.units[verb - 1]
+        told = verb > 1 and be.lemma == "be" and be.modal == "to" and held.lemma in words_of("held")
+        return phrase_start(self.units, verb - 2) if told and is_noun(self.units, verb - 2) else at
+
     def _predicated(self, at: int) -> str:
         """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""
         start = at + 1 + (self._next(at + 1) in _AFTER_INSERT)
@@ -227,7 +243,8 @@ class Cast:
                 return ""
             held = held or unit.lemma in words_of("held")
             if unit.kind is UnitKind.NOUN and not unit.pronoun:
-                told = held and (unit.word in nationalities() or self.is_party(index) or unit.word in words_of("doer"))
+                whose = unit.word in nationalities() or unit.word in words_of("doer", "kin") or self.is_party(index)
+                told = held and whose
                 return self._name(index) if told else ""
         return ""
 

@@ -256,6 +256,7 @@ def _harms_own(one: Placed, names: Names, said: str) -> bool:
     """Say whether the words of harm tell that an author's own people suffered it."""
     if not isinstance(one.mention.content, Harm):
         return False
+    said = said.partition(" by ")[0]  # "he was seized |by rebels| and killed"
     militants = not words_of("militant").isdisjoint(said.casefold().split())
     return any(concerns(name, said) or (militants and author_class(name) == "extremist") for name in names)
 

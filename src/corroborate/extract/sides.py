@@ -1,4 +1,7 @@
-"""The sides of a fight: "clashes between A and B", "clashes of A with B", "A clashed with B", "killed fighting B"."""
+"""The sides of a fight.
+
+"Clashes between A and B", "clashes of A with B", "clashes involving A and B", "A clashed with B", "killed fighting B".
+"""
 
 from corroborate.extract.actors import words_of
 from corroborate.extract.cast import Cast
@@ -19,7 +22,8 @@ def sides(cast: Cast, at: int, own: str | None) -> tuple[str, ...]:
     near = _BESIDE + 2 * bool(first)
     for index in range(at + 1, min(at + _REACH, len(cast.units) - 1)):
         here = cast.units[index]
-        if here.word == "between" and (_is_side(cast, index + 1) or (fights and _can_fight(cast, index + 1))):
+        between = here.word == "between" or (fights and here.lemma == "involve")
+        if between and _is_side(cast, index + 1, at if fights else None):
             return cast.names(_both(cast, index + 1))
         if here.word == "with" and index - at <= near and fights and cast.is_party(index + 1):
             return (*((own,) if own else first), *cast.names(cast.joined(index + 1)))
@@ -71,22 +75,27 @@ def _both(cast: Cast, at: int) -> list[int]:
     return found
 
 
-def _is_side(cast: Cast, at: int) -> bool:
-    """Say whether who stands at an index can be a side of a fight: a party, or people ("between rival tribes")."""
+def _is_side(cast: Cast, at: int, fight: int | None) -> bool:
+    """Say whether who stands at an index can be a side: a party, people, and of a fight at an index whoever can."""
     if not is_noun(cast.units, at):
         return False
     unit = cast.units[at]
     if cast.is_party(at) or unit.sense("people") or unit.word in words_of("doer"):
         return True
-    joined = unit.proper and at + 2 < len(cast.units) and cast.units[at + 1].word == "and"
-    return joined and _is_side(cast, at + 2)  # "between the |Dinka| and Nuer tribes"
+    return fight is not None and (_can_fight(cast, at, fight) or _shares_head(cast, at, fight))
 
 
-def _can_fight(cast: Cast, at: int) -> bool:
-    """Say whether a noun group behind "between" can be of people who fight: no thing, number or bare name."""
-    if not is_noun(cast.units, at):
-        return False
-    unit = cast.units[at]
-    named = not unit.proper or unit.determiner == "the"
-    told = bool(unit.word) and unit.word not in words_of("pointing")  # "between |the two sides|": told before
-    return told and named and not unit.pronoun and not any(unit.any_sense(one) for one in _OTHERWISE)
+def _shares_head(cast: Cast, at: int, fight: int) -> bool:
+    """Say whether a name stands for people whom only the next one tells: "between the |Dinka| and Nuer tribes"."""
+    joined = cast.units[at].proper and at + 2 < len(cast.units) and cast.units[at + 1].word == "and"
+    return joined and _is_side(cast, at + 2, fight)
+
+
+def _can_fight(cast: Cast, at: int, fight: int) -> bool:
+    """Say whether a noun group can be of people who fight: no thing or number, a bare name of tribes alone."""
+    unit, told = cast.units[at], cast.units[fight]
+    if not unit.word or unit.pronoun or unit.word in words_of("pointing"):
+        return False  # "between |the two sides|": told before
+    tribal = any(token.folded in words_of("tribal") for token in cast.tokens[told.first : told.last])
+    named = not unit.proper or unit.determiner == "the" or tribal
+    return named and not any(unit.any_sense(one) for one in _OTHERWISE)

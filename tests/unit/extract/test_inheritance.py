@@ -222,3 +222,8 @@ def test_where_nobody_knows_whose_an_attack_was_no_author_is_lent() -> None:
 def test_doubt_about_who_somebody_is_leaves_an_attack_its_author() -> None:
     (mention,) = harm("Army jets bombed Douma. Five men were killed. It is not known whether they are Turks or Kurds.")
     assert mention.by == ("Army",)
+
+
+def test_whom_a_doer_is_told_behind_is_not_of_the_doer_s_own() -> None:
+    seized, killed = harm("He was seized by two masked rebels and killed.")
+    assert (seized.by, killed.by) == (("masked rebels",), ("masked rebels",))
