@@ -14,6 +14,7 @@ from corroborate.model.span import Span
 
 _OPENING = 600  # characters of headline and dateline; farther on, "updated" is some other page's or a widget's
 _APART = timedelta(days=60)  # between a report's own day and that of its publication: farther is another page's day
+_A_DAY = timedelta(days=1)
 _SHORT = 3  # letters of the shortest name of a month or weekday
 _LINES = 4  # of headline and dateline, the empty ones counted
 _MONTH, _DAY, _YEAR = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
@@ -39,10 +40,15 @@ _DATES = tuple(
 )
 
 
+# What was told on the day after: a page keeps the day of its first words, and tells what came to it since.
+_LATER = re.compile(r"\b(?:said|reported|announced|confirmed)\s+(?:late |early )?(?:on )?(?P<weekday>[A-Z][a-z]+day)\b")
+
+
 def day_of_writing(document: Document) -> date | None:
     """Return the day that a report says at its head to be its own, else that of publication, None for neither.
 
-    Its words were set that day, whatever was published when: "on Saturday" is the Saturday before.
+    Its words were set that day, whatever was published when: "on Saturday" is the Saturday before. They were set on
+    the day after where its opening tells what was said on the weekday of that.
     """
     said = _said(document)
     return said[1] if said else document.published
@@ -63,6 +69,16 @@ def written_otherwise(document: Document) -> Iterator[Issue]:
 def _said(document: Document) -> tuple[Span, date] | None:
     """Return the words by which a report dates itself at its head, and the day."""
     head = "\n".join(document.text[:_OPENING].split("\n")[:_LINES])
+    said = _dated(document, head)
+    day = said[1] if said else document.published
+    if day is not None and day < date.max:
+        for match in _LATER.finditer(head):
+            if _numbers("WEEKDAY").get(match["weekday"].casefold()[:_SHORT]) == (day + _A_DAY).weekday():
+                return Span.cut(document.text, *match.span()), day + _A_DAY
+    return said
+
+
+def _dated(document: Document, head: str) -> tuple[Span, date] | None:
     for pattern in _DATES:
         for match in pattern.finditer(head):
             day = _day(match, document.published)

@@ -66,6 +66,14 @@ def test_other_dates_are_not_that_of_the_report(head: str) -> None:
     assert day_of_writing(replace(report(head), published=PRINTED)) == PRINTED
 
 
+@pytest.mark.parametrize("head", ["", "Published February 7 2018 "])
+def test_a_report_was_written_on_the_day_after_where_it_tells_what_was_said_then(head: str) -> None:
+    text = f"Depot burns\n\n{head}Jets struck the depot on Wednesday, a monitor said on Thursday."
+    assert day_of_writing(replace(report(text), published=PRINTED)) == date(2018, 2, 8)
+    text = text.replace("said on", "said last")
+    assert day_of_writing(replace(report(text), published=PRINTED)) == PRINTED
+
+
 def test_a_date_in_figures_that_lost_its_first_is_not_that_of_the_report() -> None:
     published = date(2018, 2, 16)
     assert day_of_writing(replace(report("6-02-2018 A fire was seen."), published=published)) == published
