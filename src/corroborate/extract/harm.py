@@ -69,6 +69,7 @@ def frames() -> Rules[Units, Draft]:
         harm_states.uprooted,
         harm_states.state,
         harm_states.buried,
+        harm_states.between,
         harm_states.marked,
         harm_fates.condition,
     )

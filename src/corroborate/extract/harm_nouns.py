@@ -53,7 +53,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         return
     if sense.detail == "driven" and not _brought_about(units, at):
         return  # "agreed on |the evacuation| of the town"
-    if _none_told(units, at) and sense.detail == "deed":
+    if _none_told(units, at) and sense.detail in ("deed", "loss"):
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
         return
@@ -203,11 +203,15 @@ def _none_told(units: Units, at: int) -> bool:
     before = units[at - 1]
     if before.word == "of" and at > 1:
         tidings = units[at - 2]
-        none = tidings.determiner == "no" or (tidings.quantity is not None and tidings.quantity.count == NOBODY)
+        none = _is_none(tidings) or (at > _JOINED and units[at - 3].word == "without")
         return none and tidings.lemma in _TIDINGS
     if before.kind is UnitKind.VERB and before.lemma in _RESULT and at > 1:
         before = units[at - 2]  # "without causing any |injuries|"
     return before.word == "without"
+
+
+def _is_none(unit: Unit) -> bool:
+    return unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
 
 
 def _bears_toll(units: Units, at: int) -> bool:
@@ -247,12 +251,21 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return VAGUE
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
         return Count.exactly(1) if unit.word in _ONE_BODY and _brought_about(units, at) else None
+    if unit.word == "martyr" and unit.determiner in ("a", "an", "another"):
+        return Count.exactly(1) if _is_beside_harm(units, at) or _heads_line(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
     told = _brought_about(units, at) or _there_are(units, at) or _heads_line(units, at)
     uncounted = unit.plural and unit.determiner not in _DEFINITE and told
     if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
     return None
+
+
+def _is_beside_harm(units: Units, at: int) -> bool:
+    """Say whether other harm is joined to a noun of harm: "a martyr |and three wounded|"."""
+    near = (at - 2, at - 1), (at + 2, at + 1)
+    inside = (pair for pair in near if pair[0] >= 0 and max(pair) < len(units))
+    return any(units[joint].kind is UnitKind.CONJUNCTION and any_effect(units[one]) for one, joint in inside)
 
 
 def _recovered(units: Units, at: int) -> bool:
@@ -352,7 +365,7 @@ def _brought_about(units: Units, at: int) -> bool:
     link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
     tidings = next((unit for unit in near if unit.lemma in _TIDINGS), None)
     if tidings is not None and (link in ("of", "about") or (link in _TIDINGS_ON and not tidings.determiner)):
-        return True  # not "|the report| on casualties"
+        return not _is_none(tidings)  # not "|the report| on casualties", "|no information| about casualties"
     for index in range(at - 1, max(-1, at - 4), -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB:

@@ -13,6 +13,9 @@ _NEAR = 5  # units behind a verb in which it is told how often
 _PATIENTS = rule_words("patients")
 _ARRESTING = rule_words("arresting")
 _HABITS = rule_words("habits")
+_ARRESTERS = rule_words("arresters")
+_FILMED = rule_words("filmed")
+_ESCAPED_FROM = rule_words("escaped_from")
 _ILLNESSES = rule_words("illnesses")
 
 
@@ -23,7 +26,9 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
         return True
     head = units[groups[-1]]
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
-        return _is_missed(units, at)
+        return head.word in _FILMED or _is_missed(units, at)
+    if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE and not (is_known_people(head) or _is_person(head)):
+        return True  # "profits were hurt"
     if unit.lemma == "treat":
         return (head.word in _PATIENTS and head.quantity is None) or _is_care(units, at, groups)
     if unit.lemma == "bury":
@@ -32,10 +37,13 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
         driven_back = people_of(units, groups[-1]) is People.COMBATANTS  # from positions, not from home
         return driven_back or head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
     if unit.lemma == "flee":
-        return head.word in _FLED or unit.modal in ("may", "might", "could") or _is_meanwhile(units, at)
-    if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE:
-        return not (is_known_people(head) or _is_person(head))
-    return unit.lemma in _ARRESTING and _is_often(units, at)
+        return head.word in _FLED or unit.modal in ("may", "might", "could") or _is_escape(units, at)
+    return unit.lemma in _ARRESTING and (_makes_arrests(unit, head) or _is_often(units, at))
+
+
+def _makes_arrests(verb: Unit, head: Unit) -> bool:
+    """Say whether who stands before a bare verb arrested others: "three men |police| arrested on Monday"."""
+    return verb.voice is Voice.BARE and head.word in _ARRESTERS and head.quantity is None
 
 
 def _is_care(units: Units, at: int, groups: tuple[int, ...]) -> bool:
@@ -49,9 +57,11 @@ def _is_care(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     return anybody and "have" in units[at].auxiliary.split() and units[at].voice is Voice.ACTIVE
 
 
-def _is_meanwhile(units: Units, at: int) -> bool:
-    """Say whether a flight only tells what people did as something befell them: "captured while |fleeing|"."""
-    return units[at].voice is Voice.ING and at > 0 and units[at - 1].word in ("while", "when", "as")
+def _is_escape(units: Units, at: int) -> bool:
+    """Say whether who flees leaves no home: "captured while |fleeing|", "|fled| the scene", "|fled| from police"."""
+    meanwhile = units[at].voice is Voice.ING and at > 0 and units[at - 1].word in ("while", "when", "as")
+    ahead = at + 1 + (at + 1 < len(units) and units[at + 1].word == "from")
+    return meanwhile or (ahead < len(units) and units[ahead].word in _ESCAPED_FROM)
 
 
 def _is_missed(units: Units, at: int) -> bool:
