@@ -1,7 +1,8 @@
 """Who the harmed are told to be, by a form of "be" behind them: P08, P09.
 
-P08  a number of them: "six of those killed |were rebels|", "ten of the dead |are believed to be farmers|"; of those
-     whom a passage before tells: "ten of them |were farmers|"; and numbers beside them: "and |four were cooks|".
+P08  a number of them: "six of those killed |were rebels|", "of the 24 killed, |16 were children|", "ten of the dead
+     |are believed to be farmers|"; of those whom a passage before tells: "ten of them |were farmers|"; and numbers
+     beside them: "and |four were cooks|".
 P09  all of them, counted: "the dead |were 12 farmers and a guard|".
 """
 
@@ -11,7 +12,7 @@ from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, group_at, is_known_people, people_of
+from corroborate.extract.groups import Units, exceeds, group_at, is_known_people, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import Effect, People
@@ -20,6 +21,7 @@ from corroborate.model.document import Passage
 RULE = "P08-told-to-be"
 COUNTED_RULE = "P09-those-who-are"
 _HELD = rule_words("held_to_be")
+_OUT_OF = frozenset(("of", "out of", "among", "amongst"))
 _WHOLES = frozenset(("them", "these", "those"))
 _OPENING = 6  # words in which "at least ten of them" stands
 _PART = 2  # units of "of them"
@@ -59,6 +61,18 @@ def beside(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
             draft = _numbered(units, at, at + 1, before.effect)
             if draft is not None:
                 yield replace(draft, whole=before.whole)
+
+
+def out_of_those(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the shares told behind those of whom they are: "of the 24 killed, |16 were children|": P08."""
+    for number, whole in enumerate(drafts):
+        opener, share = whole.first - 1, whole.last + 1
+        if opener < 0 or share >= len(units) or units[opener].word not in _OUT_OF or units[whole.last].word != ",":
+            continue
+        opens = opener == 0 or units[opener - 1].kind is UnitKind.SIGN
+        draft = _numbered(units, share, share + 1, whole.effect) if opens and _is_bare_number(units, share) else None
+        if draft is not None and not exceeds(draft.people, draft.count, whole.people, whole.count):
+            yield replace(draft, whole=number)
 
 
 def those_who_are(units: Units, at: int) -> tuple[tuple[int, ...], str]:

@@ -16,13 +16,15 @@ _BRINGING = rule_words("bringing_to_safety")
 _CARRYING_OFF = rule_words("carrying_off")
 _HOMES = rule_words("taken_from")
 _OWNED = frozenset(("his", "her", "their", "its", "the"))
+_SETTLED = rule_words("settled")
+_EXODUS = 100  # people who leave a town together do not only travel
 _OUT = frozenset(("out of", "from"))
 _OVER = frozenset(("across", "over"))
 
 
 @begins(*_STREAMING, at=UnitKind.VERB)
 def streamed(units: Units, at: int) -> Iterator[Draft]:
-    """H61: "thousands streamed out of Goma", "families poured over the border"; not "fans poured into the streets"."""
+    """H61: "thousands streamed out of the town", "families poured over the border"; not "fans poured into town"."""
     unit = units[at]
     if unit.lemma not in _STREAMING or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
@@ -30,9 +32,31 @@ def streamed(units: Units, at: int) -> Iterator[Draft]:
     if not _are_plain(units, groups) or at + 2 >= len(units) or units[at + 2].kind is not UnitKind.NOUN:
         return
     whence, there = units[at + 1].word, units[at + 2]
-    fled = (whence in _OUT and there.proper) or (whence in _OVER and there.word in ("border", "frontier", "river"))
+    fled = (whence in _OUT and (there.proper or there.word in _SETTLED)) or (
+        whence in _OVER and there.word in ("border", "frontier", "river")
+    )
     if fled or (whence in ("to", "toward", "towards") and there.word == "safety"):
         yield from listed(units, groups, at, Effect.DISPLACED, "H61-streamed")
+
+
+@begins("leave", at=UnitKind.VERB)
+def left_town(units: Units, at: int) -> Iterator[Draft]:
+    """H76: "thousands have left the town", "45,000 people left the enclave"; not "two men left the town"."""
+    if units[at].lemma != "leave" or units[at].voice is Voice.PASSIVE or is_unreal(units, at) or at + 1 >= len(units):
+        return
+    groups = agreeing(units, at, subject_of(units, at))
+    there = units[at + 1]
+    if _are_plain(units, groups) and there.word in _SETTLED and there.determiner == "the" and _is_exodus(units, groups):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H76-left-town")
+
+
+def _is_exodus(units: Units, groups: tuple[int, ...]) -> bool:
+    """Say whether so many people are counted that their leaving a place is a flight."""
+    quantity = units[groups[0]].quantity
+    if quantity is None:
+        return False
+    low, high = quantity.count.low, quantity.count.high
+    return max(low or 0, high or 0) >= _EXODUS if quantity.numeral else low is None and high is None
 
 
 @begins(*_BRINGING, at=UnitKind.VERB)
@@ -74,4 +98,4 @@ def _are_plain(units: Units, groups: tuple[int, ...]) -> bool:
 
 
 # In the order in which they are tried.
-FRAMES = (streamed, brought_to_safety, taken_from_home)
+FRAMES = (streamed, left_town, brought_to_safety, taken_from_home)

@@ -178,7 +178,8 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
     if at and (units[at - 1].word in _PAST_TENSE_BEHIND or _is_governed(units, at)):
         return  # "a medic who treated them", "they buried": a past tense
     ahead = units[at + 1].word if at + 1 < len(units) else ""
-    if unit.lemma == "besiege" or (unit.lemma == "shoot" and ahead in _SHOT_AT and not _is_shot_there(units, at)):
+    besieged = unit.lemma == "besiege" and not (at and units[at - 1].lemma in _STAYING)  # "12,000 remain |besieged|"
+    if besieged or (unit.lemma == "shoot" and ahead in _SHOT_AT and not _is_shot_there(units, at)):
         return  # "the besieged" is no claim; who shoots at something is not shot
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
@@ -196,6 +197,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         yield replace(draft, inherits=True) if more else draft
 
 
+_STAYING = rule_words("staying")
 _SHOT_AT = frozenset(("into", "at", "towards", "on", "back"))
 
 

@@ -40,7 +40,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
-    found.extend(being.beside(units, found))
+    found.extend((*being.beside(units, found), *being.out_of_those(units, found)))
     return _tied(found)
 
 

@@ -36,6 +36,15 @@ from tests.reading_sentences import brief, harm_in
         ("Six shot at a party.", ["casualties 6 people"]),
         ("Six soldiers shot at a party.", []),
         ("A raid wounded a baker and another man, 76; it ended at noon.", ["injured 1 people", "injured 1 men"]),
+        # the shares of those told before a comma, and who leaves a place in numbers
+        ("Of the 24 killed, 16 were children.", ["killed 24 people", "killed 16 children"]),
+        ("Of the 24 killed, 30 were children.", ["killed 24 people"]),
+        ("Nearly 400,000 people remain besieged.", ["trapped ~400000 people"]),
+        ("The town remains besieged.", []),
+        ("Some 45,000 people have left the enclave since the raid.", ["displaced ~45000 people"]),
+        ("Thousands of farmers poured out of the area after the raid.", ["displaced vague people"]),
+        ("Two men left the town after the raid.", []),
+        ("Some 200 soldiers left the town after the raid.", []),
         # held, and not able to get out
         ("After the blast police have two men in custody.", ["detained 2 men"]),
         ("Two of the guards are under arrest over the raid.", ["detained 2 people"]),
