@@ -10,7 +10,7 @@ from corroborate.model.document import TokenKind
 
 _HELD = re.compile(
     r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated|ruled|administered|governed|inhabited"
-    r"|speaking|backed|led|allied|aligned|supported)$"
+    r"|speaking|backed|led|allied|aligned|supported|area|region)$"
 )
 _MEASURED = re.compile(r"\d+(?:km|kms|mi)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
@@ -162,6 +162,8 @@ def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
             i -= 1
         elif _is_noun_before(sentence, i) or (i == first - 1 and word in words("title-noun")):
             passed = True
+            i -= 1
+        elif word == "," and sentence.word(i - 1) == "capital":  # "in the Kenyan capital, Nairobi"
             i -= 1
         elif (passed and word in words("nation")) or _joins_sides(sentence, i):
             i -= 1  # "the Turkish capital Ankara", "in northern and eastern Syria"

@@ -4,7 +4,7 @@ from corroborate.locate.place_sentence import Sentence
 from corroborate.locate.place_words import kinds, phrases, words
 from corroborate.model.situation import PlaceKind
 
-_ON = ("on", "in", "at", "along")  # before the name of a front
+_ON = ("on", "in", "at", "along", "'s")  # before the name of a front
 _MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
 
 
@@ -68,8 +68,9 @@ def is_body(sentence: Sentence, i: int) -> bool:
         return False
     if sentence.word(i) == "state" and sentence.tokens[i].text != "State":
         return sentence.word(i + 1) in words("body")  # "Syria state media", but "Kano state"
-    if sentence.word(i) in ("front", "fronts") and sentence.tokens[i].text.islower():
-        return not _is_put_on(sentence, i)
+    lower = sentence.tokens[i].text.islower()
+    if (sentence.word(i) in ("front", "fronts") and lower) or (sentence.word(i) == "agency" and not lower):
+        return not _is_put_on(sentence, i)  # "in Kurram Agency"
     noun = noun_at(sentence, i)
     return noun is None or (noun[1] == i + 1 and sentence.word(i) != "state")
 

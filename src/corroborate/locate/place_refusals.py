@@ -26,6 +26,7 @@ _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric
 _LONGEST_RUN = 5
 _SHORTEST = 3
 _LONGEST_ACRONYM = 5  # letters
+_WERE = ("was", "were", "is", "are", "has", "have", "had")
 _HAMLETS = ("villages", "settlements", "hamlets")
 _JOINING = ("and", ",", "or")
 _BEFORE_PEOPLES = ("the", "between", "ethnic")
@@ -60,6 +61,13 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     if known:
         return _is_weak(sentence, first, last, known, cue)
     told = is_said(sentence, first, last) or sentence.word(first) in words("head")
+    if (
+        cue is Cue.STRUCK
+        and not told
+        and sentence.word(first - 1) not in words("strikes")
+        and _may_be_shot(sentence, last)
+    ):
+        return True
     if cue is Cue.PREPOSITION and not told and sentence.word(left_of(sentence, first)[0]) in words("loose"):
         return True
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or (
@@ -77,13 +85,23 @@ def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     """Say whether a name is a people's: "Hausa traders", "the Tabu and Tuareg tribes", "three Wurkum villages"."""
     if known and is_large(known[0]):
         return False
+    if last - first == 1 and sentence.word(first) in words("nation") and not is_said_to_be(sentence, first):
+        return True  # "a Sufi shrine"
     word, before = sentence.word(last), sentence.word(first - 1)
-    if word in words("kin") or (word in _HAMLETS and not known and last - first == 1 and before in words("some-of")):
+    of_people = before in words("some-of") or sentence.word(last + 1) == "of"  # "the Tiv villages of Kyaaior and Oru"
+    if word in words("kin") or (word in _HAMLETS and not known and last - first == 1 and of_people):
         return True
     end = last
     while sentence.word(end) in _JOINING or sentence.is_name(end):
         end += 1
     return before in _BEFORE_PEOPLES and sentence.word(end) in words("tribe")
+
+
+def _may_be_shot(sentence: Sentence, last: int) -> bool:
+    """Say whether what befell an unknown name may befall a person: "Qari Mehmood was targeted"; not "was shelled"."""
+    return sentence.word(last) in _WERE and not words("befalling").isdisjoint(
+        {sentence.word(i) for i in (last + 1, last + 2)}
+    )
 
 
 def _is_between_parties(sentence: Sentence, first: int) -> bool:
@@ -110,8 +128,8 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         return not (last - first == 1 and _goes_on(sentence, first, last))
     if last - first > 1 and all(word.text.isupper() for word in sentence.tokens[first:last]):
         return True  # "IN A NUTSHELL"
-    if all(word.folded in words("nation") for word in sentence.tokens[first:last]):
-        return True  # "the Shi'ite neighbourhood", "a Turkmen Shiite village"
+    if all(word.folded in words("nation", "compass", "nation-opening") for word in sentence.tokens[first:last]):
+        return True  # "the Shi'ite neighbourhood", "a Turkmen Shiite village", "the South Sudanese capital"
     if token.text[0] >= "\u0600" or not (
         _ends_well(sentence, last) or is_said_to_be(sentence, first) or sentence.word(last - 1) in words("way")
     ):

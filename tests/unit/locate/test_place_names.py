@@ -148,6 +148,10 @@ def found(text: str) -> list[Toponym]:
         ("A missile hit Tarin Street killed two.", ["Tarin Street"]),
         # What lies about a place, or is some of it, is told by its name.
         ("Shells fell in the vicinity of Kano and on parts of Kabul.", ["Kano", "Kabul"]),
+        ("A mine killed two in Afghanistan's Tarin Agency.", ["Afghanistan", "Tarin Agency"]),
+        ("Two died in the Tarin-area village of Oru.", ["Oru"]),
+        ("Raiders burned the Tiv villages of Oru and Mado.", ["Oru", "Mado"]),
+        ("A blast killed ten in the Afghan capital, Kabul.", ["Kabul"]),
         # Of whom a place is the seat tells where, if nothing else does.
         ("Gunmen killed the mayor of Kabul.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.
@@ -181,6 +185,9 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Nine died when raiders attacked Tarin herdsmen and Hub traders.",
         "Nine died in clashes between the Hub and Tarin tribes.",
         "Nine died in an attack on three Tarin villages.",
+        "Nine died near the South Sudanese border.",
+        "Qari Amal Tarin was targeted on Friday.",
+        "Six died, said the news agency Agencia Tarin in a report.",
         "A convoy struck a HUB and two men died.",
         "Five people were shot at a New Year's party.",
         "Four men were shot by the Tarin front on Monday.",
