@@ -25,10 +25,12 @@ def rules() -> Rules[Line, DamageDraft]:
         damaging.crashed,
         damaging.torn,
         damaging.burnt,
+        damaging.engulfed,
         damaging.out_of_service,
         ruins.damage_to,
         ruins.rubble_of,
         ruins.ruined,
+        ruins.undone,
     )
 
 

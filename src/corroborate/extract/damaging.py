@@ -26,7 +26,7 @@ def is_real(unit: Unit) -> bool:
 
 @begins(senses=("damage-verb",), of=lambda: words_of("topple"))
 def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
-    """D01: "destroyed two houses", "three shops and a mosque were damaged", "the building collapsed"."""
+    """D01: "destroyed two houses", "three shops and a mosque were damaged", "a tower collapsed", "a depot blew up"."""
     unit = line.units[at]
     if not line.is_verb(at) or not is_real(unit):
         return
@@ -34,6 +34,7 @@ def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     if sense is None and unit.lemma not in words_of("topple"):
         return
     behind = line.skip(at + 1)
+    behind += behind > at + 1 and line.word(behind) == "of"  # "destroyed most |of the aid|"
     suffers = (sense is not None and sense.detail == "vi") or unit.voice is Voice.PASSIVE
     before = line.units[at - 1].kind if at else UnitKind.SIGN
     if before in (UnitKind.PREPOSITION, UnitKind.CONJUNCTION) and unit.voice is Voice.BARE and line.is_noun(behind):
@@ -42,6 +43,9 @@ def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told(_suffering(line, at), at, "D01-destroyed")
     elif line.is_noun(behind):
         yield from told(list_from(line, behind), at, "D01-destroyed")
+    elif unit.lemma in words_of("gives_way"):
+        fixed = (thing for thing in _suffering(line, at) if thing.named and thing.kind is not DamagedObject.VEHICLE)
+        yield from told(fixed, at, "D01-destroyed")  # "the depot |blew up|", but a car that does is a bomb
 
 
 def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
@@ -164,17 +168,30 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     if verb is not None and lemma == "set" and line.word(behind) == "to":
         yield from told(list_from(line, behind + 1), at, "D06-set-fire")
     elif verb is not None and lemma in _SETTING_ALIGHT:
-        moved = (
-            lemma == "set" and line.units[verb].voice is not Voice.PASSIVE and line.is_noun(verb + 1) and verb + 1 < at
-        )
+        alight = line.is_noun(at) and line.units[at].sense("object") is not None  # "setting |ablaze houses|"
+        near = line.is_noun(verb + 1) and verb + 1 < at + alight
+        moved = near and lemma == "set" and line.units[verb].voice is not Voice.PASSIVE
         things = tuple(list_from(line, verb + 1)) if moved else _suffering(line, verb)
-        yield from told((thing for thing in things if thing.last <= at), at, "D06-burnt")
+        yield from told((thing for thing in things if thing.last <= at + alight), at, "D06-burnt")
     elif "fire" in words:
         place = behind + 1 if line.is_verb(behind) and line.units[behind].lemma == "break out" else behind
         caused = lemma in _STARTING_FIRES or place == behind + 1
         glued = line.is_verb(at) and line.units[at].lemma.endswith(" at")  # "a huge |fire at| a camp"
         if caused and (glued or line.word(place) in ("in", "at", "inside")):
             yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")
+
+
+@begins(of=lambda: words_of("engulf"))
+def engulfed(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D08: "flames engulfed two buses", "a fire swept through the market"; not "fear engulfed the town"."""
+    burning = any(line.words(i) & words_of("fires") for i in range(max(0, at - 2), at))
+    spreads = line.is_verb(at) and is_real(line.units[at]) and line.units[at].lemma in words_of("engulf")
+    if not (burning and spreads):
+        return
+    behind = line.skip(at + 1)
+    through = line.word(behind) in words_of("through")
+    things = list_from(line, behind + through) if line.is_noun(behind + through) else ()
+    yield from told((thing for thing in things if thing.named and not thing.area), at, "D08-engulfed")
 
 
 @begins("out of", of=lambda: words_of("close", "idle"))

@@ -7,7 +7,7 @@ from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Qualifier
 from corroborate.model.mention import DamagedObject
 
@@ -24,7 +24,7 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
     behind = _past_caused(line, at + 1)
     bearing = line.skip(at - 1, back=True)
     if line.is_verb(bearing) and line.units[bearing].lemma in _SUSTAINING and is_real(line.units[bearing]):
-        owner = line.subject(bearing)
+        owner = line.subject(_governing(line, bearing))
         thing = thing_at(line, owner) if owner is not None else None
         if thing is not None and thing.named:
             yield from told((thing,), at, "D10-suffered")
@@ -32,13 +32,14 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
     if line.is_verb(behind) and line.units[behind].lemma in _BEFALLING and line.is_noun(behind + 1):
         yield from told((t for t in list_from(line, behind + 1) if t.named), at, "D10-affected")
         return
-    if line.word(behind) not in ("to", "of", "in", "on") or not line.is_noun(behind + 1):
+    if line.word(behind) not in ("to", "of", "in", "on", "at", "inside") or not line.is_noun(behind + 1):
         yield from _bare(line, at)
         return
     things = tuple(list_from(line, behind + 1))
-    gone = line.word(at) == "destruction" and bool(things) and not things[0].named
     weapons = line.units[behind + 1].any_sense("weapon") is not None
-    if things and not things[0].area and not (gone and weapons):
+    apart = (line.word(at) == "destruction" and weapons) or line.word(behind) in ("at", "inside")
+    unnamed = bool(things) and not things[0].named  # "the |destruction of toxic gas|", "damage |at the site|"
+    if things and not things[0].area and not (apart and unnamed):
         yield from told(things, at, "D10-damage-to")
     elif not weapons and _is_told(line, at) and (line.word(behind) in ("in", "to") or things):
         place = Thing(at, behind + 2, DamagedObject.OTHER, VAGUE if not things else things[0].count, named=False)
@@ -56,9 +57,18 @@ def _is_damage(line: Line, at: int) -> bool:
     return not none and not doubled and line.word(at - 1) != "without"
 
 
+def _governing(line: Line, at: int) -> int:
+    """Return the verb whose subject sustains something: for "closed after |sustaining| damage" the one before it."""
+    tied = line.units[at - 1].kind in (UnitKind.PREPOSITION, UnitKind.SUBORDINATOR)
+    tied = tied and line.units[at].voice is Voice.ING
+    return next((i for i in range(at - 2, -1, -1) if line.is_verb(i)), at) if tied else at
+
+
 def _past_caused(line: Line, at: int) -> int:
     """Step over "was (also) caused" to what follows it."""
-    caused = line.is_verb(at) and line.units[at].lemma in words_of("cause") and is_real(line.units[at])
+    done = line.is_verb(at) and is_real(line.units[at]) and line.word(at + 1) == "done"
+    at += done
+    caused = done or (line.is_verb(at) and line.units[at].lemma in words_of("cause") and is_real(line.units[at]))
     return line.skip(at + 1) if caused and line.word(line.skip(at + 1)) in ("to", "on") else at
 
 
@@ -85,6 +95,16 @@ def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
     known = thing is not None and thing.named and not thing.area and unit.determiner not in ("the", "its", "their")
     if thing is not None and known and before & words_of("ruined"):
         yield from told((thing,), at, "D12-ruined")
+
+
+@begins(of=lambda: words_of("undoing"))
+def undone(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D14: "the collapse of two blocks", "the demolition of a house"; not "the collapse of the truce"."""
+    denied = {line.units[i].determiner for i in (at - 1, at) if line.is_noun(i)} & {"no", "any"}
+    undoes = line.word(at) in words_of("undoing") and not line.is_verb(at) and not denied
+    if undoes and line.word(at + 1) == "of" and line.is_noun(at + 2):
+        things = list_from(line, at + 2)
+        yield from told((thing for thing in things if thing.named and not thing.area), at, "D14-undone")
 
 
 @begins(of=lambda: words_of("rubble"))

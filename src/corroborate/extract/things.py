@@ -154,6 +154,9 @@ def _unnamed(line: Line, at: int) -> Thing | None:
         return None  # stocks are destroyed by treaty
     if weapon is not None and unit.word not in words_of("abstract"):
         return Thing(at, at + 1, DamagedObject.MILITARY, count_of(unit), named=False)
+    if unit.word in words_of("arms"):
+        banned = words_of("banned").isdisjoint(line.words(at) | line.words(at + 2))
+        return Thing(at, at + 1, DamagedObject.MILITARY, count_of(unit), named=True) if banned else None
     senses = {sense.domain for sense in unit.senses}
     if (
         not unit.word

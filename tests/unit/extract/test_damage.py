@@ -27,6 +27,11 @@ def told(text: str) -> list[str]:
         ("The windows of the mosque were shattered.", ["worship 1"]),
         ("Homes in Hass and Ariha were burnt down.", ["home vague"]),
         ("Two tanks and an armoured vehicle were destroyed.", ["military 2", "military 1"]),
+        ("A tank, a rocket launcher and a mortar system were destroyed.", ["military 1", "military 1", "military 1"]),
+        ("The raids destroyed their weapons and vehicles.", ["military vague", "vehicle vague"]),
+        ("The strikes destroyed most of the aid.", ["aid vague"]),
+        ("An ammunition depot blew up after the attack.", ["military 1"]),
+        ("The clinic was completely levelled.", ["hospital 1"]),
         # D02 struck
         ("A rocket hit a clinic.", ["hospital 1"]),
         ("An unmarked police car was hit.", ["vehicle 1"]),
@@ -42,7 +47,11 @@ def told(text: str) -> list[str]:
         # D06 fire
         ("A barrel bomb set fire to a fuel depot.", ["infrastructure 1"]),
         ("Gunmen set eight vehicles ablaze.", ["vehicle 8"]),
+        ("Gunmen attacked, setting ablaze houses and shops.", ["home vague"]),
         ("A fire broke out in a warehouse after the strike.", ["other 1"]),
+        # D08 engulfed
+        ("The strike started a fire that engulfed two buses.", ["vehicle 2"]),
+        ("Flames swept through the market.", ["market 1"]),
         # D07 out of service
         ("The raid put the hospital out of service.", ["hospital 1"]),
         ("A rocket hit a clinic, putting it out of service.", ["hospital 1"]),
@@ -53,9 +62,14 @@ def told(text: str) -> list[str]:
         ("The blast caused damage to private and public properties.", ["other vague"]),
         ("Material damage was caused to a number of the houses.", ["home vague"]),
         ("The market sustained heavy damage.", ["market 1"]),
+        ("The refinery shut down after sustaining heavy damage in a strike.", ["infrastructure 1"]),
+        ("Heavy damage was done to the school.", ["school 1"]),
+        ("Photos show the damage at a hospital.", ["hospital 1"]),
         # D11 damage to what is not named
         ("The shelling caused material damage.", ["other vague"]),
         ("Missiles hit two schools, causing material damage.", ["school 2"]),
+        # D14 undone
+        ("The blast caused the collapse of two houses.", ["home 2"]),
         # D12, D13 ruins
         ("Men ran amid burnt cars.", ["vehicle vague"]),
         ("She was pulled from the rubble of a collapsed building.", ["other 1"]),
@@ -80,6 +94,12 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "Protesters blocked the road with burning tyres.",
         "The strike did not damage the school.",
         "Residents began to repair the damaged homes.",
+        "They agreed to destroy chemical weapons.",
+        "The country destroyed its declared weapons of mass destruction.",
+        "Fear engulfed the town after the strike.",
+        "The strike came hours after the collapse of the truce.",
+        "A car blew up near the gate.",
+        "The damage at the scene was shown.",
     ],
 )
 def test_what_harms_no_thing_is_left_alone(text: str) -> None:
