@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from corroborate.extract import sides
 from corroborate.extract.actors import adjective_author, words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.clauses import has_elided_object
-from corroborate.extract.force import doer_behind, governor, is_noun, object_of, skip, verb_after
+from corroborate.extract.force import doer_behind, governor, is_noun, object_of, verb_after
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.sharing import sharers
 from corroborate.extract.subjects import subject_of
+from corroborate.extract.suffering import DEEDS, is_suffered, shared_object
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
 from corroborate.model.mention import Method
@@ -35,8 +35,6 @@ _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
 _FORCE = ("attack", "weapon")
 _TELLING = (*_FORCE, "effect", "damage", "object")
-_DEEDS = ("attack-verb", "harm-verb", "damage-verb")
-_WHERE = ("at", "near", "towards", "toward", "around", "across", "along", "from")  # force goes or comes
 _GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
 _SUBJECTS = ("it", "they", "he", "she", "we", "i")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
@@ -65,7 +63,7 @@ class Doers:
 
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
-        if self._is_suffered(at):
+        if is_suffered(self.cast, at):
             return self._after(at, depth, by_force=True) or sides.fought(self.cast, at) or self._of_outer(at, depth)
         found = self._accused(at) or self._won(at)
         if found:
@@ -78,11 +76,17 @@ class Doers:
         if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
             forced = any(self.units[subject].sense(domain) for domain in _FORCE)
-            return found or (self._after(at, depth, by_force=True) if forced else ())
+            return found or (self._after(at, depth, by_force=True) if forced else self._of_mine(at, depth))
         if hangs:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
             found = next((names for names in leaders if names), ())
         return found or self._of_reported(at, depth) or self._after(at, depth, by_force=True)
+
+    def _of_mine(self, at: int, depth: int) -> tuple[str, ...]:
+        """Return the author of what a verb ran into: "a bus |struck| a mine planted by rebels"."""
+        thing = object_of(self.units, at)
+        weapon = None if thing is None else self.units[thing].sense("weapon")
+        return self.of(thing, depth - 1) if thing is not None and weapon is not None else ()
 
     def _raised(self, at: int) -> int:
         """Return the verb whose subject did what a verb tells: itself, or "|are alleged| to have shelled"."""
@@ -95,40 +99,6 @@ class Doers:
         told = at >= _TOLD and self.units[at - 1].lemma in force_words("tells") and is_noun(self.units, at - 2)
         force = told and any(self.units[at - 3].sense(domain) for domain in _FORCE)
         return self.of(at - 3, depth - 1) if force else ()
-
-    def _is_suffered(self, at: int) -> bool:
-        """Say whether the subject of the verb at an index suffers what it tells: "was shelled", "killed in", "died"."""
-        verb = self.units[at]
-        participle = verb.voice is Voice.BARE and verb.word in words_of("participle")
-        if verb.voice is Voice.PASSIVE or participle or verb.lemma in words_of("undergo") or self._is_joined(at):
-            return True
-        if verb.lemma == "fall" and is_noun(self.units, at + 2) and self.units[at + 1].word == "in":
-            return self.units[at + 2].sense("attack") is not None  # "soldiers |fell| in clashes"
-        frames = {sense.detail for sense in verb.senses if sense.domain in _DEEDS}
-        behind = self.units[at + 1].word if at + 1 < len(self.units) else ""
-        relative = self.units[skip(self.units, at - 1, -1)].word in ("which", "who", "that") if at else False
-        bare = self._object_of(at) is None or has_elided_object(self.units, at)  # "4 troops |killed| 4 wounded"
-        goes = behind == "into" or (behind in _WHERE and verb.lemma in words_of("pound") and self._fights(at))
-        alone = verb.voice is Voice.BARE and bare and not goes and not relative
-        died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
-        driven = verb.lemma in force_words("drives") and not frames
-        return died or (alone and (driven or "vt" in frames or behind == "by"))
-
-    def _is_joined(self, at: int) -> bool:
-        """Say whether a verb goes on with a passive: "was ambushed and |murdered|"."""
-        joined = at > 1 and self.units[at - 1].kind is UnitKind.CONJUNCTION and self.units[at].voice is Voice.BARE
-        return joined and self.units[at - 2].voice is Voice.PASSIVE and not self.units[at].auxiliary
-
-    def _fights(self, at: int) -> bool:
-        """Say whether the noun group before a verb is a party that no number counts: "|the army| shelled near"."""
-        return at > 0 and self.cast.is_party(at - 1) and self.units[at - 1].quantity is None
-
-    def _object_of(self, at: int) -> int | None:
-        """Return the object of a verb, also where the next verb shares it: "|attacked| and killed four miners"."""
-        joined = at + 2 < len(self.units) and self.units[at + 1].kind is UnitKind.CONJUNCTION
-        second = self.units[at + 2] if joined else self.units[at]
-        shares = joined and second.kind is UnitKind.VERB and second.voice is self.units[at].voice
-        return object_of(self.units, at + 2 if shares and not second.auxiliary else at)
 
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force of which a clause tells whom it harmed: "|raids| in which six were killed"."""
@@ -159,7 +129,10 @@ class Doers:
     def _does(self, subject: int, at: int) -> bool:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""
         first = self.cast.joined_before(subject)[0]  # "held by rebels and |militias|, killing two"
-        governed = first > 0 and self.units[first - 1].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
+        before = first - 1  # "ambushed on Friday |a group of| rebels, killing two"
+        while before > 0 and (self.units[before].kind is UnitKind.ADVERB or _is_number(self.units[before])):
+            before -= 1
+        governed = before >= 0 and self.units[before].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
         close = self.units[at].sense("attack-verb") and all(
             u.kind is UnitKind.ADVERB for u in self.units[subject + 1 : at]
         )
@@ -197,6 +170,10 @@ class Doers:
         subject = self.cast.said_of(subject)
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
+        if others and any(self.units[subject].sense(domain) for domain in _FORCE):
+            own = self.of(subject, depth - 1)  # "strikes on Homs and a |Utopian raid| killed"
+            if own:
+                return own
         if outer != heads[0]:
             subject, heads = outer, self.cast.joined_before(outer)  # "|raids| in Homs and Hama killed"
             of = self.cast.is_party(outer) and self.units[outer + 1].word in ("of", "from")
@@ -204,7 +181,7 @@ class Doers:
         unit = self.units[subject]
         if unit.pronoun:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
-        doer = any(self.units[at].sense(domain) for domain in _DEEDS)
+        doer = any(self.units[at].sense(domain) for domain in DEEDS)
         if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
             heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
         act = [i for i in heads if self._acts(i, at if doer else None)]
@@ -222,7 +199,7 @@ class Doers:
         if deed is None:
             return False
         counted = self.units[deed].sense("harm-verb") is None  # "two men |stormed| it"; not "two men |killed| days ago"
-        crowd = self.cast.is_crowd(head, counted=counted) and self._object_of(deed) is not None
+        crowd = self.cast.is_crowd(head, counted=counted) and shared_object(self.cast, deed) is not None
         return crowd or self.cast.can_act(head)
 
     def _is_hit_by(self, at: int) -> bool:
@@ -287,7 +264,7 @@ class Doers:
         return lemma not in words_of("announce") or verb_after(self.units, at) is not None
 
     def _carries(self, verb: Unit) -> bool:
-        known = any(verb.sense(domain) for domain in _DEEDS)
+        known = any(verb.sense(domain) for domain in DEEDS)
         return known or verb.lemma in words_of("carry")
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
@@ -305,7 +282,8 @@ class Doers:
                 return self._said_to_be(index + 1, depth)
             if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
                 return self.of(index + 1, depth - 1)
-            if self._closes(here) or self._opens_clause(index):
+            relative = index == at + 1 and here.word in ("that", "which")  # "a raid |that| was carried out by rebels"
+            if (self._closes(here) and not relative) or self._opens_clause(index):
                 return ()
         return ()
 
@@ -317,7 +295,7 @@ class Doers:
 
     def _is_held(self, at: int) -> bool:
         unit, behind = self.units[at], self.units[at + 1]
-        bare = unit.kind is UnitKind.NOUN and not (unit.word or unit.pronoun) and behind.kind is UnitKind.VERB
+        bare = _is_number(unit) and behind.kind is UnitKind.VERB
         return bare or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
 
     def _is_fire(self, at: int) -> bool:
@@ -374,7 +352,7 @@ class Doers:
             later = any(unit.word in _LATER for unit in self.units[at + 1 : by - 1])
             return not (later and before.sense("attack") and self.units[at].kind is UnitKind.NOUN)
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
-            shared = all(any(unit.sense(domain) for domain in _DEEDS) for unit in (before, self.units[at]))
+            shared = all(any(unit.sense(domain) for domain in DEEDS) for unit in (before, self.units[at]))
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
         if before.lemma == "be":
             return True
@@ -389,3 +367,8 @@ class Doers:
         if unit.kind is UnitKind.VERB:
             return unit.voice in (Voice.ACTIVE, Voice.INFINITIVE) and not self._carries(unit)
         return unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";")
+
+
+def _is_number(unit: Unit) -> bool:
+    """Say whether a noun group is a number alone: "a group of", "dozens of"."""
+    return unit.kind is UnitKind.NOUN and not (unit.word or unit.pronoun)

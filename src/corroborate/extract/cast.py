@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
 from corroborate.extract.coordination import tells
 from corroborate.extract.force import Units, is_noun
+from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.method_choice import author_class
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -171,13 +172,16 @@ class Cast:
     def _name(self, at: int) -> str:
         unit = self.units[at]
         behind = at + 2
+        if not self._tokens_of(unit).isdisjoint(force_words("unknown")):
+            return self._predicated(at)  # "unknown militants" are nobody
         of = behind < len(self.units) and self.units[at + 1].word in ("of", "from")
         owned = of and (_is_name(self.units[behind]) or self.units[behind].word in words_of("kin"))
         if unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses):
             whose = adjective_author(unit, self.tokens, self.text) or self._predicated(at)
             if whose or (owned and not _is_land(self.units[behind])):
                 return whose or self._name(behind)
-            if not (unit.quantity is not None and unit.quantity.numeral and unit.plural):
+            counted = unit.quantity is not None and unit.quantity.numeral and unit.plural
+            if not (counted or self._is_titled(unit)):
                 return ""  # "a suicide bomber" is nobody, "four gunmen" are somebody
         pointed = self._pointed(at) or self._bracketed(at)
         if pointed:
@@ -199,6 +203,14 @@ class Cast:
         if owned and (bare or unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
             return self._through(unit, spelled, behind)
         return spelled
+
+    def _is_titled(self, unit: Unit) -> bool:
+        """Say whether a body has a name of its own: "the |Special Task Force|"."""
+        named = all(token.text[:1].isupper() for token in self.tokens[unit.last - 2 : unit.last])
+        return named and unit.last - unit.first > 1 and unit.sense("actor") is not None and unit.sense("people") is None
+
+    def _tokens_of(self, unit: Unit) -> set[str]:
+        return {token.folded for token in self.tokens[unit.first : unit.last]}
 
     def _pointed(self, at: int) -> str:
         """Return the armed group named before to which a definite general word points ("the militants")."""
@@ -227,10 +239,15 @@ class Cast:
         return self.text[start : self.tokens[self.units[last].last - 1].end]
 
     def said_of(self, at: int) -> int:
-        """Return who is said to be of those at an index, else the index: "|gunmen| believed to be of the tribe"."""
-        verb = next((i for i in range(at - 2, max(1, at - _RELATIVE), -1) if self.units[i].kind is UnitKind.VERB), 0)
+        """Return who is said to be what stands at an index, else the index: "|gunmen| believed to be of the tribe".
+
+        Doers who are suspected stand for themselves: "people suspected to be |rustlers|".
+        """
+        verb = next((i for i in range(at - 1, max(1, at - _RELATIVE), -1) if self.units[i].kind is UnitKind.VERB), 0)
         be, held = self.units[verb], self.units[verb - 1]
-        told = verb > 1 and be.lemma == "be" and be.modal == "to" and held.lemma in words_of("held")
+        people = self.units[at].sense("people") is not None and self.units[at].word not in nationalities()
+        doers = verb == at - 1 and (people or self.can_act(at))
+        told = verb > 1 and be.lemma == "be" and be.modal == "to" and held.lemma in words_of("held") and not doers
         return phrase_start(self.units, verb - 2) if told and is_noun(self.units, verb - 2) else at
 
     def _predicated(self, at: int) -> str:
