@@ -73,14 +73,12 @@ class Directory:
 
     def scan(self, tokens: Sequence[Token], start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Yield the aliases in tokens[start:end] from the left, none overlapping."""
-        at, stop = start, len(tokens) if end is None else end
-        while at < stop:
-            found = self.at(tokens, at) if tokens[at].folded in self._lengths else None
+        stop, behind = len(tokens) if end is None else end, start
+        for at in [at for at in range(start, stop) if tokens[at].folded in self._lengths]:
+            found = self.at(tokens, at) if at >= behind else None
             if found and found.end <= stop:
                 yield found
-                at = found.end
-            else:
-                at += 1
+                behind = found.end
 
     def named(self, name: str) -> Entry | None:
         """Return the entry that goes by a name, in any of its spellings."""

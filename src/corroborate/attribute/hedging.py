@@ -51,6 +51,8 @@ _ALL = _ACTS | {Kind.BLAME}
 
 def hedges(passage: Passage) -> tuple[Hedge, ...]:
     """Return the hedges of a passage in order."""
+    if lexicon().hedges.keys().isdisjoint(passage.said):
+        return ()
     return tuple(_found([token for token in passage.tokens if token.text not in _QUOTES]))
 
 

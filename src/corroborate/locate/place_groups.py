@@ -292,7 +292,7 @@ def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...
         changed = []
         for spot in passage:
             holders = tuple(own for own in last if own.reach > spot.size and _may_hold(own, spot.inner[0]))
-            changed.append(spot if spot.outer else replace(spot, outer=holders))
+            changed.append(spot if spot.outer or not holders else replace(spot, outer=holders))
             last = _tiers(spot) or last
         whole.append(tuple(changed))
     return tuple(whole)
