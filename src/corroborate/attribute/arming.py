@@ -31,7 +31,8 @@ _HURT = (Effect.KILLED, Effect.INJURED, Effect.CASUALTIES)
 def armed(claims: Sequence[Claim]) -> list[Claim]:
     """Return claims in their order, those that name no means with those that the series of their event has."""
     attacks = _Attacks(claims)
-    return [replace(claim, weapons=attacks.means_of(claim)) if _lacks(claim) else claim for claim in claims]
+    told = [(claim, attacks.means_of(claim) if _lacks(claim) else ()) for claim in claims]
+    return [replace(claim, weapons=means) if means else claim for claim, means in told]
 
 
 def _lacks(claim: Claim) -> bool:

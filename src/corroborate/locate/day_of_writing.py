@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from corroborate.locate.numeric_dates import numeric_dates
 from corroborate.locate.time_words import rows
@@ -33,6 +33,7 @@ _PLACES = (
     r"^\s*(?:{weekday})?{order}(?=\s+[\w\"“]|\s*$)",
     r"(?<!\bon )(?<!\bthe )\b{weekday}{order}(?=\s+[A-Z\d\"“]|\s*$)",
 )
+_FIGURES = re.compile(r"(?:19|20)\d\d|\d[-/.]\d{1,2}[-/.]\d")  # every order has a year, or stands in figures
 _DATES = tuple(
     re.compile(place.format(weekday=_WEEKDAY, order=order), re.IGNORECASE | re.MULTILINE)
     for place in _PLACES
@@ -68,22 +69,26 @@ def written_otherwise(document: Document) -> Iterator[Issue]:
 
 def _said(document: Document) -> tuple[Span, date] | None:
     """Return the words by which a report dates itself at its head, and the day."""
-    head = "\n".join(document.text[:_OPENING].split("\n")[:_LINES])
-    said = _dated(document, head)
-    day = said[1] if said else document.published
+    return _said_at("\n".join(document.text[:_OPENING].split("\n")[:_LINES]), document.published)
+
+
+@lru_cache(maxsize=1)  # the report at hand: several ask for its day
+def _said_at(head: str, published: date | None) -> tuple[Span, date] | None:
+    said = _dated(head, published) if _FIGURES.search(head) else None
+    day = said[1] if said else published
     if day is not None and day < date.max:
         for match in _LATER.finditer(head):
             if _numbers("WEEKDAY").get(match["weekday"].casefold()[:_SHORT]) == (day + _A_DAY).weekday():
-                return Span.cut(document.text, *match.span()), day + _A_DAY
+                return Span.cut(head, *match.span()), day + _A_DAY
     return said
 
 
-def _dated(document: Document, head: str) -> tuple[Span, date] | None:
+def _dated(head: str, published: date | None) -> tuple[Span, date] | None:
     for pattern in _DATES:
         for match in pattern.finditer(head):
-            day = _day(match, document.published)
-            if day is not None and _is_its_own(match[0].strip(), day, document.published):
-                return Span.cut(document.text, match.start() + _blank(match[0]), match.end()), day
+            day = _day(match, published)
+            if day is not None and _is_its_own(match[0].strip(), day, published):
+                return Span.cut(head, match.start() + _blank(match[0]), match.end()), day
     return None
 
 
