@@ -15,6 +15,8 @@ from corroborate.read.furniture import LONGEST, furniture
         ("Related Stories", "related"),
         ("By Ann Writer", "byline"),
         ("(with Ann Writer) in Beirut", "byline"),
+        ("Source: an agency in Beirut", "byline"),
+        ("Source Gazette and agencies", "byline"),
         ("12 March 2018", "dateline"),
         ("Photo: the market after the raid", "caption"),
         ("The market after the raid. PHOTO CREDIT: an agency", "caption"),
@@ -27,7 +29,10 @@ def test_each_kind_is_told_by_its_form(line: str, kind: str) -> None:
     assert furniture(line) == kind
 
 
-@pytest.mark.parametrize("line", ["by ann writer", "Jets struck a market.", "The market after the raid [two died]"])
+@pytest.mark.parametrize(
+    "line",
+    ["by ann writer", "Jets struck a market.", "Sources told us of two dead", "The market after the raid [two died]"],
+)
 def test_lines_of_a_report_are_of_no_kind(line: str) -> None:
     assert furniture(line) is None
 
