@@ -218,6 +218,11 @@ def group_at(units: Units, at: int) -> Group | None:
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
 
 
+def may_be_among(part: People, whole: People) -> bool:
+    """Say whether people of one group may be among those of another, as far as their names tell."""
+    return whole in (People.PEOPLE, part) or (whole is People.CIVILIANS and part is not People.COMBATANTS)
+
+
 def exceeds(people: People, count: Count, whole: People, total: Count) -> bool:
     """Say whether people are no share of others: more than they are, or soldiers where those are civilians."""
     more = count.low is not None and total.high is not None and count.low > total.high

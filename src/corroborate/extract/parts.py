@@ -11,7 +11,7 @@ from corroborate.extract.clauses import past_copula, subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before, may_be_listed
 from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
-from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, may_be_among, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
@@ -52,7 +52,11 @@ def _summed(drafts: list[Draft]) -> list[Draft]:
         rest = mates[1:]
         counts = [drafts[i].count for i in rest]
         exact = all(count.qualifier is Qualifier.EXACT for count in (whole.count, *counts))
-        if mates[0] == at and len(rest) > 1 and exact and sum(count.low or 0 for count in counts) == whole.count.low:
+        within = all(
+            may_be_among(drafts[i].people, whole.people) for i in rest
+        )  # no two men and three boys of five women
+        added_up = sum(count.low or 0 for count in counts)
+        if mates[0] == at and len(rest) > 1 and exact and within and added_up == whole.count.low:
             for i in rest:
                 found[i] = replace(drafts[i], whole=at)
     return found

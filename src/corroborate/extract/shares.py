@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from corroborate.extract.groups import PERSON
+from corroborate.extract.groups import PERSON, may_be_among
 from corroborate.extract.lexicon import rule_words
 from corroborate.model.casualty import Effect, People, Qualifier
 from corroborate.model.ids import MentionId
@@ -40,13 +40,8 @@ class _Toll(NamedTuple):
         `unnamed` says that who are called people alone may be of any group ("|one| of the wounded").
         """
         fewer = self.number is None or other.number is None or other.number < self.number
-        whole, part = self.harm.people, other.harm.people
-        within = (
-            whole in (People.PEOPLE, part)
-            or (unnamed and part is People.PEOPLE)
-            or (whole is People.CIVILIANS and part is not People.COMBATANTS)
-        )
-        return fewer and within
+        part = other.harm.people
+        return fewer and (may_be_among(part, self.harm.people) or (unnamed and part is People.PEOPLE))
 
 
 def with_those_among(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_sentences import bounds, drafted
+from tests.reading_sentences import bounds, drafted, harm_in
 
 
 def shared(text: str) -> list[str]:
@@ -155,3 +155,8 @@ def test_a_total_spread_over_places_behind_a_colon_has_them_as_shares() -> None:
         "killed 9 civilians < killed 21 civilians",
         "killed 12 civilians < killed 21 civilians",
     ]
+
+
+def test_people_of_other_groups_that_happen_to_add_up_to_the_first_are_no_shares_of_it() -> None:
+    found = harm_in("Five women, three men and two children were killed.")
+    assert [mention.part_of for mention in found] == [None, None, None]
