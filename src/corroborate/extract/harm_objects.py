@@ -13,6 +13,8 @@ from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Effect, People
 
+_LIVES = frozenset(("life", "lives"))
+_THEIR = frozenset(("his", "her", "their"))
 _BEFORE_OBJECTS = frozenset(("from", "of", "with", "for"))  # "suffered |from|", "pay |with|", "fight |for|"
 
 
@@ -34,6 +36,10 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _object_frames() or is_unreal(units, at):
         return
+    if unit.voice is Voice.PASSIVE:
+        yield from _lives_told_of(units, at)
+        return
+    yield from _whom_it_cost(units, at)
     index = at + 1
     while index < len(units) and (units[index].kind is UnitKind.ADVERB or units[index].word in _BEFORE_OBJECTS):
         index += 1
@@ -47,16 +53,41 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
             continue
         if patient == "subject":
             yield from listed(units, subject_of(units, at), index, effect, name)
-        elif head.quantity is not None:
-            inner = next((sense for sense in head.inner if sense.domain == "people"), None)
-            people = People(inner.value) if inner else People.PEOPLE
-            yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, inner is None)
-        elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
-            yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
-        elif head.plural and any(sense.domain == "people" for sense in head.inner):
-            owner = next(sense for sense in head.inner if sense.domain == "people")  # "claimed |soldiers'| lives"
-            yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
+        else:
+            yield from _whose(units, at, index, effect, name)
         return
+
+
+def _whose(units: Units, at: int, index: int, effect: Effect, name: str) -> Iterator[Draft]:
+    """Yield those whose life or body the object of a verb is: "the lives |of two men|", "|40| lives"."""
+    head = units[index]
+    owner = next((sense for sense in head.inner if sense.domain == "people"), None)
+    if head.quantity is not None:
+        people = People(owner.value) if owner else People.PEOPLE
+        yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, owner is None)
+    elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
+        yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
+    elif head.plural and owner is not None:  # "claimed |soldiers'| lives"
+        yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
+
+
+def _whom_it_cost(units: Units, at: int) -> Iterator[Draft]:
+    """Yield those to whom a verb did it, before what it did: "cost |two nurses| their lives"."""
+    lives = at + 2 < len(units) and units[at + 2].word in _LIVES and units[at + 2].determiner in _THEIR
+    if lives and units[at].lemma == "cost":
+        yield from listed(units, tuple(coordinated(units, at + 1)), at, Effect.KILLED, "F04")
+
+
+def _lives_told_of(units: Units, at: int) -> Iterator[Draft]:
+    """Yield those whose lives are counted before a passive: "|twelve lives| were lost"; not "lives were changed"."""
+    subject = subject_of(units, at)
+    head = units[subject[0]] if len(subject) == 1 else None
+    if head is None or head.quantity is None or head.word not in _LIVES:
+        return
+    for name, nouns, effect, _ in _object_frames()[units[at].lemma]:
+        if head.word in nouns and effect is Effect.KILLED:
+            yield Draft(subject[0], at + 1, at, effect, People.PEOPLE, head.quantity.count, name, inherits=True)
+            return
 
 
 def _has_life(unit: Unit) -> bool:

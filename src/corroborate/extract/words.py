@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from corroborate.extract.lexicon import UNREAD, Entry, Form, Lexicon, Pos, Readings, Sense
+from corroborate.extract.numerals import is_numeral, number_of
 from corroborate.extract.quantities import Quantity, quantities
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
@@ -186,6 +187,8 @@ def _aged(age: str, unit: str) -> Readings:
 
 def _hyphenated(word: str, known: Lexicon) -> Readings:
     parts = tuple(part for part in word.split("-") if part)
+    if parts[1:2] and parts[1] in _AGED and parts[2:] in (("old",), ("olds",)) and is_numeral(parts[0]):
+        return _aged(str(number_of(parts[0])), "-".join(parts[1:]))  # "seven-year-old"
     if len(parts) > 1:
         width, entries = known.longest(parts, 0)
         if width == len(parts):

@@ -6,7 +6,7 @@ import pytest
 
 from corroborate.extract.harm import frames
 from corroborate.extract.lexicon import rows
-from tests.reading_sentences import bounds, drafted
+from tests.reading_sentences import bounds, brief, drafted, harm_in
 
 
 def told(text: str) -> list[str]:
@@ -409,3 +409,20 @@ def test_a_sentence_tells_a_group_and_an_effect_once() -> None:
 def test_men_whom_fighters_lost_are_fighters() -> None:
     assert told("The militants lost 20 men") == ["killed 20 combatants"]
     assert told("The village lost 20 men") == ["killed 20 men"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Twelve lives were lost in the blast", ["killed 12 people"]),
+        ("The raid cost two nurses their lives", ["killed 2 medics"]),
+        ("The raid cost a nurse his life", ["killed 1 medics"]),
+        ("Twelve captured soldiers were put to death", ["killed 12 combatants"]),
+        ("Twelve people were hanged in public", ["killed 12 people"]),
+        ("The army wiped out a squad of 12 soldiers", ["killed 12 combatants"]),
+        ("A seven-year-old and a 40-year-old were killed", ["killed 1 children", "killed 1 people"]),
+        ("Two lives were changed by the blast", []),
+    ],
+)
+def test_lives_are_lost_and_taken_in_many_ways(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
