@@ -33,8 +33,8 @@ class Arms:
     def sole(self, one: Placed, by: Sequence[str]) -> Weapons:
         """Return the one means of a report that tells of one party's force alone, for harm that this party did."""
         content = one.mention.content
-        captive = isinstance(content, Harm) and content.effect in _CAPTIVE
-        apart = one.scene.background or one.scene.apart or not isinstance(content, Harm) or captive
+        unarmed = isinstance(content, Harm) and content.effect in _UNARMED
+        apart = one.scene.background or one.scene.apart or not isinstance(content, Harm) or unarmed
         theirs = bool(by) and {party_of(name) for name in by} == self._parties
         return self._means if theirs and not apart else ()
 
@@ -46,8 +46,8 @@ class Arms:
         found = self._by_attack(one)
         if own and (is_sharper(found, one.mention) or set(own) < set(found)):
             return found  # "fired rocket and mortar shells, killing six": both did it, not the nearer alone
-        captive = isinstance(content, Harm) and content.effect in _CAPTIVE
-        if own or one.scene.background or captive:
+        unarmed = isinstance(content, Harm) and content.effect in _UNARMED
+        if own or one.scene.background or unarmed:
             return own
         return found or self._by_toll(one)
 
@@ -77,7 +77,7 @@ class Arms:
 
 
 _GUIDED = ((Weapon.MISSILE,), (Weapon.DRONE,))  # what "strikes", "raids" and "bombardment" may be without saying so
-_CAPTIVE = (Effect.DETAINED, Effect.ABDUCTED)  # which no weapon does
+_UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.RESCUED)  # which no weapon does
 
 
 def _touch(left: Span, right: Span) -> bool:

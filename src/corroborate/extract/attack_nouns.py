@@ -13,8 +13,10 @@ from corroborate.extract.attack_methods import (
     what_exploded,
 )
 from corroborate.extract.force import (
+    FITTED,
     AttackDraft,
     Units,
+    carrier,
     count_of,
     craft_methods,
     doer_behind,
@@ -40,6 +42,7 @@ _USE = rule_words("using")
 _USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
 _UNDERGOING = rule_words("undergoing")
 _HITS = rule_words("hits")
+_HAVING = FITTED | rule_words("bearing_arms")
 
 
 @begins(senses=("attack",), at=UnitKind.NOUN)
@@ -178,7 +181,8 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     ):
         return
     lead = governor(units, at)
-    if (lead is not None and _only_names(units, lead)) or _is_handled(units, at) or is_acted_on(units, at):
+    idle = _is_handled(units, at) or is_acted_on(units, at) or carrier(units, at, _HAVING) is not None
+    if idle or (lead is not None and _only_names(units, lead)):
         return
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None

@@ -57,7 +57,7 @@ def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = fro
     """Return the weapons that the units [first, last) name, in order, some units left out."""
     named: list[Weapon] = []
     for index in range(max(first, 0), min(last, len(units))):
-        if index not in but:
+        if index not in but and carrier(units, index, FITTED) is None:
             for sense in (*units[index].inner, *units[index].senses):
                 named.extend(weapons_of(sense))
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
@@ -69,6 +69,19 @@ def weapons_of(sense: Sense) -> tuple[Weapon, ...]:
     """Return the weapons that a sense names, in order; none for a bomb of no told kind."""
     value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
     return tuple(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
+
+
+def carrier(units: Units, at: int, ties: frozenset[str]) -> int | None:
+    """Return what has a weapon, which a participle and "with" tie to it: "|vehicles| equipped with machine guns"."""
+    first = first_joined(units, at)
+    tied = first >= _TIED and units[first - 1].word == "with" and units[first - 2].word in ties
+    return first - _TIED if tied and units[at].sense("weapon") is not None else None
+
+
+_TIED = 3  # units from who has weapons to them: "vehicles |equipped with guns|"
+
+
+FITTED = rule_words("fitted")
 
 
 def is_acted_on(units: Units, at: int) -> bool:

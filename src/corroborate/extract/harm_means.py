@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft
-from corroborate.extract.force import HANDLED, Units, first_joined, is_acted_on, object_of, skip, weapons_in
+from corroborate.extract.force import HANDLED, Units, carrier, first_joined, is_acted_on, object_of, skip, weapons_in
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
@@ -13,6 +13,7 @@ Weapons = tuple[Weapon, ...]
 
 _BESIDE = 4  # units around a harm in which a weapon belongs to it
 _REACH = 12  # units behind a harm in which "by …" may tell its means
+_BEARING = rule_words("bearing_arms")
 _TELLING = rule_words("telling")
 _UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.DISPLACED, Effect.RESCUED, Effect.MISSING)
 
@@ -20,12 +21,17 @@ _UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.DISPLACED, Effect.RESCUED, 
 def weapons_of(units: Units, draft: Draft) -> Weapons:
     """Return the weapons that its sentence gives a harm, the nearest words first; none where none are told."""
     first, last = max(0, draft.first - _BESIDE), min(draft.last + _BESIDE, len(units))
-    suffering = (at for at in range(first, last) if at == draft.group or is_acted_on(units, at))
+    suffering = (at for at in range(first, last) if at == draft.group or _is_suffered(units, at, draft.group))
     beside = weapons_in(units, first, last, but=frozenset(suffering))
     named = beside or _of_shots(units, draft.trigger)
     if (named and named != (Weapon.OTHER,)) or draft.effect in _UNARMED:
         return named
     return _of_doer(units, draft.trigger) or named
+
+
+def _is_suffered(units: Units, at: int, harmed: int | None) -> bool:
+    """Say whether something is done with weapons, or the harmed have them: "killed rebels armed with |rifles|"."""
+    return is_acted_on(units, at) or (harmed is not None and carrier(units, at, _BEARING) == harmed)
 
 
 def _of_shots(units: Units, at: int) -> Weapons:

@@ -168,3 +168,16 @@ def test_harm_has_the_weapon_that_its_sentence_says_did_it(text: str, expected: 
 
 def test_gunmen_who_suffered_are_no_weapon_of_what_was_done_beside() -> None:
     assert weapons("Troops killed two gunmen and wounded five villagers in Ayn.", Harm) == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Air strikes destroyed vehicles equipped with machine guns, killing nine men in Ayn.", ""),
+        ("Troops killed nine rebels armed with rifles and mortars in Ayn.", ""),
+        ("Rebels armed with rifles killed nine soldiers in Ayn.", "small_arms"),
+        ("Barrel bombs fell on Ayn. Two boys were rescued.", ""),
+    ],
+)
+def test_weapons_that_somebody_only_has_did_no_harm(text: str, expected: str) -> None:
+    assert weapons(text, Harm) == [expected]
