@@ -1,11 +1,13 @@
 """The weapons of harm and damage: those of the attack that did it, wherever the report names them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.extract.means import Weapons, is_sharper
 from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, Effect, Qualifier
-from corroborate.model.mention import Attack, Harm, Method, Weapon
+from corroborate.model.mention import Attack, Harm, Mention, Method, Weapon
 from corroborate.model.party import party_of
 from corroborate.model.span import Span
 
@@ -51,6 +53,25 @@ class Arms:
             return own
         return found or self._by_toll(one)
 
+    def shared(self, placed: Sequence[Placed], mentions: Sequence[Mention]) -> list[Mention]:
+        """Return mentions in their order, harm without means with those of the harm that it is joined to.
+
+        "Two died |and six were hurt| in a car bomb", "the rocket led to the killing of two |and the injury of six|".
+        """
+        given = list(mentions)
+        harms = [at for at, mention in enumerate(given) if _is_bodily(mention)]
+        for first, second in pairwise(harms):
+            left, right = given[first], given[second]
+            joined = 0 <= right.span.start - left.span.end <= _JOINT
+            if not joined or bool(left.weapons) == bool(right.weapons):
+                continue
+            lacks, has = (first, second) if right.weapons else (second, first)
+            attacks = [one.mention.span for one in self._attacks.get(placed[lacks].passage, [])]
+            apart = any(_touch(at, given[lacks].span) and not _touch(at, given[has].span) for at in attacks)
+            if placed[first].passage == placed[second].passage and not apart:
+                given[lacks] = replace(given[lacks], weapons=given[has].weapons)
+        return given
+
     def _by_toll(self, one: Placed) -> Weapons:
         """Return the weapons of the same toll told elsewhere, by force of a method that can be this one's."""
         content = one.mention.content
@@ -78,6 +99,14 @@ class Arms:
 
 _GUIDED = ((Weapon.MISSILE,), (Weapon.DRONE,))  # what "strikes", "raids" and "bombardment" may be without saying so
 _UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.RESCUED)  # which no weapon does
+
+
+def _is_bodily(mention: Mention) -> bool:
+    content = mention.content
+    return isinstance(content, Harm) and content.effect in (Effect.KILLED, Effect.INJURED, Effect.CASUALTIES)
+
+
+_JOINT = 6  # characters of ", and "
 
 
 def _touch(left: Span, right: Span) -> bool:

@@ -97,7 +97,7 @@ def is_acted_on(units: Units, at: int) -> bool:
     return harmed or (done is not None and done.lemma in HANDLED)
 
 
-HANDLED = words_of("handled") - {"carry"}
+HANDLED = (words_of("handled") | rule_words("downing")) - {"carry"}
 
 
 def first_joined(units: Units, last: int) -> int:

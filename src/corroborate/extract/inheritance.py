@@ -83,7 +83,7 @@ def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubte
             mention = replace(mention, weapons=whole.weapons)
         wholes[one.mention.id] = mention
         filled.append(mention)
-    return filled
+    return arms.shared(placed, filled)
 
 
 def _filled(one: Placed, report: "Report", arms: Arms) -> Mention:

@@ -181,3 +181,19 @@ def test_gunmen_who_suffered_are_no_weapon_of_what_was_done_beside() -> None:
 )
 def test_weapons_that_somebody_only_has_did_no_harm(text: str, expected: str) -> None:
     assert weapons(text, Harm) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nine men were killed and six wounded in a car bomb as the war went on.",
+            ["car_bomb"] * 2,
+        ),
+        ("The rocket led to the killing of nine men and the injury of six others in Ayn.", ["rocket"] * 2),
+        ("Nine men were killed in clashes, and six died in a car bomb in Ayn.", ["", "car_bomb"]),
+        ("Nine men were killed, six were injured and two drones were shot down in clashes in Ayn.", ["", ""]),
+    ],
+)
+def test_harm_shares_the_means_of_the_harm_that_it_is_joined_to(text: str, expected: list[str]) -> None:
+    assert weapons(text, Harm) == expected
