@@ -2,6 +2,7 @@
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
+from corroborate.extract.drafting import points_back
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -60,6 +61,35 @@ def _shares_object(units: Units, at: int, joint: int) -> bool:
     if second.sense("harm-verb") is None:
         return False  # "a single |shot| and found the boy": the first may be a noun
     return second.kind is UnitKind.VERB and not second.auxiliary and second.voice is units[at].voice
+
+
+def patients(units: Units, at: int, trigger: int, *, fatal: bool) -> tuple[int, ...]:
+    """Return whom an active verb harms: its object, whom "them" means where it kills, who stands behind "of".
+
+    `trigger` is the last of the verbs that share an object: "shot and |killed|".
+    """
+    if at + 2 < len(units) and units[at + 1].word == "of":
+        return (
+            tuple(coordinated(units, at + 2)) if units[at].voice is Voice.ING else ()
+        )  # "and injuring of many others"
+    objects = object_of(units, trigger)
+    meant = objects and units[objects[0]].word == "them" and fatal
+    return _taken_before(units, at) if meant else objects
+
+
+def _taken_before(units: Units, at: int) -> tuple[int, ...]:
+    """Return whom "them" means: the people that the verb before took, "abducted |two teachers| and killed them"."""
+    for index in range(at - 1, max(-1, at - _NEXT), -1):
+        if units[index].kind is UnitKind.SIGN and units[index].word != ",":
+            break
+        met = object_of(units, index) if units[index].kind is UnitKind.VERB else ()
+        if met and all(is_known_people(units[one]) for one in met):
+            several = len(met) > 1 or units[met[0]].plural
+            return () if units[met[0]].pronoun or points_back(units[met[-1]]) or not several else met
+    return ()
+
+
+_NEXT = 12  # units between a verb and the next one whose object is the same
 
 
 def past_copula(units: Units, at: int) -> int:

@@ -69,7 +69,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
 
 def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     """Return whom the words behind a deed name: "the killing of |two men|"; none where they were told before it."""
-    unit, behind = units[at], at + 1
+    unit, behind = units[at], _past_setting(units, at + 1)
     if (
         behind + 1 < len(units)
         and units[behind].word in (_OF if sense.value == Effect.DETAINED else _OF_OR_FOR)
@@ -89,6 +89,32 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     if lost and units[behind].quantity is not None and units[behind].sense("people"):
         return tuple(coordinated(units, behind))
     return None
+
+
+def _past_setting(units: Units, at: int) -> int:
+    """Return the index of the "of" behind a time, a place or an agent: "the killing |on Monday in Hama| of two men".
+
+    The index itself where none stands behind them.
+    """
+    step = at
+    while step + 1 < len(units) and units[step].word != "of":
+        unit, led = units[step], units[step + 1]
+        place = unit.word in _PLACING and led.proper and not led.quantity
+        if place or (unit.word == "by" and is_force(led)):
+            step += 2
+        elif unit.kind is UnitKind.ADVERB or unit.word in _TIMES or led.kind is UnitKind.ADVERB:
+            step += 1  # "on |Friday night|", "|three| years ago", "on |5| May"
+        elif unit.word in _PLACING and led.quantity is not None and not led.word:
+            step += 1
+        else:
+            return at
+    ahead = units[step + 1] if step + 1 < len(units) else units[at - 1]
+    told = ahead.quantity is not None or units[step - 1].kind is UnitKind.ADVERB
+    return step if told else at
+
+
+_PLACING = frozenset(("in", "on", "at", "near", "outside", "inside", "around", "during", "since"))
+_TIMES = rule_words("parts_of_time")
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)

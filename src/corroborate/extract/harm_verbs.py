@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import BESIDE, has_elided_object, is_of_things, left_so, object_of, subject_of
+from corroborate.extract.clauses import (
+    BESIDE,
+    has_elided_object,
+    is_of_things,
+    left_so,
+    object_of,
+    patients,
+    subject_of,
+)
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
     Draft,
@@ -88,11 +96,7 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         return
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
-    objects = object_of(units, trigger)
-    if objects and units[at + 1].word == "of":
-        objects = ()
-    if not objects and unit.voice is Voice.ING and at + 2 < len(units) and units[at + 1].word == "of":
-        objects = tuple(coordinated(units, at + 2))  # "and injuring of many others"
+    objects = patients(units, at, trigger, fatal=kind is Effect.KILLED)
     if not objects or not _plausible(units, objects[0], units[trigger]) or _ends_in_death(units, objects[-1]):
         return
     if spares(units, at, objects):
@@ -121,7 +125,7 @@ def _attacked(units: Units, at: int) -> People | None:
     return None
 
 
-_AMBUSH = 12  # units between a verb of force and the doing that tells what came of it
+_AMBUSH = 12  # units between a verb of force and the one that tells what came of it
 
 
 def _ends_in_death(units: Units, at: int) -> bool:

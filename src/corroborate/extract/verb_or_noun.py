@@ -317,9 +317,9 @@ def time_between(words: Sequence[Word], at: int) -> int:
     last, named = at, False
     while last < min(at + _TIME_WORDS, len(words)):
         word = words[last]
-        if word.function() == "day" or word.folded in _PARTS_OF_TIME:
+        if word.function() in ("day", "month") or word.folded in _PARTS_OF_TIME:
             named = True
-        elif word.folded not in _BEFORE_TIME:
+        elif word.folded not in _BEFORE_TIME and not word.folded.isdigit():
             break
         last += 1
     if not named or last >= len(words):

@@ -42,6 +42,7 @@ def test_people_of_another_clause_are_no_subject(text: str) -> None:
     ("text", "expected"),
     [
         ("Three guards were on Friday night killed in Arin", ["killed 3 people"]),
+        ("The trader was on January 5, wounded", ["injured 1 people"]),
         ("The trader was yesterday, in the early hours of the morning, wounded", ["injured 1 people"]),
         ("Gunmen killed a family of six in Arin", ["killed 6 people"]),
         ("A group of twelve people was abducted in Arin", ["abducted 12 people"]),

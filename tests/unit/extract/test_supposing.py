@@ -18,7 +18,7 @@ def told(text: str) -> list[str]:
         "He dismissed reports that 12 soldiers had been killed",
         "There is no evidence that civilians were killed",
         "Two suspects have been charged but not arrested",
-        "He said they'd all get killed",
+        "He said they'll all get killed",
         # told falsely
         "Two soldiers were mistakenly reported killed",
         "A baker was falsely said to have died",
