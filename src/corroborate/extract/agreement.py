@@ -15,6 +15,7 @@ _ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "
 _COLLECTIVE = rule_words("agreeing_with_many")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
 _ENDS = frozenset((";", ":", "“", "”", '"', "|"))
+_PAIR = 2
 _FAR = 40  # units between a subject and its verb
 
 
@@ -26,13 +27,20 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     many = _number_of(units[at])
     sure = bool(subject) and is_known_people(units[subject[-1]])
     if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
-        return subject
+        return subject[:1] if many is False and _is_one_of_two_words(units, subject) else subject
     for index in range(_clause_start(units, at), at):
         if _can_be_subject(units, index, at):
             found = tuple(one for one in coordinated(units, index, inserted=True) if one < at)
             if _agrees(units, found, many=many):
                 return found
     return subject
+
+
+def _is_one_of_two_words(units: Units, subject: tuple[int, ...]) -> bool:
+    """Say whether two words name one person: "|a teacher and activist| was", not "a teacher and a driver were"."""
+    heads = [units[index] for index in subject]
+    bare = not (heads[-1].determiner or heads[-1].quantity or heads[-1].proper)
+    return len(heads) == _PAIR and bare and not any(head.plural for head in heads)
 
 
 def is_subject(units: Units, at: int, subject: tuple[int, ...]) -> bool:

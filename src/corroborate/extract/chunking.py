@@ -29,6 +29,7 @@ _BE = frozenset("be is are was were been being am 's get gets got getting isn't 
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
 _FLOATING = frozenset(("both", "all", "each"))  # "were |both| killed"
+_BEFORE_NAMES = frozenset(("so-called", "then", "nearby"))  # adverbs that stand for adjectives behind an article
 _SHORT = 5  # letters: "red", "need" are no past forms
 _DASHES = frozenset(("-", "–", "—", "_"))
 _NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
@@ -317,11 +318,12 @@ class _Chunker:
         return determiner, quantity, at
 
     def _degree(self, at: int) -> int:
-        """Return 1 where an adverb stands before the adjective of a group ("the |almost| simultaneous attacks")."""
+        """Return 1 where an adverb describes a group: "the |almost| simultaneous attacks", "the |so-called| army"."""
         if at + 2 >= len(self.words) or self.words[at].function() != "adv":
             return 0
-        following = self.words[at + 1]
-        return 1 if following.token.kind is TokenKind.WORD and not following.entries else 0
+        following, called = self.words[at + 1], self.words[at].folded in _BEFORE_NAMES
+        unknown = following.token.kind is TokenKind.WORD and not following.entries
+        return 1 if unknown or (called and not following.function()) else 0
 
     def _of_counted(self, at: int, quantity: Quantity) -> bool:
         """Say whether "of" only ties a vague number to what it counts ("dozens of civilians", "a number of raids")."""

@@ -82,7 +82,8 @@ def _taken_before(units: Units, at: int) -> tuple[int, ...]:
     for index in range(at - 1, max(-1, at - _NEXT), -1):
         if units[index].kind is UnitKind.SIGN and units[index].word != ",":
             break
-        met = object_of(units, index) if units[index].kind is UnitKind.VERB else ()
+        takes = units[index].kind is UnitKind.VERB and units[index].lemma not in _COPULAS
+        met = object_of(units, index) if takes else ()
         if met and all(is_known_people(units[one]) for one in met):
             several = len(met) > 1 or units[met[0]].plural
             return () if units[met[0]].pronoun or points_back(units[met[-1]]) or not several else met

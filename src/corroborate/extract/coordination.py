@@ -114,8 +114,9 @@ def _adjacent(units: Units, left: int, right: int) -> bool:
     first, second = (
         unit.determiner in _SINGLE or (unit.quantity is not None and unit.quantity.numeral) for unit in pair
     )
-    if first and (second or pair[1].determiner in _OWNED):
-        return True  # "a father a mother and a son", "two men a girl and her cousin"
+    bare = not (pair[1].plural or pair[1].determiner or pair[1].quantity)
+    if first and (second or bare or pair[1].determiner in _OWNED):
+        return True  # "a father a mother and a son", "two men a girl and her cousin", "a man woman and child"
     return all(unit.plural and not unit.determiner for unit in pair) and pair[1].quantity is None
 
 

@@ -272,13 +272,13 @@ def _counted_people(units: Units, at: int) -> People | None:
         and units[at + 2].word
     ):
         if units[at + 2].pronoun:
-            return _antecedent(units, at)
+            return antecedent(units, at)
         return people_of(units, at + 2) if is_known_people(units[at + 2]) else None
     return None
 
 
-def _antecedent(units: Units, at: int) -> People | None:
-    """Return whom "of them" means: the people told last of the sentence, where nothing else is plural between."""
+def antecedent(units: Units, at: int) -> People | None:
+    """Return whom "them" means: the people told last of the sentence, where nothing else is plural between."""
     for index in range(at - 1, -1, -1):
         unit = units[index]
         if unit.kind is UnitKind.NOUN and unit.plural and is_known_people(unit) and not unit.pronoun and unit.word:

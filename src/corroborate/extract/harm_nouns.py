@@ -15,6 +15,7 @@ from corroborate.extract.drafting import (
 )
 from corroborate.extract.groups import (
     Units,
+    antecedent,
     chain_end,
     is_force,
     is_known_people,
@@ -215,6 +216,8 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     if any(sense.domain == "actor" for sense in units[at].inner):
         return People.COMBATANTS, at + 1
     behind = units[at + 1].word if at + 2 < len(units) else ""
+    if behind in _OF_WHOM and units[at + 2].word == "them":
+        return antecedent(units, at), at + 3
     if behind in _OF_WHOM and is_known_people(units[at + 2]):
         return people_of(units, at + 2), at + 3
     if behind in _OF_WHOM and (is_force(units[at + 2]) or units[at + 2].word in _RANKS):

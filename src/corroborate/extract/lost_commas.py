@@ -11,6 +11,7 @@ from corroborate.model.document import TokenKind
 
 _TELLING = rule_words("telling_forms")
 _FAR = 9  # words of those who tell
+_RELATED = rule_words("of_a_family")
 _OF_BOTH = rule_words("adjectival_people")
 _OWNED = frozenset(("his", "her", "their", "its"))
 _ADJECTIVES = rule_words("plain_adjectives")
@@ -28,6 +29,8 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
     word = words[at]
     if not is_people(group[-1]):
         return False
+    if {group[-1].folded, word.folded} <= _RELATED and _joins_another(words, at + 1):
+        return True  # "a man |woman and child|"
     if is_adjective(group[-1]) and _leads_to_people(words, at):
         return False  # "two Chinese |workers|"
     if not is_plural(group[-1]) or not (counted or determiner):
@@ -39,6 +42,11 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
         entry.sense is not None and entry.sense.domain in _THINGS for entry in word.entries
     )
     return not (thing or group[-1].folded in _OF_BOTH or word.folded in _HELD or word.folded == "'s")
+
+
+def _joins_another(words: Sequence[Word], at: int) -> bool:
+    """Say whether "and" and one more member of a family stand at an index."""
+    return at + 1 < len(words) and words[at].folded == "and" and words[at + 1].folded in _RELATED
 
 
 def _leads_to_people(words: Sequence[Word], at: int) -> bool:

@@ -19,6 +19,7 @@ def told(text: str) -> list[str]:
         ("Forty people who had been shopping at a market had been killed", ["killed 40 people"]),
         ("As all people living in the house were arrested, a raid began", ["detained vague people"]),
         ("Alex Noor had served as an officer in Arin and had been shot", ["casualties 1 people"]),
+        ("A teacher and activist was killed", ["killed 1 people"]),
         ("Three villagers from Arin, in the area of Belo, have been arrested", ["detained 3 people"]),
     ],
 )

@@ -47,6 +47,8 @@ def verb_of(text: str) -> Unit:
         ("Three Killed in Raid on Northern Town", "[N Three] [V Killed] [p in] [N Raid] [p on] [N Northern Town]"),
         ("The raid killed a nurse", "[N The raid] [V killed] [N a nurse]"),
         ("The almost simultaneous blasts", "[N The almost simultaneous blasts]"),
+        ("The so-called army fled", "[N The so-called army] [V fled]"),
+        ("These later died", "[N These] [a later] [V died]"),
         ("a rocket attack Ruritania TV said", "[N a rocket attack] [N Ruritania TV] [V said]"),
         ("an offensive south of Hama", "[N an offensive] [N south] [p of] [N Hama]"),
         ("used sarin gas four times", "[V used] [N sarin gas] [N four] [a times]"),
