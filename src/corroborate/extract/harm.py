@@ -60,7 +60,7 @@ def frames() -> Rules[Units, Draft]:
         harm_states.pulled,
         harm_tolls.toll,
         harm_tolls.number_of,
-        harm_nouns.to_death,
+        harm_verbs.to_death,
         harm_nouns.body,
         harm_nouns.uncounted_states,
         harm_owners.owned,

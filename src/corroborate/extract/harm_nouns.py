@@ -143,25 +143,6 @@ def _is_met(units: Units, at: int, behind: int) -> bool:
     return any(not is_unreal(units, verb) for verb in verbs)
 
 
-_DEADLY = rule_words("deadly")
-
-
-_WIELDED = 16  # units that may stand between the verb and "to death"
-
-
-@begins("death", at=UnitKind.NOUN)
-def to_death(units: Units, at: int) -> Iterator[Draft]:
-    """H13: "stabbed a man to death", "hacking 12 villagers to death"; not "sentenced a man to death"."""
-    if units[at].word != "death" or units[max(0, at - 1)].word != "to":
-        return
-    verb = next((i for i in range(at - 2, max(-1, at - _WIELDED), -1) if units[i].kind is UnitKind.VERB), None)
-    if verb is None or units[verb].lemma not in _DEADLY or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
-        return
-    objects = tuple(coordinated(units, verb + 1)) if units[verb + 1].kind is UnitKind.NOUN else ()
-    if objects and chain_end(units, objects[-1]) == at - 1:
-        yield from listed(units, objects, verb, Effect.KILLED, "H13-to-death")
-
-
 def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     """Say whether a deed befell one person called by name, or a number of people of an unknown word."""
     head = units[at]

@@ -4,15 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import (
-    BESIDE,
-    has_elided_object,
-    is_of_things,
-    left_so,
-    object_of,
-    patients,
-    subject_of,
-)
+from corroborate.extract.clauses import BESIDE, has_elided_object, is_of_things, left_so, patients, subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
     Draft,
@@ -307,3 +299,22 @@ def _doing(units: Units, at: int, subject: tuple[int, ...]) -> bool:
         and head.determiner not in ("the", "those", "these")
         and people_of(units, subject[-1]) is not People.COMBATANTS
     )
+
+
+_DEADLY = rule_words("deadly")
+
+
+_WIELDED = 16  # units that may stand between the verb and "to death"
+
+
+@begins("death", at=UnitKind.NOUN)
+def to_death(units: Units, at: int) -> Iterator[Draft]:
+    """H13: "stabbed a man to death", "hacking 12 villagers to death"; not "sentenced a man to death"."""
+    if units[at].word != "death" or units[max(0, at - 1)].word != "to":
+        return
+    verb = next((i for i in range(at - 2, max(-1, at - _WIELDED), -1) if units[i].kind is UnitKind.VERB), None)
+    if verb is None or units[verb].lemma not in _DEADLY or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
+        return
+    objects = tuple(coordinated(units, verb + 1)) if units[verb + 1].kind is UnitKind.NOUN else ()
+    if objects and chain_end(units, objects[-1]) == at - 1:
+        yield from listed(units, objects, verb, Effect.KILLED, "H13-to-death")
