@@ -1,11 +1,11 @@
-"""Fit the weights of `locate/data/place_weights.tsv` to the labelled reports.
+"""Fit the weights of `locate/data/place_weights.tsv` to the labelled reports, and a little to rows coded with a place.
 
     python -m tools.fit_places [--write]
 
-prints how often the place is right by five-fold cross-validation over reports (the reports kept aside are never
-read; the folds are stretches of time, so that reports of one event fall together), and with --write puts the weights
-fitted to all of them into the file, the meanings kept. Fitted is the place of what the program itself reads, where a
-label speaks of it: so the weights learn from its mentions as they are.
+prints how often the place is right by five-fold cross-validation over labelled reports (those kept aside are never
+read; the folds are stretches of time, so that reports of one event fall together; the coded rows teach in every
+fold), and with --write puts the weights fitted to all of them into the file, the meanings kept. Fitted is the place of
+what the program itself reads, where a label or code speaks of it: so the weights learn from its mentions as they are.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import math
 import random
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -28,31 +28,34 @@ from corroborate.evaluation.scores import paired
 from corroborate.extract import extract
 from corroborate.locate.days import days
 from corroborate.locate.place_choice import likeliest
-from corroborate.locate.place_evidence import STEPS, Evidence, Standing
+from corroborate.locate.place_evidence import STEPS, Evidence
 from corroborate.locate.place_groups import implied, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
 from corroborate.model.claim import claim_id
-from corroborate.model.document import Document, Lead
+from corroborate.model.document import Lead
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Kind, Mention
+from corroborate.model.mention import Kind
 from corroborate.pipeline import claims_of
 from corroborate.read import read
+from tools.coded_places import coded
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 _FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 16, 0.006, 1e-4
 _RATE, _STEP_RATE = 0.1, 0.03  # steps learn slower: a report repeats them, and too sure of staying it would not move
 _FIRMER = 1.5  # evidence counts so much more than is learnt: that of one event, told often, is learnt too weak
 _TABS = 2  # in a row of the weights' file
+_NO_CHOICE = 2  # candidates: one place, and nowhere
 _LIGHTEST = 0.05  # a weight below it is left out
 Weights = dict[str, float]
 
 
 class Sample:
-    """A labelled report made ready: its evidence, the mentions that the program reads, in text order, their places.
+    """A report made ready: its evidence, and the mentions that the program reads, in text order, with their candidates.
 
-    A mention's place is right by its label; one that has no label may lie anywhere, and counts for nothing.
+    `good` says of every mention which candidates are right by the report's label or code: None of one that has neither,
+    which may lie anywhere and counts for nothing. `weight` is how much the report counts.
     """
 
     def __init__(self, report: Labelled, gazetteer: PackagedGazetteer) -> None:
@@ -62,42 +65,55 @@ class Sample:
         document, _ = read(capture_of(content), content, lead)
         if document is None:
             raise ValueError(f"{report.name} cannot be read")
-        self.kind, self.published = report.kind, report.published or date.min
+        self.document, self.kind, self.published = document, report.kind, report.published or date.min
         mentions, _ = extract(document)
-        names = _labelled_places(report, document, mentions, gazetteer)
         named = toponyms(document, gazetteer)
         grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
-        when = {mention: interval for mention, (interval, _) in days(document, mentions)[0].items()}
-        self._names = Resolver(document, [toponym for passage in named for toponym in passage])
+        told = days(document, mentions)[0] if mentions else {}
+        when = {mention: interval for mention, (interval, _) in told.items()}
+        self.names = Resolver(document, [toponym for passage in named for toponym in passage])
         self.evidence = Evidence(document, grouped, when)
         self.mentions = sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))
         self.offers = self.evidence.offers(self.mentions)
-        self.is_labelled = [mention.id in names for mention in self.mentions]
-        self.good = [
-            [mention.id not in names or self.right(standing, names[mention.id]) for standing, _ in offer]
-            for offer, mention in zip(self.offers, self.mentions, strict=True)
-        ]
-
+        self.good: list[list[bool] | None] = [None] * len(self.mentions)
+        self.weight = 1.0
         kinds = self.evidence.steps
         self.steps = []
         for before, after in pairwise(self.offers):
             manners = self.evidence.manners(after[0][0], before[0][0])
             self.steps.append([[tuple(f"{kind}.{manner}" for manner in manners) for kind in row] for row in kinds])
 
-    def right(self, standing: Standing, name: str) -> bool:
-        """Say whether a candidate has the right name."""
-        names = self._names.names(standing.spot) if standing.spot else ()
-        return same_name(name, "".join(names[:1]))
+
+def labelled_sample(report: Labelled, gazetteer: PackagedGazetteer) -> Sample:
+    """Return a labelled report as a sample: a candidate is right that has the name of the label."""
+    sample = Sample(report, gazetteer)
+    places = _labelled_places(report, sample, gazetteer)
+    for at, (mention, offer) in enumerate(zip(sample.mentions, sample.offers, strict=True)):
+        if mention.id in places:
+            names = (sample.names.names(standing.spot) if standing.spot else () for standing, _ in offer)
+            sample.good[at] = [same_name(places[mention.id], "".join(own[:1])) for own in names]
+    return sample
 
 
-def _labelled_places(
-    report: Labelled, document: Document, mentions: Sequence[Mention], gazetteer: PackagedGazetteer
-) -> dict[MentionId, str]:
+def coded_samples(gazetteer: PackagedGazetteer) -> Iterator[Sample]:
+    """Yield the coded rows whose town the program finds among other places, as samples."""
+    for row in coded():
+        sample = Sample(row.report, gazetteer)
+        sample.weight = row.weight
+        for at, (mention, offer) in enumerate(zip(sample.mentions, sample.offers, strict=True)):
+            if row.teaches(mention):
+                right = row.right(sample.evidence, [standing for standing, _ in offer])
+                sample.good[at] = [i in right for i in range(len(offer))] if right else None
+        if any(sample.good) and len(sample.offers[0]) > _NO_CHOICE:
+            yield sample
+
+
+def _labelled_places(report: Labelled, sample: Sample, gazetteer: PackagedGazetteer) -> dict[MentionId, str]:
     """Return the first name of the labelled place of each mention that is paired with a label ("": nowhere)."""
-    claims, _ = claims_of(document, gazetteer)
+    claims, _ = claims_of(sample.document, gazetteer)
     guesses = [mark({**guess, "where": []}, report.text) for guess in labels(claims)]
     wanted = [mark({**label, "where": []}, report.text) for label in report.labels]
-    by_claim = {claim_id(document.capture, mention): mention.id for mention in mentions}
+    by_claim = {claim_id(sample.document.capture, mention): mention.id for mention in sample.mentions}
     return {
         by_claim[claims[guess].id]: "".join(report.labels[label]["where"][:1])
         for label, guess, _ in paired(wanted, guesses)
@@ -111,14 +127,15 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer = PackagedGazetteer()
     told = (one for one in labelled(*COLLECTIONS) if one.kind != "arabic" and not one.aside)
-    samples = sorted((Sample(report, gazetteer) for report in told), key=lambda sample: sample.published)
+    samples = sorted((labelled_sample(report, gazetteer) for report in told), key=lambda sample: sample.published)
+    weak = list(coded_samples(gazetteer))
     unseen: list[tuple[Sample, Weights]] = []
     for fold in range(_FOLDS):
         first, last = (len(samples) * end // _FOLDS for end in (fold, fold + 1))
-        weights = fit([*samples[:first], *samples[last:]])
+        weights = fit([*samples[:first], *samples[last:], *weak])
         unseen += [(sample, weights) for sample in samples[first:last]]
     _print("unseen", unseen)
-    weights = fit(samples)
+    weights = fit([*samples, *weak])
     _print("fitted", [(sample, weights) for sample in samples])
     if options.write:
         write(weights)
@@ -141,8 +158,8 @@ def decode(sample: Sample, weights: Weights) -> list[tuple[bool, bool]]:
     offers, mentions = sample.offers, sample.mentions
     alone = likeliest(sample.evidence, offers, weights)
     way = narrowed(sample.evidence, mentions, [offer[0][0] for offer in offers], alone)
-    chosen = zip(mentions, sample.is_labelled, sample.good, way, strict=True)
-    return [(mention.kind is Kind.HARM, good[at]) for mention, is_labelled, good, at in chosen if is_labelled]
+    chosen = zip(mentions, sample.good, way, strict=True)
+    return [(mention.kind is Kind.HARM, good[at]) for mention, good, at in chosen if good is not None]
 
 
 def fit(samples: list[Sample]) -> Weights:
@@ -159,7 +176,7 @@ def fit(samples: list[Sample]) -> Weights:
         chance.shuffle(cases)
         for sample in cases:
             for feature, slope in _slopes(sample, weights).items():
-                slant = slope - _DECAY * weights[feature]
+                slant = sample.weight * (slope - _DECAY * weights[feature])
                 moved[feature] += slant * slant
                 rate = _STEP_RATE if feature.startswith(STEPS) else _RATE
                 weights[feature] += rate * slant / math.sqrt(moved[feature])
@@ -175,7 +192,7 @@ def fit(samples: list[Sample]) -> Weights:
 def _slopes(sample: Sample, weights: Weights) -> dict[str, float]:
     """Return how the likelihood of a report's right ways grows with each weight."""
     free = [list(range(len(offer))) for offer in sample.offers]
-    right = [[i for i, ok in enumerate(good) if ok] or every for good, every in zip(sample.good, free, strict=True)]
+    right = [[i for i in every if good and good[i]] or every for good, every in zip(sample.good, free, strict=True)]
     slopes: defaultdict[str, float] = defaultdict(float)
     for kept, sign in ((right, 1.0), (free, -1.0)):
         for feature, share in _expected(sample, kept, weights).items():

@@ -38,10 +38,10 @@ def heard(
 def echoes(mentions: Sequence[Heard]) -> list[dict[int, set[str]]]:
     """Return for each mention what the mentions of other passages say of each place that their clauses name.
 
-    "echo", "other": they tell the same thing with the same words and number, or with a different one. "figure-same",
-    "figure-less", "figure-more": they give a figure of this one, only for lower ones of the same effect, for
-    higher ones. "method-same", "method-other": they are attacks of this one's method, or none of them is. "day-same",
-    "day-other": they happened on this one's day, or on other days.
+    "other": they tell a different thing of the same kind. "figure-same", "figure-less", "figure-more": they give a
+    figure of this one, only for lower ones of the same effect, for higher ones. "method-same", "method-other": they are
+    attacks of this one's method, or none of them is. "day-same", "day-other": they happened on this one's day, or on
+    other days.
     """
     placed = [other for other in mentions if other.clause]
     return [_of_one(mention, [other for other in placed if other.passage != mention.passage]) for mention in mentions]
@@ -68,8 +68,8 @@ def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:
     for other in others:
         words = set(_compared(one, other))
         other_kind, other_thing = _thing(other.mention)
-        if kind == other_kind:
-            words.add("echo" if thing == other_thing else "other")
+        if kind == other_kind and thing != other_thing:
+            words.add("other")
         for place in other.clause if words else ():
             found.setdefault(place, set()).update(words)
     for words in found.values():

@@ -9,7 +9,7 @@ from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
 from corroborate.locate.place_groups import Spot
-from corroborate.locate.place_outlook import REACHES, Outlook
+from corroborate.locate.place_outlook import Outlook
 from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
@@ -24,7 +24,7 @@ _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 
 
 _FINE = ("town", "part")  # levels of the places at which an event happens
-_SAME = ("echo", "figure-same")  # what is told of one event in two passages: of a town rather than of a country
+_SAME = "figure-same"  # what is told of one event in two passages: of a town rather than of a country
 
 STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowhere", "stays-nowhere")
 
@@ -165,7 +165,7 @@ class Evidence:
                 features.append(f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}")
             for telling in sorted(hearing.echo.get(i, ())):
                 features.append(f"{telling}.{relation}")
-                if telling in _SAME:
+                if telling == _SAME:
                     features.append(f"{telling}.{level}")
             if meant:
                 features.append(self._as_meant(i, meant))
@@ -209,8 +209,6 @@ class Evidence:
         firm = len(entity.firm)
         yield f"level.{entity.level}"
         yield f"firm.{min(firm, 3)}"
-        if entity.spots and entity.spots[0].passage == 0:
-            yield "headlined"
         if not entity.toponym.known:
             yield "described" if entity.toponym.name.islower() else "unknown"
 
@@ -290,9 +288,8 @@ class Evidence:
         return "meant.holds" if any(self._inside[j][i] for j in meant) else "meant.apart"
 
     def _said(self, mention: Mention, outlook: Outlook) -> list[str]:
-        """Return what the mention's clause says of its reach: "since the war began", "always", a span of many days."""
-        near = {role for at, role in outlook.reaching if _is_near(at, mention)}
-        found: list[str] = [role for role in REACHES if role in near]
+        """Return what the mention's clause says of its reach: "since the war began", a span of many days, thousands."""
+        found = ["war"] if any(_is_near(at, mention) for at in outlook.war) else []
         days = self._when.get(mention.id)
         if days is not None and days.days > _LONGEST_EVENT:
             found.append("span")

@@ -12,14 +12,13 @@ _DEFINITE = frozenset(("the", "this", "that", "these"))
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
 )
-REACHES = ("war", "general")
 _FAR_OFF = 9  # passages, of a place that no spot names
 
 
 class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
-    `breaks` are where words stand that break a clause, `reaching` those that speak of the whole war or in general;
+    `breaks` are where words stand that break a clause, `war` those that speak of the whole war;
     `meant` are the places that "the province", "the city" mean, each behind the place of its article.
     """
 
@@ -40,18 +39,16 @@ class Outlook:
         self.following = _nearest(elsewhere, index, before=False)
         finest = _finest(entities, index)
         self.finest = {} if finest is None else {"finest-before": finest}
-        self.breaks = [at for at, _ in _standing(passage, _BREAKERS)]
-        self.reaching = [
-            (at, role) for at, word in _standing(passage, words(*REACHES)) for role in REACHES if word in words(role)
-        ]
+        self.breaks = _standing(passage, _BREAKERS)
+        self.war = _standing(passage, words("war"))
         self.meant = [] if _DEFINITE.isdisjoint(passage.said) else _meant(passage.tokens, entities)
 
 
-def _standing(passage: Passage, sought: frozenset[str]) -> list[tuple[int, str]]:
-    """Return which of some words stand in a passage, each with its place in the text."""
+def _standing(passage: Passage, sought: frozenset[str]) -> list[int]:
+    """Return where in the text some words stand in a passage."""
     if sought.isdisjoint(passage.said):
         return []
-    return [(token.start, token.folded) for token in passage.tokens if token.folded in sought]
+    return [token.start for token in passage.tokens if token.folded in sought]
 
 
 def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:
