@@ -22,7 +22,7 @@ from corroborate.model.mention import Harm, Mention
 from corroborate.model.situation import PlaceKind
 
 # How much a row counts beside a labelled report: what gave the most places in cross-validation.
-_WEIGHTS = {"pitf": 0.35, "acled": 0.07, "gva": 0.1}
+_WEIGHTS = {"pitf": 0.17, "acled": 0.035, "gva": 0.05}
 _FILES = {"pitf": "pitf_counts", "acled": "acled_counts", "gva": "gva_docs"}
 _TELLS_ONE = "acled"  # its rows tell of one event each
 _AT_MOST = 6.0  # kilometres between the point of a row and that of the place it means

@@ -37,6 +37,11 @@ def test_a_figure_is_told_again_or_in_part_or_as_part_of_more(number: int, word:
     assert word in heard_of(killed(9), (killed(number), (TOWN,)))[TOWN]
 
 
+def test_another_thing_of_the_same_kind_is_heard_but_not_the_same_thing_again() -> None:
+    told = heard_of(killed(9), (killed(4), (TOWN,)), (killed(9), (CITY,)))
+    assert ("other" in told[TOWN], "other" in told[CITY]) == (True, False)
+
+
 def test_a_place_of_another_day_is_told_from_one_of_the_same_day() -> None:
     monday, tuesday = (Interval(day, day, Granularity.DAY) for day in (date(2016, 9, 5), date(2016, 9, 6)))
     told = heard_of(killed(9), (killed(4), (TOWN,)), (killed(3), (CITY,)), days=(monday, monday, tuesday))
