@@ -2,7 +2,7 @@
 
 "Two died in shelling of Ayn on Monday … the army fired dozens of rockets at Ayn": the shelling, and the harm that it
 did, are those of the rockets. How a series was carried out holds for all that is told of it; how one bomb was dropped
-does not, but for the drone, which is what an attack comes from.
+does not, but for the drone, which is what an attack comes from as one source tells it.
 """
 
 from bisect import bisect_left
@@ -62,7 +62,8 @@ class _Attacks:
         ways = _ways(claim) if isinstance(claim.content, Attack) else self._nearest_ways(claim)
         alike = [one for one in self._by_event.get(event, ()) if _ways(one) & ways and _can_be_one(one, claim)]
         means = {one.weapons for one in alike if one.weapons not in ((), (Weapon.OTHER,))}
-        return means.pop() if len(means) == 1 and any(map(_lends, alike)) else ()
+        lent = len(means) == 1 and any(_lends(one, claim) for one in alike)
+        return means.pop() if lent else ()
 
     def _nearest_ways(self, claim: Claim) -> frozenset[str]:
         """Return how the attack was carried out that is told nearest to harm or damage of its day."""
@@ -90,13 +91,14 @@ def _can_be_one(attack: Claim, claim: Claim) -> bool:
     return not beside and (not all(parties) or bool(parties[0] & parties[1]))
 
 
-def _lends(claim: Claim) -> bool:
-    """Say whether an attack tells the means of all of its event: a series of attacks, or a drone.
+def _lends(attack: Claim, claim: Claim) -> bool:
+    """Say whether an attack tells the means of all of its event: a series of attacks, or the drone of one source.
 
     Gas, barrels, cluster bombs and fire are a part of what is dropped in a series, and told for that.
     """
-    series = isinstance(claim.content, Attack) and claim.content.count != Count.exactly(1)
-    return bool(claim.weapons) and _PARTIAL.isdisjoint(claim.weapons) and (series or Weapon.DRONE in claim.weapons)
+    series = isinstance(attack.content, Attack) and attack.content.count != Count.exactly(1)
+    craft = Weapon.DRONE in attack.weapons and attack.attribution.sources == claim.attribution.sources
+    return bool(attack.weapons) and _PARTIAL.isdisjoint(attack.weapons) and (series or craft)
 
 
 _TOXIC = (Weapon.CHEMICAL, Weapon.CHLORINE, Weapon.SARIN)

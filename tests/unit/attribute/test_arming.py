@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from corroborate.attribute.arming import armed
+from corroborate.model.attribution import Attribution
 from corroborate.model.casualty import VAGUE
 from corroborate.model.claim import Claim
 from corroborate.model.mention import Method, Weapon
+from corroborate.model.source import Source, SourceKind
 from tests.making_claims import Report, attack, blame, damage, day, killed
 
 REPORT = Report("report")
@@ -54,10 +56,12 @@ def test_attacks_that_one_sentence_sets_apart_lend_each_other_nothing() -> None:
     assert means(replace(SHELLING, passage=ROCKETS.passage), ROCKETS) == ["", "rocket"]
 
 
-def test_a_drone_is_what_its_one_strike_came_from() -> None:
+def test_a_drone_is_what_its_one_strike_came_from_as_one_source_tells_it() -> None:
     drone = replace(ROCKETS, content=attack(Method.DRONE_ATTACK), weapons=(Weapon.DRONE,))
     strike = replace(SHELLING, content=attack(Method.AIRSTRIKE))
     assert means(strike, DEATHS, drone) == ["drone"] * 3
+    told = replace(drone, attribution=Attribution((Source("Radio Noor", SourceKind.MEDIA),)))
+    assert means(strike, DEATHS, told) == ["", "", "drone"]
 
 
 def test_harm_has_the_way_of_the_attack_told_nearest() -> None:
