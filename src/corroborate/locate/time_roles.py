@@ -6,6 +6,7 @@ It dates an event, a statement, or the report itself; or it measures something, 
 from dataclasses import replace
 from datetime import date, timedelta
 
+from corroborate.locate.calendar import HOURS_A_DAY
 from corroborate.locate.time_ahead import counted_ahead, points_ahead
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression
@@ -142,8 +143,19 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
 
 
 def _dates_other(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether a time tells the day of something else than an event: of a deal, a poll, a birth."""
-    return _names_other(expression, passage) or _names_affair(expression, passage) or _dates_origin(expression, passage)
+    """Say whether a time tells the day of something else than an event: of a deal, a poll, a birth; or how long."""
+    other = _names_other(expression, passage) or _names_affair(expression, passage)
+    return other or _dates_origin(expression, passage) or _lasts_hours(expression)
+
+
+def _lasts_hours(expression: TimeExpression) -> bool:
+    """Say whether words only tell how long something took within a day: "for more than an hour", "in 30 minutes"."""
+    unit, count = expression.words.get("UNIT"), expression.words.get("COUNT")
+    within = unit == "minute" or (unit == "hour" and isinstance(count, int) and count < HOURS_A_DAY)
+    return within and expression.rule in _DURATIONS
+
+
+_DURATIONS = frozenset(("for-n", "for-more", "over-n", "in-n"))
 
 
 def _names_affair(expression: TimeExpression, passage: Passage) -> bool:

@@ -798,3 +798,10 @@ def test_a_month_is_not_narrowed_to_the_day_of_an_arrest() -> None:
     report = document("Two brothers were arrested on 18 January. Rebels took the town last month.")
     arrest, capture = Harm(Effect.DETAINED, People.MEN, Count.exactly(2)), Attack(Method.GROUND_ASSAULT, VAGUE, None)
     assert told(report, ("were arrested", arrest), ("took the town", capture))[1] == "2018-01-01..2018-01-31"
+
+
+def test_how_many_hours_something_took_is_no_day() -> None:
+    report = document("Jets struck on Monday. The wounded lay there for more than two hours. 40 died in 24 hours.")
+    wounded = Harm(Effect.INJURED, People.PEOPLE, VAGUE)
+    days_told = told(report, ("Jets struck", STRIKE), ("The wounded lay", wounded), ("40 died", killed(40)))
+    assert days_told == ["2018-02-05", "2018-02-05", "2018-02-06..2018-02-07"]
