@@ -3,7 +3,7 @@
 Every place that the report names is weighed for every mention: where it stands (in the mention's own words, its
 clause, its sentence, before, after), what it is, how the report speaks of it elsewhere, where the mention before
 lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the likeliest place is taken, or the narrower
-one in which the same figure is told elsewhere.
+one in which the same figure is told elsewhere, or where the report tells outright that it happened.
 """
 
 from bisect import bisect_right
@@ -17,6 +17,7 @@ from operator import mul
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_narrowing import narrowed
+from corroborate.locate.place_outright import told_outright
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
@@ -63,6 +64,7 @@ def _choose(
     offers = evidence.offers(mentions)
     standings = [offer[0][0] for offer in offers]
     chosen = narrowed(evidence, mentions, standings, likeliest(evidence, offers, weights()))
+    chosen = told_outright(document, evidence, mentions, standings, chosen)
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
         for mention, offer, at in zip(mentions, offers, chosen, strict=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
-from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
+from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside, key_of
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_outlook import Outlook
 from corroborate.locate.place_turns import Naming, turns
@@ -260,6 +260,26 @@ class Evidence:
         """Say whether a candidate is a place inside another; nowhere is in none and holds none."""
         size = len(self._entities)
         return small < size and large < size and self._inside[small][large]
+
+    def is_nowhere(self, candidate: int) -> bool:
+        """Say whether a candidate is no place."""
+        return candidate == len(self._entities)
+
+    def is_within(self, small: int, large: int) -> bool:
+        """Say whether a candidate is a place inside another, or told to lie in one that is."""
+        holders = self._entities[small].holders
+        told = (i for i, entity in enumerate(self._entities) if key_of(entity.toponym) in holders)
+        return self.is_inside(small, large) or any(self.is_inside(i, large) for i in told)
+
+    def first_behind(self, passage: int, start: int, reach: int) -> int | None:
+        """Return the first place that something ties an event to within so many characters of a passage."""
+        named = [
+            (spot.inner[0].start, i)
+            for i, entity in enumerate(self._entities)
+            for spot in entity.firm_in(passage)
+            if start <= spot.inner[0].start < start + reach
+        ]
+        return min(named)[1] if named else None
 
     def _step(self, here: int, there: int) -> str:
         if here == there:

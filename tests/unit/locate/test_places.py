@@ -150,6 +150,22 @@ def test_a_town_and_a_province_that_does_not_hold_it_are_listed() -> None:
     assert where("Six died in Saraqib and Idlib on Monday.", "Six died") != ("Saraqib", "Idlib")
 
 
+TOLD_FIRST = "Gunmen killed 11 people in a church in northern Syria on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("The attack took place in the village of Tal Zardan in Idlib.", "Tal Zardan"),
+        ("The shooting, blamed on men of a rival clan, happened in Saraqib.", "Saraqib"),
+        ("An earlier attack took place in Saraqib.", "northern Syria"),
+        ("The attack was condemned in Saraqib.", "northern Syria"),
+    ],
+)
+def test_where_it_happened_is_told_outright_of_what_was_told_before(told: str, name: str) -> None:
+    assert where(f"{TOLD_FIRST} {told}", "killed 11 people")[0] == name
+
+
 def test_a_site_holds_no_place_that_is_named_after_it() -> None:
     text = "Rockets hit the Harasta airbase. Two died at the Zardan camp."
     assert where(text, "Two died") == ("Zardan",)
