@@ -14,13 +14,14 @@ from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, exceeds, group_at, is_known_people, people_of
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import DASH, UnitKind, Voice
 from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Passage
 
 RULE = "P08-told-to-be"
 COUNTED_RULE = "P09-those-who-are"
 _HELD = rule_words("held_to_be")
+_APART = frozenset((";", DASH))
 _OUT_OF = frozenset(("of", "out of", "among", "amongst"))
 _WHOLES = frozenset(("them", "these", "those"))
 _OPENING = 6  # words in which "at least ten of them" stands
@@ -63,16 +64,24 @@ def beside(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
                 yield replace(draft, whole=before.whole)
 
 
-def out_of_those(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the shares told behind those of whom they are: "of the 24 killed, |16 were children|": P08."""
+def set_apart(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the shares in a clause of their own: "of the 24 killed, |16 were boys|", "20 died; |nine were cooks|"."""
     for number, whole in enumerate(drafts):
-        opener, share = whole.first - 1, whole.last + 1
-        if opener < 0 or share >= len(units) or units[opener].word not in _OUT_OF or units[whole.last].word != ",":
+        share = whole.last + 1
+        if share >= len(units) or not _is_bare_number(units, share) or not _is_apart(units, whole):
             continue
-        opens = opener == 0 or units[opener - 1].kind is UnitKind.SIGN
-        draft = _numbered(units, share, share + 1, whole.effect) if opens and _is_bare_number(units, share) else None
+        draft = _numbered(units, share, share + 1, whole.effect)
         if draft is not None and not exceeds(draft.people, draft.count, whole.people, whole.count):
             yield replace(draft, whole=number)
+
+
+def _is_apart(units: Units, whole: Draft) -> bool:
+    """Say whether a sign stands behind those told, or a comma where "of" opens the sentence before them."""
+    opener = whole.first - 1
+    opens = opener == 0 or (opener > 0 and units[opener - 1].kind is UnitKind.SIGN)
+    return units[whole.last].word in _APART or (
+        opens and units[opener].word in _OUT_OF and units[whole.last].word == ","
+    )
 
 
 def those_who_are(units: Units, at: int) -> tuple[tuple[int, ...], str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract import being, degrees
+from corroborate.extract import being, degrees, sums
 from corroborate.extract.actors import nationalities
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.carrying import carried
@@ -11,7 +11,7 @@ from corroborate.extract.clauses import past_copula, subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before, may_be_listed
 from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
-from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, may_be_among, people_start
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind
@@ -26,7 +26,7 @@ _FAR = 18  # units between a whole and the word that opens its parts
 
 def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the shares that the passage names, each tied to the draft before it that holds it."""
-    found = [being.told_to_be(units, _called(units, draft)) for draft in _summed(drafts)]
+    found = [being.told_to_be(units, _called(units, draft)) for draft in sums.of_one_verb(drafts)]
     for at in range(len(units)):
         if not _may_open(units[at]):
             continue
@@ -40,26 +40,8 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
-    found.extend((*being.beside(units, found), *being.out_of_those(units, found)))
-    return _tied(found)
-
-
-def _summed(drafts: list[Draft]) -> list[Draft]:
-    """Return drafts with those tied to the first of their verb that add up to it: "14 men, six A, seven B and a C"."""
-    found = list(drafts)
-    for at, whole in enumerate(drafts):
-        mates = [i for i, one in enumerate(drafts) if one.trigger == whole.trigger and one.effect == whole.effect]
-        rest = mates[1:]
-        counts = [drafts[i].count for i in rest]
-        exact = all(count.qualifier is Qualifier.EXACT for count in (whole.count, *counts))
-        within = all(
-            may_be_among(drafts[i].people, whole.people) for i in rest
-        )  # no two men and three boys of five women
-        added_up = sum(count.low or 0 for count in counts)
-        if mates[0] == at and len(rest) > 1 and exact and within and added_up == whole.count.low:
-            for i in rest:
-                found[i] = replace(drafts[i], whole=at)
-    return found
+    found.extend((*being.beside(units, found), *being.set_apart(units, found)))
+    return sums.of_the_rest(_tied(found))
 
 
 def _called(units: Units, draft: Draft) -> Draft:

@@ -39,6 +39,8 @@ from tests.reading_sentences import brief, harm_in
         # the shares of those told before a comma, and who leaves a place in numbers
         ("Of the 24 killed, 16 were children.", ["killed 24 people", "killed 16 children"]),
         ("Of the 24 killed, 30 were children.", ["killed 24 people"]),
+        ("The raid killed 20 farmers; nine were children.", ["killed 20 people", "killed 9 children"]),
+        ("The raid killed 20 farmers; nine were home.", ["killed 20 people"]),
         ("Nearly 400,000 people remain besieged.", ["trapped ~400000 people"]),
         ("The town remains besieged.", []),
         ("Some 45,000 people have left the enclave since the raid.", ["displaced ~45000 people"]),
