@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.directory import Entry, directory
+from corroborate.attribute.directory import Entry, Found, directory
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, modifies, organisational, role
 from corroborate.model.document import Token
@@ -169,6 +169,9 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
     if not hits:
         return None
     bare = [hit for hit in hits if tokens[hit.start - 1].text != "(" or hit.start == start] or hits
+    bare = [hit for hit in bare if not _is_of_longer_name(tokens, start, hit)]
+    if not bare:
+        return None
     hit = max(bare, key=lambda hit: (hit.entry.group != "place", hit.start))
     if hit.end < end and all(capital(token) and not organisational(token) for token in tokens[hit.end : end]):
         return None
@@ -196,6 +199,13 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
         plural=plural,
         named=True,
     )
+
+
+def _is_of_longer_name(tokens: Sequence[Token], start: int, hit: Found) -> bool:
+    """Say whether a noun by which a body is known alone ends the name of another ("the Homs |Observatory|")."""
+    before = tokens[hit.start - 1] if hit.start > start else None
+    alone = hit.end - hit.start == 1 and head_of(tokens[hit.start]) is not None
+    return alone and before is not None and capital(before) and not (modifies(before) or role(before))
 
 
 def _described(tokens: Sequence[Token], start: int, end: int, text: str, *, definite: bool) -> Phrase | None:

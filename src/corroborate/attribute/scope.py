@@ -13,6 +13,7 @@ from corroborate.model.span import Span
 
 _HARD_EDGES = frozenset({";", "while", "but", "whereas"})
 _SOFT_EDGES = frozenset({",", "and"})
+_NEXT = 2  # tokens between "According to X" and the source that it handed on: a comma, an article
 _RESPONSIBILITY = frozenset({CueKind.ACCUSE, CueKind.DENY, CueKind.CLAIM, CueKind.CONFIRM})
 
 
@@ -55,6 +56,9 @@ def _outer(cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> bool:
     put_in = behind is not None and behind.side is Side.RIGHT and (cue.start == 0 or behind.first < cue.start)
     if cue.rule == "citing" and put_in:
         return bool(chain)
+    if cue.rule == "according-to" and cue.start == 0 and _medium(chain) and behind is not None:
+        told = behind.kind in (CueKind.SAY, CueKind.TELL) and behind.side is Side.RIGHT and bool(chains[index + 1])
+        return told and behind.first - cue.end <= _NEXT
     if index == 0 or cue.side is Side.RIGHT or not chain or cue.blame_only:
         return False
     if cue.rule == "citing":

@@ -92,7 +92,7 @@ def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether a statement or report of somebody speaks ("a statement by |the army| said")."""
     at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an")) - 1
     head = head_of(tokens[at - 1]) if at > 0 and tokens[at].folded in ("by", "from") else None
-    return head is not None and head.group == "document"
+    return head is not None and head.group in ("document", "evidence")
 
 
 def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:

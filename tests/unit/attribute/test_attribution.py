@@ -481,3 +481,17 @@ def test_a_quotation_that_is_not_closed_ends_with_its_paragraph() -> None:
 def test_doubled_marks_open_and_close() -> None:
     text = "``We fled,'' a farmer said. ``It was hit.''\n\nFive people died in the town.\n\n``So it was,'' he said."
     assert chain(text, "Five people died") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Residents reached by phone said five people died.", ["Residents"]),
+        ("An investigation by Amnesty International concluded that five people died.", ["Amnesty International"]),
+        ("The Homs Observatory said five people died.", ["Homs Observatory"]),
+        ("According to Reuters, officials said five people died.", ["officials", "Reuters"]),
+        ("Five people died, according to unconfirmed reports.", ["unconfirmed reports"]),
+    ],
+)
+def test_who_stands_behind_a_body_or_a_report_is_named(sentence: str, sources: list[str]) -> None:
+    assert chain(sentence, "ive people died") == sources

@@ -28,6 +28,8 @@ def hedged(text: str, quote: str, content: Content) -> bool:
     ("text", "quote", "content", "expected"),
     [
         ("Five people died in a raid.", "Five people died", HARM, False),
+        ("It appears that five people died.", "five people died", HARM, True),
+        ("It is thought five people died.", "five people died", HARM, True),
         ("A monitor said five people died in a raid.", "five people died", HARM, False),
         ("Five people reportedly died in a raid.", "Five people reportedly died", HARM, True),
         ("A suspected gas attack kills five.", "A suspected gas attack", ATTACK, True),
