@@ -110,7 +110,7 @@ def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> l
     at = 0
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
-        named = any(map(_names_party, entries)) or _is_lost_owner(folded[at]) or _is_led(folded[at])
+        named = any(map(_names_party, entries)) or _is_lost_owner(folded[at]) or is_led(folded[at])
         silent = words_of("nameless", "unnaming") | (frozenset() if owned else words_of("land"))
         if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
             run.extend(range(first + at, first + at + width))
@@ -123,7 +123,7 @@ def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> l
     return run
 
 
-def _is_led(word: str) -> bool:
+def is_led(word: str) -> bool:
     """Say whether a word tells who leads or backs doers: "|Hamas-led| gunmen"."""
     leader, _, led = word.rpartition("-")
     return f"-{led}" in _LED and led != "held" and (leader in nationalities() or is_body(leader))

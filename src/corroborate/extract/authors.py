@@ -167,7 +167,9 @@ class Doers:
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
         if self._is_hit_by(subject):
             return self.of(subject - 1, depth - 1)
-        subject = self.cast.said_of(subject)
+        suspected = self.cast.said_to_be(subject)
+        if suspected is not None:
+            return self.cast.names((suspected,))
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
         if others and any(self.units[subject].sense(domain) for domain in _FORCE):

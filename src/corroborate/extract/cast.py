@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from corroborate.extract.actors import adjective_author, is_actor, name, nationalities, words_of
+from corroborate.extract.actors import adjective_author, is_actor, is_led, name, nationalities, words_of
 from corroborate.extract.coordination import tells
 from corroborate.extract.force import Units, is_noun
 from corroborate.extract.force import words_of as force_words
-from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
@@ -17,6 +17,7 @@ _BRACKETS = 4  # units of "A (B) militants"
 _APPOSED = 3  # units of "in the capital," before its name
 _SHORT_FORM = 3  # letters of "RSF"
 _SOME = 5  # words at the head of a sentence by which it shows whether it is in capitals
+_HELD = 3  # units of "gunmen believed to be" before what they are
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
@@ -46,7 +47,8 @@ class Cast:
             return True
         if unit.pronoun or unit.word not in words_of("body", "loyal", "nameless"):
             return False
-        adjectives = (self.tokens[i].folded in nationalities() for i in range(unit.first, unit.last - 1))
+        before = (self.tokens[i].folded for i in range(unit.first, unit.last - 1))
+        adjectives = (word in nationalities() or is_led(word) for word in before)
         owned = self._next(at + 1) in ("of", "from") and is_noun(self.units, at + 2)
         return any(adjectives) or _has_actor(unit) or (owned and _is_name(self.units[at + 2]))
 
@@ -238,17 +240,18 @@ class Cast:
         start = self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end)
         return self.text[start : self.tokens[self.units[last].last - 1].end]
 
-    def said_of(self, at: int) -> int:
-        """Return who is said to be what stands at an index, else the index: "|gunmen| believed to be of the tribe".
-
-        Doers who are suspected stand for themselves: "people suspected to be |rustlers|".
-        """
-        verb = next((i for i in range(at - 1, max(1, at - _RELATIVE), -1) if self.units[i].kind is UnitKind.VERB), 0)
-        be, held = self.units[verb], self.units[verb - 1]
-        people = self.units[at].sense("people") is not None and self.units[at].word not in nationalities()
-        doers = verb == at - 1 and (people or self.can_act(at))
-        told = verb > 1 and be.lemma == "be" and be.modal == "to" and held.lemma in words_of("held") and not doers
-        return phrase_start(self.units, verb - 2) if told and is_noun(self.units, verb - 2) else at
+    def said_to_be(self, at: int) -> int | None:
+        """Return what those at an index are suspected to be: "gunmen believed to be of |the Peul tribe| (attacked)"."""
+        if at + _HELD >= len(self.units) or self.units[at + 1].lemma not in words_of("held"):
+            return None
+        be = self.units[at + 2]
+        near = range(at + _HELD, min(at + _RELATIVE, len(self.units)))
+        what = next((i for i in near if is_noun(self.units, i)), None)
+        if what is None or be.lemma != "be" or be.modal != "to":
+            return None
+        unit = self.units[what]
+        named = unit.word in nationalities() or unit.word in words_of("doer", "kin") or unit.sense("people") is not None
+        return what if named or self.is_party(what) else None
 
     def _predicated(self, at: int) -> str:
         """Return whose nameless doers are said to be: "jets, which we believe were |Russian|"."""

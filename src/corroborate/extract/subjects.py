@@ -96,7 +96,7 @@ def _outside_clause(units: Units, head: int) -> int | None:
 
 def _told_of(units: Units, at: int) -> int | None:
     """Return the noun group that a participle tells of, an insertion in brackets passed; None for none."""
-    noun = _outside(units, at - 1, "(") if units[at - 1].word == ")" else at - 1
+    noun = _outside(units, at - 1, "(") if units[at - 1].word == ")" else skip(units, at - 1, -1)
     return phrase_start(units, noun) if is_noun(units, noun) else None
 
 
