@@ -11,6 +11,7 @@ E06  the author told last in the few passages before, where the two can be of on
 E07  the author told first in the next passages, where a headline stands before all that tell one
 E08  the author of the harm told just before it, as in a list
 E09  the one party that takes responsibility in the next passages
+E10  the one party whose force the report tells, for more of the same method, as in a list of months
 
 Blame of whom the law is after has its actor, and nobody who is said to have done it: that, a court has to find.
 
@@ -23,6 +24,7 @@ Its weapons are those that `Arms` finds, and its own alone where E04 holds.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,12 +37,14 @@ from corroborate.extract.shares import is_among
 from corroborate.model.casualty import Count, Effect
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance, Verification
+from corroborate.model.party import party_of
 from corroborate.model.passing import passing
 
 _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 6 were measured to be no better
 _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
 _CLAIM = 2  # passages behind a mention in which somebody may take responsibility for it
 _BESIDE = 1  # and in which an attack may tell the method
+_OFTEN = 3  # times that the one author of a report is told before it is taken for the author of what follows afar
 _GREAT = 5_000  # dead or hurt: more than one event told by itself has
 _WAR = 50_000  # dead, hurt or homeless: more than one event has
 _SMALL = 10  # dead or hurt: of so few, two events may have as many
@@ -114,6 +118,7 @@ class Report:
                 self._tolls.setdefault(_toll(content), one.mention.by)
         self._told = list(self._tellings(placed))
         self._claims = [one for one in self._told if one.claim]
+        self._often = _often(self._told)
         self._passages = [told.passage for told in self._told]
         self._past = _past(placed)
         self._opposed = frozenset(one.mention.by for one in placed if opponents.are_opposed(one))
@@ -126,7 +131,7 @@ class Report:
         return isinstance(one.mention.content, Harm) and one.passage in self._past
 
     def author(self, one: Placed) -> Names:
-        """Return the author of a mention: its own, else the one that the report lends it, by E01 to E09."""
+        """Return the author of a mention: its own, else the one that the report lends it, by E01 to E10."""
         names, content = one.mention.by or self._lent(one), one.mention.content
         if isinstance(content, Harm) and names in self._opposed:
             names = opponents.doers(names, one.mention.span.quote)
@@ -192,7 +197,14 @@ class Report:
         near = harm and one.passage - self._last[0] <= 1
         if near and self._last[1]:
             return self._last[1]
-        return self._claimed(one)
+        return self._claimed(one) or self._sole(one, methods)
+
+    def _sole(self, one: Placed, methods: frozenset[Method]) -> Names:
+        """Return the one party whose force the report tells, for more of its method behind it."""
+        if one.scene.background or one.scene.years:
+            return ()
+        known = (self._often[method] for method in sorted(methods) if method in self._often)
+        return next((told.names for told in known if told.start < one.mention.span.start), ())
 
     def _claimed(self, one: Placed) -> Names:
         """Return the one party that takes responsibility in the passages behind a mention."""
@@ -229,6 +241,17 @@ class Report:
     def _methods_in(self, passage: int) -> frozenset[Method]:
         here = (one.mention.content for one in self._attacks.get(passage, ()))
         return frozenset(content.method for content in here if isinstance(content, Attack))
+
+
+def _often(told: Sequence[_Telling]) -> dict[Method, _Telling]:
+    """Return by method where its author has been told often, of a report that tells one party's force alone."""
+    found: dict[Method, _Telling] = {}
+    times = Counter[Method]()
+    if len({party_of(name) for one in told for name in one.names}) == 1:
+        for one in told:
+            times.update(one.methods)
+            found |= {method: one for method in one.methods if times[method] == _OFTEN}
+    return found
 
 
 def _is_hurt(content: Content) -> bool:

@@ -1,7 +1,7 @@
 """What a mention takes from the rest of the report: by toll, by nearness and method, and where it takes nothing."""
 
 from corroborate.extract import extract
-from corroborate.model.mention import Harm, Mention, Weapon
+from corroborate.model.mention import Attack, Harm, Mention, Weapon
 from tests.reading_sentences import report
 
 
@@ -227,3 +227,16 @@ def test_doubt_about_who_somebody_is_leaves_an_attack_its_author() -> None:
 def test_whom_a_doer_is_told_behind_is_not_of_the_doer_s_own() -> None:
     seized, killed = harm("He was seized by two masked rebels and killed.")
     assert (seized.by, killed.by) == (("masked rebels",), ("masked rebels",))
+
+
+def test_the_one_author_of_a_report_did_what_its_list_of_months_tells() -> None:
+    told = (
+        "Turkish drone attacks killed two men in May. A Turkish drone hit a car in Homs. A Turkish drone struck a bus. "
+    )
+    quiet = "The market opened at dawn and people bought bread. "
+    listed = "June: two drone attacks. "
+    last = [one for one in extract(report(told + 6 * quiet + listed))[0] if isinstance(one.content, Attack)][-1]
+    assert last.by == ("Turkish",)
+    other = "Rebels hit a car in Hama. "
+    last = [one for one in extract(report(told + other + 6 * quiet + listed))[0] if isinstance(one.content, Attack)][-1]
+    assert last.by == ()
