@@ -74,8 +74,10 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
         return True
     between = units[before.trigger + 1 : draft.trigger]
     kind = draft.rule[:3]
-    if kind == "A02" and before.rule[:3] == "A01" and units[draft.trigger].lemma in _HITS:
-        return not _opens_clause(between)
+    if kind in ("A02", "A09") and before.rule[:3] == "A01" and not _opens_clause(between):
+        free = governor(units, before.trigger) is None and _is_whole_subject(between)
+        if free or (kind == "A02" and units[draft.trigger].lemma in _HITS):
+            return True
     taken = kind in ("A02", "A09") and units[draft.trigger].voice is Voice.INFINITIVE
     if taken and draft.method is Method.GROUND_ASSAULT:
         return not _opens_clause(between)  # "an offensive |to take| the town"
@@ -89,6 +91,13 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
         return _is_cause(units, draft.first)
     return False
+
+
+def _is_whole_subject(between: Sequence[Unit]) -> bool:
+    """Say whether nothing but what belongs to a noun stands behind it up to a verb ("strikes |by the army| bombed")."""
+    kinds = [unit.kind for unit in between if unit.kind is not UnitKind.ADVERB]
+    apart = any(left is right is UnitKind.NOUN for left, right in pairwise([UnitKind.NOUN, *kinds]))
+    return not apart and not any(kind in (*_PARTING, UnitKind.SIGN) for kind in kinds)
 
 
 def _is_further_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
@@ -132,8 +141,12 @@ def _lead(units: Units, before: AttackDraft, draft: AttackDraft) -> str:
 def _is_noun_of(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     """Say whether a noun names what is told before it: "cluster bombs used |in the strikes|", "shot |in an attack|"."""
     inside = _lead(units, before, draft) in ("in", "during")
+    between = units[before.trigger + 1 : draft.trigger]
     if before.rule[:3] in ("A04", "A07"):
-        return inside and not _opens_clause(units[before.trigger + 1 : draft.trigger])
+        return inside and not any(unit.kind in _PARTING for unit in between)
+    if before.rule[:3] == "A02":
+        one = draft.count == Count.exactly(1) and units[draft.trigger].determiner in ("a", "an")
+        return one and inside and draft.method is Method.OTHER and not any(unit.kind in _PARTING for unit in between)
     return inside and before.rule[:3] in ("A03", "A05") and _is_use(units, before)
 
 
@@ -161,8 +174,8 @@ def _tells_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     "hit by |a missile fired| from a ship", "raids |by firing| rockets", "an attack |in which chlorine was used|".
     """
     between = units[before.trigger + 1 : draft.trigger]
-    if before.rule[:3] in ("A01", "A02") and draft.first == draft.trigger - 1:
-        tied = units[draft.first - 1].word in _TIES
+    if before.rule[:3] in ("A01", "A02", "A11") and draft.first == draft.trigger - 1:
+        tied = units[draft.first - 1].word in (*_TIES, "on")
         return tied and units[draft.trigger].voice is Voice.BARE and not _has_deed(between)
     if before.rule[:3] != "A01":
         return False

@@ -22,6 +22,7 @@ from corroborate.extract.force import (
     doer_behind,
     governor,
     is_acted_on,
+    is_none,
     is_noun,
     verb_after,
     weapons_in,
@@ -35,7 +36,7 @@ from corroborate.extract.rules import begins
 from corroborate.extract.sharing import sharers
 from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import VAGUE, Qualifier
+from corroborate.model.casualty import VAGUE
 from corroborate.model.mention import Method, Weapon
 
 _USE = rule_words("using")
@@ -52,7 +53,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     sense = unit.sense("attack")
     if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any") or _is_none(units, at):
         return
-    if unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE:
+    if is_none(unit):
         return
     target, exploded = target_after(units, at), what_exploded(units, at)
     if target is not None and units[target].word in words_of("argued"):
@@ -89,6 +90,8 @@ def _is_none(units: Units, at: int) -> bool:
     before, behind = (units[i].word if 0 <= i < len(units) else "" for i in (at - 1, at + 1))
     if unit.lemma == "advance":
         return before == "in" and behind == "of"
+    if unit.lemma == "offensive" and behind == "to":
+        return True  # "a cartoon that was |offensive to| some"
     return unit.lemma == "capture" and unit.determiner in ("his", "her", "my", "whose")
 
 
@@ -187,9 +190,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
-    if not (tied or counted or placed) or (
-        unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
-    ):
+    if is_none(unit) or not (tied or counted or placed):
         return
     target = target_after(units, at)
     last = at + 1 if target is None else chain_end(units, target)

@@ -20,6 +20,7 @@ from corroborate.extract.force import (
     count_of,
     craft_methods,
     is_acted_on,
+    is_none,
     is_noun,
     object_of,
     weapons_in,
@@ -170,7 +171,9 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
 
 
 def _is_used(units: Units, at: int, load: int) -> bool:
-    """Say whether means are used and not only brought somewhere: not "drones were deployed", "sent the gun to him"."""
+    """Say whether means are used: not "no drones were used", "drones were deployed", "sent the gun to him"."""
+    if is_none(units[load]):
+        return False
     if units[at].lemma == "deploy":
         target = target_after(units, max(load, at))
         return target is not None and units[target - 1].word in ("against", "on")

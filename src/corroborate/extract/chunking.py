@@ -318,7 +318,12 @@ class _Chunker:
         return determiner, quantity, at
 
     def _degree(self, at: int) -> int:
-        """Return 1 where an adverb describes a group: "the |almost| simultaneous attacks", "the |so-called| army"."""
+        """Return how many words part an article from its noun: "the |so-called| army", "the |Friday| raid"."""
+        timed = at
+        while timed < len(self.words) and self.words[timed].function() in ("adv", "day"):
+            timed += 1
+        if at < timed < len(self.words) and "attack" in self.words[timed].entries.domains:
+            return timed - at
         if at + 2 >= len(self.words) or self.words[at].function() != "adv":
             return 0
         following, called = self.words[at + 1], self.words[at].folded in _BEFORE_NAMES

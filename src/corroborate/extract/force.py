@@ -128,6 +128,11 @@ def count_of(unit: Unit) -> Count:
     return Count.exactly(1)
 
 
+def is_none(unit: Unit) -> bool:
+    """Say whether a noun group counts none: "no rockets"."""
+    return unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
+
+
 def is_noun(units: Units, at: int) -> bool:
     """Say whether a noun group stands at an index."""
     return 0 <= at < len(units) and units[at].kind is UnitKind.NOUN
