@@ -51,45 +51,49 @@ def day_of_writing(document: Document) -> date | None:
     Its words were set that day, whatever was published when: "on Saturday" is the Saturday before. They were set on
     the day after where its opening tells what was said on the weekday of that.
     """
-    said = _said(document)
-    return said[1] if said else document.published
+    said = _said(document.text[:_OPENING], document.published)
+    return said[2] if said else document.published
 
 
 def written_otherwise(document: Document) -> Iterator[Issue]:
     """Yield an issue where a report dates itself to another day than that of its publication."""
-    said = _said(document)
-    if said is not None and document.published is not None and said[1] != document.published:
-        match, day = said
+    said = _said(document.text[:_OPENING], document.published)
+    if said is not None and document.published is not None and said[2] != document.published:
+        start, end, day = said
         message = (
             f"The report was published on {document.published.isoformat()} and dates itself to {day.isoformat()}: its"
             " days are counted from there"
         )
-        yield Issue(IssueKind.METADATA_CONFLICT, "locate", (document.id,), message, match)
+        span = Span.cut(document.text, start, end)
+        yield Issue(IssueKind.METADATA_CONFLICT, "locate", (document.id,), message, span)
 
 
-def _said(document: Document) -> tuple[Span, date] | None:
-    """Return the words by which a report dates itself at its head, and the day."""
-    return _said_at("\n".join(document.text[:_OPENING].split("\n")[:_LINES]), document.published)
-
-
-@lru_cache(maxsize=1)  # the report at hand: several ask for its day
-def _said_at(head: str, published: date | None) -> tuple[Span, date] | None:
-    said = _dated(head, published) if _FIGURES.search(head) else None
-    day = said[1] if said else published
+@lru_cache(maxsize=8)  # asked for more than once while a report is read
+def _said(opening: str, published: date | None) -> tuple[int, int, date] | None:
+    """Return where the words stand by which a report dates itself in its opening, and the day."""
+    head = "\n".join(opening.split("\n")[:_LINES])
+    said = _dated(head, published)
+    day = said[2] if said else published
     if day is not None and day < date.max:
         for match in _LATER.finditer(head):
             if _numbers("WEEKDAY").get(match["weekday"].casefold()[:_SHORT]) == (day + _A_DAY).weekday():
-                return Span.cut(head, *match.span()), day + _A_DAY
+                return *match.span(), day + _A_DAY
     return said
 
 
-def _dated(head: str, published: date | None) -> tuple[Span, date] | None:
+def _dated(head: str, published: date | None) -> tuple[int, int, date] | None:
+    around = [(max(0, year.start() - _BEFORE_YEAR), year.end() + _BEHIND_YEAR) for year in _A_YEAR.finditer(head)]
     for pattern in _DATES:
-        for match in pattern.finditer(head):
+        for match in (match for start, end in around for match in pattern.finditer(head, start, end)):
             day = _day(match, published)
             if day is not None and _is_its_own(match[0].strip(), day, published):
-                return Span.cut(head, match.start() + _blank(match[0]), match.end()), day
+                return match.start() + _blank(match[0]), match.end(), day
     return None
+
+
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = 60  # characters of "Date of publication: Wednesday, 12 September "
+_BEHIND_YEAR = 12  # characters of "-12-31" and the word behind
 
 
 def _blank(words: str) -> int:
