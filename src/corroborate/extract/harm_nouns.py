@@ -207,16 +207,23 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
 
 
 def _none_told(units: Units, at: int) -> bool:
-    """Say whether a plural of harm is said not to have come: "without casualties", "no reports of |casualties|"."""
-    if not units[at].plural or units[at].quantity is not None or at == 0:
+    """Say whether a plural of harm is said not to have come: "without casualties", "no damage or |injuries|"."""
+    return units[at].plural and units[at].quantity is None and _is_ruled_out(units, at)
+
+
+def _is_ruled_out(units: Units, at: int) -> bool:
+    """Say whether a noun stands behind "without", "no reports of", or another noun that is ruled out."""
+    if at == 0:
         return False
-    before = units[at - 1]
-    if before.word == "of" and at > 1:
-        tidings = units[at - 2]
-        none = _is_none(tidings) or (at > _JOINED and units[at - 3].word == "without")
-        return none and tidings.lemma in _TIDINGS
-    if before.kind is UnitKind.VERB and before.lemma in _RESULT and at > 1:
-        before = units[at - 2]  # "without causing any |injuries|"
+    before, head = units[at - 1], units[at - 2] if at > 1 else units[at - 1]
+    loss = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries"
+    if before.word in ("or", "nor") or (before.word == "and" and loss):
+        return _is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
+    if before.word == "of":
+        none = _is_none(head) or (at > _JOINED and units[at - 3].word == "without")
+        return none and head.lemma in _TIDINGS
+    if before.kind is UnitKind.VERB and before.lemma in _RESULT:
+        before = head  # "without causing any |injuries|"
     return before.word == "without"
 
 

@@ -205,6 +205,10 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H09, "No civilians were injured or killed", ["casualties none civilians"]),
         (COUNTED, "There were no immediate reports of casualties", ["casualties none people"]),
         (COUNTED, "It fell without causing any injuries", ["injured none people"]),
+        (COUNTED, "No damage or casualties were reported", ["casualties none people"]),
+        (COUNTED, "There was neither damage nor injuries", ["injured none people"]),
+        (COUNTED, "There were no reports of damage or casualties", ["casualties none people"]),
+        (COUNTED, "The raid caused no damage and nine injuries", ["injured 9 people"]),
         # driven from home
         (H10, "The fighting forced 3,000 people from their homes", ["displaced 3000 people"]),
         (H10, "Hundreds were forced from their homes", ["displaced vague people"]),
@@ -329,6 +333,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The carnage of that day is told in books",
         "The attackers fleeing the town were seen",
         "Ruritania dismissed as fake reports of civilian deaths",
+        "They have no homes and injuries go untreated",
         # people told of, unharmed
         "Paramedics evacuated the wounded to a hospital",
         "A truck, which had been stopped by two guards, was brought to the hospital",

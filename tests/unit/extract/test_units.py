@@ -145,6 +145,8 @@ def test_a_verb_group_keeps_the_adverbs_inside_it() -> None:
         ("Two air strikes", "air strikes", UnitKind.NOUN),
         ("The death toll rises to 12", "rises", UnitKind.VERB),
         ("Shots rang out in the town", "rang", UnitKind.VERB),
+        ("A shell at 5 am killed two", "am", UnitKind.ADVERB),
+        ("I am wounded", "wounded", UnitKind.VERB),
         ("The agency withdrew its report", "withdrew", UnitKind.VERB),
         ("Their wounds were light", "wounds", UnitKind.NOUN),
         ("The blast wounds 12", "wounds", UnitKind.VERB),
