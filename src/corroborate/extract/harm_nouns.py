@@ -213,9 +213,9 @@ def _none_told(units: Units, at: int) -> bool:
 
 def _is_ruled_out(units: Units, at: int) -> bool:
     """Say whether a noun stands behind "without", "no reports of", or another noun that is ruled out."""
-    if at == 0:
+    if at <= 0:
         return False
-    before, head = units[at - 1], units[at - 2] if at > 1 else units[at - 1]
+    before, head = units[at - 1], units[max(0, at - 2)]
     loss = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries"
     if before.word in ("or", "nor") or (before.word == "and" and loss):
         return _is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)

@@ -75,9 +75,7 @@ def _joined(tokens: Sequence[Token], folded: tuple[str, ...], at: int, known: Le
     if "-" in word and not entries:
         entries = _hyphenated(word, known)
     if token.text in _CASED and entries:
-        entries = (
-            _cased(entries, token) if word != "am" else _am(entries, hour=at > 0 and tokens[at - 1].kind is _NUMBER)
-        )
+        entries = _cased(entries, token, hour=at > 0 and tokens[at - 1].kind is _NUMBER)
     phrase = word if width == 1 else " ".join(folded[at : at + width])
     return Word(at, at + width, phrase, entries, token)
 
@@ -205,11 +203,8 @@ _BODIES = frozenset(("US", "IS", "WHO", "IT", "UP"))
 _CASED = _BODIES | {"us", "is", "Is", "am"}
 
 
-def _cased(entries: Readings, token: Token) -> Readings:
-    """Tell "US" and "IS" from "us" and "is"."""
+def _cased(entries: Readings, token: Token, *, hour: bool) -> Readings:
+    """Tell "US" and "IS" from "us" and "is", and "am" behind an hour from the verb."""
+    if token.text == "am":
+        return Readings(entry for entry in entries if not (hour and entry.sense and entry.sense.value == "aux"))
     return Readings(entry for entry in entries if (entry.pos is Pos.FUNCTION) is not (token.text in _BODIES))
-
-
-def _am(entries: Readings, *, hour: bool) -> Readings:
-    """Tell the morning behind an hour ("5 |am|") from the verb."""
-    return Readings(entry for entry in entries if not (hour and entry.sense is not None and entry.sense.value == "aux"))
