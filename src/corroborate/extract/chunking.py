@@ -293,7 +293,10 @@ class _Chunker:
 
     def _bare_determiner(self, start: int, at: int, determiner: str) -> Unit:
         self.at = at
-        word = self.words[start]
+        word, following = self.words[start], self.words[at] if at < len(self.words) else None
+        apart = determiner == "both" and following is not None and following.function() == "prep"
+        if apart and following is not None and following.folded != "of":
+            return Unit(UnitKind.ADVERB, word.first, self.words[at - 1].last, determiner)  # "|both| in the north"
         return Unit(
             UnitKind.NOUN,
             word.first,

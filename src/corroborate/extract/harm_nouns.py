@@ -216,12 +216,12 @@ def _is_ruled_out(units: Units, at: int) -> bool:
     if at <= 0:
         return False
     before, head = units[at - 1], units[max(0, at - 2)]
-    loss = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries"
-    if before.word in ("or", "nor") or (before.word == "and" and loss):
+    alike = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries", "no gains or losses"
+    apart = before.word in ("or", "nor") and units[at].lemma != "loss"
+    if apart or (before.word in ("or", "nor", "and") and alike):
         return _is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
     if before.word == "of":
-        none = _is_none(head) or (at > _JOINED and units[at - 3].word == "without")
-        return none and head.lemma in _TIDINGS
+        return head.lemma in _TIDINGS and (_is_none(head) or (at > _JOINED and units[at - 3].word == "without"))
     if before.kind is UnitKind.VERB and before.lemma in _RESULT:
         before = head  # "without causing any |injuries|"
     return before.word == "without"

@@ -58,7 +58,7 @@ def _owner(first: int, words: Sequence[Word], determiner: str, quantity: Quantit
 def _unmarked_owner(first: int, words: Sequence[Word], determiner: str) -> Unit | None:
     """Return the one owner whose apostrophe is lost: "|Noors| murder", "the |pilots| body"; not "civilians deaths"."""
     last, head = words[-2], words[-1]
-    if not last.folded.endswith("s") or Form.SINGULAR not in head.entries.noun_forms:
+    if not last.folded.endswith("s") or last.folded.endswith("ss") or Form.SINGULAR not in head.entries.noun_forms:
         return None
     word = last.folded[:-1]
     entries = lexicon().longest((word,), 0)[1]

@@ -13,6 +13,7 @@ def told(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Four residents of Arin and Belo, both in the district of Upper Kaswa, were killed", ["killed 4 people"]),
+        ("Four residents of Arin and Belo both in the district of Upper Kaswa, were killed", ["killed 4 people"]),
         ("A journalist known for covering gangs and smuggling networks was murdered", ["killed 1 journalists"]),
         ("A farmer who was walking between two rows of trees was wounded", ["injured 1 people"]),
         ("Six policemen who were abducted by men operating along the river have been killed", ["killed 6 combatants"]),

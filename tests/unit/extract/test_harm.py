@@ -334,6 +334,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The attackers fleeing the town were seen",
         "Ruritania dismissed as fake reports of civilian deaths",
         "They have no homes and injuries go untreated",
+        "There were no gains or losses in the latest period",
         # people told of, unharmed
         "Paramedics evacuated the wounded to a hospital",
         "A truck, which had been stopped by two guards, was brought to the hospital",

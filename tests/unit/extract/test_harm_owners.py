@@ -48,6 +48,7 @@ def test_a_noun_of_harm_befell_its_owner(text: str, expected: list[str]) -> None
         "Last year's deaths were worse than the raid.",
         "The town's death toll from the raid was mourned.",
         "The company's murder campaign followed the raid.",
+        "Mass murder was told of after the raid.",
         "Paris murders were told of after the raid.",
         # sought, or not found
         "They demanded Harlan's arrest after the raid.",
