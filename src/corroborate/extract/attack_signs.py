@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_NUMBER = TokenKind.NUMBER
 NEVER = frozenset(
     ("unused", "peaceful", "charge")
 )  # with one of these signs nothing is told, whatever else speaks for it
@@ -215,13 +216,14 @@ _QUOTES = frozenset('"“”')
 
 def _beside(tokens: Sequence[Token], unit: Unit) -> Iterator[str]:
     """Yield the words around force; names but for days are one sign, and so are numerals."""
+    days = words_of("day")
     for side, near in (
         ("before", tokens[max(0, unit.first - _AROUND) : unit.first]),
         ("behind", tokens[unit.last : unit.last + _AROUND]),
     ):
         for token in near:
-            named = token.text[0].isupper() and token is not tokens[0] and token.folded not in words_of("day")
-            yield f"{side}.{'#' if token.kind is TokenKind.NUMBER else '^' if named else token.folded}"
+            named = token.text[0].isupper() and token is not tokens[0] and token.folded not in days
+            yield f"{side}.{'#' if token.kind is _NUMBER else '^' if named else token.folded}"
 
 
 _AROUND = 8  # words on each side of force that are weighed: the best F1 by cross-validation (`tools.fit_attacks`)

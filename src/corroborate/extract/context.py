@@ -95,7 +95,7 @@ def weights() -> dict[str, float]:
 def likelihood(signs: frozenset[str]) -> float:
     """Return how likely an attack with these signs is one that the report tells, of whatever method."""
     table = weights()
-    weight = sum(table.get(sign, 0.0) for sign in sorted(signs)) + table.get("always", 0.0)
+    weight = sum([table[sign] for sign in sorted(table.keys() & signs)]) + table.get("always", 0.0)
     return 1 / (1 + math.exp(-weight))
 
 

@@ -30,6 +30,12 @@ def words_of(*kinds: str) -> frozenset[str]:
     return frozenset[str]().union(*(classes[kind] for kind in kinds))
 
 
+@cache
+def _key(part: str, domain: str) -> str:
+    """Return the key of `Line.where` for a domain of senses, put together once."""
+    return part + domain
+
+
 @dataclass(frozen=True)
 class Line:
     """The units of one passage and the tokens that they are made of; the rest is worked out at the first question."""
@@ -71,8 +77,8 @@ class Line:
             keys = {unit.word, unit.lemma, *self.folded[unit.first : unit.last]}
             if " " in unit.lemma:
                 keys.add(unit.lemma.partition(" ")[0])  # of several words the first, too ("carry out")
-            keys.update([SENSE + sense.domain for sense in unit.senses])
-            keys.update([INNER + sense.domain for sense in unit.inner])
+            keys.update([_key(SENSE, sense.domain) for sense in unit.senses])
+            keys.update([_key(INNER, sense.domain) for sense in unit.inner])
             for key in keys:
                 found.setdefault(key, []).append(at)
         return found
