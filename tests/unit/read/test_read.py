@@ -11,6 +11,7 @@ from corroborate.model.ids import CaptureId
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.read import pdf as pdf_reader
 from corroborate.read import reader
+from corroborate.read.passages import passages
 from corroborate.read.reader import read
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
@@ -294,3 +295,10 @@ Share"""
     own = [document.text[p.start : p.end] for p in document.passages if p.kind is not PassageKind.ASIDE]
     assert own == ["Two people wounded in shelling on the market of Binnish", "Two people were wounded on Sunday."]
     assert document.title == own[0]
+
+
+def test_a_passage_gives_its_folded_words_and_where_its_capitals_stand() -> None:
+    (passage,) = passages("Jets bombed 2 homes in Al-Noor, the SDF said.")
+    assert passage.words == ("jets", "bombed", "2", "homes", "in", "al-noor", ",", "the", "sdf", "said", ".")
+    assert passage.said == frozenset(passage.words)
+    assert [passage.tokens[at].text for at in passage.capitals] == ["Jets", "Al-Noor", "SDF"]
