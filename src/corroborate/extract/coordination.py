@@ -218,6 +218,7 @@ def _is_office(units: Units, at: int) -> bool:
 def _is_kin_listed(units: Units, at: int) -> bool:
     """Say whether kin are listed with somebody called by name: "Ali Noor, |his wife Sara| and two sons"."""
     behind = chain_end(units, at)
+    behind += behind < len(units) and units[behind].word == ","
     return units[at].determiner in _OWNED and behind < len(units) and units[behind].kind is UnitKind.CONJUNCTION
 
 

@@ -99,6 +99,8 @@ def people_of(units: Units, at: int) -> People | None:
     armed = is_force(unit) or (group is not None and group.value == "armed_group")  # "12 |Taliban|"
     if sense is None and unit.word and armed:
         return People.COMBATANTS
+    if sense is None and unit.word in _GENERIC:
+        return _generic(units, at, People.PEOPLE)  # "two |al-Qaeda figures|"
     if sense is None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         if inner:

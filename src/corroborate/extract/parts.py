@@ -38,6 +38,8 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
             continue
         taken = {draft.group for draft in found if draft.effect == found[whole].effect and draft.group is not None}
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
+        if rule == sums.LISTED and not sums.is_sum(made, found[whole]):
+            continue
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
     found.extend((*being.beside(units, found), *being.set_apart(units, found)))
@@ -55,7 +57,7 @@ def _called(units: Units, draft: Draft) -> Draft:
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
     bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES | degrees.FATAL)
-    opens = unit.word in _OPENING or unit.lemma in _NAMING or unit.lemma == "be"
+    opens = unit.word in _OPENING or unit.word == "," or unit.lemma in _NAMING or unit.lemma == "be"
     return bare or opens or unit.kind is UnitKind.INCLUDING
 
 
@@ -207,7 +209,17 @@ def _includes(unit: Unit) -> bool:
 _NEAR = 6  # units between "those killed" and "included" or "were"
 _LEFT_OVER = rule_words("left_over")
 _NAMING = rule_words("naming")
-_OPENERS = (_dead_included, _dead_were, _included, _of_them, _broken_down, called_by_name, _among_dead, _rest)
+_OPENERS = (
+    sums.listed_behind,
+    _dead_included,
+    _dead_were,
+    _included,
+    _of_them,
+    _broken_down,
+    called_by_name,
+    _among_dead,
+    _rest,
+)
 _OF_THE_HARMED = frozenset(("P03-among-the-dead", being.COUNTED_RULE))
 
 
@@ -309,7 +321,7 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
             continue
         previous = (index, people)
         is_open = group.inherits and whole.inherits
-        opener = index == indices[0] and rule != "P05-breakdown"
+        opener = index == indices[0] and rule not in ("P05-breakdown", sums.LISTED)
         first = min(at, group.first) if opener else group.first
         yield Draft(first, group.last, at, whole.effect, people, group.count, rule, is_open, group=group.at)
 

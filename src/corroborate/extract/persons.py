@@ -200,6 +200,9 @@ class Persons:
                 break
             last += 1
         others = any(token.text[:1].isupper() or token.folded in _JOINED for token in self._tokens[index:last])
+        others = others or (
+            self._word(last) == "," and self._word(last + 1) in _JOINED
+        )  # "Noor, his wife, |and| two sons"
         if self._word(index - 1) in _OWNERS and others:
             return None  # "Noor, his wife |Sara|", "Noor, his wife |and| two sons": somebody else
         found = [people for first in range(index, last) if (people := _longest_people(self._tokens, first, last))]

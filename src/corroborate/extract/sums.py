@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import may_be_among
+from corroborate.extract.groups import Units, chain_end, is_known_people, may_be_among
+from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Qualifier
+
+LISTED = "P10-added-up"
 
 
 def of_one_verb(drafts: list[Draft]) -> list[Draft]:
@@ -31,11 +35,30 @@ def of_the_rest(drafts: Sequence[Draft]) -> list[Draft]:
     found = list(drafts)
     for at, whole in enumerate(drafts):
         rest = drafts[at + 1 :]
-        exact = all(one.effect is whole.effect and one.whole is None and _is_exact(one) for one in (whole, *rest))
+        alike = all(one.effect is whole.effect and one.whole is None for one in (whole, *rest))
         within = all(may_be_among(one.people, whole.people) for one in rest)
-        if exact and within and len(rest) > 1 and sum(one.count.low or 0 for one in rest) == whole.count.low:
+        if alike and within and len(rest) > 1 and is_sum(rest, whole):
             found[at + 1 :] = [replace(one, whole=at) for one in rest]
     return found
+
+
+def listed_behind(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P10: "three people were killed, |a woman| and |two boys|"; not "12 were killed, two guards and a cook said"."""
+    if units[at].word != "," or not at or at + 1 >= len(units) or units[at - 1].sense("harm-verb") is None:
+        return (), ""
+    first = units[at + 1]
+    if first.kind is not UnitKind.NOUN or not (is_known_people(first) and first.word):
+        return (), ""
+    listed = tuple(coordinated(units, at + 1, inserted=True))
+    behind = chain_end(units, listed[-1])
+    ends = behind >= len(units) or units[behind].kind is UnitKind.SIGN
+    return (listed, LISTED) if ends and len(listed) > 1 else ((), "")
+
+
+def is_sum(parts: Sequence[Draft], whole: Draft) -> bool:
+    """Say whether shares add up to their whole, one by one."""
+    exact = all(_is_exact(one) for one in (whole, *parts))
+    return exact and sum(one.count.low or 0 for one in parts) == whole.count.low
 
 
 def _is_exact(draft: Draft) -> bool:

@@ -36,6 +36,7 @@ from tests.reading_sentences import brief, harm_in
         ("Six shot at a party.", ["casualties 6 people"]),
         ("Six soldiers shot at a party.", []),
         ("A raid wounded a baker and another man, 76; it ended at noon.", ["injured 1 people", "injured 1 men"]),
+        ("Karim Noor, his wife, and two sons were killed.", ["killed 1 people", "killed 1 women", "killed 2 children"]),
         # the shares of those told before a comma, and who leaves a place in numbers
         ("Of the 24 killed, 16 were children.", ["killed 24 people", "killed 16 children"]),
         ("Of the 24 killed, 30 were children.", ["killed 24 people"]),

@@ -43,6 +43,7 @@ def first_group(text: str) -> Group:
         ("four staff of a medical charity", People.MEDICS),
         ("five employees of the factory", People.PEOPLE),
         ("at least 61 members", People.COMBATANTS),
+        ("two Taliban figures", People.COMBATANTS),
         ("two members of the council", People.PEOPLE),
         ("four members of the Ruritania-backed group", People.COMBATANTS),
         ("nine of his comrades", People.COMBATANTS),
