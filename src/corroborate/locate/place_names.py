@@ -257,7 +257,7 @@ def _widened(sentence: Sentence, first: int, last: int, start: int, end: int) ->
     while i > 0 and (sentence.word(i) in words("compass") or sentence.word(i) == "the"):
         i -= 1
     sided = sentence.word(i - 2) in words("compass")
-    portion = words("portion") | words("described") if sided else words("portion")
+    portion = words("portion", "described") if sided else words("portion")
     if sentence.word(i) == "of" and sentence.word(i - 1) in portion and not _is_others_noun(sentence, i - 1):
         start = sentence.tokens[i - 2 if sided else i - 1].start
     if sentence.word(last) == "countryside" and end == sentence.tokens[last - 1].end:
