@@ -156,6 +156,8 @@ class Evidence:
             if where == "none":
                 away, spot = outlook.away[i]
                 features.append(away)
+            elif i in outlook.spoken_at:
+                features.append("spoken-at")
             features += [name for name, picked in view.picks.items() if i == picked]
             relation = relations[i]
             features.append(f"{relation}.{zone}")

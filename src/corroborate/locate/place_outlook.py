@@ -12,14 +12,16 @@ _DEFINITE = frozenset(("the", "this", "that", "these"))
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
 )
+_REACH_OF_SAYING = 6  # words before a name
 _FAR_OFF = 9  # passages, of a place that no spot names
 
 
 class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
-    `breaks` are where words stand that break a clause, `war` those that speak of the whole war;
-    `meant` are the places that "the province", "the city" mean, each behind the place of its article.
+    `breaks` are where words stand that break a clause, `war` those that speak of the whole war; `meant` are the places
+    that "the province", "the city" mean, each behind the place of its article; `spoken_at` those at which the passage
+    puts nothing but words.
     """
 
     def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:
@@ -41,6 +43,7 @@ class Outlook:
         self.finest = {} if finest is None else {"finest-before": finest}
         self.breaks = _standing(passage, _BREAKERS)
         self.war = _standing(passage, words("war"))
+        self.spoken_at = _spoken_at(passage, index, entities)
         self.meant = [] if _DEFINITE.isdisjoint(passage.said) else _meant(passage.tokens, entities)
 
 
@@ -49,6 +52,20 @@ def _standing(passage: Passage, sought: frozenset[str]) -> list[int]:
     if sought.isdisjoint(passage.said):
         return []
     return [token.start for token in passage.tokens if token.folded in sought]
+
+
+def _spoken_at(passage: Passage, index: int, entities: Sequence[Entity]) -> frozenset[int]:
+    """Return the places that a passage names behind words of saying alone: "told reporters in Moscow"."""
+    saying = words("stated", "voice")
+    if saying.isdisjoint(passage.said):
+        return frozenset()
+    found = []
+    for i, entity in enumerate(entities):
+        names = [spot.inner[0].first for spot in entity.spots_in(index)]
+        before = (passage.tokens[max(0, first - _REACH_OF_SAYING) : first] for first in names)
+        if names and all(any(token.folded in saying for token in tokens) for tokens in before):
+            found.append(i)
+    return frozenset(found)
 
 
 def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:

@@ -546,6 +546,27 @@ def test_the_town_means_the_last_one_named_before_unless_it_is_named(text: str, 
     assert [text[at:][:12] for at, _ in outlook.meant] == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "spoken_at"),
+    [
+        ("Six guards died in Saraqib, a minister told reporters in Harasta.", ["Harasta"]),
+        ("At talks held in the town of Harasta, envoys mourned six guards who died in Saraqib.", ["Harasta"]),
+        ("Six guards died in Saraqib and four in Harasta.", []),
+        ("A minister said in Harasta that six guards died when shells hit Harasta.", []),
+    ],
+)
+def test_a_place_behind_words_of_saying_alone_is_where_something_was_said(text: str, spoken_at: list[str]) -> None:
+    document = _document(text)
+    known = entities([spots(document, passage) for passage in toponyms(document, FewPlaces())])
+    outlook = Outlook(document, 0, known)
+    assert [known[i].toponym.name for i in sorted(outlook.spoken_at)] == spoken_at
+
+
+def test_what_is_said_in_one_town_of_another_happened_in_the_other() -> None:
+    text = "In Saraqib six guards were killed on Monday, officials said in Harasta."
+    assert where(text, "six guards were killed")[:1] == ("Saraqib",)
+
+
 def spots_of(text: str) -> list[Spot]:
     """Return the spots of a text, in its order."""
     document = _document(text)
