@@ -221,7 +221,11 @@ def _passive_load(units: Units, at: int) -> int | None:
         index -= 1
     if not is_noun(units, index):
         return None
-    return index if units[index].sense("weapon") else phrase_start(units, index)
+    near = index if units[index].sense("weapon") else phrase_start(units, index)
+    if units[near].sense("weapon") or units[at].voice is not Voice.PASSIVE:
+        return near
+    head = subject_of(units, at)  # "|a mine| laid by rebels was set off"
+    return near if head is None else head
 
 
 @begins(of=lambda: words_of("moves"), at=UnitKind.VERB)

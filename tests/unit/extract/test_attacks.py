@@ -59,6 +59,7 @@ def told(text: str) -> list[Mention]:
         ("The seizure of five villages was announced.", ["A01 ground_assault 1"]),
         ("A shell explosion near the house hurt him.", ["A01 shelling 1"]),
         ("The Saturday strike hurt two.", ["A01 other 1"]),
+        ("A landmine placed by an unknown group was detonated at the gate.", ["A03 bombing 1"]),
         ("Fighting this week between two militias killed nine.", ["A01 ground_assault vague"]),
         ("A man opened indiscriminate fire in a park.", ["A02 shooting 1"]),
         ("Rebels fired on Friday evening several rocket shells at homes.", ["A03 shelling vague"]),
