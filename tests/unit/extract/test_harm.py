@@ -148,6 +148,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (OF, "The killing by soldiers in Homs on 5 May of two nurses was condemned", ["killed 2 medics"]),
         (OF, "The assassination in 2005 of Omar Harlan led to war", ["killed 1 people"]),
         (OF, "The bodies last week of six men were found", ["killed 6 men"]),
+        (OF, "The fatal shooting of two nurses was filmed", ["killed 2 medics"]),
         (OF, "The lynching of a baker was filmed", ["killed 1 people"]),
         (OF, "The drowning of 27 migrants was reported", ["killed 27 people"]),
         (OF, "The flight of some 100,000 villagers took days", ["displaced ~100000 people"]),
