@@ -308,6 +308,7 @@ def _tiers(spot: Spot) -> tuple[Toponym, ...]:
 
 
 _TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)
+_WHOLE_PROVINCE = list(PlaceKind).index(PlaceKind.GOVERNORATE)
 
 
 def _may_hold(large: Toponym, small: Toponym) -> bool:
@@ -315,4 +316,6 @@ def _may_hold(large: Toponym, small: Toponym) -> bool:
         return False
     if not small.known:
         return True
+    if small.known[0].kind is large.known[0].kind and large.reach < _WHOLE_PROVINCE:
+        return False  # a town after whose neighbour a district is named that holds both
     return any(_lies_in(place.parents, place.country, large) for place in small.known[:2])

@@ -176,6 +176,11 @@ def test_a_quarter_lies_in_the_town_named_before_it_and_in_what_holds_that() -> 
     assert where(text, "Two died") == ("Zardan", "Harasta", "Rif Dimashq")
 
 
+def test_a_town_does_not_lie_in_the_neighbour_after_whom_their_district_is_named() -> None:
+    text = "Rockets fell between Harasta and Arbin in Eastern Ghouta. Two died in Misraba."
+    assert "Harasta" not in where(text, "Two died")
+
+
 def test_between_two_towns_is_one_place_half_way() -> None:
     location, _ = located("Rockets fell between Harasta and Douma and hurt six.", "hurt six")[0]
     assert location.names[0] == "between Harasta and Douma"
