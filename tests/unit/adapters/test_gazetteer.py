@@ -20,6 +20,7 @@ def gazetteer() -> PackagedGazetteer:
         ("Jisr al-Shughur", "Jisr ash-Shugur", "Jisr Al-Shughour"),
         ("Arbin", "Irbin", "Arbeen"),
         ("Tal Rifaat", "Tell Rifaat", "Tel Rifat"),
+        ("Rashidin", "al-Rashideen", "Rashideen"),
         ("Deir ez-Zor", "Deir Ezzor", "Deir al-Zor", "Deir al-Zour"),
         ("Rif Dimashq", "Reef Dimashq", "Rural Damascus"),
         ("Hasakah", "Al-Hasakah", "Hassakeh"),
@@ -57,6 +58,10 @@ def test_a_region_that_no_table_of_towns_knows_is_found(gazetteer: PackagedGazet
         ("Kabul", PlaceKind.SETTLEMENT, "AF"),
         ("Nairobi", PlaceKind.SETTLEMENT, "KE"),
         ("Khan Younis", PlaceKind.SETTLEMENT, "PS"),
+        ("Bethlehem", PlaceKind.SETTLEMENT, "PS"),
+        ("Odessa", PlaceKind.SETTLEMENT, "UA"),
+        ("Benue", PlaceKind.GOVERNORATE, "NG"),
+        ("Kordofan", PlaceKind.REGION, "SD"),
         ("Gaza Strip", PlaceKind.REGION, "PS"),
     ],
 )
