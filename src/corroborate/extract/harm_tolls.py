@@ -13,6 +13,9 @@ from corroborate.model.casualty import Count, Effect, People, Qualifier
 
 _TOLL_VERBS = rule_words("toll_verbs")
 _PASSING = rule_words("passing")
+_BEFORE_NOW = rule_words("before_now")
+_SIGNS_OF_INSERTS = frozenset((",", "(", "–", "—"))
+_NEAR = 4  # units between a total and what is put in behind it: "the number of dead, earlier"
 
 
 @begins(senses=("effect",), at=UnitKind.NOUN)
@@ -82,7 +85,10 @@ _BRINGING = rule_words("raising_tolls")
 def _number_behind(units: Units, at: int) -> Group | None:
     """Return the number that a total is given behind an index, None where it is left open."""
     chosen: int | None = None
+    outdated = _outdated(units, at + 1)
     for index in range(at + 1, min(len(units), at + 24)):
+        if index in outdated:
+            continue
         word = units[index]
         if word.kind is UnitKind.VERB and (_is_open(word) or word.negated or word.voice is Voice.INFINITIVE):
             return None
@@ -96,6 +102,15 @@ def _number_behind(units: Units, at: int) -> Group | None:
                 break
     group = None if chosen is None else group_at(units, chosen)
     return None if group is None else _risen(units, group)
+
+
+def _outdated(units: Units, at: int) -> range:
+    """Return the units of an insert behind a total with what it was before: "the toll|, earlier put at 11,| is 14"."""
+    opens = next((i for i in range(at, min(at + _NEAR, len(units) - 1)) if units[i].word in _SIGNS_OF_INSERTS), None)
+    if opens is None or units[opens + 1].word not in _BEFORE_NOW:
+        return range(0)
+    closes = next((i for i in range(opens + 1, len(units)) if units[i].word in (*_SIGNS_OF_INSERTS, ")")), None)
+    return range(0) if closes is None else range(opens, closes + 1)
 
 
 def is_toll(unit: Unit) -> bool:
