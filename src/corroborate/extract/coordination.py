@@ -297,12 +297,15 @@ def _links(unit: Unit) -> bool:
     return (unit.kind is UnitKind.CONJUNCTION and unit.word != "but") or unit.word in (",", "alongside")
 
 
+_SOMEBODY = frozenset(("he", "she"))
+
+
 def _lists(units: Units, head: int, member: int, joints: int) -> bool:
     """Say whether the noun group at an index is listed with a member behind it, and not what governs or places it."""
     unit, behind, previous = units[head], units[member], units[head - 1] if head else None
     if previous is not None and previous.kind is UnitKind.INCLUDING:
         return False  # "(five were killed) including |a boy| and 15 others wounded"
-    known = is_known_people(unit)
+    known = is_known_people(unit) or unit.word in _SOMEBODY
     named = not known and _is_name(unit) and _is_with(behind, joints) and not _in_phrase(previous)
     if not (known or named or (may_be_listed(unit) and not _in_phrase(previous))):
         return False
@@ -312,7 +315,8 @@ def _lists(units: Units, head: int, member: int, joints: int) -> bool:
         return False  # "according to the union of doctors, |five people| were"
     one = unit.sense("people") is not None and not unit.plural  # "the driver and two passengers"
     owner = unit.determiner == "the" and behind.determiner not in _OWNED and not (one and behind.quantity is not None)
-    return not (unit.pronoun or owner or _governs(previous))
+    somebody = unit.word in _SOMEBODY and behind.determiner in _OWNED  # "|he| and his wife"
+    return not ((unit.pronoun and not somebody) or owner or _governs(previous))
 
 
 def _governs(previous: Unit | None) -> bool:

@@ -443,6 +443,8 @@ def test_men_whom_fighters_lost_are_fighters() -> None:
         ("Twelve people were hanged in public", ["killed 12 people"]),
         ("The army wiped out a squad of 12 soldiers", ["killed 12 combatants"]),
         ("A seven-year-old and a 40-year-old were killed", ["killed 1 children", "killed 1 people"]),
+        ("She and her two sons were killed", ["killed 1 people", "killed 2 children"]),
+        ("He, his wife and two sons were killed", ["killed 1 people", "killed 1 women", "killed 2 children"]),
         ("The number of dead, earlier put at 11, rose to 14", ["killed 14 people"]),
         ("The toll (initially 11) now stands at 14", ["killed 14 people"]),
         ("Two lives were changed by the blast", []),
