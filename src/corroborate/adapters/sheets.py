@@ -79,7 +79,7 @@ def parquet(table: Tabular) -> bytes:
         path = Path(folder) / "table.parquet"
         database.execute(f"CREATE TABLE told ({columns})")
         if table.rows:
-            database.executemany(f"INSERT INTO told VALUES ({marks})", table.rows)  # noqa: S608  # only question marks are put in
+            database.executemany(f"INSERT INTO told VALUES ({marks})", table.rows)  # noqa: S608  # what is put in are question marks alone, one a column; the values go beside
         database.execute("COPY told TO ? (FORMAT parquet)", [str(path)])
         return path.read_bytes()
 

@@ -14,7 +14,7 @@ BROKEN = (
     zlib.error,  # whose packed bytes are broken
     OSError,  # which cannot be read
     EOFError,  # which ends too soon
-    NotImplementedError,  # whose members are packed in a way that it does not know
+    NotImplementedError,  # packed or encrypted in a way that it does not know
     RuntimeError,  # or kept under a password
 )
 _LARGEST = 1 << 26  # bytes: some 400,000 members

@@ -30,6 +30,7 @@ _FAR = 60  # units before an -ing in which its finite verb may stand
 _WINNER = 6  # units behind "fell" in which stands who won the place
 _TO = frozenset(("to", "into", "under"))
 _CLAUSE = 8  # units of "what the army called a |raid|"
+_ACCUSED = 3  # units before a deed: the accusing, who is accused, "of"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
@@ -114,7 +115,8 @@ class Doers:
 
     def _accused(self, at: int) -> tuple[str, ...]:
         """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
-        if at < 3 or self.units[at].voice is not Voice.ING or self.units[at - 1].word not in ("of", "for", "from"):  # noqa: PLR2004  # so many units stand before it
+        tied = at >= _ACCUSED and self.units[at - 1].word in ("of", "for", "from")
+        if not tied or self.units[at].voice is not Voice.ING:
             return ()
         accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
         named = self.cast.is_party(at - 2) or self.units[at - 2].proper  # "accused |Kyiv| of shelling"
@@ -206,7 +208,7 @@ class Doers:
 
     def _is_hit_by(self, at: int) -> bool:
         """Say whether a noun group is where force went that is the subject ("rockets fired at |A| hit a bus")."""
-        if at < 2 or not is_noun(self.units, at - 2):  # noqa: PLR2004  # the force and its participle
+        if not is_noun(self.units, at - 2):
             return False
         verb = self.units[at - 1]
         reduced = verb.kind is UnitKind.VERB and verb.voice is Voice.BARE and verb.sense("attack-verb") is not None

@@ -21,6 +21,7 @@ from corroborate.model.mention import Attack, Mention, Method
 from corroborate.model.passing import passing
 
 LEAST = 0.42  # how likely an attack must be to be told: the best F1 by cross-validation (`tools.fit_attacks`)
+_SOME, _VERY_MANY = 5, 12  # attacks offered: of the labelled reports a quarter offer fewer, a sixth so many or more
 _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 
@@ -136,7 +137,7 @@ def _with_method(mention: Mention, method: Method) -> Mention:
 
 def _size(times: int) -> str:
     """Return how many attacks a report offers: few, some, many."""
-    return "few" if times < 5 else "some" if times < 12 else "many"  # noqa: PLR2004  # thirds of the labelled reports
+    return "few" if times < _SOME else "some" if times < _VERY_MANY else "many"
 
 
 def _place(one: Told, first: int) -> str:

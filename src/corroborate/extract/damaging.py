@@ -70,8 +70,8 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
 
 def _past_place(line: Line, at: int) -> int:
     """Step from a place to what is told to stand there: "|the hotel| across from the checkpoint"."""
-    doubled = at >= 3 and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION  # noqa: PLR2004  # so many units stand before it
-    return phrase_start(line.units, at - 3) if doubled and line.is_noun(at - 3) else at
+    stands_there = line.is_noun(at - 3) and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION
+    return phrase_start(line.units, at - 3) if stands_there else at
 
 
 @begins(of=lambda: words_of("hit"))

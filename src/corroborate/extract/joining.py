@@ -46,7 +46,7 @@ def subject_parties(line: Line, verb: int) -> tuple[Stretch, ...]:
 def parties_before(line: Line, at: int) -> tuple[Stretch, ...]:
     """Return the parties of the list whose last one stands at an index."""
     first = at
-    while first >= 2 and line.units[first - 1].kind is UnitKind.CONJUNCTION and line.is_noun(first - 2):  # noqa: PLR2004  # a conjunction and a noun before it
+    while line.is_noun(first - 2) and line.units[first - 1].kind is UnitKind.CONJUNCTION:
         if not names_party(line, first - 2):
             break
         first = phrase_start(line.units, first - 2)

@@ -218,7 +218,7 @@ class Line:
         """Return the noun group that heads the phrase which ends at an index, what only spells it out passed over."""
         at = self._past_gloss(at)
         head = phrase_start(self.units, at)
-        while head >= 2 and self.units[head - 1].word == "of" and self.units[head - 2].kind is UnitKind.NOUN:  # noqa: PLR2004  # two units before it
+        while self.is_noun(head - 2) and self.units[head - 1].word == "of":
             head -= 2
         if (
             depth < _DEEPEST
@@ -235,7 +235,7 @@ class Line:
         if self.word(at) in words_of("group") and self.word(at - 1) == ")":
             return max(self._opening("(", at - 1) - 1, 0)
         first = at
-        while self.is_noun(first) and first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION:  # noqa: PLR2004  # two units before it
+        while self.is_noun(first) and first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION:  # noqa: PLR2004  # a conjunction and what it joins stand before it
             first -= 2
         if first >= 1 and self.units[first - 1].kind is UnitKind.INCLUDING:
             whole = first - 2 - (self.word(first - 2) == ",")

@@ -90,7 +90,7 @@ _LIST_ENDS = frozenset((".", ";", ":", "”", '"', "which", "that", "who"))
 def _in_group(line: Line, at: int) -> tuple[Stretch, ...]:
     """Return the party in a group that swallowed its verb: "|Red Brigade| claim responsibility"."""
     first = at
-    while first >= 2 and line.word(first - 1) == "of" and line.is_noun(first - 2):  # noqa: PLR2004  # "of" and a noun before it
+    while line.is_noun(first - 2) and line.word(first - 1) == "of":
         first -= 2
     return ((first, at + 1),)
 
