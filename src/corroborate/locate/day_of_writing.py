@@ -105,7 +105,8 @@ def _day(match: re.Match[str], published: date | None) -> date | None:
     told = match.groupdict()
     day: date | None = None
     if told.get("figures"):
-        outcome = next((one for *_, one in numeric_dates(match.string, *match.span("figures"), published)), None)
+        figures = numeric_dates(match.string, *match.span("figures"), published, (_APART, _APART))
+        outcome = next((one for *_, one in figures), None)
         day = outcome.start if isinstance(outcome, Interval) else None
     elif told["month"].casefold()[:_SHORT] in _numbers("MONTH"):
         try:

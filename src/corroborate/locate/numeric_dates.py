@@ -9,20 +9,23 @@ from corroborate.locate.time_anchor import Outcome, Unresolved
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d|[./-]\d)")
 _DIGITS_OF_A_YEAR = 4
-_NEAR = timedelta(days=31)
-_ONE_DAY = timedelta(days=1)
+# How long before publication and how long after it the likelier of two readings lies: what is told lies before it.
+_BEFORE_PRINT = (timedelta(days=31), timedelta(days=1))
+Window = tuple[timedelta, timedelta]
 
 
-def numeric_dates(text: str, start: int, end: int, published: date | None) -> Iterator[tuple[int, int, Outcome]]:
+def numeric_dates(
+    text: str, start: int, end: int, published: date | None, window: Window = _BEFORE_PRINT
+) -> Iterator[tuple[int, int, Outcome]]:
     """Yield the place and day of every date in figures in text[start:end].
 
-    Day and month are told apart by a figure above twelve, by full stops (day first), or by which reading lies shortly
-    before publication; a date that may be either is left open, one that is neither is invalid.
+    Day and month are told apart by a figure above twelve, by full stops (day first), or by which reading lies in the
+    window around publication; a date that may be either is left open, one that is neither is invalid.
     """
     for match in _NUMERIC.finditer(text, start, end):
         readings = _readings(match)
         if readings:
-            yield match.start(), match.end(), _unambiguous(readings, published)
+            yield match.start(), match.end(), _unambiguous(readings, published, window)
 
 
 def _readings(match: re.Match[str]) -> tuple[date | None, ...]:
@@ -42,11 +45,12 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _unambiguous(readings: Iterable[date | None], published: date | None) -> Outcome:
+def _unambiguous(readings: Iterable[date | None], published: date | None, window: Window) -> Outcome:
     possible = [reading for reading in readings if reading is not None]
     if not possible:
         return Unresolved.INVALID
     if len(possible) > 1 and published is not None:
-        near = [reading for reading in possible if -_ONE_DAY <= published - reading <= _NEAR]
+        before, after = window
+        near = [reading for reading in possible if -after <= published - reading <= before]
         possible = near if len(near) == 1 else possible
     return calendar.day(possible[0]) if len(possible) == 1 else Unresolved.OPEN

@@ -79,6 +79,15 @@ def test_a_date_in_figures_that_lost_its_first_is_not_that_of_the_report() -> No
     assert day_of_writing(replace(report("6-02-2018 A fire was seen."), published=published)) == published
 
 
+@pytest.mark.parametrize(
+    ("figures", "written"), [("06-01-2016", date(2016, 1, 6)), ("01/06/2016", date(2016, 1, 6)), ("01-02-2016", None)]
+)
+def test_of_two_readings_a_report_has_the_one_near_its_publication(figures: str, written: date | None) -> None:
+    published = date(2016, 1, 2)
+    found = day_of_writing(replace(report(f"{figures} Shells fell on a market."), published=published))
+    assert found == (written or published)
+
+
 @pytest.mark.parametrize("opening", ["", "Last updated on 31 February 2018.", "Last updated at dawn.", "x " * 300])
 def test_a_report_that_says_no_such_day_was_written_when_it_was_published(opening: str) -> None:
     assert written(opening) == PRINTED
