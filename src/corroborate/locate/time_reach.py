@@ -12,6 +12,7 @@ from corroborate.model.mention import Attack, Mention
 
 _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
+_ONE_EVENT = 3  # days that an event may take
 _FAR_OFF = 6  # words between a time and what it does not date
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
@@ -35,12 +36,27 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if not isinstance(mention.content, Attack) and numbers_event(time.expression, passage):
         return False
+    if _is_what_came_before(time, mention, passage):
+        return False
     if start < span.end:
         return True
     if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
         return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
     return not opened
+
+
+def _is_what_came_before(time: Dated, mention: Mention, passage: Passage) -> bool:
+    """Say whether a time of many days stands in a clause with "after": "After rebels left |last month| jets hit it".
+
+    A day in such a clause may well be that of what came after it.
+    """
+    if time.days is None or time.days.days <= _ONE_EVENT:
+        return False
+    start, span = time.expression.start, mention.span
+    if start < span.start:
+        return passage.tokens[0].folded == "after" and time.expression.first > 1
+    return any(token.folded == "after" for token in passage.tokens if span.end <= token.start < start)
 
 
 def _dates_share(between: Sequence[Token]) -> bool:
