@@ -1,6 +1,6 @@
 """The labelled reports through stages 2 to 5, scored: claims in the form of the annotation guidelines against labels.
 
-    python -m benchmark.claims [--collection own] [--aside]
+    python -m benchmark.claims [--collection own|press] [--aside]
 
 `measured` is what the gate asks for; run as a script it prints every kind, the reports tuned on apart from those kept
 aside.
@@ -67,7 +67,7 @@ def measured() -> Iterator[tuple[str, float]]:
     """Yield every figure that may have a floor: its name and its value in per cent (ungrounded claims: a count)."""
     sets = {"seeds": read_all("seeds"), "dev": tuple(one for one in read_all("dev") if one.report.kind in KINDS)}
     sets |= {kind: tuple(one for one in sets["dev"] if one.report.kind == kind) for kind in KINDS}
-    sets["own"] = tuple(one for one in read_all("own") if not one.report.aside)
+    sets |= {own: tuple(one for one in read_all(own) if not one.report.aside) for own in ("own", "press")}
     for name, reports in sets.items():
         report = scored(reports)
         yield f"{name} ungrounded", -report.ungrounded

@@ -1,9 +1,9 @@
 """Labelled reports, as values: what a stage is measured against when the stages before it are taken as right.
 
 The texts lie outside the project (`CORROBORATE_SHARED`, by default `../shared` beside the checkout) and are only read.
-`dev` and `seeds` have their labels beside them; those of `own` are in the folder `own_labels`, which says where in the
-texts each claim stands. `labelled` yields the reports of a collection with their labels, in the form of the annotation
-guidelines; `reports` yields each as a document with its labelled mentions.
+`dev` and `seeds` have their labels beside them; those of `own` and `press` are in folders here (`own_labels`,
+`press_labels`), which say where in the texts each claim stands. `labelled` yields the reports of a collection with
+their labels, in the form of the annotation guidelines; `reports` yields each as a document with its labelled mentions.
 """
 
 import csv
@@ -39,13 +39,13 @@ from corroborate.model.span import Span
 from corroborate.read.passages import passages
 
 SHARED = Path(os.environ.get("CORROBORATE_SHARED", Path(__file__).parents[2] / "shared"))
-COLLECTIONS = ("dev", "seeds", "own")
+COLLECTIONS = ("dev", "seeds", "own", "press")
 KINDS = ("agency", "post", "news")
 _BESIDE = {
     "dev": ("claims/dev/dev.gold.jsonl", "claims/dev/texts", "claims/dev/manifest.csv"),
     "seeds": ("seeds/seeds.gold.jsonl", "seeds", "seeds/manifest.csv"),
 }
-_OWN = Path(__file__).with_name("own_labels")
+_HERE = {name: Path(__file__).with_name(f"{name}_labels") for name in ("own", "press")}
 _TAG = re.compile(r"<[^>]+>")
 Label = dict[str, Any]
 # What a label of our own leaves out, where it says nothing of it.
@@ -80,9 +80,10 @@ class LabelledReport:
 
 
 def labelled(*collections: str, kinds: tuple[str, ...] = ()) -> Iterator[Labelled]:
-    """Yield the reports of some collections (`dev`, `seeds`, `own`), of the kinds asked for (none: all)."""
+    """Yield the reports of some collections (`COLLECTIONS`), of the kinds asked for (none: all)."""
     for collection in collections:
-        every = _own() if collection == "own" else _beside(*(SHARED / part for part in _BESIDE[collection]))
+        here = _HERE.get(collection)
+        every = _own(here) if here else _beside(*(SHARED / part for part in _BESIDE[collection]))
         yield from (report for report in every if not kinds or report.kind in kinds)
 
 
@@ -102,10 +103,10 @@ def _beside(gold: Path, texts: Path, manifest: Path) -> Iterator[Labelled]:
         yield _report(rows[name], (texts / f"{name}.txt").read_text(encoding="utf-8"), labels, is_aside=is_aside)
 
 
-def _own() -> Iterator[Labelled]:
-    """Yield the reports of `own_labels`, each text cut from its file; a ValueError where that has changed."""
-    rows = _rows(_OWN / "manifest.csv")
-    for name, labels in _labels(_OWN / "labels.jsonl"):
+def _own(folder: Path) -> Iterator[Labelled]:
+    """Yield the reports labelled in a folder, each text cut from its file; a ValueError where that has changed."""
+    rows = _rows(folder / "manifest.csv")
+    for name, labels in _labels(folder / "labels.jsonl"):
         row = rows[name]
         text = _cut(_told(SHARED / row["file"], row["row"]), row["cut"])
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
