@@ -207,20 +207,20 @@ def _dates_arrests(told: Sequence[Told]) -> bool:
 def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     """Return the day of the statement that tells it; of an earlier main event, where the report has one.
 
-    The day of a deed (a meeting, a charge) is never that of the violence it concerns.
+    The day of a deed (a meeting, a charge) or of a mere report is never that of the violence it concerns.
     """
-    telling = here.of(Role.STATEMENT) or here.of(Role.DEED)
+    telling = here.of(Role.STATEMENT) or here.of(Role.DEED) or here.of(Role.REPORT)
     if not telling:
         return None
     day, main = telling[0].days, story.main.days
     if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
         return focus.days, "told-of-focus"
-    is_deed = telling[0].role is Role.DEED
-    if is_deed and story.main.sure and main is not None and day is not None and day.end < main.start:
+    is_apart = telling[0].role is not Role.STATEMENT
+    if is_apart and story.main.sure and main is not None and day is not None and day.end < main.start:
         return None  # "this attack breaks the truce that was signed in March"
-    if main is not None and day is not None and (main.start < day.start or (is_deed and main == day)):
+    if main is not None and day is not None and (main.start < day.start or (is_apart and main == day)):
         return main, "told-of-main"
-    return (day, "statement") if telling[0].role is Role.STATEMENT else (None, "deed")
+    return (day, "statement") if telling[0].role is Role.STATEMENT else (None, str(telling[0].role))
 
 
 def _carries(here: Told) -> bool:

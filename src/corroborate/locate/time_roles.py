@@ -19,6 +19,7 @@ from corroborate.model.situation import Interval
 
 _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday", names aside
 _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
+_REACH_BESIDE = 3  # words between "last week" and "said"; of "brokered in late December"
 _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied"
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
@@ -43,6 +44,7 @@ class Role(Choices):
 
     EVENT = "event"
     STATEMENT = "statement"
+    REPORT = "report"
     DEED = "deed"
     DATELINE = "dateline"
     COMPARISON = "comparison"
@@ -231,16 +233,30 @@ def numbers_event(expression: TimeExpression, passage: Passage) -> bool:
 
 def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
     """Tell the day of a statement, or of a deed of politics or law, from that of the violence spoken of."""
-    if expression.link is not Link.AT or expression.interval is None or expression.interval.days > _LONGEST_STATEMENT:
+    if expression.link is not Link.AT or expression.interval is None:
         return Role.EVENT
     if _is_inside_noun(expression, passage):
         return Role.EVENT
     if expression.meaning in _NOW and _is_quoted(expression, passage):
         return Role.STATEMENT  # "today" in a speaker's mouth is the day of speaking
-    verb = _verb_before(expression, passage) or _verb_after(expression, passage)
+    lists, before = word_lists(), _verb_before(expression, passage)
+    verb = before or _verb_after(expression, passage)
     if verb is None:
         return Role.EVENT
-    return Role.DEED if verb in word_lists()["DEED"] else Role.STATEMENT
+    if verb in lists["DEED"]:
+        return Role.DEED
+    merely = before in lists["reporting"] and not _bursts(expression, passage)
+    return Role.REPORT if merely or not _is_short(expression) else Role.STATEMENT
+
+
+def _bursts(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether what is reported is sudden, and so news of its day: "a bomb |exploded|, media reported Monday"."""
+    return any(token.folded in word_lists()["sudden"] for token in passage.tokens[: expression.first])
+
+
+def _is_short(expression: TimeExpression) -> bool:
+    """Say whether a time is short enough for a statement: "on Wednesday", not "last week"."""
+    return expression.interval is not None and expression.interval.days <= _LONGEST_STATEMENT
 
 
 def _is_quoted(expression: TimeExpression, passage: Passage) -> bool:
@@ -252,7 +268,8 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb that governs the day from before it: "said in a statement on Wednesday", "met on Wednesday"."""
     tokens, lists, first = passage.tokens, word_lists(), expression.first
     plain, between = True, 0
-    for back in range(first - 1, max(-1, first - 1 - _REACH_OF_DEEDS), -1):
+    reach = _REACH_OF_DEEDS if _is_short(expression) else _REACH_BESIDE
+    for back in range(first - 1, max(-1, first - 1 - reach), -1):
         word = tokens[back].folded
         if back and tokens[back - 1].text == "-":  # "U.S.-led"
             continue
@@ -269,8 +286,9 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
 
 def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb of speech that follows the day: "Thursday condemned", "On Saturday, the ministry denied"."""
-    tokens, lists, opens = passage.tokens, word_lists(), _opens_clause(expression, passage)
-    for at in range(expression.last, min(len(tokens), expression.last + (_REACH_OF_OPENING if opens else 3))):
+    tokens, lists, opens = passage.tokens, word_lists(), _opens_clause(expression, passage) and _is_short(expression)
+    reach = _REACH_OF_OPENING if opens else _REACH_BESIDE
+    for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
         if word in lists["SPEECH"] or word in lists["DEED"]:
             return None if _takes_lives(passage, at) else word

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from corroborate.locate.time_words import word_lists
 from corroborate.model.casualty import Effect
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Status, Verification
+from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _TELLING = 4  # letters of a word that tells something
@@ -33,9 +33,7 @@ def undated(passage: Passage, mention: Mention) -> str | None:
         return "one-of-many"
     if _is_at_large(mention):
         return "at-large"
-    if _is_besieging(passage, mention):
-        return "siege"
-    return "unverified" if _is_unverified(mention) else None
+    return "siege" if _is_besieging(passage, mention) else None
 
 
 def is_arrest(mention: Mention) -> bool:
@@ -154,7 +152,9 @@ def _is_one_of_many(passage: Passage, mention: Mention) -> bool:
     opening = [token.folded for token in passage.tokens[:_LONGEST_ONE] if token.kind is TokenKind.WORD]
     if opening[:1] != ["one"] or mention.span.start < passage.start:
         return False
-    return any(word in word_lists()["event_noun"] for word in opening[1:]) and opening[1:2] != ["of"]
+    lists = word_lists()
+    noun = next((word for word in opening[1:] if word in lists["event_noun"] | lists["at"] | lists["auxiliary"]), "")
+    return noun in lists["event_noun"] and opening[1:2] != ["of"]
 
 
 def _is_caption(passage: Passage) -> bool:
@@ -191,18 +191,6 @@ def _is_at_large(mention: Mention) -> bool:
     if not isinstance(mention.content, Blame):
         return False
     return not word_lists()["at_large"].isdisjoint(mention.span.quote.casefold().split())
-
-
-def _is_unverified(mention: Mention) -> bool:
-    """Say whether it tells that somebody could not check what was said; of an event, it has the event's day.
-
-    "could not verify the reports"; not "could not tell whether the jets were Syrian", "could not confirm the strike",
-    "insufficient evidence that it did harm".
-    """
-    if not isinstance(mention.content, Verification) or mention.content.status is not Status.UNVERIFIED:
-        return False
-    lists = word_lists()
-    return (lists["event_noun"] | lists["looked_into"]).isdisjoint(mention.span.quote.casefold().split())
 
 
 def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:
