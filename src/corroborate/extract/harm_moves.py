@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
+from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, is_known_people, people_of
 from corroborate.extract.lexicon import rule_words
@@ -18,6 +19,12 @@ _HOMES = rule_words("taken_from")
 _OWNED = frozenset(("his", "her", "their", "its", "the"))
 _SETTLED = rule_words("settled")
 _EXODUS = 100  # people who leave a town together do not only travel
+_QUITTING = rule_words("quitting")
+_FORCING = rule_words("forcing")
+_CARRIED_OUT = rule_words("carried_out_of_town")
+_TERMS = rule_words("terms_of_leaving")
+_DWELLERS = rule_words("dwellers")
+_IRREGULARS = rule_words("irregulars") | rule_words("fighters")
 _OUT = frozenset(("out of", "from"))
 _OVER = frozenset(("across", "over"))
 
@@ -39,15 +46,72 @@ def streamed(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, groups, at, Effect.DISPLACED, "H61-streamed")
 
 
-@begins("leave", at=UnitKind.VERB)
-def left_town(units: Units, at: int) -> Iterator[Draft]:
-    """H76: "thousands have left the town", "45,000 people left the enclave"; not "two men left the town"."""
-    if units[at].lemma != "leave" or units[at].voice is Voice.PASSIVE or is_unreal(units, at) or at + 1 >= len(units):
+@begins(*_CARRIED_OUT, at=UnitKind.VERB)
+def carried_out(units: Units, at: int) -> Iterator[Draft]:
+    """H77: "families were bussed out of the town", "civilians ferried out of Homs"; not "goods bussed out"."""
+    unit = units[at]
+    if _CARRIED_OUT.isdisjoint((unit.lemma, unit.word)) or unit.voice is Voice.ING or is_unreal(units, at):
+        return
+    if at + 1 >= len(units) or units[at + 1].word != "out of" or not _is_lived_in(units, at + 2):
         return
     groups = agreeing(units, at, subject_of(units, at))
-    there = units[at + 1]
-    if _are_plain(units, groups) and there.word in _SETTLED and there.determiner == "the" and _is_exodus(units, groups):
+    if groups and all(is_known_people(units[index]) for index in groups) and not points_back(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H77-carried-out")
+
+
+@begins(*_QUITTING, at=UnitKind.VERB)
+def left_town(units: Units, at: int) -> Iterator[Draft]:
+    """H76: "thousands have left the town", "900 people escaped besieged areas"; not "two men left the town"."""
+    unit = units[at]
+    if unit.lemma not in _QUITTING or unit.voice in (Voice.PASSIVE, Voice.INFINITIVE) or is_unreal(units, at):
+        return
+    groups = agreeing(units, at, subject_of(units, at)) if _is_lived_in(units, at + 1) else ()
+    if not groups or units[groups[-1]].pronoun or points_back(units[groups[-1]]):
+        return
+    if not all(is_known_people(units[index]) for index in groups):
+        return
+    agreed = any(one.word in _TERMS or one.lemma == "evacuate" for one in units)
+    armed = [units[index].word for index in groups if people_of(units, index) is People.COMBATANTS]
+    gone = agreed and unit.voice is not Voice.ING and _IRREGULARS.issuperset(armed)
+    flight = gone if armed else unit.lemma == "evacuate"
+    if flight or (_is_exodus(units, groups) and not armed):
         yield from listed(units, groups, at, Effect.DISPLACED, "H76-left-town")
+
+
+@begins(*_QUITTING, at=UnitKind.VERB)
+def made_to_leave(units: Units, at: int) -> Iterator[Draft]:
+    """H78: "families were forced to leave", "forced 900 people to quit the area"; not "was forced to leave office"."""
+    unit = units[at]
+    governor = next((one for one in reversed(units[:at]) if one.kind is UnitKind.VERB), unit)
+    if unit.voice is not Voice.INFINITIVE or governor.lemma not in _FORCING or is_unreal(units, at):
+        return
+    if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN and not _is_lived_in(units, at + 1):
+        return
+    groups = subject_of(units, at)
+    told = governor.voice is Voice.PASSIVE or not (groups and units[groups[-1]].pronoun)
+    if groups and told and is_known_people(units[groups[-1]]):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H78-made-to-leave")
+
+
+@begins("evacuate", at=UnitKind.VERB)
+def emptied(units: Units, at: int) -> Iterator[Draft]:
+    """H79: "the suburb was evacuated by its residents"; not "the suburb was evacuated by the Red Cross"."""
+    unit = units[at]
+    if unit.lemma != "evacuate" or unit.voice is not Voice.PASSIVE or is_unreal(units, at):
+        return
+    if at + 2 < len(units) and units[at + 1].word == "by" and units[at + 2].word in _IRREGULARS | _DWELLERS:
+        yield from listed(units, tuple(coordinated(units, at + 2)), at, Effect.DISPLACED, "H79-emptied")
+
+
+def _is_lived_in(units: Units, at: int) -> bool:
+    """Say whether a town or an area stands at an index: "the town", "rebel-held areas", "Homs", "besieged areas"."""
+    at += at < len(units) and units[at].kind is UnitKind.VERB and units[at].voice is Voice.BARE
+    if at >= len(units) or units[at].kind is not UnitKind.NOUN:
+        return False
+    there = units[at]
+    state = there.sense("group")
+    called = there.proper and there.quantity is None and (not there.senses or (state and state.value == "state"))
+    return bool(called) or (there.word in _SETTLED and there.determiner in ("", "the"))
 
 
 def _is_exodus(units: Units, groups: tuple[int, ...]) -> bool:
@@ -98,4 +162,4 @@ def _are_plain(units: Units, groups: tuple[int, ...]) -> bool:
 
 
 # In the order in which they are tried.
-FRAMES = (streamed, left_town, brought_to_safety, taken_from_home)
+FRAMES = (streamed, carried_out, left_town, made_to_leave, emptied, brought_to_safety, taken_from_home)

@@ -36,6 +36,7 @@ H19 = "H19-to-hospital"
 H20 = "H20-taken"
 H36 = "H36-pulled"
 H12, H61, H62, H63 = "H12-held", "H61-streamed", "H62-to-safety", "H63-from-home"
+H76, H77, H78, H79 = "H76-left-town", "H77-carried-out", "H78-made-to-leave", "H79-emptied"
 H37 = "H37-uprooted"
 H38 = "H38-uncounted-states"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
@@ -238,6 +239,13 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H12, "At least 120 villagers are behind bars", ["detained 120.. people"]),
         (H61, "Tens of thousands of villagers streamed out of Homs", ["displaced vague people"]),
         (H61, "Some 300 villagers moved to safety", ["displaced ~300 people"]),
+        (H76, "Over 9,000 villagers left rebel-held areas of Homs", ["displaced 9001.. people"]),
+        (H76, "Rebels and their families evacuated the city", ["displaced vague combatants", "displaced vague people"]),
+        (H76, "Under the deal 300 fighters left the enclave", ["displaced 300 combatants"]),
+        (H77, "Hundreds of civilians were bussed out of Homs", ["displaced vague civilians"]),
+        (H78, "They are being forced to leave", ["displaced vague people"]),
+        (H78, "The shelling forced 300 families to quit the area", ["displaced 300 people"]),
+        (H79, "The suburb was evacuated by rebels", ["displaced vague combatants"]),
         (H62, "Soldiers led 20 girls to safety", ["rescued 20 children"]),
         (H63, "Masked men dragged two men from their homes", ["abducted 2 men"]),
         (H05, "Some 4,000 villagers have been made homeless", ["displaced ~4000 people"]),
@@ -342,6 +350,9 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "Armed men attacked camps for the displaced",
         "Displaced people live in Hama",
         "The number of people killed and wounded is not known",
+        "Troops evacuated the town",
+        "Police evacuated the building",
+        "Three hundred soldiers left the town under the deal",
         "Five farmers live in Hama",
         "Some 3,000 people need help",
         "The medic who treated them spoke to reporters",
