@@ -20,6 +20,7 @@ _LONGEST_SINCE = 7  # days that it may have gone on: "since Monday"
 FRESH = 10  # days before publication within which fresh news lies
 _LEAD = 5  # passages with mentions in which the main event's day is told
 _HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
+_EARLIER = "earlier"  # "Earlier today, …" may well open what led up to the main event
 _OPENING = 6  # words in which "also", "meanwhile" turn to another event
 
 
@@ -114,12 +115,19 @@ def is_old(days: Interval, published: date | None) -> bool:
 
 
 def _turns_away(here: Told, time: Dated, published: date | None) -> bool:
-    """Say whether a passage after the first turns to another, earlier event: "On Friday, …", "… also … yesterday"."""
-    if here.is_heading or published is None or time.days is None or time.days.start >= published:
+    """Say whether a passage after the first turns to another event: "Also on Monday, …".
+
+    An earlier one may be told with less ado: "On Friday, …", "… also … yesterday".
+    """
+    if here.is_heading or published is None or time.days is None:
         return False
-    first = [token.folded for token in here.passage.tokens[:_OPENING]]
-    opening = any(other.expression.first <= 1 and _is_past(other, published) for other in here.times)
-    return opening or any(word in word_lists()["opening"] for word in first)
+    opening = [token.folded for token in here.passage.tokens[:_OPENING]]
+    turning = word_lists()["opening"]
+    if time.days.start >= published:
+        return opening[0] in turning and opening[0] != _EARLIER
+    return not turning.isdisjoint(opening) or any(
+        other.expression.first <= 1 and _is_past(other, published) for other in here.times
+    )
 
 
 def _is_past(time: Dated, published: date) -> bool:

@@ -19,6 +19,8 @@ _LONGEST_COARSE = 31  # days of a month or week that an exact day narrows
 # Words by which a time before what it dates is farther than one behind it, unless it opens the sentence: measured on
 # news of shootings, where 2 to 12 do better than none.
 _INVERTED = 6
+_OPENING = ("when", "that", "which")  # of a clause about that since which time is counted
+_RECENTLY = "recently"  # the rule that reads it
 _LABEL = "month-label"  # the rule that reads the head of an entry for a whole month: "May: four raids …"
 _MID = timedelta(days=7)  # how far "mid-March" reaches around its middle
 
@@ -67,8 +69,23 @@ def own_time(here: Told, mention: Mention) -> Dated | None:
     events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
     measures = here.of(Role.COMPARISON)
     events += [time for time in measures if _is_compared(time, mention) or _tells_beginning(here, time, mention)]
-    nearest = min(events, key=lambda time: _distance(here, time, mention), default=None)
-    return _beginning(here, nearest, mention) if nearest is not None else None
+    nearest = min(
+        (*events, *_vague(here, mention, events)), key=lambda time: _distance(here, time, mention), default=None
+    )
+    if nearest is None or nearest.role is Role.VAGUE:
+        return None
+    return _beginning(here, nearest, mention)
+
+
+def _vague(here: Told, mention: Mention, events: Sequence[Dated]) -> Sequence[Dated]:
+    """Return the words that fix no day and may leave a mention without one of its sentence's: "in recent weeks".
+
+    A day that opens the sentence is that of all of it, and "recently" tells of its own verb alone.
+    """
+    if not events or any(time.expression.first <= 1 for time in events):
+        return ()
+    told = (time for time in here.of(Role.VAGUE) if time.expression.rule != _RECENTLY)
+    return [time for time in told if reaches(time, mention, here.passage)]
 
 
 def _is_compared(time: Dated, mention: Mention) -> bool:
@@ -86,12 +103,23 @@ def _beginning(here: Told, time: Dated, mention: Mention) -> Dated:
 
 
 def _tells_beginning(here: Told, time: Dated, mention: Mention) -> bool:
-    """Say whether a mention stands in the clause with "when" behind "since 7 May"."""
-    if time.expression.link is not Link.SINCE or mention.span.start < time.expression.end:
+    """Say whether a mention tells of that since which time is counted: with "when" or "that" behind "since 7 May".
+
+    Or before the day: "the first since |a bomb killed 9| on 7 May"; not "since |fighting| broke out on 7 May".
+    """
+    if time.expression.link is not Link.SINCE:
         return False
-    after = [token for token in here.passage.tokens[time.expression.last :] if token.start <= mention.span.start]
+    tokens, lists = here.passage.tokens, word_lists()
+    if mention.span.start < time.expression.end:
+        since = next((n for n in range(time.expression.first - 1, -1, -1) if tokens[n].folded == "since"), None)
+        if since is None or mention.span.start < tokens[since].start or mention.span.end > time.expression.start:
+            return False
+        lasting = lists["launched"] | lists["began"] | lists["surged"]
+        return lasting.isdisjoint(token.folded for token in tokens[since : time.expression.first])
+    after = [token for token in tokens[time.expression.last :] if token.start <= mention.span.start]
     clause = after[1:] if after[0].text == "," else after
-    return clause[0].folded == "when" and is_one_clause(clause)
+    opening = _OPENING if time.role is Role.COMPARISON else _OPENING[:1]
+    return clause[0].folded in opening and is_one_clause(clause)
 
 
 def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:

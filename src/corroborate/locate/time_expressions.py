@@ -16,7 +16,9 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _FARTHEST_LINK = 5  # words from "since" to its date: "since the early morning of Monday"
-_LONGEST_CLAUSE = 16  # words in "since the conflict in the country broke out in March 2011"
+_LONGEST_CLAUSE = (
+    24  # words in "since the conflict in the country and along the borders of its neighbours broke out in March 2011"
+)
 _SINCE_MID_MONTH, _SINCE_MID_YEAR = 15, 7  # "since mid-March" begins on the 15th, "since mid-2012" in July
 _A_DAY = timedelta(days=1)
 _FIXED = ""  # the meaning of an expression whose days no anchor moves

@@ -268,13 +268,14 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb that governs the day from before it: "said in a statement on Wednesday", "met on Wednesday"."""
     tokens, lists, first = passage.tokens, word_lists(), expression.first
     plain, between = True, 0
+    on_page = any(token.folded in lists["page"] for token in tokens[max(0, first - _REACH_BESIDE) : first])
     reach = _REACH_OF_DEEDS if _is_short(expression) else _REACH_BESIDE
     for back in range(first - 1, max(-1, first - 1 - reach), -1):
         word = tokens[back].folded
         if back and tokens[back - 1].text == "-":  # "U.S.-led"
             continue
         far = word in lists["DEED"] or word in lists["judging"]
-        if far or (word in lists["SPEECH"] and plain and between < _REACH_OF_SPEECH):
+        if far or (word in lists["SPEECH"] and (on_page or (plain and between < _REACH_OF_SPEECH))):
             return None if _takes_lives(passage, back) or _tells_where(passage, back) else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
             return None
@@ -290,13 +291,19 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     reach = _REACH_OF_OPENING if opens else _REACH_BESIDE
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
-        if word in lists["SPEECH"] or word in lists["DEED"]:
+        if (word in lists["SPEECH"] or word in lists["DEED"]) and not _is_state_owned(passage, at):
             return None if _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
         if not opens and word not in lists["between_day_and_speech"]:
             return None
     return None
+
+
+def _is_state_owned(passage: Passage, at: int) -> bool:
+    """Say whether "state" stands before the media that it owns: "on Monday, |state| television said"."""
+    following = passage.tokens[at + 1 : at + 2]
+    return passage.tokens[at].folded == "state" and any(token.folded in word_lists()["media"] for token in following)
 
 
 def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
+_REACH_OF_HABIT = 10  # words between "regularly" and the force that it tells of, in one clause
 _TELLING = 4  # letters of a word that tells something
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
@@ -20,6 +21,7 @@ _WAS = frozenset({"was", "were", "had"})
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
+_INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY = frozenset({"thousands", "millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
 _CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
@@ -46,7 +48,7 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
     words, lists = list(_words_around(passage, mention)), word_lists()
     if "this" in words and not lists["event_noun"].isdisjoint(words):
         return False  # "through this and similar attacks"
-    if not lists["general"].isdisjoint(words) or not lists["habit"].isdisjoint(words):
+    if not lists["general"].isdisjoint(words) or is_habit(passage, mention):
         return True
     if any(
         word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 4])
@@ -101,7 +103,15 @@ def _is_in_former(passage: Passage, mention: Mention) -> bool:
 
 def is_habit(passage: Passage, mention: Mention) -> bool:
     """Say whether the words around tell what is done again and again: "regularly", "often"."""
-    return not word_lists()["habit"].isdisjoint(_words_around(passage, mention))
+    lists = word_lists()
+    if lists["habit"].isdisjoint(passage.said):
+        return False
+    if not lists["habit"].isdisjoint(_words_around(passage, mention)):
+        return True
+    before = [token.folded for token in passage.tokens if token.end <= mention.span.start][-_REACH_OF_HABIT:]
+    stops = lists["clause"] | _INCLUDING
+    clause = next((n for n in range(len(before), 0, -1) if before[n - 1] in stops), 0)
+    return not lists["habit"].isdisjoint(before[clause:])
 
 
 def is_campaign(passage: Passage, mention: Mention) -> bool:

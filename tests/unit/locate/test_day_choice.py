@@ -840,3 +840,56 @@ def test_a_month_or_week_in_which_something_was_said_or_agreed_dates_no_violence
     assert told(report, ("killed 9", killed(9))) == ["none"]
     report = document("Raids killed 9 despite a truce signed in January.")
     assert told(report, ("killed 9", killed(9))) == ["none"]
+
+
+def test_the_day_behind_what_was_posted_on_a_page_is_that_of_the_report() -> None:
+    report = document("Rebels killed 40, the army said in a bulletin posted on the ministry's own website on Monday.")
+    assert told(report, ("killed 40", killed(40))) == ["none"]
+
+
+def test_state_media_behind_a_day_are_no_verb_of_speech() -> None:
+    report = document("In 2004 a bomb killed 2.\nMortars killed 9 in the north on Monday state media said.")
+    assert told(report, ("killed 9", killed(9))) == ["2018-02-05"]
+
+
+def test_a_sentence_that_turns_to_another_event_does_not_date_the_main_one() -> None:
+    report = document("Raids have killed 9 people.\nShells killed 4 on Tuesday.\nAlso on Wednesday, mortars killed 2.")
+    assert told(report, ("Raids have killed 9", killed(9)), ("mortars killed 2", killed(2))) == [
+        "2018-02-06",
+        "2018-02-07",
+    ]
+
+
+def test_what_stands_behind_since_in_a_comparison_has_the_day_of_the_earlier_event() -> None:
+    report = document("It was the worst raid since a bomb killed 9 people on Friday.")
+    assert told(report, ("killed 9 people", killed(9))) == ["2018-02-02"]
+    report = document("He was the first to die since a raid on Friday that killed 9 people.")
+    assert told(report, ("killed 9 people", killed(9))) == ["2018-02-02"]
+
+
+def test_what_has_grown_or_broken_out_since_a_day_goes_on() -> None:
+    fighting = Attack(Method.GROUND_ASSAULT, VAGUE, None)
+    report = document("People have fled since fighting surged along the road in the north on 30 January.")
+    assert told(report, ("fighting", fighting)) == ["2018-01-30..2018-02-07"]
+
+
+def test_a_long_clause_with_since_opens_a_span() -> None:
+    report = document(
+        "Raids have intensified since rebels launched a campaign from the north to break a siege of the old eastern"
+        " districts of the city on 30 January."
+    )
+    assert told(report, ("Raids", STRIKE)) == ["2018-01-30..2018-02-07"]
+
+
+def test_a_habit_may_be_told_far_before_what_is_done() -> None:
+    report = document("Jets hit the town on Monday. It is regularly targeted in foreign and other air strikes.")
+    assert told(report, ("air strikes", STRIKE)) == ["none"]
+    report = document("The town is regularly targeted, including in a raid that killed 9 on Monday.")
+    assert told(report, ("killed 9", killed(9))) == ["2018-02-05"]
+
+
+def test_words_that_fix_no_day_go_before_a_day_farther_away() -> None:
+    report = document("Soldiers left the town that rebels stormed on Monday but raids killed 9 in recent weeks.")
+    assert told(report, ("raids killed 9", killed(9))) == ["none"]
+    report = document("Jets killed 9 on Monday in a town that was recently taken.")
+    assert told(report, ("Jets killed 9", killed(9))) == ["2018-02-05"]
