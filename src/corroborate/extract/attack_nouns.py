@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.actors import is_actor
 from corroborate.extract.attack_methods import (
     MEANS,
     instrument,
@@ -90,9 +91,27 @@ def _is_none(units: Units, at: int) -> bool:
     before, behind = (units[i].word if 0 <= i < len(units) else "" for i in (at - 1, at + 1))
     if unit.lemma == "advance":
         return before == "in" and behind == "of"
+    if unit.lemma == "campaign":
+        return not _is_waged(units, at)
     if unit.lemma == "offensive" and behind == "to":
         return True  # "a cartoon that was |offensive to| some"
     return unit.lemma == "capture" and unit.determiner in ("his", "her", "my", "whose")
+
+
+def _is_waged(units: Units, at: int) -> bool:
+    """Say whether a campaign is one of force: against somebody armed, to win ground, or one that forces wage."""
+    lead, behind = governor(units, at), target_after(units, at)
+    against = behind is not None and units[behind - 1].word in ("against", "on") and is_actor(units[behind])
+    aims = (unit for unit in units[at + 1 : at + _AIMS] if unit.kind is UnitKind.VERB)
+    aim = next((unit for unit in aims if unit.voice is Voice.INFINITIVE), None)
+    wins = aim is not None and (aim.sense("attack-verb") is not None or aim.lemma in words_of("drives"))
+    verb = units[lead] if lead is not None and units[lead].kind is UnitKind.VERB else None
+    waged = verb is not None and verb.sense("attack-verb") is not None
+    subject = subject_of(units, lead) if waged and lead is not None else None
+    return against or wins or (subject is not None and is_actor(units[subject]) and not units[at].inner)
+
+
+_AIMS = 12  # units behind a campaign in which its aim stands
 
 
 def _flown(units: Units, draft: AttackDraft) -> AttackDraft:

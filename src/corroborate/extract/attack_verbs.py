@@ -1,4 +1,4 @@
-"""Verbs of force, and what does their work: jets, weapons, bombers."""
+"""Verbs of force, and what does their work: weapons and bombers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +23,7 @@ from corroborate.extract.force import (
     is_none,
     is_noun,
     object_of,
+    skip,
     weapons_in,
     words_of,
 )
@@ -37,7 +38,6 @@ from corroborate.model.mention import Method, Weapon
 
 _REACH = 8  # units between a verb and a subject that still belongs to the quote
 _LIGHT = ("fire", "light")
-_BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to people and things by force
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
@@ -204,6 +204,8 @@ def _load(units: Units, at: int, thing: int | None) -> int | None:
     """Return what is fired: the object, past "on Friday evening" and "a number of"."""
     if thing is None:
         thing = next((i for i in range(at + 1, min(at + 6, len(units))) if units[i].sense("weapon")), None)
+    if thing is not None and units[thing].sense("weapon") is None and (held := _held(units, thing)) is not None:
+        return held
     if (
         thing is not None
         and units[thing].sense("weapon") is None
@@ -212,6 +214,18 @@ def _load(units: Units, at: int, thing: int | None) -> int | None:
     ):
         return thing + 2 if is_noun(units, thing + 2) else thing
     return thing
+
+
+def _held(units: Units, thing: int) -> int | None:
+    """Return the means that a vessel holds ("a barrel |containing toxic gas|"), None where it is told to hold none."""
+    at = skip(units, thing + 1)
+    if at + 1 >= len(units) or units[at].kind is not UnitKind.VERB or units[at].lemma not in _HOLDING:
+        return None
+    at += 1 + (units[at + 1].word == "with")
+    return at if at < len(units) and units[at].sense("weapon") is not None else None
+
+
+_HOLDING = rule_words("holding")
 
 
 def _passive_load(units: Units, at: int) -> int | None:
@@ -315,38 +329,6 @@ def _counted(units: Units, head: int, at: int) -> int:
     """Return what is counted: "one of |the rockets|", "a number of |shells|"."""
     counts = units[head].sense("weapon") is None and head + 2 < at and units[head + 1].word == "of"
     return head + 2 if counts and units[head + 2].sense("weapon") else head
-
-
-@begins(senses=("harm-verb", "damage-verb"), at=UnitKind.VERB)
-def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
-    """A07: "warplanes killed three people", "snipers killed a boy", "air defences destroyed nine drones"."""
-    unit = units[at]
-    sense = unit.sense("harm-verb") or unit.sense("damage-verb")
-    if unit.kind is not UnitKind.VERB or sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE):
-        return
-    subject = subject_of(units, at)
-    thing = object_of(units, at)
-    if subject is None or thing is None or sense.value not in _BY_CRAFT:
-        return
-    defends = not words_of("air_defence").isdisjoint(units[subject].word.split())
-    downed = defends and (units[thing].word in craft_methods() or units[thing].sense("weapon") is not None)
-    method = Method.SHOOTDOWN if downed else craft_methods().get(units[subject].word)
-    if method is None:
-        return
-    if units[thing].sense("attack") or (subject and units[subject - 1].word == "by"):
-        return  # "jets executed raids", "air strikes by the coalition killed two"
-    if unit.sense("harm-verb") and not _is_somebody(units[thing]):
-        return  # "the coalition called on them to eliminate the threat"
-    named = weapons_in(units, subject, subject + 1)
-    if downed:
-        count, last = count_of(units[thing]), chain_end(units, thing)
-        yield AttackDraft(subject, last, at, method, count, "A07-craft-subject", thing)
-        return
-    yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
-
-
-def _is_somebody(unit: Unit) -> bool:
-    return unit.sense("people") is not None or unit.proper or unit.pronoun or unit.quantity is not None
 
 
 _OWN = frozenset(("his", "her", "their", "its"))

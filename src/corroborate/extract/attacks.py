@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from corroborate.extract import attack_nouns, attack_verbs, ground
+from corroborate.extract import attack_craft, attack_nouns, attack_verbs, ground
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, open_word
@@ -32,7 +32,7 @@ def frames() -> Rules[Units, AttackDraft]:
         ground.lost,
         ground.fallen,
         ground.gained,
-        attack_verbs.craft_subject,
+        attack_craft.craft_subject,
         attack_nouns.use,
         attack_nouns.means,
     )

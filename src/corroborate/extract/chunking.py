@@ -9,6 +9,7 @@ from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
     GROUP_FUNCTIONS,
     begins_another,
+    ends_in_force,
     is_adjective,
     is_clipped,
     is_described,
@@ -353,7 +354,7 @@ class _Chunker:
             return False
         if word.folded == "'s":
             return head is not None
-        if word.token.kind is _SIGN or word.function():
+        if word.token.kind is _SIGN or word.function() or (head is not None and ends_in_force(head)):
             return False
         if word.has(Pos.STATE) and not word.has(Pos.NOUN):
             return self._describes(at)
@@ -362,8 +363,9 @@ class _Chunker:
                 counted = at > 0 and self.words[at - 1].quantity is not None
                 return not ((head is not None or counted) and prefers_verb(self.words, at, word.entries.verb_forms))
             return head is None and self._describes(at)
-        if word.folded.endswith("ly") and not word.entries and not word.token.text[0].isupper():
-            following = self.words[at + 1] if at + 1 < len(self.words) else None
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        written = self.titled and following is not None and bool(following.entries.verb_forms)
+        if word.folded.endswith("ly") and not word.entries and (written or not word.token.text[0].isupper()):
             return head is None and following is not None and is_described(following)
         if head is None:
             return True

@@ -8,6 +8,7 @@ from corroborate.extract.force import Units, is_noun, words_of
 from corroborate.extract.lexicon import plural, rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 
+_FAR_AGENT = 7  # units behind a participle within which "by" names who does it, times and places between them
 _AGENT = 3  # units behind a participle within which "by" names who does it
 _RELATIVE = frozenset(("which", "that"))
 
@@ -94,13 +95,26 @@ def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
 
 
 def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -> bool:
-    clear = units[at].voice not in (Voice.BARE, Voice.ING)  # "two besieged towns", "the villages surrounding it"
+    open_voice = units[at].voice is Voice.BARE or (units[at].voice is Voice.ING and units[at].lemma in _LYING_AROUND)
+    clear = not open_voice  # "two besieged towns", "the villages surrounding it"
     around = (
         target is not None and units[at].voice is Voice.ING and not (units[target].determiner or units[target].proper)
     )
     return (
         clear or (_acts(units, subject) and not around) or _has_agent(units, at)
     )  # "the town and surrounding |areas|"
+
+
+_LYING_AROUND = rule_words("lying_around")
+
+
+def _severs(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return target is not None and units[target].word.rpartition(" ")[2] in words_of("lifelines")
+
+
+def _defeats(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    beaten = _acts(units, target) or (subject is not None and subject == target)
+    return beaten and (_has_agent(units, at) or (subject != target and _acts(units, subject)))
 
 
 def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
@@ -120,7 +134,7 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
     near = at - 1 if at and is_noun(units, at - 1) else None
     if units[at].lemma == "strike" and any(_is_one_of(units, i, "pacts") for i in (target, subject, near)):
         return False  # "an agreement struck in May", "as part of a deal struck in May"
-    if (subject != target and _is_one_of(units, subject, "fragments")) or _is_bare_number(units, target):
+    if (subject != target and _is_one_of(units, subject, "fragments")) or _is_number_alone(units, target):
         return False  # "debris hit a car", "strikes hit 400"
     if subject is not None and subject != target and units[subject].word in words_of("elements"):
         return False  # "a storm hit the coast"
@@ -129,11 +143,17 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
 
 def _shoots(units: Units, _: int, __: int | None, target: int | None) -> bool:
     filmed = _is_one_of(units, target, "records")
-    return not (filmed or _is_bare_number(units, target))  # "a film shot in Ayn", "shot up to 400"
+    return not (filmed or _is_number_alone(units, target))  # "a film shot in Ayn", "shot up to 400"
 
 
 def _is_bare_number(units: Units, target: int | None) -> bool:
     return target is not None and not units[target].word
+
+
+def _is_number_alone(units: Units, target: int | None) -> bool:
+    """Say whether a bare number counts nothing: not "struck |one| of its centres"."""
+    partial = target is not None and units[target + 1 : target + 2] and units[target + 1].word == "of"
+    return _is_bare_number(units, target) and not partial
 
 
 def _is_ousted(units: Units, at: int, subject: int | None, target: int | None) -> bool:
@@ -201,10 +221,12 @@ def _counted(units: Units, at: int) -> Unit:
 
 
 def _has_agent(units: Units, at: int) -> bool:
-    """Say whether "by" and somebody who acts stand behind a participle ("civilians besieged |by rebels|")."""
-    for index in range(at + 1, min(at + _AGENT, len(units) - 1)):
+    """Say whether "by" names who acts behind a participle ("besieged |by rebels|", "taken in May |by …|")."""
+    for index in range(at + 1, min(at + _FAR_AGENT, len(units) - 1)):
         if units[index].word == "by":
             return is_actor(units[index + 1])
+        if units[index].kind not in (UnitKind.PREPOSITION, UnitKind.ADVERB, UnitKind.NOUN):
+            return False
     return False
 
 
@@ -227,6 +249,8 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (frozenset(("gas",)), _gasses),
     (frozenset(("hang",)), _hangs),
     (rule_words("surrounding"), _surrounds),
+    (frozenset(("sever",)), _severs),
+    (frozenset(("defeat",)), _defeats),
     (rule_words("downing"), _downs),
     (frozenset(("execute",)), _executes),
     (rule_words("strikes"), _strikes),

@@ -18,7 +18,10 @@ _REACH = 6  # units between a verb and what it takes away
 
 @begins(of=lambda: words_of("drives"), at=UnitKind.VERB)
 def driven(units: Units, at: int) -> Iterator[AttackDraft]:
-    """A09: "drove the rebels from the town", "rebels were forced into retreat"; not "drove the children to school"."""
+    """A09: "drove the rebels from the town", "rebels were forced into retreat", "expelled the rebels".
+
+    Not "drove the children to school".
+    """
     unit = units[at]
     thing = object_of(units, at)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
@@ -26,7 +29,8 @@ def driven(units: Units, at: int) -> Iterator[AttackDraft]:
     if moved is None or not is_actor(units[moved]):
         return
     subject = moved if passive else subject_of(units, at)
-    last = _behind(units, (at if passive else moved) + 1)
+    behind = (at if passive else moved) + 1
+    last = _behind(units, behind) or (behind if unit.lemma in words_of("expels") else None)
     by_force = subject is not None and not passive and units[subject].sense("attack")
     if last is None or by_force:
         return  # "shelling forced the rebels from the town": the shelling is what was used
@@ -81,9 +85,16 @@ def fallen(units: Units, at: int) -> Iterator[AttackDraft]:
 def gained(units: Units, at: int) -> Iterator[AttackDraft]:
     """A13: "the army made considerable advances", "rebels have established control over two villages"."""
     thing, subject = object_of(units, at), subject_of(units, at)
-    if thing is None or subject is None or not is_actor(units[subject]):
+    if thing is None or units[thing].word not in words_of("gained"):
         return
-    if units[thing].word not in words_of("gained"):
+    acts = subject is not None and is_actor(units[subject])
+    if not acts and not _is_over_land(units, thing):
         return
-    first = subject if at - subject <= _REACH else at
+    first = subject if subject is not None and at - subject <= _REACH else at
     yield AttackDraft(first, chain_end(units, thing), at, Method.GROUND_ASSAULT, VAGUE, "A13-gained")
+
+
+def _is_over_land(units: Units, thing: int) -> bool:
+    """Say whether control is won of land, whoever wins it: "managed to win |control over the district|"."""
+    won = units[thing].word == "control" and units[thing + 1 : thing + 2] and units[thing + 1].word in ("over", "of")
+    return bool(won) and is_noun(units, thing + 2) and is_land(units, thing + 2)

@@ -15,8 +15,9 @@ def noun_of(span: tuple[int, int], words: Sequence[Word], determiner: str, quant
     first, last = span
     if not words:
         return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
-    head = words[-1]
-    before = tuple(sense for word in words[:-1] for sense in word.entries.inner_senses)
+    named = _named_operation(words)
+    head = words[-1] if named is None else words[named]
+    before = tuple(sense for word in words[:-1] if word is not head for sense in word.entries.inner_senses)
     lemma = head.entries.head_lemma or head.folded
     owner = _owner(first, words, determiner, quantity) if "effect" in head.entries.domains else None
     return Unit(
@@ -33,6 +34,14 @@ def noun_of(span: tuple[int, int], words: Sequence[Word], determiner: str, quant
         proper=_is_proper(head),
         owner=owner,
     )
+
+
+def _named_operation(words: Sequence[Word]) -> int | None:
+    """Return the index of the head that a name follows: "Turkey's |Operation| Olive Branch"; None for none."""
+    at = next((at for at, word in enumerate(words) if word.token.text == "Operation"), len(words))
+    names = words[at + 1 :]
+    things = any(not word.entries.domains.isdisjoint(("people", "object", "actor")) for word in names)
+    return at if names and not things and all(word.token.text[:1].isupper() for word in names) else None
 
 
 def _is_proper(head: Word) -> bool:

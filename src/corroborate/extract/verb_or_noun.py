@@ -35,7 +35,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     if previous.quantity:
         return Form.THIRD in forms and following is not None and following.quantity is not None
     if Form.ING in forms:
-        return opens or _ing_takes(words, at) or _tells_of_doers(words, at)
+        return opens or _ing_takes(words, at) or _tells_of_doers(words, at) or _goes_on_with_force(words, at)
     if previous.function() == "pron" or previous.folded in _BEFORE_VERBS:
         return True
     if Form.PAST in forms or Form.PARTICIPLE in forms:
@@ -61,13 +61,33 @@ def _stays(words: Sequence[Word], at: int) -> bool:
 
 
 def _sets_upon(words: Sequence[Word], at: int) -> bool:
-    """Say whether a verb of force in the present stands between two groups of people: "rebels |attack| villagers"."""
-    pair = (words[at - 1], *words[at + 1 : at + 2])
-    force = any(
-        e.pos is Pos.VERB and e.sense is not None and e.sense.domain == "attack-verb" for e in words[at].entries
-    )
-    present = any(entry.form is Form.BASE for entry in words[at].entries if entry.pos is Pos.VERB)
-    return len(pair) > 1 and force and present and all(is_people(word) and is_plural(word) for word in pair)
+    """Say whether a verb of force in the present stands between who uses it and what it hits.
+
+    "rebels |attack| villagers", "bombers |attack| refugee camp", "Drone |attacks| village".
+    """
+    if at + 1 >= len(words) or not _forces(words[at]):
+        return False
+    doer, hit = words[at - 1], words[at + 1]
+    forms = {entry.form for entry in words[at].entries if entry.pos is Pos.VERB}
+    acts = not doer.entries.domains.isdisjoint(("people", "actor"))
+    thing = _is_thing(hit) and not hit.function()
+    if Form.BASE in forms:
+        return acts and is_plural(doer) and thing and (is_plural(hit) or not is_people(hit))
+    return Form.THIRD in forms and acts and not is_plural(doer) and thing
+
+
+def _goes_on_with_force(words: Sequence[Word], at: int) -> bool:
+    """Say whether an -ing form tells what the force before it hit ("a blast |targeting| convoy", not "a shelling")."""
+    previous, following = words[at - 1], words[at + 1] if at + 1 < len(words) else None
+    aims = _forces(words[at]) and words[at].entries.verb_lemma in _HITS
+    return aims and "attack" in previous.entries.domains and following is not None and not following.function()
+
+
+def _forces(word: Word) -> bool:
+    return any(e.pos is Pos.VERB and e.sense is not None and e.sense.domain == "attack-verb" for e in word.entries)
+
+
+_HITS = rule_words("hits")
 
 
 def _ing_takes(words: Sequence[Word], at: int) -> bool:
@@ -224,6 +244,15 @@ def begins_another(words: Sequence[Word], at: int) -> bool:
         return True  # "used chlorine gas |four| times"
     force = not previous.entries.domains.isdisjoint(("attack", "weapon"))
     return force and _is_name(word) and not previous.token.text[:1].isupper()
+
+
+def ends_in_force(word: Word) -> bool:
+    """Say whether a plural noun of force ends its group, as no plural goes on: "killed in |airstrikes| report"."""
+    only_plural = word.entries.noun_forms == {Form.PLURAL}
+    return only_plural and "attack" in word.entries.domains and word.folded not in _MODIFYING
+
+
+_MODIFYING = frozenset(("operations", "hostilities"))  # "operations room"
 
 
 def _is_time(word: Word) -> bool:

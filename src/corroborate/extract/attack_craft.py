@@ -1,0 +1,71 @@
+"""What craft and gunmen do to people and things: "warplanes killed two", "killed by a sniper"."""
+
+from collections.abc import Iterator
+
+from corroborate.extract.force import (
+    AttackDraft,
+    Units,
+    count_of,
+    craft_methods,
+    is_time,
+    object_of,
+    skip,
+    weapons_in,
+    words_of,
+)
+from corroborate.extract.groups import chain_end
+from corroborate.extract.rules import begins
+from corroborate.extract.subjects import subject_of
+from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.casualty import Count
+from corroborate.model.mention import Method
+
+_REACH = 8  # units between a verb and a subject that still belongs to the quote
+_BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to people and things by force
+
+
+@begins(senses=("harm-verb", "damage-verb"), at=UnitKind.VERB)
+def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A07: "warplanes killed three people", "snipers killed a boy", "air defences destroyed nine drones"."""
+    unit = units[at]
+    sense = unit.sense("harm-verb") or unit.sense("damage-verb")
+    if unit.kind is not UnitKind.VERB or sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE, Voice.PASSIVE):
+        return
+    subject = subject_of(units, at)
+    thing = object_of(units, at)
+    if thing is None and sense.value in _BY_CRAFT and not unit.negated:
+        yield from _by_craft(units, at, subject)
+        return
+    if subject is None or thing is None or sense.value not in _BY_CRAFT:
+        return
+    defends = not words_of("air_defence").isdisjoint(units[subject].word.split())
+    downed = defends and (units[thing].word in craft_methods() or units[thing].sense("weapon") is not None)
+    method = Method.SHOOTDOWN if downed else craft_methods().get(units[subject].word)
+    if method is None:
+        return
+    if units[thing].sense("attack") or (subject and units[subject - 1].word == "by"):
+        return  # "jets executed raids", "air strikes by the coalition killed two"
+    if unit.sense("harm-verb") and not _is_somebody(units[thing]):
+        return  # "the coalition called on them to eliminate the threat"
+    named = weapons_in(units, subject, subject + 1)
+    if downed:
+        count, last = count_of(units[thing]), chain_end(units, thing)
+        yield AttackDraft(subject, last, at, method, count, "A07-craft-subject", thing)
+        return
+    yield AttackDraft(subject, at + 1, at, method, count_of(units[subject]), "A07-craft-subject", None, named)
+
+
+def _by_craft(units: Units, at: int, harmed: int | None) -> Iterator[AttackDraft]:
+    """Tell what craft or gunmen did, named behind "by": "was killed |by a sniper|"."""
+    by = skip(units, at + 1)
+    by = skip(units, by + 1) if by < len(units) and is_time(units, by) else by  # "killed |on Friday| by"
+    if by + 1 >= len(units) or units[by].word != "by" or units[by + 1].word not in craft_methods():
+        return
+    agent = by + 1
+    method, named = craft_methods()[units[agent].word], weapons_in(units, agent, agent + 1)
+    first = harmed if harmed is not None and at - harmed <= _REACH else at
+    yield AttackDraft(first, agent + 1, at, method, Count.exactly(1), "A07-craft-subject", None, named)
+
+
+def _is_somebody(unit: Unit) -> bool:
+    return unit.sense("people") is not None or unit.proper or unit.pronoun or unit.quantity is not None
