@@ -30,6 +30,8 @@ _NOT_PASSIVE = word_class("no_passive_by")
 _SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
 _POSSESSIVES = frozenset({"her", "his", "its", "our", "their"})
 _CLOSED = frozenset({"", ".", ","})
+_SAYS = frozenset({CueKind.SAY, CueKind.TELL})
+_KEEPS_COUNT = frozenset({CueKind.DOCUMENT, CueKind.CONFIRM, CueKind.SEE})
 _SHORT = 4  # words that a statement has at the least
 
 
@@ -53,6 +55,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
             found.append(cue)
     found = _talking(tokens, found, text)
     found = [cue for i, cue in enumerate(found) if not any(_encloses(later, cue) for later in found[i + 1 :])]
+    found = [cue for i, cue in enumerate(found) if not (i and _is_content(tokens, found[i - 1], cue))]
     signed = signature(passage, text)
     if signed:
         return tuple(signed)
@@ -70,6 +73,15 @@ def _encloses(later: Cue, cue: Cue) -> bool:
     """Say whether a cue stands inside the subject of a later one ("activists quoted by X said")."""
     inside = later.kind is not CueKind.ACT and later.first < cue.start < later.start
     return inside and cue.rule != "citing"
+
+
+def _is_content(tokens: Sequence[Token], outer: Cue, cue: Cue) -> bool:
+    """Say whether a cue is what another says of an unnamed body or its own: "X said |the hospital recorded| four"."""
+    if outer.side is not Side.RIGHT or outer.kind not in _SAYS or cue.kind not in _KEEPS_COUNT:
+        return False
+    begins = outer.end + (word_at(tokens, outer.end) == "that")
+    unnamed = all(phrase.entry is None and not phrase.named for phrase in cue.speakers)
+    return unnamed and cue.speakers[0].group != "monitor" and begins <= cue.first <= begins + 2
 
 
 def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:

@@ -21,8 +21,8 @@ _LONG_NAME = 4  # words; longer runs of capitals are no person
 class Phrase:
     """Words tokens[start:end] that name a source; `named` where they are a name of its own, not a description.
 
-    `begins` is where its titles begin. `group` is the class of the directory or of heads.tsv ("pronoun" for it, he,
-    they); `head` the noun it turns on.
+    `begins` is where its titles begin, `title` what a person is called beside the name. `group` is the class of the
+    directory or of heads.tsv ("pronoun" for it, he, they); `head` the noun it turns on.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Phrase:
     definite: bool = False
     named: bool = False
     begins: int | None = None
+    title: str = ""
 
     @property
     def first(self) -> int:
@@ -96,7 +97,8 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
     """Return the person that a run names: one of the directory, one "of" a body, one with a title."""
     for hit in directory().scan(tokens, start, end):
         if hit.entry.group == "person":
-            return replace(_called(tokens, (hit.start, hit.end), text, hit.entry.organisation), entry=hit.entry)
+            known = _called(tokens, (hit.start, hit.end), text, hit.entry.organisation)
+            return replace(known, entry=hit.entry, title=_title(tokens, start, hit.start, text))
     names = _names(tokens, start, end)
     if names and _is_of(tokens, start, end, names[0]):
         return _called(tokens, names[0], text, _organisation(tokens, names[0][1], end))
@@ -110,12 +112,21 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
     ]
     before = [name for name in names if name[1] <= roles[0] and name[1] - name[0] > 1]
     chosen = after[-1:] or before[:1]
-    return _called(tokens, chosen[0], text, _organisation(tokens, start, end)) if chosen else None
+    if not chosen:
+        return None
+    first, last = (start, chosen[0][0]) if after else (chosen[0][1], end)
+    person = _called(tokens, chosen[0], text, _organisation(tokens, start, end))
+    return replace(person, title=_title(tokens, first, last, text))
 
 
 def _called(tokens: Sequence[Token], name: tuple[int, int], text: str, organisation: str | None) -> Phrase:
     spelled = cut_name(tokens, *name, text)
     return Phrase(*name, spelled, SourceKind.PERSON, "person", None, organisation, named=True)
+
+
+def _title(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
+    """Return the words beside a person's name, where they say what the person is ("Homs governor")."""
+    return cut_name(tokens, start, end, text) if any(role(token) for token in tokens[start:end]) else ""
 
 
 def _is_of(tokens: Sequence[Token], start: int, end: int, name: tuple[int, int]) -> bool:

@@ -60,14 +60,10 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
     head = head_of(tokens[at]) if at < end else None
     if head is None or head.plural or head.noun in _MASS or capital(tokens[at]):
         return at
-    for back in range(at - 1, max(-1, at - 4), -1):
+    for back in range(at - 1, max(-1, at - _UNKNOWN), -1):
         if tokens[back].folded in ("a", "an", "the"):
             return at if back and tokens[back - 1].folded == "as" else back + 1
-        if (
-            tokens[back].kind is not TokenKind.WORD
-            or tokens[back].folded in NO_NAME
-            or tokens[back].folded in lexicon().verbs
-        ):
+        if tokens[back].folded in OF or not is_plain(tokens[back]):
             break
     return at
 
@@ -244,7 +240,7 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
     known = list(directory().scan(tokens, start, end))
     hits = [hit for hit in known if hit.entry.group != "place"]
     if hits and hits[0].start > start:
-        return hits[0].start
+        return _past_names(tokens, start, hits[0].start)
     if known and not hits and known[-1].end == end and tokens[start - 1].folded != "by":
         return end
     last = start - 1
@@ -256,6 +252,13 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
     if start <= last < end - 1:
         return last + 1
     return start if hits or any(role(token) or head_of(token) for token in tokens[start:end]) else end
+
+
+def _past_names(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return the index behind names of places in a row before tokens[end] ("Homs and Hama |state television|")."""
+    while at < end and (capital(tokens[at]) or (tokens[at].folded == "and" and capital(tokens[at + 1]))):
+        at += 1
+    return at
 
 
 def phrases_after(tokens: Sequence[Token], start: int, text: str) -> tuple[Phrase, ...]:

@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.attribute.belonging import are_rescuers, speaks_for_a_body
+from corroborate.attribute.capitals import Capitals
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.fullness import adjectival, bare, content_words, fuller, fullest
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
+from corroborate.attribute.offices import same_office, title_nouns
 from corroborate.model.document import Document
 from corroborate.model.source import Source, SourceKind
 
@@ -20,16 +22,13 @@ _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
 _DETERMINED = word_class("determiners")
 _PERSONS = word_class("person_nouns")
+_COMMON = word_class("common_people")  # of whom a report may tell of many
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _FULL = 2  # words of a full name
-_ABBREVIATED = 5  # letters and full stop of the longest titles ("Capt.")
 _LONGEST = 4  # words of a name at the most
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
-_CAPITALS = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,40}[\w'’.-]+")
-_WORD = re.compile(r"\w+")
-_BEFORE_TAIL = re.compile(r"(?:[^\W\d_a-z][\w'’.-]+ ){1,3}$")
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 
 
@@ -52,7 +51,6 @@ class Roster:
 
     def __init__(self, document: Document, phrases: Sequence[Phrase]) -> None:
         """Take note of all that the report calls its sources."""
-        self._text = document.text
         self._publisher = document.publisher or ""
         self._publisher_entry = directory().publisher(self._publisher) if self._publisher else None
         self._spellings: dict[Entry, dict[str, None]] = {}  # each spelling once, as first met
@@ -67,12 +65,15 @@ class Roster:
         self._phrases = [phrase for phrase in reversed(told.values()) if phrase.group != "pronoun"][:_MOST_PHRASES]
         self._ending: dict[str, list[tuple[int, str]]] = {}  # names of people by their last words, with their order
         self._bodies: dict[str, str] = {}
+        self._titles: dict[str, list[Phrase]] = {}  # people by the nouns of their titles
         for order, phrase in enumerate(self._phrases):
             if phrase.group in ("person", "name"):
                 self._ending.setdefault(phrase.name.split()[-1], []).append((order, phrase.name))
             if phrase.organisation:
                 self._bodies.setdefault(phrase.name, phrase.organisation)
-        self._runs: dict[str, list[str]] | None = None
+            for noun in title_nouns(phrase):
+                self._titles.setdefault(noun, []).append(phrase)
+        self._capitals = Capitals(document.text)
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
 
@@ -160,9 +161,9 @@ class Roster:
             recent.plural = chain
         if phrase.group == "evidence" or first.kind in (SourceKind.WITNESS, SourceKind.UNNAMED):
             recent.evidence = chain
-        if phrase.head:
-            recent.heads[phrase.head] = chain
-            recent.plurals[phrase.head] = phrase.plural
+        for noun in (phrase.head, *title_nouns(phrase)):
+            recent.heads[noun] = chain
+            recent.plurals[noun] = phrase.plural
 
     def _pronoun(self, phrase: Phrase) -> Chain | None:
         recent = self.recent
@@ -202,28 +203,15 @@ class Roster:
             return name
         tails = {words[-1], f"al-{words[-1]}", f"Al-{words[-1]}", f"el-{words[-1]}"}
         known = [spelled for _, spelled in sorted(hit for tail in tails for hit in self._ending.get(tail, ()))]
-        known += [spelled for spelled in self._capitals(tails) if spelled.split()[0].casefold() not in lexicon().roles]
+        known += [
+            spelled
+            for spelled in self._capitals.ending_in(tails)
+            if spelled.split()[0].casefold() not in lexicon().roles
+        ]
         longer = [
             spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= _LONGEST
         ]
         return longer[0] if longer else name
-
-    def _capitals(self, tails: set[str]) -> Iterator[str]:
-        if self._runs is None:
-            self._runs = _runs_of_capitals(self._text)
-        for tail in sorted(tails):
-            for found in (found for run in self._runs.get(tail, ()) for found in _named(run, tail)):
-                words = _behind_sentence(found.split())
-                titles = [i for i, word in enumerate(words) if word.casefold().rstrip(".") in lexicon().roles]
-                words = words[titles[-1] + 1 :] if titles else words
-                while words and (
-                    words[0].casefold().rstrip(".") in lexicon().roles
-                    or words[0].casefold() in lexicon().modifiers
-                    or words[0].casefold() in lexicon().heads
-                ):
-                    words = words[1:]
-                if len(words) > 1:
-                    yield " ".join(words)
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
@@ -239,9 +227,18 @@ class Roster:
             return self._body(phrase, words)
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
-        if phrase.definite or len(words) <= _FULL:
+        holder = self._holder(phrase)
+        if holder is None and (phrase.definite or len(words) <= _FULL):
             return self._back(phrase)
-        return None
+        return holder
+
+    def _holder(self, phrase: Phrase) -> Chain | None:
+        """Return the one person whom the report calls what a description says ("the governor" → who it is)."""
+        if phrase.plural or phrase.head in _COMMON or phrase.head not in self._titles:
+            return None
+        fit = (other for other in self._titles[phrase.head] if same_office(phrase, other))
+        people = {person.name: person for person in map(self._person, fit)}
+        return tuple(people.values()) if len(people) == 1 else None
 
     def _body(self, phrase: Phrase, words: set[str]) -> Chain | None:
         """Return the body to which a definite description points ("the group"), None where it says which it is."""
@@ -337,43 +334,6 @@ class Roster:
         ):
             return None
         return self.recent.evidence or ()
-
-
-def _named(run: str, tail: str) -> Iterator[str]:
-    """Yield the names in a run of capitals that end in a word, with up to three words before it.
-
-    >>> list(_named("Envoy Mona Hassan", "Hassan")), list(_named("Hassan Hassani", "Hassan"))
-    (['Envoy Mona Hassan'], [])
-    """
-    first, at = 0, run.find(tail)
-    while at >= 0:
-        end = at + len(tail)
-        before = None if _WORD.match(run, end) else _BEFORE_TAIL.search(run[first:at])
-        if before is not None:
-            yield run[first + before.start() : end]
-            first = end
-        at = run.find(tail, end)
-
-
-def _behind_sentence(words: list[str]) -> list[str]:
-    """Return the words behind one that ends a sentence: of "Sunday. Mona Hassan" the name; "Gen." and "J." end none."""
-    ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > _ABBREVIATED]
-    return words[ends[-1] + 1 :] if ends else words
-
-
-def _runs_of_capitals(text: str) -> dict[str, list[str]]:
-    """Return the runs of capitalised words of a text, each under the beginnings of its words that may be a name's end.
-
-    >>> sorted(_runs_of_capitals("the envoy Mona Al-Hassan spoke"))
-    ['Al', 'Al-Hassan', 'Mona', 'spoke']
-    """
-    runs: dict[str, list[str]] = {}
-    for run in dict.fromkeys(found.group() for found in _CAPITALS.finditer(text)):
-        words = run.split(" ")
-        ends = {word[: end.end()] for word in words for end in _WORD.finditer(word)}
-        for end in ends:
-            runs.setdefault(end, []).append(run)
-    return runs
 
 
 def _watches(phrase: Phrase, words: set[str]) -> bool:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from corroborate.attribute.clauses import DAYS, QUOTES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Side
+from corroborate.attribute.directory import directory
 from corroborate.attribute.lexicon import Form, lexicon, word_class
 from corroborate.attribute.naming import Phrase, describe
 from corroborate.attribute.phrases import phrases_after, phrases_before
-from corroborate.attribute.words import DATES, capital, head_of, role
+from corroborate.attribute.words import DATES, capital, head_of, modifies, role
 from corroborate.model.document import Token
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
@@ -25,6 +26,9 @@ _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a 
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
+_CONJUNCTIONS = frozenset({"but", "and", "meanwhile", "however"})
+_RENAMING = frozenset({"a", "an", "the", "one"})
+_SHORTEST_SUBJECT = 2  # words of a name and of what it is
 
 
 def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
@@ -45,6 +49,11 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
         opening = next((i for i in range(end - 2, max(0, end - 7), -1) if tokens[i].text in QUOTES), 0)
         named = phrases_before(tokens, end - 1, text) if opening else ()
         return (_antecedent(tokens, named[0], text) if named else ()) or _nicknamed(tokens, opening, end - 1, text)
+    return _renamed(tokens, end, text) or _nearest(tokens, end, text)
+
+
+def _nearest(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Return who stands right before tokens[end], or further left where that is governed by what stands between."""
     found = phrases_before(tokens, end, text)
     if found and (not _governed(tokens, found[0]) or _issued(tokens, found[0])):
         far = _far_subject(tokens, end, text)
@@ -84,6 +93,9 @@ def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]
     at = phrase.first
     while at > 0 and capital(tokens[at]) and capital(tokens[at - 1]):
         at -= 1
+    place = directory().at(tokens, at)
+    if place and place.end <= phrase.first:
+        return False  # "the envoy for |Syria| Ali Noor said"
     placed = at > 1 and capital(tokens[at]) and tokens[at - 1].folded in _WHERE
     return placed and bool(opening) and opens_clause(tokens, opening[0].first)
 
@@ -144,6 +156,56 @@ def entry_name(phrase: Phrase) -> str | None:
     return phrase.entry.name if phrase.entry else phrase.organisation
 
 
+def _renamed(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
+    """Take the name that opens the sentence before what it is, told without commas ("Ali Noor |a resident of X| said").
+
+    So with what is told of it behind "that" or "which" ("the website Akhbar |that is close to the rebels| said").
+    """
+    first = 1 if tokens[0].folded in _CONJUNCTIONS else 0
+    opening = phrases_after(tokens, first, text) if _LONGEST_SUBJECT > end - first > _SHORTEST_SUBJECT else ()
+    at = opening[-1].end if opening else end
+    if at >= end or opening[0].group in ("place", "pronoun", "evidence"):
+        return ()
+    tells = tokens[at].folded in _RELATING
+    if not (opening[0].named and _is_renamed(tokens, at, opening[0])) and not (tells and _is_one_body(opening[0])):
+        return ()
+    told = (i for i in range(at + 1, end) if _is_predicate(tokens, i))
+    relating = (i for i in range(at, end) if tokens[i].folded in _RELATING)
+    if next(told, end) < next(relating, end):
+        return ()
+    inner = None if tells else describe(tokens, at, end, text)
+    body = opening[0].organisation or (entry_name(inner) if inner and opening[0].group == "person" else None)
+    return (replace(opening[0], organisation=body, title=opening[0].title or title_of(inner)),)
+
+
+def _is_one_body(phrase: Phrase) -> bool:
+    """Say whether words name a body, or point to one ("|the group| that tracks the war")."""
+    return phrase.named or (phrase.definite and phrase.group in ("body", "monitor", "media", "rescuer"))
+
+
+def _is_renamed(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Say whether what a name is begins at tokens[at]: "|a monitor| …", "|one of the doctors| …", "|of the X| …"."""
+    if tokens[at].folded in ("of", "from"):
+        return phrase.group == "person" and phrase.organisation is not None
+    if phrase.group == "name" and tokens[phrase.start].folded.endswith(("ing", "ly")):
+        return False  # "Quoting |a doctor|, the agency said"
+    return tokens[at].folded in _RENAMING and any(
+        role(token) or head_of(token) is not None for token in tokens[at + 1 : at + _NEAR]
+    )
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a finite verb stands at tokens[at], and no noun of its spelling ("a |rescue| service")."""
+    verb = lexicon().verbs.get(tokens[at].folded)
+    says = verb is not None and verb.form in (Form.PAST, Form.THIRD) and head_of(tokens[at]) is None
+    return says or (finite(tokens[at]) and not modifies(tokens[at]) and tokens[at - 1].folded not in _RENAMING)
+
+
+def title_of(phrase: Phrase | None) -> str:
+    """Return the words of a description by which a person beside it is called ("head of the hospital")."""
+    return phrase.name if phrase and not phrase.named and not phrase.plural else ""
+
+
 def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
     """Take the name before an apposition without commas ("the Observatory a Britain-based group said")."""
     phrase = found[0]
@@ -167,7 +229,7 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     if word_at(tokens, at) not in ("a", "an") and named[0].start > 1 and not titled:
         return found
     if titled:
-        return named
+        return (replace(named[0], title=named[0].title or phrase.name),)
     if named[0].entry is None and (named[0].group != "person" or not opens_clause(tokens, named[0].start)):
         return found
     if named[0].entry and named[0].entry.group == "place":
@@ -184,7 +246,8 @@ def _holder(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tu
     named = phrases_before(tokens, at - 1, text)
     if len(named) != 1 or not named[0].named or named[0].group != "person":
         return ()
-    return named if named[0].start and tokens[named[0].start - 1].text in QUOTES else ()
+    quoted = named[0].start > 0 and tokens[named[0].start - 1].text in QUOTES
+    return (replace(named[0], title=named[0].title or office.name),) if quoted else ()
 
 
 def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
@@ -209,14 +272,17 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
             if found:
                 inner = describe(tokens, at + 1, comma, text)
                 if inner is not None and _is_called(found[-1], inner):
-                    return (*found[:-1], replace(inner, organisation=inner.organisation or found[-1].organisation))
+                    organisation = inner.organisation or found[-1].organisation
+                    title = inner.title or found[-1].name
+                    return (*found[:-1], replace(inner, organisation=organisation, title=title))
                 organisation = found[-1].organisation or (
                     entry_name(inner) if inner and found[-1].group == "person" else None
                 )
                 if found[-1].group != "pronoun" and (
                     found[-1].named or found[-1].group in ("source", "witness", "activist", "role", "body")
                 ):
-                    return (*found[:-1], replace(found[-1], organisation=organisation))
+                    title = found[-1].title or title_of(inner)
+                    return (*found[:-1], replace(found[-1], organisation=organisation, title=title))
     found = phrases_before(tokens, comma, text)
     if found and found[0].named and opens_clause(tokens, found[0].start - 1):
         return found
@@ -281,7 +347,8 @@ def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) 
     phrase = speakers[0]
     behind = phrases_after(tokens, phrase.end + 1, text) if word_at(tokens, phrase.end) == "," else ()
     if len(speakers) == len(behind) == 1 and _is_called(phrase, behind[0]):
-        return (replace(behind[0], organisation=behind[0].organisation or phrase.organisation),)
+        organisation, title = behind[0].organisation or phrase.organisation, behind[0].title or phrase.name
+        return (replace(behind[0], organisation=organisation, title=title),)
     if len(speakers) > 1 or phrase.group != "person" or phrase.organisation or phrase.end + 1 >= len(tokens):
         return speakers
     at = phrase.end + (tokens[phrase.end].text == ",")
@@ -289,4 +356,5 @@ def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) 
         return speakers
     end = next((i for i in range(at, len(tokens)) if tokens[i].folded in lexicon().verbs or i > at + 10), len(tokens))
     inner = describe(tokens, at, end, text)
-    return (replace(phrase, organisation=entry_name(inner)),) if inner else speakers
+    title = phrase.title or title_of(inner)
+    return (replace(phrase, organisation=entry_name(inner), title=title),) if inner else speakers

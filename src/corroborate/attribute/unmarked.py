@@ -8,8 +8,9 @@ from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind, Head, lexicon, word_class
 from corroborate.attribute.naming import Phrase, parallel
 from corroborate.attribute.phrases import phrases_after, phrases_before
-from corroborate.attribute.words import head_of
+from corroborate.attribute.words import capital, head_of, modifies, role
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
+from corroborate.model.source import SourceKind
 
 _SAYING = word_class("saying")
 _COLON = frozenset({"monitor", "rights", "media", "rescuer", "person", "body"})
@@ -21,6 +22,9 @@ SIGNATURE = "signature"  # the rule that reads who signs a post
 _DASHES = frozenset(("—", "–", "-", "―"))
 _SIGNED = 14  # tokens of a signature up to its handle
 _NOT_BEFORE = word_class("not_before_headline_sources")
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across"})
+_LONGEST_PLACE = 3  # words
+_APART = frozenset({"source", "role", "authority"})  # whose nouns are a source only behind a place
 
 
 def issued(passage: Passage, text: str) -> list[tuple[str, Phrase | None]]:
@@ -94,22 +98,20 @@ def unmarked(passage: Passage, text: str) -> list[Cue]:
                 return [Cue(at, at + 1, 0, CueKind.SAY, found, (), Side.RIGHT, "colon")]
     if passage.kind is PassageKind.HEADLINE:
         return _trailing(tokens, text)
-    return []
+    return [cue for cue in _trailing(tokens, text) if _closes(tokens, cue)] if ":" in passage.said else []
+
+
+def _closes(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Say whether a source closes a sentence that is no heading: "The toll rises to 76|: monitor.|"."""
+    return tokens[cue.start - 1].text == ":" and cue.speakers[-1].group in _COLON
 
 
 def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
-    end = next(
-        (
-            i
-            for i in range(1, len(tokens))
-            if tokens[i].text in ("|", "-", "–") and word_at(tokens, i + 1) in ("region", "world", "news", "ahram")
-        ),
-        len(tokens),
-    )
+    end = next((i for i in range(1, len(tokens)) if _is_masthead(tokens, i)), len(tokens))
     while end > 1 and tokens[end - 1].kind is TokenKind.PUNCTUATION and tokens[end - 1].text != ")":
         end -= 1
     start = end
-    while start > 1 and (head_of(tokens[start - 1]) if start == end else tokens[start - 1].folded in _HEADLINE_WORDS):
+    while start > 1 and (_may_end(tokens[start - 1]) if start == end else _may_lead(tokens, start - 1)):
         start -= 1
     set_off = tokens[(min(end, start)) - 1].text in (":", "-", "–", "—", ",", "|")
     if start == end:
@@ -128,6 +130,32 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
     bare = (
         phrase.group in ("monitor", "rescuer", "media", "activist", "rights") and phrase.head not in _PERSONS
     ) or phrase.head in ("group", "ngo")
-    if not (bare or set_off) or phrase.group == "person":
+    apart = phrase.group in _APART and phrase.kind is not SourceKind.WITNESS and _behind_place(tokens, start)
+    if not (bare or set_off or apart) or phrase.group == "person":
         return []
     return [Cue(start, end, start, CueKind.SAY, found, (), Side.LEFT, "headline-source")]
+
+
+def _is_masthead(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a sign parts a headline from the name of its page: "… |-| World - News", "… || Times"."""
+    if tokens[at].text == "|":
+        return at > _STATED
+    return tokens[at].text in _DASHES and word_at(tokens, at + 1) in ("region", "world", "news", "ahram")
+
+
+def _may_end(token: Token) -> bool:
+    """Say whether a token may be the noun of a source with which a headline ends."""
+    return head_of(token) is not None or role(token)
+
+
+def _may_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token may stand before that noun; a nationality only behind the place of what is told."""
+    return tokens[at].folded in _HEADLINE_WORDS or (modifies(tokens[at]) and _behind_place(tokens, at))
+
+
+def _behind_place(tokens: Sequence[Token], start: int) -> bool:
+    """Say whether a place ends before tokens[start], so that nothing told governs it ("used in Homs |scientists|")."""
+    at = start
+    while at > 0 and start - at < _LONGEST_PLACE and capital(tokens[at - 1]):
+        at -= 1
+    return 0 < at < start and tokens[at - 1].folded in _LOCATIVE

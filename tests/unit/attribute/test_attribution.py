@@ -495,3 +495,58 @@ def test_doubled_marks_open_and_close() -> None:
 )
 def test_who_stands_behind_a_body_or_a_report_is_named(sentence: str, sources: list[str]) -> None:
     assert chain(sentence, "ive people died") == sources
+
+
+@pytest.mark.parametrize(
+    ("headline", "sources"),
+    [
+        ("Five people died in Homs British scientists", ["British scientists"]),
+        ("Five people died in the raid on Homs: monitor.", ["monitor"]),
+        ("Five people died in Homs governor | Springfield Times", ["governor"]),
+        ("Five people died near Homs hospital", []),
+        ("Five people died in attack by Homs rebels", []),
+    ],
+)
+def test_a_headline_that_lost_its_signs_names_its_source_behind_the_place(headline: str, sources: list[str]) -> None:
+    assert chain(headline, "Five people died") == sources
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Hassan a resident of the west of the city said five people died.", ["Hassan"]),
+        ("Hassan Wali one of the spokesmen within the Northern Front said five people died.", ["Hassan Wali"]),
+        ("Syria Civil Defence a rescue service in rebel-held towns said five people died.", ["Syria Civil Defence"]),
+        (
+            "The website Hurriya Al-Shamia that is close to the rebels said five people died.",
+            ["website Hurriya Al-Shamia"],
+        ),
+        ("Quoting a doctor, the outlet reported that five people died.", ["doctor", "outlet"]),
+        ("The envoy for Syria Hassan Wali said five people died.", ["Hassan Wali"]),
+        ("The global chemical arms watchdog said five people died.", ["global chemical arms watchdog"]),
+    ],
+)
+def test_a_name_speaks_before_what_it_is_told_to_be(sentence: str, sources: list[str]) -> None:
+    assert chain(sentence, "ive people died") == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The provincial governor said five people died. Governor Hassan Wali told AFP of a blast.", ["Hassan Wali"]),
+        ("Governor Hassan Wali told AFP of a blast. The governor said five people died.", ["Hassan Wali"]),
+        ("A resident said five people died. Resident Hassan Wali told AFP of a blast.", ["resident"]),
+        ("The governor said five people died. Governor Hassan Wali and Governor Ali Noor said more.", ["governor"]),
+    ],
+)
+def test_an_office_stands_for_the_one_who_holds_it(text: str, sources: list[str]) -> None:
+    assert chain(text, "five people died") == sources
+
+
+def test_what_somebody_says_that_his_hospital_counted_is_his_word() -> None:
+    assert chain("Hassan Wali said the hospital had recorded that five people died.", "five people died") == [
+        "Hassan Wali"
+    ]
+    assert chain("Hassan Wali said Amnesty International had recorded that five people died.", "five people died") == [
+        "Amnesty International"
+    ]
