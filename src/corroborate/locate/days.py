@@ -215,12 +215,12 @@ def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     day, main = telling[0].days, story.main.days
     if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
         return focus.days, "told-of-focus"
-    is_apart = telling[0].role is not Role.STATEMENT
-    if is_apart and story.main.sure and main is not None and day is not None and day.end < main.start:
+    role, is_apart = telling[0].role, telling[0].role is not Role.STATEMENT
+    if role is Role.DEED and story.main.sure and main is not None and day is not None and day.end < main.start:
         return None  # "this attack breaks the truce that was signed in March"
     if main is not None and day is not None and (main.start < day.start or (is_apart and main == day)):
         return main, "told-of-main"
-    return (day, "statement") if telling[0].role is Role.STATEMENT else (None, str(telling[0].role))
+    return (None, str(role)) if is_apart else (day, "statement")
 
 
 def _carries(here: Told) -> bool:

@@ -87,7 +87,10 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
 
 def _first_old(lead: Sequence[Told], published: date | None) -> Interval | None:
     """Return the days that the first passage tells of an event long ago, of whose aftermath the report is."""
-    times = (time for time in _dating(lead[0]) if time.expression.link is Link.AT) if lead else ()
+    if not lead:
+        return None
+    first = lead[0]
+    times = (time for time in _dating(first) if time.expression.link is Link.AT and _dates_violence(first, time))
     return next((time.days for time in times if time.days is not None and is_old(time.days, published)), None)
 
 

@@ -66,7 +66,11 @@ def exact_days(told: Sequence[Told]) -> ExactDays:
 
 def own_time(here: Told, mention: Mention) -> Dated | None:
     """Return the event's time in the mention's own sentence: inside it, else nearest by clauses, then by words."""
-    events = [time for time in here.of(Role.EVENT) if reaches(time, mention, here.passage)]
+    events = [
+        time
+        for time in here.of(Role.EVENT)
+        if reaches(time, mention, here.passage) and not _stands_before_dateline(here, time, mention)
+    ]
     measures = here.of(Role.COMPARISON)
     events += [time for time in measures if _is_compared(time, mention) or _tells_beginning(here, time, mention)]
     nearest = min(
@@ -75,6 +79,12 @@ def own_time(here: Told, mention: Mention) -> Dated | None:
     if nearest is None or nearest.role is Role.VAGUE:
         return None
     return _beginning(here, nearest, mention)
+
+
+def _stands_before_dateline(here: Told, time: Dated, mention: Mention) -> bool:
+    """Say whether the report's own date stands between a time and a mention, where headline and lead were joined."""
+    low, high = time.expression.start, mention.span.start
+    return any(low < line.expression.start < high for line in here.of(Role.DATELINE))
 
 
 def _vague(here: Told, mention: Mention, events: Sequence[Dated]) -> Sequence[Dated]:

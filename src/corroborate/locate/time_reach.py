@@ -14,6 +14,9 @@ _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
 _ONE_EVENT = 3  # days that an event may take
 _FAR_OFF = 6  # words between a time and what it does not date
+_WHERE = frozenset({"where", "whose"})  # words that open a clause about a noun, beside the relative ones
+_BY_WAY_OF = frozenset({"with", "by", "during", "amid", "after", "when"})  # words with which a clause goes on
+_CLOSING = frozenset({",", ";"})
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
 
@@ -36,7 +39,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if not isinstance(mention.content, Attack) and numbers_event(time.expression, passage):
         return False
-    if _is_what_came_before(time, mention, passage):
+    if _is_what_came_before(time, mention, passage) or _tells_of_noun(time, mention, passage):
         return False
     if start < span.end:
         return True
@@ -55,8 +58,25 @@ def _is_what_came_before(time: Dated, mention: Mention, passage: Passage) -> boo
         return False
     start, span = time.expression.start, mention.span
     if start < span.start:
-        return passage.tokens[0].folded == "after" and time.expression.first > 1
+        return any(token.text == "After" for token in passage.tokens[: time.expression.first])
     return any(token.folded == "after" for token in passage.tokens if span.end <= token.start < start)
+
+
+def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
+    """Say whether a time of many days stands in a clause about a noun, outside of which the mention stands.
+
+    "The raid on the town which rebels took |last month| killed 9"; not "fighting in which 9 were killed last month".
+    """
+    if time.expression.link is not Link.AT or time.days is None or time.days.days <= _ONE_EVENT:
+        return False
+    relative = word_lists()["relative"] | _WHERE
+    before = passage.tokens[: time.expression.first]
+    opened = next((n for n in range(len(before) - 1, -1, -1) if before[n].folded in relative), None)
+    if opened is None or any(token.text in _CLOSING for token in before[opened:]):
+        return False
+    following = passage.tokens[time.expression.last : time.expression.last + 1]
+    ended = all(token.folded not in _BY_WAY_OF for token in following)
+    return mention.span.end <= before[opened].start or (ended and mention.span.start >= time.expression.end)
 
 
 def _dates_share(between: Sequence[Token]) -> bool:

@@ -287,8 +287,8 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
 
 def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     """Return the verb of speech that follows the day: "Thursday condemned", "On Saturday, the ministry denied"."""
-    tokens, lists, opens = passage.tokens, word_lists(), _opens_clause(expression, passage) and _is_short(expression)
-    reach = _REACH_OF_OPENING if opens else _REACH_BESIDE
+    tokens, lists, opens = passage.tokens, word_lists(), _opens_clause(expression, passage)
+    reach = _REACH_OF_OPENING if opens and _is_short(expression) else _REACH_BESIDE
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
         if (word in lists["SPEECH"] or word in lists["DEED"]) and not _is_state_owned(passage, at):

@@ -848,7 +848,7 @@ def test_the_day_behind_what_was_posted_on_a_page_is_that_of_the_report() -> Non
 
 
 def test_state_media_behind_a_day_are_no_verb_of_speech() -> None:
-    report = document("In 2004 a bomb killed 2.\nMortars killed 9 in the north on Monday state media said.")
+    report = document("Jets killed 4 on Sunday.\nMortars killed 9 in the north on Monday state media said.")
     assert told(report, ("killed 9", killed(9))) == ["2018-02-05"]
 
 
@@ -893,3 +893,27 @@ def test_words_that_fix_no_day_go_before_a_day_farther_away() -> None:
     assert told(report, ("raids killed 9", killed(9))) == ["none"]
     report = document("Jets killed 9 on Monday in a town that was recently taken.")
     assert told(report, ("Jets killed 9", killed(9))) == ["2018-02-05"]
+
+
+def test_a_time_before_the_reports_own_date_is_of_another_sentence() -> None:
+    report = document(
+        "Raids on the town\nRebels left the town in January AFP Tuesday 6 Feb 2018 Jets have killed 9 people, a monitor said on Tuesday."
+    )
+    assert told(report, ("killed 9 people", killed(9))) == ["2018-02-06"]
+
+
+def test_months_of_a_clause_about_a_noun_date_only_what_it_tells() -> None:
+    report = document("Jets killed 9 people on Monday.\nA raid on the town which rebels took last month killed 4.")
+    said = ("killed 9", killed(9)), ("which rebels took", STRIKE), ("killed 4", killed(4))
+    assert told(report, *said) == ["2018-02-05", "2018-01-01..2018-01-31", "2018-02-05"]
+
+
+def test_months_of_a_clause_with_after_behind_a_headline_date_nothing_else() -> None:
+    report = document("Raids on the town\nJets have hit the town After rebels left last month the army kills 9 in it")
+    assert told(report, ("kills 9", killed(9))) == ["none"]
+
+
+def test_what_was_said_in_a_month_past_has_no_day_of_fresher_news() -> None:
+    report = document("Jets killed 9 people on Monday. Last month the envoy told reporters that raids had hurt 40.")
+    hurt = Harm(Effect.INJURED, People.PEOPLE, Count.exactly(40))
+    assert told(report, ("raids had hurt 40", hurt)) == ["none"]
