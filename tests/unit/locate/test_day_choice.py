@@ -897,7 +897,8 @@ def test_words_that_fix_no_day_go_before_a_day_farther_away() -> None:
 
 def test_a_time_before_the_reports_own_date_is_of_another_sentence() -> None:
     report = document(
-        "Raids on the town\nRebels left the town in January AFP Tuesday 6 Feb 2018 Jets have killed 9 people, a monitor said on Tuesday."
+        "Raids on the town\nRebels left the town in January AFP Tuesday 6 Feb 2018 Jets have killed 9 people, a monitor"
+        " said on Tuesday."
     )
     assert told(report, ("killed 9 people", killed(9))) == ["2018-02-06"]
 
