@@ -36,6 +36,7 @@ Day = tuple[Interval | None, str]
 _NOTHING: Day = (None, "untold")
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
 _COUNTED = "counted-over"  # the rule of a count's span, which no other mention takes over
+_TOLL, _OF_TOLL = frozenset({"toll", "figure", "figures", "tally"}), 3  # words in which it opens: "The death toll"
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
 _OF_WHOM = 4  # words: "at least two of whom"
 _REACH_OF_HEADING = 2  # passages under a heading whose days are its own
@@ -233,7 +234,7 @@ def _precedes(days: Interval, statement: Interval | None) -> bool:
 
 
 def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
-    if focus.lasting is not None and goes_on(here.passage, mention):
+    if focus.lasting is not None and (goes_on(here.passage, mention) or _tells_toll(here)):
         return focus.lasting, "focus"
     main = story.main
     days = main.days if focus.background and main.sure and not _carries(here) else focus.days
@@ -241,6 +242,11 @@ def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Da
     if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))
     return _unless_campaign(here, mention, (days, "focus"))
+
+
+def _tells_toll(here: Told) -> bool:
+    """Say whether a sentence tells more of a toll that was told: "The |toll| includes 12 people killed by mines"."""
+    return not _TOLL.isdisjoint(token.folded for token in here.passage.tokens[:_OF_TOLL])
 
 
 def _unless_campaign(here: Told, mention: Mention, day: Day) -> Day:
@@ -256,6 +262,8 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
         told = next((days for days in framing if days is not None), None)
     onward = told is None or any(goes_on(here.passage, mention) for mention in here.mentions)
     lasting = _lasting(here) or (focus.lasting if onward else None)
+    if told is None and focus.background and any(rule == "focus" and days == story.main.days for days, rule in found):
+        return _Focus(story.main.days, lasting=lasting)
     if told is None:
         return focus if lasting is focus.lasting else replace(focus, lasting=lasting)
     return _Focus(told, background=told.days > LONGEST_EVENT or is_old(told, story.published), lasting=lasting)

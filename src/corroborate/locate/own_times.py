@@ -82,9 +82,12 @@ def own_time(here: Told, mention: Mention) -> Dated | None:
 
 
 def _stands_before_dateline(here: Told, time: Dated, mention: Mention) -> bool:
-    """Say whether the report's own date stands between a time and a mention, where headline and lead were joined."""
+    """Say whether the report's own date stands between a time and a mention, where headline and lead were joined.
+
+    A date that only explains the time is none such: "On Tuesday evening, 6 February 2018".
+    """
     low, high = time.expression.start, mention.span.start
-    return any(low < line.expression.start < high for line in here.of(Role.DATELINE))
+    return any(low < line.expression.start < high and line.days != time.days for line in here.of(Role.DATELINE))
 
 
 def _vague(here: Told, mention: Mention, events: Sequence[Dated]) -> Sequence[Dated]:

@@ -918,3 +918,32 @@ def test_what_was_said_in_a_month_past_has_no_day_of_fresher_news() -> None:
     report = document("Jets killed 9 people on Monday. Last month the envoy told reporters that raids had hurt 40.")
     hurt = Harm(Effect.INJURED, People.PEOPLE, Count.exactly(40))
     assert told(report, ("raids had hurt 40", hurt)) == ["none"]
+
+
+def test_a_date_behind_its_weekday_explains_it() -> None:
+    report = document("Gas on the road\nOn Tuesday evening, 6 February 2018, gas killed 9 people.")
+    assert told(report, ("killed 9 people", killed(9))) == ["2018-02-06"]
+
+
+def test_what_a_sentence_without_a_day_takes_from_the_main_event_goes_on_behind_it() -> None:
+    report = document(
+        "Jets killed 9 people on Monday.\nRebels killed 40 there in May 2016.\nSix were hurt, rescuers said.\n"
+        "The council said 5 more had been taken to hospital."
+    )
+    hurt, more = (Harm(Effect.INJURED, People.PEOPLE, Count.exactly(count)) for count in (6, 5))
+    said = ("killed 9", killed(9)), ("killed 40", killed(40)), ("Six were hurt", hurt), ("5 more", more)
+    assert told(report, *said) == ["2018-02-05", "2016-05-01..2016-05-31", "2018-02-05", "2018-02-05"]
+
+
+def test_more_of_a_toll_has_the_days_of_the_toll() -> None:
+    report = document(
+        "Jets hit the town on Monday.\nRaids have grown since 30 January.\n40 people have been killed, monitors say.\n"
+        "The toll includes 12 killed by mines."
+    )
+    said = (
+        ("Jets hit", STRIKE),
+        ("Raids", STRIKE),
+        ("40 people have been killed", killed(40)),
+        ("12 killed", killed(12)),
+    )
+    assert told(report, *said) == ["2018-02-05", *["2018-01-30..2018-02-07"] * 3]
