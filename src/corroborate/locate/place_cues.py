@@ -10,11 +10,11 @@ from corroborate.model.document import TokenKind
 
 _HELD = re.compile(
     r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated|ruled|administered|governed|inhabited"
-    r"|speaking|backed|led|allied|aligned|supported|area|region)$"
+    r"|speaking|backed|led|allied|aligned|supported|area|region|divided|hit|torn|ravaged|stricken|wracked|weary|starved|battered"
+    r"|scarred|besieged|contested|friendly|loyal)$"
 )
 _MEASURED = re.compile(r"\d+(?:km|kms|mi)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
-_LISTING = frozenset((",", "and", "or", "&", "which", "that"))
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
 _LONGEST_LIST = 12  # words
 _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
@@ -39,6 +39,11 @@ class Cue(Choices):
 def is_held(word: str) -> bool:
     """Say whether a word tells who holds a place or lives there: "rebel-held", "Taliban-controlled"."""
     return "-" in word and _HELD.match(word) is not None
+
+
+def is_describing(word: str) -> bool:
+    """Say whether a word tells which of an owner's places is meant: "divided", "rebel-held", "second city of"."""
+    return word == "of" or word in kinds() or word in words("side") or is_held(word)
 
 
 def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
@@ -114,7 +119,7 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
         return Cue.PREPOSITION
     if is_said(sentence, first, last) and word not in ("by", "for", "with"):
         return Cue.KIND
-    if sentence.word(last) in words("force"):
+    if sentence.word(last) in words("force") and not _is_of_air_force(sentence, last):
         return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
     if _is_struck_subject(sentence, last) or word in words("strikes"):
         return Cue.STRUCK
@@ -125,11 +130,16 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
     return Cue.BARE
 
 
+def _is_of_air_force(sentence: Sentence, i: int) -> bool:
+    """Say whether "air" opens the noun of a body: "Russia's air force"; not "a Damascus air raid"."""
+    return sentence.word(i) == "air" and sentence.word(i + 1) in words("body")
+
+
 def _is_struck_subject(sentence: Sentence, last: int) -> bool:
     """Say whether "was hit", "came under fire", "saw heavy shelling" follows: "Hama and Homs were hit"."""
     i = last
     while i < last + _LONGEST_LIST and (
-        sentence.is_name(i) or sentence.word(i) in kinds() or sentence.word(i) in _LISTING
+        sentence.is_name(i) or sentence.word(i) in kinds() or sentence.word(i) in words("listing", "compass-noun")
     ):
         i += 1
     helped = sentence.word(i) in _AUXILIARIES

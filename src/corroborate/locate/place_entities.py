@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
-from corroborate.locate.place_words import words
+from corroborate.locate.place_sentence import is_large
+from corroborate.locate.place_words import kinds, words
 from corroborate.model.situation import PlaceKind, Relation
 
 _SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
@@ -71,10 +72,18 @@ def entities(passages: Sequence[Sequence[Spot]]) -> list[Entity]:
 def key_of(toponym: Toponym) -> str:
     """Return what tells a place from the others of its report: of one nobody knows its name, without the part of it."""
     if toponym.known:
-        return toponym.known[0].id
+        own = toponym.known[0]
+        return f"{own.id} {PlaceKind.SITE}" if _is_site_of(toponym) else own.id
     name = toponym.name.casefold()
     part, _, whole = name.partition(" of ")
     return whole if part in words("portion") else name
+
+
+def _is_site_of(toponym: Toponym) -> bool:
+    """Say whether a name is a site's of which only the city is known: "Damascus Opera House"; not "Aleppo hospital"."""
+    *_, before, noun = ("", *toponym.name.casefold().split())
+    is_site = PlaceKind.SITE in (kinds().get(noun), kinds().get(f"{before} {noun}"))
+    return is_site and bool(before) and toponym.known[0].kind is not PlaceKind.SITE and is_large(toponym.known[0])
 
 
 def _level(toponym: Toponym) -> str:
@@ -90,6 +99,6 @@ def is_inside(small: Entity, large: Entity) -> bool:
     a, b = small.toponym, large.toponym
     if small is large or b.reach <= a.size:
         return False
-    if key_of(b) in small.holders:
-        return True
+    if key_of(b) in small.holders or (a.known and a.known[:1] == b.known[:1]):
+        return True  # its own site is inside a city
     return any(not large.names.isdisjoint(place.parents) or place.country in large.countries for place in a.known[:2])

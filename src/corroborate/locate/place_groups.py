@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.locate.place_cues import Cue
+from corroborate.locate.place_cues import Cue, is_describing
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_sentence import is_large
 from corroborate.locate.place_words import kind_nouns, kinds, words
@@ -99,7 +99,7 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     between = _linking(tokens[last.last : toponym.first])
     if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
         return replace(spot, inner=(*spot.inner, toponym))
-    if (last.possessive or "'s" in between) and set(between) <= {"'s", "'"} | words("side") | kind_nouns():
+    if (last.possessive or "'s" in between) and all(w in ("'s", "'") or is_describing(w) for w in between):
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
         return None
@@ -180,6 +180,8 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
         w in words("link") or w in kind_nouns() or w in words("side") or w in words("part") for w in between
     ):
         return False
+    if between[-1:] in (["borders"], ["near"]) and large.kind is PlaceKind.COUNTRY:
+        return False  # "in Hasakeh province, which borders Iraq"
     if small.said in _PARTS and bool(between) and _may_be_part_of(small, large):
         return True
     if (
@@ -267,7 +269,10 @@ def _firmer(left: Cue, right: Cue) -> Cue:
 
 
 def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the spots without the countries that act or are spoken of, but for that of most of the report's places."""
+    """Return the spots without the countries that act or are spoken of, but for that of most of the report's places.
+
+    Great towns of other countries go with them where nothing is put at them: "Beirut" of a dateline, "Washington".
+    """
     homes: dict[str, int] = {}
     for passage in passages:
         for spot in passage:
@@ -280,8 +285,11 @@ def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ..
 
 def _is_actor(spot: Spot, home: str | None) -> bool:
     toponym = spot.inner[0]
-    weak = spot.cue in (Cue.BARE, Cue.DIRECTION, Cue.LISTED)
-    return weak and toponym.kind is PlaceKind.COUNTRY and home is not None and toponym.known[0].country != home
+    if home is None or not toponym.known or toponym.known[0].country == home:
+        return False
+    if toponym.kind is PlaceKind.COUNTRY:
+        return spot.cue in (Cue.BARE, Cue.DIRECTION, Cue.LISTED)
+    return spot.cue is Cue.BARE and is_large(toponym.known[0])
 
 
 def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
@@ -300,11 +308,10 @@ def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...
 
 def _tiers(spot: Spot) -> tuple[Toponym, ...]:
     """Return the towns and provinces of a spot, small to large, in which a place named after it may lie."""
-    large = max((*spot.outer, *spot.inner), key=lambda toponym: toponym.reach)
-    if spot.cue in (Cue.BARE, Cue.DIRECTION) or large.kind is PlaceKind.COUNTRY:
+    if spot.cue in (Cue.BARE, Cue.DIRECTION):
         return ()
-    tiers = (*spot.inner[:1], *spot.outer)
-    return tuple(own for own in tiers if own.known and (own.size >= _TOWN or own.holds))
+    tiers = (own for own in (*spot.inner[:1], *spot.outer) if own.known and own.kind is not PlaceKind.COUNTRY)
+    return tuple(own for own in tiers if own.size >= _TOWN or own.holds)
 
 
 _TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)

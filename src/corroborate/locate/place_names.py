@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corroborate.locate.place_cues import Cue, cue_of
+from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
 from corroborate.locate.place_nations import spoken_of
 from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun_at, noun_behind
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
-from corroborate.locate.place_sentence import SIZE, Sentence, folded, is_large
+from corroborate.locate.place_sentence import SIZE, Sentence, folded, has_large, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.document import Document
 from corroborate.model.passing import passing
@@ -23,6 +23,7 @@ _SHORTEST_STEM = 4
 _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
 _JOINING = frozenset((",", "and", "or", "&"))
+_GENITIVE = ("'s", "'")
 _SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}  # nouns that are part of the name
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
 _FIRM_OR_KIND = (*_FIRM, Cue.KIND)
@@ -92,7 +93,7 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
         return None
     first, last = own[0], own[-1] + 1
     known = tuple(gazetteer.find(document.text[start:end]))
-    possessive = sentence.word(last) in ("'s", "'")
+    possessive = sentence.word(last) in _GENITIVE
     if not known:
         known, _, possessive = _look(sentence, first, last)
     said = _said(sentence, first, last, known)
@@ -200,10 +201,10 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     may_own = name.endswith("s") and len(name) > _SHORTEST_STEM and not _is_kind_of(sentence, last)
     if not known and last - first == 1 and may_own:
         stem = tuple(sentence.gazetteer.find(name[:-1]))
-        if stem and is_large(stem[0]):  # "Aleppos", where a collection lost its apostrophes
-            owns = sentence.word(last).isalpha() and sentence.word(last) not in words("locative", "directional")
+        if has_large(stem):  # "Aleppos", where a collection lost its apostrophes
+            owns = sentence.word(last)[:1].isalpha() and sentence.word(last) not in words("locative", "directional")
             return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
-    return known, end, sentence.word(last) in ("'s", "'")
+    return known, end, sentence.word(last) in _GENITIVE
 
 
 def _is_adjective(name: str, place: Place) -> bool:
@@ -228,9 +229,17 @@ def _shared_noun(sentence: Sentence, last: int) -> str:
 
 
 def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:
-    """Say whether the name before owns the one that begins here: "Helmand province's Sangin"."""
-    between = [token.folded for token in sentence.tokens[before.last : first]]
-    return between[-1:] in (["'s"], ["'"]) and set(between[:-1]) <= set(kinds())
+    """Say whether the name before owns the one that begins: "Helmand province's Sangin", "Syria's divided Aleppo"."""
+    i = before.last
+    while sentence.word(i) in kinds():
+        i += 1
+    if sentence.word(i) in _GENITIVE:
+        i += 1
+    elif not before.possessive:  # "Aleppos Sheikh Maqsood"
+        return False
+    while i < first and is_describing(sentence.word(i)):
+        i += 1
+    return i == first
 
 
 def _is_listed_on(sentence: Sentence, last: int) -> bool:
@@ -244,7 +253,7 @@ def _is_listed_on(sentence: Sentence, last: int) -> bool:
 def _listed(sentence: Sentence, before: Toponym, first: int, last: int, known: Sequence[Place]) -> Cue | None:
     """Return the cue that a name has from the one before it in a list, None where it stands in none."""
     between = {token.folded for token in sentence.tokens[before.last : first]}
-    if not between <= {",", "and", "or", "&", "the", "both"} | set(kinds()):
+    if not between <= {",", "and", "or", "&", "the", "both", "as", "well"} | set(kinds()):
         return None
     if not known and between <= {",", "the"} | set(kinds()) and not _is_listed_on(sentence, last):
         return Cue.LISTED  # "in Aleppo province, Amal Haddad, was killed"

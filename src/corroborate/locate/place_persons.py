@@ -8,6 +8,7 @@ from corroborate.model.document import Document, Passage, PassageKind, Token, To
 
 _WORD = TokenKind.WORD
 _LONGEST_NAME = 4  # words of a person's name
+_LONGEST_AGE = 2  # digits
 
 
 def persons(document: Document) -> frozenset[str]:
@@ -65,10 +66,15 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
 
 
 def is_age(tokens: Sequence[Token], last: int) -> bool:
-    """Say whether an age follows: "Levy, 59,"."""
+    """Say whether an age follows: "Levy, 59,", and where commas are lost, "Levy 59 who"."""
     after = tokens[last : last + 3]
-    ages = len(after) == 3 and after[0].text == after[2].text == "," and after[1].kind is TokenKind.NUMBER  # noqa: PLR2004  # comma, age, comma
-    return ages and after[1].text.isdecimal() and len(after[1].text) <= 2  # noqa: PLR2004  # of no more than two digits
+    if [token.text for token in after[::2]] == [",", ","]:
+        age = after[1]
+    elif len(after) > 1 and after[1].folded in words("of-age"):
+        age = after[0]
+    else:
+        return False
+    return age.kind is TokenKind.NUMBER and age.text.isdecimal() and len(age.text) <= _LONGEST_AGE
 
 
 def _speaks(tokens: Sequence[Token], last: int) -> bool:

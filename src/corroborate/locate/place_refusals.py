@@ -17,19 +17,22 @@ from corroborate.locate.place_nouns import (
 )
 from corroborate.locate.place_persons import is_age
 from corroborate.locate.place_sentence import Sentence, is_large
-from corroborate.locate.place_words import common_words, kinds, words
+from corroborate.locate.place_words import common_words, kinds, nations, words
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.situation import Place, PlaceKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _LONGEST_RUN = 5
+_WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _SHORTEST = 3
 _LONGEST_ACRONYM = 5  # letters
 _WERE = ("was", "were", "is", "are", "has", "have", "had")
 _HAMLETS = ("villages", "settlements", "hamlets")
 _JOINING = ("and", ",", "or")
 _BEFORE_PEOPLES = ("the", "between", "ethnic")
+_BEHIND_IRAQ = ("and", "the", "greater", "iraq")
+_IN = ("in", "of")
 _REACH_OF_PARTIES = 3  # words before "between"
 _REACH_OF_DATELINE, _REACH_OF_SAYING = 12, 12  # words
 
@@ -48,7 +51,7 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
         return True  # "the Northern Province of Aleppo"
     if sentence.word(first - 1) in words("body_before") and cue is not Cue.KIND and not is_called(sentence, first - 1):
         return True
-    if sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2, known):
+    if _is_within_body(sentence, first, last, known):
         return True
     if (
         cue is Cue.BETWEEN
@@ -85,8 +88,11 @@ def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     """Say whether a name is a people's: "Hausa traders", "the Tabu and Tuareg tribes", "three Wurkum villages"."""
     if known and is_large(known[0]):
         return False
-    if last - first == 1 and sentence.word(first) in words("nation") and not is_said_to_be(sentence, first):
+    opening = sentence.word(first) in words("nation")
+    if opening and last - first == 1 and not is_said_to_be(sentence, first):
         return True  # "a Sufi shrine"
+    if opening and all(kinds().get(sentence.word(i)) in _WHOLE for i in range(first + 1, last)):
+        return True  # "Gas Dropped on Syrian Town"; not "Armenian Quarter"
     word, before = sentence.word(last), sentence.word(first - 1)
     of_people = before in words("some-of") or sentence.word(last + 1) == "of"  # "the Tiv villages of Kyaaior and Oru"
     if word in words("kin") or (word in _HAMLETS and not known and last - first == 1 and of_people):
@@ -119,6 +125,31 @@ def _is_head_of_body(sentence: Sentence, i: int, known: Sequence[Place]) -> bool
     if word == "state":
         return sentence.tokens[i].text == "State"
     return word in words("body") or word in words("body_before")
+
+
+def _is_within_body(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> bool:
+    """Say whether a name is part of a body's or a person's that has an "of" or "in"."""
+    behind = sentence.word(first - 1) == "of" and _is_head_of_body(sentence, first - 2, known)
+    return behind or _is_of_islamic_state(sentence, first) or _is_of_body(sentence, last)
+
+
+def _is_of_islamic_state(sentence: Sentence, first: int) -> bool:
+    """Say whether a name is part of a body's: "Islamic State in Iraq and Syria"; not of "Islamic State in Syria"."""
+    start = first
+    while sentence.word(start - 1) in _BEHIND_IRAQ:
+        start -= 1
+    whole = start < first or (sentence.word(first), sentence.word(first + 1)) == ("iraq", "and")
+    return (
+        whole and [sentence.word(start - i) for i in (3, 2)] == ["islamic", "state"] and sentence.word(start - 1) in _IN
+    )
+
+
+def _is_of_body(sentence: Sentence, last: int) -> bool:
+    """Say whether a word of a body's name stands before its "of": "Lions of Islam Brigade"."""
+    end = last + 1
+    while sentence.is_name(end) and not is_body(sentence, end):
+        end += 1
+    return sentence.word(last) == "of" and end > last + 1 and sentence.is_name(end) and is_body(sentence, end)
 
 
 def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
@@ -183,7 +214,8 @@ def _ends_well(sentence: Sentence, last: int) -> bool:
         token.kind is TokenKind.PUNCTUATION
         or token.folded in words("follower")
         or noun_at(sentence, last) is not None
-        or token.folded in words("strikes")
+        or token.folded in words("strikes", "unnamed")
+        or token.folded in nations()  # "in Tarin Syrian activists said"
         or (token.folded in words("compass") and sentence.word(last + 1) == "of")
         or is_explained(sentence, last)
     )

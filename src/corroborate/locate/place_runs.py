@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from corroborate.locate.place_cues import is_held
 from corroborate.locate.place_nouns import noun_at
-from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, is_large, is_spelled
-from corroborate.locate.place_words import kinds, words
+from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, has_large, is_spelled
+from corroborate.locate.place_words import kinds, nations, words
 from corroborate.model.situation import PlaceKind
 
 _ARTICLES = frozenset(
@@ -35,6 +35,7 @@ _ARTICLES = frozenset(
 )
 
 
+_ENGLISH_TOO = {"an": "n", "as": "s"}  # articles that are English words too, where another letter follows
 _LONGEST = 4  # words of a name that is looked up whole
 _ELIDED = re.compile("[dl]['\u2019][A-Z\u00c0-\u00de]")  # "Pau d'Arco"
 
@@ -54,7 +55,8 @@ def _spelled(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def candidates(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield token ranges that may be names: what the gazetteer spells, and capitalised runs around or beside it."""
     spelled = list(_spelled(sentence))
-    for first, last in (*_runs(sentence), *_phrases(sentence)):
+    kept = frozenset(i for first, last in spelled if last - first > 1 for i in range(first, last))
+    for first, last in (*_runs(sentence, kept), *_phrases(sentence)):
         inside = [(a, b) for a, b in spelled if first <= a and b <= last]
         yield from _cut(sentence, first, last, inside)
 
@@ -69,20 +71,23 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
             yield i, i + 2
 
 
-def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield the runs of capitalised words, with the articles inside them and before them."""
+def _runs(sentence: Sentence, kept: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words, with the articles inside them and before them.
+
+    `kept` are the words that stand in a name of several words which the gazetteer spells: "In Guezzam".
+    """
     first: int | None = None
-    leading, calendar = words("locative", "directional"), words("calendar")
+    leading, unnamed = words("locative", "directional"), words("calendar", "unnamed")
     for i, token in enumerate(sentence.tokens):
         named = sentence.is_name(i) or (token.folded in ("al", "el") and sentence.is_name(i + 1))
         if i == sentence.opens and token.folded in leading:
             continue  # "In Maungdaw": the capital is the sentence's
-        # "in Sarrin Monday", where a comma is lost; "in Houthi-controlled Ibb"
-        named = named and token.folded not in calendar and not is_held(token.folded)
+        # "in Sarrin Monday", "Monitor A car bomb", where a comma or stop is lost; "in Houthi-controlled Ibb"
+        named = named and (i in kept or token.folded not in unnamed) and not is_held(token.folded)
         if first is not None:
             joins = (
-                (named and not _is_side_of(sentence, i))
-                or (token.folded in _ARTICLES and sentence.is_name(i + 1))
+                (named and not _is_side_of(sentence, i) and (i in kept or token.folded not in nations()))
+                or (token.folded in _ARTICLES and _is_article(sentence, i))
                 or _ELIDED.match(token.text)
             )
             if joins and token.start - sentence.tokens[i - 1].end <= 1 and not _owns(sentence, i - 1):
@@ -91,6 +96,11 @@ def _runs(sentence: Sentence) -> Iterator[tuple[int, int]]:
         first = i if named else None
     if first is not None:
         yield first, len(sentence.tokens)
+
+
+def _is_article(sentence: Sentence, i: int) -> bool:
+    """Say whether a word that may be an article stands in a name: "Maarat an Numan"; not "Rami an Aleppo resident"."""
+    return sentence.is_name(i + 1) and sentence.word(i + 1).startswith(_ENGLISH_TOO.get(sentence.word(i), ""))
 
 
 def _is_side_of(sentence: Sentence, i: int) -> bool:
@@ -104,7 +114,7 @@ def _owns(sentence: Sentence, i: int) -> bool:
     if not word.endswith("s") or sentence.gazetteer.find(word):
         return False
     found = sentence.gazetteer.find(word[:-1])
-    return bool(found) and is_large(found[0]) and is_spelled(found[0], word[:-1])
+    return has_large(found) and is_spelled(found[0], word[:-1])
 
 
 def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -177,7 +187,7 @@ def _with_noun(sentence: Sentence, at: int, last: int) -> int:
 def _is_large(sentence: Sentence, first: int, last: int) -> bool:
     name = sentence.spelling(first, last)
     found = sentence.gazetteer.find(name)
-    return bool(found) and is_large(found[0]) and (last - first > 1 or is_spelled(found[0], name))
+    return has_large(found) and (last - first > 1 or is_spelled(found[0], name))
 
 
 def _is_province(sentence: Sentence, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ _TITLED = 0.7  # of the longer words with a capital: a headline in title case, w
 _STOPPED = 0.85  # and where a full stop ends it: few headlines, and sentences that name many places
 _LONGER = 4  # letters
 _ENOUGH = 3  # such words, to tell
+_BOTH = 2  # entries: a town, and the province that it gives the name
 
 
 _WORD = TokenKind.WORD
@@ -78,3 +79,8 @@ def is_large(place: Place) -> bool:
     if SIZE[kind] >= SIZE[_REGION] and place.source != "GeoNames":
         return True
     return kind is _COUNTRY or (kind is not _REGION and (place.population or 0) >= WELL_KNOWN)
+
+
+def has_large(entries: Sequence[Place]) -> bool:
+    """Say whether a name with these entries is known by itself: that of a city, or of a town and its province."""
+    return any(map(is_large, entries[:_BOTH]))

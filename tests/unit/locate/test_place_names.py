@@ -156,6 +156,15 @@ def found(text: str) -> list[Toponym]:
         ("Gunmen killed the mayor of Kabul.", ["Kabul"]),
         # A run that the gazetteer knows whole is one name.
         ("Shots were fired in Bani Zar and left two dead in Kabul.", ["Bani Zar", "Kabul"]),
+        # Where stops and commas are lost, the next sentence, a nation's adjective and an English article end a name.
+        ("A blast rocked Kabul Monitor A bomb killed four in Tarin.", ["Kabul", "Tarin"]),
+        ("Six died in Tarin Nigerian officials said.", ["Tarin"]),
+        ("Six died in Tarin an Orun resident said.", ["Tarin"]),
+        ("Fighters seized Tarin a largely empty camp on Monday.", ["Tarin"]),
+        # What is owned may be described; the genitive may have lost its apostrophe.
+        ("Jets struck Helmands hard-hit Sangin.", ["Helmand", "Sangin"]),
+        ("Shells fell in Tarin and Mado as well as Oru.", ["Tarin", "Mado", "Oru"]),
+        ("A shell hit the Kabul Opera House.", ["Kabul Opera House"]),
     ],
 )
 def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
@@ -191,6 +200,11 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "A convoy struck a HUB and two men died.",
         "Five people were shot at a New Year's party.",
         "Four men were shot by the Tarin front on Monday.",
+        "Nine died when the Islamic State in Iraq and Syria struck back.",
+        "A raid hit the Hub of Mado Brigade.",
+        "Gas was dropped on Nigerian Town.",
+        "The Afghanistan air force may have struck them.",
+        "We had to go, said Hassan 55 who left with his sons.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
@@ -217,6 +231,21 @@ def test_where_a_body_works_is_told_by_direction_only(opening: str) -> None:
 @pytest.mark.parametrize(("who", "cue"), [("An institute", "preposition"), ("Militants", "direction")])
 def test_what_is_located_somewhere_is_there_and_who_is_may_strike_elsewhere(who: str, cue: str) -> None:
     assert [toponym.cue.value for toponym in found(f"{who} located in Kabul burned.")] == [cue]
+
+
+@pytest.mark.parametrize("between", ["'s divided", "s divided", "'s second city"])
+def test_what_is_owned_is_put_where_its_owner_stands(between: str) -> None:
+    assert [toponym.cue.value for toponym in found(f"Shells fell in Helmand{between} Sangin.")] == ["preposition"] * 2
+
+
+def test_what_befell_a_place_may_follow_where_it_lies() -> None:
+    assert [toponym.cue.value for toponym in found("It said that Sangin west of the capital came under fire.")] == [
+        "struck"
+    ]
+
+
+def test_where_a_group_is_banned_is_told_by_direction_only() -> None:
+    assert [toponym.cue.value for toponym in found("The group, outlawed in Nigeria, fired.")] == ["direction"]
 
 
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from corroborate.locate.place_cues import Cue
-from corroborate.locate.place_entities import entities
+from corroborate.locate.place_entities import entities, is_inside
 from corroborate.locate.place_evidence import Evidence
-from corroborate.locate.place_groups import Spot, spots
+from corroborate.locate.place_groups import Spot, spots, without_actors
 from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_outlook import Outlook
 from corroborate.locate.places import places
@@ -39,6 +39,7 @@ KNOWN = (
     _place("Douma", PlaceKind.SETTLEMENT, (33.57, 36.40), "Rif Dimashq"),
     _place("Lebanon", PlaceKind.COUNTRY, (33.9, 35.9), country="LB"),
     _place("Beirut", PlaceKind.SETTLEMENT, (33.89, 35.50), country="LB"),
+    replace(_place("Ankara", PlaceKind.SETTLEMENT, (39.9, 32.9), country="TR"), population=5_000_000),
     _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
     _place("Zabdin", PlaceKind.SETTLEMENT, (35.9, 37.0)),
     replace(_place("Hadath", PlaceKind.SETTLEMENT, (36.2, 37.2)), population=900_000),
@@ -164,6 +165,29 @@ TOLD_FIRST = "Gunmen killed 11 people in a church in northern Syria on Sunday."
 )
 def test_where_it_happened_is_told_outright_of_what_was_told_before(told: str, name: str) -> None:
     assert where(f"{TOLD_FIRST} {told}", "killed 11 people")[0] == name
+
+
+def test_a_site_that_is_named_for_its_city_is_a_place_inside_it() -> None:
+    document = _document("A shell hit the Hadath Opera House, and four died in the streets of Hadath.")
+    found = entities([spots(document, passage) for passage in toponyms(document, FewPlaces())])
+    assert [entity.toponym.name for entity in found] == ["Hadath Opera House", "Hadath"]
+    assert is_inside(found[0], found[1])
+
+
+def test_a_great_town_abroad_where_nothing_is_put_is_none_of_the_reports() -> None:
+    document = _document("Ankara Jets of the government killed four people in Saraqib.")
+    found = without_actors([spots(document, passage) for passage in toponyms(document, FewPlaces())])
+    assert [spot.inner[0].name for passage in found for spot in passage] == ["Saraqib"]
+
+
+def test_a_country_that_a_province_borders_does_not_hold_it() -> None:
+    assert where("Four died in Zardan province which borders Iraq.", "Four died")[:1] == ("Zardan",)
+    assert "Iraq" not in where("Four died in Zardan province which borders Iraq.", "Four died")
+
+
+def test_a_province_named_in_its_country_holds_the_village_named_next() -> None:
+    text = "Jets struck in Syria's Idlib on Monday. Two died in the village of Tal Zufran."
+    assert where(text, "Two died") == ("Tal Zufran", "Idlib")
 
 
 def test_a_site_holds_no_place_that_is_named_after_it() -> None:
