@@ -55,6 +55,7 @@ def frames() -> Rules[Units, Draft]:
         harm_fates.belonged,
         harm_fates.fallen,
         harm_fates.not_survived,
+        harm_fates.not_seen,
         *harm_symptoms.FRAMES,
         harm_states.to_hospital,
         harm_states.pulled,

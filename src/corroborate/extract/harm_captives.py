@@ -18,6 +18,7 @@ _BEING_HELD = rule_words("being_held")
 _KEEPING = rule_words("keeping")
 _ENTANGLING = rule_words("entangling")
 _STAYING_THERE = rule_words("staying_there")
+_SETTLED = rule_words("settled")
 _KEPT_FAR = 6  # units between "have", who is kept and "in custody"
 _TAKE = rule_words("taking_captive")
 _CAPTIVES = {
@@ -133,10 +134,10 @@ def caught(units: Units, at: int) -> Iterator[Draft]:
             yield from listed(units, groups, at, Effect.TRAPPED, "H70-caught")
 
 
-@begins("under", at=UnitKind.PREPOSITION)
+@begins("under", "in", "inside", at=UnitKind.PREPOSITION)
 def under_siege(units: Units, at: int) -> Iterator[Draft]:
-    """H71: "some 200,000 people live under siege", "12,000 people under siege"; not "a town is under siege"."""
-    if at + 1 >= len(units) or units[at + 1].word != "siege":
+    """H71: "200,000 people live under siege", "900 men are in besieged areas"; not "a town is under siege"."""
+    if not _is_siege(units, at):
         return
     before = at - 1
     while before > 0 and units[before].kind is UnitKind.ADVERB:
@@ -144,8 +145,18 @@ def under_siege(units: Units, at: int) -> Iterator[Draft]:
     verb = before > 0 and (units[before].kind is UnitKind.VERB or units[before].lemma in _STAYING_THERE)
     groups = () if verb and is_unreal(units, before) else subject_of(units, before if verb else at)
     agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
+    agrees = agrees and (verb or units[at].word == "under")  # not "900 people in the besieged town (need food)"
     if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:
         yield from listed(units, groups, at + 1, Effect.TRAPPED, "H71-under-siege")
+
+
+def _is_siege(units: Units, at: int) -> bool:
+    """Say whether a siege, or a place under one, stands behind a preposition: "under siege", "in besieged areas"."""
+    if units[at].word == "under" or at + 1 >= len(units):
+        return at + 1 < len(units) and units[at + 1].word == "siege"
+    named = at + 1 + (units[at + 1].kind is UnitKind.VERB and units[at + 1].lemma == "besiege")
+    shut_in = named > at + 1 or any(sense.value == Effect.TRAPPED for sense in units[at + 1].inner)
+    return shut_in and named < len(units) and units[named].word in _SETTLED
 
 
 # In the order in which they are tried.

@@ -55,6 +55,18 @@ def out_of_touch(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, groups, at, Effect.MISSING, "H40-out-of-touch")
 
 
+@begins("see", at=UnitKind.VERB)
+def not_seen(units: Units, at: int) -> Iterator[Draft]:
+    """H80: "two men have not been seen since", "they were not seen again"; not "two men have been seen"."""
+    unit = units[at]
+    if unit.lemma != "see" or unit.voice is not Voice.PASSIVE or unit.modal or not unit.negated:
+        return
+    lost = any(one.word in ("since", "again") for one in units[at + 1 : at + 3])
+    groups = agreeing(units, at, subject_of(units, at)) if lost else ()
+    if groups and all(is_known_people(units[index]) for index in groups):
+        yield from listed(units, groups, at, Effect.MISSING, "H80-not-seen")
+
+
 @begins("survive", at=UnitKind.VERB)
 def not_survived(units: Units, at: int) -> Iterator[Draft]:
     """H43: "her husband did not survive", "two men did not survive the crash"; not "many would not survive"."""

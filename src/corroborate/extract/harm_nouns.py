@@ -21,6 +21,17 @@ from corroborate.extract.groups import (
     is_known_people,
     people_of,
 )
+from corroborate.extract.happening import (
+    RECOVER,
+    RESULT,
+    TIDINGS,
+    are_seen,
+    heads_line,
+    is_brought_about,
+    is_none,
+    is_told,
+    there_are,
+)
 from corroborate.extract.harm_owners import befallen
 from corroborate.extract.harm_tolls import is_toll
 from corroborate.extract.lexicon import Sense, rule_words
@@ -30,10 +41,8 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
-_RESULT = rule_words("resulting")
 _BORNE = rule_words("borne")
 _CASES = rule_words("cases")
-_RECORDING = rule_words("recording")
 _JOINED = 2  # units before the second of two deeds: the first, and "and"
 _OF = frozenset(("of", "to", "among"))
 _OF_OR_FOR = _OF | {"for"}  # people are arrested and jailed for deeds
@@ -52,8 +61,10 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.any_sense("effect") if unit.word in _CASES else unit.sense("effect")
     if sense is None or not (sense.detail in _DEEDS or _bears_toll(units, at)):
         return
-    if sense.detail == "driven" and not _brought_about(units, at):
+    if sense.detail == "driven" and not is_brought_about(units, at):
         return  # "agreed on |the evacuation| of the town"
+    if sense.detail == "loss" and _is_of_things(units, at):
+        return
     if _none_told(units, at) and sense.detail in ("deed", "loss"):
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
@@ -139,7 +150,7 @@ def body(units: Units, at: int) -> Iterator[Draft]:
 def _is_met(units: Units, at: int, behind: int) -> bool:
     """Say whether a body is told to have been found, before it or behind it."""
     near = (*range(max(0, at - 1), at), *range(behind, min(behind + 2, len(units))))
-    verbs = (i for i in near if units[i].kind is UnitKind.VERB and units[i].lemma in _RECOVER)
+    verbs = (i for i in near if units[i].kind is UnitKind.VERB and units[i].lemma in RECOVER)
     return any(not is_unreal(units, verb) for verb in verbs)
 
 
@@ -150,6 +161,13 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     named = head.proper and not head.plural and head.quantity is None and not head.senses
     counted = head.quantity is not None and head.quantity.numeral
     return plain and deed_noun.quantity is None and (counted or (named and not deed_noun.plural))
+
+
+def _is_of_things(units: Units, at: int) -> bool:
+    """Say whether what was lost is a thing: "heavy losses |of military equipment|", "|territorial| losses"."""
+    of = at + 2 < len(units) and units[at + 1].word in ("of", "in", "to") and units[at + 2].kind is UnitKind.NOUN
+    lost = units[at + 2].sense("object") if of else None
+    return lost is not None and not is_known_people(units[at + 2])
 
 
 def _merged_nouns(units: Units, at: int) -> Effect | None:
@@ -219,16 +237,12 @@ def _is_ruled_out(units: Units, at: int) -> bool:
     alike = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries", "no gains or losses"
     apart = before.word in ("or", "nor") and units[at].lemma != "loss"
     if apart or (before.word in ("or", "nor", "and") and alike):
-        return _is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
+        return is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
     if before.word == "of":
-        return head.lemma in _TIDINGS and (_is_none(head) or (at > _JOINED and units[at - 3].word == "without"))
-    if before.kind is UnitKind.VERB and before.lemma in _RESULT:
+        return head.lemma in TIDINGS and (is_none(head) or (at > _JOINED and units[at - 3].word == "without"))
+    if before.kind is UnitKind.VERB and before.lemma in RESULT:
         before = head  # "without causing any |injuries|"
     return before.word == "without"
-
-
-def _is_none(unit: Unit) -> bool:
-    return unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
 
 
 def _bears_toll(units: Units, at: int) -> bool:
@@ -264,14 +278,14 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return VAGUE if form == "massacre" else cases.quantity.count  # "four massacres" number no dead
     if form == "toll":
         return VAGUE
-    if form == "body" and unit.plural and unit.determiner not in _DEFINITE and _recovered(units, at):
+    if form == "body" and unit.plural and unit.determiner not in _DEFINITE and are_seen(units, at):
         return VAGUE
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
-        return Count.exactly(1) if unit.word in _ONE_BODY and _brought_about(units, at) else None
+        return Count.exactly(1) if unit.word in _ONE_BODY and is_brought_about(units, at) else None
     if unit.word == "martyr" and unit.determiner in ("a", "an", "another"):
-        return Count.exactly(1) if _is_beside_harm(units, at) or _heads_line(units, at) else None
+        return Count.exactly(1) if _is_beside_harm(units, at) or heads_line(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
-    told = _brought_about(units, at) or _there_are(units, at) or _heads_line(units, at)
+    told = is_told(units, at)
     uncounted = unit.plural and unit.determiner not in _DEFINITE and told
     if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
@@ -285,15 +299,6 @@ def _is_beside_harm(units: Units, at: int) -> bool:
     return any(units[joint].kind is UnitKind.CONJUNCTION and any_effect(units[one]) for one, joint in inside)
 
 
-def _recovered(units: Units, at: int) -> bool:
-    """Say whether bodies are told to have been found ("bodies were pulled out", "recovered bodies")."""
-    near = units[max(0, at - 2) : at + 3]
-    return any(unit.kind is UnitKind.VERB and unit.lemma in _RECOVER and not unit.negated for unit in near)
-
-
-_RECOVER = rule_words("recovering")
-
-
 def _told_with_number(units: Units, at: int) -> bool:
     """Say whether another word of the passage tells the dead of a massacre."""
     near = range(max(0, at - _BESIDE), min(len(units), at + _BESIDE))
@@ -301,10 +306,6 @@ def _told_with_number(units: Units, at: int) -> bool:
 
 
 _BESIDE = 40  # units around a massacre in which its dead are told
-
-
-_TIDINGS = rule_words("tidings")
-_TIDINGS_ON = rule_words("tidings_on")
 
 
 @begins(senses=("effect",), at=(UnitKind.STATE, UnitKind.NOUN))
@@ -330,7 +331,7 @@ def uncounted_states(units: Units, at: int) -> Iterator[Draft]:
     last = told[-1] + 1
     if last < len(units) and units[last].kind is UnitKind.NOUN and units[last].sense("people") and not people:
         people = people_of(units, last)  # "dead and injured |farmers|"
-    if len(told) == 1 or not (_brought_about(units, at) or _there_are(units, at)):
+    if len(told) == 1 or not (is_brought_about(units, at) or there_are(units, at)):
         return
     for index in told:
         effect = any_effect(units[index]) or _inner_effect(units[index])
@@ -357,44 +358,4 @@ def _is_state(units: Units, at: int) -> bool:
     return bare and any_effect(unit) is not None and not unit.auxiliary
 
 
-def _heads_line(units: Units, at: int) -> bool:
-    """Say whether a line without a verb of its own opens with plurals of harm: "Deaths and injuries in a raid"."""
-    first, behind = at, at + 1
-    while first > 1 and units[first - 1].kind is UnitKind.CONJUNCTION and units[first - 2].sense("effect"):
-        first -= 2
-    while behind + 1 < len(units) and units[behind].kind is UnitKind.CONJUNCTION and units[behind + 1].sense("effect"):
-        behind += 2
-    if first or behind >= len(units) or units[behind].word not in _SETTING:
-        return False
-    clause = next((unit for unit in units[behind:] if unit.kind in (UnitKind.VERB, UnitKind.SUBORDINATOR)), None)
-    return clause is None or clause.kind is UnitKind.SUBORDINATOR
-
-
-def _there_are(units: Units, at: int) -> bool:
-    return at > 1 and units[at - 1].lemma == "be" and units[at - 2].word == "there" and not units[at - 1].negated
-
-
-def _brought_about(units: Units, at: int) -> bool:
-    """Say whether an uncounted plural of harm is told as having happened ("causing casualties")."""
-    if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].sense("effect"):
-        return _brought_about(units, at - 2)  # "deaths and injuries"
-    near = units[max(0, at - 5) : at]
-    link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
-    tidings = next((unit for unit in near if unit.lemma in _TIDINGS), None)
-    if tidings is not None and (link in ("of", "about") or (link in _TIDINGS_ON and not tidings.determiner)):
-        return not _is_none(tidings)  # not "|the report| on casualties", "|no information| about casualties"
-    for index in range(at - 1, max(-1, at - 4), -1):
-        unit = units[index]
-        if unit.kind is UnitKind.VERB:
-            return unit.lemma in _RESULT and not is_unreal(units, index)
-        if unit.kind in (UnitKind.SIGN, UnitKind.SUBORDINATOR):
-            break
-    step = at + 1
-    while step + 2 < len(units) and units[step].kind is UnitKind.PREPOSITION and units[step + 1].kind is UnitKind.NOUN:
-        step += 2
-    behind = units[step] if step < len(units) else units[at]
-    return behind.kind is UnitKind.VERB and behind.lemma in _RECORDING and not behind.negated
-
-
-_SETTING = frozenset(("in", "as", "after", "following", "from", "due to", "as a result of", "because of"))
 _ONE_BODY = rule_words("one_body")

@@ -52,7 +52,10 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
         if not (cases or nouns & {head.word, *head.word.split()}):
             continue
         if patient == "subject":
-            yield from listed(units, subject_of(units, at), index, effect, name)
+            subject = subject_of(units, at)
+            seen = unit.voice is Voice.ING and subject and subject[0] and units[subject[0] - 1].kind is UnitKind.VERB
+            if not (seen and is_unreal(units, subject[0] - 1)):  # "a film may show |boys| fighting for their lives"
+                yield from listed(units, subject, index, effect, name)
         else:
             yield from _whose(units, at, index, effect, name)
         return

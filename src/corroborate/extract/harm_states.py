@@ -27,6 +27,7 @@ from corroborate.extract.groups import (
     people_of,
     people_start,
 )
+from corroborate.extract.happening import fills
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
@@ -118,7 +119,7 @@ def _is_state(sense: Sense, unit: Unit) -> bool:
     """Say whether a word before people tells what befell them: "|dead| boys", "|kidnap| victims"; not "|death| row"."""
     if sense.domain == "effect":
         return sense.detail == "state" or unit.word in _VICTIMS
-    return sense.domain == "harm-verb"
+    return sense.domain == "harm-verb" and sense.value != Effect.TRAPPED  # "besieged people" tells who they are
 
 
 def _share(units: Units, at: int) -> Group | None:
@@ -142,7 +143,14 @@ def _is_met(units: Units, at: int) -> bool:
     """Say whether people without a number are the object of a verb that tells what happened: "found |dead boys|"."""
     verb = units[at - 1] if at else units[at]
     plain = not units[at].determiner and units[at].plural
-    return plain and verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
+    met = verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
+    return plain and (met or fills(units, at) or _is_carried(units, at))
+
+
+def _is_carried(units: Units, at: int) -> bool:
+    """Say whether the verb behind people tells that they are brought away: "|wounded men| were rushed to hospital"."""
+    verb = next((i for i in range(at + 1, min(at + _NEAR, len(units))) if units[i].kind is UnitKind.VERB), at)
+    return units[verb].lemma in _CARRIED and units[verb].voice is Voice.PASSIVE and not is_unreal(units, verb)
 
 
 @begins("under", "beneath", at=UnitKind.PREPOSITION)
@@ -169,7 +177,8 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, subject, at, Effect.TRAPPED, "H11-buried")
 
 
-_SEEN_SO = rule_words("leaving_behind")
+_SEEN_SO = rule_words("leaving_behind") | rule_words("showing")
+_SYMPTOMS = rule_words("symptoms")
 
 
 @begins("with", at=UnitKind.PREPOSITION)
@@ -181,7 +190,7 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
     head = at - 1
     while head > 0 and units[head].kind is UnitKind.ADVERB:
         head -= 1
-    marks = named < len(units) and units[named].word in MARKS and units[named].determiner != "no"
+    marks = named < len(units) and units[named].word in MARKS | _SYMPTOMS and units[named].determiner != "no"
     if not marks or head < 0 or not is_known_people(units[head]) or units[head].pronoun:
         return
     found = units[head].determiner in ("a", "an") and head and units[head - 1].lemma in _SEEN_SO
