@@ -21,6 +21,8 @@ _FAR = 40  # units between a subject and its verb
 
 def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]:
     """Return the subject of a finite verb, or one farther off where this one does not agree or is no people."""
+    while at and units[at].modal == "to" and units[at - 1].kind is UnitKind.VERB:
+        at -= 1  # "(five men) |are believed| to have been killed"
     helpers = units[at].auxiliary.split()
     if helpers and helpers[0] not in _ONE | _MANY | {"had"}:
         return subject

@@ -1,9 +1,10 @@
-"""Who the harmed are told to be, by a form of "be" behind them: P08, P09.
+"""Who the harmed are told to be, by a form of "be" behind them: P08, P09, P11.
 
 P08  a number of them: "six of those killed |were rebels|", "of the 24 killed, |16 were children|", "ten of the dead
      |are believed to be farmers|"; of those whom a passage before tells: "ten of them |were farmers|"; and numbers
      beside them: "and |four were cooks|".
 P09  all of them, counted: "the dead |were 12 farmers and a guard|".
+P11  all others of them: "40 of the dead were cooks while |the rest were guards|".
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ from corroborate.model.document import Passage
 
 RULE = "P08-told-to-be"
 COUNTED_RULE = "P09-those-who-are"
+REST_RULE = "P11-the-rest"
+_OTHERS = rule_words("left_over")
 _HELD = rule_words("held_to_be")
 _APART = frozenset((";", DASH))
 _OUT_OF = frozenset(("of", "out of", "among", "amongst"))
@@ -73,6 +76,24 @@ def set_apart(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
         draft = _numbered(units, share, share + 1, whole.effect)
         if draft is not None and not exceeds(draft.people, draft.count, whole.people, whole.count):
             yield replace(draft, whole=number)
+
+
+def the_rest(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield who all others of the harmed were: "40 of the dead were cooks while |the rest were guards|": P11."""
+    for at in range(_PART, len(units) - 1) if drafts else ():
+        if units[at].lemma != "be" or units[at].negated or units[at].modal or units[at - 1].word not in _OTHERS:
+            continue
+        told = max((draft for draft in drafts if draft.last < at), key=lambda draft: draft.last, default=None)
+        if (
+            told is None
+            or "the" not in (units[at - _PART].word, units[at - 1].determiner)
+            or units[at + 1].kind is not UnitKind.NOUN
+        ):
+            continue
+        for index in coordinated(units, at + 1):
+            group = group_at(units, index) if is_known_people(units[index]) and units[index].word else None
+            if group is not None:
+                yield Draft(at - _PART, group.last, at, told.effect, group.people, group.count, REST_RULE, group=index)
 
 
 def _is_apart(units: Units, whole: Draft) -> bool:

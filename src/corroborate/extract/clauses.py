@@ -173,7 +173,10 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     index = at - 1
     skipped = (",", "who", "which", "that", "on")
     while index >= 0 and (
-        units[index].kind is UnitKind.ADVERB or units[index].word in skipped or _floats(units, index)
+        units[index].kind is UnitKind.ADVERB
+        or units[index].word in skipped
+        or _floats(units, index)
+        or _closes_quote(units, index)
     ):
         index = _before_insert(units, index) if units[index].word == "," else index - 1
     if index >= 1 and units[index].word in _OPENED_BY:
@@ -195,6 +198,16 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
+
+
+def _closes_quote(units: Units, at: int) -> bool:
+    """Say whether a sign closes the quotation of no more than a noun group: "“tens of rebels|”| were killed"."""
+    opens = at > 1 and units[at].word in _QUOTES and units[at - 1].kind is UnitKind.NOUN
+    return opens and any(unit.word in _QUOTES for unit in units[max(0, at - _QUOTED) : at - 1])
+
+
+_QUOTES = frozenset(('"', "“", "”"))
+_QUOTED = 5  # units of a noun group in quotation marks, with its "of" and the first mark
 
 
 def _floats(units: Units, at: int) -> bool:

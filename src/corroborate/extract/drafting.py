@@ -7,7 +7,7 @@ from corroborate.extract.groups import Group, Units, group_at
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL, is_near_miss, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import VAGUE, Count, Effect, People
+from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 from corroborate.model.passing import passing
 
 _LEADING = rule_words("leading")
@@ -97,6 +97,8 @@ def is_unreal(units: Units, at: int) -> bool:
         governor = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
         forced = governor is not None and governor.lemma in _FORCE | _DONE
         return not forced or is_taken_back(units, at)
+    if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].voice is Voice.INFINITIVE:
+        return unit.word == unit.lemma and is_unreal(units, at - 2)  # "vowed to live and |die|"
     denied = at > 0 and units[at - 1].word in ("not", "without", "never")
     return denied or _is_supposed(units, at) or is_taken_back(units, at)
 
@@ -126,7 +128,7 @@ _HOUSEHOLDS = rule_words("households")
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:
     """Yield a draft a member of a list of groups; a bare number takes its people from the one before."""
-    if at and at[0] > 1 and units[at[0] - 1].word == "of" and _is_total(units[at[0] - 2]):
+    if at and at[0] > 1 and units[at[0] - 1].word in _COUNTING and _is_total(units[at[0] - 2]):
         return
     previous: Group | None = None
     shared = _one_count(units, at)
@@ -136,7 +138,8 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
             continue
         if shared is not None:
             group = replace(group, people=shared)
-        if previous is not None and _adds_nothing(units, index, group, previous):
+        stays = group.count == NOBODY and effect is Effect.DISPLACED  # "nobody left his house"
+        if stays or (previous is not None and _adds_nothing(units, index, group, previous)):
             continue
         quantity = units[index].quantity
         others = quantity is not None and quantity.more and previous is not None and _is_one_of_a_kind(previous)
@@ -171,7 +174,12 @@ TOTALS = rule_words("totals")
 
 def _is_total(unit: Unit) -> bool:
     """Say whether people behind a word are only those whom it counts ("|the number| of people killed is unknown")."""
-    return unit.word in TOTALS and unit.quantity is None
+    sense = unit.sense("effect")
+    return (unit.word in TOTALS or (sense is not None and sense.detail in _TOLLS)) and unit.quantity is None
+
+
+_COUNTING = frozenset(("of", "for", "among"))
+_TOLLS = frozenset(("toll", "former"))
 
 
 def _one_count(units: Units, at: tuple[int, ...]) -> People | None:

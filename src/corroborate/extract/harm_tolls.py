@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.drafting import TOTALS, Draft, any_effect
-from corroborate.extract.groups import Group, Units, group_at, is_known_people
+from corroborate.extract.groups import Group, Units, group_at, is_known_people, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
@@ -29,10 +29,17 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     group = _number_before(units, at) or _number_behind(units, at)
     if group is None:
         return
-    people = People(inner.value) if inner and group.inherits else group.people
-    open_people = group.inherits and inner is None
+    borne = _whose(units, at, group.at) if group.inherits else None
+    people = People(inner.value) if inner and group.inherits else borne or group.people
+    open_people = group.inherits and inner is None and borne is None
     first, last = min(at, group.at), max(at + 1, group.last)
     yield Draft(first, last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
+
+
+def _whose(units: Units, at: int, number: int) -> People | None:
+    """Return whose toll it is: "the toll |for soldiers| rose to 18", "the toll |among civilians|"."""
+    borne = at + 2 < number and units[at + 1].word in ("of", "for", "among") and not units[at + 2].pronoun
+    return people_of(units, at + 2) if borne and is_known_people(units[at + 2]) and units[at + 2].word else None
 
 
 @begins(*TOTALS, at=UnitKind.NOUN)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import BESIDE, has_elided_object, is_of_things, left_so, patients, subject_of
-from corroborate.extract.coordination import coordinated
+from corroborate.extract.coordination import coordinated, is_full_name
 from corroborate.extract.drafting import (
     Draft,
     any_effect,
@@ -141,7 +141,7 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     if is_known_people(unit):
         return not (unit.pronoun and unit.word in ("who", "whom", "them", "themselves"))
     if verb.lemma in _OF_THINGS_TOO:
-        return False
+        return verb.lemma == "shoot" and is_full_name(unit)
     group = unit.sense("group")
     if group is not None and group.value == "state":
         return False  # "strangle |Utopia|"
@@ -253,7 +253,8 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS
     owned = ahead.determiner in ("a", "an", "his", "her", "their")
-    return armed and not speaks and (owned or is_known_people(ahead))
+    named = ahead.proper and not ahead.senses and not speaks  # "gunmen shot |Omar Noor|"
+    return armed and not speaks and (owned or named or is_known_people(ahead))
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)

@@ -10,6 +10,7 @@ _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
 _NUMBERED = rule_words("numbered")
 _FROM, _AGED = frozenset(("between", "from")), (("aged",), ("ages",))  # "aged between 5 and 12"
+_AGES = (("age",), ("ages",))  # "under the age of eight"
 _CURRENCIES = frozenset("$€£₺")
 _SIGNS_OF_TIME = frozenset(":/")
 _SIGNS_AFTER = frozenset(":/-")
@@ -143,7 +144,9 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
     following = folded[end] if end < len(folded) else ""
     if previous in _CURRENCIES or previous in _NUMBERED:
         return True
-    if previous in _FROM and folded[at - 2 : at - 1] in _AGED:
+    if (previous in _FROM and folded[at - 2 : at - 1] in _AGED) or (
+        previous == "of" and folded[at - 2 : at - 1] in _AGES
+    ):
         return True
     if following in _calendar()[1]:
         return not (previous in _COUNTING and folded[end + 1 : end + 2] in _LATER)

@@ -42,7 +42,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
             continue
         found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
     found.extend(carried(units, found))
-    found.extend((*being.beside(units, found), *being.set_apart(units, found)))
+    found.extend((*being.beside(units, found), *being.set_apart(units, found), *being.the_rest(units, found)))
     return sums.of_the_rest(_tied(found))
 
 
@@ -137,6 +137,8 @@ def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
         told = agreeing(units, verb, subject_of(units, verb))
         return (told, "P03-among-the-dead") if any(is_known_people(units[one]) for one in told) else ((), "")
     if index >= 0 and is_known_people(units[index]):
+        if index and units[index - 1].word == "with":
+            return (index,), "P03-among-the-dead"  # "20 were killed, with |children| among the dead"
         return list_before(units, people_start(units, index)), "P03-among-the-dead"
     return (), ""
 
@@ -165,8 +167,12 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
 
 
 def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P03: "the rest of the dead were |guards|"; not "most of the dead were guards"."""
+    """P03: "the rest of the dead were |guards|", "|two guards| made up the rest of the dead"; not "most of"."""
     left = at > 0 and units[at - 1].word in _LEFT_OVER
+    if left and at + 1 < len(units) and _the_harmed(units, at + 1):
+        makes = next((i for i in range(at - 2, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), at)
+        if units[makes].lemma in _MAKING_UP:
+            return subject_of(units, makes), "P03-among-the-dead"
     if not left or units[at].word != "of" or at + 2 >= len(units) or not _the_harmed(units, at + 1):
         return (), ""
     copula = next((i for i in range(at + 2, min(at + 4, len(units) - 1)) if units[i].lemma == "be"), None)
@@ -208,6 +214,7 @@ def _includes(unit: Unit) -> bool:
 
 _NEAR = 6  # units between "those killed" and "included" or "were"
 _LEFT_OVER = rule_words("left_over")
+_MAKING_UP = rule_words("making_up")
 _NAMING = rule_words("naming")
 _OPENERS = (
     sums.listed_behind,

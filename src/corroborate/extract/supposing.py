@@ -3,11 +3,12 @@
 from functools import cache
 
 from corroborate.extract.groups import Units
-from corroborate.extract.lexicon import rows, word_classes
+from corroborate.extract.lexicon import rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY
 
 UNREAL = word_classes("function.tsv")["modal"]  # verbs under which nothing happened
+_TELLING = rule_words("telling")
 _REACH = 24  # units over which what is denied or doubted may stretch
 _OBJECT = 8  # units between "prevented" and its "from"
 _ENDS = frozenset('. ; : , ” “ " | ( ) after when while whilst who which but although though because'.split())
@@ -28,7 +29,7 @@ def is_taken_back(units: Units, at: int) -> bool:
         return True  # "feared |dead|"
     for index in range(at - 1, max(-1, at - _REACH), -1):
         unit = units[index]
-        if unit.word in _ENDS:
+        if unit.word in _ENDS or _states(units, index):
             return False
         if (
             unit.word == "whether"
@@ -40,6 +41,14 @@ def is_taken_back(units: Units, at: int) -> bool:
         if unit.kind is UnitKind.VERB and unit.voice is Voice.ING and _is_aimed_at(units, index):
             return doing  # "plans for storming the town and |killing|"
     return False
+
+
+def _states(units: Units, at: int) -> bool:
+    """Say whether a clause that somebody states opens at an index: "(did not say whether …) but noted |that|"."""
+    verb = units[at - 1] if at and units[at].word == "that" else None
+    if verb is None or verb.kind is not UnitKind.VERB or verb.lemma not in _TELLING or verb.voice is Voice.PASSIVE:
+        return False
+    return not verb.negated and not _tells_falsely(units, at - 1)
 
 
 def _denies(units: Units, at: int) -> bool:

@@ -25,6 +25,11 @@ def told(text: str) -> list[str]:
         ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),
         ("The dead were 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
         ("Among those killed were 12 civilians.", ["killed 12 civilians <"]),
+        ("Two guards and a nurse made up the rest of the dead.", ["killed 2 people <", "killed 1 medics <"]),
+        (
+            "Ten of the dead were soldiers while the rest were nurses and farmers.",
+            ["killed 10 combatants <", "killed vague medics", "killed vague people"],
+        ),
     ],
 )
 def test_a_number_of_the_harmed_is_told_with_who_they_were(text: str, shares: list[str]) -> None:

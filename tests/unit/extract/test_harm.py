@@ -36,6 +36,7 @@ H19 = "H19-to-hospital"
 H20 = "H20-taken"
 H36 = "H36-pulled"
 H12, H61, H62, H63 = "H12-held", "H61-streamed", "H62-to-safety", "H63-from-home"
+H71 = "H71-under-siege"
 H76, H77, H78, H79 = "H76-left-town", "H77-carried-out", "H78-made-to-leave", "H79-emptied"
 H37 = "H37-uprooted"
 H38 = "H38-uncounted-states"
@@ -46,6 +47,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
     ("rule", "text", "expected"),
     [
         # passive
+        (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
+        (H01, 'Radio said "dozens of rebels" had been killed', ["killed vague combatants"]),
         (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
         (
             H01,
@@ -72,6 +75,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
         (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
+        (H02, "Gunmen shot Omar Noor on Friday", ["casualties 1 people"]),
         (H02, "Police arrest Hezbollah members in the port", ["detained vague combatants"]),
         (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
         (H02, "The raid killed 120 Daesh (banned in Arcadia) militants", ["killed 120 combatants"]),
@@ -177,6 +181,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "The depot was hit amid information on casualties", ["casualties vague people"]),
         (COUNTED, "The strikes prompted evacuations in the city", ["displaced vague people"]),
         # tolls
+        (H07, "The raid brought the toll for soldiers killed in the war to 18", ["killed 18 combatants"]),
         (H07, "The death toll could be over 50", ["killed 51.. people"]),
         (H07, "The death toll may be as high as 350", ["killed ..350 people"]),
         (H07, "The death toll rose to 40", ["killed 40 people"]),
@@ -233,6 +238,14 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H38, "There were reports of dead and wounded", ["killed vague people", "injured vague people"]),
         (H38, "The raid caused martyrs and wounded", ["killed vague people", "injured vague people"]),
         (H38, "There was news of dead and injured farmers", ["killed vague people", "injured vague people"]),
+        # seen, and filling a place
+        (COUNTED, "Clinics are overwhelmed with casualties", ["casualties vague people"]),
+        (COUNTED, "The streets were littered with bodies", ["killed vague people"]),
+        (COUNTED, "Photos showed bodies lying on a road", ["killed vague people"]),
+        (H08, "Clinics are overflowing with wounded people", ["injured vague people"]),
+        (H08, "Wounded villagers were rushed to a clinic", ["injured vague people"]),
+        (H08, "They carried a bloodied boy", ["injured 1 children"]),
+        (H18, "Photos showed a man with foam around his mouth", ["injured 1 men"]),
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
@@ -246,6 +259,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H78, "They are being forced to leave", ["displaced vague people"]),
         (H78, "The shelling forced 300 families to quit the area", ["displaced 300 people"]),
         (H79, "The suburb was evacuated by rebels", ["displaced vague combatants"]),
+        (H71, "Nearly 600,000 villagers live in besieged areas", ["trapped ~600000 people"]),
         (H62, "Soldiers led 20 girls to safety", ["rescued 20 children"]),
         (H63, "Masked men dragged two men from their homes", ["abducted 2 men"]),
         (H05, "Some 4,000 villagers have been made homeless", ["displaced ~4000 people"]),
@@ -345,6 +359,13 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "They have no homes and injuries go untreated",
         "There were no gains or losses in the latest period",
         # people told of, unharmed
+        "Some 2,000 besieged residents need food",
+        "Nobody is leaving his house",
+        "There were dozens of burned out cars",
+        # things
+        "Jets inflicted heavy losses of military equipment",
+        # what was said before
+        "He put right a previous toll of 112 dead",
         "Paramedics evacuated the wounded to a hospital",
         "A truck, which had been stopped by two guards, was brought to the hospital",
         "Armed men attacked camps for the displaced",

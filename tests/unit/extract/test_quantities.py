@@ -138,6 +138,7 @@ def test_a_number_has_the_bounds_that_its_words_give_it(
         "for 24 hours",
         "after three days",
         "aged 12",
+        "under the age of eight",
         "a 12-year-old boy",
         "a six-year-old boy",
         "Sami Halabi, 34, of Homs",

@@ -38,6 +38,8 @@ def told(text: str) -> list[str]:
         # doubted
         "It was unclear whether the group was suggesting that three people died of gas",
         "He did not know whether the two men had been abducted",
+        # vowed
+        "Her husband had vowed to live and die there",
         # aimed at, barred, avoided
         "She heard him talk about killing a minister",
         "Guards were banned from arresting civilians",
@@ -79,6 +81,10 @@ def test_what_somebody_will_look_into_has_happened() -> None:
         ("He did not deny that three men were killed", ["killed 3 men"]),
         ("They were told of the killing of two nurses", ["killed 2 medics"]),
         ("There is information about the death of three drivers", ["killed 3 people"]),
+        (
+            "He did not say whether there was a raid but noted that a commander had been killed",
+            ["killed 1 combatants"],
+        ),
         ("They announced the arrest of three officers", ["detained 3 combatants"]),
     ],
 )
