@@ -19,6 +19,7 @@ from corroborate.locate.undated import (
     captions,
     is_arrest,
     is_campaign,
+    is_flight,
     is_habit,
     is_ongoing,
     is_standing,
@@ -225,8 +226,13 @@ def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
 
 
 def _carries(here: Told) -> bool:
-    """Say whether the passage goes on about the one before."""
-    return bool(here.passage.tokens) and here.passage.tokens[0].folded in word_lists()["carrying"]
+    """Say whether the passage goes on about the one before, by its first word or as it speaks of "that attack"."""
+    words, lists = here.passage.words, word_lists()
+    if not words or words[0] in lists["carrying"]:
+        return bool(words)
+    return "that" in here.passage.said and any(
+        word == "that" and after in lists["event_noun"] for word, after in pairwise(words)
+    )
 
 
 def _precedes(days: Interval, statement: Interval | None) -> bool:
@@ -241,6 +247,8 @@ def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Da
     is_first = here.is_heading and here.passage.start < story.body
     if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))
+    if is_flight(mention):
+        return None, "standing"
     return _unless_campaign(here, mention, (days, "focus"))
 
 

@@ -145,9 +145,11 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
 
 
 def _dates_other(expression: TimeExpression, passage: Passage) -> bool:
-    """Say whether a time tells the day of something else than an event: of a deal, a poll, a birth; or how long."""
+    """Say whether a time is that of no event: of a deal, a poll, a birth, of a far zone; or how long something took."""
     other = _names_other(expression, passage) or _names_affair(expression, passage)
-    return other or _dates_origin(expression, passage) or _lasts_hours(expression)
+    following = passage.tokens[expression.last : expression.last + 1]
+    elsewhere = any(token.folded in word_lists()["zone"] for token in following)
+    return other or elsewhere or _dates_origin(expression, passage) or _lasts_hours(expression)
 
 
 def _lasts_hours(expression: TimeExpression) -> bool:

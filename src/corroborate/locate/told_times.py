@@ -103,7 +103,7 @@ def war_days(told: Sequence[Told], published: date | None) -> Interval | None:
         words = here.passage.said
         if lists["war"].isdisjoint(words):
             continue
-        for time in here.of(Role.EVENT):
+        for time in (*here.of(Role.EVENT), *here.of(Role.COMPARISON)):
             if time.days is None or published is None or (published - time.days.start).days <= _WAR:
                 continue
             if time.expression.link is Link.SINCE or not lists["began"].isdisjoint(words):

@@ -21,6 +21,8 @@ _WAS = frozenset({"was", "were", "had"})
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
+_FLED = frozenset({"fled", "flee", "flees", "fleeing"})
+_NOW = frozenset({"is", "are"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY = frozenset({"thousands", "millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
@@ -57,6 +59,12 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
         return True
     if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
         return _is_in_former(passage, mention)
+    return _is_done_now(passage, mention) or _is_state(words)
+
+
+def _is_state(words: Sequence[str]) -> bool:
+    """Say whether words tell how things are: "in custody", "are fighting", "has been shelling", "remains besieged"."""
+    lists = word_lists()
     for n, word in enumerate(words):
         after = words[n + 1 : n + 3]
         if word == "in" and not lists["custody"].isdisjoint(after[:1]):
@@ -70,6 +78,21 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
     return False
 
 
+def _is_done_now(passage: Passage, mention: Mention) -> bool:
+    """Say whether force is the object of what is done at present: "jets |are now carrying| out raids"."""
+    if not isinstance(mention.content, Attack) or _NOW.isdisjoint(passage.said):
+        return False
+    return not _NOW.isdisjoint(_clause_before(passage, mention)[-_LEAD_IN:])
+
+
+def _clause_before(passage: Passage, mention: Mention) -> Sequence[str]:
+    """Return the words before a mention in its clause; "including" begins one, as its own day may follow."""
+    before = [token.folded for token in passage.tokens if token.end <= mention.span.start][-_REACH_OF_HABIT:]
+    stops = word_lists()["clause"] | _INCLUDING
+    first = next((n for n in range(len(before), 0, -1) if before[n - 1] in stops), 0)
+    return before[first:]
+
+
 def is_standing(mention: Mention) -> bool:
     """Say whether a verb tells of force as it stands, at no moment: "the army shells the town", "has seized"."""
     content = mention.content
@@ -78,6 +101,18 @@ def is_standing(mention: Mention) -> bool:
     verb = mention.trigger.quote.casefold().split()
     gained = verb[0] in _GAINED and content.method is Method.GROUND_ASSAULT
     return gained or verb[0] in word_lists()["present"]
+
+
+def is_flight(mention: Mention) -> bool:
+    """Say whether it tells of people who live elsewhere now, uncounted: "many refugees", "who have been displaced".
+
+    "Civilians fled" tells of a day.
+    """
+    content = mention.content
+    if not isinstance(content, Harm) or content.effect is not Effect.DISPLACED:
+        return False
+    counted = content.count.low is not None or content.count.high is not None
+    return not counted and _FLED.isdisjoint(mention.span.quote.casefold().split())
 
 
 def _is_besieging(passage: Passage, mention: Mention) -> bool:
@@ -108,10 +143,7 @@ def is_habit(passage: Passage, mention: Mention) -> bool:
         return False
     if not lists["habit"].isdisjoint(_words_around(passage, mention)):
         return True
-    before = [token.folded for token in passage.tokens if token.end <= mention.span.start][-_REACH_OF_HABIT:]
-    stops = lists["clause"] | _INCLUDING
-    clause = next((n for n in range(len(before), 0, -1) if before[n - 1] in stops), 0)
-    return not lists["habit"].isdisjoint(before[clause:])
+    return not lists["habit"].isdisjoint(_clause_before(passage, mention))
 
 
 def is_campaign(passage: Passage, mention: Mention) -> bool:

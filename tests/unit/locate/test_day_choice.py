@@ -947,3 +947,38 @@ def test_more_of_a_toll_has_the_days_of_the_toll() -> None:
         ("12 killed", killed(12)),
     )
     assert told(report, *said) == ["2018-02-05", *["2018-01-30..2018-02-07"] * 3]
+
+
+def test_a_weekday_of_another_zone_of_time_dates_nothing() -> None:
+    report = document("Gas hit the town on Wednesday.\nThe attack took place at 3 am (0000 GMT / 8 pm Tuesday EDT).")
+    assert told(report, ("Gas hit", STRIKE), ("The attack", STRIKE)) == ["2018-02-07", "2018-02-07"]
+
+
+def test_the_war_may_be_dated_where_something_is_measured_by_it() -> None:
+    report = document(
+        "The town was spared the worst of the war since it began in March 2011.\n"
+        "More than 290,000 have been killed since the war started."
+    )
+    assert told(report, ("290,000 have been killed", killed(290_000))) == ["2011-03-01..2018-02-07"]
+
+
+def test_people_who_live_elsewhere_have_no_day_and_people_who_fled_have_one() -> None:
+    report = document("Jets killed 9 people on Monday. Refugees from the town live in camps. Civilians fled the town.")
+    displaced = Harm(Effect.DISPLACED, People.PEOPLE, VAGUE)
+    said = ("killed 9", killed(9)), ("Refugees", displaced), ("Civilians fled", displaced)
+    assert told(report, *said) == ["2018-02-05", "none", "2018-02-05"]
+
+
+def test_force_as_the_object_of_what_is_done_now_has_no_day() -> None:
+    report = document("Jets killed 9 people on Monday. The coalition is currently carrying out raids near the town.")
+    assert told(report, ("killed 9", killed(9)), ("raids near the town", STRIKE)) == ["2018-02-05", "none"]
+
+
+def test_that_attack_is_the_one_told_last_however_old() -> None:
+    report = document(
+        "Jets killed 9 people on Monday.\nGas killed 40 in August 2013.\n"
+        "Western states held the army responsible for that attack."
+    )
+    blamed = Blame("army", Stance.ACCUSED, "that attack")
+    said = ("killed 9", killed(9)), ("Gas killed 40", killed(40)), ("held the army responsible", blamed)
+    assert told(report, *said) == ["2018-02-05", *["2013-08-01..2013-08-31"] * 2]
