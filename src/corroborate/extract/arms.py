@@ -34,9 +34,7 @@ class Arms:
 
     def sole(self, one: Placed, by: Sequence[str]) -> Weapons:
         """Return the one means of a report that tells of one party's force alone, for harm that this party did."""
-        content = one.mention.content
-        unarmed = isinstance(content, Harm) and content.effect in _UNARMED
-        apart = one.scene.background or one.scene.apart or not isinstance(content, Harm) or unarmed
+        apart = one.scene.background or one.scene.apart or not _is_bodily(one.mention)
         theirs = bool(by) and {party_of(name) for name in by} == self._parties
         return self._means if theirs and not apart else ()
 
@@ -48,13 +46,14 @@ class Arms:
         found = self._by_attack(one)
         if own and (is_sharper(found, one.mention) or set(own) < set(found)):
             return found  # "fired rocket and mortar shells, killing six": both did it, not the nearer alone
-        unarmed = isinstance(content, Harm) and content.effect in _UNARMED
-        if own or one.scene.background or unarmed:
+        unarmed = isinstance(content, Harm) and not _is_bodily(one.mention)
+        apart = one.scene.background and one.passage not in self._attacks
+        if own or apart or unarmed:
             return own
         return found or self._by_toll(one)
 
     def shared(self, placed: Sequence[Placed], mentions: Sequence[Mention]) -> list[Mention]:
-        """Return mentions in their order, harm without means with those of the harm that it is joined to.
+        """Return mentions in their order, harm that tells no means with those of the harm that it is joined to.
 
         "Two died |and six were hurt| in a car bomb", "the rocket led to the killing of two |and the injury of six|".
         """
@@ -63,9 +62,10 @@ class Arms:
         for first, second in pairwise(harms):
             left, right = given[first], given[second]
             joined = 0 <= right.span.start - left.span.end <= _JOINT
-            if not joined or bool(left.weapons) == bool(right.weapons):
+            lacks, has = (first, second) if set(left.weapons) < set(right.weapons) else (second, first)
+            more = set(given[lacks].weapons) < set(given[has].weapons)
+            if not (joined and more) or placed[lacks].mention.weapons:
                 continue
-            lacks, has = (first, second) if right.weapons else (second, first)
             attacks = [one.mention.span for one in self._attacks.get(placed[lacks].passage, [])]
             apart = any(_touch(at, given[lacks].span) and not _touch(at, given[has].span) for at in attacks)
             if placed[first].passage == placed[second].passage and not apart:
@@ -82,10 +82,12 @@ class Arms:
         return weapons if not mine or not methods or mine & methods else ()
 
     def _by_attack(self, one: Placed) -> Weapons:
-        """Return the weapons of the attacks of its passage, the nearest first, else of those of the one before."""
+        """Return the weapons of the attacks of its passage, the nearest first, else of those told last before it."""
         start = one.mention.span.start
-        here = self._attacks.get(one.passage) or self._attacks.get(one.passage - 1, [])
-        near = sorted(here, key=lambda other: abs(other.mention.span.start - start))
+        before = range(one.passage, one.passage - _BEFORE - 1, -1)
+        here = next((attacks for at in before if (attacks := self._attacks.get(at))), [])
+        present = (other for other in here if other.mention.trigger.start not in one.scene.earlier)
+        near = sorted(present, key=lambda other: abs(other.mention.span.start - start))
         touching = [other for other in near if _touch(one.mention.span, other.mention.span)]
         if touching:
             return next((other.mention.weapons for other in touching if other.mention.weapons), ())
@@ -97,11 +99,12 @@ class Arms:
         return frozenset(content.method for content in here if isinstance(content, Attack))
 
 
+_BEFORE = 4  # passages before harm in which its attack may be told; 1, 2, 8 were measured to be worse
 _GUIDED = ((Weapon.MISSILE,), (Weapon.DRONE,))  # what "strikes", "raids" and "bombardment" may be without saying so
-_UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.RESCUED)  # which no weapon does
 
 
 def _is_bodily(mention: Mention) -> bool:
+    """Say whether a mention is harm that a weapon does to a body, not flight, custody or a siege."""
     content = mention.content
     return isinstance(content, Harm) and content.effect in (Effect.KILLED, Effect.INJURED, Effect.CASUALTIES)
 

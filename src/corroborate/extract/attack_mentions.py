@@ -90,11 +90,18 @@ def scene(passage: Passage, line: Line) -> Scene:
         year="year" in folded and not folded.isdisjoint(("this", "last", "past")),
         long=since and (dated or not force.words_of("long_since").isdisjoint(folded)),
         settings=tuple(_settings(line)),
+        earlier=tuple(_earlier(line)),
         unknown=not folded.isdisjoint(force.words_of("unknown")) and _has_unknown_doer(line.folded),
         doubted="whether" in folded and _doubts_author(line.folded),
         apart=_is_apart(line.folded[:_OPENING]),
         pointing=not folded.isdisjoint(("these", "those", "such")) and folded.isdisjoint(force.words_of("weekday")),
     )
+
+
+def _earlier(line: Line) -> Iterator[int]:
+    """Yield where nouns of force begin that are told for another time: "two days after |a gas attack|"."""
+    forced = (at for at, unit in enumerate(line.units) if unit.sense("attack") is not None)
+    yield from (line.tokens[line.units[at].first].start for at in forced if force.is_of_other_time(line.units, at))
 
 
 def _is_apart(opening: Sequence[str]) -> bool:

@@ -171,8 +171,9 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
 
 
 def _is_used(units: Units, at: int, load: int) -> bool:
-    """Say whether means are used: not "no drones were used", "drones were deployed", "sent the gun to him"."""
-    if is_none(units[load]):
+    """Say whether means are used: not "no drones were used", "drones were deployed", "executed |gunmen|"."""
+    harmed = units[load].sense("people") is not None and units[at].sense("harm-verb") is not None
+    if harmed or is_none(units[load]):
         return False
     if units[at].lemma == "deploy":
         target = target_after(units, max(load, at))

@@ -276,7 +276,8 @@ def _damage(line: Line, doers: Doers) -> Iterator[Mention]:
         span = _span(doers.cast.text, line, draft.first, draft.last)
         trigger = _span(doers.cast.text, line, draft.trigger, draft.trigger + 1)
         by = doers.of(draft.trigger)
-        yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by)
+        weapons = harm_means.of_doer(line.units, draft.trigger)
+        yield Mention(span, Damage(draft.object, draft.count), trigger, draft.rule, by, weapons)
 
 
 def _blames(text: str, line: Line, memory: _Memory) -> Iterator[Mention]:

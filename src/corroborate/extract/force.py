@@ -62,7 +62,11 @@ def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = fro
                 named.extend(weapons_of(sense))
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
         named.append(Weapon.CAR_BOMB)
-    return tuple(dict.fromkeys(named))
+    known = not _AGENTS.isdisjoint(named)  # "|sarin| nerve gas", "the |chlorine| was a toxic gas": one means
+    return tuple(dict.fromkeys(weapon for weapon in named if not (known and weapon is Weapon.CHEMICAL)))
+
+
+_AGENTS = frozenset((Weapon.CHLORINE, Weapon.SARIN))
 
 
 def weapons_of(sense: Sense) -> tuple[Weapon, ...]:
@@ -117,6 +121,15 @@ def _drives(units: Units, first: int, last: int) -> bool:
 
 
 _DRIVE = rule_words("driving")
+
+
+def is_of_other_time(units: Units, at: int) -> bool:
+    """Say whether a noun group is told for the time since or before it: "three days after |a gas attack|"."""
+    return at > 1 and units[at - 1].word in _ASIDE_IN_TIME and units[at - 2].word in _MEASURES_OF_TIME
+
+
+_ASIDE_IN_TIME = frozenset(("after", "since", "before", "following"))
+_MEASURES_OF_TIME = rule_words("measures_of_time")
 
 
 def count_of(unit: Unit) -> Count:

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft
-from corroborate.extract.force import HANDLED, Units, carrier, first_joined, is_acted_on, object_of, skip, weapons_in
+from corroborate.extract.force import (
+    HANDLED,
+    Units,
+    carrier,
+    first_joined,
+    is_acted_on,
+    is_of_other_time,
+    object_of,
+    skip,
+    weapons_in,
+)
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect
@@ -20,18 +30,44 @@ _UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.DISPLACED, Effect.RESCUED, 
 
 def weapons_of(units: Units, draft: Draft) -> Weapons:
     """Return the weapons that its sentence gives a harm, the nearest words first; none where none are told."""
-    first, last = max(0, draft.first - _BESIDE), min(draft.last + _BESIDE, len(units))
+    first, last = _first_beside(units, draft.first), _last_beside(units, draft.last)
     suffering = (at for at in range(first, last) if at == draft.group or _is_suffered(units, at, draft.group))
     beside = weapons_in(units, first, last, but=frozenset(suffering))
     named = beside or _of_shots(units, draft.trigger)
     if (named and named != (Weapon.OTHER,)) or draft.effect in _UNARMED:
         return named
-    return _of_doer(units, draft.trigger) or named
+    return of_doer(units, draft.trigger) or named
+
+
+def _first_beside(units: Units, first: int) -> int:
+    """Return where the words before a harm begin that may name its means: behind force of another time."""
+    near = range(first - 1, max(0, first - _BESIDE) - 1, -1)
+    return next((at + 1 for at in near if is_of_other_time(units, at)), max(0, first - _BESIDE))
+
+
+def _last_beside(units: Units, last: int) -> int:
+    """Return where the words behind a harm end that may name its means: with the force that did it."""
+    near = range(last, min(last + _BESIDE, len(units)))
+    return next((at + 1 for at in near if units[at].sense("attack") is not None and not _goes_on(units, at)), near.stop)
+
+
+def _goes_on(units: Units, at: int) -> bool:
+    """Say whether more force, or its means, is joined to a noun of force: "|rocket attacks| and sniper fire"."""
+    joint = units[at + 1] if at + 1 < len(units) else units[at]
+    return joint.kind in (UnitKind.CONJUNCTION, UnitKind.INCLUDING) or joint.word in _JOINTS
+
+
+_JOINTS = frozenset((",", "with", "using", "include"))
 
 
 def _is_suffered(units: Units, at: int, harmed: int | None) -> bool:
-    """Say whether something is done with weapons, or the harmed have them: "killed rebels armed with |rifles|"."""
-    return is_acted_on(units, at) or (harmed is not None and carrier(units, at, _BEARING) == harmed)
+    """Say whether something is done with weapons, or the harmed have them, or have them for a name.
+
+    "Killed rebels armed with |rifles|", "killed 75 fighters, including |suicide bombers|".
+    """
+    among = units[at - 1].kind is UnitKind.INCLUDING if at else False
+    held = among or (harmed is not None and carrier(units, at, _BEARING) == harmed)
+    return held or is_acted_on(units, at)
 
 
 def _of_shots(units: Units, at: int) -> Weapons:
@@ -42,7 +78,7 @@ def _of_shots(units: Units, at: int) -> Weapons:
     return (Weapon.SMALL_ARMS,) if shot else ()
 
 
-def _of_doer(units: Units, at: int) -> Weapons:
+def of_doer(units: Units, at: int) -> Weapons:
     """Return the weapons that did what a verb tells: its subject, or what "by" names where the subject suffered it."""
     verb = units[at]
     if verb.kind is not UnitKind.VERB:

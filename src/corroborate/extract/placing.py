@@ -11,7 +11,8 @@ class Scene:
     `background` says that some word tells of the past, `war` that one tells of a war; `years`, `year`, `long` of years,
     of this year, of a long time since; `pointing` that one points at several things told before; `unknown` that nobody
     knows its doers; `doubted` that it leaves open which of two parties did it; `settings` are where clauses begin that
-    tell what goes on at a place ("where rebels fight").
+    tell what goes on at a place ("where rebels fight"); `earlier` where force begins that is told for the
+    time since or before it ("days after |a gas attack|").
     """
 
     background: bool = False
@@ -25,6 +26,7 @@ class Scene:
     apart: bool = False
     doubted: bool = False
     settings: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
 
 
 @passing

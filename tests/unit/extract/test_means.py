@@ -3,7 +3,7 @@
 import pytest
 
 from corroborate.extract import extract
-from corroborate.model.mention import Attack, Blame, Harm
+from corroborate.model.mention import Attack, Blame, Damage, Harm
 from tests.reading_sentences import report
 
 
@@ -98,6 +98,19 @@ def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) 
         ("An ambulance packed with explosives blew up in Ayn, killing two guards.", ["car_bomb"]),
         ("Rebels drove a tanker full of explosives into a base, killing two guards.", ["car_bomb"]),
         ("A man detonated explosives strapped to his waist in Ayn, killing two guards.", ["suicide_bomb"]),
+        # an attack told some sentences before; one of a war tells the means of its own sentence
+        (
+            "A car bomb hit Ayn on Monday. It was noon. Shops shut. People ran. Nine villagers were killed.",
+            ["car_bomb"],
+        ),
+        ("A car bomb killed nine men, the worst blow of the war, he said.", ["car_bomb"]),
+        # force of another time, or beside that which did it
+        ("Days after a chemical attack, nine villagers were killed in Ayn.", [""]),
+        ("Nine villagers were killed in an air strike on the town of a gas attack.", [""]),
+        ("Nine villagers were killed in rocket attacks and sniper fire in Ayn.", ["rocket+small_arms"]),
+        # nobody flees or is trapped by a weapon
+        ("Barrel bombs fell on Ayn on Monday. Nine families fled the village.", [""]),
+        ("Barrel bombs fell on Ayn on Monday. Nine villagers were trapped there.", [""]),
     ],
 )
 def test_harm_has_the_weapons_of_what_did_it(text: str, expected: list[str]) -> None:
@@ -166,8 +179,47 @@ def test_harm_has_the_weapon_that_its_sentence_says_did_it(text: str, expected: 
     assert weapons(text, Harm) == [expected]
 
 
-def test_gunmen_who_suffered_are_no_weapon_of_what_was_done_beside() -> None:
-    assert weapons("Troops killed two gunmen and wounded five villagers in Ayn.", Harm) == ["", ""]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed two gunmen and wounded five villagers in Ayn.",
+        "Troops killed 75 fighters, including suicide bombers, in Ayn.",
+        "The militia executed nine gunmen for desertion in Ayn.",
+    ],
+)
+def test_gunmen_who_suffered_are_no_weapon_of_what_was_done_beside(text: str) -> None:
+    assert set(weapons(text, Harm)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The homes in Ayn were damaged by a barrel bomb.", ["barrel_bomb"]),
+        ("A car bomb destroyed a bakery in Ayn.", ["car_bomb"]),
+        ("Troops who had seized mortars destroyed a bakery in Ayn.", [""]),
+    ],
+)
+def test_damage_has_the_weapon_that_its_sentence_says_did_it(text: str, expected: list[str]) -> None:
+    assert weapons(text, Damage) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helicopters dropped barrels filled with chlorine on Ayn.", "barrel_bomb+chlorine"),
+        ("Helicopters dropped a barrel containing toxic gas on Ayn.", "barrel_bomb+chemical"),
+        ("Helicopters dropped barrels packed with explosives on Ayn.", "barrel_bomb"),
+        ("Jets dropped phosphorous bombs on Ayn.", "incendiary"),
+        ("Jets dropped sarin nerve gas on Ayn.", "sarin"),
+        ("A boobytrapped lorry exploded in Ayn.", "car_bomb"),
+        ("Two cars packed with explosives blew up in Ayn.", "car_bomb"),
+        ("An SVBIED exploded in Ayn.", "car_bomb+suicide_bomb"),
+        ("An explosive charge went off in Ayn.", "mine_ied"),
+        ("A suicidal bomber killed nine men in Ayn.", "suicide_bomb"),
+    ],
+)
+def test_means_are_known_by_what_holds_them_and_what_they_hold(text: str, expected: str) -> None:
+    assert weapons(text) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -192,6 +244,7 @@ def test_weapons_that_somebody_only_has_did_no_harm(text: str, expected: str) ->
         ),
         ("The rocket led to the killing of nine men and the injury of six others in Ayn.", ["rocket"] * 2),
         ("Nine men were killed in clashes, and six died in a car bomb in Ayn.", ["", "car_bomb"]),
+        ("Rockets hit Ayn. Nine men were killed and six were wounded by rockets and shells.", ["artillery+rocket"] * 2),
         ("Nine men were killed, six were injured and two drones were shot down in clashes in Ayn.", ["", ""]),
     ],
 )
