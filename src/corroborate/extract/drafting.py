@@ -131,6 +131,7 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
     if at and at[0] > 1 and units[at[0] - 1].word in _COUNTING and _is_total(units[at[0] - 2]):
         return
     previous: Group | None = None
+    among = bool(at) and at[0] > 0 and units[at[0] - 1].word in ("among", "amongst")  # the rest were others
     shared = _one_count(units, at)
     for index in at[:1] if shared else at:
         group = group_at(units, index)
@@ -143,7 +144,9 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
             continue
         quantity = units[index].quantity
         others = quantity is not None and quantity.more and previous is not None and _is_one_of_a_kind(previous)
-        if group.inherits and previous is not None:
+        if group.inherits and among:
+            group = replace(group, inherits=False)
+        elif group.inherits and previous is not None:
             group = replace(group, people=People.PEOPLE if others else previous.people, inherits=False)
         yield _member(units, group, trigger, effect, rule)
         previous = group
@@ -189,7 +192,12 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
     first, second = units[at[0]], units[at[1]]
     many = first.quantity is not None and first.quantity.numeral and first.quantity.count.high != 1
     counted = many and bool(first.word)
-    bare = second.quantity is None and not second.determiner and not second.proper and units[at[1] - 1].word == "and"
+    behind = units[at[1] + 1 : at[1] + 3]
+    of_others = (
+        len(behind) > 1 and behind[0].word == "of" and behind[1].determiner in _OWNED
+    )  # "and |members| of their"
+    bare = second.quantity is None and not (second.determiner or second.proper or of_others)
+    bare = bare and units[at[1] - 1].word == "and"
     if not (counted and bare):
         return None
     groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
@@ -200,6 +208,7 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
 
 
 _PAIR = 2
+_OWNED = frozenset(("his", "her", "their"))
 _NARROW = frozenset(
     (People.RESCUERS, People.MEDICS, People.JOURNALISTS, People.WOMEN, People.MEN, People.CHILDREN)
 )  # "three nurses and six others"

@@ -206,6 +206,8 @@ def count_of(unit: Unit) -> Count | None:
 def group_at(units: Units, at: int) -> Group | None:
     """Return the people named by the noun group at an index, with "of" chains resolved to what is counted."""
     unit = units[at]
+    if _are_those_there(units, at):
+        return Group(at, at, chain_end(units, at), People.PEOPLE, VAGUE, inherits=True)
     if not is_people(unit) or _counts_things(units, at):
         return None
     count = household(units, at) or count_of(unit)
@@ -218,6 +220,15 @@ def group_at(units: Units, at: int) -> Group | None:
         people = _counted_people(units, at)
     definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
+
+
+def _are_those_there(units: Units, at: int) -> bool:
+    """Say whether "those" at an index are people told by where they were: "|those| in the car", "|those| inside"."""
+    there = units[at + 1].word if at + 1 < len(units) and units[at].word == "those" else ""
+    return there in _THERE
+
+
+_THERE = frozenset(("in", "inside", "on", "aboard", "on board", "near", "around", "at"))
 
 
 def may_be_among(part: People, whole: People) -> bool:
@@ -327,7 +338,8 @@ def phrase_start(units: Units, at: int) -> int:
         if not led or units[first - 1].kind not in (UnitKind.NOUN, UnitKind.ADVERB):
             break
         beside = units[first].word == "alongside" and (is_known_people(units[first - 1]) or units[first - 1].proper)
-        if beside or (units[first].word in _PARTING and units[at].word):
+        apart = units[first].word in ("among", "amongst") and units[at].quantity is not None  # "two |among 18 dead|"
+        if beside or apart or (units[first].word in _PARTING and units[at].word):
             break  # "Omar Noor alongside |nine comrades|"
         at = first - 1
         while at > 0 and units[at].kind is UnitKind.ADVERB:

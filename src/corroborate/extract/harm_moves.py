@@ -85,7 +85,8 @@ def made_to_leave(units: Units, at: int) -> Iterator[Draft]:
     governor = next((one for one in reversed(units[:at]) if one.kind is UnitKind.VERB), unit)
     if unit.voice is not Voice.INFINITIVE or governor.lemma not in _FORCING or is_unreal(units, at):
         return
-    if at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN and not _is_lived_in(units, at + 1):
+    left = units[at + 1] if at + 1 < len(units) and not _is_lived_in(units, at + 1) else None
+    if left is not None and left.kind is UnitKind.NOUN and not left.pronoun:
         return
     groups = subject_of(units, at)
     told = governor.voice is Voice.PASSIVE or not (groups and units[groups[-1]].pronoun)

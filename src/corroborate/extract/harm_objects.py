@@ -132,7 +132,8 @@ def driven(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in ("force", "drive") or is_unreal(units, at):
         return
-    passive_voice = unit.voice is Voice.PASSIVE
+    ahead = units[at + 1].word if at + 1 < len(units) else ""
+    passive_voice = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and ahead in ("from", "out of"))
     groups = subject_of(units, at) if passive_voice else object_of(units, at)
     behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
     home = next(

@@ -74,10 +74,9 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             and not units[subject[-1]].quantity
         ):
             return  # "relatives of |the missing|"
-        among = subject[0] > 0 and units[subject[0] - 1].word in ("among", "amongst")  # the rest were others
         for draft in listed(units, subject, trigger, kind, "H05-state"):
             who = _whose(units, at) if draft.inherits else None
-            yield replace(draft, people=who or draft.people, inherits=draft.inherits and not (among or who))
+            yield replace(draft, people=who or draft.people, inherits=draft.inherits and not who)
 
 
 def _whose(units: Units, at: int) -> People | None:
@@ -237,7 +236,8 @@ def pulled(units: Units, at: int) -> Iterator[Draft]:
         return
     behind = at + 1 if suffers else chain_end(units, groups[-1])
     near = units[behind - 1 : behind + _NEAR]
-    told = units[groups[0]].quantity is not None or units[groups[0]].determiner in ("a", "an")
+    head = units[groups[0]]
+    told = head.quantity is not None or head.determiner in ("a", "an") or not (head.determiner or head.plural)
     living = any(one.word == "alive" for one in near) or units[groups[0]].word in _SURVIVORS
     buried_in = told and any(one.word in _RUINS for one in near) and not any(one.word == "dead" for one in near)
     if living or buried_in:
@@ -262,13 +262,23 @@ def _shelters(units: Units, at: int) -> bool:
     return (houses and not is_unreal(units, at - 1)) or at_home or stay
 
 
+def _come_from(units: Units, at: int) -> bool:
+    """Say whether people without a number or article are told where they left: "|evacuees| from two towns"."""
+    return at + 1 < len(units) and units[at + 1].word == "from" and not units[at].determiner
+
+
+_LEAVING = frozenset(("evacuees",))
+
+
 @begins(*_UPROOTED, inner=("harm-verb",), at=UnitKind.NOUN)
 def uprooted(units: Units, at: int) -> Iterator[Draft]:
     """H37: "2,000 refugees", "a camp hosts 900 displaced people"; not "helping 2,000 refugees to return"."""
     unit = units[at]
     if not (unit.word in _UPROOTED or (_says_who(unit) and unit.sense("people") and _shelters(units, at))):
         return
-    if unit.quantity is None or unit.quantity.count == NOBODY or unit.determiner == "the":
+    if unit.quantity is None and not (unit.word in _LEAVING and _come_from(units, at)):
+        return
+    if (unit.quantity is not None and unit.quantity.count == NOBODY) or unit.determiner == "the":
         return
     if at and (units[at - 1].kind is UnitKind.INCLUDING or is_unreal(units, at - 1)):
         return

@@ -72,6 +72,11 @@ def _counted(unit: Unit) -> bool:
     return owned or (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
 
 
+def _are_told_of(unit: Unit) -> bool:
+    """Say whether people are told of for the first time, without a number: "executed |militants|"."""
+    return unit.plural and unit.quantity is None and not (unit.determiner or unit.pronoun) and is_known_people(unit)
+
+
 def _can_suffer(unit: Unit, effect: Effect) -> bool:
     """Say whether a subject can suffer an effect: things are stranded and buried too, so people must be sure."""
     return is_known_people(unit) or effect not in (Effect.TRAPPED, Effect.DISPLACED, Effect.RESCUED)
@@ -95,8 +100,8 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         return
     if unit.lemma == "evacuate" and any(sense.value == Effect.INJURED for sense in units[objects[0]].inner):
         return  # "evacuated five wounded": taken to be treated
-    if unit.lemma in _EXECUTING and not _counted(units[objects[0]]):
-        return  # an attack only, by the annotation guidelines
+    if unit.lemma in _EXECUTING and not (_counted(units[objects[0]]) or _are_told_of(units[objects[0]])):
+        return
     for draft in listed(units, objects, trigger if joint else at, kind, "H02-active"):
         attacked = _attacked(units, at) if draft.inherits and not draft.more else None
         yield replace(draft, people=attacked, inherits=False) if attacked else draft

@@ -41,7 +41,8 @@ def ends_people(words: Sequence[Word], at: int, group: Sequence[Word], *, counte
     thing = not word.token.text[:1].isupper() and any(
         entry.sense is not None and entry.sense.domain in _THINGS for entry in word.entries
     )
-    return not (thing or group[-1].folded in _OF_BOTH or word.folded in _HELD or word.folded == "'s")
+    name = word.token.text[:1].isupper() and not is_people(word)  # "two women |Utopia News| reported"
+    return not (thing or (group[-1].folded in _OF_BOTH and not name) or word.folded in _HELD or word.folded == "'s")
 
 
 def _joins_another(words: Sequence[Word], at: int) -> bool:

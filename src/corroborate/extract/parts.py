@@ -13,9 +13,11 @@ from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
+from corroborate.extract.harmed import are_the_harmed, harmed_effect
 from corroborate.extract.lexicon import rule_words
+from corroborate.extract.supposing import is_taken_back
 from corroborate.extract.units import DASH, Unit, UnitKind
-from corroborate.model.casualty import Count, Effect, People, Qualifier
+from corroborate.model.casualty import Count, People, Qualifier
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
@@ -124,7 +126,7 @@ def _broken_down(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 def _among_dead(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "|two nurses| were among the dead", "among those killed was |a nurse|"."""
-    if units[at].word not in ("among", "amongst") or at + 1 >= len(units) or not _the_harmed(units, at + 1):
+    if units[at].word not in ("among", "amongst") or at + 1 >= len(units) or not are_the_harmed(units, at + 1):
         return (), ""
     behind = _told_behind(units, at + 2)
     if behind is not None and may_be_listed(units[behind]):
@@ -157,7 +159,7 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
     """Yield those whom a number counts of the harmed: "|three of the victims| were nurses"."""
     if not at or at + 2 >= len(units) or units[at].word != "of" or units[at - 1].word:
         return
-    quantity, effect = units[at - 1].quantity, _harmed_effect(units, at + 1)
+    quantity, effect = units[at - 1].quantity, harmed_effect(units, at + 1)
     named = past_copula(units, at + 2)
     if quantity is None or effect is None or not at + 2 < named < len(units) or not is_known_people(units[named]):
         return
@@ -169,11 +171,11 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
 def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P03: "the rest of the dead were |guards|", "|two guards| made up the rest of the dead"; not "most of"."""
     left = at > 0 and units[at - 1].word in _LEFT_OVER
-    if left and at + 1 < len(units) and _the_harmed(units, at + 1):
+    if left and at + 1 < len(units) and are_the_harmed(units, at + 1):
         makes = next((i for i in range(at - 2, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), at)
         if units[makes].lemma in _MAKING_UP:
             return subject_of(units, makes), "P03-among-the-dead"
-    if not left or units[at].word != "of" or at + 2 >= len(units) or not _the_harmed(units, at + 1):
+    if not left or units[at].word != "of" or at + 2 >= len(units) or not are_the_harmed(units, at + 1):
         return (), ""
     copula = next((i for i in range(at + 2, min(at + 4, len(units) - 1)) if units[i].lemma == "be"), None)
     if copula is None or not is_known_people(units[copula + 1]):
@@ -198,13 +200,16 @@ def _dead_were(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     """P09: "the dead were |12 farmers| and |a guard|", "those killed are |two brothers|"."""
     harmed = _including(units, at) if units[at].lemma == "be" else None
     among = harmed is not None and harmed > 0 and units[harmed - 1].word in ("among", "amongst")
-    return ((), "") if harmed is None or among else being.those_who_are(units, at)
+    if harmed is None or among:
+        return (), ""
+    every = units[harmed].word == "those" and units[harmed].last - units[harmed].first > 1  # "all those"
+    return being.those_who_are(units, at, every=every)
 
 
 def _including(units: Units, at: int) -> int | None:
     """Return the index of the harmed who are told to include others, where the verb is at an index."""
     joined = units[at - 1].kind in _LIGHT  # "those killed were mostly farmers but |included two guards|"
-    return next((i for i in range(max(0, at - (_FAR if joined else _NEAR)), at) if _the_harmed(units, i)), None)
+    return next((i for i in range(max(0, at - (_FAR if joined else _NEAR)), at) if are_the_harmed(units, i)), None)
 
 
 def _includes(unit: Unit) -> bool:
@@ -258,46 +263,11 @@ def _is_one_of_kin(units: Units, at: int) -> bool:
     return alone and (joint.word == "," or joint.kind is UnitKind.CONJUNCTION)
 
 
-def _the_harmed(units: Units, at: int) -> bool:
-    """Say whether "the dead", "the victims", "those killed", "39 people killed" stand at an index."""
-    return _harmed_effect(units, at) is not None
-
-
-_HARMED = {
-    "victims": Effect.KILLED,
-    "martyrs": Effect.KILLED,
-    "fatalities": Effect.KILLED,
-    "bodies": Effect.KILLED,
-    "corpses": Effect.KILLED,
-    "casualties": Effect.CASUALTIES,
-    "detainees": Effect.DETAINED,
-    "hostages": Effect.ABDUCTED,
-    "abductees": Effect.ABDUCTED,
-}
-
-
-def _harmed_effect(units: Units, at: int) -> Effect | None:
-    if units[at].word in _HARMED:
-        return _HARMED[units[at].word]
-    ahead = units[at + 1] if at + 1 < len(units) else units[at]
-    counted = units[at].quantity is not None and is_known_people(units[at])
-    if units[at].determiner == "the" and units[at].sense("people"):
-        inner = next((sense for sense in units[at].inner if sense.domain in ("harm-verb", "effect")), None)
-        if inner is not None:
-            return Effect(inner.value)  # "among the killed people"
-    if units[at].word in ("the", "those", "dead", "wounded", "injured") or counted:
-        for unit in (units[at], ahead):
-            sense = unit.sense("effect") or unit.sense("harm-verb")
-            if sense is not None:
-                return Effect(sense.value)
-    return None
-
-
 def _among(units: Units, indices: tuple[int, ...], at: int, rule: str) -> Iterator[Draft]:
     """Yield the people told to be among the harmed where the passage does not tell the whole."""
     by_verb = _includes(units[at]) or units[at].lemma == "be"
     harmed = _including(units, at) if by_verb else at + 1
-    effect = None if harmed is None else _harmed_effect(units, harmed)
+    effect = None if harmed is None or is_taken_back(units, min(indices)) else harmed_effect(units, harmed)
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:

@@ -8,7 +8,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY
 
 UNREAL = word_classes("function.tsv")["modal"]  # verbs under which nothing happened
-_TELLING = rule_words("telling")
+_STATING = rule_words("stating")
 _REACH = 24  # units over which what is denied or doubted may stretch
 _OBJECT = 8  # units between "prevented" and its "from"
 _ENDS = frozenset('. ; : , ” “ " | ( ) after when while whilst who which but although though because'.split())
@@ -46,7 +46,7 @@ def is_taken_back(units: Units, at: int) -> bool:
 def _states(units: Units, at: int) -> bool:
     """Say whether a clause that somebody states opens at an index: "(did not say whether …) but noted |that|"."""
     verb = units[at - 1] if at and units[at].word == "that" else None
-    if verb is None or verb.kind is not UnitKind.VERB or verb.lemma not in _TELLING or verb.voice is Voice.PASSIVE:
+    if verb is None or verb.kind is not UnitKind.VERB or verb.lemma not in _STATING or verb.voice is Voice.PASSIVE:
         return False
     return not verb.negated and not _tells_falsely(units, at - 1)
 

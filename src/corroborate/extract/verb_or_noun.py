@@ -30,7 +30,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     )
     if previous is None:
         return bool(forms & {Form.ING}) and opens
-    if previous.function() in GROUP_FUNCTIONS or previous.folded == "'s":
+    if _heads_group(words, at):
         return False
     if previous.quantity:
         return Form.THIRD in forms and following is not None and following.quantity is not None
@@ -52,6 +52,13 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
     noun_before = previous.has(Pos.NOUN) or not (previous.entries or previous.token.kind is not TokenKind.WORD)
     agrees = is_plural(previous) == (Form.BASE in forms) or not previous.entries
     return opens and noun_before and agrees
+
+
+def _heads_group(words: Sequence[Word], at: int) -> bool:
+    """Say whether an article, an owner or "the latest" and the like stand before a word: "their |attack|"."""
+    ranked = words[at - 1].folded in _RANKING and at > 1
+    opener = words[at - 2] if ranked else words[at - 1]
+    return opener.function() in GROUP_FUNCTIONS or opener.folded == "'s"
 
 
 def _stays(words: Sequence[Word], at: int) -> bool:
@@ -157,6 +164,7 @@ def _doing(words: Sequence[Word], at: int) -> bool:
 
 
 _BEFORE_VERBS = rule_words("before_verbs")
+_RANKING = rule_words("ranking")
 
 
 def _names_something(word: Word) -> bool:

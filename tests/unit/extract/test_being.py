@@ -24,6 +24,7 @@ def told(text: str) -> list[str]:
         ("At least ten of them were civilians.", ["killed 10.. civilians <"]),
         ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),
         ("The dead were 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
+        ("All those killed were soldiers.", ["killed vague combatants <"]),
         ("Among those killed were 12 civilians.", ["killed 12 civilians <"]),
         ("Two guards and a nurse made up the rest of the dead.", ["killed 2 people <", "killed 1 medics <"]),
         (

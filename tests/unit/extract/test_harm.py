@@ -47,6 +47,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
     ("rule", "text", "expected"),
     [
         # passive
+        (H01, "Those in the car were killed", ["killed vague people"]),
         (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
         (H01, 'Radio said "dozens of rebels" had been killed', ["killed vague combatants"]),
         (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
@@ -75,6 +76,12 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
         (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
+        (H02, "Militants executed villagers", ["killed vague people"]),
+        (
+            H02,
+            "Militants executed 40 rebels and members of their families",
+            ["killed 40 combatants", "killed vague people"],
+        ),
         (H02, "Gunmen shot Omar Noor on Friday", ["casualties 1 people"]),
         (H02, "Police arrest Hezbollah members in the port", ["detained vague combatants"]),
         (H02, "They fired into the street killing driver Omar Nasser", ["killed 1 people"]),
@@ -219,6 +226,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # driven from home
         (H10, "The fighting forced 3,000 people from their homes", ["displaced 3000 people"]),
         (H10, "Hundreds were forced from their homes", ["displaced vague people"]),
+        (H10, "The war ended with half the population forced from their homes", ["displaced vague people"]),
         # lost
         (H14, "The army lost at least 15 soldiers", ["killed 15.. combatants"]),
         (H14, "She lost her husband and two sons", ["killed 1 men", "killed 2 children"]),
@@ -249,14 +257,17 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
+        (H36, "Girl pulled out of rubble in Homs", ["rescued 1 children"]),
         (H12, "At least 120 villagers are behind bars", ["detained 120.. people"]),
         (H61, "Tens of thousands of villagers streamed out of Homs", ["displaced vague people"]),
         (H61, "Some 300 villagers moved to safety", ["displaced ~300 people"]),
         (H76, "Over 9,000 villagers left rebel-held areas of Homs", ["displaced 9001.. people"]),
         (H76, "Rebels and their families evacuated the city", ["displaced vague combatants", "displaced vague people"]),
+        (H76, "In the latest deal hundreds of rebels left the city", ["displaced vague combatants"]),
         (H76, "Under the deal 300 fighters left the enclave", ["displaced 300 combatants"]),
         (H77, "Hundreds of civilians were bussed out of Homs", ["displaced vague civilians"]),
         (H78, "They are being forced to leave", ["displaced vague people"]),
+        (H78, "Many had been forced to leave she said", ["displaced vague people"]),
         (H78, "The shelling forced 300 families to quit the area", ["displaced 300 people"]),
         (H79, "The suburb was evacuated by rebels", ["displaced vague combatants"]),
         (H71, "Nearly 600,000 villagers live in besieged areas", ["trapped ~600000 people"]),
@@ -266,6 +277,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H36, "They dug five survivors out of the rubble", ["rescued 5 people"]),
         # uprooted
         (H37, "Turkey hosts 2.7 million refugees", ["displaced 2700000 people"]),
+        (H37, "The bus carried evacuees from two villages", ["displaced vague people"]),
         # buried
         (H11, "They were digging victims from under the rubble", ["trapped vague people"]),
         (H11, "Four people are under the rubble", ["trapped 4 people"]),
@@ -379,6 +391,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The medic who treated them spoke to reporters",
         "More than half of the dead are women",
         "Most were executed",
+        "The army executed the prisoners",
         # a wish, a plan, an attempt
         "They spoke of an attempted killing of two nurses",
         "Further deaths are feared",

@@ -14,6 +14,7 @@ def told(text: str) -> list[str]:
     [
         ("A blast hit the bus killing five women and wounding 39 police and hospital officials said",
          ["killed 5 women", "injured 39 people"]),
+        ("Raids killed a boy and two women Utopia News reported", ["killed 1 children", "killed 2 women"]),
         ("Raids killed 26 people police said on Sunday", ["killed 26 people"]),
         ("Raids killed three soldiers and 10 civilians Defence Minister Omar Noor said",
          ["killed 3 combatants", "killed 10 civilians"]),

@@ -40,6 +40,7 @@ WHOLE = "killed 12 people"
         ("Shells killed 12 people, including a clerk at the bank and two boys",
          [WHOLE, f"killed 1 people < {WHOLE}", f"killed 2 children < {WHOLE}"]),
         ("Shells killed 12 people with children among the dead", [WHOLE, f"killed vague children < {WHOLE}"]),
+        ("Two boys among 18 killed in raid", ["killed 2 children", "killed 18 people"]),
         ("12 people, including 3 children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people including 3 children were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("Shells killed 12 people including 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),

@@ -40,6 +40,7 @@ def told(text: str) -> list[str]:
         "He did not know whether the two men had been abducted",
         # vowed
         "Her husband had vowed to live and die there",
+        "He did not say whether there were nurses among the dead",
         # aimed at, barred, avoided
         "She heard him talk about killing a minister",
         "Guards were banned from arresting civilians",
@@ -82,7 +83,7 @@ def test_what_somebody_will_look_into_has_happened() -> None:
         ("They were told of the killing of two nurses", ["killed 2 medics"]),
         ("There is information about the death of three drivers", ["killed 3 people"]),
         (
-            "He did not say whether there was a raid but noted that a commander had been killed",
+            "He did not say whether there was a raid however noted that a commander had been killed",
             ["killed 1 combatants"],
         ),
         ("They announced the arrest of three officers", ["detained 3 combatants"]),
