@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.attribute.clauses import finite, past_times, side_of, word_at
 from corroborate.attribute.cue import Cue, Predicate, Side
-from corroborate.attribute.lexicon import CueKind, Form, Verb, word_class
+from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
 from corroborate.attribute.plain import plain_subject
@@ -20,6 +20,9 @@ _MAY_SAY = frozenset({"unable", "able", "on"})  # words before "to say" with whi
 _GOES = frozenset({"go", "goes", "went"})
 _CLAUSAL = frozenset({"say", "tell", "add"})  # verbs that take a clause, and no noun alone
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
+_OBSERVERS = frozenset({"monitor", "rights", "rescuer", "activist", "medical"})
+_AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
+_MADE = 6  # words from footage to "by"
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NUMBERS = word_class("numbers_of_sources")
 _NEEDS_THAT = word_class("needs_that")
@@ -41,7 +44,7 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     speakers = speakers or shared or (plain_subject(tokens, start, text) if verb.lemma in _CLAUSAL else ())
     if speakers and speakers[0].head in ("we", "i"):
         return None
-    if not speakers or not _agrees(tokens, predicate, speakers) or word_at(tokens, speakers[0].first - 1) == "no":
+    if not speakers or not _agrees(tokens, predicate, speakers) or _is_nobody(tokens, speakers[0].first):
         return None
     speakers = with_body(tokens, speakers, text)
     carrier = _carrier(tokens, speakers, text)
@@ -49,6 +52,14 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     if cue and shared:
         return replace(cue, first=at, side=Side.RIGHT)
     return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and hears(speakers[0]) else cue
+
+
+def _is_nobody(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a subject is of none: "no |group|", "no person or |group|"."""
+    before = word_at(tokens, first - 1)
+    return before == "no" or (
+        before in ("or", "nor") and "no" in {word_at(tokens, first - 2), word_at(tokens, first - 3)}
+    )
 
 
 def _before_going_on(tokens: Sequence[Token], start: int) -> int:
@@ -101,7 +112,21 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
     if verb.kind is CueKind.SHOW or speakers[0].group == "evidence":
         speakers = _maker(tokens, speakers, at, text)
     side = side_of(tokens, first, end, closes=_is_last(tokens, at, end, verb))
+    if verb.kind is CueKind.SHOW and end + 1 < len(tokens):
+        side = Side.RIGHT
+    elif _is_put_in(tokens, speakers[0], end):
+        side = Side.LEFT
     return Cue(at, end, first, verb.kind, speakers, relays, side, rule, only)
+
+
+def _is_put_in(tokens: Sequence[Token], phrase: Phrase, end: int) -> bool:
+    """Say whether an observer is put in behind what is told ("ten died in raids which |the Observatory said| were …").
+
+    A party that is put in so ("rebels who |the army says| had fired") tells of no more than its own clause.
+    """
+    at = phrase.first - (word_at(tokens, phrase.first - 1) in DETERMINERS) - 1
+    watches = phrase.group in _OBSERVERS and word_at(tokens, at) in ("which", "that") and at > 0
+    return watches and word_at(tokens, end) in _AUXILIARIES
 
 
 def _is_last(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> bool:
@@ -157,6 +182,16 @@ def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text:
     return speakers
 
 
+def _has_made(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether what somebody took or published speaks: "a film |made by locals| showed", "Reuters pictures"."""
+    if phrase.head and (own := lexicon().heads.get(phrase.head)) and own.group == "evidence":
+        return True
+    at = phrase.first - (word_at(tokens, phrase.first - 1) in DETERMINERS) - 1
+    made = at > 1 and tokens[at].folded in ("by", "from")
+    heads = (head_of(token) for token in tokens[max(0, at - _MADE) : at]) if made else ()
+    return any(head is not None and head.group == "evidence" for head in heads)
+
+
 def source_like(phrase: Phrase) -> bool:
     """Say whether a phrase is known to name a source, and is not just a name."""
     return phrase.group != "name" or phrase.entry is not None
@@ -170,7 +205,7 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
     if verb.kind is CueKind.SEE:
         return phrase.group in _SEEING or phrase.head in ("he", "she", "they")
     if verb.kind is CueKind.SHOW:
-        return phrase.group in ("evidence", "document")
+        return phrase.group in ("evidence", "document") or _has_made(tokens, phrase)
     if (
         phrase.group in ("evidence", "document")
         and (verb.kind is CueKind.DOCUMENT or verb.lemma == "post")

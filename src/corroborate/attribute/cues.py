@@ -11,8 +11,8 @@ from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.plain import plain_after
 from corroborate.attribute.subjects import subject, with_body
-from corroborate.attribute.unmarked import gerund_alone, signature, unmarked
-from corroborate.attribute.words import DATES, capital, head_of
+from corroborate.attribute.unmarked import gerund_alone, signature, unmarked, with_saying
+from corroborate.attribute.words import DATES, DETERMINERS, capital, head_of
 from corroborate.model.document import Passage, PassageKind, Token
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
@@ -59,6 +59,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
     signed = signature(passage, text)
     if signed:
         return tuple(signed)
+    found = sorted(found + with_saying(passage, text), key=lambda cue: cue.start)
     if not any(cue.kind is not CueKind.ACT for cue in found):
         found = found + gerund_alone(passage, text) or unmarked(passage, text)
     return tuple(found)
@@ -117,6 +118,8 @@ def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) ->
 def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
     if verb.form is Form.GERUND:
         return _citing(tokens, at, verb, text)
+    if verb.form is Form.PAST and word_at(tokens, at - 1) in DETERMINERS:
+        return None  # "as an |announced| offensive began"
     start = _skip_adverbs(tokens, at)
     auxiliaries = {token.folded for token in tokens[start:at]}
     if verb.form is Form.PAST and (auxiliaries & _BE):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows, word_class
-from corroborate.model.document import Passage, Token
+from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Kind, Mention
 from corroborate.model.passing import passing
 
@@ -15,6 +15,7 @@ _AGENTS = word_class("agents")
 _PERCEIVED = word_class("perceived")
 _OPENERS = frozenset({",", ";", ":", "but", "that", "—", "–"})
 _SOON = 3  # words behind an adverb of doubt within which what it marks begins
+_OWNING = frozenset({"media", "press", "to", "also", "local"})  # before reports that are somebody's, or a verb
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
 
@@ -53,7 +54,19 @@ def hedges(passage: Passage) -> tuple[Hedge, ...]:
     """Return the hedges of a passage in order."""
     if lexicon().hedges.keys().isdisjoint(passage.said):
         return ()
-    return tuple(_found([token for token in passage.tokens if token.text not in _QUOTES]))
+    found = tuple(_found([token for token in passage.tokens if token.text not in _QUOTES]))
+    return found or _by_reports(passage)
+
+
+def _by_reports(passage: Passage) -> tuple[Hedge, ...]:
+    """Read a headline that ends in reports of nobody: "Raid kills ten near Homs |Reports|"."""
+    words = [token for token in passage.tokens if token.kind is TokenKind.WORD]
+    if passage.kind is not PassageKind.HEADLINE or len(words) < _NEAR or words[-1].folded not in ("report", "reports"):
+        return ()
+    last = words[-1]
+    if words[-2].folded in lexicon().heads or words[-2].folded in _OWNING:
+        return ()
+    return (Hedge(last.start, last.end, passage.start, last.start, _ACTS, "headline-reports"),)
 
 
 def _found(tokens: Sequence[Token]) -> Iterator[Hedge]:
@@ -83,11 +96,7 @@ def _told_by_somebody(tokens: Sequence[Token], at: int) -> bool:
     ):
         return False
     before = tokens[at - 1]
-    return (
-        before.folded in lexicon().heads
-        or before.text[0].isupper()
-        or before.folded in ("media", "press", "to", "also", "local")
-    )
+    return before.folded in lexicon().heads or before.text[0].isupper() or before.folded in _OWNING
 
 
 def _harmless(tokens: Sequence[Token], end: int, words: HedgeWords) -> bool:

@@ -40,6 +40,7 @@ class Recent:
     person: Chain = ()
     body: Chain = ()
     armed: Chain = ()
+    media: Chain = ()
     plural: Chain = ()
     evidence: Chain = ()
     heads: dict[str, Chain] = field(default_factory=dict)
@@ -157,6 +158,8 @@ class Roster:
             recent.body = chain
         if first.kind is SourceKind.ARMED_GROUP:
             recent.armed = chain
+        if first.kind is SourceKind.MEDIA:
+            recent.media = chain
         if phrase.plural:
             recent.plural = chain
         if phrase.group == "evidence" or first.kind in (SourceKind.WITNESS, SourceKind.UNNAMED):
@@ -227,10 +230,12 @@ class Roster:
             return self._body(phrase, words)
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
-        holder = self._holder(phrase)
-        if holder is None and (phrase.definite or len(words) <= _FULL):
-            return self._back(phrase)
-        return holder
+        found = self._holder(phrase)
+        if found is None and (phrase.definite or len(words) <= _FULL):
+            found = self._back(phrase)
+        if found is None and phrase.group == "media" and phrase.definite and len(words) == 1 and not phrase.plural:
+            found = self.recent.media or None  # "the broadcaster", of the television that spoke last
+        return found
 
     def _holder(self, phrase: Phrase) -> Chain | None:
         """Return the one person whom the report calls what a description says ("the governor" → who it is)."""
@@ -333,7 +338,8 @@ class Roster:
             "evidence",
         ):
             return None
-        return self.recent.evidence or ()
+        goes_on = phrase.definite or phrase.name.casefold().startswith("another ")
+        return self.recent.evidence if goes_on else ()
 
 
 def _watches(phrase: Phrase, words: set[str]) -> bool:

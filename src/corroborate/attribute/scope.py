@@ -13,6 +13,7 @@ from corroborate.model.span import Span
 
 _HARD_EDGES = frozenset({";", "while", "but", "whereas"})
 _SOFT_EDGES = frozenset({",", "and"})
+_NO_CLAUSE = frozenset({"well", "of", "saying", "a", "an", "many", "much"})  # behind an "as" that opens no clause
 _NEXT = 2  # tokens between "According to X" and the source that it handed on: a comma, an article
 _RESPONSIBILITY = frozenset({CueKind.ACCUSE, CueKind.DENY, CueKind.CLAIM, CueKind.CONFIRM})
 
@@ -77,17 +78,33 @@ def _medium(chain: Chain) -> bool:
 
 def _ranges(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], index: int) -> list[tuple[int, int]]:
     cue = cues[index]
+    ends = _own_words(passage, cue.end)
     following = next(
         (other for i, other in enumerate(cues[index + 1 :], index + 1) if not _outer(cues, chains, i)), None
     )
     before = next((other for other in reversed(cues[:index]) if cue.blame_only or not _is_inserted(other)), None)
     if cue.side is Side.RIGHT:
-        return [(cue.end, _until(passage, cue, following))]
+        return [(cue.end, min(ends, _until(passage, cue, following)))]
     first = 0
     if before is not None:
         first = before.end if before.side is Side.LEFT else _edge(passage, before.end, cue.first)
     right = following.first if following is not None and following.side is Side.RIGHT else len(passage.tokens)
-    return [(first, cue.first), (cue.end, cue.end if following is not None and following.side is Side.LEFT else right)]
+    after = cue.end if following is not None and following.side is Side.LEFT else min(ends, right)
+    return [(first, cue.first), (cue.end, after)]
+
+
+def _own_words(passage: Passage, start: int) -> int:
+    """Return where behind a cue the report speaks itself, if it does.
+
+    So it explains what was meant ("…, she said, |referring to| the raids"), or tells what went on meanwhile ("…, the
+    monitor said |as| fighting raged").
+    """
+    tokens, end = passage.tokens, len(passage.tokens)
+    if start + 1 < end and tokens[start].folded == "as" and tokens[start + 1].folded not in _NO_CLAUSE:
+        return start
+    if "referring" not in passage.said:
+        return end
+    return next((at for at in range(start, end) if tokens[at].folded == "referring"), end)
 
 
 def _is_inserted(cue: Cue) -> bool:

@@ -189,6 +189,8 @@ class Speakers:
         for phrase in cue.speakers:
             if cue.kind is not CueKind.QUOTE or cue.relays:
                 self._roster.remember(phrase, chain)
+        if cue.kind in (CueKind.SHOW, CueKind.DOCUMENT):
+            self._roster.recent.evidence = chain or self._roster.recent.evidence
         return tuple(dict.fromkeys(chain))
 
     def _doubt(self, passage: Passage, start: int, end: int) -> None:

@@ -26,6 +26,7 @@ _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a 
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
+_MADE = frozenset({"taken", "filmed", "shot", "made", "recorded", "provided", "supplied", "obtained", "seen", "sent"})
 _CONJUNCTIONS = frozenset({"but", "and", "meanwhile", "however"})
 _RENAMING = frozenset({"a", "an", "the", "one"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
@@ -101,9 +102,12 @@ def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]
 
 
 def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Say whether a statement or report of somebody speaks ("a statement by |the army| said")."""
+    """Say whether something of somebody speaks ("a statement by |the army| said", "a film made by |locals| showed")."""
     at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an")) - 1
-    head = head_of(tokens[at - 1]) if at > 0 and tokens[at].folded in ("by", "from") else None
+    if at < 1 or tokens[at].folded not in ("by", "from"):
+        return False
+    made = at > 1 and tokens[at - 1].folded in _MADE
+    head = head_of(tokens[at - 1 - made])
     return head is not None and head.group in ("document", "evidence")
 
 

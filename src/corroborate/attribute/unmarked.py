@@ -68,6 +68,21 @@ def gerund_alone(passage: Passage, text: str) -> list[Cue]:
     return []
 
 
+def with_saying(passage: Passage, text: str) -> list[Cue]:
+    """Read "… |with police saying| five died": who stands between "with" and a verb of saying speaks behind it."""
+    found: list[Cue] = []
+    if "with" not in passage.said or _SAYING.isdisjoint(passage.said):
+        return found
+    tokens = passage.tokens
+    for at, token in enumerate(tokens):
+        verb = lexicon().verbs.get(token.folded) if token.folded in _SAYING else None
+        speakers = phrases_before(tokens, at, text) if verb else ()
+        first = min((phrase.first for phrase in speakers), default=0)
+        if verb and first and tokens[first - 1].folded == "with":
+            found.append(Cue(at, at + 1, first - 1, verb.kind, speakers, (), Side.RIGHT, "with-saying"))
+    return found
+
+
 def signature(passage: Passage, text: str) -> list[Cue]:
     """Read who signs a post that stands in a page."""
     signed = phrases_after(passage.tokens, 1, text) if is_signature(passage) else ()

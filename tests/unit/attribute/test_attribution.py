@@ -550,3 +550,33 @@ def test_what_somebody_says_that_his_hospital_counted_is_his_word() -> None:
     assert chain("Hassan Wali said Amnesty International had recorded that five people died.", "five people died") == [
         "Amnesty International"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("A film made by locals showed how five people died.", ["locals"]),
+        ("Activists posted footage. Other footage showed how five people died.", []),
+        (
+            "A film released by Amnesty International shows a raid. The film shows how five people died.",
+            ["Amnesty International"],
+        ),
+        ("Reuters photographs showed how five people died.", ["Reuters"]),
+        ("State television reported a blast. The broadcaster said five people died.", ["State television"]),
+        ("A market was hit with police saying five people died.", ["police"]),
+        ("The market burnt down, police said as five people died in the north.", []),
+        ("The war goes on, she said referring to a raid in which five people died.", []),
+        (
+            "In the north five people died in raids which the Observatory said were carried out by jets.",
+            ["Observatory"],
+        ),
+        ("Villages hosted militants who the army says had fired when five people died.", ["army"]),
+    ],
+)
+def test_what_is_shown_meant_or_put_in_has_its_own_source(text: str, sources: list[str]) -> None:
+    assert chain(text, "five people died") == sources
+
+
+def test_nobody_who_claimed_it_is_no_source() -> None:
+    text = "No person or group claimed responsibility for the attack."
+    assert chain(text, "claimed responsibility", Blame("", Stance.UNKNOWN, "the attack")) == []

@@ -50,6 +50,8 @@ def hedged(text: str, quote: str, content: Content) -> bool:
         ("A bomber believed to be about ten years old killed five.", "killed five", HARM, False),
         ("A bomber believed to be in her teens killed five.", "killed five", HARM, False),
         ("Media reports said five people died.", "five people died", HARM, False),
+        ("Raid near Homs leaves five people dead Reports", "five people dead", HARM, True),
+        ("Raid near Homs leaves five people dead media reports", "five people dead", HARM, False),
     ],
 )
 def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content: Content, expected: bool) -> None:  # noqa: FBT001  # pytest hands the parameters over by name
