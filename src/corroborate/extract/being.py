@@ -125,6 +125,8 @@ def predicate(units: Units, at: int) -> int | None:
         return None
     held = units[at].lemma in _HELD and units[at].voice is Voice.PASSIVE
     at += held
+    if held and at + 1 < len(units) and units[at].word == "by" and units[at + 1].kind is UnitKind.NOUN:
+        at += 2  # "identified |by the clinic| as"
     if held and at < len(units) and units[at].word == "as":
         at += 1  # "identified as"
     elif at < len(units) and units[at].lemma == "be" and not units[at].negated:

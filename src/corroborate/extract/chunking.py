@@ -3,7 +3,7 @@
 from corroborate.extract.ages import opens_age, past_age
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
-from corroborate.extract.nouns import noun_of
+from corroborate.extract.nouns import noun_of, without_aliases
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
@@ -50,7 +50,7 @@ _UNIT_OF = {
 def units(passage: Passage) -> tuple[Unit, ...]:
     """Return the units of a passage, in order, none overlapping."""
     words = words_of(passage.tokens, lexicon())
-    return tuple(_Chunker(words).run())
+    return tuple(_Chunker(without_aliases(words) if "(" in passage.said else words).run())
 
 
 def _ends_in_others(word: Word) -> bool:

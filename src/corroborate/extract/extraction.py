@@ -35,7 +35,7 @@ from corroborate.extract.shares import with_additions, with_those_among
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
-from corroborate.model.casualty import Effect, People
+from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
@@ -317,19 +317,21 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     found = with_parts(parsed, found or listed or list(being.of_them(parsed, memory.recent)))
     item = listing is not None and (bool(listed) or lists.is_item(parsed))
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
-    trigger = -1
+    trigger, alone = -1, False
     ids: list[MentionId] = []
     for draft in found:
         draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
             people = _carried(memory.told)
         total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
-        narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and (draft.more or total)
+        others = draft.more or total or (alone and draft.count != Count.exactly(1))  # "kills a woman, wounds 25"
+        narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and others
         if draft.inherits and people is not None and not narrow:
             draft = inherits(draft, people)  # noqa: PLW2901  # the draft goes on with the people of the open group
         if not draft.inherits and draft.whole is None:
             mixed = draft.trigger == trigger and people not in (None, draft.people)
             people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger
+            alone = draft.count == Count.exactly(1)
         mention = _mention(line, doers, draft, ids)
         if item and draft.whole is None and listing is not None and listing.holds(draft):
             mention = replace(mention, part_of=listing.whole)

@@ -296,6 +296,8 @@ def antecedent(units: Units, at: int) -> People | None:
         unit = units[index]
         if unit.kind is UnitKind.NOUN and unit.plural and is_known_people(unit) and not unit.pronoun and unit.word:
             return people_of(units, index)
+        if unit.plural and any(sense.domain == "people" and sense.value == People.COMBATANTS for sense in unit.inner):
+            return People.COMBATANTS  # "targeted |militants'| positions, killing scores of them"
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from corroborate.extract.lexicon import Form, lexicon
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.verb_or_noun import is_people, is_plural
 from corroborate.extract.words import Word
 
 _ARTICLES = frozenset("al el an ar as ash at az ad".split())  # before Arabic names, in small letters
@@ -76,3 +77,22 @@ def _unmarked_owner(first: int, words: Sequence[Word], determiner: str) -> Unit 
         return None
     owner = Word(last.first, last.last, word, entries, last.token)
     return noun_of((first, last.last), (*words[:-2], owner), determiner, None)
+
+
+def without_aliases(words: list[Word]) -> list[Word]:
+    """Return words without the other name of a group between it and its people: "23 ISIS |(Daesh)| militants"."""
+    aliases = {
+        index for at in range(1, len(words) - _ALIAS) if _is_alias(words, at) for index in range(at, at + _ALIAS)
+    }
+    return [word for at, word in enumerate(words) if at not in aliases]
+
+
+def _is_alias(words: list[Word], at: int) -> bool:
+    if words[at].folded != "(" or words[at + 2].folded != ")":
+        return False
+    names = (words[at - 1], words[at + 1])
+    people = words[at + _ALIAS]
+    return all("group" in name.entries.domains for name in names) and is_people(people) and is_plural(people)
+
+
+_ALIAS = 3  # words of a name in brackets

@@ -20,6 +20,7 @@ def told(text: str) -> list[str]:
         ("At least six of those killed were rebel fighters.", ["killed 6.. combatants <"]),
         ("Ten of those killed are believed to be civilians.", ["killed 10 civilians <"]),
         ("Ten of those killed were identified as soldiers.", ["killed 10 combatants <"]),
+        ("Ten of those killed were identified by a clinic as civilians.", ["killed 10 civilians <"]),
         ("Ten of the dead were civilians.", ["killed 10 civilians <"]),
         ("At least ten of them were civilians.", ["killed 10.. civilians <"]),
         ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),

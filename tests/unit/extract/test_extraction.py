@@ -35,6 +35,10 @@ def test_what_a_page_says_beside_its_report_is_left_out() -> None:
     assert brief(harm_in(text)) == ["killed 5 people"]
 
 
+def test_a_number_behind_one_woman_counts_people_of_any_kind() -> None:
+    assert brief(harm_in("A bomb killed a woman and wounded 25.")) == ["killed 1 women", "injured 25 people"]
+
+
 def test_a_bare_number_takes_its_people_from_the_harm_told_before_it() -> None:
     assert brief(harm_in("Shells killed three civilians and wounded dozens.")) == [
         "killed 3 civilians",

@@ -47,6 +47,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
     ("rule", "text", "expected"),
     [
         # passive
+        (H01, "At least 23 ISIS (Daesh) militants were killed", ["killed 23.. combatants"]),
         (H01, "Those in the car were killed", ["killed vague people"]),
         (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
         (H01, 'Radio said "dozens of rebels" had been killed', ["killed vague combatants"]),
@@ -76,6 +77,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Five men were killed and two women wounded", ["killed 5 men", "injured 2 women"]),
         (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
+        (H02, "Jets hit the militants positions killing scores of them", ["killed vague combatants"]),
         (H02, "Militants executed villagers", ["killed vague people"]),
         (
             H02,
