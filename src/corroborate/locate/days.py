@@ -117,12 +117,17 @@ def _told_again(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterat
 
 
 def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[tuple[MentionId, Day]]:
-    """Yield the days of those of whom a clause tells more ("…, many of whom fled"): the days of what it is said of."""
+    """Yield the days of shares that tell none: those of the whole.
+
+    Shares of a figure, and those of whom a clause tells more ("…, many of whom fled").
+    """
     for here in told:
-        for before, mention in pairwise(here.mentions):
-            opening = mention.span.quote.casefold().split()[:_OF_WHOM]
-            if "whom" in opening and own_time(here, mention) is None:
-                yield mention.id, chosen[before.id]
+        before: MentionId | None = None
+        for mention in here.mentions:
+            of_whom = "whom" in mention.span.quote.casefold().split()[:_OF_WHOM]
+            whole, before = before if of_whom else mention.part_of, mention.id
+            if whole is not None and whole in chosen and own_time(here, mention) is None:
+                yield mention.id, chosen[whole]
 
 
 def _under(told: Sequence[Told], number: int) -> _Focus | None:

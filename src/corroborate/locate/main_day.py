@@ -19,6 +19,7 @@ LONGEST_EVENT = 3  # days that the main event of a report may take
 _LONGEST_SINCE = 7  # days that it may have gone on: "since Monday"
 FRESH = 10  # days before publication within which fresh news lies
 _LEAD = 5  # passages with mentions in which the main event's day is told
+_FIRST = 3  # passages with mentions in which a statement is of the main event
 _HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
 _EARLIER = "earlier"  # "Earlier today, …" may well open what led up to the main event
 _OPENING = 6  # words in which "also", "meanwhile" turn to another event
@@ -37,7 +38,7 @@ def main_day(told: Sequence[Told], published: date | None, exact: ExactDays) -> 
 
     They are those of the first fresh event in the lead; else those of the headline, whatever their length; else those
     by which an event is named ("the August 7 bombings"); else those of an event long ago that the first passage tells;
-    else the day of the first statement in the lead; else that of any fresh event at the head of the report.
+    else the day of the first statement in its first passages; else that of any fresh event at the head of the report.
     """
     telling = [here for here in told if here.mentions]
     lead = [here for here in telling if not here.is_heading][:_LEAD]
@@ -52,7 +53,7 @@ def main_day(told: Sequence[Told], published: date | None, exact: ExactDays) -> 
     if event is not None:
         event = exact.narrowed(event)
         return MainDay(event, sure=event.days == 1)
-    event = _first_fresh(lead, Role.STATEMENT, published)
+    event = _first_fresh(lead[:_FIRST], Role.STATEMENT, published)
     return MainDay(event or _first_fresh(_head(told), Role.EVENT, published), sure=False)
 
 

@@ -42,7 +42,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     if _is_what_came_before(time, mention, passage) or _tells_of_noun(time, mention, passage):
         return False
     if start < span.end:
-        return True
+        return not _lasts_after(time, passage)
     if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
         return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
@@ -77,6 +77,12 @@ def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
     following = passage.tokens[time.expression.last : time.expression.last + 1]
     ended = all(token.folded not in _BY_WAY_OF for token in following)
     return mention.span.end <= before[opened].start or (ended and mention.span.start >= time.expression.end)
+
+
+def _lasts_after(time: Dated, passage: Passage) -> bool:
+    """Say whether words tell how long something has lasted after what they stand before: "|for two years| after"."""
+    following = passage.tokens[time.expression.last : time.expression.last + 1]
+    return time.expression.meaning == "back" and any(token.folded == "after" for token in following)
 
 
 def _dates_share(between: Sequence[Token]) -> bool:

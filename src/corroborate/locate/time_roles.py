@@ -294,12 +294,19 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
         if (word in lists["SPEECH"] or word in lists["DEED"]) and not _is_state_owned(passage, at):
-            return None if _takes_lives(passage, at) else word
+            return None if _takes_lives(passage, at) or _is_inverted(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
         if not opens and word not in lists["between_day_and_speech"]:
             return None
     return None
+
+
+def _is_inverted(passage: Passage, at: int) -> bool:
+    """Say whether who speaks stands behind the verb: "The blast struck on Monday |said| the council"."""
+    lists, tokens = word_lists(), passage.tokens
+    followed = any(token.folded in lists["article"] for token in tokens[at + 1 : at + 2])
+    return followed and any(token.folded in lists["past"] for token in tokens[: at - 1])
 
 
 def _is_state_owned(passage: Passage, at: int) -> bool:

@@ -23,6 +23,7 @@ _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISS
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
 _FLED = frozenset({"fled", "flee", "flees", "fleeing"})
 _NOW = frozenset({"is", "are"})
+_ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY = frozenset({"thousands", "millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
@@ -153,12 +154,18 @@ def is_campaign(passage: Passage, mention: Mention) -> bool:
         return False
     inside = [token for token in passage.tokens if mention.span.start <= token.start < mention.span.end]
     definite = bool(inside) and inside[0].folded in {"the", "this", "these"}
-    if content.method in _CAMPAIGNS and not definite and not _is_past(inside):
+    if content.method in _CAMPAIGNS and not definite and not _is_past(inside) and not _breaks_out(passage, mention):
         return True
     first = next((n for n, token in enumerate(passage.tokens) if token.start >= mention.span.start), 0)
     return any(token.text in _PERFECT for token in inside) or _is_carried_out(
         passage.tokens[max(0, first - _LEAD_IN) : first]
     )
+
+
+def _breaks_out(passage: Passage, mention: Mention) -> bool:
+    """Say whether words behind force tell of its moment: "clashes then |erupted|", "a battle |broke| out"."""
+    behind = [token.folded for token in passage.tokens if token.start >= mention.span.start][:_LONGEST_ONE]
+    return not _ONSET.isdisjoint(behind)
 
 
 def _is_carried_out(lead: Sequence[Token]) -> bool:

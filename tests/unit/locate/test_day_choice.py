@@ -982,3 +982,49 @@ def test_that_attack_is_the_one_told_last_however_old() -> None:
     blamed = Blame("army", Stance.ACCUSED, "that attack")
     said = ("killed 9", killed(9)), ("Gas killed 40", killed(40)), ("held the army responsible", blamed)
     assert told(report, *said) == ["2018-02-05", *["2013-08-01..2013-08-31"] * 2]
+
+
+def test_a_statement_far_behind_the_head_is_of_other_news() -> None:
+    text = "Mortars kill 45\nMortars killed 45 people. Shells hurt many. Jets hit the camp. A mine killed 2."
+    report = document(f"{text} The minister said on Monday that 900 people had left.")
+    left = Harm(Effect.DISPLACED, People.PEOPLE, Count.exactly(900))
+    said = (
+        ("Mortars killed 45", killed(45)),
+        ("Shells hurt", STRIKE),
+        ("Jets hit", STRIKE),
+        ("A mine killed 2", killed(2)),
+    )
+    assert told(report, *said, ("900 people had left", left)) == [*["none"] * 4, "2018-02-05"]
+
+
+def test_how_long_something_has_lasted_after_an_event_is_not_its_days() -> None:
+    report = document("Raids on the town\nHis wife has not heard from him for two years after jets hit the town.")
+    assert told(report, ("jets hit the town", STRIKE)) == ["none"]
+
+
+def test_a_day_before_the_verb_of_who_speaks_behind_it_is_that_of_the_event() -> None:
+    report = document(
+        "Raids on the town\nJets killed 4, a monitor said on Tuesday.\nThey struck on Monday said the mayor."
+    )
+    assert told(report, ("killed 4", killed(4)), ("They struck", STRIKE)) == ["2018-02-05", "2018-02-05"]
+
+
+def test_fighting_that_broke_out_has_the_day_told_before() -> None:
+    clash = Attack(Method.GROUND_ASSAULT, VAGUE, None)
+    report = document("Jets killed 9 people on Monday. Heavy clashes then broke out near the town.")
+    assert told(report, ("killed 9", killed(9)), ("Heavy clashes", clash)) == ["2018-02-05", "2018-02-05"]
+
+
+def test_a_share_has_the_days_of_its_whole() -> None:
+    report = document(
+        "Jets hit the town on Monday.\nRaids have grown since 30 January.\n"
+        "Another 40 people including 8 children have been killed."
+    )
+    quotes = "Jets hit", "Raids", "40 people including 8 children have been killed", "including 8 children"
+    cuts = [Span.cut(report.text, at, at + len(quote)) for quote in quotes for at in (report.text.index(quote),)]
+    jets, raids, whole = (
+        Mention(cut, content, cut, "test") for cut, content in zip(cuts, (STRIKE, STRIKE, killed(40)), strict=False)
+    )
+    share = Mention(cuts[-1], killed(8), cuts[-1], "test", part_of=whole.id)
+    chosen, _ = days(report, (jets, raids, whole, share))
+    assert chosen[share.id] == chosen[whole.id] != chosen[jets.id]
