@@ -294,7 +294,8 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
         if (word in lists["SPEECH"] or word in lists["DEED"]) and not _is_state_owned(passage, at):
-            return None if _takes_lives(passage, at) or _is_inverted(passage, at) else word
+            inverted = not opens and _is_inverted(passage, at)
+            return None if inverted or _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
         if not opens and word not in lists["between_day_and_speech"]:

@@ -1009,6 +1009,13 @@ def test_a_day_before_the_verb_of_who_speaks_behind_it_is_that_of_the_event() ->
     assert told(report, ("killed 4", killed(4)), ("They struck", STRIKE)) == ["2018-02-05", "2018-02-05"]
 
 
+def test_a_day_that_opens_a_clause_is_that_of_who_speaks_in_it() -> None:
+    report = document(
+        "Raids on the town\nJets killed 4 on Saturday; on Monday, the army said the pilot blew himself up."
+    )
+    assert told(report, ("killed 4", killed(4)), ("pilot blew himself up", STRIKE)) == ["2018-02-03", "2018-02-03"]
+
+
 def test_fighting_that_broke_out_has_the_day_told_before() -> None:
     clash = Attack(Method.GROUND_ASSAULT, VAGUE, None)
     report = document("Jets killed 9 people on Monday. Heavy clashes then broke out near the town.")
@@ -1022,9 +1029,8 @@ def test_a_share_has_the_days_of_its_whole() -> None:
     )
     quotes = "Jets hit", "Raids", "40 people including 8 children have been killed", "including 8 children"
     cuts = [Span.cut(report.text, at, at + len(quote)) for quote in quotes for at in (report.text.index(quote),)]
-    jets, raids, whole = (
-        Mention(cut, content, cut, "test") for cut, content in zip(cuts, (STRIKE, STRIKE, killed(40)), strict=False)
-    )
+    jets, raids = (Mention(cut, STRIKE, cut, "test") for cut in cuts[:2])
+    whole = Mention(cuts[2], killed(40), cuts[2], "test")
     share = Mention(cuts[-1], killed(8), cuts[-1], "test", part_of=whole.id)
     chosen, _ = days(report, (jets, raids, whole, share))
     assert chosen[share.id] == chosen[whole.id] != chosen[jets.id]
