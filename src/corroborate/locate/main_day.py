@@ -78,7 +78,7 @@ def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> In
         if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
-            if (here.mentions and not _dates_violence(here, time)) or numbers_event(time.expression, here.passage):
+            if _is_beside(here, time, lead[:number]):
                 continue
             longest = _LONGEST_SINCE if time.expression.link is Link.SINCE else LONGEST_EVENT
             if time.days is not None and time.days.days <= longest and not is_old(time.days, published):
@@ -103,6 +103,22 @@ def _framing(told: Sequence[Told]) -> Interval | None:
             if time.expression.first <= 1 and time.days is not None and time.days.days == 1:
                 return time.days
     return None
+
+
+def _is_beside(here: Told, time: Dated, before: Sequence[Told]) -> bool:
+    """Say whether a time of the lead is not the main event's: of no mention, of a period, of a picture above the lead.
+
+    `before` are the passages before: a span over which force is counted gives way to the day of a statement there.
+    """
+    expression = time.expression
+    if (here.mentions and not _dates_violence(here, time)) or numbers_event(expression, here.passage):
+        return True
+    if expression.meaning == "so_far" or (
+        expression.meaning == "back" and any(one.of(Role.STATEMENT) for one in before)
+    ):
+        return True
+    lines = here.of(Role.DATELINE)
+    return any(expression.start < line.expression.start and line.days != time.days for line in lines)
 
 
 def _dates_violence(here: Told, time: Dated) -> bool:

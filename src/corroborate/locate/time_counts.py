@@ -192,13 +192,11 @@ def so_far(words: Words, anchor: Anchor) -> Outcome:
 
 
 def so_far_before(words: Words, anchor: Anchor) -> Outcome:
-    """Return the earlier part of this week, month or year."""
+    """Return the earlier part of this week, month or year; on a Monday, the week that ended."""
     unit, now = str(words["UNIT"]), base_day(anchor)
-    if unit == "week" and now.weekday() == 0:  # on a Monday, "earlier this week" is the week that ended
+    if unit == "week" and now.weekday() == 0:
         now -= ONE_DAY
-        return calendar.span(_start_of(unit, now), now)
-    start = _start_of(unit, now)
-    return calendar.span(start, max(start, now - ONE_DAY) if unit == "week" else now)
+    return calendar.span(_start_of(unit, now), now)
 
 
 def part_of_this(words: Words, anchor: Anchor) -> Outcome:

@@ -1034,3 +1034,37 @@ def test_a_share_has_the_days_of_its_whole() -> None:
     share = Mention(cuts[-1], killed(8), cuts[-1], "test", part_of=whole.id)
     chosen, _ = days(report, (jets, raids, whole, share))
     assert chosen[share.id] == chosen[whole.id] != chosen[jets.id]
+
+
+def test_the_main_event_has_the_day_of_its_statement_before_a_span_over_which_force_is_counted() -> None:
+    report = document(
+        "40 killed\nRaids hit the town, an officer said on Wednesday.\nJets flew 12 sorties over the past 24 hours."
+    )
+    said = ("40 killed", killed(40)), ("Raids hit", STRIKE), ("Jets flew 12 sorties", STRIKE)
+    assert told(report, *said) == ["2018-02-07", "2018-02-07", "2018-02-06..2018-02-07"]
+
+
+def test_a_month_so_far_is_no_main_event() -> None:
+    text = "Gas hits the town\nThe use of gas has grown this month.\nGas fell on it on Friday, rescuers said."
+    report = document(text, date(2018, 2, 3))
+    said = ("Gas hits", STRIKE), ("The use of gas", STRIKE), ("Gas fell on it", STRIKE)
+    assert told(report, *said) == ["2018-02-02", "2018-02-01..2018-02-03", "2018-02-02"]
+
+
+def test_the_day_of_a_picture_above_the_lead_is_none_of_the_main_event() -> None:
+    report = document(
+        "Bomb hits the city\nA boy hurt in a raid on Saturday sits in a tent February 6 2018 (File photo)"
+        " A bomb killed 6 in the city on Tuesday."
+    )
+    said = ("Bomb hits", STRIKE), ("A boy hurt", STRIKE), ("A bomb killed 6", killed(6))
+    assert told(report, *said) == ["2018-02-06", "2018-02-03", "2018-02-06"]
+
+
+def test_two_years_are_one_span() -> None:
+    report = document("A bomb killed 9 on Monday.\nThe army had used gas in 2014 and 2015.")
+    assert told(report, ("The army had used gas", STRIKE)) == ["2014-01-01..2015-12-31"]
+
+
+def test_earlier_this_week_reaches_to_publication() -> None:
+    report = document("Gas killed 87 people earlier this week.", date(2018, 2, 10))
+    assert told(report, ("Gas killed 87", killed(87))) == ["2018-02-05..2018-02-10"]
