@@ -276,12 +276,15 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
         word = tokens[back].folded
         if back and tokens[back - 1].text == "-":  # "U.S.-led"
             continue
+        is_name = tokens[back].text[:1].isupper()
+        if is_name and passage.kind is not PassageKind.HEADLINE:  # "the United States on Monday"
+            continue
         far = word in lists["DEED"] or word in lists["judging"]
         if far or (word in lists["SPEECH"] and (on_page or (plain and between < _REACH_OF_SPEECH))):
-            return None if _takes_lives(passage, back) or _tells_where(passage, back) else word
+            other = _takes_lives(passage, back) or _tells_where(passage, back) or _sets_free(passage, back)
+            return None if other else word
         if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
             return None
-        is_name = tokens[back].text[:1].isupper()
         plain = plain and (word in lists["between_speech_and_day"] or is_name)
         between += not is_name
     return None
@@ -325,6 +328,13 @@ def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:
 def _tells_where(passage: Passage, at: int) -> bool:
     """Say whether a deed tells who were at the place that was hit: "a tent where mourners had |gathered| on Monday"."""
     return any(token.folded == "where" for token in passage.tokens[max(0, at - _REACH_OF_WHERE) : at])
+
+
+def _sets_free(passage: Passage, at: int) -> bool:
+    """Say whether people are let go, and no statement: "hundreds were |released| on Saturday"."""
+    return (
+        passage.tokens[at].folded == "released" and at > 0 and passage.tokens[at - 1].folded in ("was", "were", "been")
+    )
 
 
 def _takes_lives(passage: Passage, at: int) -> bool:

@@ -83,7 +83,8 @@ def _is_done_now(passage: Passage, mention: Mention) -> bool:
     """Say whether force is the object of what is done at present: "jets |are now carrying| out raids"."""
     if not isinstance(mention.content, Attack) or _NOW.isdisjoint(passage.said):
         return False
-    return not _NOW.isdisjoint(_clause_before(passage, mention)[-_LEAD_IN:])
+    before = _clause_before(passage, mention)[-_LEAD_IN:]
+    return any(word in _NOW and any(other.endswith("ing") for other in before[n:]) for n, word in enumerate(before))
 
 
 def _clause_before(passage: Passage, mention: Mention) -> Sequence[str]:

@@ -1068,3 +1068,20 @@ def test_two_years_are_one_span() -> None:
 def test_earlier_this_week_reaches_to_publication() -> None:
     report = document("Gas killed 87 people earlier this week.", date(2018, 2, 10))
     assert told(report, ("Gas killed 87", killed(87))) == ["2018-02-05..2018-02-10"]
+
+
+def test_the_united_states_are_no_verb_of_speech() -> None:
+    report = document("Jets killed 4 on Sunday.\nA gunman shot 3 people in the United States on Monday.")
+    shot = Attack(Method.SHOOTING, VAGUE, None)
+    assert told(report, ("killed 4", killed(4)), ("A gunman shot 3", shot)) == ["2018-02-04", "2018-02-05"]
+
+
+def test_people_who_were_released_were_so_on_a_day() -> None:
+    report = document("Jets killed 4 on Sunday.\nSome 30 hostages were released on Monday.")
+    freed = Harm(Effect.RESCUED, People.PEOPLE, Count.exactly(30))
+    assert told(report, ("killed 4", killed(4)), ("30 hostages", freed)) == ["2018-02-04", "2018-02-05"]
+
+
+def test_what_an_attack_is_said_to_be_is_no_state() -> None:
+    report = document("Jets killed 9 people on Monday.\nThe raid on the camp is the latest attack on those who fled.")
+    assert told(report, ("killed 9", killed(9)), ("attack on those who fled", STRIKE)) == ["2018-02-05", "2018-02-05"]
