@@ -157,7 +157,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):
         return story.war, "war-toll"
     if is_campaign_toll(here.passage, mention) or is_since_event(here.passage, mention):
-        return _since(story.campaign, here, story.published), "campaign-toll"
+        return _since(story.campaign, here, story.published) or focus.lasting, "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
     if here.passage.start > story.body and is_standing(mention) and not _counts_harm(here):

@@ -106,6 +106,13 @@ def war_days(told: Sequence[Told], published: date | None) -> Interval | None:
         for time in (*here.of(Role.EVENT), *here.of(Role.COMPARISON)):
             if time.days is None or published is None or (published - time.days.start).days <= _WAR:
                 continue
-            if time.expression.link is Link.SINCE or not lists["began"].isdisjoint(words):
+            started = not lists["began"].isdisjoint(words) or _names_revolt(time, here.passage)
+            if time.expression.link is Link.SINCE or started:
                 return calendar.span(time.days.start, published)
     return None
+
+
+def _names_revolt(time: Dated, passage: Passage) -> bool:
+    """Say whether a year or month is that of the revolt with which a war began: "the |uprising| in 2011"."""
+    before = [token.folded for token in passage.tokens[: time.expression.first][-2:]]
+    return before[-1:] in (["in"], ["of"]) and before[0] in word_lists()["revolt"]

@@ -25,7 +25,7 @@ _FLED = frozenset({"fled", "flee", "flees", "fleeing"})
 _NOW = frozenset({"is", "are"})
 _ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
-_OF_MANY = frozenset({"thousands", "millions"})
+_OF_MANY, _OF_MOST = frozenset({"thousands", "millions"}), frozenset({"millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
 _CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
 
@@ -190,7 +190,8 @@ def is_war_toll(passage: Passage, mention: Mention) -> bool:
     if not isinstance(content, Harm):
         return False
     if content.count.low is None:
-        return content.effect in _DONE and not _OF_MANY.isdisjoint(mention.span.quote.casefold().split())
+        many = _OF_MANY if content.effect in _DONE else _OF_MOST
+        return not many.isdisjoint(mention.span.quote.casefold().split())
     if content.count.low >= _TOLL.get(content.effect, content.count.low + 1):
         return True
     named = not word_lists()["war"].isdisjoint(_words_around(passage, mention))

@@ -1085,3 +1085,20 @@ def test_people_who_were_released_were_so_on_a_day() -> None:
 def test_what_an_attack_is_said_to_be_is_no_state() -> None:
     report = document("Jets killed 9 people on Monday.\nThe raid on the camp is the latest attack on those who fled.")
     assert told(report, ("killed 9", killed(9)), ("attack on those who fled", STRIKE)) == ["2018-02-05", "2018-02-05"]
+
+
+def test_a_war_is_dated_by_the_revolt_that_it_began_with() -> None:
+    report = document(
+        "Jets hit the town.\nIt was the cradle of the uprising in 2011.\nThe war has made millions flee their homes."
+    )
+    fled = Harm(Effect.DISPLACED, People.PEOPLE, VAGUE)
+    assert told(report, ("made millions flee", fled)) == ["2011-01-01..2018-02-07"]
+
+
+def test_the_toll_of_a_campaign_reaches_from_the_day_that_was_told_of_it() -> None:
+    report = document(
+        "Jets killed 9 people on Monday.\nIt was amid an aerial offensive that began on 15 January.\n"
+        "The bombing campaign has killed hundreds."
+    )
+    said = ("killed 9", killed(9)), ("has killed hundreds", Harm(Effect.KILLED, People.PEOPLE, VAGUE))
+    assert told(report, *said) == ["2018-02-05", "2018-01-15..2018-02-07"]
