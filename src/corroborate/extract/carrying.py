@@ -130,6 +130,9 @@ def _is_joined(units: Units, at: int, held: Container[int]) -> bool:
     unit, joint = units[at], units[at - 1]
     if joint.word in _WITH and is_full_name(unit):
         return True  # "was killed, along with |Ali Noor|"
+    of_men = not unit.word and at + 2 < len(units) and units[at + 1].word == "of" and is_known_people(units[at + 2])
+    if of_men and joint.word in _WITH | {"with"}:
+        return units[at + 2].determiner in _OWNED  # "along with |five| of his men"
     if not is_known_people(unit) or unit.pronoun or not unit.word or _has_own_state(unit) or unit.word in _SURVIVORS:
         return False
     if joint.word in _WITH:

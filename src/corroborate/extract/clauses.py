@@ -11,6 +11,7 @@ BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doin
 _COPULAS = rule_words("copulas")
 _CLASSED = rule_words("classing")
 _TOLD = rule_words("told")
+_SAYING = rule_words("saying")
 
 
 def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ...]:
@@ -266,8 +267,11 @@ def _before_doing(units: Units, at: int) -> int:
     verb = at - 1
     while verb > 0 and (units[verb].voice in (Voice.ING, Voice.INFINITIVE) or units[verb].word == "to"):
         verb -= 1  # "workers |helping to| feed children": the word behind "to" may be unknown
-    if verb == at - 1 or verb < 0 or units[verb].kind is not UnitKind.NOUN or units[verb + 1].voice is not Voice.ING:
+    doing = units[verb + 1]
+    if verb == at - 1 or verb < 0 or units[verb].kind is not UnitKind.NOUN or doing.voice is not Voice.ING:
         return at
+    if doing.lemma in _SAYING:
+        return at  # "a monitor put right its toll of 15 saying |three men| had died"
     head = people_start(units, verb)
     told = units[head].quantity is not None or units[head].determiner in ("a", "an")
     return head if told and is_known_people(units[head]) else at

@@ -146,6 +146,8 @@ def _generic(units: Units, at: int, people: People) -> People:
         return people
     if inner.get("actor") == "force" or inner.get("group") in ("armed_group", "state_force"):
         return People.COMBATANTS
+    if unit.word == "men" and unit.determiner == "his":
+        return People.COMBATANTS  # those whom a commander leads
     if unit.word in _MEMBERS | _MEN and unit.determiner in ("its", "their"):
         return _body_before(units, at) or people
     alone = unit.last - (unit.first if unit.quantity is None else unit.quantity.last) == 1  # "at least two members"

@@ -11,6 +11,7 @@ RECOVER = rule_words("recovering")
 TIDINGS = rule_words("tidings")
 _TIDINGS_ON = rule_words("tidings_on")
 _RECORDING = rule_words("recording")
+_UNDER_WAY = rule_words("under_way")
 _LYING = rule_words("lying_dead")
 _CROWDING = rule_words("crowding")
 _SETTING = frozenset(("in", "as", "after", "following", "from", "due to", "as a result of", "because of"))
@@ -53,6 +54,15 @@ def is_brought_about(units: Units, at: int) -> bool:
         step += 2
     behind = units[step] if step < len(units) else units[at]
     return behind.kind is UnitKind.VERB and behind.lemma in _RECORDING and not behind.negated
+
+
+def is_under_way(units: Units, at: int) -> bool:
+    """Say whether the verb behind a deed and its phrases tells that it happens: "|the evacuation| of A resumed"."""
+    behind = at + 1
+    while behind + 1 < len(units) and units[behind].kind is UnitKind.PREPOSITION:
+        behind += 2
+    verb = units[behind] if behind < len(units) else units[at]
+    return verb.kind is UnitKind.VERB and verb.lemma in _UNDER_WAY and not is_unreal(units, behind)
 
 
 def fills(units: Units, at: int) -> bool:

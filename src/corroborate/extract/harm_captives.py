@@ -19,6 +19,8 @@ _KEEPING = rule_words("keeping")
 _ENTANGLING = rule_words("entangling")
 _STAYING_THERE = rule_words("staying_there")
 _SETTLED = rule_words("settled")
+_SHIELDS = rule_words("shields")
+_SHIELDING = 10  # units behind those taken in which it is told what for
 _KEPT_FAR = 6  # units between "have", who is kept and "in custody"
 _TAKE = rule_words("taking_captive")
 _CAPTIVES = {
@@ -51,7 +53,7 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
 
 @begins("take", at=UnitKind.VERB)
 def led_away(units: Units, at: int) -> Iterator[Draft]:
-    """H42: "took 12 women with them", "taking two boys with them"; not "took two bags with them"."""
+    """H42: "took 12 women with them", "took nine men as human shields"; not "took two bags with them"."""
     unit = units[at]
     if unit.lemma != "take" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
@@ -60,7 +62,8 @@ def led_away(units: Units, at: int) -> Iterator[Draft]:
         return
     behind = chain_end(units, groups[-1])
     with_them = [one.word for one in units[behind : behind + 2]] in (["with", "them"], ["with", "him"])
-    if with_them and not units[groups[0]].pronoun and not points_back(units[groups[-1]]):
+    shielding = any(one.word in _SHIELDS for one in units[behind : behind + _SHIELDING])
+    if (with_them or shielding) and not units[groups[0]].pronoun and not points_back(units[groups[-1]]):
         yield from listed(units, groups, at, Effect.ABDUCTED, "H42-led-away")
 
 

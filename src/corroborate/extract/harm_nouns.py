@@ -30,6 +30,7 @@ from corroborate.extract.happening import (
     is_brought_about,
     is_none,
     is_told,
+    is_under_way,
     there_are,
 )
 from corroborate.extract.harm_owners import befallen
@@ -61,7 +62,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.any_sense("effect") if unit.word in _CASES else unit.sense("effect")
     if sense is None or not (sense.detail in _DEEDS or _bears_toll(units, at)):
         return
-    if sense.detail == "driven" and not is_brought_about(units, at):
+    if sense.detail == "driven" and not (is_brought_about(units, at) or is_under_way(units, at)):
         return  # "agreed on |the evacuation| of the town"
     if sense.detail == "loss" and _is_of_things(units, at):
         return

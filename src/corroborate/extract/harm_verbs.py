@@ -135,7 +135,8 @@ def _ends_in_death(units: Units, at: int) -> bool:
 
 def _modifies(units: Units, at: int) -> bool:
     """Say whether a participle only describes the people behind it ("of |displaced| families")."""
-    return at > 0 and units[at - 1].kind is UnitKind.PREPOSITION
+    names = at > 0 and units[at - 1].word in ("those", "all those")  # "as well as those |killed| 160 people were hurt"
+    return names or (at > 0 and units[at - 1].kind is UnitKind.PREPOSITION)
 
 
 def _plausible(units: Units, at: int, verb: Unit) -> bool:

@@ -187,7 +187,10 @@ def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, f
     if previous == "," and following in {",", "."}:
         return True  # an age behind a name, a year behind a day
     year = value in _YEARS and "," not in tokens[at].text
-    return year and (following not in _COUNTED or previous in ("in", "since", "during", "until", "by"))
+    counts = following in _COUNTED or (folded[end + 1 : end + 2] in _PEOPLE and previous not in _BEFORE_YEARS)
+    return year and (not counts or previous in ("in", "since", "during", "until", "by"))
 
 
 _COUNTED = rule_words("counted")
+_PEOPLE = frozenset((word,) for word in rule_words("dwellers") if word.endswith("s"))  # "2000 Utopian residents"
+_BEFORE_YEARS = frozenset(("the", "early", "late", "mid", "of", "from", "to", "and", "between"))

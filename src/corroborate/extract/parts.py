@@ -23,6 +23,7 @@ _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
 _PLACED = frozenset(("in", "at", "on", "near"))
 _AMONG_THEM = frozenset(("among them", "amongst them"))
+_MARKS = frozenset(('"', "“"))  # before quoted words
 _FAR = 18  # units between a whole and the word that opens its parts
 
 
@@ -36,7 +37,9 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         indices, rule = _opened(units, at)
         whole = _whole(found, at) if indices else None
         if whole is None:
-            found.extend(_among(units, indices, at, rule) if rule in _OF_THE_HARMED else ())
+            told = {(draft.group, draft.effect) for draft in found}
+            among = _among(units, indices, at, rule) if rule in _OF_THE_HARMED else ()
+            found.extend(one for one in among if (one.group, one.effect) not in told)
             continue
         taken = {draft.group for draft in found if draft.effect == found[whole].effect and draft.group is not None}
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
@@ -191,9 +194,10 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     told = first is not None and not any(
         is_finite(unit) and unit.auxiliary and unit.lemma != "be" for unit in units[first:at]
     )
-    if not told or units[at + 1].kind is not UnitKind.NOUN:
+    listed = at + 1 + (at + 2 < len(units) and units[at + 1].word in _MARKS)
+    if not told or units[listed].kind is not UnitKind.NOUN:
         return (), ""
-    return tuple(coordinated(units, at + 1, inserted=True)), "P03-among-the-dead"
+    return tuple(coordinated(units, listed, inserted=True)), "P03-among-the-dead"
 
 
 def _dead_were(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -273,7 +277,7 @@ def _among(units: Units, indices: tuple[int, ...], at: int, rule: str) -> Iterat
         if group is not None and effect is not None and not group.definite:
             named = at + 2 if units[at + 1].word in ("the", "those") else at + 1
             first, last = min(group.first, at), max(group.last, at + 1 if by_verb else named + 1)
-            yield Draft(first, last, at, effect, group.people, group.count, rule, group.inherits)
+            yield Draft(first, last, at, effect, group.people, group.count, rule, group.inherits, group=index)
 
 
 def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: str) -> Iterator[Draft]:

@@ -36,6 +36,8 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     if unit.lemma in _SENT_OUT:
         driven_back = people_of(units, groups[-1]) is People.COMBATANTS  # from positions, not from home
         return driven_back or head.word in _ENVOYS or (_is_foreign(head) and not _is_mass(head))
+    if unit.lemma == "evacuate":
+        return _is_for_care(units, at)
     if unit.lemma == "flee":
         return head.word in _FLED or unit.modal in ("may", "might", "could") or _is_escape(units, at)
     return unit.lemma in _ARRESTING and (_makes_arrests(unit, head) or _is_often(units, at))
@@ -114,6 +116,17 @@ def _is_total(units: Units, at: int, group: int) -> bool:
     unit = units[group]
     bare = unit.quantity is not None and not unit.word and unit.quantity.count.low is None
     return units[at].lemma == "shoot" and bare and group == at + 1
+
+
+def _is_for_care(units: Units, at: int) -> bool:
+    """See "was evacuated |to a hospital|", "evacuated for |treatment|": nobody flees."""
+    near = units[at + 1 : at + _NEAR]
+    if not near or near[0].word not in ("to", "into", "for"):
+        return False
+    return any(one.word in _CARE or ((seen := one.sense("object")) and seen.value == "hospital") for one in near)
+
+
+_CARE = rule_words("care")
 
 
 def _is_often(units: Units, at: int) -> bool:

@@ -26,6 +26,8 @@ def told(text: str) -> list[str]:
         ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),
         ("The dead were 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
         ("All those killed were soldiers.", ["killed vague combatants <"]),
+        ("Among those killed was a nurse who was killed by a shell.", ["killed 1 medics"]),
+        ('The victims included "nurses and soldiers".', ["killed vague medics <", "killed vague combatants <"]),
         ("Among those killed were 12 civilians.", ["killed 12 civilians <"]),
         ("Two guards and a nurse made up the rest of the dead.", ["killed 2 people <", "killed 1 medics <"]),
         (

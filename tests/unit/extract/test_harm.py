@@ -38,6 +38,7 @@ H36 = "H36-pulled"
 H12, H61, H62, H63 = "H12-held", "H61-streamed", "H62-to-safety", "H63-from-home"
 H71 = "H71-under-siege"
 H76, H77, H78, H79 = "H76-left-town", "H77-carried-out", "H78-made-to-leave", "H79-emptied"
+H42 = "H42-led-away"
 H37 = "H37-uprooted"
 H38 = "H38-uncounted-states"
 OF, COUNTED = "H06-deed-of", "H06-counted-deed"
@@ -47,6 +48,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
     ("rule", "text", "expected"),
     [
         # passive
+        (H01, "As well as those killed 60 people were injured", ["injured 60 people"]),
+        (H01, "Omar Noor was killed along with five of his men", ["killed 1 people", "killed 5 combatants"]),
         (H01, "At least 23 ISIS (Daesh) militants were killed", ["killed 23.. combatants"]),
         (H01, "Those in the car were killed", ["killed vague people"]),
         (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
@@ -78,6 +81,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "A number of farmers were injure", ["injured vague people"]),
         # active
         (H02, "Jets hit the militants positions killing scores of them", ["killed vague combatants"]),
+        (H02, "A sniper shot dead a boy", ["killed 1 children"]),
         (H02, "Militants executed villagers", ["killed vague people"]),
         (
             H02,
@@ -268,11 +272,13 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H76, "In the latest deal hundreds of rebels left the city", ["displaced vague combatants"]),
         (H76, "Under the deal 300 fighters left the enclave", ["displaced 300 combatants"]),
         (H77, "Hundreds of civilians were bussed out of Homs", ["displaced vague civilians"]),
+        (OF, "The evacuation of 3,000 villagers resumed", ["displaced 3000 people"]),
         (H78, "They are being forced to leave", ["displaced vague people"]),
         (H78, "Many had been forced to leave she said", ["displaced vague people"]),
         (H78, "The shelling forced 300 families to quit the area", ["displaced 300 people"]),
         (H79, "The suburb was evacuated by rebels", ["displaced vague combatants"]),
         (H71, "Nearly 600,000 villagers live in besieged areas", ["trapped ~600000 people"]),
+        (H42, "Militants took 90 civilians to serve as human shields", ["abducted 90 civilians"]),
         (H62, "Soldiers led 20 girls to safety", ["rescued 20 children"]),
         (H63, "Masked men dragged two men from their homes", ["abducted 2 men"]),
         (H05, "Some 4,000 villagers have been made homeless", ["displaced ~4000 people"]),
@@ -386,6 +392,8 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "Displaced people live in Hama",
         "The number of people killed and wounded is not known",
         "Troops evacuated the town",
+        "A girl was evacuated to a hospital",
+        "The evacuation of villagers is part of a deal",
         "Police evacuated the building",
         "Three hundred soldiers left the town under the deal",
         "Five farmers live in Hama",

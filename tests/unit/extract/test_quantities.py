@@ -131,6 +131,7 @@ def test_a_number_has_the_bounds_that_its_words_give_it(
         "on March 12, 2015",
         "on 3 April 2015",
         "in 2015",
+        "early 2015 Utopian refugees",
         "since 2011",
         "from 2012 to 2014",
         "at 4:30",
@@ -178,6 +179,7 @@ def test_a_number_tells_whether_it_adds_to_one_told_before(words: str, *, more: 
 
 def test_a_year_that_counts_people_is_a_number() -> None:
     assert [quantity.count for _, quantity in found_in("He met 2015 people there")] == [Count.exactly(2015)]
+    assert [quantity.count for _, quantity in found_in("He met 2015 Utopian residents")] == [Count.exactly(2015)]
 
 
 def test_two_numbers_side_by_side_are_two() -> None:

@@ -80,6 +80,7 @@ def test_what_somebody_will_look_into_has_happened() -> None:
         ("The army did not withdraw its report that 12 people died", ["killed 12 people"]),
         ("Two soldiers were almost certainly killed", ["killed 2 combatants"]),
         ("He did not deny that three men were killed", ["killed 3 men"]),
+        ("The group put right its toll saying three men had died", ["killed 3 men"]),
         ("They were told of the killing of two nurses", ["killed 2 medics"]),
         ("There is information about the death of three drivers", ["killed 3 people"]),
         (
