@@ -190,6 +190,7 @@ class _Copies:
 
 def _copies(document: Document) -> Iterator[tuple[int, int]]:
     text, sought = document.text, {""}
+    yield from _run_together(document)
     for index, passage in enumerate(document.passages):
         heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)
         if not heads or len(passage.tokens) < _HEADLINE:
@@ -201,6 +202,15 @@ def _copies(document: Document) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at, at + len(words)
             at = text.find(words, at + len(words), end)
+
+
+def _run_together(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the beginning of a passage that stands in it again at once: a title that ran into its first sentence."""
+    for passage in document.passages:
+        words = [token.folded for token in passage.tokens]
+        for at in range(_HEADLINE, len(words) // 2 + 1):
+            if words[at] == words[0] and words[at : 2 * at] == words[:at]:
+                yield passage.tokens[at].start, passage.tokens[2 * at - 1].end
 
 
 def _copied(text: str, passage: Passage, end: int) -> str:

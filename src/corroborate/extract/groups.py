@@ -105,6 +105,8 @@ def people_of(units: Units, at: int) -> People | None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         if inner:
             return People(inner.value)
+        if _leads_fighters(unit):
+            return People.COMBATANTS
         return None if not unit.word or unit.pronoun else _served(units, at) or People.PEOPLE
     if unit.word in _GENERIC:
         return _generic(units, at, People(sense.value))
@@ -114,6 +116,12 @@ def people_of(units: Units, at: int) -> People | None:
         inner = next((s for s in unit.inner if s.domain == "people" and s.value != "people"), None)
         return People(inner.value) if inner else People.MEDICS if _heals(unit) else People.PEOPLE
     return People(sense.value)
+
+
+def _leads_fighters(unit: Unit) -> bool:
+    """Say whether a name stands behind an armed group and what a person is there: "|Taliban leader| Omar Noor"."""
+    titled = unit.proper and any(sense.domain == "people" and sense.detail != "nation" for sense in unit.inner)
+    return titled and any(sense.domain == "group" and sense.value == "armed_group" for sense in unit.inner)
 
 
 def _heals(unit: Unit) -> bool:

@@ -76,9 +76,13 @@ def are_seen(units: Units, at: int) -> bool:
     near = units[max(0, at - 2) : at + 3]
     if any(unit.kind is UnitKind.VERB and unit.lemma in RECOVER and not unit.negated for unit in near):
         return True
-    behind = units[at + 1 : at + 2]
-    lying = behind and behind[0].kind is UnitKind.VERB and not _LYING.isdisjoint((behind[0].lemma, behind[0].word))
-    return bool(lying) or fills(units, at)
+    return lie_there(units, at) or fills(units, at)
+
+
+def lie_there(units: Units, at: int) -> bool:
+    """Say whether the verb behind the dead tells how they lie where they are seen: "dead rebels |lying| in snow"."""
+    verb = units[at + 1] if at + 1 < len(units) else units[at]
+    return verb.kind is UnitKind.VERB and not _LYING.isdisjoint((verb.lemma, verb.word))
 
 
 def heads_line(units: Units, at: int) -> bool:

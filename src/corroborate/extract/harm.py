@@ -4,7 +4,8 @@ Each frame is a function with an id and examples, which the tests run: what it r
 At each unit the frames that begin at one of its words are tried in this order until one reads.
 """
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
 from corroborate.extract import (
     harm_captives,
@@ -27,7 +28,8 @@ from corroborate.extract.groups import Units
 from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
 from corroborate.extract.switches import NONE_OFF, is_on
-from corroborate.model.casualty import Effect
+from corroborate.extract.units import UnitKind
+from corroborate.model.casualty import Effect, People
 
 
 @cache
@@ -88,7 +90,17 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
         if made and not is_second(line.units, at):
             found.extend(made)
             taken.update(draft.trigger for draft in made)
-    return _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
+    ordered = _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
+    return [*map(partial(_told_ahead, line.units), ordered, ordered[1:]), *ordered[-1:]]
+
+
+def _told_ahead(units: Units, draft: Draft, following: Draft) -> Draft:
+    """Return a draft of a bare number with the people of the next one: "killed |28| and wounded 30 rebels"."""
+    sides = following.people in (People.COMBATANTS, People.CIVILIANS) and not following.inherits
+    counted = draft.inherits and draft.count.low is not None and following.count.low is not None
+    joint = units[draft.last : following.first]
+    joined = len(joint) == 1 and (joint[0].kind is UnitKind.CONJUNCTION or joint[0].word == ",")
+    return replace(draft, people=following.people, inherits=False) if sides and counted and joined else draft
 
 
 def _distinct(found: list[Draft]) -> list[Draft]:

@@ -83,11 +83,7 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
 def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     """Return whom the words behind a deed name: "the killing of |two men|"; none where they were told before it."""
     unit, behind = units[at], _past_setting(units, at + 1)
-    if (
-        behind + 1 < len(units)
-        and units[behind].word in (_OF if sense.value == Effect.DETAINED else _OF_OR_FOR)
-        and units[behind + 1].kind is UnitKind.NOUN
-    ):
+    if behind + 1 < len(units) and _leads_on(units, behind, sense) and units[behind + 1].kind is UnitKind.NOUN:
         objects = tuple(coordinated(units, behind + 1, governed=_leads(units, at)))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
         if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
@@ -102,6 +98,13 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     if lost and units[behind].quantity is not None and units[behind].sense("people"):
         return tuple(coordinated(units, behind))
     return None
+
+
+def _leads_on(units: Units, at: int, sense: Sense) -> bool:
+    """Say whether a word behind a deed leads to whom it befell: "killing |of|", "a massacre |against| 14 men"."""
+    if units[at].word == "against":
+        return sense.detail == "massacre" and units[at + 1].quantity is not None
+    return units[at].word in (_OF if sense.value == Effect.DETAINED else _OF_OR_FOR)
 
 
 def _past_setting(units: Units, at: int) -> int:

@@ -27,7 +27,7 @@ from corroborate.extract.groups import (
     people_of,
     people_start,
 )
-from corroborate.extract.happening import fills
+from corroborate.extract.happening import fills, lie_there
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
@@ -143,7 +143,7 @@ def _is_met(units: Units, at: int) -> bool:
     verb = units[at - 1] if at else units[at]
     plain = not units[at].determiner and units[at].plural
     met = verb.kind is UnitKind.VERB and verb.voice is not Voice.PASSIVE and not is_unreal(units, at - 1)
-    return plain and (met or fills(units, at) or _is_carried(units, at))
+    return plain and (met or fills(units, at) or lie_there(units, at) or _is_carried(units, at))
 
 
 def _is_carried(units: Units, at: int) -> bool:

@@ -146,6 +146,9 @@ def _bounded(folded: tuple[str, ...], first: int, number: tuple[int, int], openi
     elif width and not (behind < len(folded) and (kind_of(folded, behind) == "unit" or folded[behind][:1].isdigit())):
         qualifier = bound
         at += width
+    elif qualifier == "plain" and folded[at + 1 : at + 3] == ("at", "least") and folded[at : at + 1] in _COUNTED:
+        numbered = at + 3 < len(folded) and (kind_of(folded, at + 3) == "unit" or folded[at + 3][:1].isdigit())
+        qualifier = qualifier if numbered else "at_least"  # "70 people |at least|"
     if folded[at : at + 1] == ("more",) and folded[at + 1 : at + 2] != ("than",):
         at, more = at + 1, True
     if folded[at : at + 1] in (("other",), ("others",), ("additional",), ("further",)):
@@ -228,6 +231,7 @@ def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quant
 
 _AGAIN = frozenset(("vague", "group", "scale"))
 _HARMED = rule_words("harmed_behind_numbers")
+_COUNTED = frozenset((word,) for word in rule_words("counted"))
 
 
 def _is_total(folded: tuple[str, ...], at: int) -> bool:

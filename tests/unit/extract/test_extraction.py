@@ -35,6 +35,11 @@ def test_what_a_page_says_beside_its_report_is_left_out() -> None:
     assert brief(harm_in(text)) == ["killed 5 people"]
 
 
+def test_a_title_that_runs_into_its_first_sentence_is_read_once() -> None:
+    title = "Troops killed at least 50 rebels in the hills of Homs"
+    assert brief(harm_in(f"{title} {title} as they went on.")) == ["killed 50.. combatants"]
+
+
 def test_a_number_behind_one_woman_counts_people_of_any_kind() -> None:
     assert brief(harm_in("A bomb killed a woman and wounded 25.")) == ["killed 1 women", "injured 25 people"]
 

@@ -82,6 +82,9 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # active
         (H02, "Jets hit the militants positions killing scores of them", ["killed vague combatants"]),
         (H02, "A sniper shot dead a boy", ["killed 1 children"]),
+        (H02, "Troops killed 28 and wounded 30 rebels", ["killed 28 combatants", "injured 30 combatants"]),
+        (H02, "Shells killed 28 and wounded three boys", ["killed 28 people", "injured 3 children"]),
+        (H02, "Jets killed Taliban leader Omar Noor", ["killed 1 combatants"]),
         (H02, "Militants executed villagers", ["killed vague people"]),
         (
             H02,
@@ -258,6 +261,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "Photos showed bodies lying on a road", ["killed vague people"]),
         (H08, "Clinics are overflowing with wounded people", ["injured vague people"]),
         (H08, "Wounded villagers were rushed to a clinic", ["injured vague people"]),
+        (H08, "The film showed a row of dead rebels lying in the snow", ["killed vague combatants"]),
         (H08, "They carried a bloodied boy", ["injured 1 children"]),
         (H18, "Photos showed a man with foam around his mouth", ["injured 1 men"]),
         # pulled from the rubble
@@ -272,6 +276,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H76, "In the latest deal hundreds of rebels left the city", ["displaced vague combatants"]),
         (H76, "Under the deal 300 fighters left the enclave", ["displaced 300 combatants"]),
         (H77, "Hundreds of civilians were bussed out of Homs", ["displaced vague civilians"]),
+        (OF, "Militants committed a massacre against 14 farmers", ["killed 14 people"]),
         (OF, "The evacuation of 3,000 villagers resumed", ["displaced 3000 people"]),
         (H78, "They are being forced to leave", ["displaced vague people"]),
         (H78, "Many had been forced to leave she said", ["displaced vague people"]),

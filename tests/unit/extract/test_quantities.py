@@ -26,6 +26,7 @@ def found_in(words: str) -> list[tuple[str, Quantity]]:
         ("exactly six miners", 6, 6, EXACT),
         ("at least 29 miners", 29, None, AT_LEAST),
         ("29 or more miners", 29, None, AT_LEAST),
+        ("29 people at least", 29, None, AT_LEAST),
         ("no fewer than 29 miners", 29, None, AT_LEAST),
         ("no less than 29 miners", 29, None, AT_LEAST),
         ("a minimum of 29 miners", 29, None, AT_LEAST),
@@ -180,6 +181,11 @@ def test_a_number_tells_whether_it_adds_to_one_told_before(words: str, *, more: 
 def test_a_year_that_counts_people_is_a_number() -> None:
     assert [quantity.count for _, quantity in found_in("He met 2015 people there")] == [Count.exactly(2015)]
     assert [quantity.count for _, quantity in found_in("He met 2015 Utopian residents")] == [Count.exactly(2015)]
+
+
+def test_at_least_bounds_the_number_behind_it_where_one_stands_there() -> None:
+    counts = [quantity.count.qualifier for _, quantity in found_in("29 people at least 12 of them boys")]
+    assert counts == [EXACT, AT_LEAST]
 
 
 def test_two_numbers_side_by_side_are_two() -> None:
