@@ -212,7 +212,9 @@ _QUOTED = 5  # units of a noun group in quotation marks, with its "of" and the f
 
 
 def _floats(units: Units, at: int) -> bool:
-    """Say whether "both" or "all" stands behind the people that it counts: "two men |both| died"."""
+    """Say whether "both", "all", or where they were, stands behind people: "two men |both| died"."""
+    if units[at].word in ("inside", "aboard", "on board") and at and units[at - 1].word == "those":
+        return True  # "those |aboard| died"
     bare = units[at].pronoun and units[at].word in ("both", "all", "each") and at > 0
     return bare and units[at - 1].kind is UnitKind.NOUN and not units[at - 1].pronoun
 

@@ -52,11 +52,27 @@ def carried_out(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if _CARRIED_OUT.isdisjoint((unit.lemma, unit.word)) or unit.voice is Voice.ING or is_unreal(units, at):
         return
-    if at + 1 >= len(units) or units[at + 1].word != "out of" or not _is_lived_in(units, at + 2):
+    whence = units[at + 1].word if at + 1 < len(units) else ""
+    by_bus = whence == "to" and unit.word in _CARRIED_OUT and unit.lemma == unit.word
+    if not (whence == "out of" or by_bus) or not _is_lived_in(units, at + 2):
         return
     groups = agreeing(units, at, subject_of(units, at))
     if groups and all(is_known_people(units[index]) for index in groups) and not points_back(units[groups[-1]]):
         yield from listed(units, groups, at, Effect.DISPLACED, "H77-carried-out")
+
+
+@begins("cross", "cross into", at=UnitKind.VERB)
+def crossed(units: Units, at: int) -> Iterator[Draft]:
+    """H81: "thousands have crossed into Utopia", "900 families crossed the border"; not "lorries crossed it"."""
+    unit = units[at]
+    if unit.lemma not in ("cross", "cross into") or unit.voice is Voice.PASSIVE or is_unreal(units, at):
+        return
+    borders = at + 1 < len(units) and units[at + 1].word in ("border", "frontier")
+    groups = agreeing(units, at, subject_of(units, at))
+    if not (borders or (unit.lemma == "cross into" and _is_lived_in(units, at + 1))):
+        return
+    if _are_plain(units, groups) and _is_exodus(units, groups):
+        yield from listed(units, groups, at, Effect.DISPLACED, "H81-crossed")
 
 
 @begins(*_QUITTING, at=UnitKind.VERB)
@@ -163,4 +179,4 @@ def _are_plain(units: Units, groups: tuple[int, ...]) -> bool:
 
 
 # In the order in which they are tried.
-FRAMES = (streamed, carried_out, left_town, made_to_leave, emptied, brought_to_safety, taken_from_home)
+FRAMES = (streamed, crossed, carried_out, left_town, made_to_leave, emptied, brought_to_safety, taken_from_home)

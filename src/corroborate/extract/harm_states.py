@@ -168,7 +168,9 @@ def buried(units: Units, at: int) -> Iterator[Draft]:
     if index < 0 or units[index].kind is not UnitKind.NOUN or not is_known_people(units[index]):
         return
     subject = list_before(units, people_start(units, index))
-    if subject[0] and units[subject[0] - 1].lemma in _PULLED | _SAVED and units[subject[-1]].quantity is not None:
+    last = units[subject[-1]]
+    told = last.quantity is not None or last.determiner in ("a", "an")
+    if told and subject[0] and units[subject[0] - 1].lemma in _PULLED | _SAVED:
         return  # "pulled four people from under the rubble"
     if subject[0] > 1 and units[subject[0] - 1].word == "of" and units[subject[0] - 2].sense("effect"):
         return  # "the bodies of eight people from under the rubble"

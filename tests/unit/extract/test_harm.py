@@ -52,6 +52,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "Omar Noor was killed along with five of his men", ["killed 1 people", "killed 5 combatants"]),
         (H01, "At least 23 ISIS (Daesh) militants were killed", ["killed 23.. combatants"]),
         (H01, "Those in the car were killed", ["killed vague people"]),
+        (H01, "All those aboard were killed", ["killed vague people"]),
         (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
         (H01, 'Radio said "dozens of rebels" had been killed', ["killed vague combatants"]),
         (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
@@ -266,6 +267,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H18, "Photos showed a man with foam around his mouth", ["injured 1 men"]),
         # pulled from the rubble
         (H36, "They pulled four people from under the rubble", ["rescued 4 people"]),
+        (H36, "They pulled a girl from under the rubble", ["rescued 1 children"]),
         (H36, "A girl was dug out alive", ["rescued 1 children"]),
         (H36, "Girl pulled out of rubble in Homs", ["rescued 1 children"]),
         (H12, "At least 120 villagers are behind bars", ["detained 120.. people"]),
@@ -275,6 +277,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H76, "Rebels and their families evacuated the city", ["displaced vague combatants", "displaced vague people"]),
         (H76, "In the latest deal hundreds of rebels left the city", ["displaced vague combatants"]),
         (H76, "Under the deal 300 fighters left the enclave", ["displaced 300 combatants"]),
+        (H77, "Some 1,200 rebels were bused to Homs", ["displaced ~1200 combatants"]),
         (H77, "Hundreds of civilians were bussed out of Homs", ["displaced vague civilians"]),
         (OF, "Militants committed a massacre against 14 farmers", ["killed 14 people"]),
         (OF, "The evacuation of 3,000 villagers resumed", ["displaced 3000 people"]),
