@@ -128,3 +128,13 @@ def _takes_subject(units: Units, at: int) -> bool:
         return True
     following = units[at + 1] if at + 1 < len(units) else None
     return _reports(unit) or (following is not None and following.kind is UnitKind.NOUN and unit.lemma != "give")
+
+
+def closes_quote(units: Units, at: int) -> bool:
+    """Say whether a sign closes the quotation of no more than a noun group: "“tens of rebels|”| were killed"."""
+    opens = at > 1 and units[at].word in _QUOTES and units[at - 1].kind is UnitKind.NOUN
+    return opens and any(unit.word in _QUOTES for unit in units[max(0, at - _QUOTED) : at - 1])
+
+
+_QUOTES = frozenset(('"', "“", "”"))
+_QUOTED = 5  # units of a noun group in quotation marks, with its "of" and the first mark

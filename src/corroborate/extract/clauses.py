@@ -1,6 +1,6 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
-from corroborate.extract.agreement import agreeing
+from corroborate.extract.agreement import agreeing, closes_quote
 from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
 from corroborate.extract.drafting import points_back
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
@@ -61,7 +61,13 @@ def _shares_object(units: Units, at: int, joint: int) -> bool:
     second = units[joint + 1]
     if second.sense("harm-verb") is None:
         return False  # "a single |shot| and found the boy": the first may be a noun
-    return second.kind is UnitKind.VERB and not second.auxiliary and second.voice is units[at].voice
+    done = second.voice is Voice.BARE and units[at].auxiliary in (
+        "has",
+        "have",
+        "had",
+    )  # "has killed |and abducted| 40"
+    alike = done or second.voice is units[at].voice
+    return second.kind is UnitKind.VERB and not second.auxiliary and alike
 
 
 def patients(units: Units, at: int, trigger: int, *, fatal: bool) -> tuple[int, ...]:
@@ -177,7 +183,7 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         units[index].kind is UnitKind.ADVERB
         or units[index].word in skipped
         or _floats(units, index)
-        or _closes_quote(units, index)
+        or closes_quote(units, index)
     ):
         index = _before_insert(units, index) if units[index].word == "," else index - 1
     if index >= 1 and units[index].word in _OPENED_BY:
@@ -199,16 +205,6 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
-
-
-def _closes_quote(units: Units, at: int) -> bool:
-    """Say whether a sign closes the quotation of no more than a noun group: "“tens of rebels|”| were killed"."""
-    opens = at > 1 and units[at].word in _QUOTES and units[at - 1].kind is UnitKind.NOUN
-    return opens and any(unit.word in _QUOTES for unit in units[max(0, at - _QUOTED) : at - 1])
-
-
-_QUOTES = frozenset(('"', "“", "”"))
-_QUOTED = 5  # units of a noun group in quotation marks, with its "of" and the first mark
 
 
 def _floats(units: Units, at: int) -> bool:

@@ -3,7 +3,7 @@
 from corroborate.extract.drafting import is_unreal
 from corroborate.extract.groups import Units
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY
 
 RESULT = rule_words("resulting")
@@ -53,7 +53,8 @@ def is_brought_about(units: Units, at: int) -> bool:
     while step + 2 < len(units) and units[step].kind is UnitKind.PREPOSITION and units[step + 1].kind is UnitKind.NOUN:
         step += 2
     behind = units[step] if step < len(units) else units[at]
-    return behind.kind is UnitKind.VERB and behind.lemma in _RECORDING and not behind.negated
+    brought = behind.voice is Voice.PASSIVE and behind.lemma in RESULT  # "losses were inflicted on them"
+    return behind.kind is UnitKind.VERB and (behind.lemma in _RECORDING or brought) and not behind.negated
 
 
 def is_under_way(units: Units, at: int) -> bool:

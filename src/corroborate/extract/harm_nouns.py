@@ -222,10 +222,27 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     if behind in _OF_WHOM and units[at + 2].word == "them":
         return antecedent(units, at), at + 3
     if behind in _OF_WHOM and is_known_people(units[at + 2]):
-        return people_of(units, at + 2), at + 3
+        borne = (
+            _bearer(units, at) if units[at + 2].word == "personnel" else None
+        )  # "rebels suffered losses in |personnel|"
+        return borne or people_of(units, at + 2), at + 3
     if behind in _OF_WHOM and (is_force(units[at + 2]) or units[at + 2].word in _RANKS):
         return People.COMBATANTS, at + 3
+    if _is_inflicted_on_force(units, at + 1):
+        return People.COMBATANTS, at + 4
     return _bearer(units, at), at + 1
+
+
+def _is_inflicted_on_force(units: Units, at: int) -> bool:
+    """Say whether a verb at an index tells that fighters bear it: "losses |were inflicted on rebels|"."""
+    if at + 2 >= len(units) or units[at].voice is not Voice.PASSIVE or units[at].lemma not in RESULT:
+        return False
+    return units[at + 1].word in ("on", "upon") and (is_force(units[at + 2]) or _is_armed(units[at + 2]))
+
+
+def _is_armed(unit: Unit) -> bool:
+    group = unit.any_sense("group")
+    return group is not None and group.value in ("armed_group", "state_force")
 
 
 def _none_told(units: Units, at: int) -> bool:
@@ -263,9 +280,7 @@ def _bearer(units: Units, at: int) -> People | None:
     subject = subject_of(units, verb)
     if not subject:
         return None
-    group = units[subject[-1]].any_sense("group")
-    armed = group is not None and group.value in ("armed_group", "state_force")
-    return People.COMBATANTS if armed or is_force(units[subject[-1]]) else None
+    return People.COMBATANTS if _is_armed(units[subject[-1]]) or is_force(units[subject[-1]]) else None
 
 
 def _deed_count(units: Units, at: int, form: str) -> Count | None:

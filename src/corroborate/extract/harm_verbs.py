@@ -73,8 +73,8 @@ def _counted(unit: Unit) -> bool:
 
 
 def _are_told_of(unit: Unit) -> bool:
-    """Say whether people are told of for the first time, without a number: "executed |militants|"."""
-    return unit.plural and unit.quantity is None and not (unit.determiner or unit.pronoun) and is_known_people(unit)
+    """Say whether people are told of for the first time, be it without a number: "executed |militants|"."""
+    return unit.plural and not (unit.determiner or unit.pronoun) and bool(unit.word) and is_known_people(unit)
 
 
 def _can_suffer(unit: Unit, effect: Effect) -> bool:

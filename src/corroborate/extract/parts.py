@@ -225,6 +225,7 @@ _NEAR = 6  # units between "those killed" and "included" or "were"
 _LEFT_OVER = rule_words("left_over")
 _MAKING_UP = rule_words("making_up")
 _NAMING = rule_words("naming")
+_LEADING = rule_words("leading")
 _OPENERS = (
     sums.listed_behind,
     _dead_included,
@@ -296,7 +297,10 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         by_name = not is_known_people(units[index])
         if group is None or (by_name and not _is_name_in(units, index, whole)):
             continue
-        unsaid = group.inherits or by_name or _is_from(units[index])
+        led = (
+            units[index].word in _LEADING and whole.people is People.COMBATANTS
+        )  # "ten rebels, including two |leaders|"
+        unsaid = group.inherits or by_name or led or _is_from(units[index])
         people = whole.people if unsaid else group.people
         if previous is not None and same_uncounted(units[index], units[previous[0]]) and people is previous[1]:
             continue

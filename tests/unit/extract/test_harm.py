@@ -86,6 +86,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H02, "Troops killed 28 and wounded 30 rebels", ["killed 28 combatants", "injured 30 combatants"]),
         (H02, "Shells killed 28 and wounded three boys", ["killed 28 people", "injured 3 children"]),
         (H02, "Jets killed Taliban leader Omar Noor", ["killed 1 combatants"]),
+        (H02, "Militants executed dozens of villagers", ["killed vague people"]),
+        (H02, "The group has killed and abducted hundreds", ["killed vague people", "abducted vague people"]),
         (H02, "Militants executed villagers", ["killed vague people"]),
         (
             H02,
@@ -257,6 +259,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H38, "The raid caused martyrs and wounded", ["killed vague people", "injured vague people"]),
         (H38, "There was news of dead and injured farmers", ["killed vague people", "injured vague people"]),
         # seen, and filling a place
+        (COUNTED, "Heavy losses were inflicted on the rebels", ["casualties vague combatants"]),
+        (COUNTED, "Rebels sustained heavy losses in personnel", ["casualties vague combatants"]),
         (COUNTED, "Clinics are overwhelmed with casualties", ["casualties vague people"]),
         (COUNTED, "The streets were littered with bodies", ["killed vague people"]),
         (COUNTED, "Photos showed bodies lying on a road", ["killed vague people"]),

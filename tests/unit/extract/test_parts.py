@@ -41,6 +41,8 @@ WHOLE = "killed 12 people"
          [WHOLE, f"killed 1 people < {WHOLE}", f"killed 2 children < {WHOLE}"]),
         ("Shells killed 12 people with children among the dead", [WHOLE, f"killed vague children < {WHOLE}"]),
         ("Two boys among 18 killed in raid", ["killed 2 children", "killed 18 people"]),
+        ("Ten rebels including two leaders were killed",
+         ["killed 10 combatants", "killed 2 combatants < killed 10 combatants"]),
         ("12 people, including 3 children, were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("12 people including 3 children were killed", [WHOLE, f"killed 3 children < {WHOLE}"]),
         ("Shells killed 12 people including 3 children", [WHOLE, f"killed 3 children < {WHOLE}"]),
