@@ -9,11 +9,8 @@ what the program itself reads, where a label or code speaks of it: so the weight
 """
 
 import argparse
-import math
-import random
-import sys
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -39,16 +36,13 @@ from corroborate.model.ids import MentionId
 from corroborate.model.mention import Kind
 from corroborate.pipeline import claims_of
 from corroborate.read import read
+from tools.chains import Chain, Manner, Weights, fit, run
 from tools.coded_places import coded
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
-_FOLDS, _ROUNDS, _DECAY, _LEAST = 5, 16, 0.006, 1e-4
-_RATE, _STEP_RATE = 0.1, 0.03  # steps learn slower: a report repeats them, and too sure of staying it would not move
-_FIRMER = 1.5  # evidence counts so much more than is learnt: that of one event, told often, is learnt too weak
-_TABS = 2  # in a row of the weights' file
+# Evidence counts half as much again as is learnt: that of one event, told often, is learnt too weak.
+_MANNER = Manner(rounds=16, decay=0.006, steps=STEPS, firmer=1.5)
 _NO_CHOICE = 2  # candidates: one place, and nowhere
-_LIGHTEST = 0.05  # a weight below it is left out
-Weights = dict[str, float]
 
 
 class Sample:
@@ -82,6 +76,11 @@ class Sample:
         for before, after in pairwise(self.offers):
             manners = self.evidence.manners(after[0][0], before[0][0])
             self.steps.append([[tuple(f"{kind}.{manner}" for manner in manners) for kind in row] for row in kinds])
+
+    def chain(self) -> Chain:
+        """Return its choices as they are fitted."""
+        features = [[spoken for _, spoken in offer] for offer in self.offers]
+        return Chain(features, self.steps, self.good, self.weight)
 
 
 def labelled_sample(report: Labelled, gazetteer: PackagedGazetteer) -> Sample:
@@ -129,28 +128,22 @@ def main() -> None:
     told = (one for one in labelled(*COLLECTIONS) if one.kind != "arabic" and not one.aside)
     samples = sorted((labelled_sample(report, gazetteer) for report in told), key=lambda sample: sample.published)
     weak = list(coded_samples(gazetteer))
-    unseen: list[tuple[Sample, Weights]] = []
-    for fold in range(_FOLDS):
-        first, last = (len(samples) * end // _FOLDS for end in (fold, fold + 1))
-        weights = fit([*samples[:first], *samples[last:], *weak])
-        unseen += [(sample, weights) for sample in samples[first:last]]
-    _print("unseen", unseen)
-    weights = fit([*samples, *weak])
-    _print("fitted", [(sample, weights) for sample in samples])
-    if options.write:
-        write(weights)
+    run(samples, lambda rest: _fitted([*rest, *weak]), _shares, TARGET if options.write else None)
 
 
-def _print(title: str, weighed: Sequence[tuple[Sample, Weights]]) -> None:
-    """Print the share of right places, by kind of report and of harm."""
+def _fitted(samples: Sequence[Sample]) -> Weights:
+    return fit([sample.chain() for sample in samples], _MANNER)
+
+
+def _shares(weighed: Iterable[tuple[Sample, Weights]]) -> str:
+    """Return the share of right places, by kind of report and of harm."""
     right, total = Counter[str](), Counter[str]()
     for sample, weights in weighed:
         for is_harm, good in decode(sample, weights):
             for key in (sample.kind, "all", "harm") if is_harm else (sample.kind, "all"):
                 right[key] += good
                 total[key] += 1
-    shares = "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total))
-    sys.stdout.write(f"{title}: {shares}\n")
+    return "  ".join(f"{kind} {100 * right[kind] / total[kind]:.1f}" for kind in sorted(total))
 
 
 def decode(sample: Sample, weights: Weights) -> list[tuple[bool, bool]]:
@@ -160,113 +153,6 @@ def decode(sample: Sample, weights: Weights) -> list[tuple[bool, bool]]:
     way = narrowed(sample.evidence, mentions, [offer[0][0] for offer in offers], alone)
     chosen = zip(mentions, sample.good, way, strict=True)
     return [(mention.kind is Kind.HARM, good[at]) for mention, good, at in chosen if good is not None]
-
-
-def fit(samples: list[Sample]) -> Weights:
-    """Return weights under which the right ways are likely: ascent of a chain's likelihood, small weights preferred.
-
-    Each weight's steps shrink with what it has moved before (AdaGrad), so that rare evidence is learnt too.
-    """
-    chance = random.Random(7)  # noqa: S311  # the order of reports, no secret
-    weights: defaultdict[str, float] = defaultdict(float)
-    moved: defaultdict[str, float] = defaultdict(lambda: 1.0)
-    summed: defaultdict[str, float] = defaultdict(float)
-    cases = [sample for sample in samples if sample.offers]
-    for round_ in range(_ROUNDS):
-        chance.shuffle(cases)
-        for sample in cases:
-            for feature, slope in _slopes(sample, weights).items():
-                slant = sample.weight * (slope - _DECAY * weights[feature])
-                moved[feature] += slant * slant
-                rate = _STEP_RATE if feature.startswith(STEPS) else _RATE
-                weights[feature] += rate * slant / math.sqrt(moved[feature])
-        if round_ >= _ROUNDS // 2:
-            for feature, weight in weights.items():
-                summed[feature] += weight
-    rounds = _ROUNDS - _ROUNDS // 2
-    return {
-        feature: total / rounds * (1.0 if feature.startswith(STEPS) else _FIRMER) for feature, total in summed.items()
-    }
-
-
-def _slopes(sample: Sample, weights: Weights) -> dict[str, float]:
-    """Return how the likelihood of a report's right ways grows with each weight."""
-    free = [list(range(len(offer))) for offer in sample.offers]
-    right = [[i for i in every if good and good[i]] or every for good, every in zip(sample.good, free, strict=True)]
-    slopes: defaultdict[str, float] = defaultdict(float)
-    for kept, sign in ((right, 1.0), (free, -1.0)):
-        for feature, share in _expected(sample, kept, weights).items():
-            slopes[feature] += sign * share
-    return slopes
-
-
-def _expected(sample: Sample, kept: list[list[int]], weights: Weights) -> dict[str, float]:
-    """Return how often each feature is met on the ways through the kept candidates, by the forward-backward rule."""
-    offers, steps = sample.offers, sample.steps
-    own = [
-        [math.exp(min(30.0, sum(weights.get(f, 0.0) for f in offer[i][1]))) for i in keep]
-        for offer, keep in zip(offers, kept, strict=True)
-    ]
-    tables = [
-        [[math.exp(sum(weights.get(f, 0.0) for f in steps[m][i][j])) for j in kept[m]] for i in kept[m + 1]]
-        for m in range(len(offers) - 1)
-    ]
-    ahead = [_even(own[0])]
-    for m, table in enumerate(tables):
-        ahead.append(
-            _even(
-                [
-                    o * sum(t * a for t, a in zip(row, ahead[m], strict=True))
-                    for o, row in zip(own[m + 1], table, strict=True)
-                ]
-            )
-        )
-    back = [[1.0] * len(kept[-1])]
-    for m in reversed(range(len(tables))):
-        onward = [o * b for o, b in zip(own[m + 1], back[0], strict=True)]
-        back.insert(
-            0, _even([sum(tables[m][i][j] * onward[i] for i in range(len(onward))) for j in range(len(kept[m]))])
-        )
-    found: defaultdict[str, float] = defaultdict(float)
-    for m, keep in enumerate(kept):
-        odds = _even([a * b for a, b in zip(ahead[m], back[m], strict=True)])
-        for i, share in zip(keep, odds, strict=True):
-            if share > _LEAST:
-                for feature in offers[m][i][1]:
-                    found[feature] += share
-        if m:
-            pairs = [
-                (ahead[m - 1][j] * tables[m - 1][i][j] * own[m][i] * back[m][i], steps[m - 1][keep[i]][kept[m - 1][j]])
-                for i in range(len(keep))
-                for j in range(len(kept[m - 1]))
-            ]
-            whole = sum(odd for odd, _ in pairs) or 1.0
-            for odd, step in pairs:
-                for feature in step:
-                    found[feature] += odd / whole
-    return found
-
-
-def _even(odds: list[float]) -> list[float]:
-    whole = sum(odds) or 1.0
-    return [odd / whole for odd in odds]
-
-
-def write(weights: Weights) -> None:
-    """Write the weights, each with the meaning that the file gave it."""
-    lines = TARGET.read_text(encoding="utf-8").splitlines() if TARGET.exists() else []
-    head = [line for line in lines if line.startswith("#")]
-    meanings = {
-        line.split("\t")[0]: line.split("\t")[2]
-        for line in lines
-        if line.count("\t") == _TABS and not line.startswith("#")
-    }
-    rows = [
-        f"{name}\t{weight:.2f}\t{meanings.get(name, '')}"
-        for name, weight in sorted(weights.items())
-        if abs(weight) >= _LIGHTEST
-    ]
-    TARGET.write_text("\n".join([*head, "feature\tweight\tmeaning", *rows]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

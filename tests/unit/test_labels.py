@@ -25,7 +25,7 @@ CLAIM = {
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder of texts, one of which is labelled."""
     monkeypatch.setattr(labels, "SHARED", tmp_path)
-    monkeypatch.setattr(labels, "_OWN", tmp_path)
+    monkeypatch.setitem(labels._HERE, "own", tmp_path)
     (tmp_path / "texts.jsonl").write_text(ROW, encoding="utf-8")
     row = {
         "doc": "one",

@@ -285,9 +285,19 @@ _ACRONYM = 4  # letters: "IS" must not be found in "is"
 
 def concerns(name: str, words: str) -> bool:
     """Say whether words speak of people of a party: "IS members" of "Islamic State", "Turkish soldiers" of "Turkey"."""
-    quoted = set(re.findall(r"[\w.-]+", words.casefold()))
-    folded = " ".join(word for word in name.casefold().split() if word not in _GENERAL)
-    forms = _forms().get(name.casefold()) or _forms().get(folded) or (folded,)
-    if any(form and set(form.split()) <= quoted for form in forms):
+    quoted = frozenset(_QUOTED.findall(words.casefold()))
+    folded, forms = _known_as(name)
+    if any(form <= quoted for form in forms):
         return True
     return bool(folded) and any(_states().get(word, "").casefold() == folded for word in quoted)
+
+
+_QUOTED = re.compile(r"[\w.-]+")
+
+
+@lru_cache(maxsize=8_192)
+def _known_as(name: str) -> tuple[str, tuple[frozenset[str], ...]]:
+    """Return the folded name of a party without its general words, and the words of each of its forms."""
+    folded = " ".join(word for word in name.casefold().split() if word not in _GENERAL)
+    forms = _forms().get(name.casefold()) or _forms().get(folded) or (folded,)
+    return folded, tuple(frozenset(form.split()) for form in forms if form)

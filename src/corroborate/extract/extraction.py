@@ -30,7 +30,7 @@ from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.past import Past
-from corroborate.extract.placing import Placed, Scene
+from corroborate.extract.placing import Found, Placed, Scene
 from corroborate.extract.shares import with_additions, with_those_among
 from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
@@ -48,6 +48,14 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
 
     `without` names rules that are switched off, by their ids: "H03", "A02".
     """
+    found = placed_mentions(document, without=without)
+    headlines = frozenset(one.mention.id for one in found.mentions if one.scene.headline)
+    lent = inherited(found.mentions, found.echoes, doubted=found.is_doubted)
+    return with_additions(lent, headlines), ()
+
+
+def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -> Found:
+    """Return what the words of a document say by themselves; `without` as for `extract`."""
     mentions: list[Placed] = []
     told: list[context.Told] = []
     scenes: dict[int, Scene] = {}
@@ -76,9 +84,7 @@ def extract(document: Document, *, without: frozenset[str] = NONE_OFF) -> tuple[
     full = _Fullest([*(one.mention for one in fresh), *(one.mention for one in told)], document)
     mentioned = with_those_among([full.mention(one.mention) for one in fresh])
     placed = [Placed(mention, one.passage, scenes[one.passage]) for mention, one in zip(mentioned, fresh, strict=True)]
-    doubted = any(scene.doubted for scene in scenes.values())
-    headlines = frozenset(one.mention.id for one in placed if one.scene.headline)
-    return with_additions(inherited(placed, echoes, doubted=doubted), headlines), ()
+    return Found(placed, echoes, any(scene.doubted for scene in scenes.values()))
 
 
 def _as_it_ended(one: Placed, known: persons.Persons) -> Placed:

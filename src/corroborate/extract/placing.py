@@ -1,5 +1,7 @@
 """A mention with its place in a report."""
 
+from collections.abc import Sequence
+
 from corroborate.model.mention import Mention
 from corroborate.model.passing import passing
 
@@ -36,3 +38,15 @@ class Placed:
     mention: Mention
     passage: int
     scene: Scene = Scene()
+
+
+@passing
+class Found:
+    """What the words of a report say by themselves, in text order, before one mention takes anything from another.
+
+    `echoes` are attacks that only repeat one; `is_doubted` says that the report leaves open whose an attack was.
+    """
+
+    mentions: Sequence[Placed]
+    echoes: Sequence[Placed]
+    is_doubted: bool

@@ -12,12 +12,13 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from math import exp
-from operator import mul
 
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_outright import told_outright
+from corroborate.model import chain
+from corroborate.model.chain import odds_of
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Mention
@@ -84,43 +85,22 @@ def _around(
 def likeliest(
     evidence: Evidence, offers: Sequence[Sequence[tuple[Standing, Sequence[str]]]], weights: Mapping[str, float]
 ) -> list[int]:
-    """Return which candidate each mention takes: the likeliest by the forward-backward rule.
+    """Return which candidate each mention takes: the likeliest, the mentions being a chain.
 
-    The mentions are a chain: each place has the odds of its own evidence, each step from one mention to the next those
-    of staying, narrowing, moving. What is likeliest of one mention weighs every way through the others.
+    Each place has the odds of its own evidence, each step from one mention to the next those of staying, narrowing,
+    moving.
     """
-    if not offers:
-        return []
     weight = weights.get
-    own = [_odds([sum([weight(feature, 0.0) for feature in features]) for _, features in offer]) for offer in offers]
+    own = [odds_of([sum([weight(feature, 0.0) for feature in features]) for _, features in offer]) for offer in offers]
     manners = [evidence.manners(after[0][0], before[0][0]) for before, after in pairwise(offers)]
     tables = {of_step: _steps(evidence, of_step, weights) for of_step in set(manners)}
-    steps = [tables[of_step] for of_step in manners]
-    ahead = [own[0]]
-    for odds, table in zip(own[1:], steps, strict=True):
-        ahead.append(_even([o * sum(map(mul, row, ahead[-1])) for o, row in zip(odds, table, strict=True)]))
-    back = [[1.0] * len(own[-1])]
-    for odds, table in zip(reversed(own[1:]), reversed(steps), strict=True):
-        onward = list(map(mul, odds, back[-1]))
-        back.append(_even([sum(map(mul, column, onward)) for column in zip(*table, strict=True)]))
-    both = [list(map(mul, a, b)) for a, b in zip(ahead, reversed(back), strict=True)]
-    return [max(range(len(odds)), key=odds.__getitem__) for odds in both]
+    return chain.likeliest(own, [tables[of_step] for of_step in manners])
 
 
 def _steps(evidence: Evidence, manners: Sequence[str], weights: Mapping[str, float]) -> list[list[float]]:
     """Return the odds of every step from a place of one mention (column) to a place of the next (row)."""
     odds = {kind: exp(sum(weights.get(f"{kind}.{manner}", 0.0) for manner in manners)) for kind in STEPS}
     return [[odds[kind] for kind in row] for row in evidence.steps]
-
-
-def _odds(sums: Sequence[float]) -> list[float]:
-    top = max(sums)
-    return _even([exp(value - top) for value in sums])
-
-
-def _even(odds: Sequence[float]) -> list[float]:
-    whole = sum(odds) or 1.0
-    return [value / whole for value in odds]
 
 
 @cache
