@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows, word_class
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
-from corroborate.model.mention import Kind, Mention
+from corroborate.model.mention import Blame, Kind, Mention, Stance
 from corroborate.model.passing import passing
 
 _LEFT_EDGES = frozenset({";", "but", "while", "which", "who", "that", "where", "whereas", "although"})
@@ -38,9 +38,9 @@ class Hedge:
 
     def touches(self, mention: Mention) -> bool:
         """Say whether a mention is put in doubt."""
-        span = mention.span
-        if mention.kind not in self.kinds:
-            return False
+        span, content = mention.span, mention.content
+        if mention.kind not in self.kinds or (isinstance(content, Blame) and content.stance is Stance.DENIED):
+            return False  # "denied |reports of| a raid": the raid is in doubt, that it was denied is not
         if self.tight:
             return span.start <= self.start < span.end or self.end <= span.start < self.last or span.end == self.behind
         return span.start < self.last and self.first < span.end

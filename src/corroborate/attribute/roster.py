@@ -12,6 +12,7 @@ from corroborate.attribute.fullness import adjectival, bare, content_words, full
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.offices import same_office, title_nouns
+from corroborate.attribute.words import AT, OF
 from corroborate.model.document import Document
 from corroborate.model.source import Source, SourceKind
 
@@ -107,8 +108,8 @@ class Roster:
         if phrase.group in ("person", "name"):
             return (self._person(phrase),)
         back = self._pointed(phrase)
-        if back is None and phrase.group == "body" and phrase.definite:
-            back = self._named_before(offset)
+        if back is None and phrase.group == "body" and phrase.definite and (OF | AT).isdisjoint(phrase.name.split()):
+            back = self._named_before(offset)  # not "the council in Homs", which is told in full
         return (self._belonging(phrase, offset),) if back is None else back
 
     def _belonging(self, phrase: Phrase, offset: int) -> Source:

@@ -13,6 +13,7 @@ from corroborate.model.mention import Stance
 
 _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "we", "our"))
 _REACH = 9  # units between a verb of saying and the word that calls what is said false
+_SPOKEN = words_of("accusation") | {"report", "reports"}  # what is said of others
 _OWNED_ARMS = rule_words("owned_arms")
 
 
@@ -30,13 +31,30 @@ def denied(line: Line, at: int) -> Iterator[BlameDraft]:
     subject = line.subject(at)
     if subject is None or is_nobody(line.units[subject]):
         return
-    other = line.skip(thing + (line.word(thing) == "that"))
+    spoken = line.is_noun(thing) and bool(line.words(thing) & _SPOKEN)
+    other = line.skip(thing + spoken + (line.word(thing + spoken) == "that"))
     if unit.lemma in words_of("deny") and _is_deed_of(line, other):
-        yield from stated(Stance.DENIED, parties(line, other), Act(at, line.stretch(thing), "B30-denied-of"))
+        yield from stated(Stance.DENIED, parties(line, other), Act(at, line.stretch(other), "B30-denied-of"))
     elif _is_own(line, at, thing, subject):
-        yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, line.stretch(thing), "B30-denied"))
+        yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, _denied_act(line, thing), "B30-denied"))
     elif _ends_clause(line, thing) and (act := _denied_before(line, subject)) is not None:
         yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, act, "B33-which-denied"))
+
+
+def _denied_act(line: Line, thing: int) -> Stretch | None:
+    """Return what is denied, up to where something else is said: "denied |involvement| and blamed rebels"."""
+    whole = line.stretch(thing)
+    if whole is None:
+        return None
+    joined = (i for i in range(whole[0] + 1, whole[1] - 1) if line.word(i) == "and" and _says_on(line, i + 1))
+    return (whole[0], next(joined, whole[1]))
+
+
+def _says_on(line: Line, at: int) -> bool:
+    """Say whether the subject of a denial goes on to say or blame at an index, over an adverb ("and |instead| says")."""
+    verb = line.skip(at)
+    lays = words_of("speech", "blame", "accuse", "reproach", "attribute") | {"suggest"}
+    return line.is_verb(verb) and line.units[verb].lemma in lays
 
 
 def _is_deed_of(line: Line, at: int) -> bool:
@@ -45,7 +63,8 @@ def _is_deed_of(line: Line, at: int) -> bool:
         return False
     deed = line.skip(at + 1)
     body = line.units[at].sense("actor") is not None or line.units[at].sense("group") is not None
-    return body and line.is_verb(deed) and is_wrong(line, line.stretch(deed))
+    told = line.is_verb(deed) and line.units[deed].lemma not in words_of("deny")
+    return body and told and is_wrong(line, line.stretch(deed))
 
 
 def _ends_clause(line: Line, at: int) -> bool:
