@@ -213,7 +213,7 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
     ):
         return False
     apart = verb.form is Form.THIRD and head_of(tokens[at]) is not None and phrase.end < predicate.start - 1
-    if apart or not _is_verb(tokens, at, verb):
+    if apart or not _is_verb(tokens, at, verb, phrase):
         return False
     opens = (
         phrase.start <= 1
@@ -224,9 +224,11 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
     return verb.strong or source_like(phrase) or opens or closes or word_at(tokens, at + 1) in ("that", "out")
 
 
-def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, phrase: Phrase) -> bool:
     """Say whether a word that is a noun as well ("reports", "claims"), or says little alone ("found"), attributes."""
     following = word_at(tokens, at + 1)
+    if verb.lemma == "post" and verb.form is Form.THIRD and phrase.group == "authority" and following != "on":
+        return False  # "two army |posts|"
     if (verb.form is Form.THIRD and head_of(tokens[at])) or tokens[at].folded in (
         "claims",
         "notes",
@@ -236,10 +238,10 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
         return following not in _NOUN_BEFORE
     if verb.lemma in _NEEDS_THAT:
         return following == "that" or word_at(tokens, at + 2) == "that"
-    if verb.lemma in ("put", "raise", "revise", "give"):
+    if verb.lemma in ("put", "raise", "revise", "give", "update", "lower"):
         return any(token.folded in _TOLLS for token in tokens[at + 1 : at + 5])
     if verb.lemma == "point":
-        return following == "out"
+        return following == "out" or word_at(tokens, at + 2) == "finger"
     if verb.lemma in _PUBLISHES:
         heads = (head_of(token) for token in tokens[at + 1 : at + 7])
         return any(head is not None and head.group in ("document", "evidence") for head in heads)

@@ -91,7 +91,11 @@ def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue |
     if not speakers:
         return None
     end = max(start, *(phrase.end for phrase in speakers))
-    opens = at == 0 or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
+    opens = (
+        at == 0
+        or tokens[at].text[0].isupper()
+        or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
+    )
     opens = opens or (
         at <= _SHORT + 1
         and opens_clause(tokens, at)

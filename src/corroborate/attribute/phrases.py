@@ -60,6 +60,8 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
     head = head_of(tokens[at]) if at < end else None
     if head is None or head.plural or head.noun in _MASS or capital(tokens[at]):
         return at
+    if at < end - 1 and modifies(tokens[at]):
+        return at  # "|local| rescue sources": a noun that leads another in needs no more before it
     for back in range(at - 1, max(-1, at - _UNKNOWN), -1):
         if tokens[back].folded in ("a", "an", "the"):
             return at if back and tokens[back - 1].folded == "as" else back + 1

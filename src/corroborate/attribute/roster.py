@@ -155,6 +155,7 @@ class Roster:
             first.kind not in (SourceKind.PERSON, SourceKind.WITNESS)
             and phrase.group != "role"
             and phrase.head not in _PERSONS
+            and (phrase.entry is not None or not phrase.plural)
         ):
             recent.body = chain
         if first.kind is SourceKind.ARMED_GROUP:
@@ -319,7 +320,7 @@ class Roster:
     def _issued(self, phrase: Phrase) -> Chain | None:
         if phrase.organisation:
             entry = next((entry for entry in self._spellings if entry.name == phrase.organisation), None)
-            if entry:
+            if entry and entry.group != "place":
                 return (self._fully(entry),)
         if phrase.definite and len(content_words(phrase.name)) == 1:
             return self.recent.heads.get(phrase.head) or self.recent.any or None

@@ -76,7 +76,9 @@ def with_saying(passage: Passage, text: str) -> list[Cue]:
     tokens = passage.tokens
     for at, token in enumerate(tokens):
         verb = lexicon().verbs.get(token.folded) if token.folded in _SAYING else None
-        speakers = phrases_before(tokens, at, text) if verb else ()
+        if verb and verb.lemma == "point" and word_at(tokens, at + 2) != "finger":
+            continue
+        speakers = phrases_before(tokens, at - (word_at(tokens, at - 1) in ("all", "both")), text) if verb else ()
         first = min((phrase.first for phrase in speakers), default=0)
         if verb and first and tokens[first - 1].folded == "with":
             found.append(Cue(at, at + 1, first - 1, verb.kind, speakers, (), Side.RIGHT, "with-saying"))

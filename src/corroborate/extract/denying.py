@@ -51,7 +51,7 @@ def _denied_act(line: Line, thing: int) -> Stretch | None:
 
 
 def _says_on(line: Line, at: int) -> bool:
-    """Say whether the subject of a denial goes on to say or blame at an index, over an adverb ("and |instead| says")."""
+    """Say whether the subject of a denial goes on to say or blame, over an adverb ("and |instead says|")."""
     verb = line.skip(at)
     lays = words_of("speech", "blame", "accuse", "reproach", "attribute") | {"suggest"}
     return line.is_verb(verb) and line.units[verb].lemma in lays

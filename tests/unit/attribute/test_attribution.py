@@ -580,3 +580,28 @@ def test_what_is_shown_meant_or_put_in_has_its_own_source(text: str, sources: li
 def test_nobody_who_claimed_it_is_no_source() -> None:
     text = "No person or group claimed responsibility for the attack."
     assert chain(text, "claimed responsibility", Blame("", Stance.UNKNOWN, "the attack")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Shells hit the town. According to medics five people died.", ["medics"]),
+        ("Shells hit the town of Ayn According to medics five people died.", ["medics"]),
+        ("Villages in the north of the country local rescue sources said five people died.", ["local rescue sources"]),
+        ("The army said it had lost two police posts six huts as five people died.", ["army"]),
+        (
+            "A market was hit with a UN-led inquiry pointing the finger at the army as five people died.",
+            ["UN-led inquiry"],
+        ),
+        ("The Observatory reported raids. The toll includes a family of which five people died.", ["Observatory"]),
+        ("The Observatory updated its toll, saying five people died.", ["Observatory"]),
+        ("The council in Homs said that five people died.", ["council in Homs"]),
+    ],
+)
+def test_words_around_a_source_are_no_part_of_it(text: str, sources: list[str]) -> None:
+    assert chain(text, "five people died") == sources
+
+
+def test_it_is_no_plural_that_spoke_before() -> None:
+    text = "The Observatory said local sources reported a blast. It said five people died."
+    assert chain(text, "five people died") == ["Observatory"]

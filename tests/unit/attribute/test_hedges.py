@@ -56,3 +56,8 @@ def hedged(text: str, quote: str, content: Content) -> bool:
 )
 def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content: Content, expected: bool) -> None:  # noqa: FBT001  # pytest hands the parameters over by name
     assert hedged(text, quote, content) is expected
+
+
+def test_that_something_is_denied_is_in_no_doubt() -> None:
+    denial = Blame("Russia", Stance.DENIED, None)
+    assert not hedged("Russia denied reports of a raid on the town.", "Russia denied reports of a raid", denial)

@@ -150,6 +150,8 @@ READ = [
     ("The army rejected the accusations.", "denied army | the accusations"),
     ("Moscow denied its aircraft were behind the raid.", "denied Moscow | its aircraft were behind the raid"),
     ("A source denied the army had used such weapons.", "denied army | the army had used such weapons"),
+    ("A source denied allegations that the army had used gas.", "denied army | the army had used gas"),
+    ("The regime denied reports that it had shelled the town.", "denied regime | reports"),
     ("It is an accusation dismissed by the army.", "denied army | an accusation"),
     ("A spokesman for Hamas denied the accusation.", "denied Hamas | the accusation"),
     # B31 did not
@@ -290,3 +292,8 @@ def test_a_name_a_plant_or_a_reason_alone_lays_no_blame(text: str) -> None:
 )
 def test_whom_the_law_is_after_is_not_yet_said_to_have_done_it(text: str, by: tuple[str, ...]) -> None:
     assert [mention.by for mention in blames(text)] == [by]
+
+
+def test_who_denies_and_blames_another_does_both() -> None:
+    text = "The army denied involvement and instead blamed the rebels for the raid."
+    assert told(text) == ["denied army | involvement", "accused rebels | the raid"]
