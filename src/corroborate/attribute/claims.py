@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corroborate.attribute.arming import armed
+from corroborate.attribute.blaming import dated
 from corroborate.attribute.crediting import House, house
 from corroborate.attribute.speakers import attributions, passage_of
 from corroborate.model.attribution import Attribution
@@ -54,7 +55,7 @@ def attribute(
             part_of = ids.get(mention.part_of) if mention.part_of else None
             identity = _Identity(ids[key], part_of, maker, printed)
             claims[ids[key]] = _claim(document, mention, situations.get(key, _UNSITUATED), attribution, identity)
-    return tuple(armed(list(claims.values()))), issues
+    return tuple(dated(document, armed(list(claims.values())))), issues
 
 
 def _claim(
