@@ -8,9 +8,10 @@ from itertools import chain
 from corroborate.extract import damaging, ruins
 from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
-from corroborate.extract.things import DamageDraft
+from corroborate.extract.things import DamageDraft, words_of
 from corroborate.extract.units import UnitKind
 
+_ITS = ("its", "their")
 _BACK = 12  # drafts back among which the same thing is sought
 _NEAR = 8  # units behind a hit within which "causing damage" tells of the same thing
 
@@ -27,6 +28,7 @@ def rules() -> Rules[Line, DamageDraft]:
         damaging.burnt,
         damaging.engulfed,
         damaging.out_of_service,
+        damaging.idled,
         ruins.damage_to,
         ruins.rubble_of,
         ruins.ruined,
@@ -54,6 +56,10 @@ def _once(line: Line, found: Sequence[DamageDraft]) -> list[DamageDraft]:
 
 
 def _is_same(line: Line, before: DamageDraft, draft: DamageDraft) -> bool:
+    """Say whether two tell of one thing: by its words, "damage" behind a hit, a part of it ("with |its roof| gone")."""
+    unit = line.units[draft.thing.first]
+    if unit.determiner in _ITS and unit.word in words_of("part") and before.last <= draft.thing.first:
+        return True
     if before.thing.first < draft.thing.last and draft.thing.first < before.thing.last:
         return True
     bare = draft.rule == "D11-damage"

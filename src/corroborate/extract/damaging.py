@@ -6,7 +6,17 @@ from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
-from corroborate.extract.things import DamageDraft, Thing, list_from, list_to, thing_at, thing_inside, told, words_of
+from corroborate.extract.things import (
+    DamageDraft,
+    Thing,
+    is_used,
+    list_from,
+    list_to,
+    thing_at,
+    thing_inside,
+    told,
+    words_of,
+)
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import DamagedObject
@@ -65,11 +75,16 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
         named = next(
             (i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named), head
         )
-    return list_to(line, named)
+    among = (thing for thing in list_from(line, named)[1:] if thing.named and thing.last <= at)
+    return (*list_to(line, named), *among)  # "several sites, |including a clinic|, were hit"
 
 
 def _past_place(line: Line, at: int) -> int:
-    """Step from a place to what is told to stand there: "|the hotel| across from the checkpoint"."""
+    """Step from a place or a use to what has it: "|the hotel| across from the gate", "|a house| used as a base"."""
+    if is_used(line, at - 2) and line.is_noun(at - 3):
+        return phrase_start(line.units, at - 3)
+    if line.word(at) in words_of("compass") and line.word(at + 1) == "of" and line.is_noun(at - 1):
+        return phrase_start(line.units, at - 1)
     stands_there = line.is_noun(at - 3) and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION
     return phrase_start(line.units, at - 3) if stands_there else at
 
@@ -194,24 +209,52 @@ def engulfed(line: Line, at: int) -> Iterator[DamageDraft]:
     yield from told((thing for thing in things if thing.named and not thing.area), at, "D08-engulfed")
 
 
-@begins("out of", of=lambda: words_of("close", "idle"))
+@begins("out of", of=lambda: words_of("close", "put_out"))
 def out_of_service(line: Line, at: int) -> Iterator[DamageDraft]:
-    """D07: "put the hospital out of service", "forced two clinics to close", "no functioning hospitals remain"."""
-    if line.word(at) == "out of" and line.word(at + 1) in words_of("service"):
+    """D07: "put the hospital out of service", "was knocked out of action", "forced two clinics to close"."""
+    if _ends_service(line, at):
         near = range(at - 1, max(-1, at - 9), -1)
-        thing = next((t for i in near if (t := thing_at(line, i)) is not None and t.named), None)
-        if thing is not None:
+        last = next((i for i in near if (thing := thing_at(line, i)) is not None and thing.named), None)
+        for thing in () if last is None else list_to(line, last):
             yield DamageDraft(thing.first, at + 2, at, thing, "D07-service")
     elif line.is_verb(at) and line.units[at].voice is Voice.INFINITIVE and line.units[at].lemma in words_of("close"):
         forced = next((i for i in range(at - 1, max(-1, at - 6), -1) if line.is_verb(i)), None)
         if forced is not None and line.units[forced].lemma == "force" and line.is_noun(forced + 1):
             yield from told((t for t in list_from(line, forced + 1) if t.named), at, "D07-closed")
-    elif (
-        line.is_noun(at) and line.units[at].sense("object") and line.words(at) & words_of("idle") and _is_none(line, at)
-    ):
+
+
+def _ends_service(line: Line, at: int) -> bool:
+    """Say whether "out of service" opens, or a verb that took the "out": "has been |forced out of action|"."""
+    put = line.is_verb(at) and line.units[at].lemma in words_of("put_out") and is_real(line.units[at])
+    out = line.word(at) == "out of" or (put and line.word(at + 1) == "of")
+    return out and line.word(at + 1 + put) in words_of("service")
+
+
+@begins("longer", of=lambda: words_of("idle", "unusable"))
+def idled(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D15: "the clinic is no longer operational", "left the airport unusable", "no functioning hospitals remain"."""
+    if not line.is_noun(at):
+        return
+    inside = thing_inside(line, at)
+    if line.units[at].sense("object") and line.words(at) & words_of("idle") and _is_none(line, at):
         thing = thing_at(line, at)
         if thing is not None:
-            yield DamageDraft(at, at + 1, at, Thing(at, at + 1, thing.kind, VAGUE, named=True), "D07-none-left")
+            yield DamageDraft(at, at + 1, at, Thing(at, at + 1, thing.kind, VAGUE, named=True), "D15-none-left")
+    elif inside is not None and line.word(at) in words_of("unusable"):
+        yield from told((inside,), at, "D15-unusable")
+    elif _is_idle(line, at):
+        verb = line.skip(at - 1, back=True)
+        if line.is_verb(verb) and line.units[verb].lemma in _COPULAS and is_real(line.units[verb]):
+            yield from told((thing for thing in _suffering(line, verb) if thing.named), at, "D15-idled")
+
+
+def _is_idle(line: Line, at: int) -> bool:
+    """Say whether words behind a copula tell of what does its work no more: "inoperable", "no longer in service"."""
+    off = line.word(at) == "longer" and line.word(at + 1) == "in" and line.word(at + 2) in words_of("service")
+    return line.word(at) in words_of("unusable") or ((off or line.word(at) in words_of("idle")) and _is_none(line, at))
+
+
+_COPULAS = rule_words("copulas")
 
 
 def _is_none(line: Line, at: int) -> bool:

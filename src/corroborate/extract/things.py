@@ -101,6 +101,10 @@ def thing_inside(line: Line, at: int) -> Thing | None:
 def _whole(line: Line, at: int, depth: int) -> Thing | None:
     """Return the whole of which a group names a part: "the roof of the school", "two of the houses"."""
     unit = line.units[at]
+    if not unit.word and unit.quantity is not None and line.units[at + 1 : at + 2] and line.is_noun(at + 2):
+        near = thing_at(line, at + 2, depth + 1) if line.units[at + 1].kind is UnitKind.ADVERB else None
+        if near is not None and near.named:  # "several nearby |houses|"
+            return Thing(at, near.last, near.kind, count_of(unit), near.named, near.area)
     part = unit.word in words_of("part") or (not unit.word and unit.quantity is not None)
     if part and line.word(at + 1) in ("of", "in") and line.is_noun(at + 2):
         whole = thing_at(line, at + 2, depth + 1)
@@ -140,10 +144,15 @@ def _is_armed(line: Line, at: int) -> bool:
 
 
 def _holds_arms(line: Line, at: int) -> bool:
-    """Say whether a thing is told to hold arms: "warehouses with weapons"."""
+    """Say whether a thing is told to hold or bear arms: "warehouses with weapons", "cars fitted with machine guns"."""
+    if line.word(at + 1) in _FITTED and line.word(at + 2) == "with" and line.is_noun(at + 3):
+        return line.units[at + 3].sense("weapon") is not None
     if line.word(at + 1) not in ("with", "for", "full of") or not line.is_noun(at + 2):
         return False
     return bool(line.words(at + 2) & {"weapons", "ammunition", "arms"})
+
+
+_FITTED = rule_words("fitted")
 
 
 def _unnamed(line: Line, at: int) -> Thing | None:
@@ -199,8 +208,23 @@ def list_from(line: Line, at: int) -> tuple[Thing, ...]:
             found[-1] = _together(found[-1], thing)
         else:
             found.append(thing)
-        index = _next(line, max(thing.last, chain_end(line.units, thing.last - 1)))
+        index = _next(line, _past_use(line, max(thing.last, chain_end(line.units, thing.last - 1))))
     return tuple(found)
+
+
+def _past_use(line: Line, at: int) -> int:
+    """Step over what a thing is used for or holds: "a house |used as a base| and two cars"."""
+    behind = chain_end(line.units, at + 2) if is_used(line, at) else at
+    return behind if _next(line, behind) is not None else at
+
+
+def is_used(line: Line, at: int) -> bool:
+    """Say whether a participle begins what a thing is used for: "|belonging| to the army", not "|used| the house"."""
+    return line.word(at) in _USED and line.is_noun(at + 2) and line.units[at + 1].kind in _TIES
+
+
+_USED = rule_words("used_for")
+_TIES = (UnitKind.PREPOSITION, UnitKind.SUBORDINATOR)
 
 
 def _is_one(line: Line, left: Thing, right: Thing) -> bool:
@@ -233,12 +257,16 @@ def _next(line: Line, at: int) -> int | None:
         )
         return step if counted and line.units[step].sense("object") else None
     joined = any(_is_joint(line, i) for i in range(at, step))
-    return step if joined and line.is_noun(step) and not line.is_verb(step + 1) else None
+    governs = line.is_verb(step + 1) and not is_used(line, step + 1)
+    return step if joined and line.is_noun(step) and not governs else None
 
 
 def _is_joint(line: Line, at: int) -> bool:
     unit = line.units[at] if at < len(line.units) else None
-    return unit is not None and (unit.kind is UnitKind.CONJUNCTION or unit.word == ",") and unit.word != "but"
+    return unit is not None and (unit.kind in _JOINTS or unit.word == ",") and unit.word != "but"
+
+
+_JOINTS = (UnitKind.CONJUNCTION, UnitKind.INCLUDING)
 
 
 def list_to(line: Line, at: int) -> tuple[Thing, ...]:

@@ -32,6 +32,17 @@ def told(text: str) -> list[str]:
         ("The strikes destroyed most of the aid.", ["aid vague"]),
         ("An ammunition depot blew up after the attack.", ["military 1"]),
         ("The clinic was completely levelled.", ["hospital 1"]),
+        ("Several nearby houses were damaged.", ["home vague"]),
+        ("The raid destroyed several nearby houses.", ["home vague"]),
+        ("The mosque north of Ayn city in Bir was destroyed.", ["worship 1"]),
+        ("Two cars fitted with machine guns were destroyed.", ["military 2"]),
+        ("Two buses were blackened by the blast, their windows blown out.", ["vehicle 2"]),
+        ("The strike destroyed a cottage used as a base and two cars.", ["home 1", "vehicle 2"]),
+        ("The strike destroyed a house and two trucks belonging to a gang.", ["home 1", "vehicle 2"]),
+        ("The raids destroyed many sites, including a school.", ["other vague", "school 1"]),
+        ("Several sites, including a school, were damaged.", ["other vague", "school 1"]),
+        ("The army destroyed six weapons caches and a telecom tower.", ["military 6", "infrastructure 1"]),
+        ("The raids damaged an infantry fighting vehicle.", ["military 1"]),
         # D02 struck
         ("A rocket hit a clinic.", ["hospital 1"]),
         ("An unmarked police car was hit.", ["vehicle 1"]),
@@ -56,7 +67,14 @@ def told(text: str) -> list[str]:
         ("The raid put the hospital out of service.", ["hospital 1"]),
         ("A rocket hit a clinic, putting it out of service.", ["hospital 1"]),
         ("The raids forced two hospitals to close.", ["hospital 2"]),
+        ("The hospital was knocked out of action.", ["hospital 1"]),
+        ("The raids put two bakeries and a clinic out of action.", ["market 2", "hospital 1"]),
+        # D15 idled
         ("There were no functioning hospitals in the city.", ["hospital vague"]),
+        ("The clinic is no longer operational.", ["hospital 1"]),
+        ("The airport is no longer in service.", ["infrastructure 1"]),
+        ("The strikes left the airport unusable.", ["infrastructure 1"]),
+        ("The bakery is now inoperable.", ["market 1"]),
         # D10 damage to
         ("The blast caused damage to residents’ homes and cars.", ["home vague", "vehicle vague"]),
         ("The blast caused damage to private and public properties.", ["other vague"]),
@@ -74,6 +92,7 @@ def told(text: str) -> list[str]:
         ("Men ran amid burnt cars.", ["vehicle vague"]),
         ("She was pulled from the rubble of a collapsed building.", ["other 1"]),
         ("Bodies lay under the rubble of a house.", ["home 1"]),
+        ("Men stood by the hulk of a bus.", ["vehicle 1"]),
     ],
 )
 def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
@@ -100,6 +119,11 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "The strike came hours after the collapse of the truce.",
         "A car blew up near the gate.",
         "The damage at the scene was shown.",
+        "Her leg was shattered in the blast.",
+        "The cease-fire collapsed after the strike.",
+        "Troops were forced out of the town.",
+        "The truce is no longer operational.",
+        "The strike killed the guards of a house, and two men used the cars.",
     ],
 )
 def test_what_harms_no_thing_is_left_alone(text: str) -> None:
