@@ -47,7 +47,7 @@ class Arms:
         if own and (is_sharper(found, one.mention) or set(own) < set(found)):
             return found  # "fired rocket and mortar shells, killing six": both did it, not the nearer alone
         unarmed = isinstance(content, Harm) and not _is_bodily(one.mention)
-        apart = one.scene.background and one.passage not in self._attacks
+        apart = one.scene.background and one.passage not in self._attacks and one.passage not in self._echoes
         if own or apart or unarmed:
             return own
         return found or self._by_toll(one)

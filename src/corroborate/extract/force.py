@@ -58,15 +58,17 @@ def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = fro
     named: list[Weapon] = []
     for index in range(max(first, 0), min(last, len(units))):
         if index not in but and carrier(units, index, FITTED) is None:
-            for sense in (*units[index].inner, *units[index].senses):
+            place = units[index].sense("object") is not None  # "a |chemical attack| town" is no means
+            inner = (sense for sense in units[index].inner if not (place and sense.domain == "attack"))
+            for sense in (*inner, *units[index].senses):
                 named.extend(weapons_of(sense))
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
         named.append(Weapon.CAR_BOMB)
-    known = not _AGENTS.isdisjoint(named)  # "|sarin| nerve gas", "the |chlorine| was a toxic gas": one means
+    known = not AGENTS.isdisjoint(named)  # "|sarin| nerve gas", "the |chlorine| was a toxic gas": one means
     return tuple(dict.fromkeys(weapon for weapon in named if not (known and weapon is Weapon.CHEMICAL)))
 
 
-_AGENTS = frozenset((Weapon.CHLORINE, Weapon.SARIN))
+AGENTS = frozenset((Weapon.CHLORINE, Weapon.SARIN))  # the names of what else is only told to be a gas
 
 
 def weapons_of(sense: Sense) -> tuple[Weapon, ...]:

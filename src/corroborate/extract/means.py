@@ -8,6 +8,7 @@ they are of one method, neither their authors nor their places set them apart, a
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from corroborate.extract.force import AGENTS
 from corroborate.model.casualty import Count
 from corroborate.model.mention import Mention, Method, Weapon
 from corroborate.model.party import party_of
@@ -60,12 +61,19 @@ def lent(attacks: Sequence[Forceful]) -> Iterator[Weapons]:
     for at, one in enumerate(attacks):
         own = one.mention.weapons
         if own and own not in _VAGUE:
-            yield own
+            yield _of_agent(own, attacks, at) if Weapon.CHEMICAL in own and AGENTS.isdisjoint(own) else own
         else:
             found = next(
                 (weapons for weapons in _offers(attacks, at) if not own or is_sharper(weapons, one.mention)), own
             )
             yield found or alone.get(one.method, ())
+
+
+def _of_agent(own: Weapons, attacks: Sequence[Forceful], at: int) -> Weapons:
+    """Return the weapons of an attack with gas, the gas by its name where its event tells that: "chlorine"."""
+    agents = (weapon for weapons in _offers(attacks, at) for weapon in weapons if weapon in AGENTS)
+    agent = next(agents, Weapon.CHEMICAL)
+    return tuple(dict.fromkeys(agent if weapon is Weapon.CHEMICAL else weapon for weapon in own))
 
 
 def _only_means(attacks: Sequence[Forceful]) -> dict[Method, Weapons]:
@@ -93,6 +101,8 @@ def is_sharper(weapons: Weapons, mention: Mention) -> bool:
     own, words = mention.weapons, mention.span.quote.casefold()
     if (own == (Weapon.MINE_IED,) and "bomb" not in words) or (own == (Weapon.ARTILLERY,) and "artillery" in words):
         return False
+    if Weapon.CHEMICAL in own and not AGENTS.isdisjoint(weapons):
+        return set(own) - {Weapon.CHEMICAL} <= set(weapons)  # "a barrel of gas", told elsewhere to have been chlorine
     more = set(weapons) > set(own) and set(weapons) == {Weapon.CAR_BOMB, Weapon.SUICIDE_BOMB}
     return (bool(own) and more) or not _SHARPER.get(own, frozenset()).isdisjoint(weapons)
 
@@ -101,10 +111,9 @@ _FARTHEST = 40  # attacks before and behind that may lend theirs: work grows wit
 _NEAR = 3  # passages within which a vague word for means is that of a sharper one
 _SHARPER: dict[Weapons, frozenset[Weapon]] = {
     (Weapon.MINE_IED,): frozenset((Weapon.CAR_BOMB, Weapon.SUICIDE_BOMB)),
-    (Weapon.CHEMICAL,): frozenset((Weapon.CHLORINE, Weapon.SARIN)),
     (Weapon.ARTILLERY,): frozenset((Weapon.ROCKET, Weapon.MORTAR)),
 }
-_VAGUE = frozenset((*_SHARPER, (Weapon.SUICIDE_BOMB,), (Weapon.CAR_BOMB,)))
+_VAGUE = frozenset((*_SHARPER, (Weapon.CHEMICAL,), (Weapon.SUICIDE_BOMB,), (Weapon.CAR_BOMB,)))
 
 
 def _offers(attacks: Sequence[Forceful], at: int) -> Iterator[Weapons]:

@@ -77,6 +77,11 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
         # several instruments, and a number of them
         ("The army shelled Ayn with rockets and mortar rounds on Monday.", ["mortar+rocket"]),
         ("Jets carried out an air attack with waves of missiles on Ayn on Monday.", ["missile"]),
+        # gas that is named elsewhere
+        (
+            "Jets dropped barrels containing toxic gas on Ayn on Monday. Jets dropped chlorine on Ayn, doctors said.",
+            ["barrel_bomb+chlorine", "chlorine"],
+        ),
         # a bomb of no told kind
         ("A bomb blast killed two guards in Ayn on Monday.", ["mine_ied"]),
     ],
@@ -108,6 +113,12 @@ def test_an_attack_has_the_weapons_of_its_event(text: str, expected: list[str]) 
         ("Days after a chemical attack, nine villagers were killed in Ayn.", [""]),
         ("Nine villagers were killed in an air strike on the town of a gas attack.", [""]),
         ("Nine villagers were killed in rocket attacks and sniper fire in Ayn.", ["rocket+small_arms"]),
+        ("Nine villagers died in the chemical attack town of Ayn.", [""]),
+        # force that is told again in a sentence on the war
+        (
+            "A car bomb exploded in Ayn on Monday, killing nine. The blast also hurt two, said a monitor of the war.",
+            ["car_bomb"] * 2,
+        ),
         # nobody flees or is trapped by a weapon
         ("Barrel bombs fell on Ayn on Monday. Nine families fled the village.", [""]),
         ("Barrel bombs fell on Ayn on Monday. Nine villagers were trapped there.", [""]),
