@@ -26,7 +26,7 @@ DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
 _PULL_TOLD, _PULL_METHOD = (
     5.0,
-    0.25,
+    0.5,
 )  # how strongly weights are drawn to nothing: the least that costs no cross-validated F1
 _THRESHOLDS = (0.4, LEAST, 0.5)
 _RARE = 8  # a sign seen more seldom is left to itself

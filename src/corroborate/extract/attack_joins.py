@@ -71,7 +71,7 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if before.rule[:3] == "A13" and draft.rule[:3] == "A02":
         return False  # "made advances and captured a town"
     if draft.first < before.last:
-        return True
+        return not _tells_of_target(units, before, draft)
     between = units[before.trigger + 1 : draft.trigger]
     kind = draft.rule[:3]
     if kind in ("A02", "A09") and before.rule[:3] == "A01" and not _opens_clause(between):
@@ -91,6 +91,14 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
         return _is_cause(units, draft.first)
     return False
+
+
+def _tells_of_target(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether what was hit is told to have been taken before: "retook a town |captured by| rebels in May"."""
+    fell = draft.rule[:3] == "A12"
+    at = draft.trigger
+    taken = draft.rule[:3] == "A02" and units[at].voice is Voice.BARE and units[at + 1 : at + 2]
+    return draft.first > before.trigger and (fell or (bool(taken) and units[at + 1].word == "by"))
 
 
 def _is_whole_subject(between: Sequence[Unit]) -> bool:

@@ -26,7 +26,7 @@ def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterato
         return
     passage, parsed = document.passages[index], line.units
     days, says = line.said & force.words_of("day"), not line.said.isdisjoint(force.words_of("speech"))
-    tolls = _tolls(parsed)
+    tolls, told_names = _tolls(parsed), _told_names(passage)
     for draft in drafts:
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
@@ -38,13 +38,29 @@ def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterato
         names = _names(passage, parsed, draft, by)
         aim = _aim(parsed[draft.target]) if draft.target is not None else ""
         yield Told(
-            mention, index, passage.kind, draft.signs, names, draft.word, draft.is_aerial, days, says, aim, tolls
+            mention,
+            index,
+            passage.kind,
+            draft.signs,
+            names,
+            draft.word,
+            draft.is_aerial,
+            days,
+            says,
+            aim,
+            tolls,
+            told_names,
         )
 
 
 def _cut(document: Document, index: int, units: tuple[Unit, ...]) -> Span:
     tokens = document.passages[index].tokens
     return Span.cut(document.text, tokens[units[0].first].start, tokens[units[-1].last - 1].end)
+
+
+def _told_names(passage: Passage) -> frozenset[str]:
+    """Return the capitalised words of a passage but for its first."""
+    return frozenset(token.folded for token in passage.tokens[1:] if token.text[:1].isupper())
 
 
 def _names(passage: Passage, parsed: tuple[Unit, ...], draft: force.AttackDraft, by: tuple[str, ...]) -> frozenset[str]:

@@ -5,7 +5,7 @@ Each sign is a short name that `attack_weights.tsv` weighs: of a draft's own wor
 
 from collections.abc import Iterator, Sequence
 
-from corroborate.extract.force import AttackDraft, Units, governor, skip, verb_after, words_of
+from corroborate.extract.force import AttackDraft, Units, governor, verb_after, words_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import SENSE, Line
 from corroborate.extract.supposing import UNREAL
@@ -20,9 +20,7 @@ _PREPOSITIONS = frozenset(
 
 
 _NUMBER = TokenKind.NUMBER
-NEVER = frozenset(
-    ("unused", "peaceful", "charge")
-)  # with one of these signs nothing is told, whatever else speaks for it
+NEVER = frozenset(("unused", "peaceful"))  # with one of these signs nothing is told, whatever else speaks for it
 
 
 def around(line: Line) -> tuple[str, ...]:
@@ -45,8 +43,6 @@ def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Se
         made.add("unused")
     if _is_peaceful(unit, tokens) or _is_walkout(units, draft.trigger):
         made.add("peaceful")
-    if _is_charge(units, tokens, draft):
-        made.add("charge")
     made.update(f"adjective.{kind}" for kind in ("far", "doubtful", "same") if words & words_of(kind))
     return frozenset(made)
 
@@ -67,34 +63,6 @@ def _is_walkout(units: Units, at: int) -> bool:
     return bare and unit.kind is UnitKind.NOUN and at > 0 and units[at - 1].word == "on"
 
 
-def _is_charge(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> bool:
-    """Say whether a verb only tells what somebody is accused of in general ("accused of |using| cluster bombs").
-
-    What has a number, a day or a named place behind it tells of force that was used ("of |shelling| Homs on Friday").
-    """
-    at, unit = draft.trigger, units[draft.trigger]
-    if at < _ACCUSED or unit.voice is not Voice.ING:
-        return False
-    of = skip(units, _first_of_joined(units, at) - 1, -1)
-    accused = any(u.kind is UnitKind.VERB and u.lemma == "accuse" for u in units[max(0, of - _ACCUSED) : of])
-    if units[of].word != "of" or not accused:
-        return False
-    behind = tokens[unit.last : units[min(at + _CHARGED, len(units) - 1)].last]
-    counted = any(u.quantity is not None and u.quantity.numeral for u in units[at + 1 : at + _CHARGED])
-    return not counted and not any(token.text[:1].isupper() for token in behind)  # no place, party or day
-
-
-def _first_of_joined(units: Units, at: int) -> int:
-    """Return the first of the -ings that are joined ("accused of |targeting| hospitals and using chlorine")."""
-    if units[at - 1].kind is not UnitKind.CONJUNCTION:
-        return at
-    near = range(at - 2, max(-1, at - _JOINED), -1)
-    return next((i for i in near if units[i].kind is UnitKind.VERB and units[i].voice is Voice.ING), at)
-
-
-_JOINED = 8  # units back in which the -ing stands that another one goes on with
-_ACCUSED = 4  # units before "of" in which "accused" stands
-_CHARGED = 12  # units behind the verb that tell what somebody is accused of
 _OPEN = rule_words("open_force")
 
 
@@ -215,15 +183,18 @@ _QUOTES = frozenset('"“”')
 
 
 def _beside(tokens: Sequence[Token], unit: Unit) -> Iterator[str]:
-    """Yield the words around force; names but for days are one sign, and so are numerals."""
+    """Yield the words around force, those right beside it once more; names but for days are one sign, and numerals."""
     days = words_of("day")
-    for side, near in (
-        ("before", tokens[max(0, unit.first - _AROUND) : unit.first]),
-        ("behind", tokens[unit.last : unit.last + _AROUND]),
+    for side, beside, near in (
+        ("before", "left", tokens[max(0, unit.first - _AROUND) : unit.first][::-1]),
+        ("behind", "right", tokens[unit.last : unit.last + _AROUND]),
     ):
         for token in near:
             named = token.text[0].isupper() and token is not tokens[0] and token.folded not in days
-            yield f"{side}.{'#' if token.kind is _NUMBER else '^' if named else token.folded}"
+            word = "#" if token.kind is _NUMBER else "^" if named else token.folded
+            yield f"{side}.{word}"
+            if token is near[0]:
+                yield f"{beside}.{word}"
 
 
 _AROUND = 8  # words on each side of force that are weighed: the best F1 by cross-validation (`tools.fit_attacks`)

@@ -52,6 +52,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if thing is None and unit.lemma == "shoot" and unit.voice is Voice.ACTIVE and units[at + 1 : at + 2]:
         aimed = units[at + 1].word in ("at", "into", "on") and is_noun(units, at + 2)
         thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
+    gap = _gap(units, at, subject, thing)
+    thing = thing if gap is None else gap
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     on_some = unit.voice is Voice.PASSIVE and sense.value in _ON_SOME
@@ -61,8 +63,9 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if untold or loaded or not is_forceful(units, at, subject, target):
         return
     agent = None if passive else subject
-    first = subject if subject is not None and at - subject <= _REACH else at
-    last = at + 1 if passive or target is None else chain_end(units, target)
+    doer = gap if gap is not None else subject
+    first = doer if doer is not None and at - doer <= _REACH else at
+    last = at + 1 if passive or target is None or gap is not None else chain_end(units, target)
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
@@ -74,6 +77,24 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     yield _without_downed(
         units, _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
     )
+
+
+def _gap(units: Units, at: int, subject: int | None, thing: int | None) -> int | None:
+    """Return the object that stands before the subject of its verb: "|positions| they seized", "the |town| it took".
+
+    None where the verb has its object behind it, or no such noun stands there.
+    """
+    timed = thing is not None and units[thing].word in ("a", "an")  # "seized |a| day earlier"
+    if subject is None or (thing is not None and not timed) or units[at].voice not in _OF_DOERS or units[at].auxiliary:
+        return None
+    doer = units[subject]
+    before = subject - 1 - (subject > 0 and units[subject - 1].word in ("that", "which"))
+    near = skip(units, at - 1, -1) == subject and is_noun(units, before) and not units[before].pronoun
+    told = doer.word in _NOMINATIVES or (is_actor(doer) and before < subject - 1)
+    return before if near and told and not is_actor(units[before]) else None
+
+
+_NOMINATIVES = frozenset(("they", "we", "he", "she", "it", "i"))
 
 
 def _without_downed(units: Units, draft: AttackDraft) -> AttackDraft:
@@ -91,7 +112,14 @@ def _needs_none(units: Units, at: int, subject: int | None) -> bool:
     if doer is None or units[at].voice not in (Voice.INFINITIVE, Voice.ACTIVE):
         return False
     bursts = units[at].lemma == "blow up" and units[doer].sense("object") is not None
+    placed = units[at].lemma in _HITS and units[at + 1 : at + 2] and units[at + 1].word in _PLACING
+    if placed and is_actor(units[doer]):
+        return True  # "bombers had struck |around| the town"
     return bursts or (units[at].lemma == "attack" and is_actor(units[doer]))
+
+
+_HITS = rule_words("strikes")
+_PLACING = rule_words("placing")
 
 
 def _load_of(units: Units, at: int, thing: int) -> Sense | None:

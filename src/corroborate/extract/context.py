@@ -20,14 +20,17 @@ from corroborate.model.document import PassageKind
 from corroborate.model.mention import Attack, Mention, Method
 from corroborate.model.passing import passing
 
-LEAST = 0.42  # how likely an attack must be to be told: the best F1 by cross-validation (`tools.fit_attacks`)
+LEAST = 0.44  # how likely an attack must be to be told: the best F1 by cross-validation (`tools.fit_attacks`)
 _SOME, _VERY_MANY = 5, 12  # attacks offered: of the labelled reports a quarter offer fewer, a sixth so many or more
 _MANY = 3  # earlier attacks of a kind beyond which their number tells no more
 
 
 @passing
 class Told:
-    """An attack that may be told: its mention, its passage and that passage's kind, signs, words for places."""
+    """An attack that may be told: its mention, its passage and that passage's kind, signs, words for places.
+
+    `told_names` are all names that its passage tells.
+    """
 
     mention: Mention
     passage: int
@@ -40,6 +43,7 @@ class Told:
     says: bool = False
     aim: str = ""
     tolls: frozenset[Count] = frozenset()
+    told_names: frozenset[str] = frozenset()
 
     @property
     def is_many(self) -> bool:
@@ -108,6 +112,7 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
     first = next((one.passage for one in told if one.kind is not PassageKind.HEADLINE), 0)
     known: dict[Method, _Known] = {method: _Known() for method in Method}
     here: set[int] = set()
+    named: dict[str, int] = {}
     for at, (one, (method, certainty)) in enumerate(zip(told, methods, strict=True)):
         places[one.passage, method] -= 1
         signs = {f"place.{_place(one, first)}", *known[method].signs(one)}
@@ -118,6 +123,7 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
         if places[one.passage, method]:
             signs.add("first-here")
         signs.add(f"of.{_size(len(told))}")
+        signs.add(f"tells.{_some(sum(named.setdefault(name, one.passage) == one.passage for name in one.told_names))}")
         signs.add(f"part.{min(4 * at // len(told), 3)}")
         if one.word:
             signs.add(f"open.{'other' if method is Method.OTHER else 'settled'}")
@@ -138,6 +144,11 @@ def _with_method(mention: Mention, method: Method) -> Mention:
 def _size(times: int) -> str:
     """Return how many attacks a report offers: few, some, many."""
     return "few" if times < _SOME else "some" if times < _VERY_MANY else "many"
+
+
+def _some(names: int) -> str:
+    """Return how many names are new in a passage: none, one, two or three, more."""
+    return ("none", "one", "few", "few", "many")[min(names, _MANY + 1)]
 
 
 def _place(one: Told, first: int) -> str:
@@ -171,7 +182,7 @@ class _Known:
         """Yield what an attack adds to what is known."""
         authors = frozenset(name.casefold() for name in one.mention.by)
         here = one.passage in self.passages
-        yield f"seen.{min(self.times, _MANY)}"
+        yield f"gap.{self._gap(one.passage)}"
         yield f"author.{self._newness(authors, self.authors)}"
         yield f"names.{self._newness(one.names, self.names)}"
         yield f"day.{self._newness(one.days, self.days)}"
@@ -187,6 +198,13 @@ class _Known:
             and (content.count.low or 0) > 1
         ):
             yield f"number.{'known' if content.count in self.counts else 'new'}"
+
+    def _gap(self, passage: int) -> str:
+        """Return how many passages lie between an attack and the last of its method: none for the first."""
+        if not self.passages:
+            return "first"
+        step = passage - max(self.passages)
+        return str(step) if step < _MANY else "far"
 
     def _newness(self, mine: frozenset[str], known: set[str]) -> str:
         if not mine:

@@ -24,8 +24,11 @@ def is_forceful(units: Units, at: int, subject: int | None, target: int | None) 
     return True
 
 
-def _captures(units: Units, _: int, subject: int | None, target: int | None) -> bool:
-    return is_taken(units, target) and not _is_one_of(units, subject, "records")
+def _captures(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    told_before = (
+        target is not None and units[target].word == "it" and _has_agent(units, at)
+    )  # "it was seized by rebels"
+    return (told_before or is_taken(units, target)) and not _is_one_of(units, subject, "records")
 
 
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:

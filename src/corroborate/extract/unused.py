@@ -105,6 +105,8 @@ def _of_infinitive(units: Units, at: int) -> str:
         joined = next((i for i in range(at - 2, -1, -1) if units[i].kind is UnitKind.VERB), None)
         if joined is not None and units[joined].voice is Voice.INFINITIVE:
             return _of_infinitive(units, joined)  # "tried to enter the town and |to attack| a post"
+    if any(unit.lemma in words_of("attempt_nouns") for unit in units[max(0, at - _BID) : at]):
+        return "attempt"  # "repelled |attempts| by the army to take the town"
     bare = before is not None and before.kind is UnitKind.NOUN and not before.determiner
     if before is not None and bare and before.word == "able":
         return ""
@@ -114,6 +116,9 @@ def _of_infinitive(units: Units, at: int) -> str:
     kinds = ("goes_on", "attempt", "plan")
     kind = next((kind for kind in kinds if leader is not None and leader.lemma in words_of(kind)), "infinitive")
     return "" if kind == "goes_on" else kind
+
+
+_BID = 5  # units before an infinitive in which the attempt stands whose aim it tells
 
 
 def _coordinated(units: Units, at: int) -> int | None:

@@ -80,7 +80,8 @@ def _sets_upon(words: Sequence[Word], at: int) -> bool:
     thing = _is_thing(hit) and not hit.function()
     if Form.BASE in forms:
         return acts and is_plural(doer) and thing and (is_plural(hit) or not is_people(hit))
-    return Form.THIRD in forms and acts and not is_plural(doer) and thing
+    one = acts or ("group" in doer.entries.domains and _is_name(doer))  # "Syria |bombs| villages"
+    return Form.THIRD in forms and one and not is_plural(doer) and thing
 
 
 def _goes_on_with_force(words: Sequence[Word], at: int) -> bool:

@@ -44,6 +44,13 @@ def told(text: str) -> list[Mention]:
         # A02 verbs of force
         ("Suicide bombers attack refugee camp in Ayn.", ["A02 bombing 1"]),
         ("Rebel attacks army base in Ayn.", ["A02 other 1"]),
+        ("They fled from positions they seized a day earlier.", ["A02 ground_assault 1"]),
+        ("The village was quiet after it was seized by rebels.", ["A02 ground_assault 1"]),
+        ("Troops retook a hill captured by rebels in May.", ["A02 ground_assault 1", "A02 ground_assault 1"]),
+        ("The army retook an area that fell to rebels.", ["A02 ground_assault 1", "A12 ground_assault 1"]),
+        ("Six bombers from Ruritania had struck around Ayn.", ["A02 airstrike 1"]),
+        ("The police cracked down on protests.", ["A02 other 1"]),
+        ("Syria bombs rebel positions in Ayn.", ["A02 airstrike 1"]),
         ("Jets struck one of its centres.", ["A02 airstrike 1"]),
         ("The town was taken in May by a group of rebels.", ["A02 ground_assault 1"]),
         ("Troops defeated the rebels in the hills.", ["A02 ground_assault 1"]),
@@ -354,8 +361,7 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # what somebody is accused of in general; how long a war has lasted
-        "They accused the army of using cluster bombs.",
+        # how long a war has lasted
         "Thousands have died since fighting broke out.",
         # denied, doubted
         "They denied using barrel bombs.",
@@ -386,8 +392,6 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "We were pushed out of the talks.",
         "The ousted premier fled.",
         "Tags Ruritania ceasefire sniper fire",
-        # what somebody is accused of in general
-        "The army is accused of looting homes and using chlorine gas.",
     ],
 )
 def test_force_that_was_not_used_is_not_offered(text: str) -> None:
@@ -402,6 +406,8 @@ def test_force_that_was_not_used_is_not_offered(text: str) -> None:
         "Fighters pushed to end a siege of the town.",
         "Rebels ousted the army from the town.",
         "They accused the army of shelling the Ayn plant.",
+        "They accused the army of using cluster bombs.",
+        "The army repelled attempts by rebels to overrun the base.",
         "Rebels were able to capture the town.",
         "The army used jets to bomb the town.",
         "Militants often hide in the hills and try to infiltrate the town.",

@@ -23,7 +23,7 @@ def methods(text: str) -> list[str]:
     [
         ("Warplanes struck Hama. Two farmers died. The strikes on the market in Homs killed a nurse.", "airstrike"),
         ("Shelling of Hama by the army killed two farmers on Sunday.", "shelling"),
-        ("An Israeli strike hit a depot near Homs on Sunday, killing two soldiers.", "airstrike"),
+        ("An Israeli raid hit a depot near Homs on Sunday, killing two soldiers.", "airstrike"),
         ("Russian bombings killed seven farmers in Hama on Sunday.", "airstrike"),
         ("Extremists bombed a church in Hama on Sunday, killing two priests.", "bombing"),
         ("Syrian air force raids left 15 farmers dead in Hama on Sunday.", "airstrike"),

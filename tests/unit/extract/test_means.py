@@ -51,7 +51,7 @@ def weapons(text: str, kind: type = Attack) -> list[str]:
         ),
         # a bomb of the same places
         (
-            "Bomb attacks at stations in Kafra and Bireh killed nine. She fled after the bombings in Kafra and Bireh.",
+            "Bomb attacks at stations in Kafra and Bireh killed nine. New bombings in Kafra and Bireh killed two.",
             ["mine_ied", "mine_ied"],
         ),
         ("A man blew himself up at the gate in Ayn on Monday.", ["suicide_bomb"]),

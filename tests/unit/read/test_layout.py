@@ -115,6 +115,8 @@ def test_an_address_is_no_menu_word() -> None:
         "218-11",
         "... 43 Related Bus Burns in Homs Fire in Tartus",
         "Related Coverage Bus burns in Homs as rain falls",
+        "(61) Related Bus Burns in Homs Fire in Tartus",
+        "Source Northern Post and agencies Related News Bus burns in Homs - mayor",
         "Writing by Layla Haddad; Editing by Omar Said",
     ],
 )
