@@ -18,6 +18,7 @@ _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
 _SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
 _HITS = rule_words("hits")
+_FIGHTING = rule_words("fighting")
 _EMPLOYING = rule_words("employing")
 
 
@@ -94,11 +95,17 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 
 
 def _tells_of_target(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
-    """Say whether what was hit is told to have been taken before: "retook a town |captured by| rebels in May"."""
-    fell = draft.rule[:3] == "A12"
+    """Say whether a later draft only tells of what was hit, or by whom, what happened to it or what it does.
+
+    "retook a town |captured by| rebels in May", "was hit by the coalition |fighting| the group".
+    """
     at = draft.trigger
-    taken = draft.rule[:3] == "A02" and units[at].voice is Voice.BARE and units[at + 1 : at + 2]
-    return draft.first > before.trigger and (fell or (bool(taken) and units[at + 1].word == "by"))
+    if draft.first <= before.trigger:
+        return False
+    if draft.rule[:3] != "A02":
+        return draft.rule[:3] == "A12"
+    taken = units[at].voice is Voice.BARE and units[at + 1 : at + 2] and units[at + 1].word == "by"
+    return bool(taken) or (units[at].voice is Voice.ING and units[at].lemma in _FIGHTING)
 
 
 def _is_whole_subject(between: Sequence[Unit]) -> bool:

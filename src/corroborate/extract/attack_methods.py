@@ -191,6 +191,18 @@ def weapon_method(detail: str, named: tuple[Weapon, ...], craft: str = "") -> Me
     return Method(detail or "other")
 
 
+def is_by_bomber(units: Units, draft: AttackDraft) -> bool:
+    """Say whether an air strike is one in name only, its bombers people: "|a bomber| on a motorcycle killed five".
+
+    Bombers of a state are craft, and so are those in whose passage other words tell of the air.
+    """
+    if draft.method is not Method.AIRSTRIKE or draft.rule[:3] not in ("A02", "A04", "A07"):
+        return False
+    at = next((at for at in range(draft.first, draft.trigger) if units[at].word in ("bomber", "bombers")), None)
+    flown = at is not None and (bool(units[at].inner) or units[at + 1].word == "from")  # "bombers |from Russia|"
+    return at is not None and not flown and not is_aerial(_others(units, at))
+
+
 def open_word(units: Units, at: int, method: Method) -> str:
     """Return the word at an index that leaves its method open ("attack", "bombing", "raid"); "" for another."""
     lemma = units[at].lemma

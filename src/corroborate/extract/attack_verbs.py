@@ -27,7 +27,7 @@ from corroborate.extract.force import (
     weapons_in,
     words_of,
 )
-from corroborate.extract.forceful import is_forceful
+from corroborate.extract.forceful import has_agent, is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
@@ -56,7 +56,7 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     thing = thing if gap is None else gap
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
-    on_some = unit.voice is Voice.PASSIVE and sense.value in _ON_SOME
+    on_some = unit.voice is Voice.PASSIVE and (sense.value in _ON_SOME or has_agent(units, at))
     untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
     timed = units[at + 1 : at + 2] and units[at + 1].kind is UnitKind.ADVERB  # "fired on |Friday| several shells"
     loaded = (passive or timed) and target is not None and _load_of(units, at, target) is not None  # A03 tells it

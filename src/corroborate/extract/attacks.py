@@ -10,12 +10,13 @@ from functools import cache
 from corroborate.extract import attack_craft, attack_nouns, attack_verbs, ground
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
-from corroborate.extract.attack_methods import implied_weapons, open_word
+from corroborate.extract.attack_methods import implied_weapons, is_by_bomber, open_word
 from corroborate.extract.attack_signs import NEVER, around, signs
 from corroborate.extract.force import AttackDraft, Units, is_aerial
 from corroborate.extract.line import Line
 from corroborate.extract.rules import Rules
 from corroborate.model.document import Token
+from corroborate.model.mention import Method
 
 
 @cache
@@ -55,5 +56,8 @@ def _finished(
     """Return a draft with what the words around it add; `passage` are the signs that its passage gives to each."""
     word = open_word(units, draft.trigger, draft.method) if draft.rule[:3] in ("A01", "A02") else ""
     weapons = draft.weapons or implied_weapons(units, draft)
-    told = replace(draft, word=word, weapons=weapons, count=counted(units, tokens, draft), is_aerial=aerial)
+    method = Method.BOMBING if is_by_bomber(units, draft) else draft.method
+    told = replace(
+        draft, method=method, word=word, weapons=weapons, count=counted(units, tokens, draft), is_aerial=aerial
+    )
     return replace(told, signs=signs(units, tokens, told, passage))

@@ -26,7 +26,7 @@ def is_forceful(units: Units, at: int, subject: int | None, target: int | None) 
 
 def _captures(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     told_before = (
-        target is not None and units[target].word == "it" and _has_agent(units, at)
+        target is not None and units[target].word == "it" and has_agent(units, at)
     )  # "it was seized by rebels"
     return (told_before or is_taken(units, target)) and not _is_one_of(units, subject, "records")
 
@@ -34,7 +34,7 @@ def _captures(units: Units, at: int, subject: int | None, target: int | None) ->
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     people = units[subject].sense("people") if subject is not None else None
     acts = _acts(units, subject) or (people is not None and people.detail == "nation")  # "the Kurds took the town"
-    if target is None or not (_has_agent(units, at) or acts):
+    if target is None or not (has_agent(units, at) or acts):
         return False
     held = units[target].sense("object")
     return is_land(units, target) or (held is not None and held.value == "military")
@@ -84,7 +84,7 @@ def _is_shot_at(units: Units, at: int, _: int | None, __: int | None) -> bool:
 
 def _fights(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     if subject is not None and subject == target:
-        return _acts(units, subject) or _has_agent(units, at)  # "the team battled to a draw"
+        return _acts(units, subject) or has_agent(units, at)  # "the team battled to a draw"
     return target is None or units[target].word not in words_of("evil")  # "to fight terrorism"
 
 
@@ -103,9 +103,7 @@ def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -
     around = (
         target is not None and units[at].voice is Voice.ING and not (units[target].determiner or units[target].proper)
     )
-    return (
-        clear or (_acts(units, subject) and not around) or _has_agent(units, at)
-    )  # "the town and surrounding |areas|"
+    return clear or (_acts(units, subject) and not around) or has_agent(units, at)  # "the town and surrounding |areas|"
 
 
 _LYING_AROUND = rule_words("lying_around")
@@ -116,8 +114,8 @@ def _severs(units: Units, _: int, __: int | None, target: int | None) -> bool:
 
 
 def _defeats(units: Units, at: int, subject: int | None, target: int | None) -> bool:
-    beaten = _acts(units, target) or (subject is not None and subject == target)
-    return beaten and (_has_agent(units, at) or (subject != target and _acts(units, subject)))
+    beaten = target is None or _acts(units, target) or (subject is not None and subject == target)
+    return beaten and (has_agent(units, at) or (subject != target and _acts(units, subject)))
 
 
 def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
@@ -141,7 +139,8 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
         return False  # "debris hit a car", "strikes hit 400"
     if subject is not None and subject != target and units[subject].word in words_of("elements"):
         return False  # "a storm hit the coast"
-    return subject is None or units[subject].word != "it"  # the attack told before
+    told = units[at].voice is not Voice.PASSIVE and subject is not None and units[subject].word == "it"
+    return not told  # "it hit the town": the attack told before
 
 
 def _shoots(units: Units, _: int, __: int | None, target: int | None) -> bool:
@@ -166,7 +165,7 @@ def _is_ousted(units: Units, at: int, subject: int | None, target: int | None) -
     if units[at].voice is Voice.BARE and _is_person(units[target]):
         return False  # "|ousted| President Noor"
     armed = is_actor(units[target]) or is_land(units, target)
-    return armed or _acts(units, subject) or _has_agent(units, at)
+    return armed or _acts(units, subject) or has_agent(units, at)
 
 
 def _is_person(unit: Unit) -> bool:
@@ -223,7 +222,7 @@ def _counted(units: Units, at: int) -> Unit:
     return units[at + 2] if partial and is_noun(units, at + 2) else unit
 
 
-def _has_agent(units: Units, at: int) -> bool:
+def has_agent(units: Units, at: int) -> bool:
     """Say whether "by" names who acts behind a participle ("besieged |by rebels|", "taken in May |by …|")."""
     for index in range(at + 1, min(at + _FAR_AGENT, len(units) - 1)):
         if units[index].word == "by":

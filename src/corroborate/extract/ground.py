@@ -50,13 +50,14 @@ def _behind(units: Units, at: int) -> int | None:
 
 @begins("lose", at=UnitKind.VERB)
 def lost(units: Units, at: int) -> Iterator[AttackDraft]:
-    """A10: "the army lost the town to the rebels"; not "he lost his son to the war"."""
-    place = object_of(units, at)
+    """A10: "the army lost the town to the rebels", "it was lost to the rebels"; not "he lost his son to the war"."""
+    passive = units[at].voice is Voice.PASSIVE
+    place = subject_of(units, at) if passive else object_of(units, at)
     relative = place is None and at > 1 and units[at - 1].kind is UnitKind.NOUN and units[at - 2].word == "which"
     target = at - 2 if relative else place
-    if target is None or not is_land(units, target):
+    if target is None or not (is_land(units, target) or (passive and units[target].word == "it")):
         return
-    index = at + 1 if relative else chain_end(units, target)
+    index = at + 1 if relative or passive else chain_end(units, target)
     end = min(len(units) - 1, index + _REACH)
     to = next((i for i in range(index, end) if units[i].word == "to"), None)
     if to is None or not is_noun(units, to + 1) or not (is_actor(units[to + 1]) or units[to + 1].sense("attack")):

@@ -154,8 +154,8 @@ def _is_aim(word: Word) -> bool:
 
 
 def _is_thing(word: Word) -> bool:
-    """Say whether a word names people or a thing that can be aimed at."""
-    return not word.entries.domains.isdisjoint(("people", "object"))
+    """Say whether a word names people, forces or a thing that can be aimed at ("regime |positions|")."""
+    return not word.entries.domains.isdisjoint(("people", "object", "actor"))
 
 
 def _doing(words: Sequence[Word], at: int) -> bool:
