@@ -9,7 +9,7 @@ from corroborate.model.ids import MentionId
 from corroborate.model.mention import Harm, Mention
 from corroborate.model.situation import Interval
 
-_LENT = ("main-event", "focus", "told-of-main", "told-of-focus")  # rules by which a mention has the days of another
+_LENT = ("main-event", "focus", "told-of-main")  # rules by which a mention has the days of another
 _OWN = "same-sentence"
 _BEHIND = frozenset(("was", "is", "has", "had", "died", "dies", "who", ",", "'s", "’s", "(", "did"))
 

@@ -112,9 +112,7 @@ class Interval:
 NEAREST = "nearest-claim"  # the rule by which a claim that a person added takes over what the person does not tell
 
 # Rules by which a mention takes over place or day from elsewhere in its report, its own sentence telling none.
-_TAKEN_OVER = frozenset(
-    {"place.focus", "place.lead", "place.refined", "focus", "main-event", "told-of-focus", "told-of-main", NEAREST}
-)
+_TAKEN_OVER = frozenset({"place.focus", "place.lead", "place.refined", "focus", "main-event", "told-of-main", NEAREST})
 
 
 @dataclass(frozen=True, slots=True)
