@@ -11,7 +11,7 @@ from corroborate.model.document import TokenKind
 _HELD = re.compile(
     r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated|ruled|administered|governed|inhabited"
     r"|speaking|backed|led|allied|aligned|supported|area|region|divided|hit|torn|ravaged|stricken|wracked|weary|starved|battered"
-    r"|scarred|besieged|contested|friendly|loyal)$"
+    r"|scarred|besieged|contested|friendly|loyal|affiliated|linked|inspired)$"
 )
 _MEASURED = re.compile(r"\d+(?:km|kms|mi)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name

@@ -137,8 +137,10 @@ def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[st
         return False
     if abs(toponym.size - spot.size) > 1 and not (between == ["and"] and _are_apart(last, toponym)):
         return False
+    if not between:  # commas are lost: not between "Homs" and the dateline "MOSCOW" of the next sentence
+        return not (last.known and toponym.known) or last.known[0].country == toponym.known[0].country
     joined = not {"and", ",", "or", "&"}.isdisjoint(between) and len(between) < _SHORT
-    return not between or (joined and set(between) <= _AND | kind_nouns() | words("side", "part"))
+    return joined and set(between) <= _AND | kind_nouns() | words("side", "part")
 
 
 def _are_apart(first: Toponym, second: Toponym) -> bool:

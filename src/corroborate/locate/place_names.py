@@ -67,7 +67,8 @@ class Toponym:
 
 def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, ...], ...]:
     """Return the toponyms of each passage, in text order."""
-    found = [tuple(_read(Sentence(document, index, gazetteer))) for index in range(len(document.passages))]
+    small = frozenset(token.text for passage in document.passages for token in passage.tokens if token.text.islower())
+    found = [tuple(_read(Sentence(document, index, gazetteer, small))) for index in range(len(document.passages))]
     people = persons(document) - {
         toponym.name.casefold()
         for passage in found

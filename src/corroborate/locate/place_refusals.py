@@ -157,12 +157,15 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     token = sentence.tokens[first]
     if is_generic(sentence, first, last) or sentence.spelling(first, last).casefold() in words("not_a_place"):
         return not (last - first == 1 and _goes_on(sentence, first, last))
+    said_to_be = is_said_to_be(sentence, first)
+    if not said_to_be and all(word.folded in sentence.small for word in sentence.tokens[first:last]):
+        return True  # "Rebels", "Army Checkpoint" of a headline
     if last - first > 1 and all(word.text.isupper() for word in sentence.tokens[first:last]):
         return True  # "IN A NUTSHELL"
     if all(word.folded in words("nation", "compass", "nation-opening") for word in sentence.tokens[first:last]):
         return True  # "the Shi'ite neighbourhood", "a Turkmen Shiite village", "the South Sudanese capital"
     if token.text[0] >= "\u0600" or not (
-        _ends_well(sentence, last) or is_said_to_be(sentence, first) or sentence.word(last - 1) in words("way")
+        _ends_well(sentence, last) or said_to_be or sentence.word(last - 1) in words("way")
     ):
         return True
     if last - first > 1 and (sentence.word(last - 1) in words("way") or token.folded in words("head")):
@@ -171,11 +174,11 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
         _ACRONYM.match(token.text)
         or (first == sentence.opens and not is_explained(sentence, last))
         or len(token.text) < _SHORTEST
-        or (not is_said_to_be(sentence, first) and _is_word(token.folded))
+        or (not said_to_be and _is_word(token.folded))
     ):
         return True
     if _opens_none(token):
-        return not (_goes_on(sentence, first, last) or ("-" in token.text and is_said_to_be(sentence, first)))
+        return not (_goes_on(sentence, first, last) or ("-" in token.text and said_to_be))
     return first == sentence.opens and token.folded in words("opener")
 
 
@@ -275,12 +278,20 @@ def _is_seat_only(sentence: Sentence, first: int, cue: Cue) -> bool:
 
 
 def _is_dateline(sentence: Sentence, first: int, last: int) -> bool:
-    """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)"."""
+    """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)", or a sentence of it."""
     after = sentence.word(last)
+    if after == "(" and _is_alone_in_capitals(sentence, first):
+        return True
     if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
         behind = sentence.tokens[last : last + _REACH_OF_DATELINE]
         return any(token.text.islower() or token.text == "(" for token in behind)
     return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
+
+
+def _is_alone_in_capitals(sentence: Sentence, first: int) -> bool:
+    """Say whether a name is in capitals, as the words around it are not."""
+    before = sentence.tokens[max(0, first - _REACH_OF_DATELINE) : first]
+    return len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first) and any(t.text.islower() for t in before)
 
 
 def _shouts(sentence: Sentence, i: int) -> bool:

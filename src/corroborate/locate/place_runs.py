@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corroborate.locate.place_cues import is_held
 from corroborate.locate.place_nouns import noun_at
 from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, has_large, is_spelled
-from corroborate.locate.place_words import kinds, nations, words
+from corroborate.locate.place_words import kind_nouns, kinds, nations, words
 from corroborate.model.situation import PlaceKind
 
 _ARTICLES = frozenset(
@@ -36,6 +36,8 @@ _ARTICLES = frozenset(
 
 
 _ENGLISH_TOO = {"an": "n", "as": "s"}  # articles that are English words too, where another letter follows
+_SHORTEST_NOUN = 5  # letters
+_IN_NAMES = ("attribute", "compass", "side", "given", "head", "prefix", "portion", "described")
 _LONGEST = 4  # words of a name that is looked up whole
 _ELIDED = re.compile("[dl]['\u2019][A-Z\u00c0-\u00de]")  # "Pau d'Arco"
 
@@ -86,7 +88,7 @@ def _runs(sentence: Sentence, kept: frozenset[int]) -> Iterator[tuple[int, int]]
         named = named and (i in kept or token.folded not in unnamed) and not is_held(token.folded)
         if first is not None:
             joins = (
-                (named and not _is_side_of(sentence, i) and (i in kept or token.folded not in nations()))
+                (named and not _is_side_of(sentence, i) and (i in kept or not _begins_anew(sentence, i)))
                 or (token.folded in _ARTICLES and _is_article(sentence, i))
                 or _ELIDED.match(token.text)
             )
@@ -96,6 +98,19 @@ def _runs(sentence: Sentence, kept: frozenset[int]) -> Iterator[tuple[int, int]]
         first = i if named else None
     if first is not None:
         yield first, len(sentence.tokens)
+
+
+def _begins_anew(sentence: Sentence, i: int) -> bool:
+    """Say whether a word is no part of the name before it: a nation's adjective, what elsewhere has a small letter.
+
+    "In Bab Touma Terrorists targeted", where a full stop is lost; not "Opera House".
+    """
+    word = sentence.word(i)
+    if word in nations():
+        return True
+    if len(word) < _SHORTEST_NOUN or word not in sentence.small:
+        return False
+    return word not in kind_nouns() and word not in words(*_IN_NAMES)
 
 
 def _is_article(sentence: Sentence, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -34,8 +34,11 @@ class Sentence:
     word: Callable[[int], str]
     is_name: Callable[[int], bool]
 
-    def __init__(self, document: Document, index: int, gazetteer: Gazetteer) -> None:
-        """Take the passage of that number."""
+    def __init__(
+        self, document: Document, index: int, gazetteer: Gazetteer, small: Collection[str] = frozenset()
+    ) -> None:
+        """Take the passage of that number; `small` are the words that the report writes in small letters somewhere."""
+        self.small = small
         self.text = document.text
         self.index = index
         self.passage = document.passages[index]

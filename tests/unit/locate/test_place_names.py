@@ -160,6 +160,7 @@ def found(text: str) -> list[Toponym]:
         ("A blast rocked Kabul Monitor A bomb killed four in Tarin.", ["Kabul", "Tarin"]),
         ("Six died in Tarin Nigerian officials said.", ["Tarin"]),
         ("Six died in Tarin an Orun resident said.", ["Tarin"]),
+        ("Mortars hit Bani Zar Residents of Kabul and other residents fled.", ["Bani Zar", "Kabul"]),
         ("Fighters seized Tarin a largely empty camp on Monday.", ["Tarin"]),
         # What is owned may be described; the genitive may have lost its apostrophe.
         ("Jets struck Helmands hard-hit Sangin.", ["Helmand", "Sangin"]),
@@ -205,6 +206,10 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Gas was dropped on Nigerian Town.",
         "The Afghanistan air force may have struck them.",
         "We had to go, said Hassan 55 who left with his sons.",
+        "Six Die in Bomb Rebels\n\nThe rebels said that six had died.",
+        "Bombs Kill Six at Army Checkpoint.\n\nSix died at an army checkpoint.",
+        "Gunmen seized the headquarters of Qaeda-affiliated rebels.",
+        "They left KABUL (Agency) and the government said nothing.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:

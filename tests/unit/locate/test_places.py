@@ -180,6 +180,11 @@ def test_a_great_town_abroad_where_nothing_is_put_is_none_of_the_reports() -> No
     assert [spot.inner[0].name for passage in found for spot in passage] == ["Saraqib"]
 
 
+def test_towns_of_two_countries_are_no_list_without_a_comma() -> None:
+    document = _document("Jets struck in Saraqib Beirut was quiet.")
+    assert [len(spot.inner) for spot in spots(document, toponyms(document, FewPlaces())[0])] == [1, 1]
+
+
 def test_a_country_that_a_province_borders_does_not_hold_it() -> None:
     assert where("Four died in Zardan province which borders Iraq.", "Four died")[:1] == ("Zardan",)
     assert "Iraq" not in where("Four died in Zardan province which borders Iraq.", "Four died")
