@@ -105,7 +105,7 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return None
     if not spot.outer and (relation := _behind(last, toponym, between, spot.relation)) is not None:
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), relation)
-    if _holds(last, toponym, between) and not _are_peers(last, toponym, tokens):
+    if (_holds(last, toponym, between) or _is_suburb(last, toponym, between)) and not _are_peers(last, toponym, tokens):
         return replace(spot, outer=(*spot.outer, toponym))
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
         if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
@@ -120,7 +120,7 @@ def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: R
     """Return how an event lies to the second name where the first tells of what it is a part, or by which it lies."""
     if first.is_beside and between == [","]:  # "South of Tel Aviv, Bat Yam was hit"
         return Relation.NEAR
-    if between[1:] == ["of"] and between[0] in kinds():
+    if between[1:] == ["of"] and between[0] in kinds() and not _is_suburb(first, second, between):
         greater = between[0] in words("quarter-of") and _is_greater(first, second)
         if greater or _is_owner(first, second):
             return Relation.IN
@@ -128,6 +128,11 @@ def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: R
     if part and first.known and first.reach >= _TOWN:  # "the Homs suburb Waar", "the Zabul capital, Qalat"
         return relation
     return None
+
+
+def _is_suburb(first: Toponym, second: Toponym, between: Sequence[str]) -> bool:
+    """Say whether the first lies about the second, a greater place: "the Ghouta suburbs of Damascus"."""
+    return between[1:] == ["of"] and between[0] in words("quarter-of") and _is_greater(second, first)
 
 
 def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[str]) -> bool:

@@ -197,7 +197,8 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     if shared := _shared_noun(sentence, last):
         known = tuple(dict.fromkeys((*sentence.gazetteer.find(f"{name} {shared}"), *known)))
     without = bare(sentence, first, last)
-    if not known and without < last and not is_generic(sentence, first, without):
+    is_way = sentence.word(last - 1) in words("city-way")  # "Palestine Street" is in neither
+    if not known and without < last and not is_way and not is_generic(sentence, first, without):
         known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
     may_own = name.endswith("s") and len(name) > _SHORTEST_STEM and not _is_kind_of(sentence, last)
     if not known and last - first == 1 and may_own:

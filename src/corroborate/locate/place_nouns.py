@@ -5,6 +5,7 @@ from corroborate.locate.place_words import kinds, phrases, words
 from corroborate.model.situation import PlaceKind
 
 _ON = ("on", "in", "at", "along", "'s")  # before the name of a front
+_CLOSING = ('"', "\u201d")  # quotation marks
 _MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
 
 
@@ -92,10 +93,15 @@ def is_said_to_be(sentence: Sentence, first: int) -> bool:
 def is_said(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether the words behind, or the last of the name, tell what kind of place it is: "Pale township"."""
     return (
-        noun_at(sentence, last) is not None
+        noun_at(sentence, _unquoted(sentence, last)) is not None
         or noun_behind(sentence, first, last) is not None
         or is_explained(sentence, last)
     )
+
+
+def _unquoted(sentence: Sentence, last: int) -> int:
+    """Return where what follows a name begins, which may end in a quotation mark: "M4" highway."""
+    return last + (sentence.word(last) in _CLOSING)
 
 
 def is_explained(sentence: Sentence, last: int) -> bool:

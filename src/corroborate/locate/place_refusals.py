@@ -23,6 +23,7 @@ from corroborate.model.situation import Place, PlaceKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
+_ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
 _LONGEST_RUN = 5
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _SHORTEST = 3
@@ -173,7 +174,7 @@ def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
     if last - first == 1 and (
         _ACRONYM.match(token.text)
         or (first == sentence.opens and not is_explained(sentence, last))
-        or len(token.text) < _SHORTEST
+        or (len(token.text) < _SHORTEST and not _ROUTE.match(token.text))
         or (not said_to_be and _is_word(token.folded))
     ):
         return True

@@ -166,6 +166,7 @@ def found(text: str) -> list[Toponym]:
         ("Jets struck Helmands hard-hit Sangin.", ["Helmand", "Sangin"]),
         ("Shells fell in Tarin and Mado as well as Oru.", ["Tarin", "Mado", "Oru"]),
         ("A shell hit the Kabul Opera House.", ["Kabul Opera House"]),
+        ("A drone hit a car on the \u201cM4\u201d international highway.", ["M4"]),
     ],
 )
 def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
@@ -247,6 +248,10 @@ def test_what_befell_a_place_may_follow_where_it_lies() -> None:
     assert [toponym.cue.value for toponym in found("It said that Sangin west of the capital came under fire.")] == [
         "struck"
     ]
+
+
+def test_a_street_that_is_named_after_a_place_lies_in_neither() -> None:
+    assert [toponym.known for toponym in found("A bomb went off on Kano Street.")] == [()]
 
 
 def test_where_a_group_is_banned_is_told_by_direction_only() -> None:

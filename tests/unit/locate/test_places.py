@@ -43,6 +43,7 @@ KNOWN = (
     _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
     _place("Zabdin", PlaceKind.SETTLEMENT, (35.9, 37.0)),
     replace(_place("Hadath", PlaceKind.SETTLEMENT, (36.2, 37.2)), population=900_000),
+    replace(_place("Marjat", PlaceKind.REGION, (36.2, 37.3)), population=40_000),
     _place("Marjan", PlaceKind.SETTLEMENT, (10.0, 10.0), country="SY"),
     _place("Marjan", PlaceKind.SETTLEMENT, (20.0, 20.0), country="SY"),
 )
@@ -120,6 +121,10 @@ def test_a_province_before_its_town_still_stands_behind_it() -> None:
 )
 def test_tiers_that_belong_together_make_one_place(text: str, names: tuple[str, ...]) -> None:
     assert where(text, "Four died") == names
+
+
+def test_the_suburbs_of_a_city_lie_in_it() -> None:
+    assert where("Four died in the Marjat suburbs of Hadath.", "Four died") == ("Marjat", "Hadath")
 
 
 def test_areas_side_by_side_are_not_taken_one_for_the_others_holder() -> None:
