@@ -74,9 +74,9 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
         return True
     if cue is Cue.PREPOSITION and not told and sentence.word(left_of(sentence, first)[0]) in words("loose"):
         return True
-    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or (
-        cue is Cue.LISTED and (sentence.word(first - 1) == "and" or sentence.word(last) == "and")
-    )
+    in_list = cue is Cue.LISTED and "and" in (sentence.word(first - 1), sentence.word(last))
+    from_told = cue is Cue.DIRECTION and told  # "people from Tarin village"
+    firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or in_list or from_told
     return (
         not firm
         or sentence.titled

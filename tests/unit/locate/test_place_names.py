@@ -250,6 +250,10 @@ def test_what_befell_a_place_may_follow_where_it_lies() -> None:
     ]
 
 
+def test_a_village_nobody_knows_that_people_are_from_is_told_by_direction_only() -> None:
+    assert [toponym.cue.value for toponym in found("Sixty people from Tarin village died.")] == ["direction"]
+
+
 def test_a_street_that_is_named_after_a_place_lies_in_neither() -> None:
     assert [toponym.known for toponym in found("A bomb went off on Kano Street.")] == [()]
 
