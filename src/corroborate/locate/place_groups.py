@@ -99,6 +99,8 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     between = _linking(tokens[last.last : toponym.first])
     if spot.relation is Relation.BETWEEN and len(spot.inner) == 1 and between == ["and"]:
         return replace(spot, inner=(*spot.inner, toponym))
+    if between[-1:] in (["borders"], ["near"]) and toponym.kind is PlaceKind.COUNTRY:
+        return None  # "in Hasakeh province, which borders Iraq"
     if (last.possessive or "'s" in between) and all(w in ("'s", "'") or is_describing(w) for w in between):
         if last.reach > toponym.size and not spot.outer:
             return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), spot.relation)
@@ -187,8 +189,6 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
         w in words("link") or w in kind_nouns() or w in words("side") or w in words("part") for w in between
     ):
         return False
-    if between[-1:] in (["borders"], ["near"]) and large.kind is PlaceKind.COUNTRY:
-        return False  # "in Hasakeh province, which borders Iraq"
     if small.said in _PARTS and bool(between) and _may_be_part_of(small, large):
         return True
     if (
@@ -220,7 +220,9 @@ def _are_close(a: Place, b: Place) -> bool:
 
 
 def _are_peers(first: Toponym, second: Toponym, tokens: Sequence[Token]) -> bool:
-    """Say whether the noun behind both names is the same: "Hazzeh area, Kafr Batna area"."""
+    """Say whether both are told to be sites, or the noun behind them is one: "Hazzeh area, Kafr Batna area"."""
+    if first.said is second.said is PlaceKind.SITE and tokens[second.first - 1].folded not in words("locative"):
+        return True  # "the Conoco gas field, the Omar oil field"
     behind = [tokens[own.last].folded if own.last < len(tokens) else "" for own in (first, second)]
     return behind[0] == behind[1] and behind[0] in kinds()
 

@@ -140,6 +140,7 @@ def found(text: str) -> list[Toponym]:
         ("Ten died in a suburban Kabul restaurant.", ["Kabul"]),
         ("A bus was stopped 17km from Tarin on Monday.", ["Tarin"]),
         ("Three died on the Tarin front near Kabul.", ["Tarin", "Kabul"]),
+        ("Two died on the Sangin and Kabul fronts.", ["Sangin", "Kabul"]),
         ("Two died in the Orun and Tarin neighbourhoods of Kano.", ["Orun", "Tarin", "Kano"]),
         ("Two died in the Northern Province of Kano.", ["Kano"]),
         ("Shells fell on the Western part of al-Tarin South of Kano.", ["Western part of al-Tarin", "South of Kano"]),
