@@ -30,6 +30,22 @@ COLUMNS = (
     "population",
 )
 _KM_PER_DEGREE = 111.2
+_QUARTER_KM = 9  # from the middle of a city, within which a place is its quarter
+# The provinces of places that are named with their city: "ALEPPO : Bani Zeid".
+_OF_CITY = {
+    "ALEPPO": "Aleppo",
+    "DAMASCUS": "Damascus",
+    "DARAA": "Dar'a",
+    "DEIR EZZOR": "Deir-ez-Zor",
+    "HAMA": "Hama",
+    "HASAKAH": "Al-Hasakeh",
+    "HOMS": "Homs",
+    "IDLIB": "Idleb",
+    "LATTAKIA": "Lattakia",
+    "QUINETRA": "Quneitra",
+}
+_GROWN = re.compile(r" El(?=[a-z]{3})")  # the article grown on: "Orm Eljoz"
+_OF = " : "
 Row = dict[str, str]
 
 
@@ -39,7 +55,8 @@ def main() -> None:
         places = [row for row in csv.DictReader(file) if row["lat"] and row["lon"]]
     with Path(sys.argv[2]).open(newline="", encoding="utf-8") as file:
         neighbourhoods = list(csv.DictReader(file))
-    rows = [*map(settlement, places), *neighbourhood_rows(neighbourhoods, places), *units(places)]
+    own = [row for row in places if _OF not in row["name_en"]]
+    rows = [*map(settlement, own), *city_rows(places), *neighbourhood_rows(neighbourhoods, places), *units(places)]
     rows.sort(key=lambda row: row["id"])
     lines = ["\t".join(COLUMNS), *("\t".join(row[column] for column in COLUMNS) for row in rows)]
     with gzip.GzipFile(TARGET, "wb", mtime=0) as out:  # no time inside: the same tables give the same bytes
@@ -49,6 +66,7 @@ def main() -> None:
 def settlement(row: Row) -> Row:
     """Return the packaged row of one settlement."""
     name, *aliases = spellings(row["name_en"], row["ocha_name_en"])
+    aliases += [_GROWN.sub(" El ", spelled) for spelled in (name, *aliases) if _GROWN.search(spelled)]
     own = [row["adm3_en"], row["adm2_en"], row["adm1_en"]]
     return packed(row["ocha_pcode"], name, "settlement", (row["lat"], row["lon"]), 2) | {
         "parents": "|".join(dict.fromkeys(filter(None, own))),
@@ -56,6 +74,37 @@ def settlement(row: Row) -> Row:
         "arabic": " ".join(re.split(r"\s*[-(]", row["name_ar"])[0].split()),
         "population": row["population"],
     }
+
+
+def city_rows(places: Iterable[Row]) -> Iterable[Row]:
+    """Return the packaged rows of quarters that are named with their city; of those farther off, the table errs."""
+    every = list(places)
+    cities = {province: max(own, key=_people) for province, own in _by_province(every).items()}
+    found: dict[str, Row] = {}
+    for row in every:
+        before, _, name = row["name_en"].partition(_OF)
+        if not name or name == before or _km(row, cities[_OF_CITY[before.upper()]]) > _QUARTER_KM:
+            continue
+        own = packed(f"{row['ocha_pcode']} {name}", name, "neighbourhood", (row["lat"], row["lon"]), 1)
+        arabic = " ".join(row["name_ar"].rpartition(":")[2].split())
+        found.setdefault(own["id"], own | {"parents": _OF_CITY[before.upper()], "arabic": arabic})
+    return found.values()
+
+
+def _by_province(places: Iterable[Row]) -> dict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in places:
+        found[row["adm1_en"]].append(row)
+    return found
+
+
+def _people(row: Row) -> float:
+    return float(row["population"] or 0)
+
+
+def _km(a: Row, b: Row) -> float:
+    north, east = float(a["lat"]) - float(b["lat"]), float(a["lon"]) - float(b["lon"])
+    return _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians(float(a["lat"]))))
 
 
 def neighbourhood_rows(rows: Iterable[Row], places: Iterable[Row]) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 import pytest
 
 from corroborate.adapters.gazetteer import PackagedGazetteer, _Matcher
+from corroborate.adapters.gazetteer_tables import rows
 from corroborate.adapters.toponym_keys import plain_key, skeleton, tokens_key
 from corroborate.model.situation import PlaceKind
 
@@ -156,3 +157,18 @@ def test_a_skeleton_needs_four_consonants() -> None:
 
 def test_the_plain_key_is_the_name_without_its_marks() -> None:
     assert plain_key("Şanlıurfa-Süd") == plain_key("sanlıurfa sud")
+
+
+@pytest.mark.parametrize("name", ["Bani Zeid", "Bab al-Nairab", "Zebdiyeh"])
+def test_a_quarter_lies_in_its_city(gazetteer: PackagedGazetteer, name: str) -> None:
+    place = gazetteer.find(name)[0]
+    assert (place.kind, place.country, place.parents[-1]) == (PlaceKind.NEIGHBOURHOOD, "SY", "Aleppo")
+
+
+def test_every_packaged_quarter_has_an_id_of_its_own() -> None:
+    ids = [row["id"] for row in rows("gazetteer_syria.tsv.gz") if row["kind"] == "neighbourhood"]
+    assert len(ids) == len({*ids})
+
+
+def test_an_article_that_is_grown_on_a_name_is_an_article(gazetteer: PackagedGazetteer) -> None:
+    assert gazetteer.find("Deir al-Adas")[0].parents[-1] == "Daraa"
