@@ -338,7 +338,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     for draft in found:
         draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
         if draft.inherits and people is None and draft.more and memory.told:
-            people = _carried(memory.told)
+            people = lists.carried(memory.told)
         total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
         others = draft.more or total or (alone and draft.count != Count.exactly(1))  # "kills a woman, wounds 25"
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and others
@@ -375,12 +375,6 @@ def _identified(
     if name is None or draft.people is not People.PEOPLE:
         return draft, name
     return replace(draft, people=memory.known.who(name) or draft.people), name
-
-
-def _carried(told: Sequence[lists.OpenList]) -> People | None:
-    """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, if only they were."""
-    people = {one.people for one in told[-2:]}
-    return people.pop() if people in ({People.CIVILIANS}, {People.COMBATANTS}) else None
 
 
 def _pronoun(parsed: tuple[Unit, ...], draft: Draft) -> int | None:

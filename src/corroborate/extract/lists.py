@@ -1,6 +1,6 @@
 """Lists of the harmed: after "they are as follows:", items without a verb carry on the total before them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft
@@ -48,6 +48,12 @@ def labelled(units: Units) -> People | None:
         return None  # "Police: 3 killed in blast"
     plain = label.plural and label.quantity is None and bool(label.word)
     return people_of(units, first) if plain and is_known_people(label) else None
+
+
+def carried(told: Sequence[OpenList]) -> People | None:
+    """Return whom "another fifty" of a new sentence mean: the civilians or combatants told last, if only they were."""
+    people = {one.people for one in told[-2:]}
+    return people.pop() if people in ({People.CIVILIANS}, {People.COMBATANTS}) else None
 
 
 def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:
