@@ -1,9 +1,7 @@
 """The stage as a whole: passage by passage, with what one passage leaves open filled from the one before."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from corroborate.extract import (
     actors,
@@ -24,6 +22,7 @@ from corroborate.extract import (
 from corroborate.extract.authors import Doers
 from corroborate.extract.cast import Cast
 from corroborate.extract.chunking import units
+from corroborate.extract.copies import Copies
 from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
 from corroborate.extract.inheritance import inherited
@@ -77,7 +76,7 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
     told = _uncopied(document, told)
     attacks, echoes = context.settled(told)
     mentions.extend(attacks)
-    copied = _Copies(document)
+    copied = Copies(document)
     fresh = [_as_it_ended(one, memory.known) for one in mentions if not copied.hold(one.mention)]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     fresh = list(_said_once(fresh, document))
@@ -116,7 +115,7 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
 
 
 def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
-    copied = _Copies(document)
+    copied = Copies(document)
     return [one for one in told if not copied.hold(one.mention)]
 
 
@@ -179,62 +178,10 @@ def _last_word(name: str) -> str:
     return name.casefold().rpartition(" ")[2]
 
 
-class _Copies:
-    """The stretches of text that say a headline again, word for word, its tail ("- World - Daily") aside."""
-
-    def __init__(self, document: Document) -> None:
-        """Seek every headline of four words or more in the text that follows it."""
-        found = sorted(_copies(document))
-        self._starts = [start for start, _ in found]
-        self._ends = list(accumulate((end for _, end in found), max))
-
-    def hold(self, mention: Mention) -> bool:
-        """Say whether a mention begins, and has its trigger, in one of the stretches."""
-        at = bisect_right(self._starts, mention.span.start)
-        return at > 0 and mention.trigger.end <= self._ends[at - 1]
-
-
-def _copies(document: Document) -> Iterator[tuple[int, int]]:
-    text, sought = document.text, {""}
-    yield from _run_together(document)
-    for index, passage in enumerate(document.passages):
-        heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)
-        if not heads or len(passage.tokens) < _HEADLINE:
-            continue
-        end = passage.end + _FARTHEST_COPY
-        words = _copied(text, passage, end)
-        at = -1 if words in sought else text.find(words, passage.end, end)
-        sought.add(words)
-        while at >= 0:
-            yield at, at + len(words)
-            at = text.find(words, at + len(words), end)
-
-
-def _run_together(document: Document) -> Iterator[tuple[int, int]]:
-    """Yield the beginning of a passage that stands in it again at once: a title that ran into its first sentence."""
-    for passage in document.passages:
-        words = [token.folded for token in passage.tokens]
-        for at in range(_HEADLINE, len(words) // 2 + 1):
-            if words[at] == words[0] and words[at : 2 * at] == words[:at]:
-                yield passage.tokens[at].start, passage.tokens[2 * at - 1].end
-
-
-def _copied(text: str, passage: Passage, end: int) -> str:
-    """Return the longest beginning of a headline, of four words or more, that stands again behind it; "" for none."""
-    for token in reversed(passage.tokens[_HEADLINE - 1 :]):
-        words = text[passage.start : token.end]
-        if text.find(words, passage.end, end) >= 0:
-            return words
-    return ""
-
-
 _TOTALS = frozenset(("H07-toll", "H15-number-of"))
 _QUOTES = frozenset(("“", '"', "``", "‘"))
-_TITLE = 25  # words: a first sentence of no more may be the title of the report, though it ends like a sentence
 _MOST_TOLD = 2_000  # times that a report names an author: those of a long one
 _MOST_NAMES = 200  # authors of a report among whose names fuller ones are sought; the most of a measured one are 13
-_HEADLINE = 4  # words: what is shorter may be said twice by chance
-_FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said again
 
 
 @dataclass(slots=True)
