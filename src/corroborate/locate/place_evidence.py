@@ -9,7 +9,7 @@ from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside, key_of
 from corroborate.locate.place_groups import Spot
-from corroborate.locate.place_outlook import Outlook
+from corroborate.locate.place_outlook import OPENING, Outlook
 from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
@@ -112,6 +112,17 @@ class Evidence:
             )
             yield from turns([mention.span for mention, _ in group], sorted(named))
 
+    @cached_property
+    def _leading(self) -> int | None:
+        """The place that the report opens with: the first town or part of one in its opening, else the first place."""
+        named = [
+            (i not in self._fine, spot.start, i)
+            for i, entity in enumerate(self._entities)
+            for spot in entity.firm
+            if spot.passage < OPENING
+        ]
+        return min(named)[2] if named else None
+
     def _view(self, mention: Mention) -> "_View":
         index = self._passage_of(mention)
         if index not in self._outlooks:
@@ -163,6 +174,8 @@ class Evidence:
             features.append(f"{relation}.{zone}")
             if relation == "inside" and entity.firm:
                 features.append(f"inside.{narrower}.{zone}")
+            if i == self._leading:
+                features.append(f"leads.{relation}.{zone}")
             if i in hearing.turn:
                 features.append(f"{hearing.turn[i]}.{'fine' if level in _FINE else 'wide'}")
             for telling in sorted(hearing.echo.get(i, ())):
@@ -312,8 +325,11 @@ class Evidence:
     def _said(self, mention: Mention, outlook: Outlook) -> list[str]:
         """Return what the mention's clause says of its reach: "since the war began", a span of many days, thousands."""
         found = ["war"] if any(_is_near(at, mention) for at in outlook.war) else []
+        found += outlook.habits
         days = self._when.get(mention.id)
-        if days is not None and days.days > _LONGEST_EVENT:
+        if days is None:
+            found.append("undated")
+        elif days.days > _LONGEST_EVENT:
             found.append("span")
         if isinstance(mention.content, Harm):
             found.extend(_reach_of_toll(mention, mention.content.count.low))

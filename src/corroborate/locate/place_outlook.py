@@ -7,11 +7,12 @@ from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document, Passage, PassageKind, Token
 
-_OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
+OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _DEFINITE = frozenset(("the", "this", "that", "these"))
 _BREAKERS = frozenset(
     ("while", "whereas", "but", ";", "although", "though", "who", "when", "after", "before", "because", "as", "where")
 )
+_HABITS = ("past", "whole")  # classes of words
 _REACH_OF_SAYING = 6  # words before a name
 _FAR_OFF = 9  # passages, of a place that no spot names
 
@@ -19,16 +20,17 @@ _FAR_OFF = 9  # passages, of a place that no spot names
 class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
-    `breaks` are where words stand that break a clause, `war` those that speak of the whole war; `meant` are the places
-    that "the province", "the city" mean, each behind the place of its article; `spoken_at` those at which the passage
-    puts nothing but words.
+    `breaks` are where words stand that break a clause, `war` those that speak of the whole war; `habits` says whether the
+    passage tells of what happened before and again ("past"), or of a whole country ("whole"). `meant` are the places that
+    "the province", "the city" mean, each behind the place of its article; `spoken_at` those at which the passage puts
+    nothing but words.
     """
 
     def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:
         """Look from the passage of that number."""
         passage = document.passages[index]
         self.index = index
-        self.zone = "headline" if passage.kind is PassageKind.HEADLINE else "opening" if index < _OPENING else "later"
+        self.zone = "headline" if passage.kind is PassageKind.HEADLINE else "opening" if index < OPENING else "later"
         self.away = [_away(entity, index) for entity in entities]
         # The places that the passage names, and how it sees each of the others: as the holder of one, or not at all.
         self.named = [i for i, entity in enumerate(entities) if entity.spots_in(index)]
@@ -43,6 +45,7 @@ class Outlook:
         self.finest = {} if finest is None else {"finest-before": finest}
         self.breaks = _standing(passage, _BREAKERS)
         self.war = _standing(passage, words("war"))
+        self.habits = [name for name in _HABITS if not words(name).isdisjoint(passage.said)]
         self.spoken_at = _spoken_at(passage, index, entities)
         self.meant = [] if _DEFINITE.isdisjoint(passage.said) else _meant(passage.tokens, entities)
 
