@@ -41,7 +41,7 @@ from tools.coded_places import coded
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 # Evidence counts half as much again as is learnt: that of one event, told often, is learnt too weak.
-_MANNER = Manner(rounds=16, decay=0.006, steps=STEPS, firmer=1.5)
+_MANNER = Manner(rounds=16, decay=0.003, steps=STEPS, firmer=1.5)
 _NO_CHOICE = 2  # candidates: one place, and nowhere
 
 

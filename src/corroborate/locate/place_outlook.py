@@ -20,10 +20,10 @@ _FAR_OFF = 9  # passages, of a place that no spot names
 class Outlook:
     """The places of a report as one passage sees them: how far off each is named, which are named last and next.
 
-    `breaks` are where words stand that break a clause, `war` those that speak of the whole war; `habits` says whether the
-    passage tells of what happened before and again ("past"), or of a whole country ("whole"). `meant` are the places that
-    "the province", "the city" mean, each behind the place of its article; `spoken_at` those at which the passage puts
-    nothing but words.
+    `breaks` are where words stand that break a clause, `war` those that speak of the whole war; `habits` says whether
+    the passage tells of what happened before and again ("past"), or of a whole country ("whole"). `meant` are places
+    that "the province", "the city" mean, each behind the place of its article; `spoken_at` those at which the passage
+    puts nothing but words.
     """
 
     def __init__(self, document: Document, index: int, entities: Sequence[Entity]) -> None:

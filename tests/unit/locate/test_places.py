@@ -396,6 +396,45 @@ def test_the_province_is_the_one_named_last() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "leading"),
+    [
+        (
+            "Raids hit Idlib province, in the town of Saraqib. Later shells fell on Harasta, and nine people died.",
+            "Saraqib",
+        ),
+        ("Raids hit Idlib province on Sunday, and nine people died.", "Idlib"),
+    ],
+)
+def test_a_report_opens_with_the_first_town_of_its_opening(text: str, leading: str) -> None:
+    document = _document(text)
+    named = toponyms(document, FewPlaces())
+    evidence = Evidence(document, [spots(document, passage) for passage in named], {})
+    offers = evidence.offers([_harm(text, "nine people died", 9)])[0]
+    leads = [standing.spot for standing, features in offers if any(name.startswith("leads.") for name in features)]
+    assert [spot.inner[0].name for spot in leads if spot is not None] == [leading]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("Nine people died on Sunday.", []),
+        ("Nine people died in raids such as regularly hit the market.", ["past"]),
+        ("Nine people died in raids across the land.", ["whole"]),
+    ],
+)
+def test_words_of_habit_and_of_a_whole_country_speak_for_a_wider_place(told: str, words: list[str]) -> None:
+    text = f"Raids hit Saraqib in Idlib.\n\n{told}"
+    document = _document(text)
+    mention = _harm(text, "Nine people died", 9)
+    day = Interval(date(2018, 2, 4), date(2018, 2, 4), Granularity.DAY)
+    grouped = [spots(document, passage) for passage in toponyms(document, FewPlaces())]
+    for when, undated in (({mention.id: day}, []), ({}, ["undated"])):
+        nowhere = Evidence(document, grouped, when).offers([mention])[0][-1][1]
+        found = [name for name in ("past", "whole", "undated") if f"nowhere.{name}" in nowhere]
+        assert found == [*words, *undated]
+
+
+@pytest.mark.parametrize(
     ("behind", "told"),
     [
         (" in Saraqib.", "told"),
