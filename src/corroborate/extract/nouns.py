@@ -16,7 +16,7 @@ def noun_of(span: tuple[int, int], words: Sequence[Word], determiner: str, quant
     first, last = span
     if not words:
         return Unit(UnitKind.NOUN, first, last, "", "", quantity=quantity, determiner=determiner, plural=True)
-    named = _named_operation(words)
+    named = _named_operation(words) if len(words) > 1 else None
     head = words[-1] if named is None else words[named]
     before = tuple(sense for word in words[:-1] if word is not head for sense in word.entries.inner_senses)
     lemma = head.entries.head_lemma or head.folded
