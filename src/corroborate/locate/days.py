@@ -166,7 +166,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
-    return _from_statement(here, story) or _inherited(here, mention, focus, story)
+    return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
 
 
 def _counts_harm(here: Told) -> bool:
@@ -211,7 +211,7 @@ def _dates_arrests(told: Sequence[Told]) -> bool:
     )
 
 
-def _from_statement(here: Told, story: _Story) -> Day | None:
+def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
     """Return the day of the statement that tells it; of an earlier main event, where the report has one.
 
     The day of a deed (a meeting, a charge) or of a mere report is never that of the violence it concerns.
@@ -220,6 +220,8 @@ def _from_statement(here: Told, story: _Story) -> Day | None:
     if not telling:
         return None
     day, main = telling[0].days, story.main.days
+    if _carries(here) and focus.days is not None and not focus.background and _precedes(focus.days, day):
+        return focus.days, "told-of-focus"
     role, is_apart = telling[0].role, telling[0].role is not Role.STATEMENT
     if role is Role.DEED and story.main.sure and main is not None and day is not None and day.end < main.start:
         return None  # "this attack breaks the truce that was signed in March"
@@ -249,6 +251,10 @@ def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Da
     if is_flight(mention):
         return None, "standing"
     return _unless_campaign(here, mention, (days, "focus"))
+
+
+def _precedes(days: Interval, statement: Interval | None) -> bool:
+    return statement is not None and days.start <= statement.start
 
 
 def _tells_toll(here: Told) -> bool:

@@ -18,6 +18,7 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
 _WAR = 365  # days that a war has lasted at the least when its toll is told
+_TOLD = frozenset({Role.STATEMENT, Role.REPORT})
 # Meanings that count from the day of a statement where the sentence tells one.
 _DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_week", "hours_ago"})
 
@@ -73,10 +74,8 @@ _FEW = 3  # days that an event may take
 
 
 def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
-    """Count "in the last two weeks" or "this morning" from the day of the statement that the sentence tells."""
-    told = [
-        time.days for time in times if time.role is Role.STATEMENT and time.days is not None and time.days.days == 1
-    ]
+    """Count "in the last two weeks" or "this morning" from the day of the statement or report in the sentence."""
+    told = [time.days for time in times if time.role in _TOLD and time.days is not None and time.days.days == 1]
     if not told:
         return times
     anchor = Anchor(told[0].end, told[0])

@@ -21,7 +21,7 @@ _WAS = frozenset({"was", "were", "had"})
 _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING, Effect.RESCUED})
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
-_FLED = frozenset({"fled", "flee", "flees", "fleeing"})
+_FLED = frozenset({"fled", "flee", "flees", "fleeing", "being"})
 _NOW = frozenset({"is", "are"})
 _ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
@@ -108,7 +108,7 @@ def is_standing(mention: Mention) -> bool:
 def is_flight(mention: Mention) -> bool:
     """Say whether it tells of people who live elsewhere now, uncounted: "many refugees", "who have been displaced".
 
-    "Civilians fled" tells of a day.
+    "Civilians fled" and "infants being evacuated" tell of a day.
     """
     content = mention.content
     if not isinstance(content, Harm) or content.effect is not Effect.DISPLACED:
