@@ -7,6 +7,7 @@ last before it, or in its own words, and not for the main event of the report.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
@@ -36,12 +37,10 @@ def _dated(document: Document, blame: Claim, acts: Sequence[Claim]) -> Claim:
 
 def _act(document: Document, blame: Claim, acts: Sequence[Claim]) -> Claim | None:
     """Return the last attack in the words of a blame, else that told last before it, else the last harm or damage."""
-    before = acts[: bisect_right(acts, blame.span.start, key=lambda act: act.span.start)]
-    within = acts[len(before) : bisect_right(acts, blame.span.end, key=lambda act: act.span.start)]
-    at = _passage(document, blame)
-    near = [act for act in (*before, *within) if at - _passage(document, act) <= _BACK]
-    attacks = [act for act in near if isinstance(act.content, Attack)]
-    return next(reversed(attacks or near), None)
+    last, at = bisect_right(acts, blame.span.end, key=lambda act: act.span.start), _passage(document, blame)
+    told = (acts[n] for n in range(last - 1, -1, -1))
+    near = list(takewhile(lambda act: at - _passage(document, act) <= _BACK, told))
+    return next((act for act in near if isinstance(act.content, Attack)), near[0] if near else None)
 
 
 def _passage(document: Document, claim: Claim) -> int:
