@@ -282,15 +282,15 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
     trigger, alone = -1, False
     ids: list[MentionId] = []
-    for draft in found:
-        draft, name = _identified(draft, passage, parsed, memory)  # noqa: PLW2901  # the draft goes on with who its person is
+    for one in found:
+        draft, name = _identified(one, passage, parsed, memory)
         if draft.inherits and people is None and draft.more and memory.told:
             people = lists.carried(memory.told)
         total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
         others = draft.more or total or (alone and draft.count != Count.exactly(1))  # "kills a woman, wounds 25"
         narrow = people in (People.WOMEN, People.MEN, People.CHILDREN) and others
         if draft.inherits and people is not None and not narrow:
-            draft = inherits(draft, people)  # noqa: PLW2901  # the draft goes on with the people of the open group
+            draft = inherits(draft, people)
         if not draft.inherits and draft.whole is None:
             mixed = draft.trigger == trigger and people not in (None, draft.people)
             people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger

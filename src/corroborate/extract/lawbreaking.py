@@ -12,6 +12,7 @@ from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 _NEAR = 8  # units between a word for an accusation and the "by" that names its party
+_LONGEST_ACRONYM = 4  # letters
 _ALLEGATIONS = rule_words("allegations")
 _TELLINGS = rule_words("tellings")
 
@@ -123,4 +124,4 @@ def crimes_of(line: Line, at: int) -> Iterator[BlameDraft]:
 def _is_lost_genitive(line: Line, token: int) -> bool:
     """See the owner in a text that lost its apostrophes: "Utopias crimes"."""
     word = line.tokens[token]
-    return word.text[:1].isupper() and word.folded.endswith("s") and len(word.folded) > 4  # noqa: PLR2004  # no acronym
+    return word.text[:1].isupper() and word.folded.endswith("s") and len(word.folded) > _LONGEST_ACRONYM

@@ -19,6 +19,7 @@ _RELATIVE = 8  # units that a relative clause without commas may take
 _LONGEST = 60  # units of the longest act that is read
 _CLAUSE = 40  # units back in which the verb that a coordinated one leans on may stand
 _DEEPEST = 4  # phrases within phrases that are followed; no sentence for people goes deeper
+_JOINED = 2  # units: a noun and the conjunction behind it
 _SHORT_FORM = 5  # letters: "Sept.", "Gen."
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 
@@ -235,8 +236,8 @@ class Line:
         if self.word(at) in words_of("group") and self.word(at - 1) == ")":
             return max(self._opening("(", at - 1) - 1, 0)
         first = at
-        while self.is_noun(first) and first >= 2 and self.units[first - 1].kind is UnitKind.CONJUNCTION:  # noqa: PLR2004  # a conjunction and what it joins stand before it
-            first -= 2
+        while first >= _JOINED and self.is_noun(first) and self.units[first - 1].kind is UnitKind.CONJUNCTION:
+            first -= _JOINED
         if first >= 1 and self.units[first - 1].kind is UnitKind.INCLUDING:
             whole = first - 2 - (self.word(first - 2) == ",")
             return whole if self.is_noun(whole) else at
