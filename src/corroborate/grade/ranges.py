@@ -152,7 +152,7 @@ def _from_parts(people: People, rule: RangeRule, parts: Sequence[Figure]) -> tup
     apart = max(groups, key=lambda group: sum(stated_low(part.count) for part in group), default=[])
     most = max(parts, key=lambda part: (stated_low(part.count), stated_high(part.count)))
     low = sum(stated_low(part.count) for part in apart)
-    if len(apart) < 2 or low <= stated_low(most.count):  # noqa: PLR2004  # one group is no sum
+    if not apart[1:] or low <= stated_low(most.count):  # one group is no sum
         return replace(most, people=people, part_of=None), f"told of {most.people} alone"
     highs = [part.count.high for part in apart]
     high = None if None in highs else sum(filter(None, highs))

@@ -16,6 +16,7 @@ _CROWD = 400  # groups; a block by method alone that is fuller than this tells n
 _CELL_DEGREES = 0.25  # some 25 km: the reach of a town and its surroundings
 _EDGE_DEGREES = 0.07
 _UNDATED_DAYS = 2  # news without a day is of the day of print or shortly before
+_TWO_MONTHS = 62  # days
 
 Under = Callable[[str], Collection[Group]]  # the groups of a block, by its key
 
@@ -137,7 +138,7 @@ def _months(one: Profile) -> tuple[str, ...]:
         return ()
     first, last = one.days.start, one.days.end
     months = {(first.year, first.month), (last.year, last.month)}
-    if one.days.days > 62:  # noqa: PLR2004  # two months; a longer span is no single event's, its ends will do
+    if one.days.days > _TWO_MONTHS:  # no single event's: its beginning will do
         months = {(first.year, first.month)}
     places = _places(one.locations)
     return tuple(f"{date(year, month, 1)} {place}" for year, month in sorted(months) for place in places)

@@ -20,6 +20,8 @@ _BIG = 5  # equal totals below this are chance
 _FACTOR = 3  # a figure three times the other's is another event's, or another scope
 _MANY, _SOME = 0.34, 0.15
 _ENOUGH_WORDS = 3
+_NIGHT = 2  # days that a night spans
+_BETWEEN_PASSAGES = 3  # characters: a space, or the end of a line and a blank line
 _SPOTS = {PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT}
 
 
@@ -101,7 +103,7 @@ def _day(one: Profile, other: Profile) -> str:
 
 
 def _one_day(span: Interval) -> bool:
-    return span.days <= 2  # noqa: PLR2004  # a night spans two days
+    return span.days <= _NIGHT
 
 
 def _place(one: Profile, other: Profile) -> str:
@@ -249,7 +251,7 @@ def _distance(one: Profile, other: Profile) -> str:
     if set(one.passages) & set(other.passages):
         return "same"
     gap = min(abs(a[0] - b[1]) if a[0] > b[0] else abs(b[0] - a[1]) for a in one.passages for b in other.passages)
-    if gap <= 3:  # noqa: PLR2004  # a space, or a line's end and a blank line, between two passages
+    if gap <= _BETWEEN_PASSAGES:
         return "next"
     return "lead" if one.leads or other.leads else "far"
 

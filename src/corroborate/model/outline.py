@@ -11,6 +11,7 @@ from corroborate.errors import InvariantError
 
 Corner = tuple[float, float]  # latitude and longitude, in degrees (WGS 84)
 _KM_PER_DEGREE = 111.2  # of latitude: a sphere of 6,371 km
+_POLE, _DATE_LINE = 90, 180  # degrees: the ends of the map
 _FEWEST = 3
 
 
@@ -33,7 +34,7 @@ class Outline:
         """Refuse what encloses nothing, and what lies on no map."""
         if len(self.corners) < _FEWEST:
             raise InvariantError(f"an outline needs {_FEWEST} corners, not {len(self.corners)}")
-        outside = [corner for corner in self.corners if abs(corner[0]) > 90 or abs(corner[1]) > 180]  # noqa: PLR2004  # the ends of the map
+        outside = [corner for corner in self.corners if abs(corner[0]) > _POLE or abs(corner[1]) > _DATE_LINE]
         if outside:
             raise InvariantError(f"{outside[0]} is no latitude and longitude")
 

@@ -16,6 +16,7 @@ _BOLD = 7.3
 _MOST_TOWNS = 18  # named on one panel, two marks each
 _CROWD = 14  # points on a panel beyond which a name that finds no room is left out
 _CLEAR = 16  # pixels that a town keeps from a point
+_MARGIN, _FOOT = 2, 26  # pixels that a name keeps from the edges of its panel, and from its foot
 
 
 def point_labels(view: View, points: Sequence[Point], taken: list[Box]) -> list[Markup]:
@@ -75,7 +76,9 @@ def _beside(at: tuple[float, float], width: float) -> list[Box]:
 
 def _spot(at: tuple[float, float], width: float, taken: Sequence[Box]) -> Box | None:
     for box in _beside(at, width):
-        inside = box[0] >= 2 and box[2] <= BOX[0] - 2 and box[1] >= 2 and box[3] <= BOX[1] - 26  # noqa: PLR2004  # the margins of the map, in its units
+        left, top, right, bottom = box
+        across = left >= _MARGIN and right <= BOX[0] - _MARGIN
+        inside = across and top >= _MARGIN and bottom <= BOX[1] - _FOOT
         if inside and not any(_overlap(box, other) for other in taken):
             return box
     return None

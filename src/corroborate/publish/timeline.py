@@ -20,6 +20,7 @@ _GAP = 0.05  # share of the width that a cut takes
 _ROW, _AXIS = 22, 34
 _STEPS = (1, 2, 3, 5, 7, 14, 28, 61, 122, 183, 366, 731, 1827, 3653)
 _MOST_TICKS = 7  # across a whole width
+_IN_MONTHS = 700  # days from which an axis is marked in months, with their years
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _ticks(segment: Segment) -> tuple[date, ...]:
 
 
 def _tick(segment: Segment, when: date) -> Markup:
-    label = f"{when.day} {when:%b}" if segment.days < 700 else f"{when:%b %Y}"  # noqa: PLR2004  # two years of days
+    label = f"{when.day} {when:%b}" if segment.days < _IN_MONTHS else f"{when:%b %Y}"
     return element("text", label, x=percent(segment.at(when)), y=_AXIS - 7)
 
 

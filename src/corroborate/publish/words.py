@@ -136,9 +136,8 @@ def listing(items: tuple[str, ...] | list[str], last: str = "and") -> str:
     >>> listing(["a", "b", "c"])
     'a, b and c'
     """
-    if len(items) < 2:  # noqa: PLR2004  # one item or none needs no conjunction
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    *before, final = items or ("",)
+    return f"{', '.join(before)} {last} {final}" if before else final
 
 
 def plural(amount: int, one: str, many: str | None = None) -> str:

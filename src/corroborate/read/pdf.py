@@ -128,10 +128,10 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[str]:
         if parts and not _goes_on(parts[-1], line, width):
             yield " ".join(parts)
             parts = []
-        if parts and _HYPHENATED.search(parts[-1][-_END:]) and line[:1].islower():
-            line = parts.pop()[:-1] + line  # noqa: PLW2901  # the word that the line's end broke
+        is_broken = parts and _HYPHENATED.search(parts[-1][-_END:]) and line[:1].islower()
+        before = parts.pop()[:-1] if is_broken else ""  # it ends in a word that the line's end broke
         if line:
-            parts.append(line)
+            parts.append(before + line)
     if parts:
         yield " ".join(parts)
 
