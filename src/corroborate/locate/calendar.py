@@ -10,6 +10,9 @@ _MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _YEAR_PARTS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
 _DECEMBER = 12
 SUNDAY = 6  # of the days of a week
+DAYS_A_WEEK = 7
+_DAYS = {"day": 1, "week": DAYS_A_WEEK, "fortnight": 2 * DAYS_A_WEEK}
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
 HOURS_A_DAY = 24
 
 
@@ -58,6 +61,22 @@ def week(when: date) -> Interval:
     return Interval(monday, monday + timedelta(days=6), Granularity.WEEK)
 
 
+def whole(when: date, unit: str, part: str | None = None) -> Interval:
+    """Return the week, month or year in which a day lies, or that part of a month or year; of any other unit, the day.
+
+    Of a decade it is the year: so finely is told what was "two decades ago".
+    """
+    match unit:
+        case "week":
+            return week(when)
+        case "month":
+            return month(when.year, when.month, part)
+        case "year" | "decade":
+            return year(when.year, part)
+        case _:
+            return day(when)
+
+
 def latest_weekday(number: int, on_or_before: date) -> date:
     """Return the latest day of that weekday (Monday is 0) on or before a day."""
     return on_or_before - timedelta(days=(on_or_before.weekday() - number) % 7)
@@ -78,22 +97,10 @@ def shift_months(when: date, by: int) -> date:
 def back(when: date, count: int, unit: str) -> date:
     """Return the day that lies a number of units before a day, behind it where the number is negative.
 
-    Hours that make no whole day are none.
+    Hours that make no whole day are none, and minutes never make one.
     """
-    match unit:
-        case "minute":
-            return when
-        case "hour":
-            return when - timedelta(days=int(count / HOURS_A_DAY))
-        case "day":
-            return when - timedelta(days=count)
-        case "week":
-            return when - timedelta(weeks=count)
-        case "fortnight":
-            return when - timedelta(weeks=2 * count)
-        case "month":
-            return shift_months(when, -count)
-        case "decade":
-            return shift_months(when, -120 * count)
-        case _:
-            return shift_months(when, -12 * count)
+    if unit in _MONTHS:
+        return shift_months(when, -count * _MONTHS[unit])
+    if unit == "hour":
+        return when - timedelta(days=int(count / HOURS_A_DAY))
+    return when - timedelta(days=count * _DAYS.get(unit, 0))

@@ -7,6 +7,7 @@ from corroborate.locate.time_anchor import ONE_DAY, Anchor, Outcome, Unresolved,
 from corroborate.model.situation import Granularity, Interval
 
 _EXACT = {"hour", "day", "week"}  # units that fix the days of a span that nothing else bounds
+_A_NIGHT = 2  # days
 _FIRST_VAGUE = 45  # "ten weeks ago" is a month; "40 days ago" still a day
 
 
@@ -50,31 +51,17 @@ def overnight(_: Words, anchor: Anchor) -> Outcome:
     return calendar.span(base_day(anchor) - ONE_DAY, base_day(anchor))
 
 
-def hours_ago(words: Words, anchor: Anchor) -> Outcome:
-    """Return the day on which it was so many hours ago."""
-    hours = number(words, "COUNT") if words.get("UNIT") == "hour" and "COUNT" in words else 0
-    return calendar.day(base_day(anchor) - timedelta(days=hours // calendar.HOURS_A_DAY))
-
-
-def clock(_: Words, anchor: Anchor) -> Outcome:
-    """Return the day last told, or the anchor, for a bare time of day."""
-    return anchor.previous if anchor.previous and anchor.previous.days == 1 else calendar.day(base_day(anchor))
-
-
 def back(words: Words, anchor: Anchor) -> Outcome:
-    """Return the span that reaches back from the anchor ("the last two weeks")."""
-    count = number(words, "ARG") if "ARG" in words else number(words, "COUNT")
+    """Return the span that reaches back from the anchor ("the last two weeks", "the last week")."""
     now = base_day(anchor)
-    return calendar.span(calendar.back(now, count, str(words["UNIT"])), now)
+    return calendar.span(calendar.back(now, number(words, "COUNT", 1), str(words["UNIT"])), now)
 
 
 def running(words: Words, anchor: Anchor) -> Outcome:
     """Return the days in a row that end at the anchor ("for the third day in a row")."""
     count = number(words, "ORDINAL") if "ORDINAL" in words else number(words, "DAY")
     now, unit = base_day(anchor), str(words["UNIT"])
-    if unit == "year":
-        return Interval(date(now.year - count + 1, 1, 1), now, Granularity.YEAR)
-    return calendar.span(calendar.back(now, count - 1, unit), now)
+    return calendar.span(calendar.whole(calendar.back(now, count - 1, unit), unit).start, now)
 
 
 def run_up(words: Words, anchor: Anchor) -> Outcome:
@@ -86,18 +73,21 @@ def run_up(words: Words, anchor: Anchor) -> Outcome:
 
 
 def ago(words: Words, anchor: Anchor) -> Outcome:
-    """Return the day, month or year so long ago, as finely as its unit tells it."""
-    count, unit = number(words, "COUNT"), str(words["UNIT"])
+    """Return the day, month or year so long ago, as finely as its unit tells it; today for a few hours ago."""
+    count, unit = number(words, "COUNT", 0), str(words["UNIT"])
     return _around(calendar.back(base_day(anchor), count, unit), unit, count)
 
 
 def _around(when: date, unit: str, count: int) -> Interval:
     """Return a distance's target as finely as its unit tells it."""
-    if unit == "month" or (unit == "week" and count * 7 > _FIRST_VAGUE):
-        return calendar.month(when.year, when.month)
-    if unit in {"year", "decade"}:
-        return calendar.year(when.year)
-    return calendar.day(when)
+    if unit == "week":
+        return calendar.whole(when, "month" if count * calendar.DAYS_A_WEEK > _FIRST_VAGUE else "day")
+    return calendar.whole(when, unit)
+
+
+def _last_told(anchor: Anchor) -> date:
+    """Return the first day of what was told last, else the anchor's."""
+    return anchor.previous.start if anchor.previous else base_day(anchor)
 
 
 def from_previous(words: Words, anchor: Anchor) -> Outcome:
@@ -105,15 +95,13 @@ def from_previous(words: Words, anchor: Anchor) -> Outcome:
     sign, unit = number(words, "ARG"), str(words["UNIT"])
     if anchor.previous is None and unit == "hour" and number(words, "COUNT") < calendar.HOURS_A_DAY:
         return Unresolved.VAGUE
-    origin = anchor.previous.start if anchor.previous else base_day(anchor)
     count = number(words, "COUNT")
-    return _around(calendar.back(origin, -sign * count, unit), unit, count)
+    return _around(calendar.back(_last_told(anchor), -sign * count, unit), unit, count)
 
 
 def days_from(words: Words, anchor: Anchor) -> Outcome:
     """Return the day so many days from what was told last."""
-    origin = anchor.previous.start if anchor.previous else base_day(anchor)
-    return calendar.day(origin + timedelta(days=number(words, "ARG")))
+    return calendar.day(_last_told(anchor) + timedelta(days=number(words, "ARG")))
 
 
 def next_unit(words: Words, anchor: Anchor) -> Outcome:
@@ -123,7 +111,7 @@ def next_unit(words: Words, anchor: Anchor) -> Outcome:
     if anchor.previous is None or not told or "FEW" in words:
         return Unresolved.FUTURE
     after = calendar.back(anchor.previous.end, -number(words, "COUNT", 1), unit)
-    found = calendar.week(after) if unit == "week" and "COUNT" not in words else _around(after, unit, 1)
+    found = _around(after, unit, 1) if "COUNT" in words else calendar.whole(after, unit)
     return found if found.start <= base_day(anchor) else Unresolved.FUTURE
 
 
@@ -137,13 +125,13 @@ def after_clause(words: Words, anchor: Anchor) -> Outcome:
     told = anchor.here or (anchor.previous if "ARG" in words else None)
     origin = told.start if told else base_day(anchor)
     unit = str(words["UNIT"])
-    when = calendar.back(origin, number(words, "COUNT", 1), unit)
-    return calendar.day(when) if unit == "week" else _around(when, unit, 1)
+    return _around(calendar.back(origin, number(words, "COUNT", 1), unit), unit, 1)
 
 
 def same(_: Words, anchor: Anchor) -> Outcome:
-    """Return the day last told."""
-    return anchor.previous if anchor.previous and anchor.previous.days == 1 else calendar.day(base_day(anchor))
+    """Return the day, or night, last told, else the anchor's."""
+    told = anchor.previous
+    return told if told and told.days <= _A_NIGHT else calendar.day(base_day(anchor))
 
 
 def since_then(_: Words, anchor: Anchor) -> Outcome:
@@ -155,40 +143,26 @@ def since_then(_: Words, anchor: Anchor) -> Outcome:
 
 def unit_before(words: Words, anchor: Anchor) -> Outcome:
     """Return the week, month or year before what was told last."""
-    origin, unit = anchor.previous.start if anchor.previous else base_day(anchor), str(words["UNIT"])
-    before = calendar.back(origin, 1, unit)
-    return calendar.week(before) if unit == "week" else _around(before, unit, 1)
+    unit = str(words["UNIT"])
+    return calendar.whole(calendar.back(_last_told(anchor), 1, unit), unit)
 
 
-def last_week(_: Words, anchor: Anchor) -> Outcome:
-    """Return last week, Monday to Sunday; on a Sunday, with which a week may begin, the seven days before."""
-    now = base_day(anchor)
-    if now.weekday() == calendar.SUNDAY:
+def last_unit(words: Words, anchor: Anchor) -> Outcome:
+    """Return last week, month or year, or its early, middle or late part.
+
+    A week is Monday to Sunday; on a Sunday, with which a week may begin, it is the seven days before.
+    """
+    now, unit = base_day(anchor), str(words["UNIT"])
+    if unit == "week" and now.weekday() == calendar.SUNDAY:
         return Interval(now - timedelta(weeks=1), now - ONE_DAY, Granularity.WEEK)
-    return calendar.week(now - timedelta(weeks=1))
-
-
-def last_month(_: Words, anchor: Anchor) -> Outcome:
-    """Return last month."""
-    before = calendar.shift_months(base_day(anchor), -1)
-    return calendar.month(before.year, before.month)
-
-
-def last_year(_: Words, anchor: Anchor) -> Outcome:
-    """Return last year."""
-    return calendar.year(base_day(anchor).year - 1)
-
-
-def _start_of(unit: str, now: date) -> date:
-    if unit == "week":
-        return calendar.week(now).start
-    return now.replace(day=1) if unit == "month" else date(now.year, 1, 1)
+    return calendar.whole(calendar.back(now, 1, unit), unit, part(words))
 
 
 def so_far(words: Words, anchor: Anchor) -> Outcome:
-    """Return this week, month or year up to the anchor."""
-    unit = str(words.get("UNIT", "year"))
-    return calendar.span(_start_of(unit, base_day(anchor)), base_day(anchor))
+    """Return this week, month or year, or its early, middle or late part, up to the anchor."""
+    now = base_day(anchor)
+    whole = calendar.whole(now, str(words["UNIT"]), part(words))
+    return calendar.span(whole.start, min(whole.end, now)) if whole.start <= now else Unresolved.FUTURE
 
 
 def so_far_before(words: Words, anchor: Anchor) -> Outcome:
@@ -196,27 +170,7 @@ def so_far_before(words: Words, anchor: Anchor) -> Outcome:
     unit, now = str(words["UNIT"]), base_day(anchor)
     if unit == "week" and now.weekday() == 0:
         now -= ONE_DAY
-    return calendar.span(_start_of(unit, now), now)
-
-
-def part_of_this(words: Words, anchor: Anchor) -> Outcome:
-    """Return the early, middle or late part of this week, month or year."""
-    unit, now = str(words["UNIT"]), base_day(anchor)
-    if unit == "week":
-        return so_far(words, anchor)
-    whole = calendar.year(now.year, part(words)) if unit == "year" else calendar.month(now.year, now.month, part(words))
-    return calendar.span(whole.start, min(whole.end, now)) if whole.start <= now else Unresolved.FUTURE
-
-
-def part_of_last(words: Words, anchor: Anchor) -> Outcome:
-    """Return the early, middle or late part of the last week, month or year."""
-    unit, now = str(words["UNIT"]), base_day(anchor)
-    if unit == "week":
-        return last_week(words, anchor)
-    if unit == "year":
-        return calendar.year(now.year - 1, part(words))
-    before = calendar.shift_months(now, -1)
-    return calendar.month(before.year, before.month, part(words))
+    return calendar.span(calendar.whole(now, unit).start, now)
 
 
 def weekend(_: Words, anchor: Anchor) -> Outcome:

@@ -88,19 +88,11 @@ def season(words: Words, anchor: Anchor) -> Outcome:
 
 
 def past_seasons(words: Words, anchor: Anchor) -> Outcome:
-    """Return the span over the last few seasons of a name ("the past three summers")."""
+    """Return the span over the latest seasons of a name that are over ("last fall", "the past three summers")."""
     first = number(words, "SEASON")
     last = calendar.season(past_year(first, 1, anchor), first)
-    last = last if last.end <= base_day(anchor) else calendar.season(last.start.year - 1, first)
-    start = calendar.shift_months(last.start, -12 * (number(words, "COUNT") - 1))
-    return Interval(start, last.end, Granularity.MONTH)
-
-
-def season_last(words: Words, anchor: Anchor) -> Outcome:
-    """Return the latest season of that name that is over."""
-    first, now = number(words, "SEASON"), base_day(anchor)
-    season = calendar.season(past_year(first, 1, anchor), first)
-    return season if season.end < now else calendar.season(season.start.year - 1, first)
+    last = last if last.end < base_day(anchor) else calendar.season(last.start.year - 1, first)
+    return Interval(calendar.back(last.start, number(words, "COUNT", 1) - 1, "year"), last.end, Granularity.MONTH)
 
 
 def new_year(words: Words, anchor: Anchor) -> Outcome:

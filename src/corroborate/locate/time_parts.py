@@ -60,10 +60,7 @@ def same_unit(words: Words, anchor: Anchor) -> Outcome:
     """Return the week, month or year of what was told last ("later that year")."""
     if anchor.previous is None:
         return Unresolved.VAGUE
-    when, unit = anchor.previous.start, words["UNIT"]
-    if unit == "week":
-        return calendar.week(when)
-    return calendar.month(when.year, when.month) if unit == "month" else calendar.year(when.year)
+    return calendar.whole(anchor.previous.start, str(words["UNIT"]))
 
 
 def _whole(words: Words, anchor: Anchor) -> Interval:
@@ -74,11 +71,8 @@ def _whole(words: Words, anchor: Anchor) -> Interval:
         return calendar.month(said or past_year(number_of_month, 1, anchor), number_of_month)
     if said is not None:
         return calendar.year(said)
-    back = number(words, "ARG", 0)
-    if "month" in {words.get("UNIT2"), words.get("UNIT") if "UNIT2" not in words else None}:
-        when = calendar.shift_months(base_day(anchor), back)
-        return calendar.month(when.year, when.month)
-    return calendar.year(base_day(anchor).year + back)
+    unit = "month" if words.get("UNIT2", words.get("UNIT")) == "month" else "year"
+    return calendar.whole(calendar.back(base_day(anchor), -number(words, "ARG", 0), unit), unit)
 
 
 def _gone(whole: Interval, anchor: Anchor) -> Interval:

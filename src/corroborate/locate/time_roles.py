@@ -34,7 +34,7 @@ _QUOTES = (("“", "”"), ("``", "''"))
 _REACH_OF_NUMBER = 4  # words of "the third Israeli air attack"
 _TIMES = frozenset({"time"})  # "for the third time this month"
 _MEASURING = frozenset({"back", "so_far", "year"})  # meanings of spans over which something is measured
-_NOW = frozenset({"days_ago", "overnight", "clock"})
+_NOW = frozenset({"days_ago", "overnight"})
 _GRACE = timedelta(days=1)
 _LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
 

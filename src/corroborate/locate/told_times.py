@@ -20,7 +20,7 @@ from corroborate.model.situation import Interval
 _WAR = 365  # days that a war has lasted at the least when its toll is told
 _TOLD = frozenset({Role.STATEMENT, Role.REPORT})
 # Meanings that count from the day of a statement where the sentence tells one.
-_DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_week", "hours_ago"})
+_DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_unit", "ago"})
 
 
 @passing

@@ -75,6 +75,10 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
         ("Hundreds fled in recent weeks.", "vague"),
         ("A truce starts next Monday.", "future"),
         ("It happened during Ramadan.", "2017-05-27..2017-06-25"),
+        ("They fled last winter.", "2016-12-01..2017-02-28"),
+        ("They fled for the second month running.", "2018-01-01..2018-02-07"),
+        ("They fled for the third year running.", "2016-01-01..2018-02-07"),
+        ("They fled a fortnight ago.", "2018-01-24"),
     ],
 )
 def test_times_are_read_in_their_sentences(text: str, expected: str) -> None:
@@ -96,6 +100,11 @@ def test_an_impossible_date_is_invalid_and_no_crash() -> None:
 def test_without_a_publication_date_only_full_dates_resolve() -> None:
     found = read("It began on 4 May 2016, went on last week and ended on 5/6/2016.", Anchor(None))
     assert [written(expression) for expression in found] == ["2016-05-04", "open", "open"]
+
+
+def test_the_dawn_behind_a_night_is_of_that_night() -> None:
+    found = read("Raids went on overnight, and at dawn the town fell.")
+    assert [written(expression) for expression in found] == ["2018-02-06..2018-02-07"] * 2
 
 
 def test_a_later_time_counts_from_the_one_before() -> None:
