@@ -51,10 +51,11 @@ def base_day(anchor: Anchor) -> date:
 
 def number(words: Words, name: str, default: int | None = None) -> int:
     """Return the number that a word of that class gave; a ValueError where there was no such word."""
-    value = words.get(name, default)
-    if not isinstance(value, int):
-        raise ValueError(name)  # noqa: TRY004  # answered as a date that cannot be resolved
-    return value
+    match words.get(name, default):
+        case int(value):
+            return value
+        case _:  # answered as a date that cannot be resolved
+            raise ValueError(name)
 
 
 def said_year(words: Words) -> int | None:

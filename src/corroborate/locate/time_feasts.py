@@ -9,6 +9,7 @@ from corroborate.model.situation import Interval
 
 _YEARS_TRIED = 5  # years of a feast's calendar around the one looked for
 _EIDS = ("eid al-fitr", "eid al-adha")
+_EASTERS = {"easter": feast_days.easter, "orthodox": feast_days.orthodox_easter}
 
 
 def feast(words: Words, anchor: Anchor) -> Outcome:
@@ -50,10 +51,8 @@ def _feast_of(name: str, year: int | None, near: date) -> Interval:
     for counted in range(latest, latest - _YEARS_TRIED, -1):
         if kind == "islamic":
             found = feast_days.islamic(counted, month, day, length)
-        elif kind == "easter":
-            found = calendar.day(feast_days.easter(counted) + timedelta(days=day))
-        elif kind == "orthodox":
-            found = calendar.day(feast_days.orthodox_easter(counted) + timedelta(days=day))
+        elif kind in _EASTERS:
+            found = calendar.day(_EASTERS[kind](counted) + timedelta(days=day))
         else:
             found = calendar.day(date(counted, month, day))
         if found.start.year == year or (year is None and found.start <= near):

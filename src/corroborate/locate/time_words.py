@@ -25,6 +25,22 @@ _DECADE = re.compile(r"(19|20)?(\d0)['’]?s")
 _GLUED = re.compile(r"(mid|early|late)-(\w+)")
 _OTHER_WORD, _OTHER_SIGN, _FIRST_SIGN = "w", "p", 0xE000
 _LONGEST_NUMBER = 9  # digits; longer ones count nothing that a report would date
+_TENS = range(10, 100)  # of years behind "nineteen" and "twenty"
+_DAYS_OF_MONTH = range(1, 32)
+_YEARS = range(1900, 2100)  # of which reports speak
+# Classes, alone or together, that tokens have by their form.
+_COMPUTED = (
+    ("WEEKDAY",),
+    ("DAY", "COUNT"),
+    ("COUNT",),
+    ("YEAR",),
+    ("DECADE",),
+    ("DAY", "ORDINAL"),
+    ("PART_MONTH",),
+    ("PART_YEAR",),
+    ("PART_DECADE",),
+    *((name,) for name in _PUNCTUATION.values()),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +52,14 @@ class Row:
 
 
 def rows(name: str) -> tuple[Row, ...]:
-    """Return the rows of a tab-separated data file of this package: no comments, no heading."""
+    """Return the rows of a tab-separated data file of this package, all with the columns of its heading."""
     lines = (files("corroborate.locate") / "data" / name).read_text(encoding="utf-8").splitlines()
     kept = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    return tuple(Row(number, tuple(line.split("\t"))) for number, line in kept[1:])
+    heading, *found = (Row(number, tuple(line.split("\t"))) for number, line in kept)
+    for row in found:
+        if len(row.cells) != len(heading.cells):
+            raise SettingsError(f"{name}, line {row.number}: {len(heading.cells)} columns expected")
+    return tuple(found)
 
 
 class Alphabet:
@@ -62,34 +82,18 @@ class Alphabet:
         self.sign = lru_cache(maxsize=16_384)(self._sign)
 
     def _add(self, row: Row) -> None:
-        if len(row.cells) != 3:  # noqa: PLR2004  # class, word, value
-            raise SettingsError(f"time_words.tsv, line {row.number}: three columns expected")
         name, word, value = row.cells
         table = self._plain if word == word.lower() else self._capital
         known = table.setdefault(word.lower(), {})
         known[name] = int(value) if value.isdigit() else value
-        if name == "COUNT" and word != value and 10 <= int(value) <= 99:  # noqa: PLR2004  # "nineteen ninety-six"
+        if name == "COUNT" and word != value and int(value) in _TENS:
             known["TENS"] = int(value)
 
     def _every_set(self) -> Iterable[frozenset[str]]:
         for word in {*self._plain, *self._capital}:
             yield frozenset(self._plain.get(word, {}))
             yield frozenset({**self._plain.get(word, {}), **self._capital.get(word, {})})
-        yield from map(
-            frozenset,
-            (
-                {"WEEKDAY"},
-                {"DAY", "COUNT"},
-                {"COUNT"},
-                {"YEAR"},
-                {"DECADE"},
-                {"DAY", "ORDINAL"},
-                {"PART_MONTH"},
-                {"PART_YEAR"},
-                {"PART_DECADE"},
-            ),
-        )
-        yield from (frozenset({name}) for name in _PUNCTUATION.values())
+        yield from map(frozenset, _COMPUTED)
 
     def classes(self, text: str) -> Classes:
         """Return the classes of a token's text, with the value that each gives it."""
@@ -143,13 +147,13 @@ def _number(folded: str) -> Classes:
     if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
         return {}
     value = int(digits)
-    if folded == digits and 1900 <= value <= 2099:  # noqa: PLR2004  # the years that reports speak of
+    if folded == digits and value in _YEARS:
         return {"YEAR": value}
     return _day(value, "COUNT")
 
 
 def _day(value: int, other: str) -> Classes:
-    if 1 <= value <= 31:  # noqa: PLR2004  # days of a month
+    if value in _DAYS_OF_MONTH:
         return {"DAY": value, other: value}
     return {"COUNT": value} if other == "COUNT" else {}
 
