@@ -8,11 +8,11 @@ from itertools import pairwise
 from corroborate.locate import calendar, deaths
 from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
-from corroborate.locate.main_day import LONGEST_EVENT, MainDay, is_old, main_day
+from corroborate.locate.main_day import MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, numbers_event
+from corroborate.locate.time_roles import LONGEST_EVENT, Dated, Role, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import (
@@ -26,6 +26,7 @@ from corroborate.locate.undated import (
     is_war_toll,
     undated,
 )
+from corroborate.model.casualty import VAGUE
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
@@ -34,7 +35,6 @@ from corroborate.model.situation import Interval
 from corroborate.model.span import Span
 
 Day = tuple[Interval | None, str]
-_NOTHING: Day = (None, "untold")
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
 _COUNTED = "counted-over"  # the rule of a count's span, which no other mention takes over
 _TOLL, _OF_TOLL = frozenset({"toll", "figure", "figures", "tally"}), 3  # words in which it opens: "The death toll"
@@ -94,8 +94,6 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         following = told[number + 1] if number + 1 < len(told) else None
         telling = [day for mention, (_, day) in zip(here.mentions, found, strict=True) if not is_arrest(mention)]
         focus = _moved(focus, here, following, telling, story)
-    if len(chosen) < len(mentions):
-        chosen = {mention.id: _NOTHING for mention in mentions} | chosen
     chosen.update(_shares(told, chosen))
     chosen.update(_told_again(told, chosen))
     chosen.update(deaths.of_one_person(told, chosen))
@@ -172,7 +170,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
 def _counts_harm(here: Told) -> bool:
     """Say whether a sentence tells how many were harmed, as one does of an event."""
     harms = (mention.content for mention in here.mentions if isinstance(mention.content, Harm))
-    return any(harm.count.low is not None or harm.count.high is not None for harm in harms)
+    return any(harm.count != VAGUE for harm in harms)
 
 
 def _counts_from(here: Told, time: Dated, mention: Mention) -> bool:
@@ -197,8 +195,7 @@ def _since(start: Interval | None, here: Told, published: date | None) -> Interv
 
 def _is_uncounted_harm(mention: Mention) -> bool:
     """Say whether it is harm without a number: "civilian deaths"."""
-    content = mention.content
-    return isinstance(content, Harm) and content.count.low is None and content.count.high is None
+    return isinstance(mention.content, Harm) and mention.content.count == VAGUE
 
 
 def _dates_arrests(told: Sequence[Told]) -> bool:

@@ -8,16 +8,15 @@ from itertools import pairwise
 from corroborate.locate.campaigns import starts_campaign
 from corroborate.locate.own_times import ExactDays, own_time
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, names_event, numbers_event
+from corroborate.locate.time_roles import LONGEST_EVENT, Dated, Role, names_event, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.locate.undated import is_arrest
 from corroborate.model.mention import Harm
 from corroborate.model.situation import Interval
 
-LONGEST_EVENT = 3  # days that the main event of a report may take
 _LONGEST_SINCE = 7  # days that it may have gone on: "since Monday"
-FRESH = 10  # days before publication within which fresh news lies
+_FRESH = 10  # days before publication within which fresh news lies
 _LEAD = 5  # passages with mentions in which the main event's day is told
 _FIRST = 3  # passages with mentions in which a statement is of the main event
 _HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
@@ -131,7 +130,7 @@ def _dates_violence(here: Told, time: Dated) -> bool:
 
 def is_old(days: Interval, published: date | None) -> bool:
     """Say whether the days began too long before publication to be fresh news."""
-    return published is not None and (published - days.start).days > FRESH
+    return published is not None and (published - days.start).days > _FRESH
 
 
 def _turns_away(here: Told, time: Dated, published: date | None) -> bool:

@@ -20,9 +20,7 @@ def locate(
     known = {mention: interval for mention, (interval, _) in when.items()}
     where, doubtful_places = places(document, mentions, gazetteer, known)
     situations = {}
-    for mention in mentions:
-        key = mention.id  # a hash of its content, made anew each time
+    for key, (interval, when_rule) in when.items():
         location, where_rule = where.get(key, (NOWHERE, ""))
-        interval, when_rule = when.get(key, (None, ""))
         situations[key] = Situation(location, interval, where_rule, when_rule)
     return situations, (*doubtful_places, *doubtful_days)

@@ -5,14 +5,13 @@ from itertools import pairwise
 
 from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, numbers_event
+from corroborate.locate.time_roles import LONGEST_EVENT, Dated, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Attack, Mention
 
 _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
-_ONE_EVENT = 3  # days that an event may take
 _FAR_OFF = 6  # words between a time and what it does not date
 _WHERE = frozenset({"where", "whose"})  # words that open a clause about a noun, beside the relative ones
 _BY_WAY_OF = frozenset({"with", "by", "during", "amid", "after", "when"})  # words with which a clause goes on
@@ -54,7 +53,7 @@ def _is_what_came_before(time: Dated, mention: Mention, passage: Passage) -> boo
 
     A day in such a clause may well be that of what came after it.
     """
-    if time.days is None or time.days.days <= _ONE_EVENT:
+    if time.days is None or time.days.days <= LONGEST_EVENT:
         return False
     start, span = time.expression.start, mention.span
     if start < span.start:
@@ -67,7 +66,7 @@ def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
 
     "The raid on the town which rebels took |last month| killed 9"; not "fighting in which 9 were killed last month".
     """
-    if time.expression.link is not Link.AT or time.days is None or time.days.days <= _ONE_EVENT:
+    if time.expression.link is not Link.AT or time.days is None or time.days.days <= LONGEST_EVENT:
         return False
     relative = word_lists()["relative"] | _WHERE
     before = passage.tokens[: time.expression.first]

@@ -17,6 +17,7 @@ from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
+LONGEST_EVENT = 3  # days that one event may take
 _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday", names aside
 _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
 _REACH_BESIDE = 3  # words between "last week" and "said"; of "brokered in late December"

@@ -10,7 +10,7 @@ from corroborate.locate.day_of_writing import day_of_writing
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_expressions import time_expressions
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import Dated, Role, dated
+from corroborate.locate.time_roles import LONGEST_EVENT, Dated, Role, dated
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Document, Passage, PassageKind
 from corroborate.model.mention import Mention
@@ -64,13 +64,12 @@ def _anchor(told: Told, written: date | None) -> Anchor | None:
     An event of a few days goes before one that has gone on for long.
     """
     for role in (Role.EVENT, Role.STATEMENT):
-        days = sorted((time.days for time in told.of(role) if time.days is not None), key=lambda one: one.days <= _FEW)
+        days = sorted(
+            (time.days for time in told.of(role) if time.days is not None), key=lambda one: one.days <= LONGEST_EVENT
+        )
         if days:
             return Anchor(written, days[-1])
     return None
-
-
-_FEW = 3  # days that an event may take
 
 
 def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:

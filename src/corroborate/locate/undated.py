@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from math import inf
 
 from corroborate.locate.time_words import word_lists
-from corroborate.model.casualty import Effect
+from corroborate.model.casualty import VAGUE, Effect
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _REACH_OF_HABIT = 10  # words between "regularly" and the force that it tells of, in one clause
+_REACH_OF_NOUN = 3  # words of "Israeli air strikes", behind "earlier"
 _TELLING = 4  # letters of a word that tells something
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
@@ -51,12 +53,7 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
     words, lists = list(_words_around(passage, mention)), word_lists()
     if "this" in words and not lists["event_noun"].isdisjoint(words):
         return False  # "through this and similar attacks"
-    if not lists["general"].isdisjoint(words) or is_habit(passage, mention):
-        return True
-    if any(
-        word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 4])
-        for n, word in enumerate(words)
-    ):
+    if not lists["general"].isdisjoint(words) or _names_former(words) or is_habit(passage, mention):
         return True
     if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
         return _is_in_former(passage, mention)
@@ -113,8 +110,7 @@ def is_flight(mention: Mention) -> bool:
     content = mention.content
     if not isinstance(content, Harm) or content.effect is not Effect.DISPLACED:
         return False
-    counted = content.count.low is not None or content.count.high is not None
-    return not counted and _FLED.isdisjoint(mention.span.quote.casefold().split())
+    return content.count == VAGUE and _FLED.isdisjoint(mention.span.quote.casefold().split())
 
 
 def _is_besieging(passage: Passage, mention: Mention) -> bool:
@@ -133,9 +129,16 @@ def _is_besieging(passage: Passage, mention: Mention) -> bool:
 def _is_in_former(passage: Passage, mention: Mention) -> bool:
     """Say whether harm was done in what came before: "two men killed |in earlier shelling|"."""
     behind = [token.folded for token in passage.tokens if token.start >= mention.span.end][:_LONGEST_ONE]
+    return behind[:1] in (["in"], ["by"], ["during"]) and _names_former(behind)
+
+
+def _names_former(words: Sequence[str]) -> bool:
+    """Say whether words name what came before: "|earlier| Israeli air |strikes|"."""
     lists = word_lists()
-    former = behind[:1] in (["in"], ["by"], ["during"]) and not lists["former"].isdisjoint(behind[1:2])
-    return former and not lists["event_noun"].isdisjoint(behind[2:5])
+    return any(
+        word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 1 + _REACH_OF_NOUN])
+        for n, word in enumerate(words)
+    )
 
 
 def is_habit(passage: Passage, mention: Mention) -> bool:
@@ -151,7 +154,7 @@ def is_habit(passage: Passage, mention: Mention) -> bool:
 def is_campaign(passage: Passage, mention: Mention) -> bool:
     """Say whether it is uncounted force without a moment: "clashes in the north", "have struck targets in Iraq"."""
     content = mention.content
-    if not isinstance(content, Attack) or content.count.low is not None or content.count.high is not None:
+    if not isinstance(content, Attack) or content.count != VAGUE:
         return False
     inside = [token for token in passage.tokens if mention.span.start <= token.start < mention.span.end]
     definite = bool(inside) and inside[0].folded in {"the", "this", "these"}
@@ -192,7 +195,7 @@ def is_war_toll(passage: Passage, mention: Mention) -> bool:
     if content.count.low is None:
         many = _OF_MANY if content.effect in _DONE else _OF_MOST
         return not many.isdisjoint(mention.span.quote.casefold().split())
-    if content.count.low >= _TOLL.get(content.effect, content.count.low + 1):
+    if content.count.low >= _TOLL.get(content.effect, inf):
         return True
     named = not word_lists()["war"].isdisjoint(_words_around(passage, mention))
     return content.count.low >= _TOLL_OF_WAR and named

@@ -178,11 +178,6 @@ def test_impossible_and_lacking_dates_are_issues_told_once() -> None:
     assert issues(replace(report, text=report.text, published=PUBLISHED)) == found[:1]
 
 
-def test_a_mention_outside_every_passage_has_no_day() -> None:
-    report = document("3 people were killed on Monday.")
-    assert told(replace(report, passages=()), ("3 people", killed(3))) == ["none"]
-
-
 def test_since_the_middle_of_a_month_begins_on_the_day_named_elsewhere() -> None:
     report = document("They counted 35 raids since mid-January. Since 16 January nine people were killed.")
     raids = Attack(Method.AIRSTRIKE, Count.exactly(35), None)
