@@ -16,7 +16,6 @@ from corroborate.locate.time_roles import LONGEST_EVENT, Dated, Role, numbers_ev
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import (
-    captions,
     is_arrest,
     is_campaign,
     is_flight,
@@ -53,7 +52,6 @@ class _Story:
     exact: ExactDays
     dates_arrests: bool
     body: int
-    captions: frozenset[int]
     published: date | None
 
 
@@ -81,7 +79,6 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
         exact=exact,
         dates_arrests=_dates_arrests(told),
         body=next((here.passage.start for here in told if here.mentions and not here.is_heading), 0),
-        captions=frozenset(captions(document.passages)),
         published=published,
     )
     chosen: dict[MentionId, Day] = {}
@@ -149,7 +146,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return lasting or story.exact.of_time(own), f"{rule}:{own.expression.rule}"
     if here.of(Role.VAGUE):
         return None, "vague"
-    why = "caption" if here.passage.start in story.captions else undated(here.passage, mention)
+    why = undated(here.passage, mention)
     if why is not None:
         return None, why
     if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):

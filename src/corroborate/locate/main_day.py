@@ -68,13 +68,8 @@ def _head(told: Sequence[Told]) -> Sequence[Told]:
 
 
 def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
-    turned: set[int] = set()  # paragraphs
     for number, here in enumerate(lead):
         if number and any(_turns_away(here, time, published) for time in here.times) and not _retells(here, lead):
-            if here.passage.paragraph == lead[number - 1].passage.paragraph:
-                continue
-            turned.add(here.passage.paragraph)
-        if here.passage.paragraph in turned:
             continue
         for time in here.of(role):
             if _is_beside(here, time, lead[:number]):

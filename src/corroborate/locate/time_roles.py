@@ -297,7 +297,7 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     reach = _REACH_OF_OPENING if opens and _is_short(expression) else _REACH_BESIDE
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
-        if (word in lists["SPEECH"] or word in lists["DEED"]) and not _is_state_owned(passage, at):
+        if word in lists["SPEECH"] or word in lists["DEED"]:
             inverted = not opens and _is_inverted(passage, at)
             return None if inverted or _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
@@ -312,12 +312,6 @@ def _is_inverted(passage: Passage, at: int) -> bool:
     lists, tokens = word_lists(), passage.tokens
     followed = any(token.folded in lists["article"] for token in tokens[at + 1 : at + 2])
     return followed and any(token.folded in lists["past"] for token in tokens[: at - 1])
-
-
-def _is_state_owned(passage: Passage, at: int) -> bool:
-    """Say whether "state" stands before the media that it owns: "on Monday, |state| television said"."""
-    following = passage.tokens[at + 1 : at + 2]
-    return passage.tokens[at].folded == "state" and any(token.folded in word_lists()["media"] for token in following)
 
 
 def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:

@@ -1,7 +1,6 @@
 """Mentions that take no day from the story around them: states, habits, campaigns, the toll of a whole war."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
 from math import inf
 
 from corroborate.locate.time_words import word_lists
@@ -12,8 +11,8 @@ from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _REACH_OF_HABIT = 10  # words between "regularly" and the force that it tells of, in one clause
 _REACH_OF_NOUN = 3  # words of "Israeli air strikes", behind "earlier"
-_TELLING = 4  # letters of a word that tells something
 _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it tells of
+_NEXT = 2  # words of "are still fighting" behind the first
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
 _PERFECT = {"has", "have", "is", "are"}
 _BY_VERB = ("A02", "A03")  # rules of extraction by which a verb tells of force
@@ -24,7 +23,6 @@ _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISS
 # Figures that no single day of war in the reports at hand has reached: above, they are tolls of a war.
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
 _FLED = frozenset({"fled", "flee", "flees", "fleeing", "being"})
-_NOW = frozenset({"is", "are"})
 _ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY, _OF_MOST = frozenset({"thousands", "millions"}), frozenset({"millions"})
@@ -57,17 +55,18 @@ def is_ongoing(passage: Passage, mention: Mention) -> bool:
         return True
     if isinstance(mention.content, Harm) and mention.content.effect in _DONE:
         return _is_in_former(passage, mention)
-    return _is_done_now(passage, mention) or _is_state(words)
+    in_hand = _clause_before(passage, mention)[-_LEAD_IN:] if isinstance(mention.content, Attack) else ()
+    return _is_state(words) or _is_doing(in_hand, _LEAD_IN)  # "jets |are now carrying| out raids"
 
 
 def _is_state(words: Sequence[str]) -> bool:
     """Say whether words tell how things are: "in custody", "are fighting", "has been shelling", "remains besieged"."""
     lists = word_lists()
+    if _is_doing(words, _NEXT):
+        return True
     for n, word in enumerate(words):
-        after = words[n + 1 : n + 3]
+        after = words[n + 1 : n + 1 + _NEXT]
         if word == "in" and not lists["custody"].isdisjoint(after[:1]):
-            return True
-        if word in {"is", "are", "am"} and any(other.endswith("ing") for other in after):
             return True
         if word in {"has", "have"} and "been" in after and any(other.endswith("ing") for other in words[n + 2 : n + 5]):
             return True
@@ -76,12 +75,12 @@ def _is_state(words: Sequence[str]) -> bool:
     return False
 
 
-def _is_done_now(passage: Passage, mention: Mention) -> bool:
-    """Say whether force is the object of what is done at present: "jets |are now carrying| out raids"."""
-    if not isinstance(mention.content, Attack) or _NOW.isdisjoint(passage.said):
-        return False
-    before = _clause_before(passage, mention)[-_LEAD_IN:]
-    return any(word in _NOW and any(other.endswith("ing") for other in before[n:]) for n, word in enumerate(before))
+def _is_doing(words: Sequence[str], reach: int) -> bool:
+    """Say whether words tell of the present: "are fighting", "is still shelling", within so many words."""
+    return any(
+        word in {"is", "are", "am"} and any(other.endswith("ing") for other in words[n + 1 : n + 1 + reach])
+        for n, word in enumerate(words)
+    )
 
 
 def _clause_before(passage: Passage, mention: Mention) -> Sequence[str]:
@@ -220,24 +219,6 @@ def _is_caption(passage: Passage) -> bool:
         if verb.folded in word_lists()["pictured"] and (after is None or after.folded != "out"):
             return subject.folded.endswith("s") or subject.folded in {"people", "men", "women", "children"}
     return False
-
-
-def captions(passages: Sequence[Passage]) -> Iterator[int]:
-    """Yield where captions start that say again, as a paragraph of their own, what the paragraph before shows.
-
-    "Video showed rescuers carrying babies out of a ward in Noor." / "Babies were carried out of a ward in Noor."
-    """
-    paragraphs = [list(group) for _, group in groupby(passages, key=lambda passage: passage.paragraph)]
-    for before, (passage, *more) in pairwise(paragraphs):
-        if more:
-            continue
-        shown = {token.folded for one in before for token in one.tokens}
-        if word_lists()["pictures"].isdisjoint(shown):
-            continue
-        words = {token.folded for token in passage.tokens if len(token.text) >= _TELLING}
-        new = words - shown - word_lists()["auxiliary"]
-        if len(words) >= _LONGEST_ONE and len(new) <= 1:
-            yield passage.start
 
 
 def _is_at_large(mention: Mention) -> bool:

@@ -715,17 +715,6 @@ def test_a_measure_is_the_time_of_what_happened_when_it_began() -> None:
     ]
 
 
-def test_a_caption_that_says_again_what_a_video_shows_has_no_day() -> None:
-    news = "Jets hit a ward in Noor on Sunday. Video showed rescuers carrying seven babies and two nurses out.\n\n"
-    caption = "Seven babies and two nurses were carried out of a ward in Noor by rescuers."
-    said = ("Seven babies", killed(7))
-    assert told(document(f"{news}{caption}\n\nShelling went on."), said) == ["none"]
-    assert told(document(f"{news}{caption} They were unhurt."), said) == ["2018-02-04"]
-    assert told(document(f"{news}Seven babies and two doctors were carried out of a ward in Noor."), said) == [
-        "2018-02-04"
-    ]
-
-
 def test_a_toll_told_again_with_its_days_lends_them_to_the_lead() -> None:
     report = document(
         "Bombing kills more than 550 in the town.\n\nAir raids went on. A nurse said she was tired.\n\n"
