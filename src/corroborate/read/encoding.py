@@ -46,9 +46,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded | None:
             return _strictly(content, encoding) or _leniently(content, encoding)
     if 0 in content:
         return _without_mark(content)
-    found = _strictly(content, "utf-8")
-    if found is None and declared and _is_known(declared):
-        found = _strictly(content, declared)
+    found = _strictly(content, "utf-8") or (_strictly(content, declared) if declared else None)
     return found or _mended_utf8(content) or _code_page(content)
 
 
@@ -56,17 +54,10 @@ def _unified(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_known(encoding: str) -> bool:
-    try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001  # the one way to tell text from transforms
-    except (LookupError, ValueError):
-        return False
-
-
 def _strictly(content: bytes, encoding: str) -> Decoded | None:
     try:
         text = content.decode(encoding)
-    except (UnicodeError, LookupError):
+    except (UnicodeError, LookupError):  # the latter for names of no encoding, and of what makes no text, as "base64"
         return None
     return None if "\x00" in text else Decoded(_unified(text), encoding)
 
@@ -98,7 +89,8 @@ def _mended_utf8(content: bytes) -> Decoded | None:
 
     def mend(error: UnicodeError) -> tuple[str, int]:
         nonlocal stray
-        assert isinstance(error, UnicodeDecodeError)  # noqa: S101  # for the type checker: decoding raises nothing else
+        if not isinstance(error, UnicodeDecodeError):
+            raise error
         stray += 1
         return _mended(error)
 

@@ -1,15 +1,13 @@
 """HTML page → parts: its main text, and what it says of its publication."""
 
-import logging
 import re
 from datetime import date
-from functools import cache
 
 from trafilatura import bare_extraction, html2txt
 
 from corroborate.model.issue import IssueKind
 from corroborate.read.encoding import Decoded, decode
-from corroborate.read.parts import Doubt, Parts
+from corroborate.read.parts import Doubt, Parts, ends_sentence, silence
 
 LARGEST_PAGE = 5_000_000  # bytes; a report of that size is no page, and the search for its main text takes long
 _MOST_LINKS = 50_000  # the search weighs every link against its neighbours: 50,000 take 3 s, 250,000 took 45 s
@@ -39,8 +37,6 @@ _BESIDE = [
     f"//*[self::div or self::section or self::ul][{_NAMED}][not(.//h1) and not(.//article)][not(ancestor::article)]",
 ]
 _FRAME = re.compile(r"^\s*\|(?:[-| ]*$)?|\|\s*$")
-_ENDED = re.compile(r"[.!?…:؟][\"”’)\]]*$")
-_END = 12  # signs in which a sentence's end shows
 _SPACE = re.compile(r"\s+")
 
 
@@ -56,7 +52,7 @@ def read_html(content: bytes) -> Parts | Doubt:
     decoded = decode(content, declared.group(1).decode("ascii") if declared else None)
     if decoded is None:
         return Doubt(IssueKind.UNREADABLE, "the page is no text (it holds NULs)")
-    _silence()
+    silence("trafilatura", "htmldate", "courlan", "justext")
     try:
         return _parts(decoded)
     except Exception as error:  # noqa: BLE001  # a parser meets whatever the world wrote; what it raises is its own
@@ -104,7 +100,7 @@ def _lines(text: str) -> str:
     lines: list[list[str]] = []
     for told in text.replace("\r", "\n").split("\n"):
         line = _FRAME.sub("", told).strip()
-        if lines and line[:1].islower() and not _ENDED.search(lines[-1][-1][-_END:]):
+        if lines and line[:1].islower() and not ends_sentence(lines[-1][-1]):
             lines[-1].append(line)
         elif line:
             lines.append([line])
@@ -127,10 +123,3 @@ def _day(value: str | None) -> date | None:
         return date.fromisoformat(value[:10]) if value else None
     except ValueError:
         return None
-
-
-@cache
-def _silence() -> None:
-    """Keep the library's log off standard error: what it would tell becomes an issue."""
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

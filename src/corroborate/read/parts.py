@@ -1,9 +1,18 @@
-"""What a reader of one format hands to the stage: text, and what the bytes themselves tell of it."""
+"""What a reader of one format hands to the stage: text, and what the bytes themselves tell of it.
 
+And what the readers whose lines break sentences share.
+"""
+
+import logging
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from corroborate.model.issue import IssueKind
+
+_ENDED = re.compile(r"[.!?…:؟][\"”’)\]]*\s*$")
+END = 12  # signs in which a sentence's or a broken word's end shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +34,15 @@ class Parts:
     url: str | None = None
     language: str | None = None
     doubts: tuple[Doubt, ...] = ()
+
+
+def ends_sentence(line: str) -> bool:
+    """Say whether a line ends where a sentence may: "… were killed.”"."""
+    return _ENDED.search(line[-END:]) is not None
+
+
+@cache
+def silence(*libraries: str) -> None:
+    """Keep the logs of libraries off standard error: what they would tell becomes an issue."""
+    for name in libraries:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

@@ -1,28 +1,24 @@
 """PDF → parts: the text of its pages, in paragraphs."""
 
 import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from pypdf import PageObject, PdfReader
 
 from corroborate.errors import ReadError
 from corroborate.model.issue import IssueKind
-from corroborate.read.parts import Doubt, Parts
+from corroborate.read.parts import END, Doubt, Parts, ends_sentence, silence
 
 MOST_PAGES = 1000
 LARGEST_CONTENT = 2_000_000  # bytes of operators on one page; text pages have some 10,000, maps and bombs millions
 MOST_OPERATORS = 1_000_000  # drawn in the whole file, through whatever forms its pages call; they take some 15 s
 LONGEST_TEXT = 10_000_000  # code points
-_ENDED = re.compile(r"[.!?…:؟][\"”’)\]]*\s*$")
 _LISTED = re.compile(r"\s*(?:[•▪●◦*–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _HYPHENATED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 _DIGITS = re.compile(r"\d+")
-_END = 12  # signs in which a sentence's or a broken word's end shows
 _FULL_LINE = 0.8  # of the usual width; a line of that length that ends no sentence goes on in the next
 _BRIM_FULL = 0.95  # a sentence that ends with so full a line may be followed by another of its paragraph
 _PAGES_OF_RUNNING_HEAD = 3
@@ -34,7 +30,7 @@ def read_pdf(content: bytes) -> Parts | Doubt:
 
     A MemoryError is not caught: who set the limit says what it was.
     """
-    _silence()
+    silence("pypdf")
     try:
         return _read(content)
     except MemoryError:
@@ -128,10 +124,10 @@ def _paragraphs(pages: Sequence[Sequence[str]]) -> Iterator[str]:
         if parts and not _goes_on(parts[-1], line, width):
             yield " ".join(parts)
             parts = []
-        is_broken = parts and _HYPHENATED.search(parts[-1][-_END:]) and line[:1].islower()
-        before = parts.pop()[:-1] if is_broken else ""  # it ends in a word that the line's end broke
-        if line:
-            parts.append(before + line)
+        if parts and _HYPHENATED.search(parts[-1][-END:]) and line[:1].islower():
+            parts[-1] = parts[-1][:-1] + line  # the word that the line's end broke
+        elif line:
+            parts.append(line)
     if parts:
         yield " ".join(parts)
 
@@ -173,9 +169,9 @@ def _usual_width(lines: Sequence[str]) -> int:
 def _goes_on(last: str, line: str, width: int) -> bool:
     if not line or _LISTED.match(line):
         return False
-    if _HYPHENATED.search(last[-_END:]) or line[0].islower():
+    if _HYPHENATED.search(last[-END:]) or line[0].islower():
         return True
-    if _ENDED.search(last[-_END:]):
+    if ends_sentence(last):
         return len(last) >= _BRIM_FULL * width
     return len(last) >= _FULL_LINE * width
 
@@ -191,9 +187,3 @@ def _made(reader: PdfReader) -> date | None:
     except ValueError:
         return None
     return made.date() if made else None
-
-
-@cache
-def _silence() -> None:
-    """Keep the library's log off standard error: what it would tell becomes an issue."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
