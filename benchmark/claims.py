@@ -11,16 +11,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from benchmark.labels import COLLECTIONS, KINDS, Label, Labelled, labelled
-from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.evaluation import Report, evaluate, labels, score_lines
 from corroborate.model.document import Capture, Lead
 from corroborate.model.ids import CaptureId
+from corroborate.model.record import Reading
 from corroborate.pipeline import read_report
-from corroborate.ports import Gazetteer
+from corroborate.wiring import gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,6 @@ class Read:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """Return the packaged gazetteer, opened once."""
-    return PackagedGazetteer()
-
-
-@cache
 def read_all(collection: str) -> tuple[Read, ...]:
     """Return the labelled reports of a collection, read."""
     return tuple(_read(collection))
@@ -45,15 +40,20 @@ def read_all(collection: str) -> tuple[Read, ...]:
 
 def _read(collection: str) -> Iterator[Read]:
     for report in labelled(collection):
-        content = report.text.encode()
-        lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
-        mine = labels(read_report(capture_of(content), content, lead, gazetteer()).claims)
+        mine = labels(reading_of(report.name, report.text, report.publisher, report.published).claims)
         yield Read(report, tuple(dict(label) for label in mine))
 
 
-def capture_of(content: bytes) -> Capture:
-    """Return the capture of a text that is only measured."""
-    return Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/plain")
+def reading_of(name: str, text: str, publisher: str | None = None, published: date | None = None) -> Reading:
+    """Return what the program reads in a text."""
+    content = text.encode("utf-8", "replace")
+    lead = Lead(name, f"{name}.txt", publisher, published)
+    return read_report(capture_of(content), content, lead, gazetteer())
+
+
+def capture_of(content: bytes, media_type: str = "text/plain") -> Capture:
+    """Return the capture of bytes that are only measured."""
+    return Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), media_type)
 
 
 def scored(reports: Iterable[Read]) -> Report:

@@ -10,23 +10,19 @@ id.
 
 import argparse
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
-from benchmark.claims import capture_of, gazetteer
-from benchmark.labels import SHARED
+from benchmark.claims import reading_of
+from benchmark.labels import Label, rows_of
 from corroborate.model.claim import Claim
-from corroborate.model.document import Lead
 from corroborate.model.mention import Attack, Method, Weapon
 from corroborate.model.record import Reading
-from corroborate.pipeline import count_main, read_report
+from corroborate.pipeline import count_main
 from corroborate.reconcile import MainCount
 
-Row = dict[str, Any]
 COUNTED = ("pitf_counts", "acled_counts", "gva_docs")
 CHEMICAL = "mnemonic_chemical"
 _TOXIC = {Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL}
@@ -45,7 +41,7 @@ _FAMILIES = {
 class Coded:
     """A text with what was coded for it, its claims, and what is counted in it."""
 
-    row: Row
+    row: Label
     claims: tuple[Claim, ...]
     main: MainCount
 
@@ -59,7 +55,7 @@ class Coded:
         return self.number(effect) == (self.row.get(effect) or 0)
 
 
-def aside(row: Row) -> bool:
+def aside(row: Label) -> bool:
     """Say whether a row belongs to the fifth that is kept aside and seldom looked at."""
     return int(hashlib.sha256(str(row["id"]).encode()).hexdigest(), 16) % 5 == 0
 
@@ -67,16 +63,13 @@ def aside(row: Row) -> bool:
 @cache
 def read_set(name: str) -> tuple[Coded, ...]:
     """Return the texts of a set, read and counted."""
-    lines = (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(_coded(json.loads(line)) for line in lines)
+    return tuple(map(_coded, rows_of(name)))
 
 
-def _coded(row: Row) -> Coded:
+def _coded(row: Label) -> Coded:
     text = f"{row['title']}\n\n{row['text']}" if row.get("title") and "weapons" in row else row["text"]
-    content = text.encode("utf-8", "replace")
     published = date.fromisoformat(row["published"]) if row.get("published") else None
-    lead = Lead(str(row["id"]), f"{row['id']}.txt", None, published)
-    reading = read_report(capture_of(content), content, lead, gazetteer())
+    reading = reading_of(str(row["id"]), text, None, published)
     return Coded(row, reading.claims, count_main(Reading(reading.document, reading.claims, ())))
 
 

@@ -18,17 +18,14 @@ from itertools import chain
 from pathlib import Path
 from statistics import fmean, median
 
-from benchmark.labels import SHARED
+from benchmark.labels import SHARED, document_of
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.adapters.gazetteer_tables import divisions
 from corroborate.locate.place_groups import spots
 from corroborate.locate.place_names import Toponym, named
 from corroborate.locate.place_points import Resolver, kilometres
 from corroborate.locate.place_words import nations
-from corroborate.model.document import Document, document_id
-from corroborate.model.ids import CaptureId
 from corroborate.model.situation import Place, PlaceKind
-from corroborate.read.passages import passages
 
 FOLDER = SHARED / "bench/geoparsing"
 NEAR_KM = 161.0  # 100 miles, the usual bound
@@ -98,11 +95,7 @@ def _of(element: ET.Element, tag: str) -> str:
 
 def outcomes(text: str, labels: list[Label], gazetteer: PackagedGazetteer) -> Iterator[Outcome]:
     """Yield what the names of one article are resolved to, each in the light of the others."""
-    capture = CaptureId("0" * 64)
-    document = Document(
-        id=document_id(capture, text), capture=capture, name="", text=text, passages=tuple(passages(text)),
-        reader="labels", publisher=None, published=None, published_from="", language="en",
-    )  # fmt: skip
+    document = document_of("", text)
     read: list[tuple[Toponym, Label]] = []
     for label in sorted(labels, key=lambda label: label.start):
         toponym = named(document, label.start, label.end, gazetteer)

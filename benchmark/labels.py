@@ -90,7 +90,7 @@ def labelled(*collections: str, kinds: tuple[str, ...] = ()) -> Iterator[Labelle
 def reports(*collections: str, kinds: tuple[str, ...] = ()) -> Iterator[LabelledReport]:
     """Yield them as documents with their labelled mentions."""
     for report in labelled(*collections, kinds=kinds):
-        document = _document(report)
+        document = document_of(report.name, report.text, report.publisher, report.published)
         mentions = tuple(_mentions(document, report.labels))
         yield LabelledReport(document, report.kind, report.aside, mentions, report.labels)
 
@@ -156,17 +156,23 @@ def _report(row: Mapping[str, str], text: str, labels: tuple[Label, ...], *, is_
     return Labelled(row["doc"], row.get("kind", "seeds"), row["publisher"] or None, published, is_aside, text, labels)
 
 
-def _document(report: Labelled) -> Document:
+def rows_of(name: str) -> Iterator[Label]:
+    """Yield the rows of a public data set beside the labelled reports: those of `bench/NAME.jsonl`."""
+    yield from map(json.loads, (SHARED / "bench" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+
+
+def document_of(name: str, text: str, publisher: str | None = None, published: date | None = None) -> Document:
+    """Return a document of a labelled text, whose mentions or names are taken as they are labelled."""
     capture = CaptureId("0" * 64)
     return Document(
-        id=document_id(capture, report.name + report.text),
+        id=document_id(capture, name + text),
         capture=capture,
-        name=report.name,
-        text=report.text,
-        passages=tuple(passages(report.text)),
+        name=name,
+        text=text,
+        passages=tuple(passages(text)),
         reader="labels",
-        publisher=report.publisher,
-        published=report.published,
+        publisher=publisher,
+        published=published,
         published_from="manifest",
         language="en",
     )

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmark.apart import apart
-from benchmark.speed import LEAD, capture_of
+from benchmark.claims import capture_of
+from benchmark.speed import LEAD
 from corroborate.pipeline import read_report
 from corroborate.wiring import gazetteer
 

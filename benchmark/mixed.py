@@ -8,18 +8,14 @@
 """
 
 import csv
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
 
-from benchmark.claims import capture_of, gazetteer
-from benchmark.labels import SHARED
-from corroborate.model.document import Lead
+from benchmark.claims import reading_of
+from benchmark.labels import SHARED, rows_of
 from corroborate.model.record import Reading
-from corroborate.pipeline import read_report
 
 SETS = ("linking", "airwars", "shootings")
 _FOLDER = SHARED / "bench"
@@ -47,35 +43,30 @@ def _linking() -> Iterator[Mixed]:
     folder = _FOLDER / "linking"
     with (folder / "manifest.csv").open(newline="", encoding="utf-8") as file:
         rows = {row["doc"]: row for row in csv.DictReader(file)}
-    for label in _lines("linking/incidents.gold.jsonl"):
+    for label in rows_of("linking/incidents.gold"):
         name = label["doc"]
         row = rows.get(name, {})
-        content = (folder / "texts" / f"{name}.txt").read_bytes()
-        yield Mixed(name, label["incident"], _read(name, content, row.get("publisher"), row.get("published")))
+        text = (folder / "texts" / f"{name}.txt").read_text(encoding="utf-8")
+        yield Mixed(name, label["incident"], _read(name, text, row.get("publisher"), row.get("published")))
 
 
 def _airwars() -> Iterator[Mixed]:
-    for row in _lines("airwars_texts.jsonl"):
+    for row in rows_of("airwars_texts"):
         if row["lang"] == "en":
             printed = row["published"] if _day(row["published"]) else row["date"]
             low, high = row["killed"]
             killed = None if high is None else (low or 0, high)
-            reading = _read(row["id"], row["text"].encode(), row["publisher"], printed)
+            reading = _read(row["id"], row["text"], row["publisher"], printed)
             yield Mixed(row["id"], row["incident"], reading, killed)
 
 
 def _shootings() -> Iterator[Mixed]:
-    for row in _lines("gva_docs.jsonl"):
-        yield Mixed(row["id"], row["incident"], _read(row["id"], row["text"].encode(), None, row["published"]))
+    for row in rows_of("gva_docs"):
+        yield Mixed(row["id"], row["incident"], _read(row["id"], row["text"], None, row["published"]))
 
 
-def _lines(name: str) -> Iterator[dict[str, Any]]:
-    yield from map(json.loads, (_FOLDER / name).read_text(encoding="utf-8").splitlines())
-
-
-def _read(name: str, content: bytes, publisher: str | None, published: str | None) -> Reading:
-    lead = Lead(name, name, publisher or None, _day(published))
-    return read_report(capture_of(content), content, lead, gazetteer())
+def _read(name: str, text: str, publisher: str | None, published: str | None) -> Reading:
+    return reading_of(name, text, publisher or None, _day(published))
 
 
 def _day(written: str | None) -> date | None:

@@ -5,7 +5,6 @@ is not read to its end must be said by an issue.
 """
 
 import argparse
-import hashlib
 import resource
 import sys
 import time
@@ -13,9 +12,8 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+from benchmark.claims import capture_of
 from benchmark.speed import LEAD
-from corroborate.model.document import Capture
-from corroborate.model.ids import CaptureId
 from corroborate.pipeline import read_report
 from corroborate.wiring import gazetteer
 
@@ -55,8 +53,7 @@ def cost(shape: str, size: int) -> tuple[float, int, int, str]:
     content = SHAPES[shape](size).encode()
     gazetteer().find("Douma")
     began = time.process_time()
-    capture = Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/html")
-    reading = read_report(capture, content, LEAD, gazetteer())
+    reading = read_report(capture_of(content, "text/html"), content, LEAD, gazetteer())
     seconds = time.process_time() - began
     kinds = ", ".join(sorted({issue.kind.value for issue in reading.issues}))
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, len(reading.claims), kinds

@@ -4,33 +4,14 @@ usage: python -m benchmark.sources [--errors N] [--aside] [--kind KIND]
 """
 
 import argparse
-import re
 import time
 from collections import Counter
 from collections.abc import Sequence
 
 from benchmark import labels
 from corroborate.attribute import attribute
+from corroborate.evaluation.marks import same_name
 from corroborate.model.claim import claim_id
-
-_STOP = frozenset(
-    "the a an of in on at for and s city town province governorate district village near countryside suburb "
-    "al el".split()
-)
-
-
-def words(name: str) -> set[str]:
-    """Return the words of a name that tell it apart."""
-    found = re.findall(r"\w+", name.lower().replace("’", "'"))
-    return {word for word in found if word not in _STOP} or set(found)
-
-
-def same_name(left: str, right: str) -> bool:
-    """Say whether two spellings are of one name: the same words, or one inside the other, or half of them shared."""
-    if not left or not right:
-        return not left and not right
-    one, other = words(left), words(right)
-    return one <= other or other <= one or len(one & other) / len(one | other) >= 0.5
 
 
 def measure(found: Sequence[labels.LabelledReport], errors: int) -> Counter[tuple[str, str]]:

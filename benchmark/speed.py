@@ -6,7 +6,6 @@ are made up here.
 """
 
 import argparse
-import hashlib
 import resource
 import subprocess
 import sys
@@ -17,13 +16,13 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from benchmark.claims import capture_of
 from benchmark.labels import SHARED
 from corroborate.attribute import attribute
 from corroborate.extract import extract
 from corroborate.link import link
 from corroborate.locate import locate
-from corroborate.model.document import Capture, Lead
-from corroborate.model.ids import CaptureId
+from corroborate.model.document import Lead
 from corroborate.pipeline import read_report
 from corroborate.read import read
 from corroborate.wiring import gazetteer, keep_tables
@@ -66,11 +65,6 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "sources": lambda n: "\n".join(f"Ahmad Person{at} said that {at} people were killed." for at in range(n // 50)),
     "blame": lambda n: "\n".join(f"Russia accused Group{at} of the attack that killed {at}." for at in range(n // 56)),
 }
-
-
-def capture_of(content: bytes) -> Capture:
-    """Return the capture of a plain text."""
-    return Capture(CaptureId(hashlib.sha256(content).hexdigest()), len(content), "text/plain")
 
 
 def _seconds(texts: Sequence[str]) -> float:

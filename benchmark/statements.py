@@ -9,23 +9,20 @@ the mean over both; "strict" takes only denials for what is not credible. A fift
 """
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from benchmark.claims import capture_of, gazetteer
-from benchmark.counts import Row, aside
-from benchmark.labels import SHARED
-from corroborate.model.document import Lead
+from benchmark.claims import reading_of
+from benchmark.counts import aside
+from benchmark.labels import SHARED, Label, rows_of
 from corroborate.model.incident import Position
 from corroborate.model.party import party_of
-from corroborate.pipeline import read_report
 from corroborate.reconcile import answers
 
-_FILE = SHARED / "bench" / "airwars_statements.jsonl"
+_SET = "airwars_statements"
 _PARTY = "U.S.-led Coalition"  # whose statements these are, but for some of other belligerents alone
 _ASSESSED = ("credible", "non_credible")
 _MEANS = {Position.ADMITTED: "credible", Position.DENIED: "non_credible", Position.UNPROVEN: "non_credible"}
@@ -35,7 +32,7 @@ _MEANS = {Position.ADMITTED: "credible", Position.DENIED: "non_credible", Positi
 class Statement:
     """A statement with how it was assessed, and the position that the program reads in it, None for none."""
 
-    row: Row
+    row: Label
     position: Position | None
 
     def read(self, *, strict: bool = False) -> str:
@@ -48,16 +45,13 @@ class Statement:
 @cache
 def statements() -> tuple[Statement, ...]:
     """Return the statements that were assessed, read."""
-    rows = map(json.loads, _FILE.read_text(encoding="utf-8").splitlines())
-    return tuple(Statement(row, _position(row)) for row in rows if row["assessment"] in _ASSESSED)
+    return tuple(Statement(row, _position(row)) for row in rows_of(_SET) if row["assessment"] in _ASSESSED)
 
 
-def _position(row: Row) -> Position | None:
+def _position(row: Label) -> Position | None:
     belligerents = (row["belligerent"] or _PARTY).split(", ")
     party = _PARTY if _PARTY in belligerents else belligerents[0]
-    content = row["text"].encode("utf-8", "replace")
-    lead = Lead(row["id"], f"{row['id']}.txt", party, date.fromisoformat(row["date"]))
-    claims = read_report(capture_of(content), content, lead, gazetteer()).claims
+    claims = reading_of(row["id"], row["text"], party, date.fromisoformat(row["date"])).claims
     given = [one for one in answers(claims, {party_of(party)}) if one.party == party_of(party)]
     return given[-1].position if given else None
 
@@ -77,7 +71,7 @@ def _f1(pairs: Counter[tuple[str, str]], label: str) -> float:
 
 def measured() -> Iterator[tuple[str, float]]:
     """Yield the figures that may have a floor."""
-    if _FILE.is_file():
+    if (SHARED / "bench").is_dir():
         yield "statements macro-F1", macro_f1([one for one in statements() if not aside(one.row)])
         yield "statements macro-F1 aside", macro_f1([one for one in statements() if aside(one.row)])
 

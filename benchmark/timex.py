@@ -16,14 +16,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from benchmark.labels import SHARED
+from benchmark.labels import SHARED, document_of
 from corroborate.locate import calendar
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.told_times import told_times
-from corroborate.model.document import Document, document_id
-from corroborate.model.ids import CaptureId
+from corroborate.model.document import Document
 from corroborate.model.situation import Granularity, Interval
-from corroborate.read.passages import passages
 
 _SOURCE = SHARED / "bench/temporal/TBAQ-cleaned"
 _MARK = re.compile(r"<TIMEX3 ([^>]*)>(.*?)</TIMEX3>", re.DOTALL)
@@ -113,20 +111,7 @@ def marked(path: Path) -> tuple[Document, list[Mark]] | None:
         at = mark.end()
     text += _plain(body[1][at:])
     text = re.sub(r"(?<!\n)\n(?!\n)", " ", text)  # lines are broken inside sentences
-    capture = CaptureId("0" * 64)
-    document = Document(
-        id=document_id(capture, path.name + text),
-        capture=capture,
-        name=path.stem,
-        text=text,
-        passages=tuple(passages(text)),
-        reader="timex",
-        publisher=None,
-        published=date.fromisoformat(created[1]),
-        published_from="mark",
-        language="en",
-    )
-    return document, marks
+    return document_of(path.stem, text, published=date.fromisoformat(created[1])), marks
 
 
 def _plain(source: str) -> str:

@@ -7,14 +7,13 @@ GVA only harm with the coded number of people is taught. Rows whose text is amon
 those that are kept aside above all.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from benchmark.labels import COLLECTIONS, SHARED, Label, Labelled, labelled
-from benchmark.places import same_name
+from benchmark.labels import COLLECTIONS, Label, Labelled, labelled, rows_of
+from corroborate.evaluation.marks import same_name
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.locate.place_points import kilometres
 from corroborate.model.casualty import Effect
@@ -69,8 +68,7 @@ def coded() -> Iterator[Coded]:
     known = [_words(report.text) for report in labelled(*COLLECTIONS)]
     heads = [text[:_TELLING] for text in known]
     for kind, file in _FILES.items():
-        for line in (SHARED / f"bench/{file}.jsonl").read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
+        for row in rows_of(file):
             text = _words(row["text"])
             told = any(text[:_TELLING] in other for other in known) or any(head in text for head in heads)
             if not told and len(row["text"]) <= _LONGEST and any(row["place"][:1]):

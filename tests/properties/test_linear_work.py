@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from benchmark.speed import LEAD, SHAPES, capture_of
+from benchmark.claims import capture_of
+from benchmark.speed import LEAD, SHAPES
 from corroborate.attribute import attribute
 from corroborate.extract import extract
 from corroborate.link import link

@@ -3,8 +3,9 @@
 import gc
 from functools import cache
 
+from benchmark.claims import capture_of
 from benchmark.memory import made_up
-from benchmark.speed import LEAD, capture_of
+from benchmark.speed import LEAD
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.pipeline import read_report
 from corroborate.wiring import gazetteer
