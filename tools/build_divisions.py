@@ -24,8 +24,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from corroborate.adapters.toponym_keys import plain_key
+from tools.gazetteer_files import DATA, Point, kilometres, middle, reach, write
 
-TARGET = Path(__file__).parents[1] / "src/corroborate/adapters/data/gazetteer_divisions.tsv.gz"
+TARGET = DATA / "gazetteer_divisions.tsv.gz"
 COLUMNS = (
     "id",
     "name",
@@ -39,8 +40,8 @@ COLUMNS = (
     "aliases",
     "population",
 )
-_KM_PER_DEGREE = 111.2
 _ALIKE = 0.75  # spellings of one name; below it the tongues differ
+_SMALLEST = 5.0  # kilometres that a division reaches at the least
 _FAR_KM = 400  # a district and a namesake of it in the same country
 _PEOPLED = 300_000  # a region inside one country that news may name
 _SHORTEST = 4  # letters of a name without its generic noun
@@ -66,7 +67,6 @@ _COMMON = frozenset(
     " savannes mountain hautsbassins est ouest nord sud centrale norte sur leste oeste grande kong may june general"
     " development special area new old great greater midlands highlands valley gulf".split()
 )
-Point = tuple[float, float]
 Town = dict[str, str]
 
 
@@ -108,9 +108,7 @@ def main() -> None:
         *_regions((*entries["region"], *entries["continent"])),
     ]
     rows.sort(key=lambda row: (row["kind"], row["country"], row["name"]))
-    lines = ["\t".join(COLUMNS), *("\t".join(row[column] for column in COLUMNS) for row in rows)]
-    with gzip.GzipFile(TARGET, "wb", mtime=0) as out:  # no time inside: the same tables give the same bytes
-        out.write(("\n".join(lines) + "\n").encode())
+    write(TARGET, COLUMNS, rows)
 
 
 def _entries(packed: bytes) -> dict[str, list[Division]]:
@@ -170,15 +168,15 @@ def _known(divisions: Iterable[Division], entries: Iterable[Division]) -> None:
         for name in written | {f"~{_bare(name)}" for name in written}:
             by_name[entry.country, name].append(entry)
     for division in divisions:
-        middle = _middle(division.towns)
+        centre = middle(division.towns)
         same = by_name[division.country, plain_key(division.name)]
         near = [
             entry
             for entry in same or by_name[division.country, f"~{_bare(division.name)}"]
-            if entry.point and _kilometres(entry.point, middle) < _FAR_KM
+            if entry.point and kilometres(entry.point, centre) < _FAR_KM
         ]
         if near:
-            best = min(near, key=lambda entry: _kilometres(entry.point or middle, middle))
+            best = min(near, key=lambda entry: kilometres(entry.point or centre, centre))
             division.entry, division.point, division.population = best.entry, best.point, best.population
             division.names |= {best.name, *best.names}
 
@@ -187,8 +185,8 @@ def _row(division: Division, kind: str) -> dict[str, str]:
     if _is_common(division.name):
         whole = sorted(name for name in division.names if _ENGLISH.search(name))
         division.name = whole[0] if whole else f"{division.name} Province"
-    division.point = division.point or _middle(division.towns)
-    division.radius = _reach(division.towns, division.point)
+    division.point = division.point or middle(division.towns)
+    division.radius = max(_SMALLEST, reach(kilometres(town, division.point) for town in division.towns))
     return _packed(division, kind, _spellings(division) if kind == "governorate" else _short(division))
 
 
@@ -200,10 +198,10 @@ def _countries(entries: Iterable[Division], settled: Iterable[Town]) -> Iterator
     for town in settled:
         towns[town["country_code"]].append((float(town["latitude"]), float(town["longitude"])))
     for code, country in table.items():
-        point = points.get(str(country["geonameid"])) or (_middle(towns[code]) if towns[code] else None)
+        point = points.get(str(country["geonameid"])) or (middle(towns[code]) if towns[code] else None)
         if point:
             own = Division(country["name"], code, "", str(country["geonameid"]), point, country["population"])
-            own.radius = max(5.0, math.sqrt(float(country["areakm2"]) / math.pi))
+            own.radius = max(_SMALLEST, math.sqrt(float(country["areakm2"]) / math.pi))
             yield _packed(own, "country")
 
 
@@ -266,19 +264,6 @@ def _short(division: Division) -> list[str]:
 
 def _bare(name: str) -> str:
     return " ".join(_GENERIC.sub("", plain_key(name)).split())
-
-
-def _middle(points: Sequence[Point]) -> Point:
-    return sum(point[0] for point in points) / len(points), sum(point[1] for point in points) / len(points)
-
-
-def _reach(points: Sequence[Point], middle: Point) -> float:
-    away = sorted(_kilometres(point, middle) for point in points)
-    return max(5.0, away[int(0.9 * (len(away) - 1))])
-
-
-def _kilometres(a: Point, b: Point) -> float:
-    return _KM_PER_DEGREE * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
 
 
 if __name__ == "__main__":

@@ -1,21 +1,21 @@
 """Turn the OCHA/HDX tables of Syrian places into the packaged file of the gazetteer.
 
-    python tools/build_gazetteer.py PLACES.csv NEIGHBOURHOODS.csv
+    python -m tools.build_gazetteer PLACES.csv NEIGHBOURHOODS.csv
 
 writes `src/corroborate/adapters/data/gazetteer_syria.tsv.gz`: settlements, neighbourhoods, and the districts and
 subdistricts as the middle of their settlements. The columns are those of `gazetteer_curated.tsv`.
 """
 
 import csv
-import gzip
-import math
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "src/corroborate/adapters/data/gazetteer_syria.tsv.gz"
+from tools.gazetteer_files import DATA, Point, kilometres, middle, reach, write
+
+TARGET = DATA / "gazetteer_syria.tsv.gz"
 COLUMNS = (
     "id",
     "name",
@@ -29,7 +29,7 @@ COLUMNS = (
     "arabic",
     "population",
 )
-_KM_PER_DEGREE = 111.2
+_SMALLEST_KM = 3  # that a district reaches at the least
 _QUARTER_KM = 9  # from the middle of a city, within which a place is its quarter
 # The provinces of places that are named with their city: "ALEPPO : Bani Zeid".
 _OF_CITY = {
@@ -58,9 +58,7 @@ def main() -> None:
     own = [row for row in places if _OF not in row["name_en"]]
     rows = [*map(settlement, own), *city_rows(places), *neighbourhood_rows(neighbourhoods, places), *units(places)]
     rows.sort(key=lambda row: row["id"])
-    lines = ["\t".join(COLUMNS), *("\t".join(row[column] for column in COLUMNS) for row in rows)]
-    with gzip.GzipFile(TARGET, "wb", mtime=0) as out:  # no time inside: the same tables give the same bytes
-        out.write(("\n".join(lines) + "\n").encode())
+    write(TARGET, COLUMNS, rows)
 
 
 def settlement(row: Row) -> Row:
@@ -83,11 +81,14 @@ def city_rows(places: Iterable[Row]) -> Iterable[Row]:
     found: dict[str, Row] = {}
     for row in every:
         before, _, name = row["name_en"].partition(_OF)
-        if not name or name == before or _km(row, cities[_OF_CITY[before.upper()]]) > _QUARTER_KM:
+        if not name or name == before:
+            continue
+        province = _OF_CITY[before.upper()]
+        if kilometres(_point(row), _point(cities[province])) > _QUARTER_KM:
             continue
         own = packed(f"{row['ocha_pcode']} {name}", name, "neighbourhood", (row["lat"], row["lon"]), 1)
         arabic = " ".join(row["name_ar"].rpartition(":")[2].split())
-        found.setdefault(own["id"], own | {"parents": _OF_CITY[before.upper()], "arabic": arabic})
+        found.setdefault(own["id"], own | {"parents": province, "arabic": arabic})
     return found.values()
 
 
@@ -102,9 +103,8 @@ def _people(row: Row) -> float:
     return float(row["population"] or 0)
 
 
-def _km(a: Row, b: Row) -> float:
-    north, east = float(a["lat"]) - float(b["lat"]), float(a["lon"]) - float(b["lon"])
-    return _KM_PER_DEGREE * math.hypot(north, east * math.cos(math.radians(float(a["lat"]))))
+def _point(row: Row) -> Point:
+    return float(row["lat"]), float(row["lon"])
 
 
 def neighbourhood_rows(rows: Iterable[Row], places: Iterable[Row]) -> Iterator[Row]:
@@ -124,24 +124,18 @@ def neighbourhood_rows(rows: Iterable[Row], places: Iterable[Row]) -> Iterator[R
 
 def units(places: Iterable[Row]) -> Iterator[Row]:
     """Yield districts and subdistricts, each in the middle of its settlements with the reach of the farther ones."""
-    members: defaultdict[tuple[str, str, str, str], list[tuple[float, float]]] = defaultdict(list)
+    members: defaultdict[tuple[str, str, str, str], list[Point]] = defaultdict(list)
     for row in places:
-        point = float(row["lat"]), float(row["lon"])
+        point = _point(row)
         if row["adm3_en"] and row["adm2_en"]:
             members["subdistrict", row["adm3_pcode"], row["adm3_en"], f"{row['adm2_en']}|{row['adm1_en']}"].append(
                 point
             )
             members["district", row["adm3_pcode"][:6], row["adm2_en"], row["adm1_en"]].append(point)
     for (kind, code, name, parents), points in members.items():
-        latitude = sum(point[0] for point in points) / len(points)
-        longitude = sum(point[1] for point in points) / len(points)
-        reach = sorted(
-            _KM_PER_DEGREE * math.hypot(a - latitude, (b - longitude) * math.cos(math.radians(latitude)))
-            for a, b in points
-        )[int(0.9 * (len(points) - 1))]
-        yield packed(code, name, kind, (f"{latitude:.5f}", f"{longitude:.5f}"), max(3, round(reach))) | {
-            "parents": parents
-        }
+        centre = middle(points)
+        radius = max(_SMALLEST_KM, round(reach(kilometres(centre, point) for point in points)))
+        yield packed(code, name, kind, (f"{centre[0]:.5f}", f"{centre[1]:.5f}"), radius) | {"parents": parents}
 
 
 def packed(code: str, name: str, kind: str, point: tuple[str, str], radius: int) -> Row:

@@ -21,6 +21,7 @@ from corroborate.extract.context import LEAST, Told, weighed
 from corroborate.extract.extraction import attacks_offered
 from corroborate.extract.method_choice import Overview, by_rule, meant, method_signs
 from corroborate.model.mention import Attack, Mention, Method
+from tools.chains import Weights, write
 
 DATA = Path(__file__).parents[1] / "src/corroborate/extract/data"
 _FOLDS, _ROUNDS, _RATE, _MEMORY, _LEAST = 5, 60, 0.08, 0.9, 1e-6
@@ -30,8 +31,6 @@ _PULL_TOLD, _PULL_METHOD = (
 )  # how strongly weights are drawn to nothing: the least that costs no cross-validated F1
 _THRESHOLDS = (0.4, LEAST, 0.5)
 _RARE = 8  # a sign seen more seldom is left to itself
-_LIGHTEST = 0.05  # a weight below it is left out
-Weights = dict[str, float]
 Slopes = Callable[[Weights], Iterable[tuple[str, float]]]
 
 
@@ -81,8 +80,8 @@ def main() -> None:
         print(line)
     if options.write:
         methods = _fitted_methods(used)
-        write("method_weights.tsv", methods)
-        write("attack_weights.tsv", _fitted([_sample(one, methods) for one in used]))
+        write(DATA / "method_weights.tsv", methods)
+        write(DATA / "attack_weights.tsv", _fitted([_sample(one, methods) for one in used]))
 
 
 def tuned() -> list[LabelledReport]:
@@ -199,23 +198,19 @@ def total(weights: Weights, signs: Iterable[str]) -> float:
 
 
 def _fitted_methods(reports_: Sequence[Read]) -> Weights:
-    return softmax([(choice.signs, (choice.right,)) for one in reports_ for choice in one.choices], _PULL_METHOD)
-
-
-def softmax(choices: Sequence[tuple[tuple[tuple[str, ...], ...], tuple[int, ...]]], pull: float) -> Weights:
-    """Return the weights of a multinomial logistic regression; a choice may have several right offers, or none."""
-    seen = Counter(sign for offers, _ in choices for signs in offers for sign in signs)
+    """Return the weights of a multinomial logistic regression over the methods that each choice offers."""
+    choices = [choice for one in reports_ for choice in one.choices]
+    seen = Counter(sign for choice in choices for signs in choice.signs for sign in signs)
 
     def slopes(weights: Weights) -> Iterator[tuple[str, float]]:
-        for offers, good in choices:
-            sums = [total(weights, signs) for signs in offers]
+        for choice in choices:
+            sums = [total(weights, signs) for signs in choice.signs]
             parts = [math.exp(value - max(sums)) for value in sums]
-            whole, right = sum(parts), sum(parts[index] for index in good)
-            for index, signs in enumerate(offers):
-                error = parts[index] / whole - (parts[index] / right if index in good else 0.0) if good else 0.0
+            for index, signs in enumerate(choice.signs):
+                error = parts[index] / sum(parts) - (index == choice.right)
                 yield from ((sign, error) for sign in signs)
 
-    return _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, pull)
+    return _descended(_common(seen), slopes, _PULL_METHOD)
 
 
 def _fitted(samples: Sequence[Sample]) -> Weights:
@@ -228,7 +223,11 @@ def _fitted(samples: Sequence[Sample]) -> Weights:
             error = 1 / (1 + math.exp(-total(weights, signs))) - right
             yield from ((sign, error) for sign in signs)
 
-    return _descended([sign for sign, times in seen.items() if times >= _RARE], slopes, _PULL_TOLD)
+    return _descended(_common(seen), slopes, _PULL_TOLD)
+
+
+def _common(seen: Counter[str]) -> list[str]:
+    return [sign for sign, times in seen.items() if times >= _RARE]
 
 
 def _descended(signs: Sequence[str], slopes: Slopes, pull: float) -> Weights:
@@ -244,14 +243,6 @@ def _descended(signs: Sequence[str], slopes: Slopes, pull: float) -> Weights:
             squares[sign] = _MEMORY * squares[sign] + (1 - _MEMORY) * slope**2 if turn else slope**2
             weights[sign] -= _RATE * (1 - 0.9 * turn / _ROUNDS) * slope / math.sqrt(squares[sign] + _LEAST)
     return weights
-
-
-def write(name: str, weights: Weights) -> None:
-    """Put weights into a table of the stage, its comments kept."""
-    path = DATA / name
-    head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    kept = [f"{sign}\t{value:.2f}" for sign, value in sorted(weights.items()) if abs(value) >= _LIGHTEST]
-    path.write_text("\n".join((*head, *kept)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

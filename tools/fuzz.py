@@ -12,6 +12,7 @@ import hashlib
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import atheris  # type: ignore[import-untyped]  # it carries no types
@@ -57,16 +58,14 @@ def _of_words(data: bytes) -> None:
     _read(text.encode(), "text/plain")
 
 
-def _vocabulary(known: list[str] = []) -> list[str]:  # noqa: B006  # made once, at the first call
-    if not known:
-        tables = ("verbs", "people", "attacks", "weapons", "objects", "damage", "actors", "groups", "effects")
-        for table in tables:
-            known += [row[0] for row in rows(f"{table}.tsv")]
-        for table in ("function", "responsibility"):
-            known += [word.strip() for row in rows(f"{table}.tsv") for word in row[-1].split(",")]
-        known += [*_NAMES.split(","), *_TIMES.split(","), *_NUMBERS.split(",")]
-        known += _SIGNS * (len(known) // 60)
-    return known
+@cache
+def _vocabulary() -> list[str]:
+    known = [*_NAMES.split(","), *_TIMES.split(","), *_NUMBERS.split(",")]
+    for table in ("verbs", "people", "attacks", "weapons", "objects", "damage", "actors", "groups", "effects"):
+        known += [row[0] for row in rows(f"{table}.tsv")]
+    for table in ("function", "responsibility"):
+        known += [word.strip() for row in rows(f"{table}.tsv") for word in row[-1].split(",")]
+    return known + _SIGNS * (len(known) // 60)
 
 
 def main() -> None:
