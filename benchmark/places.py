@@ -6,33 +6,15 @@
 """
 
 import argparse
-import re
 import sys
 import time
 from collections import Counter
 
 from benchmark.labels import COLLECTIONS, reports
 from corroborate.adapters.gazetteer import PackagedGazetteer
+from corroborate.evaluation.marks import same_name
 from corroborate.locate.days import days
 from corroborate.locate.places import places
-
-_STOP = frozenset(
-    "the a an of in on at for and s city town province governorate district village near"
-    " countryside suburb al el".split()
-)
-
-
-def same_name(left: str, right: str) -> bool:
-    """Say whether two spellings pass for one name, as the annotation guidelines' scorer has it."""
-    if not left or not right:
-        return not left and not right
-    a, b = _words(left), _words(right)
-    return a <= b or b <= a or len(a & b) / len(a | b) >= 0.5
-
-
-def _words(name: str) -> set[str]:
-    every = set(re.findall(r"\w+", name.lower().replace("\u2019", "'")))
-    return every - _STOP or every
 
 
 def main() -> None:

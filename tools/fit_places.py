@@ -17,10 +17,9 @@ from pathlib import Path
 
 from benchmark.claims import capture_of
 from benchmark.labels import COLLECTIONS, Labelled, labelled
-from benchmark.places import same_name
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.evaluation import labels
-from corroborate.evaluation.marks import mark
+from corroborate.evaluation.marks import mark, same_name
 from corroborate.evaluation.scores import paired
 from corroborate.extract import extract
 from corroborate.locate.days import days
