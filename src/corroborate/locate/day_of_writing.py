@@ -33,14 +33,15 @@ _PLACES = (
     r"^\s*(?:{weekday})?{order}(?=\s+[\w\"“]|\s*$)",
     r"(?<!\bon )(?<!\bthe )\b{weekday}{order}(?=\s+[A-Z\d\"“]|\s*$)",
 )
-_FIGURES = re.compile(r"(?:19|20)\d\d|\d[-/.]\d{1,2}[-/.]\d")  # every order has a year, or stands in figures
 _DATES = tuple(
     re.compile(place.format(weekday=_WEEKDAY, order=order), re.IGNORECASE | re.MULTILINE)
     for place in _PLACES
     for order in _ORDERS
 )
-
-
+# Dates are sought around what may be their year, with its century.
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = 60  # characters of "Date of publication: Wednesday, 12 September "
+_BEHIND_YEAR = 12  # characters of "-12-31" and the word behind
 # What was told on the day after: a page keeps the day of its first words, and tells what came to it since.
 _LATER = re.compile(r"\b(?:said|reported|announced|confirmed)\s+(?:late |early )?(?:on )?(?P<weekday>[A-Z][a-z]+day)\b")
 
@@ -89,11 +90,6 @@ def _dated(head: str, published: date | None) -> tuple[int, int, date] | None:
             if day is not None and _is_its_own(match[0].strip(), day, published):
                 return match.start() + _blank(match[0]), match.end(), day
     return None
-
-
-_A_YEAR = re.compile(r"(?:19|20)\d\d")
-_BEFORE_YEAR = 60  # characters of "Date of publication: Wednesday, 12 September "
-_BEHIND_YEAR = 12  # characters of "-12-31" and the word behind
 
 
 def _blank(words: str) -> int:
