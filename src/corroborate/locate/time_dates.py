@@ -1,6 +1,6 @@
 """Meanings of dates, months, quarters, seasons, years and decades: times that the calendar names."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from corroborate.locate import calendar
 from corroborate.locate.time_anchor import (
@@ -93,9 +93,3 @@ def past_seasons(words: Words, anchor: Anchor) -> Outcome:
     last = calendar.season(past_year(first, 1, anchor), first)
     last = last if last.end < base_day(anchor) else calendar.season(last.start.year - 1, first)
     return Interval(calendar.back(last.start, number(words, "COUNT", 1) - 1, "year"), last.end, Granularity.MONTH)
-
-
-def new_year(words: Words, anchor: Anchor) -> Outcome:
-    """Return New Year's Day, or its eve."""
-    when = date(base_day(anchor).year, 1, 1) + timedelta(days=number(words, "ARG"))
-    return calendar.day(when if when <= base_day(anchor) else when.replace(year=when.year - 1))

@@ -32,8 +32,9 @@ def feast_week(words: Words, anchor: Anchor) -> Outcome:
 
 
 def feast_eve(words: Words, anchor: Anchor) -> Outcome:
-    """Return the day before a feast."""
-    return calendar.day(_feast(words, anchor).start - ONE_DAY)
+    """Return the day before a feast, which may be that of tomorrow."""
+    tomorrow = Anchor(anchor.day and anchor.day + ONE_DAY)
+    return calendar.day(_feast(words, tomorrow).start - ONE_DAY)
 
 
 def _feast(words: Words, anchor: Anchor) -> Interval:

@@ -25,7 +25,6 @@ _MEANINGS: tuple[Meaning, ...] = (
     feasts.feast_day,
     feasts.feast_week,
     feasts.feast_eve,
-    dates.new_year,
     parts.units_of,
     parts.nth_of,
     parts.half,

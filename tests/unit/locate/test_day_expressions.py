@@ -6,6 +6,7 @@ from corroborate.locate import calendar, feast_days
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression, time_expressions
 from corroborate.locate.time_grammar import Link, Pattern, grammar
+from corroborate.locate.time_meanings import MEANINGS
 from corroborate.locate.time_words import rows
 from corroborate.model.situation import Interval
 from corroborate.read.passages import passages
@@ -145,6 +146,18 @@ def test_offsets_point_at_the_words() -> None:
     text = "Seven died on Sunday, 4 February 2018 in the town."
     (found,) = read(text)
     assert text[found.start : found.end] == "Sunday, 4 February 2018"
+
+
+def test_every_meaning_is_that_of_a_row() -> None:
+    assert MEANINGS.keys() == {pattern.meaning for pattern in grammar().patterns}
+
+
+@pytest.mark.parametrize(
+    ("published", "words"), [(date(2017, 12, 24), "Christmas Eve"), (date(2017, 12, 31), "New Year's Eve")]
+)
+def test_the_eve_of_a_feast_may_be_today(published: date, words: str) -> None:
+    (found,) = read(f"Nine died on {words}.", Anchor(published))
+    assert written(found) == published.isoformat()
 
 
 def test_on_a_sunday_last_week_is_the_seven_days_before() -> None:
