@@ -12,7 +12,6 @@ from corroborate.attribute.plain import plain_subject
 from corroborate.attribute.subjects import shared_subject, subject, with_body
 from corroborate.attribute.words import DATES, DETERMINERS, head_of
 from corroborate.model.document import Token
-from corroborate.model.source import SourceKind
 
 _ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
 _ATTACKS = word_class("claimed_acts")
@@ -167,9 +166,7 @@ def hears(phrase: Phrase) -> bool:
     """Say whether who is told hands it on: a medium, a body that publishes; not "reporters", not a government."""
     if phrase.entry:
         return phrase.entry.group in ("media", "monitor", "body", "rescuer", "activist", "medical")
-    return phrase.named and (
-        phrase.group == "media" or (phrase.organisation is not None and phrase.kind is SourceKind.MEDIA)
-    )
+    return phrase.named and phrase.group == "media"
 
 
 def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text: str) -> tuple[Phrase, ...]:
@@ -255,7 +252,6 @@ def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[
     if not (
         len(speakers) > 1
         or phrase.plural
-        or phrase.head in ("they", "we", "i")
         or auxiliaries
         or (phrase.group == "name" and phrase.start == 0 and phrase.name.endswith("s"))
         or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corroborate.attribute.cue import Side
 from corroborate.attribute.lexicon import word_class
-from corroborate.attribute.words import DATES
+from corroborate.attribute.words import ARTICLES, DATES
 from corroborate.model.document import Token, TokenKind
 
 QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "’", "‘", "`"})
@@ -14,12 +14,24 @@ TIMES = word_class("when_said")
 _ADVERBIAL = word_class("adverbial_openings")
 _ADVERBIAL_LENGTH = 7  # words that an opening adverbial has at the most
 DAYS = word_class("days")
+RELATIVES = frozenset({"who", "which", "that"})
+_LEADING = frozenset({"but", "and", "meanwhile", "however"})
 _FINITE = word_class("finite_verbs")
 
 
 def word_at(tokens: Sequence[Token], at: int) -> str:
     """Return the folded word at a place; nothing outside the passage."""
     return tokens[at].folded if 0 <= at < len(tokens) else ""
+
+
+def with_article(tokens: Sequence[Token], at: int) -> int:
+    """Return where the words at tokens[at] begin with the article before them, if they have one."""
+    return at - (word_at(tokens, at - 1) in ARTICLES)
+
+
+def past_conjunction(tokens: Sequence[Token]) -> int:
+    """Return where a sentence begins behind the conjunction that opens it ("|But| the monitor said")."""
+    return 1 if tokens[0].folded in _LEADING else 0
 
 
 def opens_clause(tokens: Sequence[Token], at: int) -> bool:
@@ -47,7 +59,7 @@ def side_of(tokens: Sequence[Token], first: int, end: int, *, closes: bool = Fal
     `closes` says that no clause follows which it could take: "it was hit, she told |the AP agency|".
     """
     at = past_times(tokens, end)
-    first -= word_at(tokens, first - 1) in ("the", "a", "an")
+    first = with_article(tokens, first)
     if word_at(tokens, at) == "that" or word_at(tokens, end) in (":", "“", '"', "``"):
         return Side.RIGHT
     if first > 0 and (

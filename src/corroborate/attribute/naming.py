@@ -57,7 +57,7 @@ def parallel(tokens: Sequence[Token], start: int, end: int, text: str) -> tuple[
         if part:
             parts.append(part)
         at = cut + 1
-    if len(parts) <= len(cuts) or any(part.group == "pronoun" for part in parts):
+    if len(parts) <= len(cuts):
         return (whole,) if whole else tuple(parts)
     return tuple(parts)
 
@@ -132,7 +132,7 @@ def _title(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
 def _is_of(tokens: Sequence[Token], start: int, end: int, name: tuple[int, int]) -> bool:
     """Say whether a run begins with a name that "of" or "from" ties to a body ("X of the Analysts Network")."""
     first, last = name
-    person = first == start and 1 < last - first < _LONG_NAME and not organisational(tokens[start])
+    person = first == start and 1 < last - first < _LONG_NAME
     return person and last < end and tokens[last].folded in ("of", "from")
 
 
@@ -187,8 +187,7 @@ def _body(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | 
     if hit.end < end and all(capital(token) and not organisational(token) for token in tokens[hit.end : end]):
         return None
     rest = [i for i in range(hit.end, end) if head_of(tokens[i]) or role(tokens[i])]
-    possessive = any(tokens[i].folded in OF | AT for i in range(start, hit.start))
-    if possessive and hit.start > start:
+    if any(tokens[i].folded in OF | AT for i in range(start, hit.start)):
         return None
     if rest and not any(tokens[i].folded in OF | AT or tokens[i].text == "(" for i in range(hit.end, rest[0])):
         last = head_of(tokens[rest[-1]])

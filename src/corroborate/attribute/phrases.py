@@ -8,6 +8,7 @@ from corroborate.attribute.directory import directory
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase, parallel
 from corroborate.attribute.words import (
+    ARTICLES,
     AT,
     DATES,
     DETERMINERS,
@@ -27,7 +28,6 @@ PRONOUNS = word_class("pronouns")
 _LOCATIVE = word_class("before_places")
 _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "body", "authority", "fighters", "media"})
 _SHORT_TITLES = word_class("short_titles")
-_LEADING = frozenset({"chief", "deputy", "main", "top", "senior"})
 _PLATFORMS = word_class("platforms")
 _MASS = word_class("mass_nouns")
 _STAND_ALONE = word_class("no_modifiers")
@@ -63,7 +63,7 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
     if at < end - 1 and modifies(tokens[at]):
         return at  # "|local| rescue sources": a noun that leads another in needs no more before it
     for back in range(at - 1, max(-1, at - _UNKNOWN), -1):
-        if tokens[back].folded in ("a", "an", "the"):
+        if tokens[back].folded in ARTICLES:
             return at if back and tokens[back - 1].folded == "as" else back + 1
         if tokens[back].folded in OF or not is_plain(tokens[back]):
             break
@@ -74,7 +74,7 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
     token = tokens[at - 1]
     word = token.folded
     if word in DETERMINERS:
-        return _past_determiner(tokens, at - 1, end)
+        return _past_determiner(tokens, at - 1)
     if word == ")" and at == end:
         opening = max((i for i in range(max(0, at - 6), at - 1) if tokens[i].text == "("), default=at)
         return min(at, opening)
@@ -84,11 +84,7 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         return at - 1
     if word in AT and at > 1 and _speaks(tokens[at - 2]):
         return at - 2
-    if (
-        word in ("and", "&")
-        and at > 1
-        and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
-    ):
+    if word in ("and", "&") and at > 1 and _ends_source(tokens[at - 2]):
         return at - 2
     if word == "." and at > 1 and tokens[at - 2].folded in _SHORT_TITLES and capital(tokens[at]):
         return at - 2
@@ -110,15 +106,18 @@ def _owner(tokens: Sequence[Token], at: int) -> int:
     return at - 2 if owned and fits(tokens[at]) else at
 
 
+def _ends_source(token: Token) -> bool:
+    """Say whether a source may end with a token, to which "and" adds another."""
+    return capital(token) or head_of(token) is not None or token.text == ")"
+
+
 def _speaks(token: Token) -> bool:
     head = head_of(token)
     return (head is not None and head.group in _SPEAKING) or role(token)
 
 
-def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
+def _past_determiner(tokens: Sequence[Token], at: int) -> int:
     """Step over a determiner; on beyond it where a preposition or an apposition ties what stands before."""
-    if at + 1 == end + 1 or at + 1 > end:
-        return at + 1
     if at > 1 and tokens[at - 1].folded in (OF | AT) and _speaks(tokens[at - 2]):
         return at - 2
     if (
@@ -128,11 +127,7 @@ def _past_determiner(tokens: Sequence[Token], at: int, end: int) -> int:
         and not organisational(tokens[at - 2])
     ):
         return at - 2
-    if (
-        at > 1
-        and tokens[at - 1].folded == "and"
-        and (capital(tokens[at - 2]) or head_of(tokens[at - 2]) or tokens[at - 2].text == ")")
-    ):
+    if at > 1 and tokens[at - 1].folded == "and" and _ends_source(tokens[at - 2]):
         return at - 1 if capital(tokens[at - 2]) or tokens[at - 2].text == ")" else at - 2
     return at
 
@@ -166,7 +161,7 @@ def run_after(tokens: Sequence[Token], start: int) -> int:
 
 def _past_unknown(tokens: Sequence[Token], at: int) -> int:
     """Step over unlisted words behind a determiner and before a noun of sources ("a |factory| official")."""
-    if not 0 < at < len(tokens) or tokens[at - 1].folded not in ("a", "an", "the") or fits(tokens[at]):
+    if not 0 < at < len(tokens) or tokens[at - 1].folded not in ARTICLES or fits(tokens[at]):
         return at
     for ahead in range(at, min(at + _UNKNOWN, len(tokens))):
         if head_of(tokens[ahead]) or role(tokens[ahead]):
@@ -191,7 +186,7 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
     if (
         previous
         and not (capital(tokens[at - 1]) or (modifies(tokens[at - 1]) and head_of(tokens[at])))
-        and ((previous.plural and not _led(tokens[at])) or (previous.group == "document" and capital(tokens[at])))
+        and ((previous.plural and not role(tokens[at])) or (previous.group == "document" and capital(tokens[at])))
     ):
         return at
     if previous and capital(tokens[at - 1]) and capital(tokens[at]) and tokens[at].folded not in ("news", "agency"):
@@ -199,11 +194,6 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         if hit and hit.entry.group == "place":
             return at
     return at + 1 if fits(tokens[at]) else at
-
-
-def _led(token: Token) -> bool:
-    """Say whether a title may follow a body that lost its apostrophe ("the oppositions chief negotiator")."""
-    return role(token) or token.folded in _LEADING
 
 
 def _coordinated(tokens: Sequence[Token], end: int) -> int:

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from corroborate.attribute.clauses import opens_clause, word_at
 from corroborate.attribute.naming import Phrase, cut_name
 from corroborate.attribute.phrases import is_plain
-from corroborate.attribute.words import DETERMINERS, NO_NAME, OF, capital
+from corroborate.attribute.words import ARTICLES, DETERMINERS, NO_NAME, OF, capital
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.source import SourceKind
 
 _LONGEST_PLAIN = 4  # words of a noun and what stands before it
 _LONGEST_BARE = 2  # of those with no article: more are a list ("type location flight patterns")
-_ARTICLES = frozenset({"a", "an", "the"})
 _PARTICIPLES = ("ed", "ing")
 _TYING = OF | {"at", "in", "with", "on", "from"}
 
@@ -34,7 +33,7 @@ def plain_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase,
 
 def plain_after(tokens: Sequence[Token], start: int, text: str) -> tuple[Phrase, ...]:
     """Return a noun that no list names behind words that only a source can follow ("according to |court filings|")."""
-    led_in = start < len(tokens) and tokens[start].folded in _ARTICLES
+    led_in = start < len(tokens) and tokens[start].folded in ARTICLES
     at = end = start + led_in
     while end < len(tokens) and end - at < _LONGEST_PLAIN and is_plain(tokens[end]) and not capital(tokens[end]):
         if end > at and tokens[end].folded.endswith(_PARTICIPLES):

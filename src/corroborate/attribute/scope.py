@@ -42,7 +42,7 @@ def voices(passage: Passage, cues: Sequence[Cue], chains: Sequence[Chain], text:
         ranges = [(0, cue.first)] if outer else _ranges(passage, cues, chains, index)
         tokens = passage.tokens
         stretches = tuple((tokens[first].start, tokens[last - 1].end) for first, last in ranges if last > first)
-        words = Span.cut(text, tokens[cue.start].start, tokens[max(cue.start + 1, min(cue.end, cue.start + 1)) - 1].end)
+        words = Span.cut(text, tokens[cue.start].start, tokens[cue.start].end)
         found.append(Voice(cue, chain, words, stretches, outer, tokens[cue.first].start))
     return tuple(found)
 

@@ -96,7 +96,7 @@ class Speakers:
         quoted = self._quoted(mention)
         if quoted:
             return quoted, "quotation"
-        if spoken.carried and not spoken.voices:
+        if spoken.carried:
             return spoken.carried, "carried-on"
         signed = self._signed(index)
         if signed:

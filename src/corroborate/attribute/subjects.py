@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import DAYS, QUOTES, finite, opens_clause, word_at
+from corroborate.attribute.clauses import (
+    DAYS,
+    QUOTES,
+    RELATIVES,
+    finite,
+    opens_clause,
+    past_conjunction,
+    with_article,
+    word_at,
+)
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.directory import directory
 from corroborate.attribute.lexicon import Form, lexicon, word_class
 from corroborate.attribute.naming import Phrase, describe
 from corroborate.attribute.phrases import phrases_after, phrases_before
-from corroborate.attribute.words import DATES, capital, head_of, modifies, role
+from corroborate.attribute.words import ARTICLES, DATES, capital, head_of, modifies, role
 from corroborate.model.document import Token
 
 _RELATIVE = frozenset({"said", "says", "told", "reported", "claimed", "added"})
@@ -21,13 +30,11 @@ _TIES = word_class("ties_to_a_source")
 _BEFORE_SUBJECTS = frozenset({"", ",", ";", ".", "and", "but", "that", "while"})
 _WHEN = DATES | DAYS | {"yesterday", "today"}
 _GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
-_RELATING = frozenset({"who", "which", "that"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a verb: "the group that backs |it| said"
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
 _MADE = frozenset({"taken", "filmed", "shot", "made", "recorded", "provided", "supplied", "obtained", "seen", "sent"})
-_CONJUNCTIONS = frozenset({"but", "and", "meanwhile", "however"})
 _RENAMING = frozenset({"a", "an", "the", "one"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
 
@@ -41,7 +48,7 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
         return ()
     if before.text in (",", "—", "–", "-"):
         return _before_insert(tokens, end - 1, text)
-    if before.folded in ("who", "which", "that") and before.text != "WHO":
+    if before.folded in RELATIVES and before.text != "WHO":
         if not any(token.folded in _RELATIVE for token in tokens[end : end + 3]):
             return ()
         at = end - 2 if word_at(tokens, end - 2) == "," else end - 1
@@ -78,10 +85,10 @@ def _nicknamed(tokens: Sequence[Token], opening: int, closing: int, text: str) -
 def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether a preposition governs a phrase, so that it is nobody's subject ("near the embassy said …")."""
     if phrase.group == "pronoun":
-        return phrase.first > 1 and phrase.head in _OBJECTS and tokens[phrase.first - 2].folded in _RELATING
+        return phrase.first > 1 and phrase.head in _OBJECTS and tokens[phrase.first - 2].folded in RELATIVES
     if phrase.group == "person" or phrase.first == 0:
         return False
-    at = phrase.start - (word_at(tokens, phrase.start - 1) in ("the", "a", "an"))
+    at = with_article(tokens, phrase.start)
     before = word_at(tokens, at - 1)
     if at > _TIED and before in _WHERE and tokens[at - 2].folded in _TIES and head_of(tokens[at - _TIED]):
         return True  # "a doctor working at |a clinic| said"
@@ -103,7 +110,7 @@ def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]
 
 def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether something of somebody speaks ("a statement by |the army| said", "a film made by |locals| showed")."""
-    at = phrase.first - (word_at(tokens, phrase.first - 1) in ("the", "a", "an")) - 1
+    at = with_article(tokens, phrase.first) - 1
     if at < 1 or tokens[at].folded not in ("by", "from"):
         return False
     made = at > 1 and tokens[at - 1].folded in _MADE
@@ -150,7 +157,7 @@ def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phr
 
 def _opening_noun(tokens: Sequence[Token], at: int) -> int:
     """Return where the noun begins whose determiners and modifiers may begin at tokens[at]."""
-    while at < len(tokens) and (tokens[at].folded in ("the", "a", "an") or tokens[at].folded in lexicon().modifiers):
+    while at < len(tokens) and (tokens[at].folded in ARTICLES or tokens[at].folded in lexicon().modifiers):
         at += 1
     return at
 
@@ -165,16 +172,16 @@ def _renamed(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
 
     So with what is told of it behind "that" or "which" ("the website Akhbar |that is close to the rebels| said").
     """
-    first = 1 if tokens[0].folded in _CONJUNCTIONS else 0
+    first = past_conjunction(tokens)
     opening = phrases_after(tokens, first, text) if _LONGEST_SUBJECT > end - first > _SHORTEST_SUBJECT else ()
     at = opening[-1].end if opening else end
     if at >= end or opening[0].group in ("place", "pronoun", "evidence"):
         return ()
-    tells = tokens[at].folded in _RELATING
+    tells = tokens[at].folded in RELATIVES
     if not (opening[0].named and _is_renamed(tokens, at, opening[0])) and not (tells and _is_one_body(opening[0])):
         return ()
     told = (i for i in range(at + 1, end) if _is_predicate(tokens, i))
-    relating = (i for i in range(at, end) if tokens[i].folded in _RELATING)
+    relating = (i for i in range(at, end) if tokens[i].folded in RELATIVES)
     if next(told, end) < next(relating, end):
         return ()
     inner = None if tells else describe(tokens, at, end, text)
@@ -214,9 +221,7 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     """Take the name before an apposition without commas ("the Observatory a Britain-based group said")."""
     phrase = found[0]
     at = phrase.start
-    while (at > 0 and tokens[at - 1].folded in ("a", "an", "the")) or (
-        at > 1 and tokens[at - 1].folded in lexicon().modifiers
-    ):
+    while (at > 0 and tokens[at - 1].folded in ARTICLES) or (at > 1 and tokens[at - 1].folded in lexicon().modifiers):
         at -= 1
     if (
         len(found) > 1
@@ -244,7 +249,7 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
 def _holder(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
     """Return who holds the office behind a name without a second comma: “…,” |Ali Noor|, the governor said."""
     office = found[0]
-    at = office.start - (word_at(tokens, office.start - 1) in ("a", "an", "the"))
+    at = with_article(tokens, office.start)
     if len(found) > 1 or office.named or office.group != "role" or word_at(tokens, at - 1) != ",":
         return ()
     named = phrases_before(tokens, at - 1, text)
@@ -330,7 +335,7 @@ def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, 
 
 def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     """Take the source that opens the sentence, where what is told of it runs up to the verb ("a doctor in X said")."""
-    start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however", "one") else 0
+    start = past_conjunction(tokens)
     opening = phrases_after(tokens, start, text) if end - start <= _LONGEST_SUBJECT else ()
     if not opening or opening[-1].group in ("name", "evidence", "pronoun") or opening[-1].end >= end:
         return ()
@@ -339,7 +344,7 @@ def _opening(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
         return ()
     if between[0].folded not in _SAID_OF | _WHEN and not between[0].folded.endswith(("ed", "ing")):
         return ()
-    relative = any(token.folded in ("who", "which", "that") for token in between)
+    relative = any(token.folded in RELATIVES for token in between)
     return () if not relative and any(finite(token) for token in between) else opening
 
 

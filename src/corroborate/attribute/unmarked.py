@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from corroborate.attribute.clauses import word_at
+from corroborate.attribute.clauses import past_conjunction, word_at
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind, Head, lexicon, word_class
 from corroborate.attribute.naming import Phrase, parallel
@@ -61,7 +61,7 @@ def gerund_alone(passage: Passage, text: str) -> list[Cue]:
             and at > 1
             and (verb.kind is CueKind.ACCUSE or word_at(tokens, at + 1) == "that" or token.folded == "saying")
         ):
-            start = 1 if tokens[0].folded in ("but", "and", "meanwhile", "however") else 0
+            start = past_conjunction(tokens)
             speakers = phrases_after(tokens, start, text)
             if speakers and (speakers[0].entry or speakers[0].group not in ("name", "evidence", "pronoun")):
                 return [Cue(at, at + 1, start, verb.kind, speakers, (), Side.RIGHT, "gerund")]

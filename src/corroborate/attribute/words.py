@@ -5,6 +5,7 @@ from corroborate.model.document import Token, TokenKind
 
 DATES = word_class("dates")
 DETERMINERS = word_class("determiners")
+ARTICLES = frozenset({"a", "an", "the"})
 NO_NAME = word_class("no_names")
 OF = frozenset({"of", "for"})
 AT = frozenset({"in", "at", "from", "near", "inside", "with", "to", "on"})
