@@ -17,21 +17,18 @@ from corroborate.model.document import Passage, PassageKind, Token
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _COMMAS = frozenset({",", "—", "–", "-"}) | QUOTES
-_TALKING = {
-    ("speaking", "to"),
-    ("spoke", "to"),
-    ("talking", "to"),
-    ("interview", "with"),
-    ("comments", "to"),
-    ("remarks", "to"),
-    ("speaking", "with"),
-}
+_TALKING = frozenset({"speaking", "spoke", "talking", "interview", "comments", "remarks"})
+_WHEN = DATES | {"week", "month", "year", "night"}
 _NOT_PASSIVE = word_class("no_passive_by")
 _SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
 _POSSESSIVES = frozenset({"her", "his", "its", "our", "their"})
 _CLOSED = frozenset({"", ".", ","})
 _SAYS = frozenset({CueKind.SAY, CueKind.TELL})
 _KEEPS_COUNT = frozenset({CueKind.DOCUMENT, CueKind.CONFIRM, CueKind.SEE})
+_BLAMES = frozenset({CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE})
+_CUTS = frozenset({"that", ",", ";", "the", "and"})  # words over which no "by" belongs to a verb
+_PUBLISHED = TIMES | DAYS | {"youtube"}  # of which one stands between them, where any word does
+_SOON = 5  # words from a verb to its "by"
 _SHORT = 4  # words that a statement has at the least
 
 
@@ -140,13 +137,7 @@ def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequen
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
     adverbs = lexicon().adverbs
-    if at > 1 and tokens[at - 1].folded in DATES and tokens[at - 2].folded in ("in", "on", "last"):
-        at -= 2
-    if (
-        at > 1
-        and tokens[at - 1].folded in ("week", "month", "year", "night")
-        and tokens[at - 2].folded in ("last", "this")
-    ):
+    if word_at(tokens, at - 1) in _WHEN and word_at(tokens, at - 2) in ("in", "on", "last", "this"):
         at -= 2
     while at > 0 and (tokens[at - 1].folded in adverbs or _in_ly(tokens[at - 1])):
         at -= 1
@@ -170,8 +161,7 @@ def _citing(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | No
 
 
 def _passive(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str) -> Cue | None:
-    by = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].folded == "by"), 0)
-    agents = phrases_after(tokens, by + 1, text) if by else ()
+    _, agents = _agents(tokens, at, text)
     if verb.kind is CueKind.QUOTE:
         quoted = subject(tokens, start, text)
         if not quoted:
@@ -186,31 +176,29 @@ def _passive(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str
             Side.RIGHT,
             "was-quoted-by",
         )
-    if not agents or agents[0].group == "pronoun" or not source_like(agents[0]) or verb.lemma in _NOT_PASSIVE:
+    if not agents or not source_like(agents[0]) or verb.lemma in _NOT_PASSIVE:
         return None
-    only = verb.kind in (CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE)
-    return Cue(at, agents[-1].end, at, verb.kind, agents, (), Side.LEFT, "passive-by", only)
+    return Cue(at, agents[-1].end, at, verb.kind, agents, (), Side.LEFT, "passive-by", verb.kind in _BLAMES)
+
+
+def _agents(tokens: Sequence[Token], at: int, text: str) -> tuple[int, tuple[Phrase, ...]]:
+    """Return where the "by" stands that soon follows tokens[at], with who stands behind it; no pronoun."""
+    by = next((i for i in range(at + 1, min(at + _SOON, len(tokens))) if tokens[i].folded == "by"), 0)
+    agents = phrases_after(tokens, by + 1, text) if by else ()
+    return by, () if agents and agents[0].group == "pronoun" else agents
 
 
 def _agent(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
     """Read a reduced passive: "posted online by activists", "a bomb claimed by X", "as reported by X"."""
     if verb.form is not Form.PAST or verb.kind is CueKind.TELL:
         return None
-    by = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].folded == "by"), 0)
-    between = {token.folded for token in tokens[at + 1 : by]} if by else set()
-    if (
-        not by
-        or between & {"that", ",", ";", "the", "and"}
-        or (by > at + 1 and not between & (TIMES | DAYS | {"youtube", "social", "media"}))
-    ):
+    by, agents = _agents(tokens, at, text)
+    between = {token.folded for token in tokens[at + 1 : by]}
+    if not agents or not source_like(agents[0]) or between & _CUTS or not (by == at + 1 or between & _PUBLISHED):
         return None
-    agents = phrases_after(tokens, by + 1, text)
-    if not agents or not source_like(agents[0]) or agents[0].group == "pronoun":
-        return None
-    before = word_at(tokens, at - 1)
-    only = verb.kind in (CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE)
-    side = Side.LEFT if before == "as" or only else Side.RIGHT
-    return Cue(at, agents[-1].end, at - (before == "as"), verb.kind, agents, (), side, "participle-by", only)
+    is_told, only = word_at(tokens, at - 1) == "as", verb.kind in _BLAMES
+    side = Side.LEFT if is_told or only else Side.RIGHT
+    return Cue(at, agents[-1].end, at - is_told, verb.kind, agents, (), side, "participle-by", only)
 
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
@@ -260,7 +248,7 @@ def _talking(tokens: Sequence[Token], found: list[Cue], text: str) -> list[Cue]:
     if not found:
         return found
     for at in range(len(tokens) - 2):
-        if (tokens[at].folded, tokens[at + 1].folded) in _TALKING:
+        if tokens[at].folded in _TALKING and tokens[at + 1].folded in ("to", "with"):
             hearers = tuple(phrase for phrase in phrases_after(tokens, at + 2, text) if hears(phrase))
             near = next((i for i, cue in enumerate(found) if cue.start > at), len(found) - 1)
             if hearers and not found[near].relays:
