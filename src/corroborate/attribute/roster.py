@@ -21,14 +21,12 @@ _RIGHTS = word_class("watchdog_modifiers")
 _ARMED = word_class("armed")
 _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
-_DETERMINED = word_class("determiners")
 _PERSONS = word_class("person_nouns")
 _COMMON = word_class("common_people")  # of whom a report may tell of many
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
 _FULL = 2  # words of a full name
-_LONGEST = 4  # words of a name at the most
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
 
@@ -213,10 +211,7 @@ class Roster:
             for spelled in self._capitals.ending_in(tails)
             if spelled.split()[0].casefold() not in lexicon().roles
         ]
-        longer = [
-            spelled for spelled in known if len(spelled.split()) > len(words) and len(spelled.split()) <= _LONGEST
-        ]
-        return longer[0] if longer else name
+        return next((spelled for spelled in known if len(spelled.split()) > len(words)), name)
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
@@ -354,7 +349,7 @@ def _watches(phrase: Phrase, words: set[str]) -> bool:
 def _plainly(words: set[str]) -> bool:
     """Say whether a description says no more than that somebody monitors ("chemical weapons watchdog" says more)."""
     known = lexicon()
-    return all(word in known.heads or word in known.modifiers or "-" in word or word in _DETERMINED for word in words)
+    return all(word in known.heads or word in known.modifiers or "-" in word for word in words)
 
 
 def _as_told(phrase: Phrase) -> Source:

@@ -157,7 +157,7 @@ def _is_masthead(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a sign parts a headline from the name of its page: "… |-| World - News", "… || Times"."""
     if tokens[at].text == "|":
         return at > _STATED
-    return tokens[at].text in _DASHES and word_at(tokens, at + 1) in ("region", "world", "news", "ahram")
+    return tokens[at].text in _DASHES and word_at(tokens, at + 1) in ("region", "world", "news")
 
 
 def _may_end(token: Token) -> bool:
