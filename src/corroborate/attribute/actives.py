@@ -9,7 +9,7 @@ from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_cla
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
 from corroborate.attribute.plain import plain_subject
-from corroborate.attribute.subjects import shared_subject, subject, with_body
+from corroborate.attribute.subjects import is_issued, shared_subject, subject, with_body
 from corroborate.attribute.words import DATES, DETERMINERS, head_of
 from corroborate.model.document import Token
 
@@ -21,9 +21,7 @@ _CLAUSAL = frozenset({"say", "tell", "add"})  # verbs that take a clause, and no
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _OBSERVERS = frozenset({"monitor", "rights", "rescuer", "activist", "medical"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
-_MADE = 6  # words from footage to "by"
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
-_NUMBERS = word_class("numbers_of_sources")
 _NEEDS_THAT = word_class("needs_that")
 _TOLLS = word_class("reports_of_harm")
 _NOUN_BEFORE = word_class("noun_not_verb_before")
@@ -93,7 +91,7 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
         relays = tuple(phrase for phrase in hearers if hears(phrase))
         rule = "told"
     if verb.kind is CueKind.QUOTE or _as_saying(tokens, at):
-        origins = phrases_after(tokens, _past_number(tokens, at + 1), text)
+        origins = phrases_after(tokens, at + 1, text)
         if origins and origins[0].group != "pronoun":
             return Cue(
                 at,
@@ -136,12 +134,6 @@ def _is_last(tokens: Sequence[Token], at: int, end: int, verb: Verb) -> bool:
     return not (told or any(finite(token) for token in tokens[end:]))
 
 
-def _past_number(tokens: Sequence[Token], at: int) -> int:
-    """Return the index behind words for how many sources are quoted ("quoted |a number of| residents")."""
-    of = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i].folded == "of"), at)
-    return of + 1 if of > at and tokens[of - 1].folded in _NUMBERS else at
-
-
 def _lays_blame(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
     """Say whether a verb speaks of responsibility alone ("claimed the attack", "denied it", "condemned the raid")."""
     if verb.kind is CueKind.DENY or (verb.kind is CueKind.ACCUSE and verb.lemma not in _ACCUSING):
@@ -181,12 +173,8 @@ def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text:
 
 def _has_made(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether what somebody took or published speaks: "a film |made by locals| showed", "Reuters pictures"."""
-    if phrase.head and (own := lexicon().heads.get(phrase.head)) and own.group == "evidence":
-        return True
-    at = phrase.first - (word_at(tokens, phrase.first - 1) in DETERMINERS) - 1
-    made = at > 1 and tokens[at].folded in ("by", "from")
-    heads = (head_of(token) for token in tokens[max(0, at - _MADE) : at]) if made else ()
-    return any(head is not None and head.group == "evidence" for head in heads)
+    own = lexicon().heads.get(phrase.head)
+    return (own is not None and own.group == "evidence") or is_issued(tokens, phrase)
 
 
 def source_like(phrase: Phrase) -> bool:

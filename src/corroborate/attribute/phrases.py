@@ -30,6 +30,7 @@ _SPEAKING = frozenset({"source", "activist", "witness", "medical", "rescuer", "b
 _SHORT_TITLES = word_class("short_titles")
 _PLATFORMS = word_class("platforms")
 _MASS = word_class("mass_nouns")
+_NUMBERS = word_class("numbers_of_sources")
 _STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
@@ -257,8 +258,15 @@ def phrases_after(tokens: Sequence[Token], start: int, text: str) -> tuple[Phras
     """Return the source phrases that begin at tokens[start]; none where there is none."""
     if start < len(tokens) and tokens[start].folded in PRONOUNS:
         return (_pronoun(tokens, start),)
+    start = _past_number(tokens, start)
     end = run_after(tokens, start)
     return parallel(tokens, start, end, text) if end > start else ()
+
+
+def _past_number(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind words for how many sources there are ("told |a number of| residents")."""
+    of = next((i for i in range(at + 1, min(at + 3, len(tokens))) if tokens[i].folded == "of"), 0)
+    return of + 1 if of and tokens[of - 1].folded in _NUMBERS else at
 
 
 def _pronoun(tokens: Sequence[Token], at: int) -> Phrase:

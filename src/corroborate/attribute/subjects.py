@@ -34,7 +34,7 @@ _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a 
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
-_MADE = frozenset({"taken", "filmed", "shot", "made", "recorded", "provided", "supplied", "obtained", "seen", "sent"})
+_MADE = 6  # words from a film or statement to "by"
 _RENAMING = frozenset({"a", "an", "the", "one"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
 
@@ -63,14 +63,14 @@ def subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
 def _nearest(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
     """Return who stands right before tokens[end], or further left where that is governed by what stands between."""
     found = phrases_before(tokens, end, text)
-    if found and (not _governed(tokens, found[0]) or _issued(tokens, found[0])):
+    if found and (not _governed(tokens, found[0]) or is_issued(tokens, found[0])):
         far = _far_subject(tokens, end, text)
         if _placed(tokens, found[0], far):
             return far
         outer = _antecedent(tokens, found[0], text)
         if outer:
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
-        return _holder(tokens, found, text) or _first_name(tokens, _titled(tokens, found, text), text)
+        return _first_name(tokens, _titled(tokens, found, text), text)
     far = _far_subject(tokens, end, text)
     return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
 
@@ -108,14 +108,11 @@ def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]
     return placed and bool(opening) and opens_clause(tokens, opening[0].first)
 
 
-def _issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def is_issued(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Say whether something of somebody speaks ("a statement by |the army| said", "a film made by |locals| showed")."""
     at = with_article(tokens, phrase.first) - 1
-    if at < 1 or tokens[at].folded not in ("by", "from"):
-        return False
-    made = at > 1 and tokens[at - 1].folded in _MADE
-    head = head_of(tokens[at - 1 - made])
-    return head is not None and head.group in ("document", "evidence")
+    heads = map(head_of, tokens[max(0, at - _MADE) : at]) if word_at(tokens, at) in ("by", "from") else ()
+    return any(head is not None and head.group in ("document", "evidence") for head in heads)
 
 
 def shared_subject(tokens: Sequence[Token], at: int, text: str, found: Sequence[Cue]) -> tuple[Phrase, ...]:
@@ -244,19 +241,6 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     if named[0].entry and named[0].entry.group == "place":
         return found
     return named
-
-
-def _holder(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
-    """Return who holds the office behind a name without a second comma: “…,” |Ali Noor|, the governor said."""
-    office = found[0]
-    at = with_article(tokens, office.start)
-    if len(found) > 1 or office.named or office.group != "role" or word_at(tokens, at - 1) != ",":
-        return ()
-    named = phrases_before(tokens, at - 1, text)
-    if len(named) != 1 or not named[0].named or named[0].group != "person":
-        return ()
-    quoted = named[0].start > 0 and tokens[named[0].start - 1].text in QUOTES
-    return (replace(named[0], title=named[0].title or office.name),) if quoted else ()
 
 
 def _titled(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
