@@ -64,7 +64,7 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
         return Cue.DIRECTION
     if word in words("locative") or beside or is_called(sentence, i):
         return Cue.PREPOSITION
-    if (word in words("strikes") and not sentence.titled) or (word == "to" and sentence.word(i - 1) == "siege"):
+    if word in words("strikes") and not sentence.titled:
         return Cue.STRUCK
     if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
         return Cue.PREPOSITION

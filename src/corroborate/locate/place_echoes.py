@@ -8,17 +8,17 @@ from corroborate.model.mention import Attack, Damage, Harm, Mention
 from corroborate.model.situation import Interval
 
 _MOST_FIGURES = 20  # of a report that are tried as parts of a sum
-_Figures = frozenset[tuple[str, int]]
+Figure = tuple[str, int]  # an effect, and of how many people at the least
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mention with its passage, the places that its clause names, the figures of harm that it gives, and its day."""
+    """A mention with its passage, the places that its clause names, the figure of harm that it gives, and its day."""
 
     mention: Mention
     passage: int
     clause: Sequence[int]
-    figures: _Figures
+    figure: Figure | None
     day: Interval | None
 
 
@@ -28,9 +28,9 @@ def heard(
     clauses: Sequence[Sequence[int]],
     days: Sequence[Interval | None],
 ) -> tuple[Heard, ...]:
-    """Return the mentions with the figures that each gives."""
+    """Return the mentions with the figure that each gives."""
     return tuple(
-        Heard(mention, passage, clause, figures(mention), day)
+        Heard(mention, passage, clause, figure_of(mention), day)
         for mention, passage, clause, day in zip(mentions, passages, clauses, days, strict=True)
     )
 
@@ -51,9 +51,10 @@ def sums(mentions: Sequence[Heard]) -> list[bool]:
     """Return for each mention whether its figure is the sum of two or three lower ones: 42 of 19 and 23."""
     told: dict[str, set[int]] = {}
     for mention in mentions:
-        for effect, number in mention.figures:
-            told.setdefault(effect, set()).add(number)
-    return [any(_is_sum(number, sorted(told[effect])) for effect, number in mention.figures) for mention in mentions]
+        if mention.figure is not None:
+            told.setdefault(mention.figure[0], set()).add(mention.figure[1])
+    lower = {effect: sorted(numbers) for effect, numbers in told.items()}
+    return [one.figure is not None and _is_sum(one.figure[1], lower[one.figure[0]]) for one in mentions]
 
 
 def _is_sum(number: int, figures: Sequence[int]) -> bool:
@@ -82,22 +83,19 @@ def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:
 def _compared(one: Heard, other: Heard) -> Iterator[str]:
     if one.day is not None and other.day is not None:
         yield "day-same" if one.day == other.day else "day-other"
-    if one.figures & other.figures:
-        yield "figure-same"
-    for effect, number in one.figures - other.figures:
-        for other_effect, other_number in other.figures:
-            if effect == other_effect and number != other_number:
-                yield "figure-less" if other_number < number else "figure-more"
+    if one.figure is not None and other.figure is not None and one.figure[0] == other.figure[0]:
+        own, number = one.figure[1], other.figure[1]
+        yield "figure-same" if number == own else "figure-less" if number < own else "figure-more"
     if isinstance(one.mention.content, Attack) and isinstance(other.mention.content, Attack):
         yield "method-same" if one.mention.content.method == other.mention.content.method else "method-other"
 
 
-def figures(mention: Mention) -> _Figures:
-    """Return the effect and the lowest number of people of a mention of harm that gives one."""
+def figure_of(mention: Mention) -> Figure | None:
+    """Return the effect and the lowest number of people of a mention of harm; None where it gives no number."""
     content = mention.content
     if isinstance(content, Harm) and content.count.low:
-        return frozenset(((content.effect.value, content.count.low),))
-    return frozenset()
+        return content.effect.value, content.count.low
+    return None
 
 
 def _thing(mention: Mention) -> tuple[str, object]:

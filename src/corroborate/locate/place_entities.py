@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
-from corroborate.locate.place_sentence import is_large
+from corroborate.locate.place_sentence import SIZE, is_large
 from corroborate.locate.place_words import kinds, words
 from corroborate.model.situation import PlaceKind, Relation
 
-_SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
 _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
-    _SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
+    SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
 )
 WEAK = (Cue.BARE, Cue.DIRECTION)
 _MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17

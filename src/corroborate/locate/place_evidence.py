@@ -266,7 +266,7 @@ class Evidence:
 
     @cached_property
     def steps(self) -> list[list[str]]:
-        """The the kind of step to each candidate (row) from each (column); the last of both is nowhere."""
+        """The kind of step to each candidate (row) from each (column); the last of both is nowhere."""
         size = len(self._entities)
         rows = [[self._step(i, j) for j in range(size)] + ["leaves-nowhere"] for i in range(size)]
         return [*rows, ["enters-nowhere"] * size + ["stays-nowhere"]]
@@ -364,7 +364,7 @@ def _reach_of_toll(mention: Mention, low: int | None) -> Iterator[str]:
 
 def _crowd(number: int) -> str:
     """Return how many places there are, as far as it tells: "one", "two", "many"."""
-    return "one" if number == 1 else "two" if number == 2 else "many"  # noqa: PLR2004  # the words of the numbers
+    return {1: "one", 2: "two"}.get(number, "many")
 
 
 def _is_near(at: int, mention: Mention, reach: int = _NEAR) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from corroborate.locate.place_cues import Cue, is_describing
 from corroborate.locate.place_names import Toponym
-from corroborate.locate.place_sentence import is_large
-from corroborate.locate.place_words import kind_nouns, kinds, words
+from corroborate.locate.place_sentence import SIZE, is_large
+from corroborate.locate.place_words import AND, kind_nouns, kinds, words
 from corroborate.model.document import Document, Token
 from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind, Relation
@@ -40,6 +40,7 @@ _AND = frozenset(
 )
 
 
+_TOWN, _WHOLE_PROVINCE = SIZE[PlaceKind.SETTLEMENT], SIZE[PlaceKind.GOVERNORATE]
 _PARTS = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT)
 _CLOSE = 1.5  # degrees between a district and the city or province that stands behind it
 _MOST_SENSES = 5  # of a name
@@ -146,7 +147,7 @@ def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[st
         return False
     if not between:  # commas are lost: not between "Homs" and the dateline "MOSCOW" of the next sentence
         return not (last.known and toponym.known) or last.known[0].country == toponym.known[0].country
-    joined = not {"and", ",", "or", "&"}.isdisjoint(between) and len(between) < _SHORT
+    joined = not (AND | {","}).isdisjoint(between) and len(between) < _SHORT
     return joined and set(between) <= _AND | kind_nouns() | words("side", "part")
 
 
@@ -185,7 +186,7 @@ def _is_greater(first: Toponym, second: Toponym) -> bool:
 
 def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
     """Say whether the second name holds the first: larger, and tied to it by "in", "of", a comma or nothing."""
-    if set(between) & {"and", "or", "&"} or not all(
+    if not AND.isdisjoint(between) or not all(
         w in words("link") or w in kind_nouns() or w in words("side") or w in words("part") for w in between
     ):
         return False
@@ -321,10 +322,6 @@ def _tiers(spot: Spot) -> tuple[Toponym, ...]:
         return ()
     tiers = (own for own in (*spot.inner[:1], *spot.outer) if own.known and own.kind is not PlaceKind.COUNTRY)
     return tuple(own for own in tiers if own.size >= _TOWN or own.holds)
-
-
-_TOWN = list(PlaceKind).index(PlaceKind.SETTLEMENT)
-_WHOLE_PROVINCE = list(PlaceKind).index(PlaceKind.GOVERNORATE)
 
 
 def _may_hold(large: Toponym, small: Toponym) -> bool:

@@ -11,8 +11,8 @@ from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
-from corroborate.locate.place_sentence import SIZE, Sentence, folded, has_large, is_large
-from corroborate.locate.place_words import kinds, words
+from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Sentence, folded, has_large, is_large
+from corroborate.locate.place_words import AND, kinds, words
 from corroborate.model.document import Document
 from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind
@@ -22,7 +22,8 @@ _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceK
 _SHORTEST_STEM = 4
 _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
-_JOINING = frozenset((",", "and", "or", "&"))
+_JOINING = AND | {","}
+_OF_LISTS = _JOINING | {"the", "both", "as", "well"}  # words between the names of a list, beside their nouns
 _GENITIVE = ("'s", "'")
 _SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}  # nouns that are part of the name
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
@@ -124,7 +125,7 @@ def _is_surname(toponym: Toponym, ends: frozenset[str]) -> bool:
 def _is_telling(toponym: Toponym) -> bool:
     """Say whether a name by itself tells which country the report is about."""
     place = toponym.known[0] if toponym.known else None
-    return place is not None and (is_large(place) or place.source == "curated")
+    return place is not None and (is_large(place) or place.source == CURATED)
 
 
 def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Toponym]:
@@ -249,15 +250,15 @@ def _is_listed_on(sentence: Sentence, last: int) -> bool:
     i = last
     while i < last + _LONGEST_LIST and (sentence.word(i) == "," or sentence.is_name(i) or sentence.word(i) in kinds()):
         i += 1
-    return sentence.word(i) in ("and", "or", "&") or (i == last and sentence.word(i) in (".", ";", ""))
+    return sentence.word(i) in AND or (i == last and sentence.word(i) in (".", ";", ""))
 
 
 def _listed(sentence: Sentence, before: Toponym, first: int, last: int, known: Sequence[Place]) -> Cue | None:
     """Return the cue that a name has from the one before it in a list, None where it stands in none."""
     between = {token.folded for token in sentence.tokens[before.last : first]}
-    if not between <= {",", "and", "or", "&", "the", "both", "as", "well"} | set(kinds()):
+    if not between <= _OF_LISTS | kinds().keys():
         return None
-    if not known and between <= {",", "the"} | set(kinds()) and not _is_listed_on(sentence, last):
+    if not known and between <= {",", "the"} | kinds().keys() and not _is_listed_on(sentence, last):
         return Cue.LISTED  # "in Aleppo province, Amal Haddad, was killed"
     return before.cue if before.cue in (Cue.STRUCK, Cue.PREPOSITION, Cue.BETWEEN) else Cue.LISTED
 
@@ -291,7 +292,7 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
         return own
     after = noun_at(sentence, last)
     if after is not None:
-        if known and after[0] in (PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT) and known[0].source != "GeoNames":
+        if known and after[0] in (PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT) and known[0].source != WORLD:
             return known[0].kind
         if not known and sentence.word(last) == "district":
             return PlaceKind.NEIGHBOURHOOD
@@ -299,7 +300,7 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
             return after[0]
     if is_said_to_be(sentence, first):
         told = nouns[sentence.word(first - 2)]
-        if not known or told is PlaceKind.GOVERNORATE or (told is PlaceKind.DISTRICT and known[0].source == "GeoNames"):
+        if not known or told is PlaceKind.GOVERNORATE or (told is PlaceKind.DISTRICT and known[0].source == WORLD):
             return told
     return None
 

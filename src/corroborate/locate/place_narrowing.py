@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from corroborate.locate.place_echoes import figures
+from corroborate.locate.place_echoes import Figure, figure_of
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.model.mention import Mention
 
@@ -37,9 +37,9 @@ def narrowed(
 
 def _groups(mentions: Sequence[Mention]) -> Sequence[Sequence[int]]:
     """Return the mentions that give one figure of one effect, where there are several."""
-    same: dict[tuple[str, int], list[int]] = {}
+    same: dict[Figure, list[int]] = {}
     for index, mention in enumerate(mentions):
-        for effect, number in figures(mention):
-            if number >= _LEAST:
-                same.setdefault((effect, number), []).append(index)
+        figure = figure_of(mention)
+        if figure is not None and figure[1] >= _LEAST:
+            same.setdefault(figure, []).append(index)
     return [group for group in same.values() if len(group) > 1]

@@ -14,6 +14,7 @@ _BREAKERS = frozenset(
 )
 _HABITS = ("past", "whole")  # classes of words
 _REACH_OF_SAYING = 6  # words before a name
+_STEPS = (1, 2, 3, 6)  # passages
 _FAR_OFF = 9  # passages, of a place that no spot names
 
 
@@ -83,7 +84,7 @@ def _away(entity: Entity, index: int) -> tuple[str, Spot | None]:
 
 def _steps_off(gap: int) -> int:
     """Return a distance in passages, the farther the coarser: 1, 2, 3 (to 5), 6 (and more)."""
-    return 6 if gap >= 6 else 3 if gap >= 3 else 2 if gap == 2 else 1  # noqa: PLR2004  # the steps themselves
+    return max((step for step in _STEPS if step <= gap), default=1)
 
 
 def _nearest(elsewhere: Sequence[tuple[int, Entity]], index: int, *, before: bool) -> int | None:

@@ -7,7 +7,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_senses import Senses
-from corroborate.locate.place_sentence import folded, is_large
+from corroborate.locate.place_sentence import CURATED, WORLD, folded, is_large
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.situation import Location, Place, PlaceKind, Relation
@@ -17,8 +17,6 @@ _EARTH_KM = 6371.0
 _KM_PER_MILE = 1.609
 _TIE = 0.3  # two entries that score as closely are doubtful
 _SAME_KM = 5.0  # two entries so close, beyond their reaches, are one place told by two sources
-_WORLD = "GeoNames"
-_CURATED = "curated"  # the source of areas that no table of the world has
 _BEFORE = 80  # characters in which the distance is looked for
 _BEARINGS = {
     "north": 0.0,
@@ -132,12 +130,12 @@ class Resolver:
 
         A region of the curated table that is spelled otherwise may be met by chance too: Sinai by a quarter al-Sinaa.
         """
-        if place.kind is PlaceKind.COUNTRY or (is_large(place) and place.source != _CURATED):
+        if place.kind is PlaceKind.COUNTRY or (is_large(place) and place.source != CURATED):
             return False
-        alike = place.source not in (_WORLD, _CURATED) or folded(place.name) != folded(toponym.name)
+        alike = place.source not in (WORLD, CURATED) or folded(place.name) != folded(toponym.name)
         if alike and self._senses.is_strange(place, toponym):
             return True
-        part = toponym.said in (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD) and place.source == _WORLD
+        part = toponym.said in (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD) and place.source == WORLD
         return part and place.kind is PlaceKind.SETTLEMENT and not self._senses.is_near(place, toponym)
 
     def _doubt(self, toponym: Toponym, kind: IssueKind, message: str) -> None:

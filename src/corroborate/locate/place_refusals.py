@@ -16,7 +16,7 @@ from corroborate.locate.place_nouns import (
     noun_behind,
 )
 from corroborate.locate.place_persons import is_age
-from corroborate.locate.place_sentence import Sentence, is_large
+from corroborate.locate.place_sentence import CURATED, WORLD, Sentence, is_large
 from corroborate.locate.place_words import common_words, kinds, nations, words
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.situation import Place, PlaceKind
@@ -228,12 +228,12 @@ def _ends_well(sentence: Sentence, last: int) -> bool:
 def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], cue: Cue) -> bool:
     """Say whether a name that the gazetteer knows stands here for something else all the same."""
     place, word, after = known[0], sentence.word(first), sentence.word(last)
-    large = is_large(place) or place.source == "curated"
+    large = is_large(place) or place.source == CURATED
     capital_says_nothing = first == sentence.opens or sentence.titled
     said = not capital_says_nothing and (is_said(sentence, first, last) or is_said_to_be(sentence, first))
     spelling = sentence.spelling(first, last).casefold()
     if (spelling in words("not_a_place") and not _may_be_named_so(sentence, first, spelling, said=said)) or (
-        _is_acronym(sentence, first, last) and place.source == "GeoNames" and place.kind is PlaceKind.SETTLEMENT
+        _is_acronym(sentence, first, last) and place.source == WORLD and place.kind is PlaceKind.SETTLEMENT
     ):
         return True
     if last - first == 1 and not said:

@@ -15,7 +15,8 @@ from math import exp, log10
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_nations import spoken_of
-from corroborate.locate.place_sentence import SIZE, folded
+from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, folded
+from corroborate.locate.place_words import AND
 from corroborate.model.document import Document
 from corroborate.model.situation import Place, PlaceKind
 
@@ -27,9 +28,7 @@ _CLOSE, _FAR = 0.5, 2.0  # degrees of latitude within which two places speak for
 _DEGREE, _KM = 0.75, 111.0  # of longitude beside one of latitude, where most people live; kilometres in it
 _SMALLEST = 20.0  # km that a district reaches at the least
 _MUCH, _LITTLE = 0.9, 0.15  # names, or their share, by which a report speaks of a country, and hardly does
-_WORLD = "GeoNames"
-_AND = frozenset(("and", "or", "&"))
-_COMMAS = _AND | {","}
+_COMMAS = AND | {","}
 _SHORTEST_LIST = 3  # "Paris, Texas" is none
 _COUNTRY, _HOLDING = PlaceKind.COUNTRY, (PlaceKind.GOVERNORATE, PlaceKind.DISTRICT)
 
@@ -128,10 +127,8 @@ class Senses:
         settled = place.kind.value not in table
         points = log10(place.population) if settled and place.population else table.get(place.kind.value, 0.0)
         points = max(points, table["unpeopled"])
-        points += (
-            table["curated"] if place.source == "curated" else 0.0 if place.source == _WORLD else table["national"]
-        )
-        if settled and place.source != "curated" and folded(place.name) != name.word:
+        points += table["curated"] if place.source == CURATED else 0.0 if place.source == WORLD else table["national"]
+        if settled and place.source != CURATED and folded(place.name) != name.word:
             points += table["alias"]
         if head.kind is _COUNTRY and place is not head and place.country == head.country:
             points += table["namesake"]
@@ -204,7 +201,7 @@ def _lists(document: Document, toponyms: Sequence[Toponym]) -> Iterator[set[str]
     for toponym in (*(own for own in toponyms if own.known), None):
         between = _between(document, members[-1], toponym) if members and toponym else set()
         if toponym and between and between <= _COMMAS:
-            joined = joined or bool(between & _AND)
+            joined = joined or bool(between & AND)
             members.append(toponym)
             continue
         if joined or len(members) >= _SHORTEST_LIST:

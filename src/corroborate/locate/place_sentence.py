@@ -11,6 +11,7 @@ from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
 
 SIZE = {kind: rank for rank, kind in enumerate(PlaceKind)}
+WORLD, CURATED = "GeoNames", "curated"  # sources of entries: the table of the world; areas that no table has
 WELL_KNOWN = 100_000  # people: a town of this size is known by its name alone
 ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az|ed|ez|es|er|en)-[A-Z\u00c0-\u00de'\u2019]", re.ASCII)
 _TITLED = 0.7  # of the longer words with a capital: a headline in title case, where a capital says nothing
@@ -18,8 +19,6 @@ _STOPPED = 0.85  # and where a full stop ends it: few headlines, and sentences t
 _LONGER = 4  # letters
 _ENOUGH = 3  # such words, to tell
 _BOTH = 2  # entries: a town, and the province that it gives the name
-
-
 _WORD = TokenKind.WORD
 _REGION, _COUNTRY = PlaceKind.REGION, PlaceKind.COUNTRY
 
@@ -67,7 +66,7 @@ def _is_named(word: str) -> bool:
 
 def is_spelled(place: Place, name: str) -> bool:
     """Say whether a place of the world is written so, and does not only sound so; of others every name counts."""
-    return place.source != "GeoNames" or folded(place.name) == folded(name)
+    return place.source != WORLD or folded(place.name) == folded(name)
 
 
 @lru_cache(maxsize=8_192)
@@ -79,7 +78,7 @@ def folded(name: str) -> str:
 def is_large(place: Place) -> bool:
     """Say whether a place is known by its name alone: a country, a province, a city, a curated place."""
     kind = place.kind
-    if SIZE[kind] >= SIZE[_REGION] and place.source != "GeoNames":
+    if SIZE[kind] >= SIZE[_REGION] and place.source != WORLD:
         return True
     return kind is _COUNTRY or (kind is not _REGION and (place.population or 0) >= WELL_KNOWN)
 

@@ -6,6 +6,9 @@ from importlib.resources import files
 from corroborate.model.situation import PlaceKind
 
 
+AND = frozenset(("and", "or", "&"))  # between the last two of a list
+
+
 @cache
 def words(*roles: str) -> frozenset[str]:
     """Return the words that stand in one of some roles."""
