@@ -255,7 +255,7 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     if _is_dateline(sentence, first, last):
         return True
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN, Cue.FORCE, Cue.HEADING)
-    return not firm and not said and not large and place.country != "SY"
+    return not firm and not said and not large and place.source == WORLD  # a country's own table knows its villages
 
 
 def _may_be_named_so(sentence: Sentence, first: int, spelling: str, *, said: bool) -> bool:

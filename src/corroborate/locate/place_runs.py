@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corroborate.locate.place_cues import is_held
 from corroborate.locate.place_nouns import noun_at
-from corroborate.locate.place_sentence import ARTICLE, SIZE, Sentence, has_large, is_spelled
+from corroborate.locate.place_sentence import Sentence, has_large, is_spelled
 from corroborate.locate.place_words import kind_nouns, kinds, nations, words
 from corroborate.model.situation import PlaceKind
 
@@ -138,22 +138,18 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
         yield first, last
         return
     at = first
-    for a, b in inside:
-        if a < at:
+    for known, behind in inside:
+        if known < at:
             continue
-        b = _with_noun(sentence, _with_head(sentence, a, b, last, inside), last)  # noqa: PLW2901  # the name goes on with its noun and head
-        large = _is_large(sentence, a, b)
-        if a > at and not sentence.titled:
-            if large:
-                yield at, a
-            else:
-                a = at  # noqa: PLW2901  # an unknown word before a small place belongs to the name
-        if large and b < last and ARTICLE.match(sentence.tokens[b].text) and not _is_province(sentence, a, b):
-            large = False  # "Bab al-Nayrab" is one name, whatever Bab alone may be
-        if not large and b < last and not sentence.titled and not any(x == b for x, _ in inside):
-            b = next((x for x, _ in inside if x > b), last)  # noqa: PLW2901  # the name goes on to where the next one ends
-        yield a, b
-        at = b
+        end = _with_noun(sentence, _with_head(sentence, known, behind, last, inside), last)
+        large = _is_large(sentence, known, end)
+        if large and known > at and not sentence.titled:
+            yield at, known
+        start = known if large or sentence.titled else at  # an unknown word before a small place belongs to the name
+        if end < last and not (large or sentence.titled):
+            end = next((first for first, _ in inside if first >= end), last)  # and so do those up to the next one
+        yield start, end
+        at = end
     if at < last and not (sentence.titled and inside):
         yield at, last
 
@@ -203,9 +199,3 @@ def _is_large(sentence: Sentence, first: int, last: int) -> bool:
     name = sentence.spelling(first, last)
     found = sentence.gazetteer.find(name)
     return has_large(found) and (last - first > 1 or is_spelled(found[0], name))
-
-
-def _is_province(sentence: Sentence, first: int, last: int) -> bool:
-    found = sentence.gazetteer.find(sentence.spelling(first, last))
-    home = found[0].country if found else ""
-    return any(SIZE[place.kind] >= SIZE[PlaceKind.GOVERNORATE] for place in found[:3] if place.country == home)

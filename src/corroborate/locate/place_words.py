@@ -5,7 +5,6 @@ from importlib.resources import files
 
 from corroborate.model.situation import PlaceKind
 
-
 AND = frozenset(("and", "or", "&"))  # between the last two of a list
 
 
