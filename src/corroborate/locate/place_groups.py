@@ -12,34 +12,6 @@ from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind, Relation
 from corroborate.model.span import Span
 
-_AND = frozenset(
-    (
-        ",",
-        "and",
-        "or",
-        "&",
-        "as",
-        "well",
-        "both",
-        "the",
-        "also",
-        "in",
-        "on",
-        "a",
-        "an",
-        "at",
-        "near",
-        "of",
-        "house",
-        "houses",
-        "positions",
-        "several",
-        "other",
-        "nearby",
-    )
-)
-
-
 _TOWN, _WHOLE_PROVINCE = SIZE[PlaceKind.SETTLEMENT], SIZE[PlaceKind.GOVERNORATE]
 _PARTS = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT)
 _CLOSE = 1.5  # degrees between a district and the city or province that stands behind it
@@ -148,7 +120,7 @@ def _is_listed(spot: Spot, last: Toponym, toponym: Toponym, between: Sequence[st
     if not between:  # commas are lost: not between "Homs" and the dateline "MOSCOW" of the next sentence
         return not (last.known and toponym.known) or last.known[0].country == toponym.known[0].country
     joined = not (AND | {","}).isdisjoint(between) and len(between) < _SHORT
-    return joined and set(between) <= _AND | kind_nouns() | words("side", "part")
+    return joined and set(between) <= kind_nouns() | words("listed", "side", "part")
 
 
 def _are_apart(first: Toponym, second: Toponym) -> bool:
