@@ -19,6 +19,7 @@ from corroborate.model.source import Source, SourceKind
 Chain = tuple[Source, ...]
 _RIGHTS = word_class("watchdog_modifiers")
 _ARMED = word_class("armed")
+_FINDINGS = word_class("findings")
 _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
 _PERSONS = word_class("person_nouns")
@@ -322,18 +323,7 @@ class Roster:
         return None
 
     def _evidence(self, phrase: Phrase) -> Chain | None:
-        if phrase.organisation or phrase.head in (
-            "data",
-            "figure",
-            "statistic",
-            "result",
-            "finding",
-            "autopsy",
-            "investigation",
-            "estimate",
-            "record",
-            "evidence",
-        ):
+        if phrase.organisation or phrase.head in _FINDINGS:
             return None
         goes_on = phrase.definite or phrase.name.casefold().startswith("another ")
         return self.recent.evidence if goes_on else ()

@@ -133,7 +133,7 @@ def _antecedent(tokens: Sequence[Token], phrase: Phrase, text: str) -> tuple[Phr
     for at in range(start - 1, max(0, start - 10), -1):
         word = tokens[at].folded
         if word in ("who", "which") or (word == "known" and word_at(tokens, at + 1) == "as"):
-            if _opening_noun(tokens, at + 1) >= start or (phrase.group == "person" and word == "known"):
+            if _opening_noun(tokens, at + 1) >= start:
                 return ()
             end = at - (word_at(tokens, at - 1) in ("also", "better", "commonly", "widely", ","))
             outer = phrases_before(tokens, end - (word_at(tokens, end - 1) == ","), text)
@@ -221,8 +221,7 @@ def _first_name(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -
     while (at > 0 and tokens[at - 1].folded in ARTICLES) or (at > 1 and tokens[at - 1].folded in lexicon().modifiers):
         at -= 1
     if (
-        len(found) > 1
-        or phrase.named
+        phrase.named
         or phrase.group == "pronoun"
         or at == phrase.start
         or (not capital(tokens[at - 1]) and word_at(tokens, at - 1) != ")")
@@ -271,9 +270,7 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                 organisation = found[-1].organisation or (
                     entry_name(inner) if inner and found[-1].group == "person" else None
                 )
-                if found[-1].group != "pronoun" and (
-                    found[-1].named or found[-1].group in ("source", "witness", "activist", "role", "body")
-                ):
+                if found[-1].named or found[-1].group in ("source", "witness", "activist", "role", "body"):
                     title = found[-1].title or title_of(inner)
                     return (*found[:-1], replace(found[-1], organisation=organisation, title=title))
     found = phrases_before(tokens, comma, text)

@@ -102,7 +102,7 @@ class Evidence:
             for mention, view, hearing in zip(mentions, views, hearings, strict=True)
         ]
 
-    def _turns(self, mentions: Sequence[Mention], views: Sequence["_View"]) -> Iterator[Mapping[int, str]]:
+    def _turns(self, mentions: Sequence[Mention], views: Sequence[_View]) -> Iterator[Mapping[int, str]]:
         """Yield how each place of its passage stands to each mention in the order of telling."""
         for index, group in groupby(zip(mentions, views, strict=True), key=lambda pair: pair[1].outlook.index):
             named = (
@@ -123,7 +123,7 @@ class Evidence:
         ]
         return min(named)[2] if named else None
 
-    def _view(self, mention: Mention) -> "_View":
+    def _view(self, mention: Mention) -> _View:
         index = self._passage_of(mention)
         if index not in self._outlooks:
             self._outlooks[index] = Outlook(self._document, index, self._entities)
@@ -149,7 +149,7 @@ class Evidence:
             return 0
         return max(spot.inner[0].start - mention.span.end, mention.span.start - spot.inner[-1].end, 0)
 
-    def _candidates(self, mention: Mention, view: "_View", hearing: "_Hearing") -> Iterator[tuple[Standing, list[str]]]:
+    def _candidates(self, mention: Mention, view: _View, hearing: _Hearing) -> Iterator[tuple[Standing, list[str]]]:
         outlook, zone, day = view.outlook, view.outlook.zone, self._day(mention)
         within = any(where.startswith("span.firm") for where, _ in view.local)
         told = "own" if within else "told" if view.clause else "bare"

@@ -70,8 +70,6 @@ def is_body(sentence: Sentence, i: int) -> bool:
     if sentence.word(i) == "state" and sentence.tokens[i].text != "State":
         return sentence.word(i + 1) in words("body")  # "Syria state media", but "Kano state"
     lower = sentence.tokens[i].text.islower()
-    if sentence.word(i) == "fronts" and lower:
-        return False  # "the Tarin and Kabul fronts"
     if (sentence.word(i) == "front" and lower) or (sentence.word(i) == "agency" and not lower):
         return not _is_put_on(sentence, i)  # "in Kurram Agency"
     noun = noun_at(sentence, i)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from corroborate.locate.place_cues import Cue, is_called, left_of
 from corroborate.locate.place_nouns import (
-    bare,
     is_body,
     is_body_named,
     is_explained,
@@ -24,7 +23,6 @@ from corroborate.model.situation import Place, PlaceKind
 _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|run|style|made|born|era)$")
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
-_LONGEST_RUN = 5
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _SHORTEST = 3
 _LONGEST_ACRONYM = 5  # letters
@@ -77,12 +75,7 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     in_list = cue is Cue.LISTED and "and" in (sentence.word(first - 1), sentence.word(last))
     from_told = cue is Cue.DIRECTION and told  # "people from Tarin village"
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or in_list or from_told
-    return (
-        not firm
-        or sentence.titled
-        or bare(sentence, first, last) - first > _LONGEST_RUN
-        or _is_no_name(sentence, first, last)
-    )
+    return not firm or sentence.titled or _is_no_name(sentence, first, last)
 
 
 def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> bool:
@@ -150,7 +143,7 @@ def _is_of_body(sentence: Sentence, last: int) -> bool:
     end = last + 1
     while sentence.is_name(end) and not is_body(sentence, end):
         end += 1
-    return sentence.word(last) == "of" and end > last + 1 and sentence.is_name(end) and is_body(sentence, end)
+    return sentence.word(last) == "of" and end > last + 1 and sentence.is_name(end)
 
 
 def _is_no_name(sentence: Sentence, first: int, last: int) -> bool:
