@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import NOBODY, VAGUE, Count, People, Qualifier
+from corroborate.model.casualty import NOBODY, VAGUE, Count, People
 from corroborate.model.passing import passing
 
 _BELONGERS = rule_words("belongers")
@@ -254,12 +254,9 @@ def exceeds(people: People, count: Count, whole: People, total: Count) -> bool:
 
 def _counts_things(units: Units, at: int) -> bool:
     """Say whether a bare number counts what is no people: "two of |his sheep|", "dozens of |the houses|"."""
-    both = units[at].word == units[at].determiner == "both"
-    if (units[at].word and not both) or at + 2 >= len(units) or units[at + 1].word != "of":
+    if units[at].word or at + 2 >= len(units) or units[at + 1].word != "of":
         return False
     counted = units[at + 2]
-    if both and counted.word and not is_known_people(counted):
-        return True  # "both of his eyes"
     return (
         not counted.pronoun
         and counted.kind is UnitKind.NOUN
@@ -379,8 +376,3 @@ def people_start(units: Units, at: int) -> int:
             chosen = index
             break
     return chosen
-
-
-def total(count: Count) -> bool:
-    """Say whether a count is a number and not a vague word or none."""
-    return count.qualifier not in (Qualifier.VAGUE, Qualifier.NONE)

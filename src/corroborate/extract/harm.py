@@ -39,7 +39,6 @@ def frames() -> Rules[Units, Draft]:
         harm_figures.keyed,
         harm_figures.numbered,
         harm_names.by_name,
-        harm_names.befell_named,
         harm_inversions.inverted,
         harm_verbs.nobody,
         harm_verbs.passive,
@@ -72,7 +71,6 @@ def frames() -> Rules[Units, Draft]:
         harm_states.uprooted,
         harm_states.state,
         harm_states.buried,
-        harm_states.between,
         harm_states.marked,
         harm_fates.condition,
     )

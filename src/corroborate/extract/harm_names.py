@@ -14,7 +14,6 @@ _INJURED = rule_words("injured_by_name")
 _HELD = rule_words("held_by_name")
 _NAMING = rule_words("naming")
 _HARM = frozenset(("effect", "harm-verb"))  # the domains of senses that tell what befell somebody
-_DEED_AND_WHO = 2  # senses before the name in "injury young man Ali Noor"
 _NEAR = 8  # units between the harmed and what names them: "the victims of the May 3 raid on the town of Hama were"
 BY_NAME = "P08-by-name"
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # behind which names are told
@@ -42,20 +41,6 @@ def _befallen(unit: Unit) -> Effect | None:
         return Effect.KILLED
     inner = next((Effect(sense.value) for sense in unit.inner if sense.domain in _HARM), None)
     return Effect.INJURED if unit.word in _INJURED else any_effect(unit) or inner
-
-
-@begins(inner=("effect",), at=UnitKind.NOUN)
-def befell_named(units: Units, at: int) -> Iterator[Draft]:
-    """H73: "Injury young man Ali Noor by a sniper", "Martyrdom child Layla Noor"; not "Death Valley National Park"."""
-    unit, before = units[at], units[at - 1] if at else units[at]
-    if not unit.proper or unit.senses or unit.determiner or len(unit.inner) < _DEED_AND_WHO:
-        return
-    deed = next((sense for sense in unit.inner if sense.domain == "effect"), unit.inner[0])
-    who = unit.inner[-1]
-    opens = (at == 0 or before.kind is UnitKind.SIGN) and unit.inner[0].domain in _HARM
-    if opens and deed.detail == "deed" and (who.domain, who.detail) == ("people", ""):
-        effect, people = Effect(deed.value), People(who.value)
-        yield Draft(at, at + 1, at, effect, people, Count.exactly(1), "H73-befell-named", group=at)
 
 
 def _is_told_of(units: Units, at: int) -> bool:

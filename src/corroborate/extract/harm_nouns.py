@@ -26,7 +26,6 @@ from corroborate.extract.happening import (
     RESULT,
     TIDINGS,
     are_seen,
-    heads_line,
     is_brought_about,
     is_none,
     is_told,
@@ -287,8 +286,6 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     """Return how many a noun of harm counts; None where it tells of nothing that happened."""
     unit = units[at]
     cases = units[at - 2] if at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case") else unit
-    if unit.determiner == "no":
-        return NOBODY
     on_one_body = unit.word in ("wounds", "burns") and unit.quantity is not None and not unit.quantity.numeral
     joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].word in MARKS
     if unit.word in MARKS and at and (on_one_body or joined or units[at - 1].word in ("with", "from", "of", "by")):
@@ -301,21 +298,12 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
         return VAGUE
     if form == "deed" and not unit.plural and unit.determiner in ("a", "an", "one", "another"):
         return Count.exactly(1) if unit.word in _ONE_BODY and is_brought_about(units, at) else None
-    if unit.word == "martyr" and unit.determiner in ("a", "an", "another"):
-        return Count.exactly(1) if _is_beside_harm(units, at) or heads_line(units, at) else None
     massacre = form == "massacre" and unit.determiner in ("a", "an", "another", "new")
     told = is_told(units, at)
     uncounted = unit.plural and unit.determiner not in _DEFINITE and told
     if uncounted or (massacre and not _told_with_number(units, at)):
         return VAGUE
     return None
-
-
-def _is_beside_harm(units: Units, at: int) -> bool:
-    """Say whether other harm is joined to a noun of harm: "a martyr |and three wounded|"."""
-    near = (at - 2, at - 1), (at + 2, at + 1)
-    inside = (pair for pair in near if pair[0] >= 0 and max(pair) < len(units))
-    return any(units[joint].kind is UnitKind.CONJUNCTION and any_effect(units[one]) for one, joint in inside)
 
 
 def _told_with_number(units: Units, at: int) -> bool:

@@ -9,7 +9,6 @@ from corroborate.extract.coordination import list_before
 from corroborate.extract.drafting import (
     MARKS,
     Draft,
-    any_effect,
     draft_of,
     is_unreal,
     joint_effect,
@@ -288,16 +287,3 @@ def uprooted(units: Units, at: int) -> Iterator[Draft]:
     group = group_at(units, at)
     if group is not None and not (ahead is not None and (ahead.modal or ahead.negated)):
         yield draft_of(units, group, at, Effect.DISPLACED, UPROOTED)
-
-
-@begins("between", at=UnitKind.PREPOSITION)
-def between(units: Units, at: int) -> Iterator[Draft]:
-    """H75: "20 civilians between martyrs and wounded", "dozens between dead and injured"; not "between two fires"."""
-    if not at or at + 3 >= len(units) or units[at + 2].kind is not UnitKind.CONJUNCTION:
-        return
-    if {any_effect(units[at + 1]), any_effect(units[at + 3])} != {Effect.KILLED, Effect.INJURED}:
-        return
-    fell = units[at - 1].kind is UnitKind.VERB
-    groups = subject_of(units, at - 1 if fell else at)
-    if groups and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
-        yield from listed(units, groups, at + 3, Effect.CASUALTIES, "H75-between")

@@ -57,8 +57,6 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
         return  # "most were executed" is an attack only, by the annotation guidelines
     joint = joint_effect(units, at)
     kind, trigger = joint or (effect[0], at)
-    if [one.word for one in units[at + 1 : at + 3]] == ["to", "death"]:
-        kind = Effect.KILLED  # "were gassed to death"
     if subject and (points_back(units[subject[-1]]) or not _can_suffer(units[subject[-1]], kind)):
         return
     if spares(units, at, subject):

@@ -10,7 +10,7 @@ from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
 
-_PARTS = frozenset(("-", "–", "—", "to"))
+_PARTS = frozenset(("-", "–", "—", "to", "or"))
 _NUMBER = TokenKind.NUMBER
 
 
@@ -181,26 +181,7 @@ def bounded(value: int, qualifier: str) -> Count:
 
 def _other_end(tokens: Sequence[Token], folded: tuple[str, ...], at: int, *, between: bool) -> tuple[int, int] | None:
     joint = folded[at] if at < len(folded) else ""
-    upward = _upward(folded, at + 1) if joint == "and" else 0
-    if upward:
-        return number_at(tokens, folded, at + 1 + upward)
-    if joint in _PARTS or (joint == "and" and between) or joint == "or":
-        end = number_at(tokens, folded, at + 1)
-        if end and (joint != "or" or end[0] < _NUMBER_OR_LIMIT):
-            return end
-    return None
-
-
-def _upward(folded: tuple[str, ...], at: int) -> int:
-    """Return how many words say that a second number is the highest: "(60 and) |possibly as many as| 100"."""
-    width = 1 if folded[at : at + 1] in (("possibly",), ("perhaps",), ("maybe",)) else 0
-    for words in (("as", "many", "as"), ("up", "to")):
-        if folded[at + width : at + width + len(words)] == words:
-            return width + len(words)
-    return width
-
-
-_NUMBER_OR_LIMIT = 100  # "two or three", "30 or 40"; beyond that "or" joins alternatives
+    return number_at(tokens, folded, at + 1) if joint in _PARTS or (joint == "and" and between) else None
 
 
 def _vague(folded: tuple[str, ...], first: int, at: int, *, more: bool) -> Quantity | None:

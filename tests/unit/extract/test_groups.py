@@ -184,7 +184,6 @@ def test_a_list_is_read_from_its_last_member(text: str, members: list[str]) -> N
             ["killed 1 men", "killed 2 children", "injured 1 children"],
         ),
         ("A man woman and child died in the raid", ["killed 1 men", "killed 1 women", "killed 1 children"]),
-        ("Both of his eyes were hit in the raid", []),
         ("The blast killed a reporter and two others", ["killed 1 journalists", "killed 2 people"]),
         ("The blast killed five soldiers and two others", ["killed 5 combatants", "killed 2 combatants"]),
     ],

@@ -67,8 +67,6 @@ def found_in(words: str) -> list[tuple[str, Quantity]]:
         ("a score of", 20, 20, EXACT),
         ("at the very least 20", 20, None, AT_LEAST),
         ("50-plus", 50, None, AT_LEAST),
-        ("60 and possibly as many as 100", 60, 100, RANGE),
-        ("30 and up to 40", 30, 40, RANGE),
         ("a couple of dozen", None, None, VAGUE),
         ("dozens upon dozens", None, None, VAGUE),
         ("half a million", 500_000, 500_000, EXACT),
