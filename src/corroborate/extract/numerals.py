@@ -56,13 +56,11 @@ def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[
     if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
         return None
     digits = folded[at].replace(",", "").replace("\u066c", "").replace("\u066b", ".")
-    scale = numerals().get(folded[at + 1], (0, ""))[0] if kind_of(folded, at + 1) == "scale" else 0
+    scale = numerals()[folded[at + 1]][0] if _multiplies(folded, at + 1) else 0
     if len(digits) > len(str(_LARGEST)):
         return None
     if scale:
         return round(float(digits) * scale), at + 2
-    if kind_of(folded, at + 1) == "group" and folded[at + 1] == "dozen":
-        return round(float(digits) * 12), at + 2
     if "." in digits:
         return None
     end = at + 1
@@ -98,7 +96,7 @@ def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
         kinds = {kind for _, kind in values}
         if kinds == {"unit"}:
             part += sum(value for value, _ in values)
-        elif kinds == {"scale"} or (kinds == {"group"} and folded[at] == "dozen"):
+        elif _multiplies(folded, at):
             part = (part or 1) * values[0][0]
             if values[0][0] >= 1000:  # noqa: PLR2004  # a thousand closes what stands before it
                 total, part = total + part, 0
@@ -110,12 +108,16 @@ def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
     return (total + part, at) if at > first else None
 
 
+def _multiplies(folded: tuple[str, ...], at: int) -> bool:
+    """Say whether a word multiplies the number before it: "two |thousand|", "three |dozen|"."""
+    return kind_of(folded, at) == "scale" or folded[at : at + 1] == ("dozen",)
+
+
 _SHARES = {
     ("half", "a"): 0.5,
     ("quarter", "of", "a"): 0.25,
     ("three", "quarters", "of", "a"): 0.75,
     ("a", "half"): 0.5,
-    ("one", "and", "a", "half"): 1.5,
 }  # "half a million", "a quarter of a million"
 _OPEN_SHARES = frozenset(words[0] for words in _SHARES)
 
