@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.groups import Units, chain_end, is_force, is_known_people, people_of, people_start, uncounted
+from corroborate.extract.groups import (
+    Units,
+    chain_end,
+    is_force,
+    is_known_people,
+    is_name,
+    people_of,
+    people_start,
+    uncounted,
+)
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.lost_commas import speakers
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -19,7 +28,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
     `governed` says that a verb behind them has a noun before them as its subject ("the killing of A and B shocked").
     """
     role = chain_end(units, at) + 1
-    apposed = role < len(units) and units[role - 1].word == "," and _is_name(units[at])
+    apposed = role < len(units) and units[role - 1].word == "," and is_name(units[at])
     if apposed and is_apposition(units, at, role) and units[role].determiner and not _is_kin_listed(units, role):
         at = role  # the word for what a person is says more than the name
     yield at
@@ -191,8 +200,8 @@ def is_apposition(units: Units, at: int, other: int) -> bool:
     one, two = units[at], units[other]
     if any(unit.kind is not UnitKind.NOUN or unit.quantity or unit.plural or unit.pronoun for unit in (one, two)):
         return False
-    told = (_is_name(unit) or unit.determiner or _is_office(units, index) for unit, index in ((one, at), (two, other)))
-    return _is_name(one) != _is_name(two) and all(told)
+    told = (is_name(unit) or unit.determiner or _is_office(units, index) for unit, index in ((one, at), (two, other)))
+    return is_name(one) != is_name(two) and all(told)
 
 
 def _is_explained(units: Units, at: int, other: int) -> bool:
@@ -222,14 +231,9 @@ def _is_kin_listed(units: Units, at: int) -> bool:
     return units[at].determiner in _OWNED and behind < len(units) and units[behind].kind is UnitKind.CONJUNCTION
 
 
-def _is_name(unit: Unit) -> bool:
-    """Say whether a noun group is a name, with or without a title before it."""
-    return unit.proper and not unit.senses and not unit.determiner
-
-
 def is_full_name(unit: Unit) -> bool:
     """Say whether a noun group is a person's name of more than one word: "Karim Omar"."""
-    return _is_name(unit) and not unit.inner and unit.last - unit.first > 1
+    return is_name(unit) and not unit.inner and unit.last - unit.first > 1
 
 
 def _opens_statement(units: Units, at: int) -> bool:
@@ -273,10 +277,10 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         if before is None:
             return tuple(found)  # "(21 dead), including two boys and a girl, and |62 others| hurt"
         head = people_start(units, before)
-        listed = len(found) > 1 and _is_name(units[head])
+        listed = len(found) > 1 and is_name(units[head])
         kin = listed and units[found[0]].determiner in _OWNED  # "Ali Noor, |his wife| and two sons"
         if joints == 1 and units[step + 1].word == "," and not kin and is_apposition(units, head, found[0]):
-            role = len(found) == 1 and (not _is_name(units[head]) or not units[found[0]].determiner)
+            role = len(found) == 1 and (not is_name(units[head]) or not units[found[0]].determiner)
             return (head,) if role else tuple(found)
         if not _lists(units, head, found[0], joints):
             return _behind_object(units, head, found)
@@ -306,7 +310,7 @@ def _lists(units: Units, head: int, member: int, joints: int) -> bool:
     if previous is not None and previous.kind is UnitKind.INCLUDING:
         return False  # "(five were killed) including |a boy| and 15 others wounded"
     known = is_known_people(unit) or unit.word in _SOMEBODY
-    named = not known and _is_name(unit) and _is_with(behind, joints) and not _in_phrase(previous)
+    named = not known and is_name(unit) and _is_with(behind, joints) and not _in_phrase(previous)
     if not (known or named or (may_be_listed(unit) and not _in_phrase(previous))):
         return False
     if not (known or named or behind.determiner or behind.quantity):
@@ -329,7 +333,7 @@ def _governs(previous: Unit | None) -> bool:
 def _is_with(unit: Unit, joints: int) -> bool:
     """Say whether people are told to be with somebody called by name: "Noor and |his wife|", "Noor and |6 others|"."""
     counted = unit.quantity is not None and unit.quantity.numeral
-    return joints == 1 and (counted or _is_name(unit) or unit.determiner in _OWNED | _SINGLE)
+    return joints == 1 and (counted or is_name(unit) or unit.determiner in _OWNED | _SINGLE)
 
 
 def _in_phrase(previous: Unit | None) -> bool:

@@ -73,6 +73,12 @@ def is_known_people(unit: Unit) -> bool:
     return known or (not unit.word and unit.quantity is not None)
 
 
+def is_name(unit: Unit) -> bool:
+    """Say whether a noun group is the name of one person or place, with or without a title."""
+    alone = not (unit.determiner or unit.plural or unit.pronoun) and unit.quantity is None
+    return unit.proper and not unit.senses and alone
+
+
 def counts_people(unit: Unit) -> bool:
     """Say whether a noun group surely names people, or counts an unknown word that can ("16 herders", "two nuns")."""
     counted = unit.quantity is not None and unit.quantity.numeral and (unit.plural or unit.quantity.count.high == 1)

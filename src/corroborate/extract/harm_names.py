@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.drafting import Draft, any_effect
-from corroborate.extract.groups import Units, chain_end, people_of
+from corroborate.extract.groups import Units, chain_end, is_name, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -93,8 +93,7 @@ def _names(units: Units, at: int) -> tuple[int, ...]:
 
 def _is_person(unit: Unit) -> bool:
     """Say whether a noun group can be a person's name, with or without a title."""
-    plain = unit.proper and not unit.senses and not unit.determiner and not unit.plural and unit.quantity is None
-    return unit.kind is UnitKind.NOUN and plain and all(sense.domain == "people" for sense in unit.inner)
+    return is_name(unit) and all(sense.domain == "people" for sense in unit.inner)
 
 
 def _is_full(unit: Unit) -> bool:

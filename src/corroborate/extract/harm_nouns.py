@@ -161,8 +161,8 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     """Say whether a deed befell one person called by name, or a number of people of an unknown word."""
     head = units[at]
     plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
-    named = head.proper and not head.plural and head.quantity is None and not head.senses
     counted = head.quantity is not None and head.quantity.numeral
+    named = head.proper and not head.plural and head.quantity is None and not head.senses  # "the Deputy Governor" too
     return plain and deed_noun.quantity is None and (counted or (named and not deed_noun.plural))
 
 

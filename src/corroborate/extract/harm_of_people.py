@@ -7,7 +7,7 @@ from functools import cache
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
-from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people, people_of
+from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people, is_name, people_of
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -209,8 +209,7 @@ def _flown_into(units: Units, at: int) -> Iterator[Draft]:
     behind = chain_end(units, groups[-1])
     placed = behind + 1 < len(units) and units[behind].word in ("in", "on")
     in_body = placed and units[behind + 1].word in _words("part")
-    named = units[groups[0]].proper and not units[groups[0]].senses  # "shot |Omar Noor| in the leg"
-    if (flies and is_known_people(units[groups[-1]])) or (in_body and named):
+    if (flies and is_known_people(units[groups[-1]])) or (in_body and is_name(units[groups[0]])):
         yield from listed(units, groups, at, Effect.CASUALTIES, "H25-struck")
 
 

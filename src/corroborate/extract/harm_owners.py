@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.drafting import MARKS, Draft, draft_of, points_back
-from corroborate.extract.groups import Group, Units, group_at, is_known_people
-from corroborate.extract.persons import is_name
+from corroborate.extract.groups import Group, Units, group_at, is_known_people, is_name
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import is_untold
 from corroborate.extract.units import Unit, UnitKind

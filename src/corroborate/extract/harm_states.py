@@ -23,6 +23,7 @@ from corroborate.extract.groups import (
     counts_people,
     group_at,
     is_known_people,
+    is_name,
     people_of,
     people_start,
 )
@@ -91,8 +92,7 @@ def _whose(units: Units, at: int) -> People | None:
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:
     """Say whether a group can be dead, wounded, missing: people, or after a verb ("was found") one person by name."""
-    named = told and unit.proper and not unit.plural and not unit.senses
-    return (counts_people(unit) or named) and not (unit.determiner == "the" and unit.quantity is None and unit.plural)
+    return (counts_people(unit) or (told and is_name(unit))) and not points_back(unit)
 
 
 @begins(inner=("effect", "harm-verb"), at=UnitKind.NOUN)

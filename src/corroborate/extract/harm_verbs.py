@@ -15,7 +15,16 @@ from corroborate.extract.drafting import (
     listed,
     points_back,
 )
-from corroborate.extract.groups import Units, chain_end, counts_people, household, is_known_people, is_people, people_of
+from corroborate.extract.groups import (
+    Units,
+    chain_end,
+    counts_people,
+    household,
+    is_known_people,
+    is_name,
+    is_people,
+    people_of,
+)
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -257,8 +266,7 @@ def _has_own_object(units: Units, at: int, subject: tuple[int, ...]) -> bool:
     speaks = behind < len(units) and units[behind].kind is UnitKind.VERB
     armed = people_of(units, subject[-1]) is People.COMBATANTS
     owned = ahead.determiner in ("a", "an", "his", "her", "their")
-    named = ahead.proper and not ahead.senses and not speaks  # "gunmen shot |Omar Noor|"
-    return armed and not speaks and (owned or named or is_known_people(ahead))
+    return armed and not speaks and (owned or is_name(ahead) or is_known_people(ahead))  # "gunmen shot |Omar Noor|"
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)

@@ -11,7 +11,7 @@ from corroborate.extract.clauses import past_copula, subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before, may_be_listed
 from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
-from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
+from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, is_name, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.harmed import are_the_harmed, harmed_effect
 from corroborate.extract.lexicon import rule_words
@@ -54,7 +54,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
 def _called(units: Units, draft: Draft) -> Draft:
     """Return a draft of one of the harmed with the name that follows: "one of those killed was |Ali Noor|"."""
     behind = past_copula(units, draft.last)
-    named = draft.last < behind < len(units) and _is_name(units[behind]) and draft.count == Count.exactly(1)
+    named = draft.last < behind < len(units) and is_name(units[behind]) and draft.count == Count.exactly(1)
     counts = named and draft.first + 1 < draft.last and units[draft.first + 1].word == "of"
     return replace(draft, group=behind) if counts else draft
 
@@ -330,11 +330,11 @@ _LIGHT = frozenset((UnitKind.CONJUNCTION, UnitKind.ADVERB))
 
 def _is_name_in(units: Units, at: int, whole: Draft) -> bool:
     """Say whether a name stands right behind people and a word of inclusion: "three doctors, including |Noor|"."""
-    if whole.group is None or not _is_name(units[at]):
+    if whole.group is None or not is_name(units[at]):
         return False
     first = (whole.trigger if whole.group < whole.trigger < at else whole.group) + 1
     between = [unit for unit in units[first:at] if unit.word != "," and unit.kind not in _LIGHT]
-    return bool(between) and all(unit.kind is UnitKind.INCLUDING or _is_name(unit) for unit in between)
+    return bool(between) and all(unit.kind is UnitKind.INCLUDING or is_name(unit) for unit in between)
 
 
 def _names(units: Units, at: int, whole: Draft) -> Iterator[int]:
@@ -346,10 +346,6 @@ def _names(units: Units, at: int, whole: Draft) -> Iterator[int]:
         elif units[index].word != "," and units[index].kind is not UnitKind.CONJUNCTION:
             return
         index += 1
-
-
-def _is_name(unit: Unit) -> bool:
-    return unit.kind is UnitKind.NOUN and unit.proper and not unit.senses and not unit.determiner and not unit.plural
 
 
 def _whole(drafts: list[Draft], at: int) -> int | None:

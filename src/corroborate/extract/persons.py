@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from corroborate.extract.groups import Units, people_of
+from corroborate.extract.groups import Units, is_name, people_of
 from corroborate.extract.lexicon import Sense, lexicon, rows, rule_words
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import UnitKind
 from corroborate.extract.words import ADULT
 from corroborate.model.casualty import Effect, People
 from corroborate.model.document import Document, Token, TokenKind
@@ -262,12 +262,6 @@ def name_of(units: Units, at: int, tokens: Sequence[Token]) -> Name | None:
     titled = _longest_people(tokens, unit.last - 2, unit.last - 1) is not None
     first = before.folded if unit.last - unit.first > 1 and before.text[:1].isupper() and not titled else ""
     return Name(unit.word, first)
-
-
-def is_name(unit: Unit) -> bool:
-    """Say whether a noun group is a name, with or without a title."""
-    plain = unit.kind is UnitKind.NOUN and unit.proper and not unit.senses and not unit.pronoun
-    return plain and not unit.determiner and not unit.plural and unit.quantity is None
 
 
 def is_she(pronoun: str) -> bool:
