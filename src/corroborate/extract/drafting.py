@@ -86,6 +86,11 @@ def any_effect(unit: Unit) -> Effect | None:
     return Effect(sense.value)
 
 
+def inner_effect(unit: Unit) -> Effect | None:
+    """Return the effect that a word before a head tells: "the |dead| boys"; None where none tells harm."""
+    return next((Effect(sense.value) for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+
+
 def is_unreal(units: Units, at: int) -> bool:
     """Say whether a verb tells what did not, or only might, happen."""
     unit = units[at]

@@ -73,6 +73,11 @@ def is_known_people(unit: Unit) -> bool:
     return known or (not unit.word and unit.quantity is not None)
 
 
+def described(unit: Unit) -> People | None:
+    """Return who a word before a head says that people are: "|civilian| deaths"; None where none says it."""
+    return next((People(sense.value) for sense in unit.inner if sense.domain == "people"), None)
+
+
 def is_name(unit: Unit) -> bool:
     """Say whether a noun group is the name of one person or place, with or without a title."""
     alone = not (unit.determiner or unit.plural or unit.pronoun) and unit.quantity is None

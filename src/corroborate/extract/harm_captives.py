@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.extract.agreement import agreeing, is_subject
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import Draft, draft_of, is_unreal, listed, points_back
-from corroborate.extract.groups import Units, chain_end, group_at, is_known_people
+from corroborate.extract.groups import Units, chain_end, described, group_at, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -74,12 +74,9 @@ def _is_told(captives: Unit) -> bool:
 
 def _counted_before(draft: Draft, head: Unit) -> Draft:
     """Return the draft of "five nurses hostage", whose people stand before the word for how they are held."""
-    inner = [sense.value for sense in head.inner if sense.domain == "people"]
-    people = People(inner[-1]) if inner else People.PEOPLE
+    people = described(head)
     count = head.quantity.count if head.quantity is not None else Count.exactly(1)
-    return Draft(
-        draft.first, draft.last, draft.trigger, draft.effect, people, count, draft.rule, not inner, group=draft.group
-    )
+    return replace(draft, people=people or People.PEOPLE, count=count, inherits=people is None)
 
 
 @begins("in", "behind", "under", at=UnitKind.PREPOSITION)

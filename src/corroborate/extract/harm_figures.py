@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, any_effect, listed
-from corroborate.extract.groups import Units, people_of
+from corroborate.extract.groups import Units, described, people_of
 from corroborate.extract.harm_tolls import reached
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -28,7 +28,7 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
     if not bare and at == 0 and number.sense("people") is not None:
         yield from listed(units, tuple(coordinated(units, at + 2)), at, effect, "H23-keyed")
     elif bare:
-        people, count = _inner_people(units[at]), number.quantity.count
+        people, count = described(units[at]), number.quantity.count
         yield Draft(at, at + 3, at, effect, people or People.PEOPLE, count, "H23-keyed", people is None, group=at + 2)
 
 
@@ -47,10 +47,6 @@ def _is_clause(units: Units, at: int) -> bool:
 def _is_key(unit: Unit) -> bool:
     """Say whether a unit names a figure of a table; "Urgent: 3 injured" opens with none."""
     return any_effect(unit) is not None or unit.sense("people") is not None
-
-
-def _inner_people(unit: Unit) -> People | None:
-    return next((People(sense.value) for sense in unit.inner if sense.domain == "people"), None)
 
 
 @begins("victims", senses=("effect",), at=(UnitKind.NOUN, UnitKind.STATE))

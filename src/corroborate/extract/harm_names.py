@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.drafting import Draft, any_effect
-from corroborate.extract.groups import Units, chain_end, is_name, people_of
+from corroborate.extract.drafting import Draft, any_effect, inner_effect
+from corroborate.extract.groups import Units, chain_end, described, is_name, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -13,7 +13,6 @@ _KILLED = rule_words("killed_by_name")
 _INJURED = rule_words("injured_by_name")
 _HELD = rule_words("held_by_name")
 _NAMING = rule_words("naming")
-_HARM = frozenset(("effect", "harm-verb"))  # the domains of senses that tell what befell somebody
 _NEAR = 8  # units between the harmed and what names them: "the victims of the May 3 raid on the town of Hama were"
 BY_NAME = "P08-by-name"
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # behind which names are told
@@ -39,8 +38,7 @@ def _befallen(unit: Unit) -> Effect | None:
     """Return what befell those who are called by name: "the |victim|", "the |injured| woman"."""
     if unit.word in _KILLED:
         return Effect.KILLED
-    inner = next((Effect(sense.value) for sense in unit.inner if sense.domain in _HARM), None)
-    return Effect.INJURED if unit.word in _INJURED else any_effect(unit) or inner
+    return Effect.INJURED if unit.word in _INJURED else any_effect(unit) or inner_effect(unit)
 
 
 def _is_told_of(units: Units, at: int) -> bool:
@@ -107,9 +105,8 @@ def _is_age(unit: Unit) -> bool:
 
 def _who(units: Units, at: int, harmed: int) -> People:
     """Return who a person is by the title, else by the word for the harmed: "the |soldiers| killed were Ali Noor"."""
-    title = next((People(sense.value) for sense in units[at].inner if sense.domain == "people"), None)
     head = harmed - 1 if units[harmed].kind is not UnitKind.NOUN and harmed else harmed
-    return title or people_of(units, head) or People.PEOPLE
+    return described(units[at]) or people_of(units, head) or People.PEOPLE
 
 
 def called_by_name(units: Units, at: int) -> tuple[tuple[int, ...], str]:

@@ -9,6 +9,7 @@ from corroborate.extract.drafting import (
     MARKS,
     Draft,
     any_effect,
+    inner_effect,
     is_unreal,
     listed,
     points_back,
@@ -17,6 +18,7 @@ from corroborate.extract.groups import (
     Units,
     antecedent,
     chain_end,
+    described,
     is_force,
     is_known_people,
     people_of,
@@ -212,9 +214,8 @@ _OF_WHOM = frozenset(("of", "among", "amongst", "from", "on", "upon", "to", "in"
 
 def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     """Return whom a noun of harm concerns, by a word before it or a phrase behind it, and the index behind both."""
-    inner = next((sense for sense in units[at].inner if sense.domain == "people"), None)
-    if inner is not None:
-        return People(inner.value), at + 1
+    if (inner := described(units[at])) is not None:
+        return inner, at + 1
     if any(sense.domain == "actor" for sense in units[at].inner):
         return People.COMBATANTS, at + 1
     behind = units[at + 1].word if at + 2 < len(units) else ""
@@ -341,7 +342,7 @@ def uncounted_states(units: Units, at: int) -> Iterator[Draft]:
     if len(told) == 1 or not (is_brought_about(units, at) or there_are(units, at)):
         return
     for index in told:
-        effect = any_effect(units[index]) or _inner_effect(units[index])
+        effect = any_effect(units[index]) or inner_effect(units[index])
         if effect is not None:
             yield Draft(index, index + 1, index, effect, people or People.PEOPLE, VAGUE, "H38-uncounted-states")
 
@@ -351,11 +352,7 @@ def _described(units: Units, at: int) -> People | None:
     if at >= len(units) or units[at - 1].kind is not UnitKind.CONJUNCTION or units[at].kind is not UnitKind.NOUN:
         return None
     plain = units[at].plural and units[at].quantity is None and not units[at].determiner
-    return people_of(units, at) if plain and units[at].sense("people") and _inner_effect(units[at]) else None
-
-
-def _inner_effect(unit: Unit) -> Effect | None:
-    return next((Effect(sense.value) for sense in unit.inner if sense.domain in ("effect", "harm-verb")), None)
+    return people_of(units, at) if plain and units[at].sense("people") and inner_effect(units[at]) else None
 
 
 def _is_state(units: Units, at: int) -> bool:

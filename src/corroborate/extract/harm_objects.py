@@ -7,7 +7,7 @@ from functools import cache
 from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.drafting import Draft, any_effect, is_unreal, listed, past_degree
-from corroborate.extract.groups import Units, chain_end, is_known_people, is_people, people_of
+from corroborate.extract.groups import Units, chain_end, described, is_known_people, is_people, people_of
 from corroborate.extract.lexicon import rows
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -64,14 +64,13 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
 def _whose(units: Units, at: int, index: int, effect: Effect, name: str) -> Iterator[Draft]:
     """Yield those whose life or body the object of a verb is: "the lives |of two men|", "|40| lives"."""
     head = units[index]
-    owner = next((sense for sense in head.inner if sense.domain == "people"), None)
+    owner = described(head)
     if head.quantity is not None:
-        people = People(owner.value) if owner else People.PEOPLE
-        yield Draft(at, index + 1, at, effect, people, head.quantity.count, name, owner is None)
+        yield Draft(at, index + 1, at, effect, owner or People.PEOPLE, head.quantity.count, name, owner is None)
     elif index + 2 < len(units) and units[index + 1].word in ("of", "to") and _has_life(units[index + 2]):
         yield from listed(units, tuple(coordinated(units, index + 2)), at, effect, name)
     elif head.plural and owner is not None:  # "claimed |soldiers'| lives"
-        yield Draft(at, index + 1, at, effect, People(owner.value), VAGUE, name)
+        yield Draft(at, index + 1, at, effect, owner, VAGUE, name)
 
 
 def _whom_it_cost(units: Units, at: int) -> Iterator[Draft]:

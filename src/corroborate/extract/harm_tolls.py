@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.drafting import TOTALS, Draft, any_effect
-from corroborate.extract.groups import Group, Units, group_at, is_known_people, people_of
+from corroborate.extract.groups import Group, Units, described, group_at, is_known_people, people_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
@@ -25,15 +25,13 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     sense = unit.sense("effect")
     if sense is None or not (sense.detail == "toll" or _stands_at(units, at, sense.detail)):
         return
-    inner = next((s for s in unit.inner if s.domain == "people"), None)
     group = _number_before(units, at) or _number_behind(units, at)
     if group is None:
         return
-    borne = _whose(units, at, group.at) if group.inherits else None
-    people = People(inner.value) if inner and group.inherits else borne or group.people
-    open_people = group.inherits and inner is None and borne is None
+    borne = (described(unit) or _whose(units, at, group.at)) if group.inherits else group.people
     first, last = min(at, group.at), max(at + 1, group.last)
-    yield Draft(first, last, at, Effect(sense.value), people, group.count, "H07-toll", open_people, group=group.at)
+    effect, people = Effect(sense.value), borne or group.people
+    yield Draft(first, last, at, effect, people, group.count, "H07-toll", borne is None, group=group.at)
 
 
 def _whose(units: Units, at: int, number: int) -> People | None:

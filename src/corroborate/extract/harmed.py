@@ -1,5 +1,6 @@
 """Whom words of harm with an article stand for: "the dead", "the victims", "those killed", "the 39 people killed"."""
 
+from corroborate.extract.drafting import any_effect, inner_effect
 from corroborate.extract.groups import Units, is_known_people
 from corroborate.model.casualty import Effect
 
@@ -28,13 +29,8 @@ def harmed_effect(units: Units, at: int) -> Effect | None:
         return _HARMED[units[at].word]
     ahead = units[at + 1] if at + 1 < len(units) else units[at]
     counted = units[at].quantity is not None and is_known_people(units[at])
-    if units[at].determiner == "the" and units[at].sense("people"):
-        inner = next((sense for sense in units[at].inner if sense.domain in ("harm-verb", "effect")), None)
-        if inner is not None:
-            return Effect(inner.value)  # "among the killed people"
-    if units[at].word in ("the", "those", "dead", "wounded", "injured") or counted:
-        for unit in (units[at], ahead):
-            sense = unit.sense("effect") or unit.sense("harm-verb")
-            if sense is not None:
-                return Effect(sense.value)
-    return None
+    called = units[at].determiner == "the" and units[at].sense("people") is not None
+    if called and (inner := inner_effect(units[at])) is not None:
+        return inner  # "among the killed people"
+    opens = units[at].word in ("the", "those", "dead", "wounded", "injured") or counted
+    return any_effect(units[at]) or any_effect(ahead) if opens else None
