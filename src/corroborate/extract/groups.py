@@ -96,6 +96,12 @@ def is_force(unit: Unit) -> bool:
     return actor is not None and actor.value == "force"
 
 
+def fights(unit: Unit) -> bool:
+    """Say whether a noun group names a body that fights, or people of one: "rebels", "Hezbollah", "army positions"."""
+    group = unit.any_sense("group")
+    return is_force(unit) or (group is not None and group.value in ("armed_group", "state_force"))
+
+
 def counts_fighters(unit: Unit) -> bool:
     """Say whether a noun group counts the people of an armed group by its name: "|40 Taliban|"."""
     sense = unit.sense("group")
@@ -186,9 +192,7 @@ def _belonging(unit: Unit, body: Unit, people: People) -> People:
     by_name = unknown and not any(sense.domain == "people" for sense in body.inner)
     if belongs and (by_name or (body.word in _BANDS and body.determiner == "the")):
         return People.COMBATANTS
-    armed = body.any_sense("group")
-    fights = armed is not None and armed.value in ("armed_group", "state_force")
-    if fights or (belongs and (is_force(body) or armed or body.any_sense("actor"))):
+    if fights(body) or (belongs and (body.any_sense("group") or body.any_sense("actor"))):
         return People.COMBATANTS
     named = body.any_sense("people") if belongs else None
     return People(named.value) if named else People.PEOPLE if belongs else people
@@ -200,8 +204,7 @@ def _body_before(units: Units, at: int) -> People | None:
         sense = unit.sense("people")
         if sense and sense.value in (People.RESCUERS, People.MEDICS, People.JOURNALISTS):
             return People(sense.value)
-        group = unit.any_sense("group")  # "the death toll of |Taliban fighters|"
-        if is_force(unit) or (group is not None and group.value in ("armed_group", "state_force")):
+        if fights(unit):
             return People.COMBATANTS
     return None
 

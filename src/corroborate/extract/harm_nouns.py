@@ -16,9 +16,9 @@ from corroborate.extract.drafting import (
 )
 from corroborate.extract.groups import (
     Units,
-    antecedent,
     chain_end,
     described,
+    fights,
     is_force,
     is_known_people,
     people_of,
@@ -34,7 +34,7 @@ from corroborate.extract.happening import (
     is_under_way,
     there_are,
 )
-from corroborate.extract.harm_owners import befallen
+from corroborate.extract.harm_owners import befallen, whose
 from corroborate.extract.harm_tolls import is_toll
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
@@ -45,7 +45,6 @@ from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
 _BORNE = rule_words("borne")
 _CASES = rule_words("cases")
-_JOINED = 2  # units before the second of two deeds: the first, and "and"
 _OF = frozenset(("of", "to", "among"))
 _OF_OR_FOR = _OF | {"for"}  # people are arrested and jailed for deeds
 _DEEDS = frozenset(("deed", "doing", "driven", "body", "massacre", "loss"))  # forms of `effects.tsv` that H06 reads
@@ -71,9 +70,9 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
         people, last = _deed_people(units, at)
         yield Draft(at - 1, last, at, Effect(sense.value), people or People.PEOPLE, NOBODY, "H06-counted-deed")
         return
-    if is_untold(units, at):
+    if is_untold(units, at) or (at > 1 and _joined_deeds(units, at - 2)):
         return
-    effect = _merged_nouns(units, at) or _joined_before(units, at) or Effect(sense.value)
+    effect = _joined_deeds(units, at) or Effect(sense.value)
     victims = _victims(units, at, sense)
     if victims is not None:
         yield from listed(units, victims, at, effect, "H06-deed-of")
@@ -175,27 +174,20 @@ def _is_of_things(units: Units, at: int) -> bool:
     return lost is not None and not is_known_people(units[at + 2])
 
 
-def _merged_nouns(units: Units, at: int) -> Effect | None:
-    """Return casualties for "deaths and injuries" where one number counts both."""
-    counted = units[at].quantity
-    if counted is None or not counted.numeral or at + 2 >= len(units) or units[at + 1].kind is not UnitKind.CONJUNCTION:
-        return None
-    other = units[at + 2].sense("effect")
-    if other is None or units[at + 2].quantity is not None or other.value == units[at].senses[0].value:
-        return None
-    return Effect.CASUALTIES
+def _joined_deeds(units: Units, at: int) -> Effect | None:
+    """Return casualties where one number, or one phrase, tells of two deeds: "20 deaths and injuries".
 
-
-def _joined_before(units: Units, at: int) -> Effect | None:
-    """Return casualties for the second of two deeds that befell the same people: "the death and |injury| of 20"."""
-    if at < _JOINED or units[at - 1].kind is not UnitKind.CONJUNCTION or units[at].quantity is not None:
+    At the one that is counted, or the one that the phrase stands behind: "the death and |injury| of 20"; else None.
+    """
+    quantity = units[at].quantity
+    other = at - 2 if quantity is None else at + 2
+    if not 0 <= other < len(units) or units[(at + other) // 2].kind is not UnitKind.CONJUNCTION:
         return None
-    first, second = units[at - 2], units[at].sense("effect")
-    before = first.sense("effect")
-    deeds = before is not None and second is not None and before.detail == second.detail == "deed"
-    told = deeds and first.quantity is None and at + 1 < len(units) and units[at + 1].word in ("of", "to", "among")
-    both = {sense.value for sense in (before, second) if sense is not None}
-    return Effect.CASUALTIES if told and both == {Effect.KILLED, Effect.INJURED} else None
+    counts = quantity is not None and quantity.numeral
+    tells = counts or (at + 1 < len(units) and units[at + 1].word in _OF)
+    deeds = {sense.value for sense in (units[at].sense("effect"), units[other].sense("effect")) if sense is not None}
+    both = units[other].quantity is None and deeds == {Effect.KILLED, Effect.INJURED}
+    return Effect.CASUALTIES if tells and both else None
 
 
 def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[Draft]:
@@ -208,41 +200,16 @@ def _counted_deed(units: Units, at: int, effect: Effect, form: str) -> Iterator[
     yield Draft(at, last, at, effect, people or People.PEOPLE, count, "H06-counted-deed", people is None, more=more)
 
 
-_RANKS = rule_words("ranks")
-_OF_WHOM = frozenset(("of", "among", "amongst", "from", "on", "upon", "to", "in", "within", "against"))
-
-
 def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     """Return whom a noun of harm concerns, by a word before it or a phrase behind it, and the index behind both."""
     if (inner := described(units[at])) is not None:
         return inner, at + 1
     if any(sense.domain == "actor" for sense in units[at].inner):
         return People.COMBATANTS, at + 1
-    behind = units[at + 1].word if at + 2 < len(units) else ""
-    if behind in _OF_WHOM and units[at + 2].word == "them":
-        return antecedent(units, at), at + 3
-    if behind in _OF_WHOM and is_known_people(units[at + 2]):
-        borne = (
-            _bearer(units, at) if units[at + 2].word == "personnel" else None
-        )  # "rebels suffered losses in |personnel|"
-        return borne or people_of(units, at + 2), at + 3
-    if behind in _OF_WHOM and (is_force(units[at + 2]) or units[at + 2].word in _RANKS):
-        return People.COMBATANTS, at + 3
-    if _is_inflicted_on_force(units, at + 1):
-        return People.COMBATANTS, at + 4
+    borne = whose(units, at)
+    if borne is not None:
+        return borne
     return _bearer(units, at), at + 1
-
-
-def _is_inflicted_on_force(units: Units, at: int) -> bool:
-    """Say whether a verb at an index tells that fighters bear it: "losses |were inflicted on rebels|"."""
-    if at + 2 >= len(units) or units[at].voice is not Voice.PASSIVE or units[at].lemma not in RESULT:
-        return False
-    return units[at + 1].word in ("on", "upon") and (is_force(units[at + 2]) or _is_armed(units[at + 2]))
-
-
-def _is_armed(unit: Unit) -> bool:
-    group = unit.any_sense("group")
-    return group is not None and group.value in ("armed_group", "state_force")
 
 
 def _none_told(units: Units, at: int) -> bool:
@@ -260,7 +227,7 @@ def _is_ruled_out(units: Units, at: int) -> bool:
     if apart or (before.word in ("or", "nor", "and") and alike):
         return is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
     if before.word == "of":
-        return head.lemma in TIDINGS and (is_none(head) or (at > _JOINED and units[at - 3].word == "without"))
+        return head.lemma in TIDINGS and (is_none(head) or _is_ruled_out(units, at - 2))
     if before.kind is UnitKind.VERB and before.lemma in RESULT:
         before = head  # "without causing any |injuries|"
     return before.word == "without"
@@ -280,7 +247,7 @@ def _bearer(units: Units, at: int) -> People | None:
     subject = subject_of(units, verb)
     if not subject:
         return None
-    return People.COMBATANTS if _is_armed(units[subject[-1]]) or is_force(units[subject[-1]]) else None
+    return People.COMBATANTS if fights(units[subject[-1]]) else None
 
 
 def _deed_count(units: Units, at: int, form: str) -> Count | None:

@@ -4,13 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.drafting import MARKS, Draft, draft_of, points_back
-from corroborate.extract.groups import Group, Units, group_at, is_known_people, is_name
+from corroborate.extract.groups import Group, Units, antecedent, group_at, is_force, is_known_people, is_name, people_of
+from corroborate.extract.happening import RESULT
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import is_untold
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect, People
 
 _BEFALLING = frozenset(("deed", "doing", "massacre"))  # forms of `effects.tsv` that befall an owner
+_BEFALLING_WHOM = frozenset(
+    ("of", "among", "amongst", "from", "on", "upon", "to", "in", "within", "against", "for")
+)  # before whom harm befell
+_RANKS = rule_words("ranks")
 _OF_ONE = frozenset(("deed", "body"))  # forms that can be of one called by name
 
 
@@ -49,3 +55,24 @@ def _sufferers(harm: Unit, owner: Unit) -> Group | None:
         return None  # "the sniper's killings"
     uncounted = owner.plural and owner.quantity is None
     return None if uncounted and group.people is People.COMBATANTS else group  # "rebels' killings"
+
+
+def whose(units: Units, at: int) -> tuple[People, int] | None:
+    """Return whom a phrase behind a noun of harm says that it befell, and the index behind the phrase.
+
+    "Losses |among the rebels|", "15 dead |in its ranks|", "losses were inflicted |on the army|"; None for no people.
+    """
+    link = at + 1
+    if link < len(units) and units[link].voice is Voice.PASSIVE and units[link].lemma in RESULT:
+        link += 1
+    if link + 1 >= len(units) or units[link].word not in _BEFALLING_WHOM:
+        return None
+    named = units[link + 1]
+    people: People | None = None
+    if named.word == "them":
+        people = antecedent(units, at)
+    elif named.word in _RANKS or is_force(named):
+        people = People.COMBATANTS
+    elif is_known_people(named) and not named.pronoun:
+        people = people_of(units, link + 1)
+    return None if people is None else (people, link + 2)

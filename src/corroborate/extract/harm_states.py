@@ -24,19 +24,18 @@ from corroborate.extract.groups import (
     group_at,
     is_known_people,
     is_name,
-    people_of,
     people_start,
 )
 from corroborate.extract.happening import fills, lie_there
+from corroborate.extract.harm_owners import whose
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY, Effect, People
+from corroborate.model.casualty import NOBODY, Effect
 
 _FOUND = rule_words("found")
 _FEARED = rule_words("feared")
-_RANKS = rule_words("ranks")
 _VICTIMS = rule_words("victims")
 _STAYING = rule_words("staying")
 _SURVIVORS = rule_words("survivors")
@@ -75,19 +74,8 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         ):
             return  # "relatives of |the missing|"
         for draft in listed(units, subject, trigger, kind, "H05-state"):
-            who = _whose(units, at) if draft.inherits else None
-            yield replace(draft, people=who or draft.people, inherits=draft.inherits and not who)
-
-
-def _whose(units: Units, at: int) -> People | None:
-    """Return to whom a number of the dead belonged: "15 dead |among the rebels|", "12 dead |in its ranks|"."""
-    if at + 2 >= len(units) or units[at + 1].word not in ("among", "amongst", "in", "within", "from"):
-        return None
-    named = units[at + 2]
-    if named.word in _RANKS:
-        return People.COMBATANTS
-    among = units[at + 1].word in ("among", "amongst") and is_known_people(named) and bool(named.word)
-    return people_of(units, at + 2) if among and not named.pronoun else None
+            borne = whose(units, at) if draft.inherits else None
+            yield draft if borne is None else replace(draft, people=borne[0], inherits=False)
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

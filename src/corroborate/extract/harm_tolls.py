@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.drafting import TOTALS, Draft, any_effect
-from corroborate.extract.groups import Group, Units, described, group_at, is_known_people, people_of
+from corroborate.extract.groups import Group, Units, described, group_at, is_known_people
+from corroborate.extract.harm_owners import whose
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL
@@ -28,16 +29,12 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     group = _number_before(units, at) or _number_behind(units, at)
     if group is None:
         return
-    borne = (described(unit) or _whose(units, at, group.at)) if group.inherits else group.people
+    told = whose(units, at)
+    named = told[0] if told is not None and told[1] <= group.at else None
+    borne = described(unit) or named if group.inherits else group.people
     first, last = min(at, group.at), max(at + 1, group.last)
     effect, people = Effect(sense.value), borne or group.people
     yield Draft(first, last, at, effect, people, group.count, "H07-toll", borne is None, group=group.at)
-
-
-def _whose(units: Units, at: int, number: int) -> People | None:
-    """Return whose toll it is: "the toll |for soldiers| rose to 18", "the toll |among civilians|"."""
-    borne = at + 2 < number and units[at + 1].word in ("of", "for", "among") and not units[at + 2].pronoun
-    return people_of(units, at + 2) if borne and is_known_people(units[at + 2]) and units[at + 2].word else None
 
 
 @begins(*TOTALS, at=UnitKind.NOUN)

@@ -260,7 +260,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H38, "There was news of dead and injured farmers", ["killed vague people", "injured vague people"]),
         # seen, and filling a place
         (COUNTED, "Heavy losses were inflicted on the rebels", ["casualties vague combatants"]),
-        (COUNTED, "Rebels sustained heavy losses in personnel", ["casualties vague combatants"]),
+        (OF, "The raid caused the death and injury of 20 people", ["casualties 20 people"]),
+        (COUNTED, "The raid caused 20 deaths and injuries", ["casualties 20 people"]),
         (COUNTED, "Clinics are overwhelmed with casualties", ["casualties vague people"]),
         (COUNTED, "The streets were littered with bodies", ["killed vague people"]),
         (COUNTED, "Photos showed bodies lying on a road", ["killed vague people"]),
