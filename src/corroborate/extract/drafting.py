@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.groups import Group, Units, group_at
+from corroborate.extract.groups import Group, Units, group_at, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL, is_near_miss, is_taken_back, is_unsure
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -239,3 +239,9 @@ def past_degree(units: Units, at: int) -> int:
 def points_back(unit: Unit) -> bool:
     """Say whether a plural group only points back to people told before ("the victims", "those")."""
     return unit.quantity is None and unit.plural and unit.determiner in ("the", "those", "these")
+
+
+def are_told(units: Units, groups: tuple[int, ...]) -> bool:
+    """Say whether groups are surely people, and not only those told of before."""
+    sure = bool(groups) and all(is_known_people(units[index]) for index in groups)
+    return sure and not points_back(units[groups[-1]])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing, is_subject
 from corroborate.extract.clauses import object_of, subject_of
-from corroborate.extract.drafting import Draft, draft_of, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, are_told, draft_of, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, described, group_at, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -87,7 +87,7 @@ def held(units: Units, at: int) -> Iterator[Draft]:
     groups = _kept(units, at)
     if groups and units[groups[-1]].pronoun and units[at + 1].word in _JAILS:
         return  # "he is in prison": of old, for another deed
-    if groups and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+    if are_told(units, groups):
         captive = units[at + 1].word == "captivity"
         for draft in listed(units, groups, at + 1, Effect.DETAINED, "H12-held"):
             armed = draft.people is People.COMBATANTS
@@ -128,10 +128,9 @@ def caught(units: Units, at: int) -> Iterator[Draft]:
     if behind + 1 >= len(units) or units[behind].word not in ("in", "between"):
         return
     groups = agreeing(units, at, subject_of(units, at))
-    if units[behind + 1].word in _ENTANGLING and groups and is_known_people(units[groups[-1]]):
-        many = units[groups[-1]].plural and not units[groups[-1]].pronoun
-        if many and not points_back(units[groups[-1]]):
-            yield from listed(units, groups, at, Effect.TRAPPED, "H70-caught")
+    several = are_told(units, groups) and units[groups[-1]].plural and not units[groups[-1]].pronoun
+    if several and units[behind + 1].word in _ENTANGLING:
+        yield from listed(units, groups, at, Effect.TRAPPED, "H70-caught")
 
 
 @begins("under", "in", "inside", at=UnitKind.PREPOSITION)

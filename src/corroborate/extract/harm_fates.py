@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
-from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, are_told, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -107,7 +107,7 @@ def fallen(units: Units, at: int) -> Iterator[Draft]:
     if verb.lemma != "fall" or behind not in _BATTLES or is_unreal(units, at):
         return
     groups = subject_of(units, at)
-    if groups and all(is_known_people(units[index]) for index in groups) and not points_back(units[groups[-1]]):
+    if are_told(units, groups):
         yield from listed(units, groups, at, Effect.KILLED, "H50-fallen")
 
 
@@ -126,7 +126,7 @@ def condition(units: Units, at: int) -> Iterator[Draft]:
     if groups and _is_vague(units[groups[-1]]):
         return  # of the injured told before
     share = [one.word for one in units[groups[-1] + 1 : verb]] in _SHARES if groups else False
-    if groups and not share and is_known_people(units[groups[-1]]) and not points_back(units[groups[-1]]):
+    if not share and are_told(units, groups):
         yield from listed(units, groups, at, Effect(sense.value), "H41-condition")
 
 

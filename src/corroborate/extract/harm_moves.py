@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from corroborate.extract.agreement import agreeing
-from corroborate.extract.clauses import object_of, subject_of
+from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
-from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, are_told, is_unreal, listed
 from corroborate.extract.groups import Units, chain_end, is_known_people, people_of
+from corroborate.extract.harmed import sufferers
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
@@ -57,7 +58,7 @@ def carried_out(units: Units, at: int) -> Iterator[Draft]:
     if not (whence == "out of" or by_bus) or not _is_lived_in(units, at + 2):
         return
     groups = agreeing(units, at, subject_of(units, at))
-    if groups and all(is_known_people(units[index]) for index in groups) and not points_back(units[groups[-1]]):
+    if are_told(units, groups):
         yield from listed(units, groups, at, Effect.DISPLACED, "H77-carried-out")
 
 
@@ -82,9 +83,7 @@ def left_town(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma not in _QUITTING or unit.voice in (Voice.PASSIVE, Voice.INFINITIVE) or is_unreal(units, at):
         return
     groups = agreeing(units, at, subject_of(units, at)) if _is_lived_in(units, at + 1) else ()
-    if not groups or units[groups[-1]].pronoun or points_back(units[groups[-1]]):
-        return
-    if not all(is_known_people(units[index]) for index in groups):
+    if not are_told(units, groups) or units[groups[-1]].pronoun:
         return
     agreed = any(one.word in _TERMS or one.lemma == "evacuate" for one in units)
     armed = [units[index].word for index in groups if people_of(units, index) is People.COMBATANTS]
@@ -165,17 +164,14 @@ def _moved(units: Units, at: int) -> tuple[int, ...]:
     """Return the people whom a verb moves, none where it did not or they were told of before."""
     if is_unreal(units, at):
         return ()
-    passive = units[at].voice is Voice.PASSIVE
-    groups = agreeing(units, at, subject_of(units, at)) if passive else object_of(units, at)
-    people = bool(groups) and all(is_known_people(units[index]) for index in groups)
-    return groups if people and not points_back(units[groups[-1]]) else ()
+    groups, _ = sufferers(units, at)
+    return groups if are_told(units, groups) else ()
 
 
 def _are_plain(units: Units, groups: tuple[int, ...]) -> bool:
     """Say whether a subject are people who do not bear arms, and were not told of before."""
-    if not groups or points_back(units[groups[-1]]) or units[groups[-1]].pronoun:
-        return False
-    return is_known_people(units[groups[-1]]) and people_of(units, groups[-1]) is not People.COMBATANTS
+    told = are_told(units, groups) and not units[groups[-1]].pronoun
+    return told and people_of(units, groups[-1]) is not People.COMBATANTS
 
 
 # In the order in which they are tried.

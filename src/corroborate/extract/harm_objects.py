@@ -8,6 +8,7 @@ from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.drafting import Draft, any_effect, is_unreal, listed, past_degree
 from corroborate.extract.groups import Units, chain_end, described, is_known_people, is_people, people_of
+from corroborate.extract.harmed import sufferers
 from corroborate.extract.lexicon import rows
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -131,22 +132,13 @@ def driven(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in ("force", "drive") or is_unreal(units, at):
         return
-    ahead = units[at + 1].word if at + 1 < len(units) else ""
-    passive_voice = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and ahead in ("from", "out of"))
-    groups = subject_of(units, at) if passive_voice else object_of(units, at)
-    behind = at + 1 if passive_voice or not groups else chain_end(units, groups[-1])
-    home = next(
-        (
-            i
-            for i in range(max(at + 1, behind - 2), min(behind + 3, len(units)))
-            if units[i].word.split()[-1:] in (["homes"], ["houses"], ["villages"])
-        ),
-        None,
-    )
-    if (
-        groups
-        and home is not None
-        and units[home - 1].word in ("from", "out of")
-        and is_known_people(units[groups[-1]])
-    ):
+    groups, behind = sufferers(units, at)
+    near = range(at + _OF_HOME, min(behind + _OF_HOME + 1, len(units)))
+    if not any(units[i].word.split()[-1:] in _HOMES and units[i - 1].word in ("from", "out of") for i in near):
+        return
+    if groups and is_known_people(units[groups[-1]]):
         yield from listed(units, groups, at, Effect.DISPLACED, "H10-driven")
+
+
+_HOMES = (["homes"], ["houses"], ["villages"])
+_OF_HOME = 2  # units of "from their homes"

@@ -6,8 +6,9 @@ from functools import cache
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
-from corroborate.extract.drafting import Draft, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, are_told, is_unreal, listed, points_back
 from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people, is_name, people_of
+from corroborate.extract.harmed import is_undergone, sufferers
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -34,13 +35,12 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _TAKING or is_unreal(units, at):
         return
-    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not _has_object(units, at))
-    groups = agreeing(units, at, subject_of(units, at)) if suffers else object_of(units, at)
+    suffers, (groups, behind) = is_undergone(units, at), sufferers(units, at)
     if not groups or not all(_is_person(units, index) for index in groups) or points_back(units[groups[-1]]):
         return
     if unit.voice is Voice.BARE and suffers and (units[groups[-1]].pronoun or chain_end(units, groups[-1]) != at):
         return  # "they seized it", "arrested two men and seized 12 rifles"
-    if unit.lemma == "hold" and not _is_kept(units, at, groups, suffers=suffers):
+    if unit.lemma == "hold" and not _is_kept(units, at, groups, behind):
         return
     if _taker(units, at, suffers=suffers) in _RECORDS or (unit.auxiliary == "being" and _in_phrase(units, at)):
         return  # "a video captured three men"; "after being captured": nobody new
@@ -53,16 +53,15 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)
 
 
-def _is_kept(units: Units, at: int, groups: tuple[int, ...], *, suffers: bool) -> bool:
+def _is_kept(units: Units, at: int, groups: tuple[int, ...], behind: int) -> bool:
     """Say whether "hold" is told of captives: "is holding 21 men", "are held in a camp"; not "held him responsible"."""
-    behind = units[(at + 1 if suffers else chain_end(units, groups[-1])) :][:1]
-    word = behind[0].word if behind else ""
-    if suffers:
+    word = units[behind].word if behind < len(units) else ""
+    if is_undergone(units, at):
         named = groups[0] and units[groups[0] - 1].word == "for"  # "a vigil for |two boys| was held at noon"
         placed = word in _HELD_SO and not units[groups[-1]].pronoun and not named
         return units[at].voice is Voice.PASSIVE and (word == "by" or placed)
     counted = units[groups[0]].quantity is not None and bool(units[groups[0]].word)
-    return counted and word not in _BLAMED and not set(word.split()) & _BLAMED
+    return counted and _BLAMED.isdisjoint((word, *word.split()))
 
 
 _BLAMED = rule_words("not_by")
@@ -79,10 +78,6 @@ def _is_person(units: Units, at: int) -> bool:
 
 def _in_phrase(units: Units, at: int) -> bool:
     return at > 0 and units[at - 1].kind is UnitKind.PREPOSITION
-
-
-def _has_object(units: Units, at: int) -> bool:
-    return at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN
 
 
 def _taker(units: Units, at: int, *, suffers: bool) -> str:
@@ -107,9 +102,7 @@ def held_back(units: Units, at: int) -> Iterator[Draft]:
     holds, lets = unit.lemma in _HOLDING, unit.lemma in _LETTING and unit.negated
     if not (holds or lets) or (holds and is_unreal(units, at)):
         return
-    passive = unit.voice is Voice.PASSIVE or "being" in unit.auxiliary.split()
-    groups = agreeing(units, at, subject_of(units, at)) if passive else object_of(units, at)
-    behind = at + 1 if passive or not groups else chain_end(units, groups[-1])
+    groups, behind = sufferers(units, at)
     if groups and _is_free(units[groups[-1]]) and _is_leaving(units, behind, holds=holds):
         yield from listed(units, groups, at, Effect.TRAPPED, "H21-held-back")
 
@@ -150,7 +143,7 @@ def affected(units: Units, at: int) -> Iterator[Draft]:
     groups = agreeing(units, at, subject_of(units, at))
     if unit.voice is Voice.BARE and not (groups and chain_end(units, groups[-1]) == at):
         return
-    if effect is None or not groups or points_back(units[groups[-1]]) or not is_known_people(units[groups[-1]]):
+    if effect is None or not are_told(units, groups):
         return
     for draft in listed(units, groups, at, effect, "H22-affected"):
         yield replace(draft, effect=Effect.CASUALTIES) if draft.count == NOBODY else draft
@@ -165,12 +158,12 @@ def wiped_out(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _WIPING_OUT or is_unreal(units, at):
         return
-    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not _has_object(units, at))
-    groups = agreeing(units, at, subject_of(units, at)) if suffers else object_of(units, at)
-    fighters = all(is_known_people(units[i]) and people_of(units, i) is People.COMBATANTS for i in groups)
-    if groups and suffers and chain_end(units, groups[-1]) != at:
+    groups, _ = sufferers(units, at)
+    if not are_told(units, groups) or units[groups[-1]].pronoun:
+        return
+    if is_undergone(units, at) and chain_end(units, groups[-1]) != at:
         return  # "elements of the group, including four cars, were destroyed"
-    if groups and fighters and not (units[groups[-1]].pronoun or points_back(units[groups[-1]])):
+    if all(people_of(units, index) is People.COMBATANTS for index in groups):
         yield from listed(units, groups, at, Effect.KILLED, "H45-wiped-out")
 
 
@@ -193,7 +186,7 @@ def struck(units: Units, at: int) -> Iterator[Draft]:
     ahead, means = units[at + 1].word, units[at + 2 + flying]
     flies = ahead == "by" and bool({means.word, *means.word.split()} & _words("missile"))
     wounded = ahead in ("in", "on") and means.word in _words("part")
-    if not (flies or wounded) or not groups or not is_known_people(units[groups[-1]]) or points_back(units[groups[-1]]):
+    if not (flies or wounded) or not are_told(units, groups):
         return
     effect = Effect.INJURED if wounded or unit.lemma == "cut" else Effect.CASUALTIES
     yield from listed(units, groups, at, effect, "H25-struck")

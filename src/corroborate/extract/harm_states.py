@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing, is_subject
-from corroborate.extract.clauses import left_so, object_of, subject_of
+from corroborate.extract.clauses import left_so, subject_of
 from corroborate.extract.coordination import list_before
 from corroborate.extract.drafting import (
     MARKS,
     Draft,
+    are_told,
     draft_of,
     is_unreal,
     joint_effect,
@@ -28,6 +29,7 @@ from corroborate.extract.groups import (
 )
 from corroborate.extract.happening import fills, lie_there
 from corroborate.extract.harm_owners import whose
+from corroborate.extract.harmed import sufferers
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.supposing import UNREAL, is_taken_back
@@ -219,11 +221,9 @@ def pulled(units: Units, at: int) -> Iterator[Draft]:
     unit = units[at]
     if unit.lemma not in _PULLED or is_unreal(units, at):
         return
-    suffers = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and not object_of(units, at))
-    groups = subject_of(units, at) if suffers else object_of(units, at)
-    if not groups or not all(is_known_people(units[index]) for index in groups) or points_back(units[groups[-1]]):
+    groups, behind = sufferers(units, at)
+    if not are_told(units, groups):
         return
-    behind = at + 1 if suffers else chain_end(units, groups[-1])
     near = units[behind - 1 : behind + _NEAR]
     head = units[groups[0]]
     told = head.quantity is not None or head.determiner in ("a", "an") or not (head.determiner or head.plural)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
-from corroborate.extract.drafting import MARKS, Draft, is_unreal, listed, past_degree, points_back
-from corroborate.extract.groups import Units, count_of, is_known_people
+from corroborate.extract.drafting import MARKS, Draft, are_told, is_unreal, listed, past_degree
+from corroborate.extract.groups import Units, count_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
@@ -37,11 +37,11 @@ def brought_on(units: Units, at: int) -> Iterator[Draft]:
     named = [i for i in range(at + 1, among or at) if units[i].kind is UnitKind.NOUN]
     if among is None or not all(is_symptom(units, i) for i in named):
         return
-    if not any(units[i].word in _SYMPTOMS for i in named) or not is_known_people(units[among + 1]):
+    if not any(units[i].word in _SYMPTOMS for i in named):
         return  # wounds alone are read as injuries told by a noun
-    sufferers = tuple(coordinated(units, among + 1))
-    if not (units[sufferers[0]].pronoun or points_back(units[sufferers[-1]])):
-        yield from listed(units, sufferers, at, Effect.INJURED, "H47-brought-on")
+    groups = tuple(coordinated(units, among + 1))
+    if are_told(units, groups) and not units[groups[0]].pronoun:
+        yield from listed(units, groups, at, Effect.INJURED, "H47-brought-on")
 
 
 @begins("with", "from", at=UnitKind.PREPOSITION)
@@ -54,9 +54,7 @@ def came_with(units: Units, at: int) -> Iterator[Draft]:
     if verb is None or units[verb].lemma not in _COMING or is_unreal(units, verb):
         return
     subject = agreeing(units, verb, subject_of(units, verb))
-    if not subject or not is_known_people(units[subject[-1]]) or units[subject[-1]].pronoun:
-        return
-    if not points_back(units[subject[-1]]):
+    if are_told(units, subject) and not units[subject[-1]].pronoun:
         yield from listed(units, subject, past_degree(units, at + 1), Effect.INJURED, "H44-came-with")
 
 

@@ -1,8 +1,25 @@
-"""Whom words of harm with an article stand for: "the dead", "the victims", "those killed", "the 39 people killed"."""
+"""Who is harmed: whom a verb befalls, and whom words of harm with an article stand for ("the dead", "those killed")."""
 
+from corroborate.extract.agreement import agreeing
+from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.drafting import any_effect, inner_effect
-from corroborate.extract.groups import Units, is_known_people
+from corroborate.extract.groups import Units, chain_end, is_known_people
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import Effect
+
+
+def is_undergone(units: Units, at: int) -> bool:
+    """Say whether the subject of a verb suffers it: of a passive, or of a participle ("two men |seized| in Homs")."""
+    followed = at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN
+    return units[at].voice is Voice.PASSIVE or (units[at].voice is Voice.BARE and not followed)
+
+
+def sufferers(units: Units, at: int) -> tuple[tuple[int, ...], int]:
+    """Return whom a verb befalls, its subject or its object, and the index behind the last of verb and object."""
+    if is_undergone(units, at):
+        return agreeing(units, at, subject_of(units, at)), at + 1
+    groups = object_of(units, at)
+    return groups, chain_end(units, groups[-1]) if groups else at + 1
 
 
 def are_the_harmed(units: Units, at: int) -> bool:
