@@ -17,15 +17,8 @@ def of_one_verb(drafts: list[Draft]) -> list[Draft]:
     found = list(drafts)
     for at, whole in enumerate(drafts):
         mates = [i for i, one in enumerate(drafts) if one.trigger == whole.trigger and one.effect == whole.effect]
-        rest = mates[1:]
-        counts = [drafts[i].count for i in rest]
-        exact = all(count.qualifier is Qualifier.EXACT for count in (whole.count, *counts))
-        within = all(
-            may_be_among(drafts[i].people, whole.people) for i in rest
-        )  # no two men and three boys of five women
-        added_up = sum(count.low or 0 for count in counts)
-        if mates[0] == at and len(rest) > 1 and exact and within and added_up == whole.count.low:
-            for i in rest:
+        if mates[0] == at and _add_up([drafts[i] for i in mates[1:]], whole):
+            for i in mates[1:]:
                 found[i] = replace(drafts[i], whole=at)
     return found
 
@@ -36,8 +29,7 @@ def of_the_rest(drafts: Sequence[Draft]) -> list[Draft]:
     for at, whole in enumerate(drafts):
         rest = drafts[at + 1 :]
         alike = all(one.effect is whole.effect and one.whole is None for one in (whole, *rest))
-        within = all(may_be_among(one.people, whole.people) for one in rest)
-        if alike and within and len(rest) > 1 and is_sum(rest, whole):
+        if alike and _add_up(rest, whole):
             found[at + 1 :] = [replace(one, whole=at) for one in rest]
     return found
 
@@ -55,11 +47,13 @@ def listed_behind(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     return (listed, LISTED) if ends and len(listed) > 1 else ((), "")
 
 
+def _add_up(parts: Sequence[Draft], whole: Draft) -> bool:
+    """Say whether several groups add up to one of whom they may be a part: no two men and three boys to five women."""
+    within = all(may_be_among(one.people, whole.people) for one in parts)
+    return len(parts) > 1 and within and is_sum(parts, whole)
+
+
 def is_sum(parts: Sequence[Draft], whole: Draft) -> bool:
     """Say whether shares add up to their whole, one by one."""
-    exact = all(_is_exact(one) for one in (whole, *parts))
+    exact = all(one.count.qualifier is Qualifier.EXACT for one in (whole, *parts))
     return exact and sum(one.count.low or 0 for one in parts) == whole.count.low
-
-
-def _is_exact(draft: Draft) -> bool:
-    return draft.count.qualifier is Qualifier.EXACT
