@@ -171,19 +171,13 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
         yield Draft(at - 1, group.last, at, effect, group.people, counted.count, "P03-of-the-dead", group=at - 1)
 
 
-def _rest(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P03: "the rest of the dead were |guards|", "|two guards| made up the rest of the dead"; not "most of"."""
+def _making_up(units: Units, at: int) -> tuple[tuple[int, ...], str]:
+    """P03: "|two guards| made up the rest of the dead"; not "most of the dead"."""
     left = at > 0 and units[at - 1].word in _LEFT_OVER
-    if left and at + 1 < len(units) and are_the_harmed(units, at + 1):
-        makes = next((i for i in range(at - 2, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), at)
-        if units[makes].lemma in _MAKING_UP:
-            return subject_of(units, makes), "P03-among-the-dead"
-    if not left or units[at].word != "of" or at + 2 >= len(units) or not are_the_harmed(units, at + 1):
+    if not left or at + 1 >= len(units) or not are_the_harmed(units, at + 1):
         return (), ""
-    copula = next((i for i in range(at + 2, min(at + 4, len(units) - 1)) if units[i].lemma == "be"), None)
-    if copula is None or not is_known_people(units[copula + 1]):
-        return (), ""
-    return tuple(coordinated(units, copula + 1)), "P03-among-the-dead"
+    makes = next((i for i in range(at - 2, max(-1, at - 5), -1) if units[i].kind is UnitKind.VERB), at)
+    return (subject_of(units, makes), "P03-among-the-dead") if units[makes].lemma in _MAKING_UP else ((), "")
 
 
 def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
@@ -201,12 +195,13 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 
 def _dead_were(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P09: "the dead were |12 farmers| and |a guard|", "those killed are |two brothers|"."""
+    """P09: "the dead were |12 farmers| and |a guard|", "the rest of the dead are |guards|"."""
     harmed = _including(units, at) if units[at].lemma == "be" else None
     among = harmed is not None and harmed > 0 and units[harmed - 1].word in ("among", "amongst")
     if harmed is None or among:
         return (), ""
     every = units[harmed].word == "those" and units[harmed].last - units[harmed].first > 1  # "all those"
+    every = every or (harmed > 1 and units[harmed - 1].word == "of" and units[harmed - 2].word in _LEFT_OVER)
     return being.those_who_are(units, at, every=every)
 
 
@@ -235,7 +230,7 @@ _OPENERS = (
     _broken_down,
     called_by_name,
     _among_dead,
-    _rest,
+    _making_up,
 )
 _OF_THE_HARMED = frozenset(("P03-among-the-dead", being.COUNTED_RULE))
 
