@@ -9,7 +9,6 @@ from corroborate.extract.drafting import (
     MARKS,
     Draft,
     any_effect,
-    inner_effect,
     is_unreal,
     listed,
     points_back,
@@ -235,8 +234,7 @@ def _is_ruled_out(units: Units, at: int) -> bool:
 
 def _bears_toll(units: Units, at: int) -> bool:
     """Say whether somebody is told to suffer a toll without a number: "suffered |a heavy death toll|"."""
-    told = is_toll(units[at]) and units[at].determiner in ("a", "an") and _bearer(units, at) is not None
-    return told and not any(unit.quantity is not None for unit in units[at : at + 3])
+    return is_toll(units[at]) and units[at].determiner in ("a", "an") and _bearer(units, at) is not None
 
 
 def _bearer(units: Units, at: int) -> People | None:
@@ -300,26 +298,15 @@ def uncounted_states(units: Units, at: int) -> Iterator[Draft]:
         and _is_state(units, told[-1] + 2)
     ):
         told.append(told[-1] + 2)
-    people = _described(units, told[-1] + 2)
-    if people is not None:
-        told.append(told[-1] + 2)  # "dead and |injured people|"
     last = told[-1] + 1
-    if last < len(units) and units[last].kind is UnitKind.NOUN and units[last].sense("people") and not people:
-        people = people_of(units, last)  # "dead and injured |farmers|"
+    named = last < len(units) and units[last].sense("people") is not None
+    people = people_of(units, last) if named else None  # "dead and injured |farmers|"
     if len(told) == 1 or not (is_brought_about(units, at) or there_are(units, at)):
         return
     for index in told:
-        effect = any_effect(units[index]) or inner_effect(units[index])
+        effect = any_effect(units[index])
         if effect is not None:
             yield Draft(index, index + 1, index, effect, people or People.PEOPLE, VAGUE, "H38-uncounted-states")
-
-
-def _described(units: Units, at: int) -> People | None:
-    """Return who people are that a state describes behind "and": "(dead and) |injured people|"."""
-    if at >= len(units) or units[at - 1].kind is not UnitKind.CONJUNCTION or units[at].kind is not UnitKind.NOUN:
-        return None
-    plain = units[at].plural and units[at].quantity is None and not units[at].determiner
-    return people_of(units, at) if plain and units[at].sense("people") and inner_effect(units[at]) else None
 
 
 def _is_state(units: Units, at: int) -> bool:
