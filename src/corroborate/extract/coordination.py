@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from corroborate.extract.groups import (
     Units,
     chain_end,
-    is_force,
     is_known_people,
     is_name,
     people_of,
@@ -81,7 +80,7 @@ def _shares_members(units: Units, last: int, step: int) -> bool:
         return False
     joined = units[step]
     bare = joined.plural and joined.quantity is None and not joined.determiner
-    return bare and (is_force(joined) or people_of(units, step) is People.COMBATANTS)
+    return bare and people_of(units, step) is People.COMBATANTS
 
 
 def _has_clause(units: Units, at: int) -> bool:
@@ -157,11 +156,8 @@ def _joins(units: Units, at: int, *, governed: bool = False) -> bool:
     if behind >= len(units):
         return True
     following = units[behind]
-    agent = behind + 1 < len(units) and units[behind + 1].word == "by" and following.voice is Voice.BARE
-    apart = not _is_speaker(unit) and behind - at > 1 and _is_speaker(units[behind - 1])  # "in Homs |police said|"
-    told = apart and following.lemma in _TELLING
-    reduced = agent or told or following.lemma == "blame"  # "in the latest attack |blamed on| rebels"
-    return not ((is_finite(following) and not (reduced or governed)) or following.kind is UnitKind.STATE)
+    told = following.lemma in _TELLING and behind - at > 1 and _is_speaker(units[behind - 1])  # "in Homs |police said|"
+    return not ((is_finite(following) and not (told or governed)) or following.kind is UnitKind.STATE)
 
 
 _CLAUSAL = frozenset(("after", "before", "since", "until"))  # may open a clause with a verb of its own

@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import NOBODY, VAGUE, Count, People
+from corroborate.model.casualty import VAGUE, Count, People
 from corroborate.model.passing import passing
 
 _BELONGERS = rule_words("belongers")
@@ -70,7 +70,7 @@ def is_known_people(unit: Unit) -> bool:
         and any(sense.domain == "people" and sense.detail != "nation" for sense in unit.inner)
     )  # "civilian Ahmad X"
     known = unit.sense("people") is not None or (is_force(unit) and unit.plural) or counts_fighters(unit) or titled
-    return known or (not unit.word and unit.quantity is not None)
+    return known or not unit.word
 
 
 def described(unit: Unit) -> People | None:
@@ -87,7 +87,7 @@ def is_name(unit: Unit) -> bool:
 def counts_people(unit: Unit) -> bool:
     """Say whether a noun group surely names people, or counts an unknown word that can ("16 herders", "two nuns")."""
     counted = unit.quantity is not None and unit.quantity.numeral and (unit.plural or unit.quantity.count.high == 1)
-    return is_known_people(unit) or (counted and not unit.pronoun and is_people(unit) and not unit.senses)
+    return is_known_people(unit) or (counted and is_people(unit) and not unit.senses)
 
 
 def is_force(unit: Unit) -> bool:
@@ -211,8 +211,6 @@ def _body_before(units: Units, at: int) -> People | None:
 
 def count_of(unit: Unit) -> Count | None:
     """Return how many a noun group speaks of; None where it only points back ("the victims")."""
-    if unit.word == "nobody" or unit.determiner == "no":
-        return NOBODY
     if unit.quantity is not None:
         return unit.quantity.count
     if unit.determiner == "both":
@@ -271,11 +269,8 @@ def _counts_things(units: Units, at: int) -> bool:
     if units[at].word or at + 2 >= len(units) or units[at + 1].word != "of":
         return False
     counted = units[at + 2]
-    return (
-        not counted.pronoun
-        and counted.kind is UnitKind.NOUN
-        and (not is_people(counted) or counted.word in uncounted("animal", "goods"))
-    )
+    things = not is_people(counted) or counted.word in uncounted("animal", "goods")
+    return things and counted.kind is UnitKind.NOUN and not counted.pronoun
 
 
 @cache
@@ -299,16 +294,11 @@ _COLLECTIVES = rule_words("collectives")
 
 def _counted_people(units: Units, at: int) -> People | None:
     """Look behind "of": "three of its members", "dozens of the wounded", "two of the soldiers"."""
-    if (
-        at + 2 < len(units)
-        and units[at + 1].word == "of"
-        and units[at + 2].kind is UnitKind.NOUN
-        and units[at + 2].word
-    ):
-        if units[at + 2].pronoun:
-            return antecedent(units, at)
-        return people_of(units, at + 2) if is_known_people(units[at + 2]) else None
-    return None
+    if at + 2 >= len(units) or units[at + 1].word != "of":
+        return None
+    if units[at + 2].pronoun:
+        return antecedent(units, at)
+    return people_of(units, at + 2) if is_known_people(units[at + 2]) else None
 
 
 def antecedent(units: Units, at: int) -> People | None:
@@ -325,13 +315,7 @@ def antecedent(units: Units, at: int) -> People | None:
 def chain_end(units: Units, at: int) -> int:
     """Return the index behind a noun group and the prepositional phrases "of …", "from …" that belong to it."""
     last = at + 1
-    while (
-        last + 1 < len(units)
-        and last - at < _CHAIN
-        and units[last].kind is UnitKind.PREPOSITION
-        and units[last + 1].kind is UnitKind.NOUN
-        and units[last].word in ("of", "from")
-    ):
+    while last + 1 < len(units) and units[last].word in ("of", "from") and units[last + 1].kind is UnitKind.NOUN:
         last += 2
     return last
 

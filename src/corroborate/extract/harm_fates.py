@@ -31,9 +31,9 @@ def fate(units: Units, at: int) -> Iterator[Draft]:
     if not groups:
         return
     near = units[chain_end(units, groups[-1]) :][:_NEAR]
-    verb = next((one for one in near if one.lemma in _STAYING or one.lemma == "know"), None)
-    unknown = verb is not None and (verb.lemma == "know" or any(one.word in _UNKNOWN for one in near))
-    if verb is not None and unknown and verb.negated is (verb.lemma == "know"):
+    known = next((not one.negated for one in near if one.lemma == "know"), None)
+    stays = any(one.lemma in _STAYING and not one.negated for one in near)
+    if known is False or (known is None and stays and any(one.word in _UNKNOWN for one in near)):
         yield from listed(units, groups, at, Effect.MISSING, "H39-fate")
 
 
