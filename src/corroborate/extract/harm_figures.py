@@ -5,14 +5,10 @@ from collections.abc import Iterator
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import Draft, any_effect, listed
 from corroborate.extract.groups import Units, described, people_of
-from corroborate.extract.harm_tolls import reached
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.harm_tolls import given_number, reached
 from corroborate.extract.rules import begins
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import Effect, People, Qualifier
-
-_SUMMING = rule_words("summing")
-_FAR = 10  # units between victims and their number
+from corroborate.model.casualty import Effect, People
 
 
 @begins(senses=("harm-verb", "effect"), at=(UnitKind.VERB, UnitKind.NOUN, UnitKind.STATE))
@@ -55,21 +51,10 @@ def numbered(units: Units, at: int) -> Iterator[Draft]:
     effect = _summed(units[at])
     if effect is None or units[at].quantity is not None:
         return
-    step = at + 1
-    while step + 1 < min(len(units), at + _FAR) and units[step].kind is UnitKind.PREPOSITION:
-        step += 2
-    verb = units[step] if step < len(units) else units[at]
-    if verb.kind is UnitKind.VERB:
-        step += 1
-        if verb.lemma not in _SUMMING or verb.modal or verb.negated:
-            return
-    number = units[step] if step < len(units) else units[at]
-    told = verb.kind is UnitKind.VERB or (
-        number.quantity is not None and number.quantity.count.qualifier is Qualifier.MORE_THAN  # "exceed 10,000"
-    )
-    if told and number.quantity is not None and number.quantity.numeral and not number.word:
-        people = people_of(units, at) or People.PEOPLE
-        count = reached(units, step, number.quantity.count)
+    step = given_number(units, at)
+    number = None if step is None else units[step].quantity
+    if step is not None and number is not None:
+        people, count = people_of(units, at) or People.PEOPLE, reached(units, step, number.count)
         yield Draft(at, step + 1, at, effect, people, count, "H24-numbered", group=step)
 
 

@@ -144,7 +144,8 @@ def reached(units: Units, at: int, count: Count) -> Count:
 
 
 def _past_phrases(units: Units, at: int) -> int:
-    while at + 1 < len(units) and units[at].kind is UnitKind.PREPOSITION and units[at + 1].kind is UnitKind.NOUN:
+    """Return the index behind phrases, none of them a figure: "(deaths) |in Hama| stood at 40", not "deaths at 40"."""
+    while at + 1 < len(units) and units[at].kind is UnitKind.PREPOSITION and units[at + 1].word:
         at += 2
     return at
 
@@ -155,27 +156,37 @@ _CODED = rule_words("coded")
 def _stands_at(units: Units, at: int, form: str) -> bool:
     """Say whether a noun of harm is given its number behind it: "casualties stood at 3,000", "deaths at 359"."""
     counted = units[at].quantity
-    if form != "deed" or (counted and counted.numeral) or not units[at].plural or at + 2 >= len(units):
-        return False
-    step = _past_phrases(units, at + 1) if counted is not None else at + 1
-    exceeding = step + (units[step].kind is UnitKind.ADVERB) if step < len(units) else step
-    if exceeding >= len(units):
-        return False
-    number = units[exceeding].quantity
-    if number is not None and not units[exceeding].word and number.count.qualifier is Qualifier.MORE_THAN:
-        return True  # "deaths now |exceed 40|"
-    if step + 1 >= len(units):
-        return False
-    if units[step].kind is UnitKind.VERB and units[step].lemma in _TOLL_VERBS | _CODED:
-        coded = units[step].lemma in _CODED or units[step].word in _CODED
-        step += 1
-        if units[step].word in ("at", "to") + (("as",) if coded else ()) and step + 1 < len(units):
-            step += 1
-        elif coded:
-            return False
-    elif units[step].word in ("at", ":"):
-        step += 1
-    else:
-        return False
-    counted = units[step].quantity
-    return counted is not None and counted.numeral and not units[step].word
+    uncounted = units[at].plural and not (counted is not None and counted.numeral)
+    return form == "deed" and uncounted and given_number(units, at) is not None
+
+
+def given_number(units: Units, at: int) -> int | None:
+    """Return the index of the bare number that words for the harmed are given behind them, None for none.
+
+    "Deaths in Hama stood at |40|", "the dead numbered |12|", "casualties: |9|", "deaths now exceed |40|".
+    """
+    step = _past_phrases(units, at + 1)
+    step += step < len(units) and units[step].kind is UnitKind.ADVERB
+    if step + 1 < len(units) and units[step].kind is UnitKind.VERB:
+        verb, step = units[step], step + 1
+        coded = not _CODED.isdisjoint((verb.lemma, verb.word))
+        led = units[step].word in (_CODED_AS if coded else _AMOUNTING)
+        if verb.modal or verb.negated or verb.lemma not in _TOLL_VERBS | _CODED or (coded and not led):
+            return None
+        step += led
+    elif step < len(units) and units[step].word in ("at", ":") and units[at].kind is UnitKind.NOUN:
+        step += 1  # "dead at 40" tells an age
+    elif step < len(units) and not _is_above(units[step]):
+        return None
+    number = units[step] if step < len(units) else None
+    counts = number is not None and number.quantity is not None and number.quantity.numeral and not number.word
+    return step if counts else None
+
+
+_AMOUNTING = frozenset(("at", "to"))
+_CODED_AS = _AMOUNTING | {"as"}
+
+
+def _is_above(unit: Unit) -> bool:
+    """Say whether a number is told to be exceeded: "(deaths now) |exceed 40|"."""
+    return unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.MORE_THAN

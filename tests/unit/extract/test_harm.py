@@ -213,6 +213,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H07, "Fatalities topped 500", ["killed 501.. people"]),
         (H07, "The death toll passed 90", ["killed 91.. people"]),
         (H07, "The count of wounded climbed past 300", ["injured 301.. people"]),
+        ("H24-numbered", "The dead in Hama numbered 40", ["killed 40 people"]),
         (H15, "The number injured topped 200", ["injured 201.. people"]),
         (H15, "The number of Syrian dead rose to 45", ["killed 45 people"]),
         (H15, "The number of civilians killed has risen to 1,200", ["killed 1200 civilians"]),
