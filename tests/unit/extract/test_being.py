@@ -30,6 +30,7 @@ def told(text: str) -> list[str]:
         ('The victims included "nurses and soldiers".', ["killed vague medics <", "killed vague combatants <"]),
         ("Among those killed were 12 civilians.", ["killed 12 civilians <"]),
         ("Two guards and a nurse made up the rest of the dead.", ["killed 2 people <", "killed 1 medics <"]),
+        ("The remainder of the dead were farmers and rebels.", ["killed vague people <", "killed vague combatants <"]),
         (
             "Ten of the dead were soldiers while the rest were nurses and farmers.",
             ["killed 10 combatants <", "killed vague medics", "killed vague people"],

@@ -55,6 +55,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H01, "All those aboard were killed", ["killed vague people"]),
         (H01, "Two soldiers who served in Utopia are believed to have been killed", ["killed 2 combatants"]),
         (H01, 'Radio said "dozens of rebels" had been killed', ["killed vague combatants"]),
+        (H01, "Seven people of a local armed group were killed", ["killed 7 combatants"]),
         (H01, "Five farmers were killed in Hama", ["killed 5 people"]),
         (
             H01,
@@ -376,6 +377,7 @@ def test_every_frame_has_an_id_of_its_own_with_an_example_and_a_counterexample()
         "The death in the town of Homs was mourned",
         "The dead were buried",
         "They killed time",
+        "Omar Noor, dead at 76, was a poet",
         "The army lost two towns",
         "Rebels expelled soldiers from their posts",
         "It is not clear how many people were killed",
