@@ -31,7 +31,6 @@ _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
 _FLOATING = frozenset(("both", "all", "each"))  # "were |both| killed"
 _BEFORE_NAMES = frozenset(("so-called", "then", "nearby"))  # adverbs that stand for adjectives behind an article
-_SHORT = 5  # letters: "red", "need" are no past forms
 _DASHES = frozenset(("-", "–", "—", "_"))
 _NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
 _UNIT_OF = {
@@ -71,12 +70,9 @@ class _Chunker:
             if self.words[self.at].stands_alone:
                 self.made.append(self._single())
                 continue
-            before = self.at
             unit = self._verb_group() or self._noun_group() or self._single()
             unit, self.at = past_age(unit, self.words, self.at)
             self.made.append(unit)
-            if self.at == before:
-                self.at += 1
         return self.made
 
     # -- single words
@@ -123,8 +119,6 @@ class _Chunker:
             elif function == "aux" and not self._is_possessive(at):
                 auxiliary = f"{auxiliary} {word.folded}".strip()
             elif function == "neg" or word.folded in ("n't", "not"):
-                if at == start:
-                    break
                 negated = True
             elif not (at > start and self._is_inner_adverb(at)):
                 width = time_between(self.words, at) if auxiliary else 0
@@ -169,14 +163,12 @@ class _Chunker:
     def _adverbs(self, start: int, at: int) -> tuple[str, ...]:
         return tuple([self.words[inner].folded for inner in range(start, at) if self._is_inner_adverb(inner)])
 
-    def _copula(self, start: int, modal: str, auxiliary: str, *, negated: bool) -> Unit | None:
+    def _copula(self, start: int, modal: str, auxiliary: str, *, negated: bool) -> Unit:
         at = start
         while at < len(self.words) and (
             self.words[at].function() in ("aux", "modal", "neg") or self.words[at].folded == "to"
         ):
             at += 1
-        if at == start:
-            return None
         self.at = at
         lemma = "be" if set(auxiliary.split()) & _BE else ("have" if set(auxiliary.split()) & _HAVE else "do")
         last = self.words[at - 1]
@@ -211,7 +203,7 @@ class _Chunker:
         """Say whether "to" opens an infinitive."""
         for ahead in range(at + 1, min(at + 3, len(self.words))):
             word = self.words[ahead]
-            if word.function() == "aux" or any(e.pos is Pos.VERB and e.form is Form.BASE for e in word.entries):
+            if word.function() == "aux" or Form.BASE in word.entries.verb_forms:
                 return True
             if not self._is_inner_adverb(ahead):
                 return False
@@ -233,21 +225,15 @@ class _Chunker:
         if Form.PARTICIPLE in forms and not word.has(Pos.NOUN) and modifies(self.words, at):
             return False
         if word.has(Pos.NOUN):
-            return prefers_verb(self.words, at, forms)
+            return prefers_verb(self.words, at)
         if forms == {Form.BASE}:
             return (start > 0 and self.words[start - 1].function() not in ("det", "poss", "prep")) or start == 0
         return True
 
     def _is_unknown_verb(self, at: int) -> bool:
         """Take an unknown "-ed" word behind a noun group as a verb where no noun follows it at once."""
-        word = self.words[at]
-        if word.entries or not word.folded.endswith("ed") or len(word.folded) < _SHORT or word.token.text[0].isupper():
-            return False
         behind = (UnitKind.NOUN, UnitKind.CONJUNCTION, UnitKind.ADVERB)
-        if "-" in word.folded or not self.made or self.made[-1].kind not in behind:
-            return False
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
-        return following is None or bool(following.function()) or following.quantity is not None
+        return bool(self.made) and self.made[-1].kind in behind and is_unknown_verb(self.words, at)
 
     # -- noun groups
 
@@ -361,7 +347,7 @@ class _Chunker:
         if word.has(Pos.VERB) and (self.titled or not is_name_part(self.words, at)):
             if word.has(Pos.NOUN):
                 counted = at > 0 and self.words[at - 1].quantity is not None
-                return not ((head is not None or counted) and prefers_verb(self.words, at, word.entries.verb_forms))
+                return not ((head is not None or counted) and prefers_verb(self.words, at))
             return head is None and self._describes(at)
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         written = self.titled and following is not None and bool(following.entries.verb_forms)

@@ -14,8 +14,9 @@ _SHORT = 5  # letters: "red", "need" are no past forms
 _WITHOUT_PLURAL = rule_words("without_plural")
 
 
-def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool:
+def prefers_verb(words: Sequence[Word], at: int) -> bool:
     """Decide a word that is noun and verb ("attack", "strikes", "shelling", "bombing", "hit")."""
+    forms = words[at].entries.verb_forms
     previous = words[at - 1] if at else None
     following = words[at + 1] if at + 1 < len(words) else None
     dated = at + 2 < len(words) and following is not None and following.folded in _DATING and _is_time(words[at + 2])
@@ -29,7 +30,7 @@ def prefers_verb(words: Sequence[Word], at: int, forms: frozenset[Form]) -> bool
         )
     )
     if previous is None:
-        return bool(forms & {Form.ING}) and opens
+        return Form.ING in forms and opens
     if _heads_group(words, at):
         return False
     if previous.quantity:
@@ -75,7 +76,7 @@ def _sets_upon(words: Sequence[Word], at: int) -> bool:
     if at + 1 >= len(words) or not _forces(words[at]):
         return False
     doer, hit = words[at - 1], words[at + 1]
-    forms = {entry.form for entry in words[at].entries if entry.pos is Pos.VERB}
+    forms = words[at].entries.verb_forms
     acts = not doer.entries.domains.isdisjoint(("people", "actor"))
     thing = _is_thing(hit) and not hit.function()
     if Form.BASE in forms:
@@ -92,7 +93,7 @@ def _goes_on_with_force(words: Sequence[Word], at: int) -> bool:
 
 
 def _forces(word: Word) -> bool:
-    return any(e.pos is Pos.VERB and e.sense is not None and e.sense.domain == "attack-verb" for e in word.entries)
+    return "attack-verb" in word.entries.domains
 
 
 _HITS = rule_words("hits")
@@ -128,7 +129,7 @@ def _looks_plural(word: Word) -> bool:
 
 def _is_doing(words: Sequence[Word], at: int) -> bool:
     """Say whether an "-ing" form of a verb of harm stands at an index."""
-    return at < len(words) and _harms(words[at]) and any(entry.form is Form.ING for entry in words[at].entries)
+    return at < len(words) and _harms(words[at]) and Form.ING in words[at].entries.verb_forms
 
 
 def _is_of_group(words: Sequence[Word], at: int) -> bool:
@@ -149,19 +150,12 @@ def _is_name(word: Word) -> bool:
 
 def _is_aim(word: Word) -> bool:
     """Say whether a word is a verb of force whose noun is neither force nor means ("target")."""
-    domains = {(entry.pos, entry.sense.domain) for entry in word.entries if entry.sense is not None}
-    return (Pos.VERB, "attack-verb") in domains and domains.isdisjoint({(Pos.NOUN, "attack"), (Pos.NOUN, "weapon")})
+    return _forces(word) and word.entries.domains.isdisjoint(("attack", "weapon"))
 
 
 def _is_thing(word: Word) -> bool:
     """Say whether a word names people, forces or a thing that can be aimed at ("regime |positions|")."""
     return not word.entries.domains.isdisjoint(("people", "object", "actor"))
-
-
-def _doing(words: Sequence[Word], at: int) -> bool:
-    """Say whether an "-ing" form of a verb of harm stands at an index."""
-    entries = words[at].entries if at < len(words) else ()
-    return any(e.form is Form.ING and e.sense is not None and e.sense.domain == "harm-verb" for e in entries)
 
 
 _BEFORE_VERBS = rule_words("before_verbs")
@@ -221,7 +215,7 @@ def is_plural(word: Word) -> bool:
 
 
 def is_unknown_verb(words: Sequence[Word], at: int) -> bool:
-    """Take an unknown "-ed" word inside a noun group as a verb where no noun follows it."""
+    """Take an unknown "-ed" word as a verb where no noun follows it."""
     word = words[at]
     if (
         word.entries
@@ -336,9 +330,8 @@ def agrees(noun: Word, counted: Word | None) -> bool:
 
 def is_clipped(word: Word, helpers: set[str]) -> bool:
     """Say whether a verb of harm stands for its participle, as in hasty prose ("were injure")."""
-    plain = not word.has(Pos.NOUN) and not any(entry.form is Form.ING for entry in word.entries)
-    harms = any(entry.sense is not None and entry.sense.domain == "harm-verb" for entry in word.entries)
-    return plain and harms and bool(helpers & _PAST_BE)
+    plain = not word.has(Pos.NOUN) and Form.ING not in word.entries.verb_forms
+    return plain and _harms(word) and not helpers.isdisjoint(_PAST_BE)
 
 
 _PAST_BE = frozenset(("was", "were", "been"))
@@ -362,8 +355,7 @@ def time_between(words: Sequence[Word], at: int) -> int:
         last += 1
     if not named or last >= len(words):
         return 0
-    participle = any(e.pos is Pos.VERB and e.form is Form.PARTICIPLE for e in words[last].entries)
-    return last - at if participle else 0
+    return last - at if Form.PARTICIPLE in words[last].entries.verb_forms else 0
 
 
 _PARTS_OF_TIME = rule_words("parts_of_time")
