@@ -18,7 +18,7 @@ from corroborate.extract.things import (
     words_of,
 )
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import VAGUE, Count
+from corroborate.model.casualty import Count
 from corroborate.model.mention import DamagedObject
 
 _UNREAL = frozenset("will would may might can should could must couldn't can't wouldn't won't".split())
@@ -34,25 +34,23 @@ def is_real(unit: Unit) -> bool:
     return not unit.negated and unit.modal not in _UNREAL and unit.voice is not Voice.INFINITIVE
 
 
-@begins(senses=("damage-verb",), of=lambda: words_of("topple"))
+@begins(senses=("damage-verb",), of=lambda: words_of("topple"), at=UnitKind.VERB)
 def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D01: "destroyed two houses", "three shops and a mosque were damaged", "a tower collapsed", "a depot blew up"."""
     unit = line.units[at]
-    if not line.is_verb(at) or not is_real(unit):
+    if not is_real(unit):
         return
     sense = unit.sense("damage-verb")
-    if sense is None and unit.lemma not in words_of("topple"):
-        return
     behind = line.skip(at + 1)
     behind += behind > at + 1 and line.word(behind) == "of"  # "destroyed most |of the aid|"
-    suffers = (sense is not None and sense.detail == "vi") or unit.voice is Voice.PASSIVE
     before = line.units[at - 1].kind if at else UnitKind.SIGN
-    if before in (UnitKind.PREPOSITION, UnitKind.CONJUNCTION) and unit.voice is Voice.BARE and line.is_noun(behind):
-        yield from told(list_from(line, behind), at, "D01-destroyed")  # "the rubble of |collapsed buildings|"
-    elif suffers or (unit.voice is Voice.BARE and not line.is_noun(behind)):
-        yield from told(_suffering(line, at), at, "D01-destroyed")
-    elif line.is_noun(behind):
+    bare = unit.voice is Voice.BARE
+    within = bare and before in (UnitKind.PREPOSITION, UnitKind.CONJUNCTION)  # "the rubble of |collapsed buildings|"
+    suffers = unit.voice is Voice.PASSIVE or (sense is not None and sense.detail == "vi" and not within)
+    if line.is_noun(behind) and not suffers:
         yield from told(list_from(line, behind), at, "D01-destroyed")
+    elif suffers or bare:
+        yield from told(_suffering(line, at), at, "D01-destroyed")
     elif unit.lemma in words_of("gives_way"):
         fixed = (thing for thing in _suffering(line, at) if thing.named and thing.kind is not DamagedObject.VEHICLE)
         yield from told(fixed, at, "D01-destroyed")  # "the depot |blew up|", but a car that does is a bomb
@@ -69,31 +67,26 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
         near = near - 2
         head = phrase_start(line.units, near) if line.is_noun(near) else near
     head = _past_place(line, head)
-    chain = [i for i in range(head, last + 1) if line.is_noun(i) and line.word(i - 1) not in ("of", "'s")]
-    named = next((i for i in chain if (thing := thing_at(line, i)) is not None and thing.named), None)
-    if named is None:
-        named = next(
-            (i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named), head
-        )
+    known = [i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named]
+    named = next((i for i in known if line.word(i - 1) not in ("of", "'s")), known[0] if known else head)
     among = (thing for thing in list_from(line, named)[1:] if thing.named and thing.last <= at)
     return (*list_to(line, named), *among)  # "several sites, |including a clinic|, were hit"
 
 
 def _past_place(line: Line, at: int) -> int:
-    """Step from a place or a use to what has it: "|the hotel| across from the gate", "|a house| used as a base"."""
+    """Step from a place or a use to what has it: "|the mosque| north of the city", "|a house| used as a base"."""
     if is_used(line, at - 2) and line.is_noun(at - 3):
         return phrase_start(line.units, at - 3)
     if line.word(at) in words_of("compass") and line.word(at + 1) == "of" and line.is_noun(at - 1):
         return phrase_start(line.units, at - 1)
-    stands_there = line.is_noun(at - 3) and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION
-    return phrase_start(line.units, at - 3) if stands_there else at
+    return at
 
 
-@begins(of=lambda: words_of("hit"))
+@begins(of=lambda: words_of("hit"), at=UnitKind.VERB)
 def struck(line: Line, at: int) -> Iterator[DamageDraft]:
     """D02: "a rocket hit a clinic", "a police car was hit": a certain building or vehicle, not a stretch of land."""
     unit = line.units[at]
-    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in words_of("hit"):
+    if not is_real(unit) or unit.lemma not in words_of("hit"):
         return
     behind = line.skip(at + 1)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(behind) in ("by", "in", "during"))
@@ -107,11 +100,11 @@ def _is_certain(line: Line, thing: Thing) -> bool:
     return not thing.area or (quantity is not None and quantity.numeral)
 
 
-@begins(of=lambda: words_of("into"))
+@begins(of=lambda: words_of("into"), at=UnitKind.VERB)
 def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     """D03: "shells landed on homes", "a blast ripped through the embassy", "slammed into a shop"."""
     unit = line.units[at]
-    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in words_of("into"):
+    if not is_real(unit) or unit.lemma not in words_of("into"):
         return
     behind = line.skip(at + 1)
     through = line.word(behind) in words_of("through")
@@ -127,17 +120,15 @@ def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     yield from told((thing for thing in whole if thing.named and not thing.area), at, "D03-torn")
 
 
-@begins(*_CRASHING)
+@begins(*_CRASHING, at=UnitKind.VERB)
 def crashed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D04: "the helicopter crashed near the town": the craft, not where one only points to it ("the jet that")."""
     unit = line.units[at]
-    if not line.is_verb(at) or not is_real(unit) or unit.lemma not in _CRASHING or unit.voice is Voice.ING:
+    pointed = line.word(at - 1) in ("that", "which")
+    if pointed or not is_real(unit) or unit.lemma not in _CRASHING or unit.voice is Voice.ING:
         return
-    subject = line.subject(at)
-    near = line.before(at)
-    if line.word(at - 1) in ("that", "which"):
-        return
-    craft = next((i for i in (subject, near) if i is not None and _is_craft(line, i)), None)
+    before = (line.subject(at), line.before(at))
+    craft = next((i for i in before if i is not None and _is_craft(line, i)), None)
     if craft is not None:
         yield from told(
             (Thing(craft, craft + 1, DamagedObject.MILITARY, Count.exactly(1), named=True),), at, "D04-crashed"
@@ -149,23 +140,19 @@ def _is_craft(line: Line, at: int) -> bool:
     return sense is not None and sense.value == "craft" and not line.units[at].plural
 
 
-@begins(*_LYING, of=lambda: words_of("reduce"))
+@begins(*_LYING, of=lambda: words_of("reduce"), at=UnitKind.VERB)
 def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
     """D05: "reduced the school to rubble", "the block was turned into ruins", "the school lies in ruins"."""
     unit = line.units[at]
-    if not line.is_verb(at) or not is_real(unit):
-        return
     near = range(at + 1, min(at + _REACH, len(line.units)))
     fallen = next((i for i in near if line.word(i) in words_of("rubble")), None)
-    if fallen is None or line.word(fallen - 1) not in ("to", "into", "in"):
+    into = ("to", "into") if unit.lemma in words_of("reduce") else ("in",)
+    if fallen is None or line.word(fallen - 1) not in into or not is_real(unit):
         return
-    if unit.lemma in words_of("reduce"):
-        passive = unit.voice is Voice.PASSIVE or line.word(at + 1) in ("to", "into")
-        things = _suffering(line, at) if passive else tuple(list_from(line, line.skip(at + 1)))
-        yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
-    elif unit.lemma in _LYING and line.word(fallen - 1) == "in":
-        things = tuple(list_from(line, at + 1)) if unit.lemma == "leave" else _suffering(line, at)
-        yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
+    behind = line.skip(at + 1)
+    moved = line.is_noun(behind) and unit.voice is not Voice.PASSIVE
+    things = list_from(line, behind) if moved else _suffering(line, at)
+    yield from told((thing for thing in things if thing.last <= fallen), at, "D05-reduced")
 
 
 @begins(of=lambda: words_of("flames"))
@@ -180,7 +167,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
         return
     lemma = line.units[verb].lemma if verb is not None else ""
     behind = line.skip(at + 1)
-    if verb is not None and lemma == "set" and line.word(behind) == "to":
+    if lemma == "set" and line.word(behind) == "to":
         yield from told(list_from(line, behind + 1), at, "D06-set-fire")
     elif verb is not None and lemma in _SETTING_ALIGHT:
         alight = line.is_noun(at) and line.units[at].sense("object") is not None  # "setting |ablaze houses|"
@@ -196,12 +183,11 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
             yield from told((t for t in list_from(line, place + (not glued)) if t.named), at, "D06-fire-in")
 
 
-@begins(of=lambda: words_of("engulf"))
+@begins(of=lambda: words_of("engulf"), at=UnitKind.VERB)
 def engulfed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D08: "flames engulfed two buses", "a fire swept through the market"; not "fear engulfed the town"."""
     burning = any(line.words(i) & words_of("fires") for i in range(max(0, at - 2), at))
-    spreads = line.is_verb(at) and is_real(line.units[at]) and line.units[at].lemma in words_of("engulf")
-    if not (burning and spreads):
+    if not (burning and is_real(line.units[at])):
         return
     behind = line.skip(at + 1)
     through = line.word(behind) in words_of("through")
@@ -230,28 +216,24 @@ def _ends_service(line: Line, at: int) -> bool:
     return out and line.word(at + 1 + put) in words_of("service")
 
 
-@begins("longer", of=lambda: words_of("idle", "unusable"))
+@begins("longer", of=lambda: words_of("idle", "unusable"), at=UnitKind.NOUN)
 def idled(line: Line, at: int) -> Iterator[DamageDraft]:
     """D15: "the clinic is no longer operational", "left the airport unusable", "no functioning hospitals remain"."""
-    if not line.is_noun(at):
+    if not _is_idle(line, at):
         return
-    inside = thing_inside(line, at)
-    if line.units[at].sense("object") and line.words(at) & words_of("idle") and _is_none(line, at):
-        thing = thing_at(line, at)
-        if thing is not None:
-            yield DamageDraft(at, at + 1, at, Thing(at, at + 1, thing.kind, VAGUE, named=True), "D15-none-left")
-    elif inside is not None and line.word(at) in words_of("unusable"):
-        yield from told((inside,), at, "D15-unusable")
-    elif _is_idle(line, at):
-        verb = line.skip(at - 1, back=True)
-        if line.is_verb(verb) and line.units[verb].lemma in _COPULAS and is_real(line.units[verb]):
-            yield from told((thing for thing in _suffering(line, verb) if thing.named), at, "D15-idled")
+    thing = thing_at(line, at) if line.units[at].sense("object") else thing_inside(line, at)
+    verb = line.skip(at - 1, back=True)
+    if thing is not None:
+        yield from told((thing,), at, "D15-idled")
+    elif line.is_verb(verb) and line.units[verb].lemma in _COPULAS and is_real(line.units[verb]):
+        yield from told((thing for thing in _suffering(line, verb) if thing.named), at, "D15-idled")
 
 
 def _is_idle(line: Line, at: int) -> bool:
-    """Say whether words behind a copula tell of what does its work no more: "inoperable", "no longer in service"."""
+    """Say whether words tell of what does its work no more: "inoperable", "no longer in service", "no working"."""
     off = line.word(at) == "longer" and line.word(at + 1) == "in" and line.word(at + 2) in words_of("service")
-    return line.word(at) in words_of("unusable") or ((off or line.word(at) in words_of("idle")) and _is_none(line, at))
+    idle = off or not line.words(at).isdisjoint(words_of("idle"))
+    return not line.words(at).isdisjoint(words_of("unusable")) or (idle and _is_none(line, at))
 
 
 _COPULAS = rule_words("copulas")

@@ -16,7 +16,7 @@ _SUSTAINING = rule_words("sustaining")
 _BEFALLING = rule_words("befalling")
 
 
-@begins(senses=("damage",))
+@begins(senses=("damage",), at=UnitKind.NOUN)
 def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
     """D10: "damage to homes and cars", "the destruction of a school", "damage was caused to a number of houses"."""
     if not _is_damage(line, at):
@@ -49,7 +49,7 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
 def _is_damage(line: Line, at: int) -> bool:
     """Say whether a noun of damage opens: not denied, and not the first of two ("damage and |destruction|")."""
     unit = line.units[at]
-    if unit.kind is not UnitKind.NOUN or unit.sense("damage") is None or unit.determiner == "no":
+    if unit.determiner == "no":
         return False
     none = unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
     joined = at + 2 < len(line.units) and line.units[at + 1].kind is UnitKind.CONJUNCTION and line.is_noun(at + 2)
@@ -84,12 +84,12 @@ def _bare(line: Line, at: int) -> Iterator[DamageDraft]:
         yield DamageDraft(at, at + 1, at, Thing(at, at + 1, DamagedObject.OTHER, VAGUE, named=False), "D11-damage")
 
 
-@begins(of=lambda: words_of("ruined"))
+@begins(of=lambda: words_of("ruined"), at=UnitKind.NOUN)
 def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
     """D12: "a collapsed building", "burnt-out cars", "three damaged houses"; "wrecked or burnt cars"."""
-    if not line.is_noun(at) or line.units[at].determiner == "no":
-        return
     unit = line.units[at]
+    if unit.determiner == "no":
+        return
     before = {token.folded for token in line.tokens[unit.first : unit.last - 1]}
     thing = thing_at(line, at)
     known = thing is not None and thing.named and not thing.area and unit.determiner not in ("the", "its", "their")
@@ -107,10 +107,10 @@ def undone(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told((thing for thing in things if thing.named and not thing.area), at, "D14-undone")
 
 
-@begins(of=lambda: words_of("rubble"))
+@begins(of=lambda: words_of("rubble"), at=UnitKind.NOUN)
 def rubble_of(line: Line, at: int) -> Iterator[DamageDraft]:
     """D13: "under the rubble of a house", "the ruins of a school", "the wreckage of a bus"."""
-    if not line.is_noun(at) or line.word(at) not in words_of("rubble") or line.word(at + 1) != "of":
+    if line.word(at) not in words_of("rubble") or line.word(at + 1) != "of":
         return
     thing = thing_at(line, at + 2)
     if thing is not None and thing.named and not thing.area:

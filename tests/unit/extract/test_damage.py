@@ -55,6 +55,8 @@ def told(text: str) -> list[str]:
         # D05 reduced to rubble
         ("The strikes reduced the school to rubble.", ["school 1"]),
         ("The school lies in ruins.", ["school 1"]),
+        ("The raid left the school in ruins.", ["school 1"]),
+        ("The school was left in ruins.", ["school 1"]),
         # D06 fire
         ("A barrel bomb set fire to a fuel depot.", ["infrastructure 1"]),
         ("Gunmen set eight vehicles ablaze.", ["vehicle 8"]),
