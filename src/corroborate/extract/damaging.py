@@ -38,9 +38,9 @@ def is_real(unit: Unit) -> bool:
 def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D01: "destroyed two houses", "three shops and a mosque were damaged", "a tower collapsed", "a depot blew up"."""
     unit = line.units[at]
-    if not is_real(unit):
-        return
     sense = unit.sense("damage-verb")
+    if not is_real(unit) or (sense is None and unit.lemma not in words_of("topple")):
+        return
     behind = line.skip(at + 1)
     behind += behind > at + 1 and line.word(behind) == "of"  # "destroyed most |of the aid|"
     before = line.units[at - 1].kind if at else UnitKind.SIGN
@@ -187,7 +187,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
 def engulfed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D08: "flames engulfed two buses", "a fire swept through the market"; not "fear engulfed the town"."""
     burning = any(line.words(i) & words_of("fires") for i in range(max(0, at - 2), at))
-    if not (burning and is_real(line.units[at])):
+    if not (burning and is_real(line.units[at]) and line.units[at].lemma in words_of("engulf")):
         return
     behind = line.skip(at + 1)
     through = line.word(behind) in words_of("through")

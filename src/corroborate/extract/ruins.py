@@ -49,7 +49,7 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
 def _is_damage(line: Line, at: int) -> bool:
     """Say whether a noun of damage opens: not denied, and not the first of two ("damage and |destruction|")."""
     unit = line.units[at]
-    if unit.determiner == "no":
+    if unit.sense("damage") is None or unit.determiner == "no":
         return False
     none = unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
     joined = at + 2 < len(line.units) and line.units[at + 1].kind is UnitKind.CONJUNCTION and line.is_noun(at + 2)

@@ -1,7 +1,7 @@
 """Where rules are tried: at the units that hold one of the words at which they say that they begin."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from corroborate.examples import reports
 from corroborate.extract import attacks, checking, damage, harm, responsibility
@@ -37,16 +37,17 @@ def test_a_rule_finds_nothing_where_none_of_its_words_stands() -> None:
     of_units = [(rule, rule.words()) for rule in _OF_UNITS]
     for line in _lines():
         for rule, words in of_lines:
-            found = {at for at in _passed_over(line, words) if list(rule.read(line, at))}
+            found = {at for at in _passed_over(line, words, rule.kinds) if list(rule.read(line, at))}
             assert not found, (rule.read.__name__, [line.word(at) for at in found])
         for frame, words in of_units:
-            found = {at for at in _passed_over(line, words) if list(frame.read(line.units, at))}
-            assert not {at for at in found if line.units[at].kind in frame.kinds}, frame.read.__name__
+            found = {at for at in _passed_over(line, words, frame.kinds) if list(frame.read(line.units, at))}
+            assert not found, (frame.read.__name__, [line.word(at) for at in found])
 
 
-def _passed_over(line: Line, words: frozenset[str]) -> set[int]:
-    """Return the units of a line at which rules that begin at some words are not tried."""
-    return set(range(len(line.units))) - {at for word in words for at in line.where.get(word, ())}
+def _passed_over(line: Line, words: frozenset[str], kinds: Container[UnitKind]) -> set[int]:
+    """Return the units of a kind at which rules that begin at some words are not tried."""
+    of_kind = {at for at, unit in enumerate(line.units) if unit.kind in kinds}
+    return of_kind - {at for word in words for at in line.where.get(word, ())}
 
 
 def test_of_the_rules_that_begin_at_a_unit_the_first_that_finds_something_reads_it() -> None:
