@@ -251,7 +251,7 @@ class _Chunker:
             plural = word.folded in ("they", "we", "them", "us", "who", "whom")
             return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
         determiner, quantity, at = self._opening(start)
-        at += self._degree(at) if determiner else 0
+        at += self._degree(at, counted=quantity is not None) if determiner or quantity else 0
         words: list[Word] = []
         while (
             (at == start or not _ends_in_others(self.words[at - 1]))
@@ -307,8 +307,8 @@ class _Chunker:
             at += 1
         return determiner, quantity, at
 
-    def _degree(self, at: int) -> int:
-        """Return how many words part an article from its noun: "the |so-called| army", "the |Friday| raid"."""
+    def _degree(self, at: int, *, counted: bool) -> int:
+        """Return how many words part an article or number from its noun: "the |Friday| raid", "two |nearby| homes"."""
         timed = at
         while timed < len(self.words) and self.words[timed].function() in ("adv", "day"):
             timed += 1
@@ -317,7 +317,7 @@ class _Chunker:
         if at + 2 >= len(self.words) or self.words[at].function() != "adv":
             return 0
         following, called = self.words[at + 1], self.words[at].folded in _BEFORE_NAMES
-        unknown = following.token.kind is TokenKind.WORD and not following.entries
+        unknown = following.token.kind is TokenKind.WORD and not following.entries and not counted
         return 1 if unknown or (called and not following.function()) else 0
 
     def _of_counted(self, at: int, quantity: Quantity) -> bool:

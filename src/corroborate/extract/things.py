@@ -12,7 +12,6 @@ from corroborate.model.mention import DamagedObject
 from corroborate.model.passing import passing
 
 _DEEPEST = 4  # parts of parts that are followed; no sentence for people goes deeper
-_APOSTROPHES = frozenset(("’", "'", "`"))
 _OPEN_KINDS = frozenset((DamagedObject.OTHER, DamagedObject.VEHICLE, DamagedObject.INFRASTRUCTURE))
 
 
@@ -71,15 +70,6 @@ def thing_at(line: Line, at: int, depth: int = 0) -> Thing | None:
     """Return the thing that the noun group at an index names, with what it is part of; None where it names none."""
     if not line.is_noun(at) or line.units[at].pronoun or depth > _DEEPEST:
         return None
-    if line.word(at + 1) in _APOSTROPHES and line.is_noun(at + 2):  # "the residents' |homes|"
-        owned = thing_at(line, at + 2, depth + 1)
-        quantity = line.units[at].quantity
-        counted = owned is not None and quantity is not None and quantity.count.qualifier is Qualifier.VAGUE
-        return (
-            None
-            if owned is None
-            else Thing(at, owned.last, owned.kind, VAGUE if counted else owned.count, owned.named, owned.area)
-        )
     unit = line.units[at]
     whole = thing_inside(line, at) if unit.word in words_of("compass") else _whole(line, at, depth)
     if whole is not None:
@@ -101,18 +91,12 @@ def thing_inside(line: Line, at: int) -> Thing | None:
 def _whole(line: Line, at: int, depth: int) -> Thing | None:
     """Return the whole of which a group names a part: "the roof of the school", "two of the houses"."""
     unit = line.units[at]
-    if not unit.word and unit.quantity is not None and line.units[at + 1 : at + 2] and line.is_noun(at + 2):
-        near = thing_at(line, at + 2, depth + 1) if line.units[at + 1].kind is UnitKind.ADVERB else None
-        if near is not None and near.named:  # "several nearby |houses|"
-            return Thing(at, near.last, near.kind, count_of(unit), near.named, near.area)
     part = unit.word in words_of("part") or (not unit.word and unit.quantity is not None)
     if part and line.word(at + 1) in ("of", "in") and line.is_noun(at + 2):
         whole = thing_at(line, at + 2, depth + 1)
         if whole is None or (not whole.named and line.word(at + 1) == "in"):
             return None
-        shared = unit.quantity is not None or unit.plural is False
-        counts = unit.quantity is not None or unit.word in ("most", "some", "many", "all", "half", "majority", "dozens")
-        count = count_of(unit) if counts and shared else VAGUE if counts else whole.count
+        count = whole.count if unit.quantity is None else count_of(unit)
         return Thing(at, whole.last, whole.kind, count, whole.named, whole.area)
     owner = next((sense for sense in reversed(unit.inner) if sense.domain == "object"), None)
     if unit.word in words_of("part") and owner is not None and unit.word not in ("building", "buildings"):
@@ -134,13 +118,11 @@ def _military(line: Line, at: int, kind: DamagedObject) -> DamagedObject:
 
 def _is_armed(line: Line, at: int) -> bool:
     unit = line.units[at]
-    before = [token.folded for token in line.tokens[unit.first : unit.last - 1]]
-    if any(word.startswith(("anti-", "counter-")) for word in before):
-        return False
+    before = {token.folded for token in line.tokens[unit.first : unit.last - 1]}
     behind = line.units[at + 2] if line.word(at + 1) in ("of", "belonging to") and line.is_noun(at + 2) else None
     owner = behind.any_sense("group") or behind.sense("actor") if behind is not None else None
     forces = owner is not None and owner.value in ("armed_group", "state_force", "force")
-    return bool(words_of("armed") & set(before)) or forces or _holds_arms(line, at)
+    return not before.isdisjoint(words_of("armed")) or forces or _holds_arms(line, at)
 
 
 def _holds_arms(line: Line, at: int) -> bool:
@@ -161,7 +143,7 @@ def _unnamed(line: Line, at: int) -> Thing | None:
     weapon = unit.sense("weapon")
     if weapon is not None and weapon.value in ("chemical", "chlorine", "sarin"):
         return None  # stocks are destroyed by treaty
-    if weapon is not None and unit.word not in words_of("abstract"):
+    if weapon is not None:
         return Thing(at, at + 1, DamagedObject.MILITARY, count_of(unit), named=False)
     if unit.word in words_of("arms"):
         banned = words_of("banned").isdisjoint(line.words(at) | line.words(at + 2))
@@ -173,11 +155,9 @@ def _unnamed(line: Line, at: int) -> Thing | None:
         or line.is_proper(at)
     ):
         return None
-    if unit.word in words_of("abstract") or unit.lemma in words_of("abstract") or unit.word in words_of("rubble"):
+    if unit.word in words_of("abstract", "rubble"):
         return None
-    return Thing(
-        at, at + 1, DamagedObject.MILITARY if _is_armed(line, at) else DamagedObject.OTHER, count_of(unit), named=False
-    )
+    return Thing(at, at + 1, _military(line, at, DamagedObject.OTHER), count_of(unit), named=False)
 
 
 def count_of(unit: Unit) -> Count:
@@ -186,11 +166,8 @@ def count_of(unit: Unit) -> Count:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)
-    return (
-        VAGUE
-        if unit.plural or not unit.word or unit.determiner in ("every", "all") or unit.word in _MASS
-        else Count.exactly(1)
-    )
+    many = unit.plural or unit.determiner in ("every", "all") or unit.word in _MASS
+    return VAGUE if many else Count.exactly(1)
 
 
 _MASS = rule_words("mass_things")
@@ -249,16 +226,20 @@ def _carries_on(line: Line, at: int) -> bool:
 def _next(line: Line, at: int) -> int | None:
     """Return where the next thing of a list stands: behind a comma or "and", or at once where a text lost them."""
     step = at
-    while step < len(line.units) and step - at < 3 and (_is_joint(line, step) or line.word(step) in ("to", "on")):  # noqa: PLR2004  # a joint is two units at most
+    while step < at + _JOINT and (_is_joint(line, step) or line.word(step) in ("to", "on")):
         step += 1
+    if not line.is_noun(step):
+        return None
     if step == at:
-        counted = line.is_noun(step) and (
-            line.units[step].quantity is not None or line.units[step].determiner in ("a", "an")
-        )
-        return step if counted and line.units[step].sense("object") else None
+        unit = line.units[step]
+        counted = unit.quantity is not None or unit.determiner in ("a", "an")
+        return step if counted and unit.sense("object") else None
     joined = any(_is_joint(line, i) for i in range(at, step))
     governs = line.is_verb(step + 1) and not is_used(line, step + 1)
-    return step if joined and line.is_noun(step) and not governs else None
+    return step if joined and not governs else None
+
+
+_JOINT = 3  # units between two things of a list: ", and to"
 
 
 def _is_joint(line: Line, at: int) -> bool:
