@@ -9,6 +9,7 @@ from corroborate.extract.force import (
     craft_methods,
     is_time,
     object_of,
+    opening,
     skip,
     weapons_in,
     words_of,
@@ -20,7 +21,6 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count
 from corroborate.model.mention import Method
 
-_REACH = 8  # units between a verb and a subject that still belongs to the quote
 _BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to people and things by force
 
 
@@ -29,7 +29,7 @@ def craft_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     """A07: "warplanes killed three people", "snipers killed a boy", "air defences destroyed nine drones"."""
     unit = units[at]
     sense = unit.sense("harm-verb") or unit.sense("damage-verb")
-    if unit.kind is not UnitKind.VERB or sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE, Voice.PASSIVE):
+    if sense is None or unit.voice not in (Voice.ACTIVE, Voice.BARE, Voice.PASSIVE):
         return
     subject = subject_of(units, at)
     thing = object_of(units, at)
@@ -63,8 +63,7 @@ def _by_craft(units: Units, at: int, harmed: int | None) -> Iterator[AttackDraft
         return
     agent = by + 1
     method, named = craft_methods()[units[agent].word], weapons_in(units, agent, agent + 1)
-    first = harmed if harmed is not None and at - harmed <= _REACH else at
-    yield AttackDraft(first, agent + 1, at, method, Count.exactly(1), "A07-craft-subject", None, named)
+    yield AttackDraft(opening(harmed, at), agent + 1, at, method, Count.exactly(1), "A07-craft-subject", None, named)
 
 
 def _is_somebody(unit: Unit) -> bool:

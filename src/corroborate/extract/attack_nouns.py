@@ -52,9 +52,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     """A01: "an air strike on the town", "three raids", "shelling of the camp"."""
     unit = units[at]
     sense = unit.sense("attack")
-    if unit.kind is not UnitKind.NOUN or sense is None or unit.determiner in ("no", "any") or _is_none(units, at):
-        return
-    if is_none(unit):
+    if sense is None or unit.determiner == "any" or is_none(unit) or _is_none(units, at):
         return
     target, exploded = target_after(units, at), what_exploded(units, at)
     if target is not None and units[target].word in words_of("argued"):
@@ -176,7 +174,7 @@ def target_after(units: Units, at: int) -> int | None:
 def use(units: Units, at: int) -> Iterator[AttackDraft]:
     """A05: "the use of chlorine against civilians", "a barrage of rockets", "volleys of shells"."""
     unit = units[at]
-    if unit.kind is not UnitKind.NOUN or unit.word not in _USES or at + 2 >= len(units) or units[at + 1].word != "of":
+    if unit.word not in _USES or at + 2 >= len(units) or units[at + 1].word != "of":
         return
     weapon = units[at + 2].sense("weapon")
     if weapon is None or not weapon.detail:
@@ -194,13 +192,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     """A06: a weapon that stands for its use: "killed in a car bomb", "70 missiles and 200 shells hit the district"."""
     unit = units[at]
     weapon = unit.sense("weapon")
-    if (
-        unit.kind is not UnitKind.NOUN
-        or weapon is None
-        or not weapon.detail
-        or unit.sense("attack")
-        or unit.sense("people")
-    ):
+    if weapon is None or not weapon.detail or unit.sense("people"):
         return
     lead = governor(units, at)
     idle = _is_handled(units, at) or is_acted_on(units, at) or carrier(units, at, _HAVING) is not None

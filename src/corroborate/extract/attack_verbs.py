@@ -23,20 +23,20 @@ from corroborate.extract.force import (
     is_none,
     is_noun,
     object_of,
+    opening,
     skip,
     weapons_in,
     words_of,
 )
 from corroborate.extract.forceful import has_agent, is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
-from corroborate.extract.lexicon import Sense, rule_words
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method, Weapon
 
-_REACH = 8  # units between a verb and a subject that still belongs to the quote
 _LIGHT = ("fire", "light")
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
@@ -46,7 +46,7 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     """A02: "jets bombed a market", "the town was shelled", "rebels attacked a checkpoint"."""
     unit = units[at]
     sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value not in _LIGHT), None)
-    if unit.kind is not UnitKind.VERB or sense is None:
+    if sense is None:
         return
     subject, thing = subject_of(units, at), object_of(units, at) or _shared_object(units, at)
     if thing is None and unit.lemma == "shoot" and unit.voice is Voice.ACTIVE and units[at + 1 : at + 2]:
@@ -58,13 +58,10 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     on_some = unit.voice is Voice.PASSIVE and (sense.value in _ON_SOME or has_agent(units, at))
     untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
-    timed = units[at + 1 : at + 2] and units[at + 1].kind is UnitKind.ADVERB  # "fired on |Friday| several shells"
-    loaded = (passive or timed) and target is not None and _load_of(units, at, target) is not None  # A03 tells it
-    if untold or loaded or not is_forceful(units, at, subject, target):
+    if untold or not is_forceful(units, at, subject, target):
         return
     agent = None if passive else subject
-    doer = gap if gap is not None else subject
-    first = doer if doer is not None and at - doer <= _REACH else at
+    first = opening(subject if gap is None else gap, at)
     last = at + 1 if passive or target is None or gap is not None else chain_end(units, target)
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
@@ -112,20 +109,7 @@ def _needs_none(units: Units, at: int, subject: int | None) -> bool:
     if doer is None or units[at].voice not in (Voice.INFINITIVE, Voice.ACTIVE):
         return False
     bursts = units[at].lemma == "blow up" and units[doer].sense("object") is not None
-    placed = units[at].lemma in _HITS and units[at + 1 : at + 2] and units[at + 1].word in _PLACING
-    if placed and is_actor(units[doer]):
-        return True  # "bombers had struck |around| the town"
     return bursts or (units[at].lemma == "attack" and is_actor(units[doer]))
-
-
-_HITS = rule_words("strikes")
-_PLACING = rule_words("placing")
-
-
-def _load_of(units: Units, at: int, thing: int) -> Sense | None:
-    """Return the weapon that a noun group names, where it is what a verb of firing fires ("|shells| were fired at")."""
-    fires = any(sense.value in _LIGHT for sense in units[at].senses)
-    return units[thing].sense("weapon") if fires else None
 
 
 def _shared_object(units: Units, at: int) -> int | None:
@@ -171,7 +155,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     """A03: "fired three missiles at the base", "barrel bombs were dropped", "set off a bomb", "used chlorine"."""
     unit = units[at]
     sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value in _LIGHT), None)
-    if unit.kind is not UnitKind.VERB or sense is None:
+    if sense is None:
         return
     thing = object_of(units, at)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
@@ -184,7 +168,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     aimed = passive and thing is not None  # "were fired at |the town|"
     target = thing if aimed else target_after(units, max(filled, at))
     named = weapons_in(units, load, max(load, at) + 5)
-    first = subject if subject is not None and at - subject <= _REACH else min(load, at)
+    first = min(load, at) if subject is None else opening(subject, at)
     last = max(chain_end(units, target) if target is not None else 0, filled + 1, at + 1)
     yield AttackDraft(
         first,
@@ -233,28 +217,9 @@ def _load(units: Units, at: int, thing: int | None) -> int | None:
     """Return what is fired: the object, past "on Friday evening" and "a number of"."""
     if thing is None:
         thing = next((i for i in range(at + 1, min(at + 6, len(units))) if units[i].sense("weapon")), None)
-    if thing is not None and units[thing].sense("weapon") is None and (held := _held(units, thing)) is not None:
-        return held
-    if (
-        thing is not None
-        and units[thing].sense("weapon") is None
-        and thing + 2 < len(units)
-        and units[thing + 1].word == "of"
-    ):
-        return thing + 2 if is_noun(units, thing + 2) else thing
-    return thing
-
-
-def _held(units: Units, thing: int) -> int | None:
-    """Return the means that a vessel holds ("a barrel |containing toxic gas|"), None where it is told to hold none."""
-    at = skip(units, thing + 1)
-    if at + 1 >= len(units) or units[at].kind is not UnitKind.VERB or units[at].lemma not in _HOLDING:
-        return None
-    at += 1 + (units[at + 1].word == "with")
-    return at if at < len(units) and units[at].sense("weapon") is not None else None
-
-
-_HOLDING = rule_words("holding")
+    if thing is None or units[thing].sense("weapon") is not None:
+        return thing
+    return thing + 2 if is_noun(units, thing + 2) and units[thing + 1].word == "of" else thing
 
 
 def _passive_load(units: Units, at: int) -> int | None:
@@ -275,7 +240,7 @@ def _passive_load(units: Units, at: int) -> int | None:
 def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     """A04: "a car bomb exploded near the gate", "rockets landed on the camp", "a mine killed two"."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.voice is Voice.PASSIVE:
+    if unit.voice is Voice.PASSIVE:
         return
     if unit.lemma not in words_of("moves") and unit.lemma.split()[0] not in words_of("moves"):
         return
@@ -320,7 +285,7 @@ def set_off(units: Units, at: int) -> Iterator[AttackDraft]:
     if Weapon.MINE_IED not in named:
         return
     subject = subject_of(units, at)
-    first = subject if subject is not None and at - subject <= _REACH else at
+    first = opening(subject, at)
     yield AttackDraft(first, mine + 1, at, Method.BOMBING, count_of(units[mine]), "A11-set-off", subject, named)
 
 
@@ -367,7 +332,7 @@ _OWN = frozenset(("his", "her", "their", "its"))
 def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     """A08: "a bomber blew himself up at the gate", "detonated his vest"."""
     unit = units[at]
-    if unit.kind is not UnitKind.VERB or unit.lemma not in _BLOWING_UP or at + 2 >= len(units):
+    if unit.lemma not in _BLOWING_UP or at + 2 >= len(units):
         return
     thing = units[at + 1]
     weapon = thing.sense("weapon")
@@ -378,7 +343,7 @@ def blow_up(units: Units, at: int) -> Iterator[AttackDraft]:
     subject = subject_of(units, at)
     target = target_after(units, at + 1 if worn else at + 2)
     last = chain_end(units, target) if target is not None else at + 2
-    first = subject if subject is not None and at - subject <= _REACH else at
+    first = opening(subject, at)
     count = count_of(units[subject]) if subject is not None else Count.exactly(1)
     named = tuple(weapon for weapon in weapons_in(units, first, last) if weapon is not Weapon.OTHER)
     named = named if Weapon.SUICIDE_BOMB in named else (Weapon.SUICIDE_BOMB, *named)

@@ -173,6 +173,14 @@ _GENITIVE = 4  # units of "shelling of A on B"
 _WHEN = frozenset((",", "dawn", "morning", "noon", "afternoon", "evening", "night"))
 
 
+def opening(subject: int | None, at: int) -> int:
+    """Return where the words of a deed open: at the subject of the verb at an index where it is near, else there."""
+    return subject if subject is not None and at - subject <= _REACH else at
+
+
+_REACH = 8  # units between a verb and a subject that still belongs to the quote
+
+
 def skip(units: Units, at: int, step: int = 1) -> int:
     """Return the first index from one on, in a direction, where no adverb stands."""
     while 0 <= at < len(units) and units[at].kind is UnitKind.ADVERB:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.force import AttackDraft, Units, is_noun, object_of, skip, words_of
+from corroborate.extract.force import AttackDraft, Units, is_noun, object_of, opening, skip, words_of
 from corroborate.extract.forceful import is_land
 from corroborate.extract.groups import chain_end
 from corroborate.extract.rules import begins
@@ -34,7 +34,7 @@ def driven(units: Units, at: int) -> Iterator[AttackDraft]:
     by_force = subject is not None and not passive and units[subject].sense("attack")
     if last is None or by_force:
         return  # "shelling forced the rebels from the town": the shelling is what was used
-    first = subject if subject is not None and at - subject <= _REACH else at
+    first = opening(subject, at)
     yield AttackDraft(first, last, at, Method.GROUND_ASSAULT, Count.exactly(1), "A09-driven", moved)
 
 
@@ -63,7 +63,7 @@ def lost(units: Units, at: int) -> Iterator[AttackDraft]:
     if to is None or not is_noun(units, to + 1) or not (is_actor(units[to + 1]) or units[to + 1].sense("attack")):
         return
     subject = subject_of(units, at)
-    first = subject if subject is not None and at - subject <= _REACH else at
+    first = opening(subject, at)
     last = chain_end(units, to + 1)
     yield AttackDraft(first, last, at, Method.GROUND_ASSAULT, Count.exactly(1), "A10-lost", target)
 
@@ -78,7 +78,7 @@ def fallen(units: Units, at: int) -> Iterator[AttackDraft]:
     held = units[subject].sense("object")
     if not (is_land(units, subject) or (held is not None and held.value in ("military", "infrastructure"))):
         return
-    first = subject if at - subject <= _REACH else at
+    first = opening(subject, at)
     yield AttackDraft(first, winner + 1, at, Method.GROUND_ASSAULT, Count.exactly(1), "A12-fallen", subject)
 
 
@@ -91,7 +91,7 @@ def gained(units: Units, at: int) -> Iterator[AttackDraft]:
     acts = subject is not None and is_actor(units[subject])
     if not acts and not _is_over_land(units, thing):
         return
-    first = subject if subject is not None and at - subject <= _REACH else at
+    first = opening(subject, at)
     yield AttackDraft(first, chain_end(units, thing), at, Method.GROUND_ASSAULT, VAGUE, "A13-gained")
 
 

@@ -48,7 +48,6 @@ def told(text: str) -> list[Mention]:
         ("The village was quiet after it was seized by rebels.", ["A02 ground_assault 1"]),
         ("Troops retook a hill captured by rebels in May.", ["A02 ground_assault 1", "A02 ground_assault 1"]),
         ("The army retook an area that fell to rebels.", ["A02 ground_assault 1", "A12 ground_assault 1"]),
-        ("Six bombers from Ruritania had struck around Ayn.", ["A02 airstrike 1"]),
         ("The police cracked down on protests.", ["A02 other 1"]),
         ("Syria bombs rebel positions in Ayn.", ["A02 airstrike 1"]),
         ("A bomber on a motorcycle killed five people.", ["A07 bombing 1"]),
