@@ -41,9 +41,8 @@ def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bo
 
 
 def _fends(units: Units, _: int, __: int | None, target: int | None) -> bool:
-    thing = units[target] if target is not None else None
-    forces = thing is not None and (thing.sense("attack") or thing.sense("weapon") or thing.sense("people"))
-    return bool(forces) or _acts(units, target)  # "fended off criticism"
+    attack = target is not None and _is_means(units[target])
+    return attack or _acts(units, target)  # "fended off criticism"
 
 
 def _goes_off(units: Units, _: int, subject: int | None, target: int | None) -> bool:
@@ -55,9 +54,7 @@ def _goes_off(units: Units, _: int, subject: int | None, target: int | None) -> 
 def _blasts(units: Units, _: int, subject: int | None, target: int | None) -> bool:
     """Say whether a blast is one of explosives: not "the minister |blasted| the decision"."""
     means = subject is not None and (_is_means(units[subject]) or units[subject].pronoun)
-    thing = units[target] if target is not None else None
-    hit = thing is not None and (thing.sense("object") is not None or is_actor(thing))
-    return means or hit
+    return means or (target is not None and units[target].sense("object") is not None) or _acts(units, target)
 
 
 def _is_means(unit: Unit) -> bool:
@@ -73,9 +70,8 @@ def _engages(units: Units, at: int, __: int | None, target: int | None) -> bool:
     return _acts(units, target) and not joined  # "were engaged in the operation"
 
 
-def _breaks_through(units: Units, _: int, subject: int | None, target: int | None) -> bool:
-    lines = target is not None and (units[target].word in words_of("lines") or is_land(units, target))
-    return lines or (_acts(units, subject) and target is not None and _acts(units, target))
+def _breaks_through(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    return target is not None and (units[target].word in words_of("lines") or is_land(units, target))
 
 
 def _is_shot_at(units: Units, at: int, _: int | None, __: int | None) -> bool:
@@ -160,7 +156,7 @@ def _is_number_alone(units: Units, target: int | None) -> bool:
 
 def _is_ousted(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     """Say whether a verb of driving out tells of forces or land: not "ousted premier", "we were pushed out"."""
-    if target is None or (units[target].pronoun and units[target].word not in ("them", "they", "it")):
+    if target is None:
         return False
     if units[at].voice is Voice.BARE and _is_person(units[target]):
         return False  # "|ousted| President Noor"
@@ -181,8 +177,6 @@ def is_taken(units: Units, target: int | None) -> bool:
     if target is None:
         return False
     thing = _counted(units, target)
-    if thing.pronoun:
-        return thing.word in _RELATIVE
     if thing.sense("people") or thing.sense("weapon"):
         return False
     built = thing.sense("object")

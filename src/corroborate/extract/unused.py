@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corroborate.extract.force import Units, craft_methods, governor, is_noun, verb_after, words_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import UNREAL, is_sought, is_taken_back, is_unsure
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.document import Token
 
 
@@ -51,12 +51,7 @@ def _of_noun(units: Units, tokens: Sequence[Token], at: int) -> str:
         return "background"  # "since |fighting| broke out in 2011": how long a war has lasted
     if units[lead].kind is UnitKind.VERB:
         return "stopped" if units[lead].lemma in words_of("stop") else ""
-    ended = lead > 0 and _is_any(units[lead - 1], "ending", "threat") and units[lead].word in ("of", "to", "on", "in")
-    return "stopped" if ended else ""
-
-
-def _is_any(unit: Unit, *kinds: str) -> bool:
-    return any(unit.lemma in words_of(kind) or unit.word in words_of(kind) for kind in kinds)
+    return "stopped" if lead > 0 and units[lead - 1].lemma in words_of("ending", "threat") else ""
 
 
 def _is_means_of(units: Units, at: int) -> bool:
@@ -90,8 +85,7 @@ def unreality(units: Units, at: int) -> str:
     if unit.negated:
         return "negated"
     if unit.modal in UNREAL:
-        had = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
-        return "" if had else "modal"
+        return "modal" if is_unsure(unit) else ""
     if unit.voice is Voice.INFINITIVE:
         return _of_infinitive(units, at)
     return "if" if at > 0 and units[at - 1].word in words_of("tell_against") else ""
@@ -99,8 +93,6 @@ def unreality(units: Units, at: int) -> str:
 
 def _of_infinitive(units: Units, at: int) -> str:
     before = units[at - 1] if at else None
-    if "have" in units[at].auxiliary.split():
-        return ""  # "are said |to have shelled| the town"
     if at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION:
         joined = next((i for i in range(at - 2, -1, -1) if units[i].kind is UnitKind.VERB), None)
         if joined is not None and units[joined].voice is Voice.INFINITIVE:
