@@ -16,9 +16,7 @@ _REACH = 14  # units between a verb of force and the noun of force that tells ho
 _PARTING = (UnitKind.VERB, UnitKind.SUBORDINATOR)
 _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
-_SETTLED = (Method.GROUND_ASSAULT, Method.EXECUTION, Method.SHOOTDOWN)  # whatever means they are done with
 _HITS = rule_words("hits")
-_FIGHTING = rule_words("fighting")
 _EMPLOYING = rule_words("employing")
 
 
@@ -84,9 +82,6 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
         return not _opens_clause(between)  # "an offensive |to take| the town"
     if kind == before.rule[:3] == "A01" and any(unit.word == "|" for unit in between):
         return True  # "Air attack | Two killed in |air raids| on Ayn"
-    if kind == "A06" and before.rule[:3] == "A02":
-        lead = governor(units, draft.trigger)
-        return lead is not None and units[lead].word in _TIES and not _has_deed(between)
     if kind in ("A04", "A06") and before.rule[:3] in ("A03", "A05") and _is_further_means(units, before, draft):
         return True
     if kind in ("A04", "A06", "A08") and before.rule[:3] == "A01":
@@ -95,17 +90,13 @@ def _is_tied(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 
 
 def _tells_of_target(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
-    """Say whether a later draft only tells of what was hit, or by whom, what happened to it or what it does.
-
-    "retook a town |captured by| rebels in May", "was hit by the coalition |fighting| the group".
-    """
+    """Say whether a later draft only tells what happened to what was hit: "retook a town |captured by| rebels"."""
     at = draft.trigger
     if draft.first <= before.trigger:
         return False
     if draft.rule[:3] != "A02":
         return draft.rule[:3] == "A12"
-    taken = units[at].voice is Voice.BARE and units[at + 1 : at + 2] and units[at + 1].word == "by"
-    return bool(taken) or (units[at].voice is Voice.ING and units[at].lemma in _FIGHTING)
+    return units[at].voice is Voice.BARE and at + 1 < len(units) and units[at + 1].word == "by"
 
 
 def _is_whole_subject(between: Sequence[Unit]) -> bool:
@@ -176,11 +167,10 @@ def _is_by_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     if kind == "A05":
         return first == "A02" and not word and not _has_deed(between)
     if first == "A03":
-        again = draft.first == before.first or _points_back(units, before, draft)
-        return again or (kind == "A04" and _is_load_of(units, before, draft))
+        return _points_back(units, before, draft) or (kind == "A04" and _is_load_of(units, before, draft))
     if kind == "A04":
         return first == "A01" and draft.first < before.last
-    return word in _TIES and (first in ("A07", "A08") or (before.method in _SETTLED and not _has_deed(between)))
+    return word in _TIES and (first in ("A07", "A08") or (first == "A02" and not _has_deed(between)))
 
 
 def _tells_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
