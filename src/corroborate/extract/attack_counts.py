@@ -3,8 +3,7 @@
 N01  "twin bombings", "a triple blast"
 N02  "was hit three times", "targeted twice"
 N03  "the seventh attack since March", "the 21st attack this year"; not "the second attack"
-N04  "came under six rockets": no "fewer than six"
-N05  "the number of raids has risen to 33"; not "the number of raids in the town"
+N04  "the number of raids has risen to 33"; not "the number of raids in the town"
 """
 
 import re
@@ -16,7 +15,7 @@ from corroborate.extract.force import AttackDraft, Units, words_of
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.numerals import number_of
 from corroborate.extract.units import Unit
-from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.document import Token
 
 _BEHIND = 14  # tokens behind a verb of force in which "three times" may stand
@@ -27,11 +26,8 @@ _TIMES_OVER = rule_words("times_over")
 
 
 def counted(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> Count:
-    """Return how many attacks a draft tells, by N01 to N05, else what it says already."""
+    """Return how many attacks a draft tells, by N01 to N04, else what it says already."""
     trigger = units[draft.trigger]
-    quantity = trigger.quantity
-    if quantity is not None and quantity.count.qualifier is Qualifier.LESS_THAN and _comes_under(units, tokens, draft):
-        return Count.exactly((quantity.count.high or 0) + 1)
     if draft.count not in (_ONE, VAGUE):
         return draft.count
     inside = tokens[trigger.first : trigger.last]
@@ -44,11 +40,6 @@ def counted(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> Count:
         return Count.exactly(fold) if fold else draft.count
     times = _times(tokens[trigger.last : trigger.last + _BEHIND]) if draft.rule in ("A02-verb", "A03-fired") else 0
     return Count.exactly(times) if times else draft.count
-
-
-def _comes_under(units: Units, tokens: Sequence[Token], draft: AttackDraft) -> bool:
-    under = tokens[units[draft.trigger].first].folded == "under"
-    return under and draft.trigger > 0 and units[draft.trigger - 1].lemma in ("come", "be")
 
 
 @cache

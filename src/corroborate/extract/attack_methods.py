@@ -1,6 +1,6 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
-from corroborate.extract.force import AttackDraft, Units, craft_methods, is_aerial, words_of
+from corroborate.extract.force import AttackDraft, Units, craft_methods, governor, is_aerial, words_of
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.subjects import subject_of
@@ -91,6 +91,8 @@ def noun_method(units: Units, at: int, value: str) -> Method:
     method = Method.OTHER if unit.word == "operations" else Method(value)  # "223 operations, including air strikes"
     if method is Method.OTHER:
         return _of_adjective(unit) or _of_launcher(units, at) or method
+    if method is Method.MISSILE_STRIKE and _of_launcher(units, at) is Method.AIRSTRIKE:
+        return Method.AIRSTRIKE  # "warplanes carried out 16 missile strikes"
     exploded = what_exploded(units, at)
     weapon = units[exploded].sense("weapon") if exploded is not None else None
     if weapon is not None:
@@ -114,12 +116,11 @@ def _is_on_foot(units: Units, at: int) -> bool:
 
 
 def _of_launcher(units: Units, at: int) -> Method | None:
-    """Return the method of the craft that launched an unspecific attack ("the |air force| launched attacks")."""
-    verb = units[at - 1] if at > 1 else None
-    if verb is None or verb.kind is not UnitKind.VERB or not any(s.domain == "attack-verb" for s in verb.senses):
-        return None
-    subject = units[at - 2]
-    return craft_methods().get(subject.word) if subject.kind is UnitKind.NOUN else None
+    """Return the method of the craft that launched an attack ("the |air force| launched attacks"), None for none."""
+    lead = governor(units, at)
+    launched = lead is not None and units[lead].kind is UnitKind.VERB and units[lead].sense("attack-verb") is not None
+    subject = subject_of(units, lead) if launched and lead is not None else None
+    return None if subject is None else craft_methods().get(units[subject].word)
 
 
 def _others(units: Units, at: int, near: int | None = None) -> list[Unit]:

@@ -19,13 +19,11 @@ from corroborate.extract.force import (
     Units,
     carrier,
     count_of,
-    craft_methods,
     doer_behind,
     governor,
     is_acted_on,
     is_none,
     is_noun,
-    verb_after,
     weapons_in,
     weapons_of,
     words_of,
@@ -42,7 +40,6 @@ from corroborate.model.mention import Method, Weapon
 
 _USE = rule_words("using")
 _USES = frozenset((*_USE, *(f"{word}s" for word in _USE)))
-_UNDERGOING = rule_words("undergoing")
 _HITS = rule_words("hits")
 _HAVING = FITTED | rule_words("bearing_arms")
 
@@ -71,7 +68,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
         target,
         weapons_in(units, at, named),
     )
-    told = _flown(units, _with_instrument(units, draft))
+    told = _with_instrument(units, draft)
     shared = sharers(units, at)
     if shared and not unit.plural:  # "a missile and drone attack" is one, by both means
         means = (*(weapon for _, sense in shared for weapon in weapons_of(sense)), *told.weapons)
@@ -110,16 +107,6 @@ def _is_waged(units: Units, at: int) -> bool:
 
 
 _AIMS = 12  # units behind a campaign in which its aim stands
-
-
-def _flown(units: Units, draft: AttackDraft) -> AttackDraft:
-    """Make what jets carry out an air strike, whatever it is called ("warplanes carried out 16 missile strikes")."""
-    lead = governor(units, draft.trigger)
-    if draft.method is not Method.MISSILE_STRIKE or lead is None or units[lead].kind is not UnitKind.VERB:
-        return draft
-    subject = subject_of(units, lead)
-    flies = subject is not None and craft_methods().get(units[subject].word) is Method.AIRSTRIKE
-    return replace(draft, method=Method.AIRSTRIKE) if flies else draft
 
 
 def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
@@ -195,7 +182,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     if weapon is None or not weapon.detail or unit.sense("people"):
         return
     lead = governor(units, at)
-    idle = _is_handled(units, at) or is_acted_on(units, at) or carrier(units, at, _HAVING) is not None
+    idle = is_acted_on(units, at) or carrier(units, at, _HAVING) is not None
     if idle or (lead is not None and _only_names(units, lead)):
         return
     tied = lead is not None and units[lead].word in words_of("by")
@@ -209,19 +196,10 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     yield AttackDraft(at, last, at, weapon_method(weapon.detail, named), count_of(unit), "A06-means", target, named)
 
 
-def _is_handled(units: Units, at: int) -> bool:
-    """Say whether means are told to lie somewhere, or to be cleared away: "mines |left| there"."""
-    following = verb_after(units, at)
-    suffers = following is not None and following.voice in (Voice.PASSIVE, Voice.BARE)
-    return suffers and following is not None and following.lemma in words_of("handled")
-
-
 def _only_names(units: Units, lead: int) -> bool:
     """Say whether what governs means tells of no use of them ("found |a rocket|", "armed with |rockets|")."""
     if units[lead].word in ("with", "by") and lead > 0 and units[lead - 1].lemma in words_of("armed_with"):
         return True
     if units[lead].word == "of":
         return lead > 0 and units[lead - 1].quantity is None and units[lead - 1].lemma in words_of("stores")
-    suffers = units[lead].lemma in _UNDERGOING  # "came |under six rockets|"
-    forced = suffers or any(sense.domain == "attack-verb" for sense in units[lead].senses)
-    return units[lead].kind is UnitKind.VERB and not forced
+    return units[lead].kind is UnitKind.VERB and units[lead].sense("attack-verb") is None

@@ -66,14 +66,17 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
     told = Method.AIRSTRIKE if flown else Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
-    handled = frozenset(i for i in range(first, min(last + 4, len(units))) if is_acted_on(units, i))
-    named = weapons_in(units, first, last + 4, but=handled)
+    named = _means(units, first, last + 4)
     count = _verb_count(unit)
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
-    yield _without_downed(
-        units, _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
-    )
+    yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _means(units: Units, first: int, last: int) -> tuple[Weapon, ...]:
+    """Return the weapons in [first, last) by which something was done: a drone that is downed is none."""
+    handled = frozenset(at for at in range(first, min(last, len(units))) if is_acted_on(units, at))
+    return weapons_in(units, first, last, but=handled)
 
 
 def _gap(units: Units, at: int, subject: int | None, thing: int | None) -> int | None:
@@ -92,14 +95,6 @@ def _gap(units: Units, at: int, subject: int | None, thing: int | None) -> int |
 
 
 _NOMINATIVES = frozenset(("they", "we", "he", "she", "it", "i"))
-
-
-def _without_downed(units: Units, draft: AttackDraft) -> AttackDraft:
-    """Take from the means what was shot down: a drone that is downed is none."""
-    if draft.method is not Method.SHOOTDOWN or draft.target is None:
-        return draft
-    downed = weapons_in(units, draft.target, draft.target + 1)
-    return replace(draft, weapons=tuple(weapon for weapon in draft.weapons if weapon not in downed))
 
 
 def _needs_none(units: Units, at: int, subject: int | None) -> bool:
@@ -143,7 +138,7 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
         last=max(draft.last, tools(units, tool)),
         method=draft.method if told is None or settled else told,
         count=quantity.count if quantity is not None and counted else draft.count,
-        weapons=weapons_in(units, draft.first, max(draft.last + 1, tools(units, tool))),
+        weapons=_means(units, draft.first, max(draft.last + 1, tools(units, tool))),
     )
 
 

@@ -95,15 +95,17 @@ def is_acted_on(units: Units, at: int) -> bool:
     unit = units[at]
     if unit.sense("weapon") is None:
         return False
+    armed = unit.sense("people") is not None
     lead, following = governor(units, first_joined(units, at)), verb_after(units, at)
-    if following is not None and following.voice is Voice.PASSIVE and following.lemma in HANDLED:
+    suffers = following is not None and following.voice in ((Voice.PASSIVE,) if armed else (Voice.PASSIVE, Voice.BARE))
+    if suffers and following is not None and following.lemma in HANDLED:
         return True
     done = units[lead] if lead is not None and units[lead].kind is UnitKind.VERB else None
-    harmed = unit.sense("people") is not None and done is not None and done.sense("harm-verb") is not None
-    return harmed or (done is not None and done.lemma in HANDLED)
+    harmed = armed and done is not None and done.sense("harm-verb") is not None
+    return harmed or (done is not None and done.lemma in HANDLED and done.lemma != "carry")
 
 
-HANDLED = (words_of("handled") | rule_words("downing")) - {"carry"}
+HANDLED = words_of("handled") | rule_words("downing")
 
 
 def first_joined(units: Units, last: int) -> int:

@@ -52,6 +52,9 @@ def _openers() -> frozenset[str]:
     return frozenset((*numerals(), "half", "quarter", "between"))
 
 
+_COMING = frozenset(("come", "came", "comes", "coming"))
+
+
 def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool:
     """Say whether a quantity can begin at a token: what most tokens answer with no."""
     word = folded[at]
@@ -59,6 +62,8 @@ def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool
         return word not in ("many", "few") or folded[at - 1 : at] != ("how",)
     before, _ = _qualifiers()
     if word in before:
+        if word == "under" and not _COMING.isdisjoint(folded[max(0, at - 1) : at]):
+            return False  # "came under |six rockets|"
         if word == "more" and folded[at + 1 : at + 2] and folded[at + 1] in _HARMED:
             return True
         return _bound(before, folded, at)[0] > 0
