@@ -22,7 +22,6 @@ from corroborate.extract.force import (
     doer_behind,
     governor,
     is_acted_on,
-    is_none,
     is_noun,
     weapons_in,
     weapons_of,
@@ -49,7 +48,7 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     """A01: "an air strike on the town", "three raids", "shelling of the camp"."""
     unit = units[at]
     sense = unit.sense("attack")
-    if sense is None or unit.determiner == "any" or is_none(unit) or _is_none(units, at):
+    if sense is None or unit.determiner == "any" or unit.is_none or _is_none(units, at):
         return
     target, exploded = target_after(units, at), what_exploded(units, at)
     if target is not None and units[target].word in words_of("argued"):
@@ -188,7 +187,7 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
-    if is_none(unit) or not (tied or counted or placed):
+    if unit.is_none or not (tied or counted or placed):
         return
     target = target_after(units, at)
     last = at + 1 if target is None else chain_end(units, target)

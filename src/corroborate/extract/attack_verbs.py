@@ -20,7 +20,6 @@ from corroborate.extract.force import (
     count_of,
     craft_methods,
     is_acted_on,
-    is_none,
     is_noun,
     object_of,
     opening,
@@ -180,7 +179,7 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
 def _is_used(units: Units, at: int, load: int) -> bool:
     """Say whether means are used: not "no drones were used", "drones were deployed", "executed |gunmen|"."""
     harmed = units[load].sense("people") is not None and units[at].sense("harm-verb") is not None
-    if harmed or is_none(units[load]):
+    if harmed or units[load].is_none:
         return False
     if units[at].lemma == "deploy":
         target = target_after(units, max(load, at))

@@ -159,7 +159,7 @@ def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
 def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     """D06: "set fire to a depot", "the car was set ablaze", "the market caught fire", "a fire broke out in a shop"."""
     words = line.words(at) & words_of("flames")
-    if not words or (not line.is_verb(at) and line.units[at].determiner == "no"):
+    if not words or line.units[at].is_none:
         return
     verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.is_verb(i) and is_real(line.units[i])), None)
     if line.is_noun(at) and (inside := thing_inside(line, at)) is not None and verb is not None:
@@ -240,5 +240,4 @@ _COPULAS = rule_words("copulas")
 
 
 def _is_none(line: Line, at: int) -> bool:
-    near = [unit.quantity for unit in line.units[max(0, at - 2) : at + 1] if unit.quantity is not None]
-    return line.units[at].determiner == "no" or any(quantity.count.high == 0 for quantity in near)
+    return any(unit.is_none for unit in line.units[max(0, at - 2) : at + 1])

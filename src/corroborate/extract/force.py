@@ -6,7 +6,7 @@ from functools import cache
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import Sense, plural, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method, Weapon
 from corroborate.model.passing import passing
 
@@ -138,16 +138,11 @@ _MEASURES_OF_TIME = rule_words("measures_of_time")
 
 def count_of(unit: Unit) -> Count:
     """Return how many attacks a noun of force or of means tells."""
-    if unit.quantity is not None and unit.quantity.count.qualifier is not Qualifier.NONE:
+    if unit.quantity is not None and not unit.is_none:
         return unit.quantity.count
     if unit.plural or unit.word in words_of("mass"):
         return VAGUE
     return Count.exactly(1)
-
-
-def is_none(unit: Unit) -> bool:
-    """Say whether a noun group counts none: "no rockets"."""
-    return unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
 
 
 def is_noun(units: Units, at: int) -> bool:

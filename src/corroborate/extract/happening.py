@@ -4,7 +4,6 @@ from corroborate.extract.drafting import is_unreal
 from corroborate.extract.groups import Units
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY
 
 RESULT = rule_words("resulting")
 RECOVER = rule_words("recovering")
@@ -19,7 +18,7 @@ _SETTING = frozenset(("in", "as", "after", "following", "from", "due to", "as a 
 
 def is_none(unit: Unit) -> bool:
     """Say whether a noun group is told not to be: "no deaths", "zero deaths"."""
-    return unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
+    return unit.is_none
 
 
 def is_told(units: Units, at: int) -> bool:

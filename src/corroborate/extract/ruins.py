@@ -8,7 +8,7 @@ from corroborate.extract.line import Line
 from corroborate.extract.rules import begins
 from corroborate.extract.things import DamageDraft, Thing, list_from, thing_at, told, words_of
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import VAGUE, Qualifier
+from corroborate.model.casualty import VAGUE
 from corroborate.model.mention import DamagedObject
 
 _REACH = 6  # units around a noun of damage within which its verb stands
@@ -49,12 +49,11 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
 def _is_damage(line: Line, at: int) -> bool:
     """Say whether a noun of damage opens: not denied, and not the first of two ("damage and |destruction|")."""
     unit = line.units[at]
-    if unit.sense("damage") is None or unit.determiner == "no":
+    if unit.sense("damage") is None or unit.is_none:
         return False
-    none = unit.quantity is not None and unit.quantity.count.qualifier is Qualifier.NONE
     joined = at + 2 < len(line.units) and line.units[at + 1].kind is UnitKind.CONJUNCTION and line.is_noun(at + 2)
     doubled = joined and line.units[at + 2].sense("damage") is not None
-    return not none and not doubled and line.word(at - 1) != "without"
+    return not doubled and line.word(at - 1) != "without"
 
 
 def _governing(line: Line, at: int) -> int:
@@ -88,7 +87,7 @@ def _bare(line: Line, at: int) -> Iterator[DamageDraft]:
 def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
     """D12: "a collapsed building", "burnt-out cars", "three damaged houses"; "wrecked or burnt cars"."""
     unit = line.units[at]
-    if unit.determiner == "no":
+    if unit.is_none:
         return
     before = {token.folded for token in line.tokens[unit.first : unit.last - 1]}
     thing = thing_at(line, at)
@@ -100,7 +99,7 @@ def ruined(line: Line, at: int) -> Iterator[DamageDraft]:
 @begins(of=lambda: words_of("undoing"))
 def undone(line: Line, at: int) -> Iterator[DamageDraft]:
     """D14: "the collapse of two blocks", "the demolition of a house"; not "the collapse of the truce"."""
-    denied = {line.units[i].determiner for i in (at - 1, at) if line.is_noun(i)} & {"no", "any"}
+    denied = any(unit.is_none or unit.determiner == "any" for unit in line.units[max(0, at - 1) : at + 1])
     undoes = line.word(at) in words_of("undoing") and not line.is_verb(at) and not denied
     if undoes and line.word(at + 1) == "of" and line.is_noun(at + 2):
         things = list_from(line, at + 2)

@@ -5,7 +5,6 @@ from functools import cache
 from corroborate.extract.groups import Units
 from corroborate.extract.lexicon import rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.casualty import NOBODY
 
 UNREAL = word_classes("function.tsv")["modal"]  # verbs under which nothing happened
 _STATING = rule_words("stating")
@@ -63,8 +62,7 @@ def _denies(units: Units, at: int) -> bool:
         behind = min(behind + (units[behind].word == "as"), len(units) - 1)  # "dismissed |as fake| reports of"
         rumoured = units[behind].kind is UnitKind.NOUN and units[behind].word in _words("rumour")
         return _word(units, behind + rumoured) in (("that", "of") if rumoured else ("that",))
-    nothing = unit.determiner == "no" or (unit.quantity is not None and unit.quantity.count == NOBODY)
-    return nothing and unit.word in _words("proof") and _word(units, at + 1) in ("that", "of")
+    return unit.is_none and unit.word in _words("proof") and _word(units, at + 1) in ("that", "of")
 
 
 def _tells_falsely(units: Units, at: int) -> bool:

@@ -7,7 +7,7 @@ from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words, word_classes
 from corroborate.extract.line import Line
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import VAGUE, Count, Qualifier
+from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import DamagedObject
 from corroborate.model.passing import passing
 
@@ -162,7 +162,7 @@ def _unnamed(line: Line, at: int) -> Thing | None:
 
 def count_of(unit: Unit) -> Count:
     """Return how many things a noun group speaks of."""
-    if unit.quantity is not None and unit.quantity.count.qualifier is not Qualifier.NONE:
+    if unit.quantity is not None and not unit.is_none:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)

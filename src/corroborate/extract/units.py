@@ -5,6 +5,7 @@ Every later rule of this stage looks at units, never at text; quotes are cut fro
 
 from corroborate.extract.lexicon import Sense
 from corroborate.extract.quantities import Quantity
+from corroborate.model.casualty import Qualifier
 from corroborate.model.choices import Choices
 from corroborate.model.passing import passing
 
@@ -63,6 +64,11 @@ class Unit:
     auxiliary: str = ""
     owner: "Unit | None" = None
     adverbs: tuple[str, ...] = ()
+
+    @property
+    def is_none(self) -> bool:
+        """Say whether a noun group counts none: "no rockets"."""
+        return self.quantity is not None and self.quantity.count.qualifier is Qualifier.NONE
 
     def sense(self, domain: str) -> Sense | None:
         """Return the head's sense in a domain, None where it has none."""

@@ -65,14 +65,14 @@ def _is_means_of(units: Units, at: int) -> bool:
         if unit.kind is UnitKind.NOUN and (
             unit.sense("attack") or unit.sense("weapon") or unit.word in craft_methods()
         ):
-            return unit.determiner not in _ANY
+            return unit.determiner not in _ANY and not unit.is_none
         if unit.kind in (UnitKind.SUBORDINATOR, UnitKind.SIGN) or unit.word in _BIDS:
             return False
     return False
 
 
 _PURPOSE = 8  # units before an infinitive in which the force stands whose aim it tells
-_ANY = frozenset(("any", "every", "each", "no"))
+_ANY = frozenset(("any", "every", "each"))
 _BIDS = rule_words("bids")
 
 
