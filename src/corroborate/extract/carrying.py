@@ -151,8 +151,6 @@ def _has_own_state(unit: Unit) -> bool:
 def _continues_phrase(units: Units, last: Draft, at: int) -> bool:
     """Say whether people are joined to others inside a phrase ("in an attack on two policemen and |a guard|")."""
     first = last.last
-    if (units[at - 1].word in _WITH or units[at - 1].word == "with") and at - 1 == first:
-        return False
     inside = [unit for unit in units[first : at - 1] if unit.kind is UnitKind.NOUN]
     shares = any(unit.kind is UnitKind.INCLUDING for unit in units[first : at - 1])
     quantity = units[at].quantity
