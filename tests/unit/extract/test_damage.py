@@ -107,7 +107,6 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "No damage was reported.",
         "The raid ended without damage.",
         "There were no burnt cars in the street.",
-        "No collapse of a bridge was reported.",
         "The army vowed to destroy the tunnels.",
         "The bomb would have destroyed the bridge.",
         "The war has devastated the economy.",
