@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import names_party, parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -34,15 +34,10 @@ def _act(line: Line, at: int, words: frozenset[str] = frozenset(_OPENERS)) -> St
 @begins(of=lambda: words_of("accuse"))
 def accused(line: Line, at: int) -> Iterator[BlameDraft]:
     """B01: "the ministry accused the militia of shelling the town", "rebels, accused of looting, left"."""
-    unit = line.units[at]
-    if (
-        not line.is_verb(at)
-        or unit.lemma not in words_of("accuse")
-        or unit.negated
-        or unit.modal in words_of("possible")
-    ):
+    if not asserts(line, at, words_of("accuse")):
         return
-    if line.is_noun(at - 1) and line.word(at - 2) in ("who", "whom", "which") and unit.voice is not Voice.PASSIVE:
+    relative = line.is_noun(at - 1) and line.word(at - 2) in ("who", "whom", "which")
+    if relative and line.units[at].voice is not Voice.PASSIVE:
         before = at - 3 - (line.word(at - 3) == ",")  # "the general, |whom it accused| of"
         about = _act(line, at + 1, _SURE)
         if line.is_noun(before) and is_wrong(line, about):
@@ -84,17 +79,11 @@ def _past_general(line: Line, at: int) -> int:
 @begins(of=lambda: words_of("charge"))
 def charged(line: Line, at: int) -> Iterator[BlameDraft]:
     """B02: "the officer was charged with murder", "Noor, indicted in the blast", "residents suspect the brigade"."""
-    unit = line.units[at]
-    if (
-        not line.is_verb(at)
-        or unit.lemma not in words_of("charge")
-        or unit.negated
-        or unit.modal in words_of("possible")
-    ):
+    if not asserts(line, at, words_of("charge")):
         return
     if _is_passive(line, at):
         yield from _suffered(line, at, "B02-charged")
-    elif unit.lemma != "suspect":
+    elif line.units[at].lemma != "suspect":
         yield from _charged_object(line, at)
     elif line.is_noun(whom := line.skip(at + 1)) and names_party(line, whom) and not line.is_verb(whom + 1):
         about = _act(line, whom + 1, _SURE)
@@ -178,13 +167,7 @@ def _blamed_act(line: Line, at: int, named: int) -> Stretch | None:
 @begins(of=lambda: words_of("attribute"))
 def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
     """B04: "the report attributed most of the deaths to the militia", "the blast was attributed to the group"."""
-    unit = line.units[at]
-    if (
-        not line.is_verb(at)
-        or unit.lemma not in words_of("attribute")
-        or unit.negated
-        or unit.modal in words_of("possible")
-    ):
+    if not asserts(line, at, words_of("attribute")):
         return
     to = line.find(frozenset(("to", "on")), at + 1, at + _REACH)
     if to is None or not line.is_noun(to + 1) or not _is_body(line, to + 1):
@@ -197,13 +180,12 @@ def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
 @begins(of=lambda: words_of("reproach"))
 def reproached(line: Line, at: int) -> Iterator[BlameDraft]:
     """B05: "condemned the militia for killing civilians", "to punish the army over the massacre"."""
-    inside = line.is_noun(at) and line.word(at - 1) == "to" and bool(words_of("reproach") & line.words(at))
-    if not inside and not (line.is_verb(at) and line.units[at].lemma in words_of("reproach")):
-        return  # inside: the unknown verb of "to punish the army" is read as part of the group
-    if not inside and line.units[at].voice is Voice.PASSIVE:
+    if not line.is_verb(at) or line.units[at].lemma not in words_of("reproach"):
+        return
+    if line.units[at].voice is Voice.PASSIVE:
         yield from _suffered(line, at, "B05-reproached")
         return
-    whom = at if inside else line.skip(at + 1)
+    whom = line.skip(at + 1)
     if not line.is_noun(whom) or not _is_body(line, whom):
         return
     named = parties(line, whom)

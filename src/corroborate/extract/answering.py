@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
+from corroborate.extract.joining import bearers, is_by, names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -72,15 +72,12 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     """B11: "responsibility for the raid lies with the army", "the army bears responsibility for the raid"."""
     if not line.is_noun(at) or line.word(at) not in _ANSWERABILITY:
         return
-    if line.words(at) & {"bears", "holds", "carries", "shares"}:  # a verb read into the group
-        about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
-        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B11-bears"))
-        return
     shared = line.word(at - 1) == "of" and line.word(at - 2) in _SHARES  # "shoulders |much of| the blame"
-    verb = line.skip(at - 3 if shared else at - 1, back=True)
-    if line.is_verb(verb) and line.units[verb].lemma in _BEARING and not line.units[verb].negated:
+    named = tuple(
+        party for party in bearers(line, at, at - 3 if shared else at - 1, _BEARING) if _is_named(line, party[0])
+    )
+    if named:
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
-        named = tuple(party for party in subject_parties(line, verb) if _is_named(line, party[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B11-bears"))
         return
     near = range(at + 1, min(len(line.units), at + 14))
@@ -120,8 +117,7 @@ def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
     unit = line.units[at]
     if not line.is_verb(at) or unit.negated or unit.modal or unit.voice is Voice.INFINITIVE:
         return
-    by = unit.lemma in words_of("plot") and unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by"
-    if by and line.is_noun(at + 2):
+    if unit.lemma in words_of("plot") and is_by(line, at):
         about = act_before(line, at)
         if is_wrong(line, about):
             yield from stated(Stance.ACCUSED, parties(line, at + 2), Act(at, about, "B13-plotted-by"))

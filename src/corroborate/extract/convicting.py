@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import names_party, parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.line import Line, Stretch
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import NOBODY
@@ -37,7 +37,7 @@ def _opened(line: Line, at: int) -> Stretch | None:
 def sentenced(line: Line, at: int) -> Iterator[BlameDraft]:
     """B42: "two men were sentenced to death for the raid", "jailed Noor for the raid"; not "jailed for a year"."""
     unit = line.units[at]
-    if unit.lemma not in _SENTENCING or unit.negated or unit.modal in words_of("possible"):
+    if not asserts(line, at, _SENTENCING):
         return
     deed = _deed(line, at + 1)
     if deed is None:
@@ -51,8 +51,7 @@ def sentenced(line: Line, at: int) -> Iterator[BlameDraft]:
 @begins(*_SERVING, at=UnitKind.VERB)
 def serving(line: Line, at: int) -> Iterator[BlameDraft]:
     """B44: "Noor is serving a life sentence for the murder"; not "is serving as a guard for the murder trial"."""
-    unit = line.units[at]
-    if unit.lemma not in _SERVING or unit.negated or unit.modal or not line.words(at + 1) & _TERMS:
+    if not asserts(line, at, _SERVING) or not line.words(at + 1) & _TERMS:
         return
     deed = _deed(line, at + 2)
     if deed is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.joining import is_by, parties, subject_parties
+from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.owning import is_nobody
@@ -21,10 +21,9 @@ _OWNED_ARMS = rule_words("owned_arms")
 def denied(line: Line, at: int) -> Iterator[BlameDraft]:
     """B30: "the army denied shelling the town", "rejected the accusations", "denies that it used gas"."""
     unit = line.units[at]
-    verb = line.is_verb(at) and unit.lemma in words_of("deny", "reject")
-    if not verb or unit.negated or unit.modal in words_of("possible"):
+    if not asserts(line, at, words_of("deny", "reject")):
         return
-    if unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "by"):
+    if unit.voice is Voice.PASSIVE or is_by(line, at):
         yield from _denied_by(line, at)
         return
     thing = line.skip(at + 1)
@@ -117,7 +116,7 @@ def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """Read "the accusations were denied by the army", "an accusation dismissed by the army"."""
     thing = line.subject(at)
     told = thing is not None and thing < at and bool(line.words(thing) & words_of("accusation"))
-    if thing is not None and told and line.word(at + 1) == "by" and line.is_noun(at + 2):
+    if thing is not None and told and is_by(line, at):
         yield from stated(Stance.DENIED, parties(line, at + 2), Act(at, (thing, at), "B30-denied-by"))
 
 

@@ -3,7 +3,7 @@
 from corroborate.extract.actors import nationalities
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.units import UnitKind
+from corroborate.extract.units import UnitKind, Voice
 
 _OWN = frozenset(("its", "their", "his", "her"))
 _PLACED = frozenset(("in", "near", "at", "on", "to", "into", "around", "inside", "outside", "across"))
@@ -51,6 +51,26 @@ def parties_before(line: Line, at: int) -> tuple[Stretch, ...]:
             break
         first = phrase_start(line.units, first - 2)
     return parties(line, first, chain_end(line.units, at))
+
+
+def bearers(line: Line, at: int, before: int, verbs: frozenset[str]) -> tuple[Stretch, ...]:
+    """Return who bears what stands at an index ("|the army| bears responsibility"): whose verb stands before it."""
+    if swallows(line, at, verbs):
+        return ((at, at + 1),)
+    verb = line.skip(before, back=True)
+    bears = line.is_verb(verb) and line.units[verb].lemma in verbs and not line.units[verb].negated
+    return subject_parties(line, verb) if bears else ()
+
+
+def swallows(line: Line, at: int, verbs: frozenset[str]) -> bool:
+    """Say whether a verb that looks like a noun was read into the group of its object: "Brigade |claims| credit"."""
+    return any(word.removesuffix("s") in verbs for word in line.words(at) & words_of("swallowed"))
+
+
+def is_by(line: Line, at: int) -> bool:
+    """Say whether a passive names who did it: "(a raid was) |claimed| by the group"."""
+    passive = line.units[at].voice in (Voice.PASSIVE, Voice.BARE)
+    return passive and line.word(at + 1) == "by" and line.is_noun(at + 2)
 
 
 def names_party(line: Line, at: int) -> bool:

@@ -3,25 +3,25 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.joining import parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, stated
+from corroborate.extract.joining import is_by, parties, subject_parties
+from corroborate.extract.laying import Act, BlameDraft, asserts, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
-from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
 
 _NEAR = 8  # units between a word for an accusation and the "by" that names its party
 _LONGEST_ACRONYM = 4  # letters
 _ALLEGATIONS = rule_words("allegations")
 _TELLINGS = rule_words("tellings")
+_BREACHES = words_of("violate", "commit")
 
 
-@begins(of=lambda: words_of("violate", "commit"))
+@begins(*_BREACHES)
 def violated(line: Line, at: int) -> Iterator[BlameDraft]:
     """B14: "the army violated the truce", "the army has, he said, committed war crimes"."""
     unit = line.units[at]
-    if not _is_breach(line, at) or _is_by(line, at):
+    if not asserts(line, at, _BREACHES) or is_by(line, at):
         return
     subject = line.subject(at)
     near = range(at + 1, min(at + 5, len(line.units)))
@@ -33,17 +33,6 @@ def violated(line: Line, at: int) -> Iterator[BlameDraft]:
         yield from stated(Stance.ACCUSED, _doers(line, at, subject), Act(at, about, "B14-violated"))
     elif subject is not None and wrong is None and unit.lemma in words_of("commit"):
         yield from _is_committing(line, at, subject)
-
-
-def _is_breach(line: Line, at: int) -> bool:
-    unit = line.units[at]
-    verb = line.is_verb(at) and unit.lemma in words_of("violate", "commit")
-    return verb and not unit.negated and unit.modal not in words_of("possible")
-
-
-def _is_by(line: Line, at: int) -> bool:
-    passive = line.units[at].voice in (Voice.PASSIVE, Voice.BARE)
-    return passive and line.word(at + 1) == "by" and line.is_noun(at + 2)
 
 
 def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
@@ -58,10 +47,10 @@ def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
         )
 
 
-@begins(of=lambda: words_of("violate", "commit"))
+@begins(*_BREACHES)
 def committed_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """B18: "the crimes committed by the army", "violations perpetrated by guards"."""
-    if not _is_breach(line, at) or not _is_by(line, at):
+    if not asserts(line, at, _BREACHES) or not is_by(line, at):
         return
     thing = line.skip(at - 1, back=True)
     if line.is_noun(thing) and line.words(thing) & (words_of("law") | {"act", "acts"}):

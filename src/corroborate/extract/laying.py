@@ -51,6 +51,13 @@ def _draft(stance: Stance, party: Stretch | None, act: Act) -> BlameDraft:
     return BlameDraft(first, last, act.trigger, stance, party, act.about, act.rule)
 
 
+def asserts(line: Line, at: int, verbs: frozenset[str]) -> bool:
+    """Say whether one of some verbs stands at an index and tells what is so, neither denied nor only possible."""
+    unit = line.units[at]
+    told = line.is_verb(at) and unit.lemma in verbs
+    return told and not unit.negated and unit.modal not in words_of("possible")
+
+
 def act_before(line: Line, at: int) -> Stretch | None:
     """Return the act that is the subject of a passive: from its last noun of force or harm, else from its head, on."""
     subject = line.subject(at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.joining import parties, subject_parties
+from corroborate.extract.joining import is_by, parties, subject_parties, swallows
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -33,7 +33,7 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
         if is_nobody(line.units[at - 2]) or (line.is_verb(at - 3) and line.units[at - 3].negated):
             yield from unowned(Act(at, about, "B21-no-claim"), (at - 2, at))
         return
-    if line.words(at) & {"claim", "claims", "takes"}:
+    if swallows(line, at, words_of("take")):
         act = Act(at, _first_act(line, about), "B20-claimed")
         yield from _each(line, about, stated(Stance.CLAIMED, _in_group(line, at), act))  # a headline's one group
         return
@@ -41,8 +41,6 @@ def taken(line: Line, at: int) -> Iterator[BlameDraft]:
     if verb is not None and line.units[verb].lemma in words_of("take", "accept"):
         act = Act(at, _first_act(line, about), "B20-claimed")
         yield from _each(line, about, _taken_by(line, verb, act))
-    else:
-        yield from _was_taken(line, at, about)
 
 
 def _responsible_for(line: Line, at: int) -> Stretch | None:
@@ -95,19 +93,6 @@ def _in_group(line: Line, at: int) -> tuple[Stretch, ...]:
     return ((first, at + 1),)
 
 
-def _was_taken(line: Line, at: int, about: Stretch | None) -> Iterator[BlameDraft]:
-    """Read "responsibility for it was claimed by the group"."""
-    near = range(at + 1, min(len(line.units), at + 7))
-    after = next((i for i in near if line.is_verb(i) and line.units[i].lemma == "claim"), None)
-    if after is None or line.word(after + 1) != "by" or not line.is_noun(after + 2):
-        return
-    if is_nobody(line.units[after + 2]):
-        yield from unowned(Act(at, about, "B21-unclaimed"))
-    else:
-        act = (about[0], after) if about is not None and about[0] < after else None
-        yield from stated(Stance.CLAIMED, parties(line, after + 2), Act(at, act, "B20-claimed-by"))
-
-
 def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     unit = line.units[verb]
     subject = line.subject(verb)
@@ -125,33 +110,36 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
 
 @begins(*_CLAIMS)
 def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B22: "the blast was claimed by the group", "a raid claimed by the group", "the group claimed the raid"."""
+    """B22: "the group claimed the raid", "a raid claimed by the group", "responsibility was claimed by nobody"."""
     unit = line.units[at]
-    if (
-        line.is_noun(at)
-        and unit.sense("attack")
-        and "claims" in line.words(at)
-        and not unit.determiner
-        and _is_armed(unit)
-    ):
-        yield from stated(Stance.CLAIMED, ((at, at + 1),), Act(at, line.stretch(at), "B22-claimed"))  # as above
     if not line.is_verb(at) or unit.lemma != "claim" or unit.modal in words_of("possible"):
         return
-    subject = line.subject(at)
-    if unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by" and line.is_noun(at + 2):
-        about = act_before(line, at)
-        if is_wrong(line, about):
-            yield from stated(Stance.CLAIMED, parties(line, at + 2), Act(at, about, "B22-claimed-by"))
+    if is_by(line, at):
+        yield from _claimed_by(line, at)
         return
     thing = line.skip(at + 1)
     force = line.is_noun(thing) and (line.units[thing].sense("attack") or line.word(thing) in words_of("killing"))
     told = force and not line.is_verb(thing + 1)
+    subject = line.subject(at)
     if not told or subject is None or unit.voice is Voice.PASSIVE:
         return
     if is_nobody(line.units[subject]) or unit.negated:
         yield from unowned(Act(at, line.stretch(thing), "B22-unclaimed"), (subject, at))
     else:
         yield from stated(Stance.CLAIMED, subject_parties(line, at), Act(at, line.stretch(thing), "B22-claimed"))
+
+
+def _claimed_by(line: Line, at: int) -> Iterator[BlameDraft]:
+    """Read "the blast was claimed by the group", "responsibility (for it) was claimed by nobody"."""
+    about = act_before(line, at)
+    owned = about is not None and bool(line.words(about[0]) & _OWNED_DEEDS)
+    if not owned and not is_wrong(line, about):
+        return
+    act = Act(at, None if owned else about, "B22-claimed-by")
+    if line.units[at].negated or is_nobody(line.units[at + 2]):
+        yield from unowned(act, (at, at + 3))
+    else:
+        yield from stated(Stance.CLAIMED, parties(line, at + 2), act)
 
 
 @begins(of=lambda: words_of("revenge"))
@@ -174,10 +162,6 @@ def retaliated(line: Line, at: int) -> Iterator[BlameDraft]:
 def _is_armed_group(unit: Unit) -> bool:
     group = unit.sense("group")
     return group is not None and group.value == "armed_group"
-
-
-def _is_armed(unit: Unit) -> bool:
-    return any(sense.domain == "group" and sense.value == "armed_group" for sense in unit.inner)
 
 
 @begins(of=lambda: words_of("speech"))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import names_party, parties, parties_before, subject_parties
+from corroborate.extract.joining import bearers, names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
+_FACING = frozenset(("face",))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 
 
@@ -84,9 +85,5 @@ def faces_charges(line: Line, at: int) -> Iterator[BlameDraft]:
     if not line.is_noun(at) or line.word(at) not in words_of("accusation"):
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("of", "for", "over", "that") else None
-    if line.words(at) & {"faces", "face"} and is_wrong(line, about):
-        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B07-faces"))  # a verb read into the group
-        return
-    verb = line.skip(at - 1, back=True)
-    if line.is_verb(verb) and line.units[verb].lemma == "face" and is_wrong(line, about):
-        yield from stated(Stance.ACCUSED, subject_parties(line, verb), Act(at, about, "B07-faces"))
+    if is_wrong(line, about):
+        yield from stated(Stance.ACCUSED, bearers(line, at, at - 1, _FACING), Act(at, about, "B07-faces"))

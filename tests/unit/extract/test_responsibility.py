@@ -89,6 +89,7 @@ READ = [
     ("Ali Noor is being sought as a suspect in the killing.", "accused Ali Noor | the killing"),
     # B07 faces charges
     ("The colonel faces charges of torture.", "accused colonel | torture"),
+    ("Militia faces accusations of torture", "accused Militia | torture"),
     # B09 to blame
     ("Officials said that Damascus was to blame.", "accused Damascus"),
     # B10 responsible
@@ -99,6 +100,7 @@ READ = [
     # B11 responsibility lies with, bears
     ("Responsibility for the massacre lies with the army.", "accused army | the massacre"),
     ("The army bears full responsibility for the massacre.", "accused army | the massacre"),
+    ("Utopia shares responsibility for the raid, an envoy said.", "accused Utopia | the raid"),
     # B12 behind
     ("The brigade was most likely behind the blast.", "accused brigade | the blast"),
     ("The minister said all signs showed Iran was behind the blast.", "accused Iran | the blast"),
@@ -129,7 +131,10 @@ READ = [
     ("No group has claimed responsibility for the bombing.", "unknown | the bombing"),
     ("There was no immediate claim of responsibility.", "unknown"),
     ("No individual or group claimed responsibility for the attacks.", "unknown | the attacks"),
+    ("Responsibility for the bombing was claimed by nobody.", "unknown | the bombing"),
+    ("Responsibility was claimed by Hamas.", "claimed Hamas"),
     # B22 the act claimed
+    ("The bombing was not claimed by any group.", "unknown | The bombing"),
     ("The bombing was claimed by Hezbollah.", "claimed Hezbollah | The bombing"),
     ("The Islamic State claimed the attack.", "claimed Islamic State | the attack"),
     # B23, B24 its own act
