@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import names_party, parties, subject_parties
+from corroborate.extract.joining import names_party, parties, spelt_out, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -13,7 +13,6 @@ from corroborate.model.mention import Stance
 _OPENERS = ("of", "with", "over", "for", "in", "as")  # what opens the act, the surest first
 _SURE = frozenset(("of", "with", "over", "for"))
 _REACH = 9  # units between a verb of blame and the preposition that opens its act
-_GLOSS = rule_words("gloss")
 _TRADING = rule_words("trading")
 
 
@@ -71,9 +70,8 @@ def _unquoted(line: Line, at: int) -> int:
 
 def _past_general(line: Line, at: int) -> int:
     """Step from a plain plural to the names that spell it out: "countries, mainly |A and B|"."""
-    gloss = at + 1 + (line.word(at + 1) == ",")
-    spelt = line.is_noun(at) and not line.is_proper(at) and line.word(gloss) in _GLOSS and line.is_noun(gloss + 1)
-    return gloss + 1 if spelt else at
+    spelt = spelt_out(line, at) if line.is_noun(at) and not line.is_proper(at) else None
+    return at if spelt is None else spelt
 
 
 @begins(of=lambda: words_of("charge"))

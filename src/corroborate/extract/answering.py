@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.joining import bearers, is_by, names_party, parties, parties_before, subject_parties
+from corroborate.extract.joining import (
+    bearers,
+    called,
+    is_by,
+    is_named,
+    names_party,
+    parties,
+    parties_before,
+    subject_parties,
+)
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -27,44 +36,27 @@ _INFLICTING = rule_words("inflicting")
 @begins(*_ANSWERS)
 def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
     """B10: "the militia is responsible for the raid", "held the army responsible for it"."""
-    if not line.words(at) & _ANSWERS or at == 0:
+    if not line.words(at) & _ANSWERS:
         return
     about = line.stretch(at + 2) if line.word(at + 1) in ("for", "of") else None
     before = line.skip(at - 1, back=True)
     likely = any(line.words(i) & _LIKELY for i in range(before + 1, at + 1))
     if about is not None and line.words(about[0]) & words_of("duty"):
         return
-    if line.is_verb(before):
-        yield from _responsible_verb(line, at, before, about)
+    if line.is_verb(before) and line.units[before].lemma == "be":
+        yield from _is_responsible(line, at, before, about)
+    elif line.word(at) in _ANSWERS and (held := called(line, at, _HOLD)):
+        yield from stated(Stance.ACCUSED, held, Act(at, about, "B10-held-responsible"))
     elif likely and line.is_noun(before) and is_actor(line.units[before]):
         yield from stated(Stance.ACCUSED, parties_before(line, before), Act(at, about, "B10-responsible"))
-    elif _is_named(line, before) and line.words(at) <= _ANSWERS | _LIKELY:
-        verb = line.skip(before - 1, back=True)
-        if line.is_verb(verb) and line.units[verb].lemma in _HOLD and not line.units[verb].negated:
-            yield from stated(Stance.ACCUSED, ((before, before + 1),), Act(at, about, "B10-held-responsible"))
 
 
-def _responsible_verb(line: Line, at: int, verb: int, about: Stretch | None) -> Iterator[BlameDraft]:
-    """Read "X is (held) responsible", and "hold |the army responsible|", whose last words are one group."""
+def _is_responsible(line: Line, at: int, verb: int, about: Stretch | None) -> Iterator[BlameDraft]:
     unit = line.units[verb]
     if unit.negated or unit.modal in ("must", "should", "to", "will", "would", "shall"):
         return
-    if unit.lemma == "be" or (unit.lemma in _HOLD and unit.voice is Voice.PASSIVE):
-        parties_of = _spelt_out(line, at) or subject_parties(line, verb)
-        named = tuple(p for p in parties_of if _is_named(line, p[0]) and names_party(line, p[0]))
-        yield from stated(Stance.ACCUSED, named, Act(at, about, "B10-responsible"))
-    elif unit.lemma in _HOLD and line.word(at) in _ANSWERS and len(line.words(at)) > 1 and _is_named(line, at):
-        yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, about, "B10-held-responsible"))
-
-
-def _spelt_out(line: Line, at: int) -> tuple[Stretch, ...]:
-    """Return who is named behind a general subject: "those to blame are held responsible, |namely| the army"."""
-    gloss = at + 1 + (line.word(at + 1) == ",")
-    return parties(line, gloss + 1) if line.word(gloss) == "namely" and line.is_noun(gloss + 1) else ()
-
-
-def _is_named(line: Line, at: int) -> bool:
-    return line.is_noun(at) and not line.words(at) & words_of("nobody") and line.units[at].determiner != "no"
+    named = tuple(p for p in subject_parties(line, verb) if is_named(line, p[0]) and names_party(line, p[0]))
+    yield from stated(Stance.ACCUSED, named, Act(at, about, "B10-responsible"))
 
 
 @begins(*_ANSWERABILITY)
@@ -74,7 +66,7 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     shared = line.word(at - 1) == "of" and line.word(at - 2) in _SHARES  # "shoulders |much of| the blame"
     named = tuple(
-        party for party in bearers(line, at, at - 3 if shared else at - 1, _BEARING) if _is_named(line, party[0])
+        party for party in bearers(line, at, at - 3 if shared else at - 1, _BEARING) if is_named(line, party[0])
     )
     if named:
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
@@ -107,7 +99,7 @@ def behind(line: Line, at: int) -> Iterator[BlameDraft]:
         named = parties_before(line, before)
     else:
         return
-    known = tuple(party for party in named if _is_named(line, party[0]) and not line.units[party[0]].pronoun)
+    known = tuple(party for party in named if is_named(line, party[0]) and not line.units[party[0]].pronoun)
     yield from stated(Stance.ACCUSED, known, Act(at, line.stretch(at + 1), "B12-behind"))
 
 
@@ -124,7 +116,7 @@ def plotted(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     about = _deed(line, at)
     if about is not None and is_wrong(line, (about[0], about[0] + 1)):
-        named = (party for party in subject_parties(line, at) if _is_named(line, party[0]))
+        named = (party for party in subject_parties(line, at) if is_named(line, party[0]))
         known = tuple(party for party in named if not line.units[party[0]].pronoun)
         yield from stated(Stance.ACCUSED, known, Act(at, about, "B13-part-in"))
 
@@ -168,5 +160,5 @@ def to_blame(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     if line.units[copula].lemma == "be" and ("to" in line.words(copula) or line.units[at].modal == "to"):
         about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
-        named = tuple(party for party in subject_parties(line, copula) if _is_named(line, party[0]))
+        named = tuple(party for party in subject_parties(line, copula) if is_named(line, party[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B09-to-blame"))

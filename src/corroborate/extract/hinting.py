@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import names_party, parties, subject_parties
+from corroborate.extract.joining import called, names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -16,6 +16,7 @@ _BEARING = rule_words("bearing")
 _NEAR = 5  # units between the word that hints and the verb or preposition that goes with it
 _SUSPICIONS = rule_words("suspicions")
 _FINGERS = rule_words("fingers")
+_FINDING = frozenset(("find",))
 
 
 @begins(*_SUSPICIONS, *_FINGERS, at=UnitKind.NOUN)
@@ -87,17 +88,10 @@ def guilty(line: Line, at: int) -> Iterator[BlameDraft]:
     about = line.stretch(at + 2) if opener in ("of", "to") else None
     if not is_wrong(line, about):
         return
+    denies = "innocent" in line.words(at) or "not" in line.words(at) | line.words(at - 1)
     verb = line.skip(at - 1, back=True)
-    if line.is_noun(verb):
-        finds = line.is_verb(verb - 1) and line.units[verb - 1].lemma == "find" and not line.units[verb - 1].negated
-        whom = ((verb, verb + 1),) if finds and names_party(line, verb) else ()
-        yield from stated(Stance.ACCUSED, whom, Act(at, about, "B40-found-guilty"))
-        return
-    if not line.is_verb(verb) or not line.words(at) & {"guilty", "innocent"}:
-        return
-    if line.units[verb].lemma == "plead":
-        denies = "innocent" in line.words(at) or "not" in line.words(at) | line.words(at - 1)
+    if line.is_verb(verb) and line.units[verb].lemma == "plead":
         stance, rule = (Stance.DENIED, "B41-pleaded-innocent") if denies else (Stance.ADMITTED, "B40-pleaded-guilty")
         yield from stated(stance, _named(line, verb), Act(at, about, rule))
-    elif line.units[verb].voice in (Voice.PASSIVE, Voice.BARE) and line.units[verb].lemma == "find":
-        yield from stated(Stance.ACCUSED, _named(line, verb), Act(at, about, "B40-found-guilty"))
+    elif not denies:
+        yield from stated(Stance.ACCUSED, called(line, at, _FINDING), Act(at, about, "B40-found-guilty"))

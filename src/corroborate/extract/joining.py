@@ -2,9 +2,12 @@
 
 from corroborate.extract.actors import nationalities
 from corroborate.extract.groups import chain_end, phrase_start
+from corroborate.extract.laying import asserts
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import UnitKind, Voice
 
+_GLOSS = rule_words("gloss")
 _OWN = frozenset(("its", "their", "his", "her"))
 _PLACED = frozenset(("in", "near", "at", "on", "to", "into", "around", "inside", "outside", "across"))
 
@@ -65,6 +68,37 @@ def bearers(line: Line, at: int, before: int, verbs: frozenset[str]) -> tuple[St
 def swallows(line: Line, at: int, verbs: frozenset[str]) -> bool:
     """Say whether a verb that looks like a noun was read into the group of its object: "Brigade |claims| credit"."""
     return any(word.removesuffix("s") in verbs for word in line.words(at) & words_of("swallowed"))
+
+
+def called(line: Line, at: int, verbs: frozenset[str]) -> tuple[Stretch, ...]:
+    """Return who is said to be what an adjective tells: "found |him| guilty", "|the army| was held responsible".
+
+    A noun group may hold the adjective behind it, too: "held |the army responsible|".
+    """
+    before = line.skip(at - 1, back=True)
+    verb = line.skip(before - 1, back=True) if line.is_noun(before) else before
+    if not asserts(line, verb, verbs):
+        return ()
+    spelt = spelt_out(line, at)
+    if spelt is not None:
+        return parties(line, spelt)  # "those behind it must be found and held responsible, namely |the army|"
+    alone = all(word == line.word(at) or word.endswith("ly") for word in line.words(at))
+    if verb == before and not alone:
+        return ((at, at + 1),) if is_named(line, at) else ()
+    suffered = line.units[verb].voice is Voice.PASSIVE or verb == before
+    named = subject_parties(line, verb) if suffered else parties_before(line, before)
+    return tuple(party for party in named if is_named(line, party[0]) and names_party(line, party[0]))
+
+
+def spelt_out(line: Line, at: int) -> int | None:
+    """Return where it is spelled out who is meant, behind general words for them: "(countries), mainly |A and B|"."""
+    gloss = at + 1 + (line.word(at + 1) == ",")
+    return gloss + 1 if line.word(gloss) in _GLOSS and line.is_noun(gloss + 1) else None
+
+
+def is_named(line: Line, at: int) -> bool:
+    """Say whether a noun group is of somebody: not "nobody", "those", "no group"."""
+    return line.is_noun(at) and not line.words(at) & words_of("nobody") and line.units[at].determiner != "no"
 
 
 def is_by(line: Line, at: int) -> bool:

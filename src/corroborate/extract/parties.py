@@ -11,7 +11,7 @@ from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
-_CLOSERS = frozenset("'s \" ” ’ ' responsible accountable".split())
+_CLOSERS = rule_words("answerable") | frozenset("'s \" ” ’ ' guilty".split())
 _FURTHER = rule_words("further")
 _POINTING = frozenset(("the", "this", "that", "these"))
 _CHARGES = rule_words("charges")

@@ -69,6 +69,7 @@ READ = [
     ("Police suspect the rebels of planting the bomb.", "accused rebels | planting the bomb"),
     ("Ali Noor pleaded guilty to the murder of a priest.", "admitted Ali Noor | the murder of a priest"),
     ("Ali Noor pleaded not guilty to the murder of a priest.", "denied Ali Noor | the murder of a priest"),
+    ("A court found the general guilty of genocide.", "accused general | genocide"),
     ("Ali Noor was found guilty of genocide.", "accused Ali Noor | genocide"),
     ("The capital blames the Noor network for the raid.", "accused Noor network | the raid"),
     ("Nobody has admitted planting the bomb.", "unknown | planting the bomb"),
@@ -97,6 +98,7 @@ READ = [
     ("The envoy held the army responsible for the raid.", "accused army | the raid"),
     ("The army may have been responsible for the raid.", "accused army | the raid"),
     ("Army likely responsible for gas attack, group says", "accused Army | gas attack"),
+    ("The envoy holds Utopia fully responsible for the raid.", "accused Utopia | the raid"),
     # B11 responsibility lies with, bears
     ("Responsibility for the massacre lies with the army.", "accused army | the massacre"),
     ("The army bears full responsibility for the massacre.", "accused army | the massacre"),
@@ -181,6 +183,11 @@ LEFT = [
     "A gas suspected of being chlorine fell on the town.",
     "The Assad regime committed a massacre in the village.",
     "They could be charged with murder.",
+    "Ali Noor was found not guilty of the murder of a priest.",
+    "Ali Noor was found innocent of the murder of a priest.",
+    "Ali Noor could be found guilty of the murder of a priest.",
+    "The envoy held nobody responsible for the raid.",
+    "The council found responsible parties for the raid.",
 ]
 
 
