@@ -6,6 +6,7 @@ from corroborate.extract.joining import names_party, parties, spelt_out, subject
 from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.owning import is_nobody
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
@@ -49,13 +50,16 @@ def accused(line: Line, at: int) -> Iterator[BlameDraft]:
 
 def _accused_object(line: Line, at: int) -> Iterator[BlameDraft]:
     whom = _past_general(line, _unquoted(line, line.skip(at + 1)))
-    if line.is_noun(whom) and line.units[whom].determiner in ("any", "no"):
-        return
     opener = _opener(line, whom + 1, _SURE)
     about = line.stretch(opener + 1) if opener is not None else None
-    if line.is_noun(whom) and (opener is None or is_wrong(line, about)):
+    if _is_somebody(line, whom) and (opener is None or is_wrong(line, about)):
         named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B01-accused"))
+
+
+def _is_somebody(line: Line, at: int) -> bool:
+    """Say whether a noun group can be of whom is accused: not "(neither accused) |any group|", "(blamed) |nobody|"."""
+    return line.is_noun(at) and not is_nobody(line.units[at]) and line.units[at].determiner != "any"
 
 
 def _is_mutual(line: Line, at: int) -> bool:
@@ -127,15 +131,11 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
         unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(at + 1) == "for")
     ):
         yield from stated(Stance.ACCUSED, subject_parties(line, at), Act(at, _act(line, at + 1), "B03-blamed"))
-    elif line.is_verb(at) and line.is_noun(whom := _unquoted(line, line.skip(at + 1))):
+    elif line.is_verb(at) and _is_somebody(line, whom := _unquoted(line, line.skip(at + 1))):
         opener = line.find(frozenset(("for", "over")), whom + 1, whom + _REACH)
         about = line.stretch(opener + 1) if opener is not None else None
         named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
-        if (
-            (_is_mutual(line, whom) or names_party(line, whom))
-            and (about is not None or not line.units[whom].pronoun)
-            and line.units[whom].determiner not in ("any", "no")
-        ):
+        if (_is_mutual(line, whom) or names_party(line, whom)) and (about is not None or not line.units[whom].pronoun):
             yield from stated(Stance.ACCUSED, named, Act(at, about, "B03-blamed"))
 
 

@@ -72,8 +72,6 @@ def _ends_clause(line: Line, at: int) -> bool:
 
 def _denied_before(line: Line, subject: int) -> Stretch | None:
     """Return the act of "an accusation (that) the army denies", "gas attacks, which the army denies"."""
-    if line.words(subject) & words_of("accusation"):
-        return (subject, subject + 1)  # one group: "a charge Utopia |denies|"
     relative = line.word(subject - 1) in ("which", "that")
     thing = subject - 1 - relative - (line.word(subject - 1 - relative) == ",")
     accusation = line.is_noun(thing) and bool(line.words(thing) & words_of("accusation"))

@@ -250,6 +250,4 @@ def _tells_act(line: Line, about: Stretch | None) -> bool:
     domains = ("attack-verb", "harm-verb", "attack", "effect", "damage-verb")
     kinds = (UnitKind.NOUN, UnitKind.VERB)
     near = line.units[about[0] : about[1]] if about else ()
-    if near and near[0].kind is UnitKind.NOUN and near[0].determiner == "the" and near[0].sense("attack"):
-        return False  # "acknowledged the assault but repelled it"
     return any(unit.kind in kinds and any(sense.domain in domains for sense in unit.senses) for unit in near)

@@ -62,8 +62,6 @@ class Heard(NamedTuple):
 def actor_name(line: Line, actor: Stretch, text: str, heard: Heard, *, own: bool) -> str:
     """Return the name of the party at a stretch of units; `own` says that it speaks of itself, if by a spokesman."""
     unit, (before, accused, harmed) = line.units[actor[0]], heard
-    if accused and not own and unit.determiner in _POINTING and is_unnamed(line, actor):
-        return accused
     if unit.pronoun or _points_back(line, actor):
         found = _antecedent(line, actor[0], unit, text, before())
         if accused and not own and unit.word in PERSON:
@@ -151,7 +149,7 @@ def spelled(line: Line, stretch: Stretch, text: str) -> str:
     law = [
         i
         for i in range(len(folded) - 1)
-        if folded[i] in words_of("law", "accusation", "culprit") and line.tokens[first + i + 1].text[:1].isupper()
+        if folded[i] in words_of("law", "culprit") and line.tokens[first + i + 1].text[:1].isupper()
     ]
     if law:
         return _cut(line, first + law[-1] + 1, last, text)  # "genocide |Utopia| (is committing)"

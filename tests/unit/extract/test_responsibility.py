@@ -150,6 +150,7 @@ READ = [
     ("The perpetrators remain unknown.", "unknown"),
     # B26, B27 admitted, not admitted
     ("The coalition acknowledged killing 14 civilians.", "admitted coalition | killing 14 civilians"),
+    ("The army acknowledged the strike.", "admitted army | the strike"),
     ("Russia has not acknowledged any civilian deaths.", "denied Russia | any civilian deaths"),
     # B30 denied
     ("The army denied shelling the town.", "denied army | shelling the town"),
@@ -177,7 +178,8 @@ LEFT = [
     "Those responsible for the raid must be held accountable.",
     "The commander is responsible for logistics.",
     "The quake claimed 40 lives.",
-    "A security source acknowledged the assault but said it was repelled.",
+    "The minister blamed nobody for the blast.",
+    "Neither the police nor the mayor accused any group of planting the bomb.",
     "The army rarely acknowledges its strikes.",
     "The farmers blamed the delay on the weather.",
     "A gas suspected of being chlorine fell on the town.",
