@@ -23,14 +23,15 @@ _QUOTES = frozenset(('"', "“", "”", "'", "‘", "’", "`", "#"))
 
 
 @cache
-def _states() -> dict[str, str]:
+def states() -> dict[str, str]:
+    """Return, for each folded adjective that names an author of force, the state or body whose it is."""
     return {word: state for word, state, *_ in rows("nationalities.tsv")}
 
 
 @cache
 def nationalities() -> frozenset[str]:
     """Return the folded adjectives that name an author of force."""
-    return frozenset(_states())
+    return frozenset(states())
 
 
 def is_actor(unit: Unit) -> bool:
@@ -169,7 +170,7 @@ def fullest(name: str, names: Sequence[str], text: str) -> str:
     armies = [other for other in names if " " in other and other.casefold().rpartition(" ")[2] in words_of("soldiery")]
     if len(folded) == 1 and folded[0] in words_of("soldiery") and armies and not longer:
         return armies[0]
-    stands = None if _is_group(name.casefold()) else _states().get(name.casefold())
+    stands = None if _is_group(name.casefold()) else states().get(name.casefold())
     if longer and len(folded) == 1 and (stands is None or stands.casefold() == name.casefold()):
         return _unowned(longer[0], text)
     if stands and longer and stands not in names:
@@ -289,7 +290,7 @@ def concerns(name: str, words: str) -> bool:
     folded, forms = _known_as(name)
     if any(form <= quoted for form in forms):
         return True
-    return bool(folded) and any(_states().get(word, "").casefold() == folded for word in quoted)
+    return bool(folded) and any(states().get(word, "").casefold() == folded for word in quoted)
 
 
 _QUOTED = re.compile(r"[\w.-]+")

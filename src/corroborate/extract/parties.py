@@ -1,11 +1,11 @@
 """The name of who is spoken of: the body behind a spokesman, the party behind a pronoun."""
 
 from collections.abc import Callable, Container, Sequence
-from functools import cache
 from typing import NamedTuple
 
+from corroborate.extract.actors import states
 from corroborate.extract.groups import PERSON
-from corroborate.extract.lexicon import rows, rule_words
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.passing import passing
@@ -15,11 +15,6 @@ _CLOSERS = rule_words("answerable") | frozenset("'s \" ” ’ ' guilty".split()
 _FURTHER = rule_words("further")
 _POINTING = frozenset(("the", "this", "that", "these"))
 _CHARGES = rule_words("charges")
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {word: state for word, state in rows("nationalities.tsv")}  # noqa: C416  # rows have fields, not pairs
 
 
 @passing
@@ -122,10 +117,9 @@ def _body(line: Line, actor: Stretch, text: str) -> str:
     owner = next((i for i, token in enumerate(tokens) if token.folded == "'s"), None)
     if owner:
         return _government(_cut(line, unit.first, unit.first + owner, text), text)
-    for token in tokens[:-1]:
-        state = _states().get(token.folded)
-        if state:
-            return _government(state, text)
+    state = next((states()[token.folded] for token in tokens[:-1] if token.folded in states()), None)
+    if state is not None:
+        return _government(state, text)
     group = next((i for i, token in enumerate(tokens[:-1]) if token.folded not in _OPENERS), None)
     known = any(sense.domain in ("group", "actor") for sense in unit.inner)
     return _cut(line, unit.first + group, unit.last - 1, text) if group is not None and known else ""
@@ -134,7 +128,7 @@ def _body(line: Line, actor: Stretch, text: str) -> str:
 def _government(state: str, text: str) -> str:
     """Return a state as the report spells it, its government where the report names that."""
     told = text.casefold()
-    for word, known in _states().items():
+    for word, known in states().items():
         at = told.find(f"{word} government") if known == state or word == state.casefold() else -1
         if at >= 0:
             return text[at : at + len(word) + len(" government")]
