@@ -115,8 +115,6 @@ def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> l
         silent = words_of("nameless", "unnaming") | (frozenset() if owned else words_of("land"))
         if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
             run.extend(range(first + at, first + at + width))
-        elif run and owned:
-            run.extend(range(first + at, first + at + width))  # "|Assad's air force|'s raids"
         elif run:
             hit = any(entry.sense is not None and entry.sense.domain == "object" for entry in entries)
             return [] if hit else run  # "U.S. embassy bombings": what was hit, not who did it
@@ -243,23 +241,12 @@ def _unowned(name: str, text: str) -> str:
     *before, word = (re.sub("s$", "", one) if one.casefold() in _LOST else one for one in name.split())
     bare = re.sub(r"['’]?s$", "", word)
     lost = _is_lost_owner(word.casefold()) or word.endswith(("'s", "’s"))
-    if bare != word and lost and _stands(bare, text):
+    if bare != word and lost and re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", text):
         word = bare
     return " ".join((*before, word))
 
 
 _LOST = rule_words("lost_apostrophes")
-
-
-def _stands(words: str, text: str) -> bool:
-    """Say whether words stand in a text, as whole words."""
-    at = text.find(words)
-    while at >= 0:
-        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
-        if not any(sign.isalnum() or sign == "_" for sign in around):
-            return True
-        at = text.find(words, at + 1)
-    return False
 
 
 def _spelled(form: str, text: str) -> re.Match[str] | None:

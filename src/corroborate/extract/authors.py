@@ -69,8 +69,6 @@ class Doers:
         found = self._accused(at) or self._won(at)
         if found:
             return found
-        if self._is_fire(at) and at > 1 and self.units[at - 2].word in force_words("by") and self.cast.is_party(at - 1):
-            return self.cast.names((at - 1,))  # "killed in |rebel| fire on the town", read as a verb
         telling = self._raised(at)
         subject = subject_of(self.units, telling)
         hangs = telling == at and verb.voice in (Voice.ING, Voice.INFINITIVE)
@@ -280,8 +278,6 @@ class Doers:
                 if found:
                     return found
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
-            if tied and self._is_fire(index + 2) and self.cast.is_party(index + 1):
-                return self.cast.names((index + 1,))  # "killed in |rebel| fire on the town"
             if tied and following.word in ("what", "which"):
                 return self._said_to_be(index + 1, depth)
             if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
@@ -301,9 +297,6 @@ class Doers:
         unit, behind = self.units[at], self.units[at + 1]
         bare = _is_number(unit) and behind.kind is UnitKind.VERB
         return bare or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
-
-    def _is_fire(self, at: int) -> bool:
-        return at < len(self.units) and self.units[at].word.split()[:1] == ["fire"]
 
     def _said_to_be(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force that a clause behind "what" names: "in |what were likely Russian strikes|"."""

@@ -190,17 +190,11 @@ class Cast:
             return pointed
         spelled = name(unit, self.tokens, self.text)
         loyal = behind + (unit.word not in words_of("loyal"))
-        if (
-            loyal - 1 < len(self.units)
-            and self.units[loyal - 2].word in words_of("loyal")
-            and is_noun(self.units, loyal)
-        ):
+        if self._next(loyal - 2) in words_of("loyal") and is_noun(self.units, loyal):
             return self._through(unit, spelled, loyal)
         if at > 1 and self.units[at - 1].word in _CLOSING and self.units[at - 2].proper and not unit.inner:
-            quoted = name(self.units[at - 2], self.tokens, self.text).lstrip("“\"'‘")
-            return self.text[
-                self.text.rindex(quoted, 0, self.tokens[unit.first].start) : self.tokens[unit.last - 1].end
-            ]
+            quoted = self.units[at - 2]  # "the “Red |Front” fighters|"
+            return self._through(quoted, name(quoted, self.tokens, self.text).lstrip("“\"'‘"), at)
         bare = unit.proper and not unit.senses  # "|Shields| of the Republic"
         if owned and (bare or unit.sense("actor") or unit.sense("people") or unit.word in words_of("body")):
             return self._through(unit, spelled, behind)
