@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -16,11 +17,10 @@ def party_of(name: str) -> str:
     >>> party_of("Assad regime’s air force"), party_of("the 4th Brigade")
     ('Syrian government', 'the 4th Brigade')
     """
-    folded = f" {_plain(fold(name))} "
-    bystanders, parties = _table()
-    if any(f" {word} " in folded for word in bystanders):
+    folded = _padded(name)
+    if _has(folded, _table().bystanders):
         return name
-    return next((party for party, words in parties if any(f" {word} " in folded for word in words)), name)
+    return next((party for party, words in _table().parties.items() if _has(folded, words)), name)
 
 
 def meant(party: str, named: Collection[str]) -> str:
@@ -31,7 +31,7 @@ def meant(party: str, named: Collection[str]) -> str:
     >>> meant("Coalition", {"Coalition", "Russia", "Coalition against Islamic State"})
     'Coalition against Islamic State'
     """
-    fuller = _short().get(fold(party), frozenset())
+    fuller = _table().short.get(fold(party), frozenset())
     found = {name for name in named if fold(name) in fuller} if fuller else set()
     return found.pop() if len(found) == 1 else party
 
@@ -42,7 +42,7 @@ def is_party(name: str) -> bool:
     >>> is_party("Syrian government"), is_party("the 4th Brigade")
     (True, False)
     """
-    return name in _parties()
+    return name in _table().parties
 
 
 @lru_cache(maxsize=8_192)
@@ -53,11 +53,10 @@ def is_means(name: str) -> bool:
     (True, False, False)
     """
     words = _plain(fold(name))
-    means, manners = _crafts()
-    for thing in means:
+    for thing in _table().means:
         words = re.sub(rf"\b{re.escape(thing)}\b", "#", words)
     left = words.split()
-    return "#" in left and all(word == "#" or word in manners for word in left)
+    return "#" in left and all(word == "#" or word in _table().manners for word in left)
 
 
 def party_speaking(actor: str, names: Iterable[str]) -> str | None:
@@ -71,7 +70,7 @@ def party_speaking(actor: str, names: Iterable[str]) -> str | None:
     """
     words = set(fold(actor).split())
     for name in names:
-        if fold(actor) in _own_forces() and party_of(name) != name:
+        if fold(actor) in _table().own_forces and party_of(name) != name:
             return party_of(name)
         if party_of(name) == party_of(actor) or (words and words <= set(fold(name).split())):
             return party_of(name)
@@ -86,73 +85,60 @@ def is_state(name: str) -> bool:
     (True, False, True, False)
     """
     party = party_of(name)
-    if party in _parties():
-        return party in _states()
-    folded = f" {_plain(fold(name))} "
-    return any(f" {word} " in folded for word in _state_words())
+    return party in _table().states if is_party(party) else _has(_padded(name), _table().state_words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=16_384)
 def is_office(name: str) -> bool:
     """Say whether a name is of a body that speaks for a party, so that what it publishes itself is the party's word.
 
     >>> is_office("Russian Ministry of Defence"), is_office("US-led coalition"), is_office("Syria Direct")
     (True, True, False)
     """
-    folded = f" {_plain(fold(name))} "
-    return not any(f" {word} " in folded for word in _table()[0]) and any(f" {word} " in folded for word in _offices())
+    folded = _padded(name)
+    return not _has(folded, _table().bystanders) and _has(folded, _table().offices)
 
 
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", name).strip()
 
 
-@cache
-def _text() -> str:
-    return resources.files("corroborate.model").joinpath("parties.toml").read_text(encoding="utf-8")
+def _padded(name: str) -> str:
+    return f" {_plain(fold(name))} "
+
+
+def _has(padded: str, words: Iterable[str]) -> bool:
+    """Say whether some words stand in a name, as whole words."""
+    return any(f" {word} " in padded for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What `parties.toml` tells, its words folded: the words of each party, the longest means first."""
+
+    parties: Mapping[str, Sequence[str]]
+    states: frozenset[str]
+    short: Mapping[str, frozenset[str]]
+    bystanders: Sequence[str]
+    state_words: Sequence[str]
+    offices: Sequence[str]
+    own_forces: frozenset[str]
+    means: Sequence[str]
+    manners: frozenset[str]
 
 
 @cache
-def _table() -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
-    data = tomllib.loads(_text())
+def _table() -> _Table:
+    data = tomllib.loads(resources.files("corroborate.model").joinpath("parties.toml").read_text(encoding="utf-8"))
     entries = data["party"]
-    parties = tuple((entry["name"], tuple(map(_plain, entry["words"]))) for entry in entries)
-    return tuple(map(_plain, data["bystanders"])), parties
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return frozenset(name for name, _ in _table()[1])
-
-
-@cache
-def _states() -> frozenset[str]:
-    return frozenset(entry["name"] for entry in tomllib.loads(_text())["party"] if entry.get("state"))
-
-
-@cache
-def _short() -> Mapping[str, frozenset[str]]:
-    entries = tomllib.loads(_text())["party"]
-    return {fold(entry["name"]): frozenset(map(fold, entry["short_for"])) for entry in entries if "short_for" in entry}
-
-
-@cache
-def _state_words() -> tuple[str, ...]:
-    return tuple(map(_plain, tomllib.loads(_text())["state_words"]))
-
-
-@cache
-def _offices() -> tuple[str, ...]:
-    return tuple(map(_plain, tomllib.loads(_text())["offices"]))
-
-
-@cache
-def _own_forces() -> frozenset[str]:
-    return frozenset(tomllib.loads(_text())["own_forces"])
-
-
-@cache
-def _crafts() -> tuple[tuple[str, ...], frozenset[str]]:
-    """Return the means, the longest first, and the words that may stand beside them."""
-    data = tomllib.loads(_text())
-    return tuple(sorted(map(_plain, data["means"]), key=lambda one: -len(one))), frozenset(data["manners"])
+    return _Table(
+        parties={entry["name"]: tuple(map(_plain, entry["words"])) for entry in entries},
+        states=frozenset(entry["name"] for entry in entries if entry.get("state")),
+        short={fold(one["name"]): frozenset(map(fold, one["short_for"])) for one in entries if "short_for" in one},
+        bystanders=tuple(map(_plain, data["bystanders"])),
+        state_words=tuple(map(_plain, data["state_words"])),
+        offices=tuple(map(_plain, data["offices"])),
+        own_forces=frozenset(data["own_forces"]),
+        means=tuple(sorted(map(_plain, data["means"]), key=lambda one: -len(one))),
+        manners=frozenset(data["manners"]),
+    )
