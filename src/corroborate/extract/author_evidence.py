@@ -7,10 +7,9 @@ from corroborate.extract import author_signs, opponents
 from corroborate.extract.arms import is_toll
 from corroborate.extract.author_signs import Methods, fit, harms_own
 from corroborate.extract.lending import Report
-from corroborate.extract.long_times import passages_of_long
 from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, People
-from corroborate.model.mention import Attack, Blame, Damage, Harm, Stance, Verification
+from corroborate.model.mention import Attack, Blame, Damage, Harm
 from corroborate.model.party import party_of
 from corroborate.model.passing import passing
 
@@ -23,7 +22,6 @@ _MANY = 3  # parties beyond which their number tells no more
 _NEAR = 2  # passages
 _UNFIT = 1_000  # passages: a telling of other force counts for farther than any other
 _MOST_PARTIES = 12  # authors of a stretch that are weighed, those told most; the most of a measured report are 13
-_UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 
 
 @passing
@@ -50,7 +48,7 @@ class Evidence:
         """Take in the mentions in text order; `doubted` says that the report leaves open whose an attack was."""
         self.mentions = [one for one in placed if isinstance(one.mention.content, Harm | Attack | Damage)]
         rules = Report(placed, doubted=doubted)
-        self._force = rules.force
+        self._force, self._long, self._is_unowned = rules.force, rules.of_long, rules.unowned
         self._told = self._tellings(placed)
         self._headlines = frozenset(
             party for party, told in self._told.items() if any(telling.one.scene.headline for telling in told)
@@ -59,17 +57,13 @@ class Evidence:
         opinions = [(one.mention.id, rules.opinion(one)) for one in self.mentions]
         self._opinions = {mention: (opinion.rule, party_named(opinion.names)) for mention, opinion in opinions}
         self._opposed = frozenset(one.mention.by for one in placed if opponents.are_opposed(one))
-        self._long = passages_of_long(placed)
         self._parties = len(frozenset[str]().union(*self._told))
-        self._is_unowned = doubted or any(author_signs.is_unowned(one.mention.content) for one in placed)
 
     def _tellings(self, placed: Sequence[Placed]) -> Mapping[Party, Sequence[_Telling]]:
         """Return the authors told most, each with the mentions that tell it."""
         found: dict[Party, list[_Telling]] = defaultdict(list)
         for one in placed:
-            content = one.mention.content
-            untold = isinstance(content, Verification) or (isinstance(content, Blame) and content.stance in _UNTOLD)
-            if one.mention.by and not untold:
+            if author_signs.tells_author(one.mention):
                 found[party_named(one.mention.by)].append(_Telling(one, self._force.told_by(one)))
         most = sorted(found, key=lambda party: -len(found[party]))[:_MOST_PARTIES]
         return {party: found[party] for party in most}

@@ -11,6 +11,7 @@ from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Met
 from corroborate.model.span import Span
 
 _HELD = (Effect.DETAINED, Effect.ABDUCTED)
+_UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 _UNDONE = (Effect.RESCUED, Effect.MISSING)
 _LOST = "H14"  # the rule of people whom a party lost: to whom, it does not tell
 _SMALL = 10  # dead or hurt: of so few, two events may have as many
@@ -119,6 +120,12 @@ def toll_of(harm: Harm) -> tuple[str, Count, str]:
     """Return by what a toll is known again: small ones by whom they count, too."""
     small = (harm.count.low or harm.count.high or 0) < _SMALL
     return harm.effect, harm.count, harm.people if small else ""
+
+
+def tells_author(mention: Mention) -> bool:
+    """Say whether a mention tells who did something; whoever denies it, did not."""
+    content = mention.content
+    return bool(mention.by) and not (isinstance(content, Blame) and content.stance in _UNTOLD)
 
 
 def is_unowned(content: Content) -> bool:

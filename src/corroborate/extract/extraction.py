@@ -66,12 +66,12 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
         memory.past.recall()
         line = Line(units(passage), passage)
         doers = memory.doers(line, document.text)
-        answers = replying.Answers(document, passage, line)
+        answers = replying.Answers(document, line)
         said = answers.beside(_mentions(line, memory, doers))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
         offered = attack_mentions.offered(document, index, line, doers)
         told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
-        memory.past.hear(passage, line)
+        memory.past.hear(line)
         scenes[index] = attack_mentions.scene(passage, line)
     told = _uncopied(document, told)
     attacks, echoes = context.settled(told)
@@ -100,7 +100,7 @@ def attacks_offered(document: Document) -> list[context.Told]:
             line = Line(units(passage), passage)
             doers = memory.doers(line, document.text)
             told.extend(attack_mentions.offered(document, index, line, doers))
-            memory.past.hear(passage, line)
+            memory.past.hear(line)
     return _uncopied(document, told)
 
 
@@ -273,7 +273,7 @@ def _checks(text: str, line: Line) -> Iterator[Mention]:
 
 
 def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
-    passage, parsed = line.passage, line.units
+    parsed = line.units
     found = drafts(line, memory.without)
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
@@ -283,7 +283,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     trigger, alone = -1, False
     ids: list[MentionId] = []
     for one in found:
-        draft, name = _identified(one, passage, parsed, memory)
+        draft, name = _identified(one, line, memory)
         if draft.inherits and people is None and draft.more and memory.told:
             people = lists.carried(memory.told)
         total = draft.rule in _TOTALS  # "a boy died, bringing |the toll| to 40"
@@ -310,15 +310,13 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
         memory.listing = None
 
 
-def _identified(
-    draft: Draft, passage: Passage, parsed: tuple[Unit, ...], memory: _Memory
-) -> tuple[Draft, persons.Name | None]:
+def _identified(draft: Draft, line: Line, memory: _Memory) -> tuple[Draft, persons.Name | None]:
     """Return the draft with the group of the person whom a pronoun or a name in it stands for, and their name."""
-    if draft.inherits and (pronoun := _pronoun(parsed, draft)) is not None:
-        word = parsed[pronoun].word
-        person = persons.meant(parsed, pronoun, passage.tokens, memory.known, word) or memory.past.person(word)
+    if draft.inherits and (pronoun := _pronoun(line.units, draft)) is not None:
+        word = line.word(pronoun)
+        person = persons.meant(line.units, pronoun, line.tokens, memory.known, word) or memory.past.person(word)
         return inherits(draft, person.people), person.name
-    name = None if draft.group is None else persons.name_of(parsed, draft.group, passage.tokens)
+    name = None if draft.group is None else persons.name_of(line.units, draft.group, line.tokens)
     if name is None or draft.people is not People.PEOPLE:
         return draft, name
     return replace(draft, people=memory.known.who(name) or draft.people), name

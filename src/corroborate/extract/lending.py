@@ -30,6 +30,7 @@ from corroborate.extract.author_signs import (
     is_no_event,
     is_setting,
     is_unowned,
+    tells_author,
     toll_of,
 )
 from corroborate.extract.long_times import passages_of_long
@@ -45,7 +46,6 @@ _BEFORE = 4  # passages before a mention in which its author may be told; 2, 3, 
 _BEHIND = 2  # passages behind a headline in which its author may be told; 1, 3 were measured to be worse
 _CLAIM = 2  # passages behind a mention in which somebody may take responsibility for it
 _OFTEN = 3  # times that the one author of a report is told before it is taken for the author of what follows afar
-_UNTOLD = (Stance.DENIED, Stance.UNKNOWN)
 Names = tuple[str, ...]
 
 
@@ -85,8 +85,8 @@ class Report:
         self._claims = [one for one in self._told if one.claim]
         self._often = _often(self._told)
         self._passages = [told.passage for told in self._told]
-        self._past = passages_of_long(placed)
-        self._unowned = doubted or any(is_unowned(one.mention.content) for one in placed)
+        self.of_long = passages_of_long(placed)
+        self.unowned = doubted or any(is_unowned(one.mention.content) for one in placed)
         self._given: dict[MentionId, Names] = {}
         self._last: tuple[int, Names] = (-_BEFORE, ())
 
@@ -118,7 +118,7 @@ class Report:
         here = self._nearest(one, said, methods)
         if here is not None:
             return Opinion("E03", here.names)
-        if one.scene.unknown or one.scene.apart or self._unowned or (hurts(one) and one.passage in self._past):
+        if one.scene.unknown or one.scene.apart or self.unowned or (hurts(one) and one.passage in self.of_long):
             return Opinion("E04", ())
         toll = self._tolls.get(toll_of(content)) if isinstance(content, Harm) and is_toll(content) else None
         return Opinion("E05", toll) if toll is not None else self._from_around(one, methods)
@@ -163,7 +163,7 @@ class Report:
     def _tellings(self, placed: Sequence[Placed]) -> Iterator[_Telling]:
         for one in placed:
             content = one.mention.content
-            if one.mention.by and not (isinstance(content, Blame) and content.stance in _UNTOLD):
+            if tells_author(one.mention):
                 own = self.force.told_by(one)
                 stance = content.stance if isinstance(content, Blame) else None
                 blame, claim = stance is Stance.ACCUSED, stance is Stance.CLAIMED

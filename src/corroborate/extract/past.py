@@ -41,9 +41,9 @@ class Past:
             self._hear(_Heard(passage))
         self._quiet.clear()
 
-    def hear(self, passage: Passage, line: Line) -> None:
+    def hear(self, line: Line) -> None:
         """Take in a passage that was read."""
-        self._hear(_Heard(passage, line))
+        self._hear(_Heard(line.passage, line))
 
     def _hear(self, heard: "_Heard") -> None:
         for kind in (self._named, self._he, self._she, self._parties, self._acting, self._groups):

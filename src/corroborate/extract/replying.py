@@ -17,8 +17,9 @@ _NAMELESS = frozenset(("our", "its", "their", "us", "own"))
 class Answers:
     """The replies that a passage makes."""
 
-    def __init__(self, document: Document, passage: Passage, line: Line) -> None:
+    def __init__(self, document: Document, line: Line) -> None:
         """Read them."""
+        passage = line.passage
         self._found = replies(line)
         self._mentions = [_mention(document, passage, reply) for reply in self._found]
         self._unsaid = [

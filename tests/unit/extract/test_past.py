@@ -18,7 +18,7 @@ def past_of(text: str) -> Past:
     document = report(text)
     past = Past(text, Persons(document))
     for passage in document.passages:
-        past.hear(passage, Line(units(passage), passage))
+        past.hear(Line(units(passage), passage))
     return past
 
 
@@ -41,7 +41,7 @@ def test_what_was_told_before_a_question_is_not_forgotten_by_it() -> None:
     past = past_of("Nusra Front stormed the village.")
     assert past.groups() == ("Nusra Front",)
     quiet = sentence("It rained.")
-    past.hear(quiet, Line(units(quiet), quiet))
+    past.hear(Line(units(quiet), quiet))
     assert past.groups() == ("Nusra Front",)
 
 
