@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import names_party, parties, spelt_out, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, stated
+from corroborate.extract.joining import is_nobody, names_party, parties, spelt_out, subject_parties
+from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, opened, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.owning import is_nobody
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
@@ -31,6 +30,13 @@ def _act(line: Line, at: int, words: frozenset[str] = frozenset(_OPENERS)) -> St
     return line.stretch(opener + 1) if opener is not None else None
 
 
+def _object(line: Line, verb: int, whom: int, about: Stretch | None) -> tuple[Stretch, ...]:
+    """Return who is accused: the object of the verb up to the act, all its subjects where they accuse each other."""
+    if _is_mutual(line, whom):
+        return subject_parties(line, verb)
+    return parties(line, whom, None if about is None else about[0] - 1)
+
+
 @begins(of=lambda: words_of("accuse"))
 def accused(line: Line, at: int) -> Iterator[BlameDraft]:
     """B01: "the ministry accused the militia of shelling the town", "rebels, accused of looting, left"."""
@@ -50,11 +56,9 @@ def accused(line: Line, at: int) -> Iterator[BlameDraft]:
 
 def _accused_object(line: Line, at: int) -> Iterator[BlameDraft]:
     whom = _past_general(line, _unquoted(line, line.skip(at + 1)))
-    opener = _opener(line, whom + 1, _SURE)
-    about = line.stretch(opener + 1) if opener is not None else None
-    if _is_somebody(line, whom) and (opener is None or is_wrong(line, about)):
-        named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
-        yield from stated(Stance.ACCUSED, named, Act(at, about, "B01-accused"))
+    about = _act(line, whom + 1, _SURE)
+    if _is_somebody(line, whom) and (about is None or is_wrong(line, about)):
+        yield from stated(Stance.ACCUSED, _object(line, at, whom, about), Act(at, about, "B01-accused"))
 
 
 def _is_somebody(line: Line, at: int) -> bool:
@@ -96,10 +100,9 @@ def charged(line: Line, at: int) -> Iterator[BlameDraft]:
 def _charged_object(line: Line, at: int) -> Iterator[BlameDraft]:
     """Read "prosecutors charged two men with the killing": a person or body, and a deed."""
     whom = line.skip(at + 1)
-    opener = _opener(line, whom + 1, frozenset(("with", "for", "over")))
-    about = line.stretch(opener + 1) if opener is not None else None
+    about = _act(line, whom + 1, frozenset(("with", "for", "over")))
     if line.is_noun(whom) and is_wrong(line, about) and not line.units[whom].pronoun:
-        yield from stated(Stance.ACCUSED, parties(line, whom, opener), Act(at, about, "B02-charged"))
+        yield from stated(Stance.ACCUSED, _object(line, at, whom, about), Act(at, about, "B02-charged"))
 
 
 def _is_passive(line: Line, at: int) -> bool:
@@ -132,11 +135,9 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
     ):
         yield from stated(Stance.ACCUSED, subject_parties(line, at), Act(at, _act(line, at + 1), "B03-blamed"))
     elif line.is_verb(at) and _is_somebody(line, whom := _unquoted(line, line.skip(at + 1))):
-        opener = line.find(frozenset(("for", "over")), whom + 1, whom + _REACH)
-        about = line.stretch(opener + 1) if opener is not None else None
-        named = subject_parties(line, at) if _is_mutual(line, whom) else parties(line, whom, opener)
+        about = _act(line, whom + 1, frozenset(("for", "over")))
         if (_is_mutual(line, whom) or names_party(line, whom)) and (about is not None or not line.units[whom].pronoun):
-            yield from stated(Stance.ACCUSED, named, Act(at, about, "B03-blamed"))
+            yield from stated(Stance.ACCUSED, _object(line, at, whom, about), Act(at, about, "B03-blamed"))
 
 
 def _blamed_name(line: Line, at: int) -> int | None:
@@ -188,7 +189,7 @@ def reproached(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     named = parties(line, whom)
     opener = named[-1][1]
-    about = line.stretch(opener + 1) if line.word(opener) in ("for", "over") else None
+    about = opened(line, opener, "for", "over")
     if is_wrong(line, about):
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B05-reproached"))
 

@@ -13,7 +13,7 @@ from corroborate.extract.joining import (
     parties_before,
     subject_parties,
 )
-from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, opened, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -38,7 +38,7 @@ def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
     """B10: "the militia is responsible for the raid", "held the army responsible for it"."""
     if not line.words(at) & _ANSWERS:
         return
-    about = line.stretch(at + 2) if line.word(at + 1) in ("for", "of") else None
+    about = opened(line, at + 1, "for", "of")
     before = line.skip(at - 1, back=True)
     likely = any(line.words(i) & _LIKELY for i in range(before + 1, at + 1))
     if about is not None and line.words(about[0]) & words_of("duty"):
@@ -69,7 +69,7 @@ def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
         party for party in bearers(line, at, at - 3 if shared else at - 1, _BEARING) if is_named(line, party[0])
     )
     if named:
-        about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
+        about = opened(line, at + 1, "for")
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B11-bears"))
         return
     near = range(at + 1, min(len(line.units), at + 14))
@@ -159,6 +159,6 @@ def to_blame(line: Line, at: int) -> Iterator[BlameDraft]:
     if line.word(at) != "blame" or not line.is_verb(copula) or line.units[copula].negated:
         return
     if line.units[copula].lemma == "be" and ("to" in line.words(copula) or line.units[at].modal == "to"):
-        about = line.stretch(at + 2) if line.word(at + 1) == "for" else None
+        about = opened(line, at + 1, "for")
         named = tuple(party for party in subject_parties(line, copula) if is_named(line, party[0]))
         yield from stated(Stance.ACCUSED, named, Act(at, about, "B09-to-blame"))

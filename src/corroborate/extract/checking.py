@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.laying import is_wrong
+from corroborate.extract.joining import is_nobody
+from corroborate.extract.laying import is_wrong, opened
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import Rules, begins
-from corroborate.extract.units import Unit, Voice
+from corroborate.extract.units import Voice
 from corroborate.model.mention import Status
 from corroborate.model.passing import passing
 
@@ -121,16 +122,9 @@ def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
 @begins(*_CONFIRMATION)
 def unconfirmed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V03: "there was no independent confirmation of the claim", "no evidence that the rebels did it"."""
-    if not line.is_noun(at) or (line.units[at].determiner != "no" and not _is_none(line.units[at])):
-        return
-    if line.word(at) in _CONFIRMATION:
-        opens = line.word(at + 1) in ("of", "that", "for", "from", "in", "to")
-        about = line.stretch(at + 2) if opens else None
+    if line.is_noun(at) and line.word(at) in _CONFIRMATION and is_nobody(line.units[at]):
+        about = opened(line, at + 1, "of", "that", "for", "from", "in", "to")
         yield _draft(line, at, Status.UNVERIFIED, about, "V03-unconfirmed")
-
-
-def _is_none(unit: Unit) -> bool:
-    return unit.quantity is not None and unit.quantity.count.high == 0
 
 
 @begins(of=lambda: words_of("check"))

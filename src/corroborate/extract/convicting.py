@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import names_party, parties, subject_parties
+from corroborate.extract.joining import is_nobody, names_party, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
-from corroborate.model.casualty import NOBODY
 from corroborate.model.mention import Stance
 
 _SENTENCING = rule_words("sentencing")
@@ -61,8 +60,7 @@ def serving(line: Line, at: int) -> Iterator[BlameDraft]:
 @begins(*_WARRANTS, at=UnitKind.NOUN)
 def warranted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B43: "a warrant was issued for Noor over the massacre"; not "a warrant for the house"."""
-    quantity = line.units[at].quantity
-    if line.word(at) not in _WARRANTS or (quantity is not None and quantity.count == NOBODY):
+    if line.word(at) not in _WARRANTS or is_nobody(line.units[at]):
         return
     to = line.find(frozenset(("for", "against")), at + 1, at + _REACH)
     whom = to + 1 if to is not None else at

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import is_by, parties, subject_parties
+from corroborate.extract.joining import is_by, is_nobody, parties, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.owning import is_nobody
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import called, names_party, parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, is_wrong, opened, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -69,7 +69,7 @@ def wanted(line: Line, at: int) -> Iterator[BlameDraft]:
     if unit.lemma != "want" or unit.negated or unit.modal or unit.voice not in (Voice.PASSIVE, Voice.BARE):
         return
     opener = at + 3 if line.word(at + 1) == "in" and line.word(at + 2) == "connection" else at + 1
-    about = line.stretch(opener + 1) if line.word(opener) in ("for", "with", "over") else None
+    about = opened(line, opener, "for", "with", "over")
     if about is not None and is_wrong(line, about) and not line.words(about[0]) & _ASKED:
         yield from stated(Stance.ACCUSED, _named(line, at), Act(at, about, "B39-wanted"))
 
@@ -84,8 +84,7 @@ def _named(line: Line, verb: int) -> tuple[Stretch, ...]:
 @begins("guilty", "innocent")
 def guilty(line: Line, at: int) -> Iterator[BlameDraft]:
     """B40: "pleaded guilty to the murder", "found him guilty of genocide"; B41: "pleaded innocent to the murder"."""
-    opener = line.word(at + 1)
-    about = line.stretch(at + 2) if opener in ("of", "to") else None
+    about = opened(line, at + 1, "of", "to")
     if not is_wrong(line, about):
         return
     denies = "innocent" in line.words(at) or "not" in line.words(at) | line.words(at - 1)

@@ -5,7 +5,7 @@ from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.laying import asserts
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind, Voice
 
 _GLOSS = rule_words("gloss")
 _OWN = frozenset(("its", "their", "his", "her"))
@@ -98,7 +98,13 @@ def spelt_out(line: Line, at: int) -> int | None:
 
 def is_named(line: Line, at: int) -> bool:
     """Say whether a noun group is of somebody: not "nobody", "those", "no group"."""
-    return line.is_noun(at) and not line.words(at) & words_of("nobody") and line.units[at].determiner != "no"
+    return line.is_noun(at) and not line.words(at) & words_of("nobody") and not is_nobody(line.units[at])
+
+
+def is_nobody(unit: Unit) -> bool:
+    """Say whether a noun group denies that there is anybody: "no group", "nobody", "neither side"."""
+    none = unit.quantity is not None and unit.quantity.count.high == 0
+    return none or unit.determiner in ("no", "neither") or unit.word in ("nobody", "no-one", "none", "neither")
 
 
 def is_by(line: Line, at: int) -> bool:

@@ -58,6 +58,11 @@ def asserts(line: Line, at: int, verbs: frozenset[str]) -> bool:
     return told and not unit.negated and unit.modal not in words_of("possible")
 
 
+def opened(line: Line, at: int, *openers: str) -> Stretch | None:
+    """Return the act that one of some words opens at an index: "(responsible) for |the raid|"; else None."""
+    return line.stretch(at + 1) if line.word(at) in openers else None
+
+
 def act_before(line: Line, at: int) -> Stretch | None:
     """Return the act that is the subject of a passive: from its last noun of force or harm, else from its head, on."""
     subject = line.subject(at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.joining import is_by, parties, subject_parties, swallows
+from corroborate.extract.joining import is_by, is_nobody, parties, subject_parties, swallows
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -15,12 +15,6 @@ _OWNED_DEEDS = rule_words("owned_deeds")
 _CLAIMS = rule_words("owning")
 _CARRYING_OUT = rule_words("carrying_out")
 _IDENTITIES = rule_words("identities")
-
-
-def is_nobody(unit: Unit) -> bool:
-    """Say whether a noun group denies that there is anybody: "no group", "nobody", "neither side"."""
-    none = unit.quantity is not None and unit.quantity.count.high == 0
-    return none or unit.determiner in ("no", "neither") or unit.word in ("nobody", "no-one", "none", "neither")
 
 
 @begins(*_OWNED_DEEDS)

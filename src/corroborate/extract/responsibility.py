@@ -6,9 +6,9 @@ from functools import cache
 from itertools import chain
 
 from corroborate.extract import accusing, answering, convicting, denying, hinting, lawbreaking, owning, suspecting
+from corroborate.extract.joining import is_nobody
 from corroborate.extract.laying import BlameDraft
 from corroborate.extract.line import Line
-from corroborate.extract.owning import is_nobody
 from corroborate.extract.rules import Rules
 from corroborate.extract.units import Voice
 from corroborate.model.mention import Stance
@@ -63,24 +63,19 @@ def rules() -> Rules[Line, BlameDraft]:
 def blames(line: Line) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
     found = list(chain.from_iterable(rules().made(line, line)))
-    return [_with_accuser(line, draft) for draft in _once(found) if not _is_by_nobody(line, draft)]
+    return list(filter(None, (_with_accuser(line, draft) for draft in _once(found))))
 
 
-def _is_by_nobody(line: Line, draft: BlameDraft) -> bool:
-    """Say whether an accusation has a subject that denies it: "neither side blamed the army"."""
+def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft | None:
+    """Let the words of an accusation begin with its verb's subject; None where nobody makes it ("neither side blamed")."""
     active = line.is_verb(draft.trigger) and line.units[draft.trigger].voice in (Voice.ACTIVE, Voice.BARE)
     subject = line.subject(draft.trigger) if draft.stance is Stance.ACCUSED and active else None
-    return subject is not None and is_nobody(line.units[subject])
-
-
-def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft:
-    """Let the words of an accusation begin with who makes it, where that is the subject of its verb."""
-    unit = line.units[draft.trigger]
-    active = line.is_verb(draft.trigger) and unit.voice in (Voice.ACTIVE, Voice.BARE)
-    if draft.stance is not Stance.ACCUSED or not active or draft.actor is None or draft.actor[0] < draft.trigger:
+    if subject is None:
         return draft
-    subject = line.subject(draft.trigger)
-    return draft if subject is None or subject > draft.first else replace(draft, first=subject)
+    if is_nobody(line.units[subject]):
+        return None
+    accuses = draft.actor is not None and draft.actor[0] >= draft.trigger
+    return replace(draft, first=min(subject, draft.first)) if accuses else draft
 
 
 def _once(found: Sequence[BlameDraft]) -> list[BlameDraft]:

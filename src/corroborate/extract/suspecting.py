@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import bearers, names_party, parties, parties_before, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, stated
+from corroborate.extract.laying import Act, BlameDraft, is_wrong, opened, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
@@ -18,7 +18,7 @@ def called_suspect(line: Line, at: int) -> Iterator[BlameDraft]:
     """B06: "Noor is a suspect in the shooting", "sought as a suspect in the blast", "named a suspect: Noor"."""
     if not line.is_noun(at) or line.word(at) not in words_of("suspect"):
         return
-    about = line.stretch(at + 2) if line.word(at + 1) in ("in", "behind", "of") else None
+    about = opened(line, at + 1, "in", "behind", "of")
     if about is not None and is_wrong(line, about):
         yield from stated(Stance.ACCUSED, _suspects(line, at, about), Act(at, about, "B06-suspect"))
 
@@ -84,6 +84,6 @@ def faces_charges(line: Line, at: int) -> Iterator[BlameDraft]:
     """B07: "the commander faces charges of murder", "a general facing accusations of torture"."""
     if not line.is_noun(at) or line.word(at) not in words_of("accusation"):
         return
-    about = line.stretch(at + 2) if line.word(at + 1) in ("of", "for", "over", "that") else None
+    about = opened(line, at + 1, "of", "for", "over", "that")
     if is_wrong(line, about):
         yield from stated(Stance.ACCUSED, bearers(line, at, at - 1, _FACING), Act(at, about, "B07-faces"))
