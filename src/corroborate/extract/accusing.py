@@ -208,8 +208,7 @@ def _is_body(line: Line, at: int) -> bool:
 @begins(*_TRADING)
 def traded(line: Line, at: int) -> Iterator[BlameDraft]:
     """B08: "the two armies traded accusations over the shelling", "the rivals exchanged blame": both are accused."""
-    unit = line.units[at]
     blame = line.is_noun(at + 1) and bool(line.words(at + 1) & (words_of("accusation") | {"blame"}))
-    if line.is_verb(at) and unit.lemma in _TRADING and blame and not unit.negated:
+    if blame and asserts(line, at, _TRADING):
         act = Act(at, line.stretch(at + 3) if line.word(at + 2) in _SURE else None, "B08-traded")
         yield from stated(Stance.ACCUSED, subject_parties(line, at), act)

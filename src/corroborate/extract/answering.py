@@ -13,7 +13,7 @@ from corroborate.extract.joining import (
     parties_before,
     subject_parties,
 )
-from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, opened, stated
+from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_wrong, opened, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -141,8 +141,7 @@ def _deed(line: Line, at: int) -> Stretch | None:
 @begins(*_INFLICTING)
 def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
     """B17: "the militia caused a third of the civilian deaths": a share of harm laid at somebody's door."""
-    unit = line.units[at]
-    if not line.is_verb(at) or unit.lemma not in _INFLICTING or unit.negated or unit.modal:
+    if not asserts(line, at, _INFLICTING):
         return
     near = range(at + 1, min(at + 5, len(line.units)))
     shared = any(line.words(i) & words_of("share") for i in near)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import is_nobody
-from corroborate.extract.laying import is_wrong, opened
+from corroborate.extract.joining import is_by, is_nobody
+from corroborate.extract.laying import asserts, is_unclear, is_wrong, opened
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import Rules, begins
@@ -13,6 +13,8 @@ from corroborate.model.passing import passing
 
 _FINDING_OUT = rule_words("finding_out")
 _KNOWING = rule_words("knowing")
+_REPORTS = frozenset(("report", "reports", "media"))
+_DISPUTING = words_of("dispute", "speech") | {"deny"}
 
 
 @passing
@@ -59,17 +61,9 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
     whether = line.word(line.skip(at + 1)) in ("whether", "if", "who")
     if unit.lemma in words_of("check-whether") and not whether and unit.lemma not in _FINDING_OUT:
         return
-    if (
-        unit.lemma in _KNOWING
-        and unit.modal not in ("could", "couldn't", "cannot", "can't", "can")
-        and not _is_unable(line, at)
-    ):
-        return
-    failed = (
-        unit.negated
-        and (unit.modal in words_of("able") or "independently" in line.words(at) or unit.voice is Voice.PASSIVE)
-    ) or _is_unable(line, at)
-    if not failed:
+    able = unit.modal in words_of("able")
+    tried = able or (unit.lemma not in _KNOWING and ("independently" in line.words(at) or unit.voice is Voice.PASSIVE))
+    if not (unit.negated and tried) and not _is_unable(line, at):
         return
     after = line.stretch(at + 1)
     subject = line.subject(at)
@@ -103,20 +97,10 @@ def unclear(line: Line, at: int) -> Iterator[CheckDraft]:
     if line.word(at) not in ("whether", "if") or at < 1:
         return
     near = range(max(0, at - 3), at)
-    vague = any(line.words(i) & {"unclear", "unknown", "uncertain"} for i in near)
-    denied = any(line.is_verb(i) and line.units[i].negated for i in near) and any(
-        line.words(i) & {"clear", "known", "certain"} for i in near
-    )
     about = line.stretch(at)
-    if (vague or denied) and about is not None and is_wrong(line, about):
-        yield CheckDraft(
-            max(0, at - 3) if line.is_noun(max(0, at - 3)) else at - 1,
-            about[1],
-            at,
-            Status.UNVERIFIED,
-            about,
-            "V02-unclear",
-        )
+    if about is not None and is_unclear(line, near) and is_wrong(line, about):
+        first = near[0] if line.is_noun(near[0]) else at - 1
+        yield CheckDraft(first, about[1], at, Status.UNVERIFIED, about, "V02-unclear")
 
 
 @begins(*_CONFIRMATION)
@@ -131,14 +115,10 @@ def unconfirmed(line: Line, at: int) -> Iterator[CheckDraft]:
 def confirmed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V04: "the monitor confirmed the strike", "verified the footage", "can confirm that the site is civilian"."""
     unit = line.units[at]
-    if (
-        not line.is_verb(at)
-        or unit.negated
-        or unit.lemma not in words_of("check") - words_of("check-whether")
-        or _is_unable(line, at)
-    ):
+    checks_what = line.is_verb(at) and unit.lemma in words_of("check") - words_of("check-whether")
+    if not checks_what or unit.negated or _is_unable(line, at):
         return
-    if unit.voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "by" and not unit.modal:
+    if is_by(line, at) and not unit.modal:
         subject = line.subject(at)
         if subject is not None:
             yield _draft(line, at, Status.CONFIRMED, (subject, at), "V05-confirmed-by")
@@ -148,11 +128,8 @@ def confirmed(line: Line, at: int) -> Iterator[CheckDraft]:
     if (unit.modal in words_of("possible") and unit.modal != "can") or unit.voice in (Voice.INFINITIVE, Voice.PASSIVE):
         return
     thing = line.skip(at + 1)
-    checked = (
-        line.is_noun(thing)
-        and not line.units[thing].pronoun
-        and (_is_checkable(line, thing) and not line.is_verb(thing + 1))
-    )
+    noun = line.is_noun(thing) and not line.units[thing].pronoun
+    checked = noun and _is_checkable(line, thing) and not line.is_verb(thing + 1)
     can = unit.modal == "can" and line.word(thing) == "that"
     if checked or can:
         yield _draft(line, at, Status.CONFIRMED, line.stretch(thing) if can else (thing, thing + 1), "V04-confirmed")
@@ -175,24 +152,19 @@ def appears_genuine(line: Line, at: int) -> Iterator[CheckDraft]:
             yield CheckDraft(subject, at + 1, at, Status.CONFIRMED, (subject, subject + 1), "V06-genuine")
 
 
-@begins("deny", of=lambda: words_of("dispute", "speech"))
+@begins(*_DISPUTING)
 def disputed(line: Line, at: int) -> Iterator[CheckDraft]:
     """V07: "disputed the toll", "denied a report that"; V08: "other monitors say the number is much higher"."""
     unit = line.units[at]
-    if not line.is_verb(at) or unit.negated or unit.modal in words_of("possible"):
+    if not asserts(line, at, _DISPUTING):
         return
     thing = line.skip(at + 1)
     told = line.is_noun(thing) and bool(line.words(thing) & words_of("told"))
     if told and unit.lemma in words_of("dispute"):
         yield _draft(line, at, Status.DISPUTED, line.stretch(thing), "V07-disputed")
-    elif (
-        told
-        and unit.lemma == "deny"
-        and line.words(thing) & {"report", "reports", "media"}
-        and line.word(thing + 1) == "that"
-    ):
+    elif told and unit.lemma == "deny" and line.words(thing) & _REPORTS and line.word(thing + 1) == "that":
         yield _draft(line, at, Status.DISPUTED, line.stretch(thing + 1), "V07-denied-report")
-    elif unit.lemma in words_of("speech") and told and line.is_verb(thing + 1) and line.units[thing + 1].lemma == "be":
+    elif told and unit.lemma in words_of("speech") and line.is_verb(thing + 1) and line.units[thing + 1].lemma == "be":
         beyond = line.find(frozenset(("higher", "lower", "larger", "smaller", "greater")), thing + 2, thing + 5)
         if beyond is not None and line.words(thing) & {"number", "toll", "figure"}:
             yield _draft(line, at, Status.DISPUTED, (thing, beyond + 1), "V08-higher")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import called, names_party, parties, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, opened, stated
+from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, opened, stated
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -16,6 +16,7 @@ _BEARING = rule_words("bearing")
 _NEAR = 5  # units between the word that hints and the verb or preposition that goes with it
 _SUSPICIONS = rule_words("suspicions")
 _FINGERS = rule_words("fingers")
+_WANTING = frozenset(("want",))
 _FINDING = frozenset(("find",))
 
 
@@ -66,7 +67,7 @@ def _is_act(line: Line, at: int) -> bool:
 def wanted(line: Line, at: int) -> Iterator[BlameDraft]:
     """B39: "Noor is wanted for the bombing", "is wanted in connection with the raid"; not "wanted for questioning"."""
     unit = line.units[at]
-    if unit.lemma != "want" or unit.negated or unit.modal or unit.voice not in (Voice.PASSIVE, Voice.BARE):
+    if not asserts(line, at, _WANTING) or unit.voice not in (Voice.PASSIVE, Voice.BARE):
         return
     opener = at + 3 if line.word(at + 1) == "in" and line.word(at + 2) == "connection" else at + 1
     about = opened(line, opener, "for", "with", "over")

@@ -58,6 +58,14 @@ def asserts(line: Line, at: int, verbs: frozenset[str]) -> bool:
     return told and not unit.negated and unit.modal not in words_of("possible")
 
 
+def is_unclear(line: Line, near: range, *classes: str) -> bool:
+    """Say whether words near an act say that it is not known, or deny what some classes tell ("did not say")."""
+    if any(line.words(i) & words_of("unclear") for i in near):
+        return True
+    negated = any(line.is_verb(i) and line.units[i].negated for i in near)
+    return negated and any(line.words(i) & words_of("clear", *classes) for i in near)
+
+
 def opened(line: Line, at: int, *openers: str) -> Stretch | None:
     """Return the act that one of some words opens at an index: "(responsible) for |the raid|"; else None."""
     return line.stretch(at + 1) if line.word(at) in openers else None

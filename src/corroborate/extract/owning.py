@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.joining import is_by, is_nobody, parties, subject_parties, swallows
-from corroborate.extract.laying import Act, BlameDraft, act_before, is_wrong, stated, unowned
+from corroborate.extract.laying import Act, BlameDraft, act_before, is_unclear, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -197,11 +197,8 @@ def unknown(line: Line, at: int) -> Iterator[BlameDraft]:
     if line.word(at) not in ("who", "which") or at == 0:
         return
     near = range(max(0, at - 3), at)
-    unclear = any(line.words(i) & words_of("unclear") for i in near)
-    negated = any(line.is_verb(i) and line.units[i].negated for i in near)
-    doubted = negated and any(line.words(i) & words_of("clear") for i in near)
     about = line.stretch(at + 1)
-    if (unclear or doubted) and is_wrong(line, about):
+    if is_unclear(line, near, "knowing") and is_wrong(line, about):
         yield from unowned(Act(at, about, "B25-unknown"), (next(iter(near), at), at))
 
 
@@ -212,8 +209,7 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     behind = line.skip(at + 1)
     copula = line.is_verb(behind) and line.units[behind].lemma in ("be", "remain", "stay")
-    told = line.words(line.skip(behind + 1)) | line.words(behind)
-    unclear = copula and bool(told & words_of("unclear") or (line.units[behind].negated and told & words_of("clear")))
+    unclear = copula and is_unclear(line, range(behind, line.skip(behind + 1) + 1))
     near = range(max(0, at - 5), at)
     asked = any(line.word(i) in _IDENTITIES or line.word(i) == "on" for i in near)
     nothing = asked and any(line.units[i].quantity and is_nobody(line.units[i]) for i in near)

@@ -67,7 +67,7 @@ def blames(line: Line) -> list[BlameDraft]:
 
 
 def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft | None:
-    """Let the words of an accusation begin with its verb's subject; None where nobody makes it ("neither side blamed")."""
+    """Let an accusation begin with the subject of its verb; None where that is nobody ("neither side blamed …")."""
     active = line.is_verb(draft.trigger) and line.units[draft.trigger].voice in (Voice.ACTIVE, Voice.BARE)
     subject = line.subject(draft.trigger) if draft.stance is Stance.ACCUSED and active else None
     if subject is None:

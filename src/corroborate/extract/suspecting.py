@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from corroborate.extract.joining import bearers, names_party, parties, parties_before, subject_parties
-from corroborate.extract.laying import Act, BlameDraft, is_wrong, opened, stated
+from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, opened, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
@@ -63,15 +63,14 @@ def called_culprit(line: Line, at: int) -> Iterator[BlameDraft]:
 @begins(of=lambda: words_of("holding"))
 def holds_banned(line: Line, at: int) -> Iterator[BlameDraft]:
     """B35: "officials believe the regime still holds chemical weapons"; not "the regime has many guns"."""
-    unit = line.units[at]
-    if not line.is_verb(at) or unit.lemma not in words_of("holding") or unit.negated or unit.modal or at == 0:
+    if not asserts(line, at, words_of("holding")):
         return
     thing, holder = line.skip(at + 1), line.skip(at - 1, back=True)
     weapon = line.units[thing].any_sense("weapon") if line.is_noun(thing) else None
     if weapon is None or weapon.value not in words_of("banned") or not line.is_noun(holder):
         return
     teller = next((i for i in range(holder - 1, max(-1, holder - _TOLD), -1) if line.is_verb(i)), None)
-    told = teller is not None and line.units[teller].lemma in words_of("believing") and not line.units[teller].negated
+    told = teller is not None and asserts(line, teller, words_of("believing"))
     if told and names_party(line, holder) and not line.units[holder].pronoun:
         yield from stated(Stance.ACCUSED, parties_before(line, holder), Act(at, (at, thing + 1), "B35-holds"))
 

@@ -34,6 +34,7 @@ def told(text: str) -> list[str]:
         ),
         # V03 no confirmation
         ("There was no independent confirmation of the raid.", "unverified | the raid"),
+        ("The army denied a report that its jets bombed the port.", "disputed | that its jets bombed the port"),
         # V04, V05 confirmed
         ("The monitor confirmed the attack.", "confirmed | the attack"),
         ("Analysts verified the footage.", "confirmed | the footage"),
@@ -54,6 +55,8 @@ def test_what_came_of_checking_is_read(text: str, expected: str) -> None:
     [
         "The army confirmed that five soldiers were killed.",
         "The police will verify the footage.",
+        "Police were not sure if the gun went off.",
+        "There was no warrant; the mayor did not confirm the raid.",
         "It was unclear whether the talks would resume.",
         "The number of confirmed deaths rose to 20.",
         "The mayor could not say much.",

@@ -147,6 +147,7 @@ READ = [
     ),
     # B25, B28 unknown
     ("It was not immediately clear who carried out the attack.", "unknown | carried out the attack"),
+    ("Police did not say who planted the bomb.", "unknown | planted the bomb"),
     ("The perpetrators remain unknown.", "unknown"),
     # B26, B27 admitted, not admitted
     ("The coalition acknowledged killing 14 civilians.", "admitted coalition | killing 14 civilians"),
