@@ -90,16 +90,18 @@ def _is_own(line: Line, verb: int, thing: int, speaker: int) -> bool:
     if line.units[verb].lemma not in words_of("deny"):
         return False
     if line.word(thing) == "that":
-        own = line.skip(thing + 1)
-        owned = line.is_noun(own) and line.units[own].determiner in _SELVES
-        return owned or line.word(own) in _SELVES or line.word(own) == line.word(speaker)
+        return _is_of(line, line.skip(thing + 1), speaker)
+    if words & {"report", "reports"} and _is_of(line, line.skip(thing + 1 + (line.word(thing + 1) == "that")), speaker):
+        return True
     doing = line.is_verb(thing) and line.units[thing].voice is Voice.ING
-    if line.is_noun(thing) and line.units[thing].determiner in _SELVES:
-        return True
-    if words & {"report", "reports"} and line.word(thing + 1 + (line.word(thing + 1) == "that")) in _SELVES:
-        return True
-    selves = line.word(thing) in _SELVES or bool(words & words_of("own"))
-    return doing or selves or _is_spoken(line, thing) or is_wrong(line, (thing, thing + 1))
+    own = doing or bool(words & words_of("own")) or _is_of(line, thing, speaker)
+    return own or _is_spoken(line, thing) or is_wrong(line, (thing, thing + 1))
+
+
+def _is_of(line: Line, at: int, speaker: int) -> bool:
+    """Say whether what stands at an index is who denies, or his: "(denied that) |its jets| bombed the port"."""
+    owned = line.is_noun(at) and line.units[at].determiner in _SELVES
+    return owned or line.word(at) in _SELVES or line.word(at) == line.word(speaker)
 
 
 def _is_spoken(line: Line, at: int) -> bool:

@@ -161,6 +161,7 @@ READ = [
     ("A source denied the army had used such weapons.", "denied army | the army had used such weapons"),
     ("A source denied allegations that the army had used gas.", "denied army | the army had used gas"),
     ("The regime denied reports that it had shelled the town.", "denied regime | reports"),
+    ("The regime denied reports that its jets shelled the town.", "denied regime | reports"),
     ("It is an accusation dismissed by the army.", "denied army | an accusation"),
     ("A spokesman for Hamas denied the accusation.", "denied Hamas | the accusation"),
     # B31 did not
