@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from corroborate.extract.lexicon import Entry, lexicon, rows, rule_words, word_classes
+from corroborate.extract.lexicon import Entry, Readings, lexicon, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.document import Token
 
@@ -71,16 +71,17 @@ def _folded(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _is_adverb(token: Token) -> bool:
-    return token.folded.endswith("ly") and not lexicon().longest((token.folded,), 0)[1]
+    return token.folded.endswith("ly") and not _entries(token.folded)
 
 
 def _is_foreign(token: Token) -> bool:
     """Say whether a capitalised word is no name of a party, as far as is known: a place, above all."""
-    known = any(map(_names_party, lexicon().longest((token.folded,), 0)[1])) and token.folded not in words_of("land")
+    known = is_body(token.folded) and token.folded not in words_of("land")
     return token.text[:1].isupper() and not known and token.folded not in nationalities()
 
 
-def _names_party(entry: Entry) -> bool:
+def names_doer(entry: Entry) -> bool:
+    """Say whether an entry of the tables is of a party or of a body of one, and not of a craft."""
     return entry.sense is not None and entry.sense.domain in ("group", "actor") and entry.sense.value != "craft"
 
 
@@ -97,7 +98,7 @@ def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | No
 
 
 def _is_nation(token: Token) -> bool:
-    return any(e.sense is not None and e.sense.detail == "nation" for e in lexicon().longest((token.folded,), 0)[1])
+    return any(e.sense is not None and e.sense.detail == "nation" for e in _entries(token.folded))
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
@@ -111,7 +112,7 @@ def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> l
     at = 0
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
-        named = any(map(_names_party, entries)) or _is_lost_owner(folded[at]) or is_led(folded[at])
+        named = any(map(names_doer, entries)) or _is_lost_owner(folded[at]) or is_led(folded[at])
         silent = words_of("nameless", "unnaming") | (frozenset() if owned else words_of("land"))
         if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
             run.extend(range(first + at, first + at + width))
@@ -131,9 +132,9 @@ def is_led(word: str) -> bool:
 def _is_lost_owner(word: str) -> bool:
     """Say whether a word is a party's name with the "s" of an owner that has lost its apostrophe ("Assads jets")."""
     bare = word[:-1]
-    if not word.endswith("s") or len(bare) < _SHORT or bare in words_of("land") or lexicon().longest((word,), 0)[1]:
+    if not word.endswith("s") or len(bare) < _SHORT or bare in words_of("land") or _entries(word):
         return False
-    return any(map(_names_party, lexicon().longest((bare,), 0)[1]))
+    return is_body(bare)
 
 
 _GENERAL = rule_words("general_actors")
@@ -221,9 +222,13 @@ def is_meant_by(adjective: str, name: str) -> bool:
     return not {judged, f"{judged}s"}.isdisjoint(name.casefold().split())
 
 
+def _entries(*words: str) -> Readings:
+    return lexicon().longest(words, 0)[1]
+
+
 def is_body(*words: str) -> bool:
     """Say whether words name a party, or a body of one."""
-    return any(map(_names_party, lexicon().longest(words, 0)[1]))
+    return any(map(names_doer, _entries(*words)))
 
 
 def is_said_of_some(name: str, names: Sequence[str]) -> bool:
@@ -233,7 +238,7 @@ def is_said_of_some(name: str, names: Sequence[str]) -> bool:
 
 
 def _is_group(*words: str) -> bool:
-    return any(e.sense is not None and e.sense.domain == "group" for e in lexicon().longest(words, 0)[1])
+    return any(e.sense is not None and e.sense.domain == "group" for e in _entries(*words))
 
 
 def _unowned(name: str, text: str) -> str:

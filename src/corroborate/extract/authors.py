@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from corroborate.extract import sides
 from corroborate.extract.actors import adjective_author, words_of
-from corroborate.extract.cast import Cast
+from corroborate.extract.cast import OTHERWISE, Cast
 from corroborate.extract.force import doer_behind, governor, is_noun, object_of, verb_after
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import phrase_start
@@ -25,7 +25,7 @@ from corroborate.model.casualty import Effect
 from corroborate.model.mention import Method
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
-_BESIDE = 3  # units after a fight within which "with …" names its other side
+_BESIDE = 3  # units behind a noun in which "issue of …" names its author
 _FAR = 60  # units before an -ing in which its finite verb may stand
 _WINNER = 6  # units behind "fell" in which stands who won the place
 _TO = frozenset(("to", "into", "under"))
@@ -35,7 +35,6 @@ _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
 _FORCE = ("attack", "weapon")
-_TELLING = (*_FORCE, "effect", "damage", "object")
 _GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
 _SUBJECTS = ("it", "they", "he", "she", "we", "i")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
@@ -74,7 +73,7 @@ class Doers:
         hangs = telling == at and verb.voice in (Voice.ING, Voice.INFINITIVE)
         if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
-            forced = any(self.units[subject].sense(domain) for domain in _FORCE)
+            forced = _tells(self.units[subject], _FORCE)
             return found or (self._after(at, depth, by_force=True) if forced else self._of_mine(at, depth))
         if hangs:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
@@ -96,7 +95,7 @@ class Doers:
     def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
         told = at >= _TOLD and self.units[at - 1].lemma in force_words("tells") and is_noun(self.units, at - 2)
-        force = told and any(self.units[at - 3].sense(domain) for domain in _FORCE)
+        force = told and _tells(self.units[at - 3], _FORCE)
         return self.of(at - 3, depth - 1) if force else ()
 
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
@@ -107,7 +106,7 @@ class Doers:
             if self.units[index].word == "which" and self.units[index - 1].kind is UnitKind.PREPOSITION:
                 noun = index - 2 - (self.units[index - 2].word == ",")
                 force = phrase_start(self.units, noun) if is_noun(self.units, noun) else index
-                told = any(self.units[force].sense(domain) for domain in _FORCE)
+                told = _tells(self.units[force], _FORCE)
                 return self.of(force, depth - 1) if told else ()
         return ()
 
@@ -172,7 +171,7 @@ class Doers:
             return self.cast.names((suspected,))
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
-        if others and any(self.units[subject].sense(domain) for domain in _FORCE):
+        if others and _tells(self.units[subject], _FORCE):
             own = self.of(subject, depth - 1)  # "strikes on Homs and a |Utopian raid| killed"
             if own:
                 return own
@@ -183,14 +182,14 @@ class Doers:
         unit = self.units[subject]
         if unit.pronoun:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
-        doer = any(self.units[at].sense(domain) for domain in DEEDS)
+        doer = _tells(self.units[at], DEEDS)
         if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
             heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
         act = [i for i in heads if self._acts(i, at if doer else None)]
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
             act = [i for i in heads if not self.units[i].pronoun] + sides.opponents(self.cast, at)
         named = self.cast.names(act)
-        if named or not any(unit.sense(domain) for domain in _FORCE):
+        if named or not _tells(unit, _FORCE):
             return named
         return self.of(subject, depth - 1)
 
@@ -210,7 +209,7 @@ class Doers:
             return False
         verb = self.units[at - 1]
         reduced = verb.kind is UnitKind.VERB and verb.voice is Voice.BARE and verb.sense("attack-verb") is not None
-        return reduced and any(self.units[at - 2].sense(domain) for domain in _FORCE)
+        return reduced and _tells(self.units[at - 2], _FORCE)
 
     def _is_means(self, at: int) -> bool:
         """Say whether a noun names what is fired, and nobody who fires it: no sniper."""
@@ -218,7 +217,7 @@ class Doers:
 
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
-        if not any(unit.sense(domain) for domain in _TELLING):
+        if not _tells(unit, OTHERWISE):
             return ()  # people: whose they are, is not who harmed them
         own = self._own(at)
         fighting = sides.sides(self.cast, at, own)
@@ -266,7 +265,7 @@ class Doers:
         return lemma not in words_of("announce") or verb_after(self.units, at) is not None
 
     def _carries(self, verb: Unit) -> bool:
-        known = any(verb.sense(domain) for domain in DEEDS)
+        known = _tells(verb, DEEDS)
         return known or verb.lemma in words_of("carry")
 
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
@@ -280,7 +279,7 @@ class Doers:
             tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
             if tied and following.word in ("what", "which"):
                 return self._said_to_be(index + 1, depth)
-            if tied and is_noun(self.units, index + 1) and any(following.sense(domain) for domain in _FORCE):
+            if tied and is_noun(self.units, index + 1) and _tells(following, _FORCE):
                 return self.of(index + 1, depth - 1)
             relative = index == at + 1 and here.word in ("that", "which")  # "a raid |that| was carried out by rebels"
             if (self._closes(here) and not relative) or self._opens_clause(index):
@@ -303,7 +302,7 @@ class Doers:
         for index in range(at + 1, min(at + _CLAUSE, len(self.units))):
             unit = self.units[index]
             if unit.kind is UnitKind.NOUN and not unit.pronoun:
-                if any(unit.sense(domain) for domain in _FORCE):
+                if _tells(unit, _FORCE):
                     return self.of(index, depth - 1)
                 whose = adjective_author(unit, self.cast.tokens, self.cast.text)
                 if whose:
@@ -349,7 +348,7 @@ class Doers:
             later = any(unit.word in _LATER for unit in self.units[at + 1 : by - 1])
             return not (later and before.sense("attack") and self.units[at].kind is UnitKind.NOUN)
         if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
-            shared = all(any(unit.sense(domain) for domain in DEEDS) for unit in (before, self.units[at]))
+            shared = all(_tells(unit, DEEDS) for unit in (before, self.units[at]))
             return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
         if before.lemma == "be":
             return True
@@ -364,6 +363,11 @@ class Doers:
         if unit.kind is UnitKind.VERB:
             return unit.voice in (Voice.ACTIVE, Voice.INFINITIVE) and not self._carries(unit)
         return unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";")
+
+
+def _tells(unit: Unit, domains: tuple[str, ...]) -> bool:
+    """Say whether a verb, or the head of a noun group, has a sense in one of some domains."""
+    return any(unit.sense(domain) for domain in domains)
 
 
 def _is_number(unit: Unit) -> bool:

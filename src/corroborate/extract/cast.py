@@ -21,6 +21,7 @@ _HELD = 3  # units of "gunmen believed to be" before what they are
 _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
+OTHERWISE = ("attack", "weapon", "object", "effect", "damage")  # senses of nouns that name no doers
 _CLOSING = ("”", '"', "’", "'")
 _AFTER_INSERT = (",", *_CLOSING)
 
@@ -75,8 +76,7 @@ class Cast:
             return last in words_of("doer") or (self._by(at) and last not in words_of("victim"))
         alone = unit.last == unit.first + 1 and unit.first == 0 and not self._is_short_form(unit)
         named = people is not None or (unit.proper and not alone and unit.determiner not in ("a", "an"))
-        other = ("attack", "weapon", "object", "effect", "damage")
-        return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in other)
+        return (named or last in words_of("doer")) and not any(unit.sense(domain) for domain in OTHERWISE)
 
     def is_crowd(self, at: int, *, counted: bool) -> bool:
         """Say whether people who can do harm stand at an index ("|villagers| beat a thief"), `counted` or not."""
@@ -227,7 +227,7 @@ class Cast:
             return ""
         opening = next((i for i in range(at - 2, max(0, at - _RELATIVE), -1) if self.units[i].word == "("), 0)
         named = self.units[opening - 1] if opening else self.units[at]
-        return name(named, self.tokens, self.text) if opening and _is_armed(named) else ""
+        return name(named, self.tokens, self.text) if opening and is_armed(named) else ""
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:
         """Return a name together with what follows it, up to a unit."""
@@ -281,11 +281,12 @@ def _is_name(unit: Unit) -> bool:
 
 def armed_groups(units: Units, tokens: Sequence[Token], text: str) -> tuple[str, ...]:
     """Return the armed groups that units name, in order."""
-    named = (u for u in units if u.kind is UnitKind.NOUN and not u.pronoun and _is_armed(u))
+    named = (u for u in units if u.kind is UnitKind.NOUN and not u.pronoun and is_armed(u))
     return tuple(name(unit, tokens, text) for unit in named)
 
 
-def _is_armed(unit: Unit) -> bool:
+def is_armed(unit: Unit) -> bool:
+    """Say whether a noun group names an armed group, as itself or before its people ("|Red Front| fighters")."""
     known = unit.sense("group") or (unit.any_sense("group") if unit.word in words_of("grouped") else None)
     return known is not None and known.value == "armed_group"
 

@@ -9,7 +9,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 
 _GLOSS = rule_words("gloss")
 _OWN = frozenset(("its", "their", "his", "her"))
-_PLACED = frozenset(("in", "near", "at", "on", "to", "into", "around", "inside", "outside", "across"))
+PLACED = frozenset(("in", "near", "at", "on", "to", "into", "around", "inside", "outside", "across"))
 
 
 def parties(line: Line, at: int, limit: int | None = None) -> tuple[Stretch, ...]:
@@ -119,7 +119,7 @@ def names_party(line: Line, at: int) -> bool:
     if unit.pronoun:
         return not unit.determiner  # an article whose noun is parted from it is no pronoun
     known = any(unit.any_sense(domain) for domain in ("actor", "group", "people")) or unit.word in words_of("body")
-    named = line.is_proper(at) and not unit.senses and line.word(at - 1) not in _PLACED
+    named = line.is_proper(at) and not unit.senses and line.word(at - 1) not in PLACED
     return named or (known and not unit.sense("attack"))
 
 

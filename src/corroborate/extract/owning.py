@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corroborate.extract.cast import is_armed
 from corroborate.extract.joining import is_by, is_nobody, parties, subject_parties, swallows
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_unclear, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _OWNED_DEEDS = rule_words("owned_deeds")
@@ -149,13 +150,8 @@ def retaliated(line: Line, at: int) -> Iterator[BlameDraft]:
     if verb is None or line.units[verb].lemma not in words_of("speech"):
         return
     subject = line.subject(verb)
-    if subject is not None and (line.word(subject) in ("they", "we") or _is_armed_group(line.units[subject])):
+    if subject is not None and (line.word(subject) in ("they", "we") or is_armed(line.units[subject])):
         yield from stated(Stance.CLAIMED, subject_parties(line, verb), Act(at, (force, force + 1), "B36-retaliated"))
-
-
-def _is_armed_group(unit: Unit) -> bool:
-    group = unit.sense("group")
-    return group is not None and group.value == "armed_group"
 
 
 @begins(of=lambda: words_of("speech"))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from corroborate.extract.actors import states
 from corroborate.extract.groups import PERSON
+from corroborate.extract.joining import PLACED
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
@@ -38,8 +39,7 @@ def _candidate(line: Line, at: int, text: str) -> Named | None:
     if unit.kind is not UnitKind.NOUN or unit.pronoun or not unit.word:
         return None
     body = unit.sense("group") is not None or (unit.sense("actor") is not None and unit.word not in words_of("group"))
-    governed = at > 0 and line.word(at - 1) in ("in", "near", "at", "on", "to", "into", "around", "inside", "outside")
-    if governed or not (body or (line.is_proper(at) and not unit.senses and unit.quantity is None)):
+    if line.word(at - 1) in PLACED or not (body or (line.is_proper(at) and not unit.senses and unit.quantity is None)):
         return None
     verbs = (line.skip(at + 1), line.skip(at - 1, back=True))
     speaks = any(line.is_verb(verb) and line.units[verb].lemma in words_of("speech") for verb in verbs)

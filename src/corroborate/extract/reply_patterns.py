@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from corroborate.errors import SettingsError
-from corroborate.extract.actors import nationalities
-from corroborate.extract.lexicon import Entry, lexicon, rows
+from corroborate.extract.actors import names_doer, nationalities
+from corroborate.extract.lexicon import lexicon, rows
 
 Phrase = tuple[str, ...]
 PARTY = "WHO"  # the class that is made of the tables of actors
@@ -139,8 +139,4 @@ def _classes() -> Mapping[str, frozenset[Phrase]]:
 @cache
 def _parties() -> frozenset[Phrase]:
     """Return every word and phrase of which the name of a party is made."""
-
-    def names_party(entry: Entry) -> bool:
-        return entry.sense is not None and entry.sense.domain in ("actor", "group") and entry.sense.value != "craft"
-
-    return frozenset(tuple(name.split()) for name in (*lexicon().phrases(names_party), *nationalities(), *_OWN))
+    return frozenset(tuple(name.split()) for name in (*lexicon().phrases(names_doer), *nationalities(), *_OWN))

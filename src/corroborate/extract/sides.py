@@ -4,7 +4,7 @@
 """
 
 from corroborate.extract.actors import words_of
-from corroborate.extract.cast import Cast
+from corroborate.extract.cast import OTHERWISE, Cast
 from corroborate.extract.force import is_noun
 from corroborate.extract.units import UnitKind, Voice
 
@@ -12,7 +12,6 @@ _REACH = 16  # units after a verb or noun of fighting in which its other side ma
 _BESIDE = 3  # units after a fight within which "with …" names its other side
 _RELATIVE = 8  # units of "the herders |who live in the hills| and"
 _RELATIVES = ("who", "which", "that")
-_OTHERWISE = ("attack", "weapon", "object", "effect", "damage")
 
 
 def sides(cast: Cast, at: int, own: str | None) -> tuple[str, ...]:
@@ -98,4 +97,4 @@ def _can_fight(cast: Cast, at: int, fight: int) -> bool:
         return False  # "between |the two sides|": told before
     tribal = any(token.folded in words_of("tribal") for token in cast.tokens[told.first : told.last])
     named = not unit.proper or unit.determiner == "the" or tribal
-    return named and not any(unit.any_sense(one) for one in _OTHERWISE)
+    return named and not any(unit.any_sense(one) for one in OTHERWISE)
