@@ -125,8 +125,6 @@ def blamed(line: Line, at: int) -> Iterator[BlameDraft]:
     unit = line.units[at]
     if unit.lemma != "blame" or unit.negated or (unit.modal in words_of("possible") and "be" not in unit.auxiliary):
         return
-    if unit.modal == "to" and line.is_verb(at - 1):
-        return  # "is to blame"
     name = _blamed_name(line, at)
     if name is not None:
         yield from stated(Stance.ACCUSED, parties(line, name), Act(at, _blamed_act(line, at, name), "B03-blamed-on"))

@@ -44,14 +44,14 @@ def responsible(line: Line, at: int) -> Iterator[BlameDraft]:
     if about is not None and line.words(about[0]) & words_of("duty"):
         return
     if line.is_verb(before) and line.units[before].lemma == "be":
-        yield from _is_responsible(line, at, before, about)
+        yield from _by_copula(line, at, before, about)
     elif line.word(at) in _ANSWERS and (held := called(line, at, _HOLD)):
         yield from stated(Stance.ACCUSED, held, Act(at, about, "B10-held-responsible"))
     elif likely and line.is_noun(before) and is_actor(line.units[before]):
         yield from stated(Stance.ACCUSED, parties_before(line, before), Act(at, about, "B10-responsible"))
 
 
-def _is_responsible(line: Line, at: int, verb: int, about: Stretch | None) -> Iterator[BlameDraft]:
+def _by_copula(line: Line, at: int, verb: int, about: Stretch | None) -> Iterator[BlameDraft]:
     unit = line.units[verb]
     if unit.negated or unit.modal in ("must", "should", "to", "will", "would", "shall"):
         return
@@ -153,8 +153,8 @@ def caused_share(line: Line, at: int) -> Iterator[BlameDraft]:
 
 @begins("blame")
 def to_blame(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B09: "the army was to blame for the raid"."""
-    copula = at - 1
+    """B09: "the army was (partly) to blame for the raid"."""
+    copula = line.skip(at - 1, back=True)
     if line.word(at) != "blame" or not line.is_verb(copula) or line.units[copula].negated:
         return
     if line.units[copula].lemma == "be" and ("to" in line.words(copula) or line.units[at].modal == "to"):

@@ -50,15 +50,13 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
 
     Who was "shot and wounded" was wounded; who was "abducted and killed" suffered both, each of which is told alone.
     """
-    step = at + 1
-    if step < len(units) and (units[step].word in ("and", "or", "&", "and/or", "/")):
-        step += 1
-    elif (at and units[at - 1].word == "the") or not (
-        step < len(units) and units[at].voice is units[step].voice and units[at].voice in (Voice.BARE, Voice.ACTIVE)
-    ):
-        return None  # "killed wounded dozens": a word is lost
+    joined = at + 1 < len(units) and units[at + 1].word in _JOINTS
+    step = at + 1 + joined
     if step >= len(units):
         return None
+    lost = units[at].voice is units[step].voice and units[at].voice in (Voice.BARE, Voice.ACTIVE)
+    if not joined and (not lost or (at and units[at - 1].word == "the")):
+        return None  # "killed wounded dozens": a word is lost
     mine, other = any_effect(units[at]), any_effect(units[step])
     plain = units[step].kind in (UnitKind.VERB, UnitKind.STATE) and not units[step].auxiliary
     if not (plain and mine and other) or units[step].quantity is not None:
@@ -68,6 +66,7 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
     return (Effect.CASUALTIES, step) if {mine, other} <= _BODILY else None
 
 
+_JOINTS = frozenset(("and", "or", "&", "and/or", "/"))
 _MEANS = rule_words("ways_of_killing")
 _BODILY = frozenset((Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISSING))
 

@@ -32,10 +32,10 @@ def violated(line: Line, at: int) -> Iterator[BlameDraft]:
         about = (at + 1, line.clause_end(wrong))
         yield from stated(Stance.ACCUSED, _doers(line, at, subject), Act(at, about, "B14-violated"))
     elif subject is not None and wrong is None and unit.lemma in words_of("commit"):
-        yield from _is_committing(line, at, subject)
+        yield from _committing(line, at, subject)
 
 
-def _is_committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
+def _committing(line: Line, at: int, subject: int) -> Iterator[BlameDraft]:
     """Read "the crimes (that) the army is committing", also where crime and party are one group ("genocide Utopia")."""
     thing = subject - 1 - (line.word(subject - 1) in ("that", "which"))
     unit = line.units[subject]

@@ -46,6 +46,7 @@ READ = [
     ),
     # B36 retaliated
     ("The Taliban said the blast was in retaliation for the arrests.", "claimed Taliban | the blast"),
+    ("Utopia was largely to blame for the raid.", "accused Utopia | the raid"),
     # B10, B11
     (
         "It asks that those behind the crimes be held accountable, namely the Utopian army.",
