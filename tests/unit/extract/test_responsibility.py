@@ -31,12 +31,19 @@ READ = [
         "It named the president, whom it accused of war crimes, in a letter.",
         "accused president | war crimes",
     ),
+    (
+        "The ministry accused several states, mainly Utopia and Sylvania, of shelling the port.",
+        "accused Utopia and Sylvania | shelling the port",
+    ),
+    ("The man, Ali Noor, is accused of murder.", "accused Ali Noor | murder"),
+    ("Ali Noor is the second man accused of murder.", "accused Ali Noor | murder"),
     # B02 charged, suspected
     ("The officer was charged with murder.", "accused officer | murder"),
     ("Ali Noor was indicted in the bombing.", "accused Ali Noor | the bombing"),
     ("Prosecutors charged two men with the killing of a priest.", "accused two men | the killing of a priest"),
     ("The general was convicted of genocide.", "accused general | genocide"),
     ("Residents strongly suspect Boko Haram.", "accused Boko Haram"),
+    ("The commander is implicated in the bombings.", "accused commander | the bombings"),
     # B34 called a culprit, B35 holding what is banned
     ("The trial of suspected bomber Ali Noor began.", "accused Ali Noor"),
     ("Police seek accused police killer Sam Hill.", "accused Sam Hill"),
@@ -71,6 +78,7 @@ READ = [
     ("Ali Noor pleaded guilty to the murder of a priest.", "admitted Ali Noor | the murder of a priest"),
     ("Ali Noor pleaded not guilty to the murder of a priest.", "denied Ali Noor | the murder of a priest"),
     ("A court found the general guilty of genocide.", "accused general | genocide"),
+    ("The two men pleaded innocent to the murder of a priest.", "denied two men | the murder of a priest"),
     ("Ali Noor was found guilty of genocide.", "accused Ali Noor | genocide"),
     ("The capital blames the Noor network for the raid.", "accused Noor network | the raid"),
     ("Nobody has admitted planting the bomb.", "unknown | planting the bomb"),
@@ -80,6 +88,7 @@ READ = [
     ("The shelling was blamed on Boko Haram.", "accused Boko Haram | The shelling"),
     ("The government blamed “terrorists” for the blast.", "accused terrorists | the blast"),
     ("Militants blamed for market blast", "accused Militants | market blast"),
+    ("It was a raid which the army blamed on rebels.", "accused rebels | a raid"),
     # B04 attributed
     ("The report attributed most of the deaths to the militia.", "accused militia | most of the deaths"),
     ("The blast was attributed to Hezbollah.", "accused Hezbollah | The blast"),
@@ -89,6 +98,7 @@ READ = [
     # B06 suspect
     ("Police said Ali Noor is a suspect in the shooting.", "accused Ali Noor | the shooting"),
     ("Ali Noor is being sought as a suspect in the killing.", "accused Ali Noor | the killing"),
+    ("Police named a suspect in the killing -- Ali Noor.", "accused Ali Noor | the killing"),
     # B07 faces charges
     ("The colonel faces charges of torture.", "accused colonel | torture"),
     ("Militia faces accusations of torture", "accused Militia | torture"),
@@ -111,6 +121,8 @@ READ = [
     # B13 part in it
     ("The bombings were plotted by the brigade.", "accused brigade | The bombings"),
     ("The brigade planned the attacks.", "accused brigade | the attacks"),
+    ("The brigade was involved in the bombings.", "accused brigade | the bombings"),
+    ("The brigade helped with the raid.", "accused brigade | the raid"),
     ("The commander played a key role in the bombings.", "accused commander | the bombings"),
     # B14, B18 law broken, crime committed
     ("The army violated the ceasefire.", "accused army | the ceasefire"),
@@ -118,11 +130,13 @@ READ = [
     ("The truce was repeatedly violated by the militia.", "accused militia | The truce"),
     ("He deplored the crimes committed by the militia.", "accused militia | the crimes"),
     ("He deplored the war crimes the militia is committing.", "accused militia | the war crimes"),
+    ("He deplored the genocide Russia is committing.", "accused Russia | the genocide Russia"),
     # B15 alleged
     ("There are allegations of a gas attack by the army.", "accused army | a gas attack"),
     ("Monitors reported cases of torture by government forces.", "accused government forces | torture"),
     # B16 crimes of
     ("He condemned the crimes of the militia.", "accused militia | the crimes"),
+    ("He condemned Utopias war crimes.", "accused Utopia | Utopias war crimes"),
     # B17 share of the harm
     ("The Taliban caused a third of the civilian deaths.", "accused Taliban | a third of the civilian deaths"),
     # B20 claimed
@@ -130,6 +144,7 @@ READ = [
     ("Hamas claimed responsibility on Friday for the bombing.", "claimed Hamas | the bombing"),
     ("Responsibility for the bombing was claimed by Hamas.", "claimed Hamas | the bombing"),
     ("Taliban claim responsibility for Kabul bombing", "claimed Taliban | Kabul bombing"),
+    ("Army of Freedom claims responsibility for raid", "claimed Army of Freedom | raid"),
     # B21 no claim
     ("No group has claimed responsibility for the bombing.", "unknown | the bombing"),
     ("There was no immediate claim of responsibility.", "unknown"),
@@ -149,6 +164,7 @@ READ = [
     # B25, B28 unknown
     ("It was not immediately clear who carried out the attack.", "unknown | carried out the attack"),
     ("Police did not say who planted the bomb.", "unknown | planted the bomb"),
+    ("There are no reports on the identity of the attackers.", "unknown"),
     ("The perpetrators remain unknown.", "unknown"),
     # B26, B27 admitted, not admitted
     ("The coalition acknowledged killing 14 civilians.", "admitted coalition | killing 14 civilians"),
@@ -165,6 +181,8 @@ READ = [
     ("The regime denied reports that its jets shelled the town.", "denied regime | reports"),
     ("It is an accusation dismissed by the army.", "denied army | an accusation"),
     ("A spokesman for Hamas denied the accusation.", "denied Hamas | the accusation"),
+    ("The envoy spoke of an accusation that the army denies.", "denied army | an accusation"),
+    ("The envoy spoke of gas attacks, which the army denies.", "denied army | gas attacks"),
     # B31 did not
     ("The spokesman said the army did not carry out strikes.", "denied army | did not carry out strikes"),
     # B32 called false
