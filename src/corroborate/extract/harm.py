@@ -83,11 +83,12 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
     for at, tried in frames().at(line):
         if at in taken:
             continue
-        read = ([draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)] for frame in tried)
-        made = next(filter(None, read), [])
-        if made and not is_second(line.units, at):
-            found.extend(made)
-            taken.update(draft.trigger for draft in made)
+        for frame in tried:
+            if made := [draft for draft in frame.read(line.units, at) if is_on(draft.rule, without)]:
+                if not is_second(line.units, at):
+                    found.extend(made)
+                    taken.update(draft.trigger for draft in made)
+                break
     ordered = _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
     return [*map(partial(_told_ahead, line.units), ordered, ordered[1:]), *ordered[-1:]]
 

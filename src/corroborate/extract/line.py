@@ -1,5 +1,6 @@
 """A passage's units beside its tokens, and the walks over them that rules of responsibility and of checking share."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -73,15 +74,18 @@ class Line:
     @cached_property
     def where(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands: the units that hold it, or have it as head or lemma, or have a sense."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        folded = self.folded
         for at, unit in enumerate(self.units):
-            keys = {unit.word, unit.lemma, *self.folded[unit.first : unit.last]}
+            keys = {unit.word, unit.lemma, *folded[unit.first : unit.last]}
             if " " in unit.lemma:
                 keys.add(unit.lemma.partition(" ")[0])  # of several words the first, too ("carry out")
-            keys.update([_key(SENSE, sense.domain) for sense in unit.senses])
-            keys.update([_key(INNER, sense.domain) for sense in unit.inner])
+            if unit.senses:
+                keys.update([_key(SENSE, sense.domain) for sense in unit.senses])
+            if unit.inner:
+                keys.update([_key(INNER, sense.domain) for sense in unit.inner])
             for key in keys:
-                found.setdefault(key, []).append(at)
+                found[key].append(at)
         return found
 
     def word(self, at: int) -> str:

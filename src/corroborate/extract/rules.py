@@ -92,6 +92,7 @@ class Rules(Generic[Seen, Draft]):
     def made(self, line: Line, seen: Seen) -> Iterator[list[Draft]]:
         """Yield what the first rule that finds something makes of each unit, unit by unit."""
         for at, rules in self.at(line):
-            found = next(filter(None, (list(rule.read(seen, at)) for rule in rules)), None)
-            if found:
-                yield found
+            for rule in rules:
+                if found := list(rule.read(seen, at)):
+                    yield found
+                    break
