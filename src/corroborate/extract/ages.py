@@ -21,6 +21,7 @@ _AGED = frozenset(("aged", "age", "ages"))
 _AS_YOUNG, _AS_OLD = ["as", "young", "as"], ["as", "old", "as"]
 _JOINTS = frozenset(("and", "to", "or", ",", "-", "–", "&", "between", "from", "only", "just", "about"))
 _BEHIND_BARE = frozenset("was has had is died who a an and".split())  # "were" counts what stands before it
+_BEGINNING = _OPENERS | _AGED | {_AS_YOUNG[0], "born"}
 _OF_DAYS = frozenset(("in", "on", "of"))
 _CLOSES = frozenset(("aux", "modal", "conj", "prep"))  # what behind the second comma carries the clause on
 
@@ -34,7 +35,7 @@ class _Age(NamedTuple):
 
 def past_age(unit: Unit, words: Sequence[Word], at: int) -> tuple[Unit, int]:
     """Return a unit and the index behind the age told at an index, where it names people: children, if it says so."""
-    if at >= len(words) or unit.kind is not UnitKind.NOUN:
+    if at >= len(words) or unit.kind is not UnitKind.NOUN or not _may_tell_age(words[at].folded):
         return unit, at
     if not (unit.proper or unit.any_sense("people")):
         return unit, _past_parted(words, at)
@@ -42,6 +43,11 @@ def past_age(unit: Unit, words: Sequence[Word], at: int) -> tuple[Unit, int]:
     if age is None:
         return unit, at
     return (replace(unit, senses=_young(unit.senses), inner=_young(unit.inner)) if age.child else unit), age.behind
+
+
+def _may_tell_age(word: str) -> bool:
+    """Say whether an age can begin with a word: what most words answer with no."""
+    return word in _BEGINNING or number_of(word) > 0
 
 
 def _past_parted(words: Sequence[Word], at: int) -> int:

@@ -1,6 +1,6 @@
 """Numbers as people write them: digits, words and mixtures, with the words that bound them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from corroborate.errors import InvariantError
@@ -55,8 +55,8 @@ def _openers() -> frozenset[str]:
 _COMING = frozenset(("come", "came", "comes", "coming"))
 
 
-def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool:
-    """Say whether a quantity can begin at a token: what most tokens answer with no."""
+def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int, openers: Container[int]) -> bool:
+    """Say whether a quantity can begin at a token; `openers` are those with a word of which one can."""
     word = folded[at]
     if word in _openers() or tokens[at].kind is _NUMBER:
         return word not in ("many", "few") or folded[at - 1 : at] != ("how",)
@@ -66,7 +66,8 @@ def _may_open(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> bool
             return False  # "came under |six rockets|"
         if word == "more" and folded[at + 1 : at + 2] and folded[at + 1] in _HARMED:
             return True
-        return _bound(before, folded, at)[0] > 0
+        width, _ = _bound(before, folded, at)
+        return width > 0 and (word == "some" or at + width in openers)  # "|the| army" bounds nothing
     head = word.partition("-")[0] if "-" in word else ""
     return head in _openers() or head in before
 
@@ -79,10 +80,13 @@ def quantities(tokens: Sequence[Token]) -> dict[int, Quantity]:
     folded = tuple([token.folded for token in tokens])
     found: dict[int, Quantity] = {}
     opening, behind = _first_words(), 0
-    for at, (token, word) in enumerate(zip(tokens, folded, strict=True)):
-        if at < behind or not (word in opening or token.kind is _NUMBER or "-" in word):
-            continue
-        quantity = _read(tokens, folded, at) if _may_open(tokens, folded, at) else None
+    openers = dict.fromkeys(
+        at
+        for at, (token, word) in enumerate(zip(tokens, folded, strict=True))
+        if word in opening or token.kind is _NUMBER or "-" in word
+    )
+    for at in openers:
+        quantity = _read(tokens, folded, at) if at >= behind and _may_open(tokens, folded, at, openers) else None
         if quantity:
             found[at] = quantity
             behind = quantity.last
