@@ -57,11 +57,9 @@ def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = fro
     """Return the weapons that the units [first, last) name, in order, some units left out."""
     named: list[Weapon] = []
     for index in range(max(first, 0), min(last, len(units))):
-        if index not in but and carrier(units, index, FITTED) is None:
-            place = units[index].sense("object") is not None  # "a |chemical attack| town" is no means
-            inner = (sense for sense in units[index].inner if not (place and sense.domain == "attack"))
-            for sense in (*inner, *units[index].senses):
-                named.extend(weapons_of(sense))
+        means = means_of(units[index])
+        if means and index not in but and carrier(units, index, FITTED) is None:
+            named.extend(means)
     if Weapon.SUICIDE_BOMB in named and _drives(units, first, last):
         named.append(Weapon.CAR_BOMB)
     known = not AGENTS.isdisjoint(named)  # "|sarin| nerve gas", "the |chlorine| was a toxic gas": one means
@@ -71,10 +69,19 @@ def weapons_in(units: Units, first: int, last: int, *, but: frozenset[int] = fro
 AGENTS = frozenset((Weapon.CHLORINE, Weapon.SARIN))  # the names of what else is only told to be a gas
 
 
+def means_of(unit: Unit) -> list[Weapon]:
+    """Return the weapons that the words of a unit name, in order; what most units name none of."""
+    if not (unit.senses or unit.inner):
+        return []
+    place = unit.sense("object") is not None  # "a |chemical attack| town" is no means
+    inner = [sense for sense in unit.inner if not (place and sense.domain == "attack")]
+    return [weapon for sense in (*inner, *unit.senses) for weapon in weapons_of(sense)]
+
+
 def weapons_of(sense: Sense) -> tuple[Weapon, ...]:
     """Return the weapons that a sense names, in order; none for a bomb of no told kind."""
     value = sense.value if sense.domain == "weapon" else sense.detail if sense.domain == "attack" else ""
-    return tuple(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb"))
+    return tuple(Weapon(part.strip()) for part in value.split(",") if part.strip() not in ("", "bomb")) if value else ()
 
 
 def carrier(units: Units, at: int, ties: frozenset[str]) -> int | None:

@@ -10,6 +10,7 @@ from corroborate.extract.force import (
     first_joined,
     is_acted_on,
     is_of_other_time,
+    means_of,
     object_of,
     skip,
     weapons_in,
@@ -31,7 +32,8 @@ _UNARMED = (Effect.DETAINED, Effect.ABDUCTED, Effect.DISPLACED, Effect.RESCUED, 
 def weapons_of(units: Units, draft: Draft) -> Weapons:
     """Return the weapons that its sentence gives a harm, the nearest words first; none where none are told."""
     first, last = _first_beside(units, draft.first), _last_beside(units, draft.last)
-    suffering = (at for at in range(first, last) if at == draft.group or _is_suffered(units, at, draft.group))
+    armed = (at for at in range(first, last) if means_of(units[at]))
+    suffering = (at for at in armed if at == draft.group or _is_suffered(units, at, draft.group))
     beside = weapons_in(units, first, last, but=frozenset(suffering))
     named = beside or _of_shots(units, draft.trigger)
     if (named and named != (Weapon.OTHER,)) or draft.effect in _UNARMED:
