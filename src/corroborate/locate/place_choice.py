@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp
 
 from corroborate.locate.place_evidence import STEPS, Evidence, Standing
@@ -90,8 +90,7 @@ def likeliest(
     Each place has the odds of its own evidence, each step from one mention to the next those of staying, narrowing,
     moving.
     """
-    weight = weights.get
-    own = [odds_of([sum([weight(feature, 0.0) for feature in features]) for _, features in offer]) for offer in offers]
+    own = [odds_of([sum(map(weights.get, features, repeat(0.0))) for _, features in offer]) for offer in offers]
     manners = [evidence.manners(after[0][0], before[0][0]) for before, after in pairwise(offers)]
     tables = {of_step: _steps(evidence, of_step, weights) for of_step in set(manners)}
     return chain.likeliest(own, [tables[of_step] for of_step in manners])

@@ -9,7 +9,7 @@ from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside, key_of
 from corroborate.locate.place_groups import Spot
-from corroborate.locate.place_outlook import OPENING, Outlook
+from corroborate.locate.place_outlook import OPENING, Outlook, Picks
 from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
@@ -49,12 +49,16 @@ class Standing:
 
 @passing
 class _View:
-    """The places as one mention sees them: its passage's outlook, their bearings, those of its clause, those picked."""
+    """The places as one mention sees them: its passage's outlook, their bearings, those of its clause, those picked.
+
+    `here` are the places that the passage names, each with how it stands to the mention.
+    """
 
     outlook: Outlook
     local: list[tuple[str, Spot | None]]
+    here: list[tuple[int, str]]
     clause: tuple[int, ...]
-    picks: Mapping[str, int]
+    picks: Picks
 
 
 @passing
@@ -86,6 +90,7 @@ class Evidence:
         self._entities = entities(spots)
         self._inside = [[is_inside(a, b) for b in self._entities] for a in self._entities]
         self._fine = frozenset(i for i, entity in enumerate(self._entities) if entity.firm and entity.level in _FINE)
+        self._levels = frozenset(entity.level for entity in self._entities)
         self._fixed = [tuple(self._standing_features(entity)) for entity in self._entities]
         self._outlooks: dict[int, Outlook] = {}
         self._relations: dict[tuple[int, ...], list[str]] = {}
@@ -131,17 +136,19 @@ class Evidence:
         local = [*outlook.unnamed]
         for i in outlook.named:
             local[i] = self._nearest(self._entities[i], mention, outlook)
-        return _View(outlook, local, _clause(local), self._picks(mention, outlook, local))
+        here = [(i, local[i][0]) for i in outlook.named]
+        return _View(outlook, local, here, _clause(here), self._picks(mention, outlook, local))
 
-    def _picks(self, mention: Mention, outlook: Outlook, local: Sequence[tuple[str, Spot | None]]) -> Mapping[str, int]:
+    def _picks(self, mention: Mention, outlook: Outlook, local: Sequence[tuple[str, Spot | None]]) -> Picks:
         """Return the places that stand out among those of the passage, or of the last and the next that name any."""
-        firm = [i for i, (where, _) in enumerate(local) if where.startswith(("span.firm", "after", "before"))]
+        firm = [i for i in outlook.named if local[i][0].startswith(("span.firm", "after", "before"))]
         if not firm:
             return outlook.finest
-        return {
-            "best-here": min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].toponym.size)),
-            "nearest-here": min(firm, key=lambda i: self._gap(local[i][1], mention)),
-        }
+        best = min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].toponym.size))
+        nearest = min(firm, key=lambda i: self._gap(local[i][1], mention))
+        if best == nearest:
+            return {best: ("best-here", "nearest-here")}
+        return {best: ("best-here",), nearest: ("nearest-here",)}
 
     @staticmethod
     def _gap(spot: Spot | None, mention: Mention) -> int:
@@ -151,10 +158,11 @@ class Evidence:
 
     def _candidates(self, mention: Mention, view: _View, hearing: _Hearing) -> Iterator[tuple[Standing, list[str]]]:
         outlook, zone, day = view.outlook, view.outlook.zone, self._day(mention)
-        within = any(where.startswith("span.firm") for where, _ in view.local)
+        within = any(where.startswith("span.firm") for _, where in view.here)
         told = "own" if within else "told" if view.clause else "bare"
         said = [*self._said(mention, outlook), *(("sum",) if hearing.is_sum else ())]
         meant = frozenset(i for at, i in outlook.meant if _is_near(at, mention, _MEANT))
+        reached = {level: [f"{word}.{level}" for word in said] for level in self._levels}
         relations = self._related(view.clause)
         turn = frozenset(i for i, name in hearing.turn.items() if name == "turn.own.many") & self._fine
         narrower = _crowd(
@@ -169,7 +177,7 @@ class Evidence:
                 features.append(away)
             elif i in outlook.spoken_at:
                 features.append("spoken-at")
-            features += [name for name, picked in view.picks.items() if i == picked]
+            features += view.picks.get(i, ())
             relation = relations[i]
             features.append(f"{relation}.{zone}")
             if relation == "inside" and entity.firm:
@@ -184,7 +192,7 @@ class Evidence:
                     features.append(f"{telling}.{level}")
             if meant:
                 features.append(self._as_meant(i, meant))
-            features += [f"{word}.{level}" for word in said]
+            features += reached[level]
             rule = self._rule(where, relation, leading=i == outlook.following and i != outlook.latest)
             yield Standing(i, spot, rule, outlook.index, told, turn, day), features
         nothing = [
@@ -345,10 +353,10 @@ _ORDER = (
 _NEAREST = (("span.firm", "after.near", "before.near"), ("after.far", "before.far"), ("after.broken", "before.broken"))
 
 
-def _clause(local: Sequence[tuple[str, Spot | None]]) -> tuple[int, ...]:
+def _clause(here: Sequence[tuple[int, str]]) -> tuple[int, ...]:
     """Return the places that a mention's clause names; where it names none, those next to it in its sentence."""
     for reach in _NEAREST:
-        named = tuple(i for i, (where, _) in enumerate(local) if where.startswith(reach))
+        named = tuple(i for i, where in here if where.startswith(reach))
         if named:
             return named
     return ()

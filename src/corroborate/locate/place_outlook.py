@@ -1,12 +1,13 @@
 """What a passage sees of the places of its report, whichever of its mentions is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corroborate.locate.place_entities import Entity
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document, Passage, PassageKind, Token
 
+Picks = Mapping[int, Sequence[str]]  # the places that stand out, each with what for
 OPENING = 4  # passages: headline, standfirst and first sentences mostly tell one event
 _DEFINITE = frozenset(("the", "this", "that", "these"))
 _BREAKERS = frozenset(
@@ -43,7 +44,7 @@ class Outlook:
         self.latest = _nearest(elsewhere, index, before=True)
         self.following = _nearest(elsewhere, index, before=False)
         finest = _finest(entities, index)
-        self.finest = {} if finest is None else {"finest-before": finest}
+        self.finest: Picks = {} if finest is None else {finest: ("finest-before",)}
         self.breaks = _standing(passage, _BREAKERS)
         self.war = _standing(passage, words("war"))
         self.habits = [name for name in _HABITS if not words(name).isdisjoint(passage.said)]
