@@ -127,12 +127,12 @@ def _keyed(text: str) -> tuple[str, dict[int, int], dict[int, int]]:
     article: int | None = None
     for start, end in pieces(text):
         key = _key_of_name(text[start:end])
-        if text[before:start] != " " and not _JOINED.fullmatch(text, before, start):
+        if key is None or (text[before:start] != " " and not _JOINED.fullmatch(text, before, start)):
             broken, article = True, None
         before = end
         if key is None:
-            broken, article = True, None
-        elif not key:
+            continue
+        if not key:
             article = start if article is None else article
         else:
             if broken:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from corroborate.attribute.actives import active, hears, source_like
 from corroborate.attribute.clauses import DAYS, QUOTES, TIMES, finite, opens_clause, word_at
@@ -37,9 +38,11 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
     tokens = passage.tokens
     verbs = lexicon().verbs
     found: list[Cue] = []
-    for at, token in enumerate(tokens):
-        word = token.folded
-        cue = None
+    opening = _opening()
+    for at, word in enumerate(passage.words):
+        if word not in opening:
+            continue
+        token, cue = tokens[at], None
         if word == "according" and word_at(tokens, at + 1) == "to":
             cue = _according(tokens, at, at + 2, text)
         elif word == "per" and at and tokens[at - 1].text in _COMMAS:
@@ -60,6 +63,12 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
     if not any(cue.kind is not CueKind.ACT for cue in found):
         found = found + gerund_alone(passage, text) or unmarked(passage, text)
     return tuple(found)
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """Return the words at which a cue can be read."""
+    return frozenset((*lexicon().verbs, "according", "per"))
 
 
 def _opens(verb: Verb, at: int) -> bool:

@@ -160,8 +160,9 @@ class Speakers:
 
     def _introduce(self, passage: Passage) -> None:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
-        opening = phrases_after(passage.tokens, 0, self._document.text)
-        if len(opening) == 1 and opening[0].group == "person" and passage.kind is not PassageKind.HEADLINE:
+        is_heading = passage.kind is PassageKind.HEADLINE
+        opening = () if is_heading else phrases_after(passage.tokens, 0, self._document.text)
+        if len(opening) == 1 and opening[0].group == "person":
             self._roster.introduce(self._roster.resolve(opening[0], passage.start) or ())
 
     def _resolve(self, cue: Cue, passage: Passage) -> Chain:

@@ -1,6 +1,7 @@
 """Places that a sentence describes instead of naming: "the rebel-held east", "a northern district of the city"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from corroborate.locate.place_cues import is_held
 from corroborate.locate.place_sentence import Sentence
@@ -16,7 +17,7 @@ _MOST_ADJECTIVES = 2
 
 def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of described places: words of side or holder, or an owner, before a noun of a part."""
-    openers = words("compass", "compass-noun", "fringe") | _HEADS
+    openers = _openers()
     open_to, before = 0, ""
     for first, word in enumerate(sentence.passage.words):
         opens = word in openers or "-" in word or before in _OWNS
@@ -27,6 +28,12 @@ def described(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if last:
             open_to = last
             yield first, last
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words at which a described place can begin that hold no hyphen."""
+    return words("compass", "compass-noun", "fringe") | _HEADS
 
 
 def _sided(sentence: Sentence, first: int) -> int:
