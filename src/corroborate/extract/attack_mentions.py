@@ -1,6 +1,5 @@
 """Drafts of attacks as mentions: cut from the text, with their author and what their passage adds about them."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corroborate.extract import actors, attacks, force
@@ -95,7 +94,7 @@ _AIMS = {kind: kind for kind in ("military", "vehicle")} | dict.fromkeys(
 def scene(passage: Passage, line: Line) -> Scene:
     """Return a passage as inheritance sees it."""
     folded = line.said
-    dated = any(map(_YEAR.fullmatch, folded))
+    dated = not _YEARS.isdisjoint(folded)
     measured = "since" in folded and _measures_since(line.folded)
     since = "since" in folded and not measured
     return Scene(
@@ -148,7 +147,7 @@ def _tells_event(line: Line, at: int) -> bool:
 _OPENS_SETTING = ("where", "when")
 _SINCE = 6  # words of "since October 7, 2023, when"
 _OPENING = 4  # words in which a passage says that it goes on to another event
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = frozenset(map(str, range(1900, 2100)))
 
 
 def _doubts_author(words: Sequence[str]) -> bool:

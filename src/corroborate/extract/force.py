@@ -292,7 +292,7 @@ def is_aerial(units: Units) -> bool:
     aerial = words_of("aerial")
     return any(
         unit.word in aerial
-        or not aerial.isdisjoint(unit.word.split())
-        or any(sense.value == "airstrike" for sense in (*unit.senses, *unit.inner))
+        or (" " in unit.word and not aerial.isdisjoint(unit.word.split()))
+        or any(sense.value == "airstrike" for senses in (unit.senses, unit.inner) if senses for sense in senses)
         for unit in units
     )

@@ -21,6 +21,7 @@ from corroborate.model.casualty import Count, People, Qualifier
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
+_DEGREES = degrees.DEGREES | degrees.FATAL
 _PLACED = frozenset(("in", "at", "on", "near"))
 _AMONG_THEM = frozenset(("among them", "amongst them"))
 _MARKS = frozenset(('"', "“"))  # before quoted words
@@ -61,7 +62,7 @@ def _called(units: Units, draft: Draft) -> Draft:
 
 def _may_open(unit: Unit) -> bool:
     """Say whether an opener can begin at a unit: what most units answer with no."""
-    bare = unit.quantity is not None and (not unit.word or unit.word in degrees.DEGREES | degrees.FATAL)
+    bare = unit.quantity is not None and (not unit.word or unit.word in _DEGREES)
     opens = unit.word in _OPENING or unit.word == "," or unit.lemma in _NAMING or unit.lemma == "be"
     return bare or opens or unit.kind is UnitKind.INCLUDING
 

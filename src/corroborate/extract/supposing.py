@@ -28,7 +28,7 @@ def is_taken_back(units: Units, at: int) -> bool:
         return True  # "feared |dead|"
     for index in range(at - 1, max(-1, at - _REACH), -1):
         unit = units[index]
-        if unit.word in _ENDS or _states(units, index):
+        if unit.word in _ENDS or (unit.word == "that" and _states(units, index)):
             return False
         if (
             unit.word == "whether"
@@ -43,8 +43,8 @@ def is_taken_back(units: Units, at: int) -> bool:
 
 
 def _states(units: Units, at: int) -> bool:
-    """Say whether a clause that somebody states opens at an index: "(did not say whether …) but noted |that|"."""
-    verb = units[at - 1] if at and units[at].word == "that" else None
+    """Say whether a "that" opens a clause that somebody states: "(did not say whether …) but noted |that|"."""
+    verb = units[at - 1] if at else None
     if verb is None or verb.kind is not UnitKind.VERB or verb.lemma not in _STATING or verb.voice is Voice.PASSIVE:
         return False
     return not verb.negated and not _tells_falsely(units, at - 1)
