@@ -8,7 +8,7 @@ taken.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import exp
 
 from corroborate.extract.author_evidence import STEPS, Candidate, Evidence, Names
@@ -40,7 +40,7 @@ def likeliest(evidence: Evidence, offers: Sequence[Sequence[Candidate]], weights
 
     Each author has the odds of its own evidence, each step from one mention to the next those of staying and changing.
     """
-    own = [chain.odds_of([sum([weights.get(f, 0.0) for f in one.features]) for one in offer]) for offer in offers]
+    own = [chain.odds_of([sum(map(weights.get, one.features, repeat(0.0))) for one in offer]) for offer in offers]
     steps: list[list[list[float]]] = []
     around = zip(pairwise(evidence.mentions), pairwise(offers), strict=True)
     for (before, after), (left, right) in around:
