@@ -13,13 +13,17 @@ Figure = tuple[str, int]  # an effect, and of how many people at the least
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A mention with its passage, the places that its clause names, the figure of harm that it gives, and its day."""
+    """A mention with its passage, the places that its clause names, the figure of harm that it gives, and its day.
+
+    `thing` is what it is about and the figure that it gives: equal in two mentions, they tell one thing twice.
+    """
 
     mention: Mention
     passage: int
     clause: Sequence[int]
     figure: Figure | None
     day: Interval | None
+    thing: tuple[str, object]
 
 
 def heard(
@@ -30,7 +34,7 @@ def heard(
 ) -> tuple[Heard, ...]:
     """Return the mentions with the figure that each gives."""
     return tuple(
-        Heard(mention, passage, clause, figure_of(mention), day)
+        Heard(mention, passage, clause, figure_of(mention), day, _thing(mention))
         for mention, passage, clause, day in zip(mentions, passages, clauses, days, strict=True)
     )
 
@@ -65,11 +69,10 @@ def _is_sum(number: int, figures: Sequence[int]) -> bool:
 
 def _of_one(one: Heard, others: Sequence[Heard]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    kind, thing = _thing(one.mention)
+    kind, thing = one.thing
     for other in others:
         words = set(_compared(one, other))
-        other_kind, other_thing = _thing(other.mention)
-        if kind == other_kind and thing != other_thing:
+        if kind == other.thing[0] and thing != other.thing[1]:
             words.add("other")
         for place in other.clause if words else ():
             found.setdefault(place, set()).update(words)
@@ -99,7 +102,7 @@ def figure_of(mention: Mention) -> Figure | None:
 
 
 def _thing(mention: Mention) -> tuple[str, object]:
-    """Return what a mention is about and the figure it gives: equal in two mentions, they tell one thing twice."""
+    """Return what a mention is about and the figure that it gives."""
     content = mention.content
     if isinstance(content, Harm):
         return f"harm.{content.effect}", content.count

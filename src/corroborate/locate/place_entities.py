@@ -25,6 +25,7 @@ class Entity:
         self.toponym = spots[0].inner[0]
         self.firm = [spot for spot in spots if spot.cue not in WEAK]
         self.level = _level(self.toponym)
+        self.key, self.size, self.reach = key_of(self.toponym), self.toponym.size, self.toponym.reach
         self.holders = {key_of(outer) for spot in spots for outer in spot.outer}
         self._here: dict[int, list[Spot]] = {}
         for spot in spots:
@@ -80,9 +81,10 @@ def key_of(toponym: Toponym) -> str:
 
 def _is_site_of(toponym: Toponym) -> bool:
     """Say whether a name is a site's of which only the city is known: "Damascus Opera House"; not "Aleppo hospital"."""
-    *_, before, noun = ("", *toponym.name.casefold().split())
-    is_site = PlaceKind.SITE in (kinds().get(noun), kinds().get(f"{before} {noun}"))
-    return is_site and bool(before) and toponym.known[0].kind is not PlaceKind.SITE and is_large(toponym.known[0])
+    *before, noun = toponym.name.casefold().split()
+    if not before or toponym.known[0].kind is PlaceKind.SITE or not is_large(toponym.known[0]):
+        return False
+    return PlaceKind.SITE in (kinds().get(noun), kinds().get(f"{before[-1]} {noun}"))
 
 
 def _level(toponym: Toponym) -> str:
@@ -95,9 +97,9 @@ def _level(toponym: Toponym) -> str:
 
 def is_inside(small: Entity, large: Entity) -> bool:
     """Say whether the report or the gazetteer puts the first place inside the second."""
-    a, b = small.toponym, large.toponym
-    if small is large or b.reach <= a.size:
+    if small is large or large.reach <= small.size:
         return False
-    if key_of(b) in small.holders or (a.known and a.known[:1] == b.known[:1]):
+    known = small.toponym.known
+    if large.key in small.holders or (known and known[:1] == large.toponym.known[:1]):
         return True  # its own site is inside a city
-    return any(not large.names.isdisjoint(place.parents) or place.country in large.countries for place in a.known[:2])
+    return any(not large.names.isdisjoint(place.parents) or place.country in large.countries for place in known[:2])

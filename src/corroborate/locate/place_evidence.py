@@ -7,7 +7,7 @@ from itertools import groupby
 
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
-from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside, key_of
+from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_outlook import OPENING, Outlook, Picks
 from corroborate.locate.place_turns import Naming, turns
@@ -144,7 +144,7 @@ class Evidence:
         firm = [i for i in outlook.named if local[i][0].startswith(("span.firm", "after", "before"))]
         if not firm:
             return outlook.finest
-        best = min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].toponym.size))
+        best = min(firm, key=lambda i: (_ORDER.index(local[i][0]), self._entities[i].size))
         nearest = min(firm, key=lambda i: self._gap(local[i][1], mention))
         if best == nearest:
             return {best: ("best-here", "nearest-here")}
@@ -291,7 +291,7 @@ class Evidence:
     def is_within(self, small: int, large: int) -> bool:
         """Say whether a candidate is a place inside another, or told to lie in one that is."""
         holders = self._entities[small].holders
-        told = (i for i, entity in enumerate(self._entities) if key_of(entity.toponym) in holders)
+        told = (i for i, entity in enumerate(self._entities) if entity.key in holders)
         return self.is_inside(small, large) or any(self.is_inside(i, large) for i in told)
 
     def first_behind(self, passage: int, start: int, reach: int) -> int | None:

@@ -102,7 +102,7 @@ def _nearest(elsewhere: Sequence[tuple[int, Entity]], index: int, *, before: boo
 def _finest(entities: Sequence[Entity], index: int) -> int | None:
     """Return the smallest of the places that the nearest passage before names."""
     near = [
-        (index - spot.passage, entity.toponym.size, i)
+        (index - spot.passage, entity.size, i)
         for i, entity in enumerate(entities)
         for spot in entity.firm
         if spot.passage < index

@@ -188,7 +188,7 @@ class _Others:
             if other is not name:
                 for odds, north, east in points:
                     up, across = abs(north - latitude), abs(east - longitude) * _DEGREE
-                    if up < _FAR and across < _FAR:  # few are: the others cost no call
+                    if odds > best and up < _FAR and across < _FAR:  # few are: the others cost no call
                         best = max(best, odds * min(1.0, (_FAR - max(up, across)) / (_FAR - _CLOSE)))
             total += best
         return total
