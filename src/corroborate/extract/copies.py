@@ -46,7 +46,7 @@ def _copies(document: Document) -> Iterator[tuple[int, int]]:
 def _run_together(document: Document) -> Iterator[tuple[int, int]]:
     """Yield the beginning of a passage that stands in it again at once: a title that ran into its first sentence."""
     for passage in document.passages:
-        words = [token.folded for token in passage.tokens]
+        words = passage.words
         for at in range(_HEADLINE, min(len(words) // 2, _TITLE) + 1):
             if words[at] == words[0] and words[at : 2 * at] == words[:at]:
                 yield passage.tokens[at].start, passage.tokens[2 * at - 1].end

@@ -73,10 +73,10 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
         told.extend(one for one in offered if is_on(one.mention.rule, without) and not answers.take_back(one.mention))
         memory.past.hear(line)
         scenes[index] = attack_mentions.scene(passage, line)
-    told = _uncopied(document, told)
+    copied = Copies(document)
+    told = [one for one in told if not copied.hold(one.mention)]
     attacks, echoes = context.settled(told)
     mentions.extend(attacks)
-    copied = Copies(document)
     fresh = [_as_it_ended(one, memory.known) for one in mentions if not copied.hold(one.mention)]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     fresh = list(_said_once(fresh, document))
@@ -101,7 +101,8 @@ def attacks_offered(document: Document) -> list[context.Told]:
             doers = memory.doers(line, document.text)
             told.extend(attack_mentions.offered(document, index, line, doers))
             memory.past.hear(line)
-    return _uncopied(document, told)
+    copied = Copies(document)
+    return [one for one in told if not copied.hold(one.mention)]
 
 
 def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
@@ -112,11 +113,6 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
         if passage.kind is not PassageKind.ASIDE and words not in told:
             told.add(words)
             yield index, passage
-
-
-def _uncopied(document: Document, told: Sequence[context.Told]) -> list[context.Told]:
-    copied = Copies(document)
-    return [one for one in told if not copied.hold(one.mention)]
 
 
 def _said_once(placed: Sequence[Placed], document: Document) -> Iterator[Placed]:
