@@ -16,6 +16,7 @@ _PLACED = frozenset(("in", "at", "near", "outside"))
 _WITHIN = _PLACED | {"on", "inside", "aboard", "from", "under", "among", "amongst"}
 _JOINED = frozenset(("and", "&", "+", "plus", "as well as", "along with", "together with", "in addition to"))
 _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in addition to"))
+_TYING = _JOINED | _WITH | {"with"}
 _WHOLES = frozenset(("them", "whom"))
 _SURVIVORS = rule_words("survivors")
 _OWNED = frozenset(("his", "her", "their"))
@@ -28,7 +29,7 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
     wholes = [draft for draft in drafts if draft.whole is None and draft.count != NOBODY]  # a share is spread by nobody
     held = {index for draft in drafts for index in range(draft.first, draft.last)}
     for at in range(1, len(units)) if wholes else ():
-        if at in held or units[at].kind is not UnitKind.NOUN:
+        if at in held or units[at].kind is not UnitKind.NOUN or not _may_carry(units, at):
             continue
         before = [draft for draft in wholes if draft.last <= at]
         last = max(before, key=lambda draft: draft.last, default=None)
@@ -44,6 +45,11 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
             if not _has_verb(units, members[-1]):
                 yield from (_draft(units, member, last, None) for member in members if member not in held)
                 held.update(members)
+
+
+def _may_carry(units: Units, at: int) -> bool:
+    """Say whether a noun group is a bare number, or one that something ties to what stands before it."""
+    return not units[at].word or units[at - 1].lemma == "be" or units[at - 1].word in _TYING
 
 
 def _shared_out(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -19,6 +19,13 @@ def _words(kind: str) -> frozenset[str]:
     return table[kind]
 
 
+@cache
+def _doubting() -> frozenset[str]:
+    """Return the words of which one stands where what is told behind it is denied or doubted."""
+    kinds = ("deny", "proof", "tell", "false", "rumour")
+    return frozenset(("whether", "true")).union(*map(_words, kinds))
+
+
 def is_taken_back(units: Units, at: int) -> bool:
     """Say whether what is told at an index is denied ("denied that"), doubted ("whether") or aimed at ("threat of")."""
     doing = units[at].voice is Voice.ING or units[at].auxiliary.split()[-1:] == ["being"]
@@ -30,7 +37,8 @@ def is_taken_back(units: Units, at: int) -> bool:
         unit = units[index]
         if unit.word in _ENDS or (unit.word == "that" and _states(units, index)):
             return False
-        if (
+        doubtful = unit.word in _doubting() or unit.lemma in _doubting()
+        if doubtful and (
             unit.word == "whether"
             or _denies(units, index)
             or _tells_falsely(units, index)
