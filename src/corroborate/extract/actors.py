@@ -108,12 +108,12 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
 def _naming(tokens: Sequence[Token], first: int, last: int, *, owned: bool) -> list[int]:
     """Return the run of tokens in [first, last) that names an author: adjectives, words for forces, groups' names."""
     folded = tuple(token.folded for token in tokens[first:last])
+    silent = words_of("nameless", "unnaming") if owned else words_of("nameless", "unnaming", "land")
     run: list[int] = []
     at = 0
     while at < len(folded):
         width, entries = lexicon().longest(folded, at)
         named = any(map(names_doer, entries)) or _is_lost_owner(folded[at]) or is_led(folded[at])
-        silent = words_of("nameless", "unnaming") | (frozenset() if owned else words_of("land"))
         if (named and not (width == 1 and folded[at] in silent)) or folded[at] in nationalities():
             run.extend(range(first + at, first + at + width))
         elif run:

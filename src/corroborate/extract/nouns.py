@@ -41,8 +41,9 @@ def _named_operation(words: Sequence[Word]) -> int | None:
     """Return the index of the head that a name follows: "Turkey's |Operation| Olive Branch"; None for none."""
     at = next((at for at, word in enumerate(words) if word.token.text == "Operation"), len(words))
     names = words[at + 1 :]
-    things = any(not word.entries.domains.isdisjoint(("people", "object", "actor")) for word in names)
-    return at if names and not things and all(word.token.text[:1].isupper() for word in names) else None
+    if not names or any(not word.entries.domains.isdisjoint(("people", "object", "actor")) for word in names):
+        return None
+    return at if all(word.token.text[:1].isupper() for word in names) else None
 
 
 def _is_proper(head: Word) -> bool:
