@@ -127,7 +127,7 @@ def _deed(line: Line, at: int) -> Stretch | None:
     if unit.lemma in words_of("plot") and unit.voice not in (Voice.PASSIVE, Voice.ING):
         thing = line.skip(at + 1)
         told = line.is_noun(thing) and line.units[thing].sense("attack") is not None
-        return (thing, thing + 1) if told and line.units[thing].determiner != "no" else None
+        return (thing, thing + 1) if told and not line.units[thing].is_none else None
     part = line.is_noun(at + 1) and bool(line.words(at + 1) & {"role", "roles", "part", "hand"})
     if unit.lemma in _HAVING_PART and part and line.word(at + 2) == "in":
         return line.stretch(at + 3)

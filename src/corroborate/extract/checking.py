@@ -83,9 +83,7 @@ def _is_unable(line: Line, at: int) -> bool:
     if line.units[at].voice is not Voice.INFINITIVE:
         return False
     near = range(max(0, at - 3), at)
-    negated = any(line.is_verb(i) and line.units[i].negated for i in near) or any(
-        line.units[i].determiner == "no" for i in near
-    )
+    negated = any((line.is_verb(i) and line.units[i].negated) or line.units[i].is_none for i in near)
     hard = any(line.words(i) & words_of("unable") or line.units[i].lemma == "fail" for i in near)
     possible = any(line.words(i) & {"possible", "able", "way"} for i in near)
     return hard or (negated and possible)

@@ -3,7 +3,7 @@
 from corroborate.extract.drafting import is_unreal
 from corroborate.extract.groups import Units
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import UnitKind, Voice
 
 RESULT = rule_words("resulting")
 RECOVER = rule_words("recovering")
@@ -14,11 +14,6 @@ _UNDER_WAY = rule_words("under_way")
 _LYING = rule_words("lying_dead")
 _CROWDING = rule_words("crowding")
 _SETTING = frozenset(("in", "as", "after", "following", "from", "due to", "as a result of", "because of"))
-
-
-def is_none(unit: Unit) -> bool:
-    """Say whether a noun group is told not to be: "no deaths", "zero deaths"."""
-    return unit.is_none
 
 
 def is_told(units: Units, at: int) -> bool:
@@ -41,7 +36,7 @@ def is_brought_about(units: Units, at: int) -> bool:
     link = next((unit.word for unit in reversed(near) if unit.kind is not UnitKind.ADVERB), "")
     tidings = next((unit for unit in near if unit.lemma in TIDINGS), None)
     if tidings is not None and (link in ("of", "about") or (link in _TIDINGS_ON and not tidings.determiner)):
-        return not is_none(tidings)  # not "|the report| on casualties", "|no information| about casualties"
+        return not tidings.is_none  # not "|the report| on casualties", "|no information| about casualties"
     for index in range(at - 1, max(-1, at - 4), -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB:

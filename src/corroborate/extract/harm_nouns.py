@@ -28,7 +28,6 @@ from corroborate.extract.happening import (
     TIDINGS,
     are_seen,
     is_brought_about,
-    is_none,
     is_told,
     is_under_way,
     there_are,
@@ -85,7 +84,7 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
     if behind + 1 < len(units) and _leads_on(units, behind, sense) and units[behind + 1].kind is UnitKind.NOUN:
         objects = tuple(coordinated(units, behind + 1, governed=_leads(units, at)))
         cases = at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case")
-        if not cases and is_known_people(units[objects[0]]) and unit.determiner != "no" and unit.quantity is None:
+        if not cases and is_known_people(units[objects[0]]) and unit.quantity is None:
             named_before = points_back(units[objects[0]]) or (
                 sense.detail == "massacre" and unit.determiner == "the" and units[objects[0]].quantity is None
             )
@@ -224,9 +223,9 @@ def _is_ruled_out(units: Units, at: int) -> bool:
     alike = head.any_sense("damage") or head.any_sense("effect")  # not "no homes and injuries", "no gains or losses"
     apart = before.word in ("or", "nor") and units[at].lemma != "loss"
     if apart or (before.word in ("or", "nor", "and") and alike):
-        return is_none(head) or head.determiner == "neither" or _is_ruled_out(units, at - 2)
+        return head.is_none or head.determiner == "neither" or _is_ruled_out(units, at - 2)
     if before.word == "of":
-        return head.lemma in TIDINGS and (is_none(head) or _is_ruled_out(units, at - 2))
+        return head.lemma in TIDINGS and (head.is_none or _is_ruled_out(units, at - 2))
     if before.kind is UnitKind.VERB and before.lemma in RESULT:
         before = head  # "without causing any |injuries|"
     return before.word == "without"

@@ -46,7 +46,7 @@ def befallen(units: Units, at: int, effect: Effect, rule: str) -> Iterator[Draft
 def _sufferers(harm: Unit, owner: Unit) -> Group | None:
     """Return whom a noun of harm befell, None where its owner is nobody, was told of before, or did it."""
     sense = harm.sense("effect")
-    if sense is None or points_back(owner) or owner.determiner == "no":
+    if sense is None or points_back(owner) or owner.is_none:
         return None
     named = is_name(owner) and sense.detail in _OF_ONE and sense.value != Effect.DISPLACED
     group = group_at((owner,), 0) if named or is_known_people(owner) else None

@@ -180,7 +180,7 @@ def marked(units: Units, at: int) -> Iterator[Draft]:
     head = at - 1
     while head > 0 and units[head].kind is UnitKind.ADVERB:
         head -= 1
-    marks = named < len(units) and units[named].word in MARKS | _SYMPTOMS and units[named].determiner != "no"
+    marks = named < len(units) and units[named].word in MARKS | _SYMPTOMS and not units[named].is_none
     if not marks or head < 0 or not is_known_people(units[head]) or units[head].pronoun:
         return
     found = units[head].determiner in ("a", "an") and head and units[head - 1].lemma in _SEEN_SO

@@ -103,8 +103,7 @@ def is_named(line: Line, at: int) -> bool:
 
 def is_nobody(unit: Unit) -> bool:
     """Say whether a noun group denies that there is anybody: "no group", "nobody", "neither side"."""
-    none = unit.quantity is not None and unit.quantity.count.high == 0
-    return none or unit.determiner in ("no", "neither") or unit.word in ("nobody", "no-one", "none", "neither")
+    return unit.is_none or unit.determiner == "neither" or unit.word in ("nobody", "no-one", "none", "neither")
 
 
 def is_by(line: Line, at: int) -> bool:

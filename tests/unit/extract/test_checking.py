@@ -21,6 +21,7 @@ def told(text: str) -> list[str]:
         # V01 could not
         ("The agency could not independently verify the footage.", "unverified | the footage"),
         ("The agency was unable to confirm the reports.", "unverified | the reports"),
+        ("There is no way to verify the toll.", "unverified | the toll"),
         ("The accounts could not be verified.", "unverified | The accounts"),
         ("It was not possible to verify the toll.", "unverified | the toll"),
         (

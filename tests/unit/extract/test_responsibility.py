@@ -194,6 +194,7 @@ LEFT = [
     "Israel has neither confirmed nor denied the strike.",
     "Israel declined to comment on the strike.",
     "A spokesman denied that the rebels had left the town.",
+    "The brigade planned no attacks on the town.",
     "Neither side blamed the army for the blast.",
     "The US accused Russia of blocking the resolution.",
     "Those responsible for the raid must be held accountable.",
