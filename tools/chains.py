@@ -3,7 +3,7 @@
 import math
 import random
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,7 +39,8 @@ class Manner:
     """How weights are learnt: in how many rounds, how strongly drawn to nothing, and how they are taken at the end.
 
     Those that begin with the name of a step learn at a rate of their own: a report repeats its steps, and too sure of
-    staying it would not move. The others count `firmer` than is learnt.
+    staying it would not move. The others count `firmer` than is learnt. What fewer than `least` reports tell is left to
+    itself.
     """
 
     rounds: int
@@ -48,6 +49,7 @@ class Manner:
     rate: float = 0.1
     step_rate: float = 0.03
     firmer: float = 1.0
+    least: int = 1
 
 
 def run(
@@ -55,16 +57,29 @@ def run(
     fitted: Callable[[Sequence[Sample]], Weights],
     shares: Callable[[Iterable[tuple[Sample, Weights]]], str],
     target: Path | None,
+    far: float = 1.0,
 ) -> None:
     """Print the share that is right by cross-validation, and of what is fitted; put the weights into a given table.
 
-    The samples are in the order of time: the parts that are left out in turn are stretches of it.
+    The samples are in the order of time: the parts that are left out in turn are stretches of it. The weights that
+    stand in the table move so `far` towards those fitted: what several fits agree on holds better on reports that none
+    has seen than what one learns.
     """
     sys.stdout.write(f"unseen: {shares(_crossed(samples, fitted))}\n")
     weights = fitted(samples)
     sys.stdout.write(f"fitted: {shares((sample, weights) for sample in samples)}\n")
     if target is not None:
-        write(target, weights)
+        write(target, _moved(_standing(target), weights, far))
+
+
+def _standing(target: Path) -> Weights:
+    rows = (line.split("\t") for line in target.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {name: float(weight) for name, weight, *_ in rows if name != "feature"}
+
+
+def _moved(stood: Weights, fitted: Weights, far: float) -> Weights:
+    names = stood.keys() | fitted.keys()
+    return {name: (1 - far) * stood.get(name, 0.0) + far * fitted.get(name, 0.0) for name in names}
 
 
 def _crossed(
@@ -87,11 +102,14 @@ def fit(chains: Sequence[Chain], manner: Manner) -> Weights:
     moved: defaultdict[str, float] = defaultdict(lambda: 1.0)
     summed: defaultdict[str, float] = defaultdict(float)
     cases = [chain for chain in chains if chain.features]
+    met = _met(cases, manner.least)
     settled = manner.rounds // 2  # what is learnt in the rounds from here on is taken, on an average
     for round_ in range(manner.rounds):
         chance.shuffle(cases)
         for chain in cases:
             for feature, slope in _slopes(chain, weights).items():
+                if feature not in met:
+                    continue
                 slant = chain.weight * (slope - manner.decay * weights[feature])
                 moved[feature] += slant * slant
                 rate = manner.step_rate if feature.startswith(manner.steps) else manner.rate
@@ -104,6 +122,17 @@ def fit(chains: Sequence[Chain], manner: Manner) -> Weights:
         feature: total / rounds * (1.0 if feature.startswith(manner.steps) else manner.firmer)
         for feature, total in summed.items()
     }
+
+
+def _met(chains: Sequence[Chain], least: int) -> frozenset[str]:
+    """Return what so many reports at the least tell of a choice of which the right candidate is known, or of a step."""
+    told = Counter[str]()
+    for chain in chains:
+        judged = (offer for offer, good in zip(chain.features, chain.good, strict=True) if good)
+        steps = (features for step in chain.steps for row in step for features in row)
+        candidates = (features for offer in judged for features in offer)
+        told.update({feature for features in (*steps, *candidates) for feature in features})
+    return frozenset(feature for feature, reports in told.items() if reports >= least)
 
 
 def _slopes(chain: Chain, weights: Weights) -> dict[str, float]:

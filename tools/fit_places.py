@@ -4,11 +4,13 @@
 
 prints how often the place is right by five-fold cross-validation over labelled reports (those kept aside are never
 read; the folds are stretches of time, so that reports of one event fall together; the coded rows teach in every
-fold), and with --write puts the weights fitted to all of them into the file, the meanings kept. Fitted is the place of
-what the program itself reads, where a label or code speaks of it: so the weights learn from its mentions as they are.
+fold), and with --write moves the weights in the file towards those fitted to all of them, the meanings kept. Fitted is
+the place of what the program itself reads, where a label or code speaks of it: so the weights learn from its mentions
+as they are.
 """
 
 import argparse
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -40,7 +42,8 @@ from tools.coded_places import coded
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 # Evidence counts half as much again as is learnt: that of one event, told often, is learnt too weak.
-_MANNER = Manner(rounds=16, decay=0.003, steps=STEPS, firmer=1.5)
+_MANNER = Manner(rounds=16, decay=0.05, steps=STEPS, firmer=1.5, least=30)
+_FAR = 0.4  # so far a fit moves the weights that stand: the least that brings its gain
 _NO_CHOICE = 2  # candidates: one place, and nowhere
 
 
@@ -58,7 +61,8 @@ class Sample:
         document, _ = read(capture_of(content), content, lead)
         if document is None:
             raise ValueError(f"{report.name} cannot be read")
-        self.document, self.kind, self.published = document, report.kind, report.published or date.min
+        self.document, self.published = document, report.published or date.min
+        self.kind = "news" if report.kind == "seeds" else report.kind
         mentions, _ = extract(document)
         named = toponyms(document, gazetteer)
         grouped = implied(without_actors(tuple(spots(document, passage) for passage in named)))
@@ -126,8 +130,11 @@ def main() -> None:
     gazetteer = PackagedGazetteer()
     told = (one for one in labelled(*COLLECTIONS) if one.kind != "arabic" and not one.aside)
     samples = sorted((labelled_sample(report, gazetteer) for report in told), key=lambda sample: sample.published)
+    often = Counter(sample.kind for sample in samples)
+    for sample in samples:  # agency reports are the most: the other kinds count more, that all be learnt
+        sample.weight = math.sqrt(max(often.values()) / often[sample.kind])
     weak = list(coded_samples(gazetteer))
-    run(samples, lambda rest: _fitted([*rest, *weak]), _shares, TARGET if options.write else None)
+    run(samples, lambda rest: _fitted([*rest, *weak]), _shares, TARGET if options.write else None, _FAR)
 
 
 def _fitted(samples: Sequence[Sample]) -> Weights:

@@ -14,7 +14,7 @@ from corroborate.locate.place_turns import Naming, turns
 from corroborate.locate.place_words import words
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Harm, Mention
+from corroborate.model.mention import Attack, Harm, Mention
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
@@ -331,7 +331,7 @@ class Evidence:
         return "meant.holds" if any(self._inside[j][i] for j in meant) else "meant.apart"
 
     def _said(self, mention: Mention, outlook: Outlook) -> list[str]:
-        """Return what the mention's clause says of its reach: "since the war began", a span of many days, thousands."""
+        """Return what a mention tells of its reach: which force or harm, "since the war began", a span of many days."""
         found = ["war"] if any(_is_near(at, mention) for at in outlook.war) else []
         found += outlook.habits
         days = self._when.get(mention.id)
@@ -339,8 +339,12 @@ class Evidence:
             found.append("undated")
         elif days.days > _LONGEST_EVENT:
             found.append("span")
-        if isinstance(mention.content, Harm):
-            found.extend(_reach_of_toll(mention, mention.content.count.low))
+        content = mention.content
+        if isinstance(content, Attack):
+            found.append(content.method.value)
+        elif isinstance(content, Harm):
+            found.append(content.effect.value)
+            found.extend(_reach_of_toll(mention, content.count.low))
         return found
 
 
