@@ -62,8 +62,7 @@ def run(
     """Print the share that is right by cross-validation, and of what is fitted; put the weights into a given table.
 
     The samples are in the order of time: the parts that are left out in turn are stretches of it. The weights that
-    stand in the table move so `far` towards those fitted: what several fits agree on holds better on reports that none
-    has seen than what one learns.
+    stand in the table move so `far` towards those fitted.
     """
     sys.stdout.write(f"unseen: {shares(_crossed(samples, fitted))}\n")
     weights = fitted(samples)

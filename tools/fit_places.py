@@ -43,7 +43,7 @@ from tools.coded_places import coded
 TARGET = Path(__file__).parents[1] / "src/corroborate/locate/data/place_weights.tsv"
 # Evidence counts half as much again as is learnt: that of one event, told often, is learnt too weak.
 _MANNER = Manner(rounds=16, decay=0.05, steps=STEPS, firmer=1.5, least=30)
-_FAR = 0.4  # so far a fit moves the weights that stand: the least that brings its gain
+_FAR = 0.4  # so far a fit moves the weights that stand: moved all the way, linking and the seeds lost by it
 _NO_CHOICE = 2  # candidates: one place, and nowhere
 
 
