@@ -107,6 +107,11 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
 def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
     """B22: "the group claimed the raid", "a raid claimed by the group", "responsibility was claimed by nobody"."""
     unit = line.units[at]
+    if unit.sense("attack") and not unit.determiner and swallows(line, at, _CLAIMS):
+        group = unit.any_sense("group")  # a headline's one group: "Red Brigade claims suicide attack"
+        if group is not None and group.value == "armed_group":
+            yield from stated(Stance.CLAIMED, _in_group(line, at), Act(at, line.stretch(at), "B22-claimed"))
+        return
     if not line.is_verb(at) or unit.lemma != "claim" or unit.modal in words_of("possible"):
         return
     if is_by(line, at):
@@ -127,10 +132,13 @@ def claimed_act(line: Line, at: int) -> Iterator[BlameDraft]:
 def _claimed_by(line: Line, at: int) -> Iterator[BlameDraft]:
     """Read "the blast was claimed by the group", "responsibility (for it) was claimed by nobody"."""
     about = act_before(line, at)
-    owned = about is not None and bool(line.words(about[0]) & _OWNED_DEEDS)
+    if about is None:
+        return
+    owned = bool(line.words(about[0]) & _OWNED_DEEDS)
     if not owned and not is_wrong(line, about):
         return
-    act = Act(at, None if owned else about, "B22-claimed-by")
+    answers = line.word(about[0] - 1) == "for" and line.words(about[0] - 2) & _OWNED_DEEDS
+    act = Act(about[0] - 2 if answers else at, None if owned else about, "B22-claimed-by")
     if line.units[at].negated or is_nobody(line.units[at + 2]):
         yield from unowned(act, (at, at + 3))
     else:

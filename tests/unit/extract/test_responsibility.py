@@ -155,6 +155,7 @@ READ = [
     ("The bombing was not claimed by any group.", "unknown | The bombing"),
     ("The bombing was claimed by Hezbollah.", "claimed Hezbollah | The bombing"),
     ("The Islamic State claimed the attack.", "claimed Islamic State | the attack"),
+    ("Hamas claims suicide attack on base", "claimed Hamas | Hamas claims suicide attack on base"),
     # B23, B24 its own act
     ("Hezbollah said it was behind the attack.", "claimed Hezbollah | it was behind the attack"),
     (
@@ -270,6 +271,11 @@ def test_a_denial_names_no_author_and_an_accusation_does() -> None:
 def test_the_words_of_an_accusation_begin_with_who_makes_it() -> None:
     (accusation,) = blames("On Monday the envoy accused the army of shelling the town.")
     assert accusation.span.quote == "the envoy accused the army of shelling the town"
+
+
+def test_the_words_of_a_claim_begin_with_the_responsibility_claimed() -> None:
+    (claim,) = blames("Responsibility for the bombing was claimed by Hamas.")
+    assert claim.span.quote == "Responsibility for the bombing was claimed by Hamas"
 
 
 def test_a_law_is_not_blamed_for_breaking_one() -> None:
