@@ -74,12 +74,13 @@ def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
 
 
 def _past_place(line: Line, at: int) -> int:
-    """Step from a place or a use to what has it: "|the mosque| north of the city", "|a house| used as a base"."""
+    """Step from a place or a use to what has it: "|the hotel| across from the gate", "|a house| used as a base"."""
     if is_used(line, at - 2) and line.is_noun(at - 3):
         return phrase_start(line.units, at - 3)
     if line.word(at) in words_of("compass") and line.word(at + 1) == "of" and line.is_noun(at - 1):
         return phrase_start(line.units, at - 1)
-    return at
+    stands_there = line.is_noun(at - 3) and line.units[at - 1].kind is line.units[at - 2].kind is UnitKind.PREPOSITION
+    return phrase_start(line.units, at - 3) if stands_there else at
 
 
 @begins(of=lambda: words_of("hit"), at=UnitKind.VERB)

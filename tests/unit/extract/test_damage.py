@@ -35,6 +35,7 @@ def told(text: str) -> list[str]:
         ("Several nearby houses were damaged.", ["home vague"]),
         ("The raid destroyed several nearby houses.", ["home vague"]),
         ("The mosque north of Ayn city in Bir was destroyed.", ["worship 1"]),
+        ("The school across from the military base was destroyed.", ["school 1"]),
         ("Two cars fitted with machine guns were destroyed.", ["military 2"]),
         ("Two buses were blackened by the blast, their windows blown out.", ["vehicle 2"]),
         ("The strike destroyed a cottage used as a base and two cars.", ["home 1", "vehicle 2"]),
