@@ -17,10 +17,11 @@ from pathlib import Path
 
 from benchmark.labels import COLLECTIONS, KINDS, Label, Labelled, labelled
 from corroborate.evaluation import Report, evaluate, labels, score_lines
-from corroborate.model.document import Capture, Lead
+from corroborate.model.document import Capture, Document, Lead
 from corroborate.model.ids import CaptureId
 from corroborate.model.record import Reading
 from corroborate.pipeline import read_report
+from corroborate.read import read
 from corroborate.wiring import gazetteer
 
 
@@ -49,6 +50,16 @@ def reading_of(name: str, text: str, publisher: str | None = None, published: da
     content = text.encode("utf-8", "replace")
     lead = Lead(name, f"{name}.txt", publisher, published)
     return read_report(capture_of(content), content, lead, gazetteer())
+
+
+def document_read(report: Labelled) -> Document:
+    """Return a labelled report as the document that the program makes of it; a ValueError where it makes none."""
+    content = report.text.encode()
+    lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
+    document, _ = read(capture_of(content), content, lead)
+    if document is None:
+        raise ValueError(f"{report.name} cannot be read")
+    return document
 
 
 def capture_of(content: bytes, media_type: str = "text/plain") -> Capture:

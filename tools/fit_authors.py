@@ -17,7 +17,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from benchmark.claims import capture_of
+from benchmark.claims import document_read
 from benchmark.labels import COLLECTIONS, Labelled, labelled
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.evaluation import labels
@@ -27,10 +27,9 @@ from corroborate.extract.author_choice import likeliest
 from corroborate.extract.author_evidence import STEPS, Candidate, Evidence
 from corroborate.extract.extraction import placed_mentions
 from corroborate.model.claim import claim_id
-from corroborate.model.document import Document, Lead
+from corroborate.model.document import Document
 from corroborate.model.ids import ClaimId
 from corroborate.pipeline import claims_of
-from corroborate.read import read
 from tools.chains import Chain, Manner, Weights, fit, run
 
 TARGET = Path(__file__).parents[1] / "src/corroborate/extract/data/author_weights.tsv"
@@ -43,11 +42,7 @@ class Sample:
 
     def __init__(self, report: Labelled, collection: str, gazetteer: PackagedGazetteer) -> None:
         """Read the report once."""
-        content = report.text.encode()
-        lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
-        document, _ = read(capture_of(content), content, lead)
-        if document is None:
-            raise ValueError(f"{report.name} cannot be read")
+        document = document_read(report)
         self.collection, self.published = collection, report.published or date.min
         found = placed_mentions(document)
         self.evidence = Evidence(found.mentions, doubted=found.is_doubted)

@@ -17,7 +17,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from benchmark.claims import capture_of
+from benchmark.claims import document_read
 from benchmark.labels import COLLECTIONS, Labelled, labelled
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.evaluation import labels
@@ -32,11 +32,9 @@ from corroborate.locate.place_names import toponyms
 from corroborate.locate.place_narrowing import narrowed
 from corroborate.locate.place_points import Resolver
 from corroborate.model.claim import claim_id
-from corroborate.model.document import Lead
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Kind
 from corroborate.pipeline import claims_of
-from corroborate.read import read
 from tools.chains import Chain, Manner, Weights, fit, run
 from tools.coded_places import coded
 
@@ -56,11 +54,7 @@ class Sample:
 
     def __init__(self, report: Labelled, gazetteer: PackagedGazetteer) -> None:
         """Read the report once."""
-        content = report.text.encode()
-        lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
-        document, _ = read(capture_of(content), content, lead)
-        if document is None:
-            raise ValueError(f"{report.name} cannot be read")
+        document = document_read(report)
         self.document, self.published = document, report.published or date.min
         self.kind = "news" if report.kind == "seeds" else report.kind
         mentions, _ = extract(document)
