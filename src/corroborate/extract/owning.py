@@ -233,9 +233,11 @@ def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     about = line.stretch(at + 1)
     subject = line.subject(at)
-    if _tells_act(line, about) and subject is not None and is_nobody(line.units[subject]):
+    if not _tells_act(line, about) or (subject is not None and line.word(subject) in words_of("teller")):
+        return
+    if subject is not None and is_nobody(line.units[subject]):
         yield from unowned(Act(at, about, "B21-unclaimed"), (subject, at))
-    elif _tells_act(line, about):
+    else:
         stance, rule = (Stance.DENIED, "B27-not-admitted") if unit.negated else (Stance.ADMITTED, "B26-admitted")
         yield from stated(stance, subject_parties(line, at), Act(at, about, rule))
 

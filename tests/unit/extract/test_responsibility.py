@@ -196,6 +196,7 @@ LEFT = [
     "Israel declined to comment on the strike.",
     "A spokesman denied that the rebels had left the town.",
     "The brigade planned no attacks on the town.",
+    "A security source acknowledged that the strike killed nine people.",
     "Neither side blamed the army for the blast.",
     "The US accused Russia of blocking the resolution.",
     "Those responsible for the raid must be held accountable.",
