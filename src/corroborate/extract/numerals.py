@@ -8,6 +8,8 @@ from corroborate.model.document import Token, TokenKind
 
 _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
+_THOUSAND = 1_000  # it and what is larger close what stands before them
+_LAST_DAY = 31  # of a month
 _NUMBERED = rule_words("numbered")
 _FROM, _AGED = frozenset(("between", "from")), (("aged",), ("ages",))  # "aged between 5 and 12"
 _AGES = (("age",), ("ages",))  # "under the age of eight"
@@ -98,7 +100,7 @@ def _words(folded: tuple[str, ...], at: int) -> tuple[int, int] | None:
             part += sum(value for value, _ in values)
         elif _multiplies(folded, at):
             part = (part or 1) * values[0][0]
-            if values[0][0] >= 1000:  # noqa: PLR2004  # a thousand closes what stands before it
+            if values[0][0] >= _THOUSAND:
                 total, part = total + part, 0
         elif not (
             folded[at] == "and" and at > first and kind_of(folded, at - 1) == "scale" and _is_unit(folded, at + 1)
@@ -185,7 +187,7 @@ def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, f
         or (following in months and following != "may")
         or (previous == "." and at > 1 and folded[at - 2] in months)
     ):
-        return value <= 31 or value in _YEARS  # noqa: PLR2004  # a day of the month
+        return value <= _LAST_DAY or value in _YEARS
     if previous == "," and following in {",", "."}:
         return True  # an age behind a name, a year behind a day
     year = value in _YEARS and "," not in tokens[at].text

@@ -82,7 +82,7 @@ def is_unnamed(line: Line, actor: Stretch) -> bool:
 def _points_back(line: Line, actor: Stretch) -> bool:
     """Say whether a group only points to a party named before ("the group", "the movement")."""
     unit = line.units[actor[0]]
-    alone = actor[1] == actor[0] + 1 and len(line.words(actor[0])) == 2  # noqa: PLR2004  # an article and its noun
+    alone = actor[1] == actor[0] + 1 and line.words(actor[0]) == {unit.determiner, unit.word}
     return alone and unit.determiner in _POINTING and unit.word in words_of("group") and not line.is_proper(actor[0])
 
 

@@ -362,7 +362,8 @@ def _is_share(part: Draft, whole: Draft) -> bool:
 def _tied(found: list[Draft]) -> list[Draft]:
     order = sorted(range(len(found)), key=lambda i: (found[i].first, found[i].last))
     place = {old: new for new, old in enumerate(order)}
-    return [replace(found[i], whole=place[found[i].whole]) if found[i].whole is not None else found[i] for i in order]  # type: ignore[index]  # the condition says that it is an index
+    ordered = (found[i] for i in order)
+    return [one if (whole := one.whole) is None else replace(one, whole=place[whole]) for one in ordered]
 
 
 def inherits(draft: Draft, people: People) -> Draft:
