@@ -47,19 +47,20 @@ def _read(collection: str) -> Iterator[Read]:
 
 def reading_of(name: str, text: str, publisher: str | None = None, published: date | None = None) -> Reading:
     """Return what the program reads in a text."""
-    content = text.encode("utf-8", "replace")
-    lead = Lead(name, f"{name}.txt", publisher, published)
-    return read_report(capture_of(content), content, lead, gazetteer())
+    return read_report(*_captured(name, text, publisher, published), gazetteer())
 
 
 def document_read(report: Labelled) -> Document:
     """Return a labelled report as the document that the program makes of it; a ValueError where it makes none."""
-    content = report.text.encode()
-    lead = Lead(report.name, f"{report.name}.txt", report.publisher, report.published)
-    document, _ = read(capture_of(content), content, lead)
+    document, _ = read(*_captured(report.name, report.text, report.publisher, report.published))
     if document is None:
         raise ValueError(f"{report.name} cannot be read")
     return document
+
+
+def _captured(name: str, text: str, publisher: str | None, published: date | None) -> tuple[Capture, bytes, Lead]:
+    content = text.encode("utf-8", "replace")
+    return capture_of(content), content, Lead(name, f"{name}.txt", publisher, published)
 
 
 def capture_of(content: bytes, media_type: str = "text/plain") -> Capture:

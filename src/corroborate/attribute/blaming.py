@@ -37,11 +37,7 @@ def _dated(document: Document, blame: Claim, acts: Sequence[Claim]) -> Claim:
 
 def _act(document: Document, blame: Claim, acts: Sequence[Claim]) -> Claim | None:
     """Return the last attack in the words of a blame, else that told last before it, else the last harm or damage."""
-    last, at = bisect_right(acts, blame.span.end, key=lambda act: act.span.start), _passage(document, blame)
+    last, at = bisect_right(acts, blame.span.end, key=lambda act: act.span.start), document.passage_at(blame.span.start)
     told = (acts[n] for n in range(last - 1, -1, -1))
-    near = list(takewhile(lambda act: at - _passage(document, act) <= _BACK, told))
+    near = list(takewhile(lambda act: at - document.passage_at(act.span.start) <= _BACK, told))
     return next((act for act in near if isinstance(act.content, Attack)), near[0] if near else None)
-
-
-def _passage(document: Document, claim: Claim) -> int:
-    return bisect_right(document.passages, claim.span.start, key=lambda passage: passage.start)

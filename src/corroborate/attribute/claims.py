@@ -6,7 +6,7 @@ from dataclasses import replace
 from corroborate.attribute.arming import armed
 from corroborate.attribute.blaming import dated
 from corroborate.attribute.crediting import House, house
-from corroborate.attribute.speakers import attributions, passage_of
+from corroborate.attribute.speakers import attributions
 from corroborate.model.attribution import Attribution
 from corroborate.model.claim import Claim, claim_id
 from corroborate.model.document import Document
@@ -97,5 +97,5 @@ def _sentence(document: Document, mention: Mention) -> Span:
     """Return the sentence around a mention, as far as the mention reaches where it crosses a sentence's end."""
     if not document.passages:
         return mention.span
-    passage = document.passages[passage_of(document.passages, mention)]
+    passage = document.passages[document.passage_at(mention.span.start)]
     return Span.cut(document.text, min(passage.start, mention.span.start), max(passage.end, mention.span.end))

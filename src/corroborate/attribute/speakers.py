@@ -79,9 +79,9 @@ class Speakers:
 
     def issues(self) -> tuple[Issue, ...]:
         """Return the doubts about speakers under whom a mention stands."""
-        passages = self._document.passages
-        cited = {_at(passages, span.start) for span in self._cited}
-        return tuple(issue for issue in self._unresolved if issue.span and _at(passages, issue.span.start) in cited)
+        at = self._document.passage_at
+        cited = {at(span.start) for span in self._cited}
+        return tuple(issue for issue in self._unresolved if issue.span and at(issue.span.start) in cited)
 
     def _doubts(self, index: int) -> tuple[Hedge, ...]:
         if index not in self._hedges:
@@ -241,11 +241,6 @@ def _by_pronoun(voice: Voice | None) -> bool:
     return voice is not None and bool(voice.cue.speakers) and all(p.group == "pronoun" for p in voice.cue.speakers)
 
 
-def passage_of(passages: Sequence[Passage], mention: Mention) -> int:
-    """Return the index of the passage in which a mention stands; the nearest before it where it stands between."""
-    return _at(passages, mention.span.start)
-
-
 _TOPICAL = frozenset(("colon", "headline-source"))  # rules of a name that only a sign sets off
 
 
@@ -276,16 +271,12 @@ def _surname(phrase: Phrase) -> str:
     return phrase.name.rpartition(" ")[2]
 
 
-def _at(passages: Sequence[Passage], offset: int) -> int:
-    return max(0, bisect_right(passages, offset, key=lambda passage: passage.start) - 1)
-
-
 def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Sequence[Attribution], tuple[Issue, ...]]:
     """Return the attribution of each mention, in their order, and the doubts met on the way."""
     if not document.passages:
         return [Attribution(rule="own-voice")] * len(mentions), ()
     speakers = Speakers(document)
-    found = [speakers.attribution(mention, passage_of(document.passages, mention)) for mention in mentions]
+    found = [speakers.attribution(mention, document.passage_at(mention.span.start)) for mention in mentions]
     return _shares(mentions, found), speakers.issues()
 
 
@@ -303,4 +294,4 @@ def _shares(mentions: Sequence[Mention], found: list[Attribution]) -> list[Attri
     return found
 
 
-__all__ = ["Speakers", "attributions", "passage_of"]
+__all__ = ["Speakers", "attributions"]

@@ -6,7 +6,6 @@ lay. The weights stand in `data/place_weights.tsv`, each with its meaning; the l
 one in which the same figure is told elsewhere, or where the report tells outright that it happened.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -76,9 +75,8 @@ def _around(
     document: Document, spots: Sequence[Sequence[Spot]], mentions: Sequence[Mention]
 ) -> Sequence[Sequence[Spot]]:
     """Return the spots of the report's opening, and of the passages in which mentions stand and those near them."""
-    start = bisect_right(document.passages, mentions[0].span.start, key=lambda passage: passage.start)
-    end = bisect_right(document.passages, mentions[-1].span.end, key=lambda passage: passage.start)
-    near = range(start - _NEAR, end + _NEAR)
+    first, last = document.passage_at(mentions[0].span.start), document.passage_at(mentions[-1].span.end)
+    near = range(first - _NEAR, last + _NEAR + 1)
     return [here if index < _OPENING or index in near else () for index, here in enumerate(spots)]
 
 

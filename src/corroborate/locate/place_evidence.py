@@ -1,6 +1,5 @@
 """What speaks for and against each place that a report names, as seen from one mention."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -86,7 +85,6 @@ class Evidence:
         """Gather the spots into places; `when` holds the days of mentions, where they are known."""
         self._document = document
         self._when = when
-        self._starts = [passage.start for passage in document.passages]
         self._entities = entities(spots)
         self._inside = [[is_inside(a, b) for b in self._entities] for a in self._entities]
         self._fine = frozenset(i for i, entity in enumerate(self._entities) if entity.firm and entity.level in _FINE)
@@ -129,7 +127,7 @@ class Evidence:
         return min(named)[2] if named else None
 
     def _view(self, mention: Mention) -> _View:
-        index = self._passage_of(mention)
+        index = self._document.passage_at(mention.span.start)
         if index not in self._outlooks:
             self._outlooks[index] = Outlook(self._document, index, self._entities)
         outlook = self._outlooks[index]
@@ -216,9 +214,6 @@ class Evidence:
         """Return the day of a mention; None where it is not known, or lasts too long for one event."""
         day = self._when.get(mention.id)
         return day if day is not None and day.days <= _LONGEST_EVENT else None
-
-    def _passage_of(self, mention: Mention) -> int:
-        return max(bisect_right(self._starts, mention.span.start) - 1, 0)
 
     def _stands(self, i: int, where: str, zone: str) -> tuple[str, ...]:
         """Return what speaks for a place wherever it is asked for from a passage of a zone in which it stands so."""

@@ -1,6 +1,5 @@
 """A passage → the names in it that stand for places, each with what put it there."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -88,7 +87,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
 
 def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
     """Return the toponym of a stretch that is known to name a place, None where it holds no word of a passage."""
-    index = max(bisect_right(document.passages, start, key=lambda passage: passage.start) - 1, 0)
+    index = document.passage_at(start)
     sentence = Sentence(document, index, gazetteer)
     own = [i for i, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
     if not own:

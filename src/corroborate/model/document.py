@@ -1,5 +1,6 @@
 """What was preserved, and what was read from it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -138,6 +139,10 @@ class Document:
     url: str | None = None
     language: str | None = None
     relevant: bool = True
+
+    def passage_at(self, offset: int) -> int:
+        """Return the index of the passage that begins last up to an offset of the text; 0 before the first."""
+        return max(bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1, 0)
 
 
 def document_id(capture: CaptureId, text: str) -> DocumentId:

@@ -7,6 +7,7 @@ import pytest
 from corroborate.errors import InvariantError
 from corroborate.model.document import Capture, document_id
 from corroborate.model.ids import CaptureId
+from tests.reading_sentences import report
 
 DIGEST = hashlib.sha256(b"a report").hexdigest()
 
@@ -29,3 +30,9 @@ def test_a_document_changes_its_id_with_its_text_and_its_capture() -> None:
         document_id(other, "a report"),
     }
     assert len(ids) == 3
+
+
+def test_an_offset_lies_in_the_passage_that_begins_last_before_it() -> None:
+    document = report("First sentence here.\n\nA second one.")
+    second = document.passages[1].start
+    assert [document.passage_at(offset) for offset in (0, second - 1, second, len(document.text))] == [0, 0, 1, 1]
