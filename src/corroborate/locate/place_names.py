@@ -1,7 +1,8 @@
 """A passage → the names in it that stand for places, each with what put it there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
@@ -12,7 +13,7 @@ from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Sentence, folded, has_large, is_large
 from corroborate.locate.place_words import AND, kinds, words
-from corroborate.model.document import Document
+from corroborate.model.document import Document, Passage
 from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
@@ -79,10 +80,41 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
     found = [tuple(t for t in passage if not _is_person(t, document, people)) for passage in found]
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
     at_home = at_home or set(spoken_of(document))
-    return tuple(
+    found = [
         tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends))
         for passage in found
-    )
+    ]
+    return tuple(_told_elsewhere(document, found, gazetteer, small))
+
+
+def _told_elsewhere(
+    document: Document, found: Sequence[Sequence[Toponym]], gazetteer: Gazetteer, small: Collection[str]
+) -> Iterator[tuple[Toponym, ...]]:
+    """Yield the toponyms of each passage, with the names that no gazetteer knows and that others use as places'.
+
+    "Two died in Tarin. The Tarin attack": what is a place once is one wherever it stands.
+    """
+    told = {
+        tuple(document.passages[toponym.passage].words[toponym.first : toponym.last])
+        for toponym in chain(*found)
+        if not toponym.known and _is_put(document.passages[toponym.passage], toponym)
+    }
+    for index, (passage, own) in enumerate(zip(document.passages, found, strict=True)):
+        here = [name for name in told if passage.said.issuperset(name)]
+        if not here:
+            yield tuple(own)
+            continue
+        taken = {i for toponym in own for i in range(toponym.first, toponym.last)}
+        sentence = Sentence(document, index, gazetteer, small, here)
+        more = (t for t in _read(sentence) if sentence.is_told(t.first, t.last) and t.first not in taken)
+        yield tuple(sorted((*own, *more), key=lambda toponym: toponym.first))
+
+
+def _is_put(passage: Passage, toponym: Toponym) -> bool:
+    """Say whether a preposition of place or a noun tells that a name is a place's: "in Tarin", "the town of Tarin"."""
+    before = passage.words[toponym.first - 1] if toponym.first else ""
+    located = before in words("locative") and before not in words("loose") and toponym.cue is Cue.PREPOSITION
+    return toponym.said is not None or (located and not toponym.possessive)  # not "the suspect in Tarin's death"
 
 
 def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Toponym | None:
@@ -117,7 +149,7 @@ def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> 
 
 def _is_surname(toponym: Toponym, ends: frozenset[str]) -> bool:
     """Say whether a name of one word that the gazetteer does not know ends a longer name elsewhere in the report."""
-    alone = not toponym.known and toponym.last - toponym.first == 1
+    alone = not toponym.known and toponym.last - toponym.first == 1 and toponym.said is None
     return alone and toponym.cue is not Cue.KIND and toponym.name.casefold() in ends
 
 

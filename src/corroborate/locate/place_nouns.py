@@ -86,7 +86,10 @@ def _is_put_on(sentence: Sentence, i: int) -> bool:
 def is_said_to_be(sentence: Sentence, first: int) -> bool:
     """Say whether the words before tell what kind of place it is: "the area of Shah"; not "the Shah area of Balkh"."""
     told = sentence.word(first - 1) == "of" and sentence.word(first - 2) in kinds()
-    owned = sentence.is_name(first - 3) and sentence.word(first - 3) not in words("nation")
+    owner = sentence.word(first - 3)
+    owned = (
+        sentence.is_name(first - 3) and owner not in words("nation") and "-" not in owner
+    )  # "Allied-held village of"
     return told and not (owned and sentence.tokens[first - 2].text.islower())
 
 

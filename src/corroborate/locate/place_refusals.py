@@ -62,7 +62,12 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
         return True
     if known:
         return _is_weak(sentence, first, last, known, cue)
-    told = is_said(sentence, first, last) or sentence.word(first) in words("head")
+    return not sentence.is_told(first, last) and _is_unfounded(sentence, first, last, cue)
+
+
+def _is_unfounded(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
+    """Say whether nothing makes a place of a name that no gazetteer knows."""
+    told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or sentence.word(first) in words("head")
     if (
         cue is Cue.STRUCK
         and not told
@@ -210,6 +215,7 @@ def _ends_well(sentence: Sentence, last: int) -> bool:
     return (
         token.kind is TokenKind.PUNCTUATION
         or token.folded in words("follower")
+        or token.folded.endswith("ly")
         or noun_at(sentence, last) is not None
         or token.folded in words("strikes", "unnamed")
         or token.folded in nations()  # "in Tarin Syrian activists said"

@@ -22,6 +22,8 @@ _BOTH = 2  # entries: a town, and the province that it gives the name
 _WORD = TokenKind.WORD
 _REGION, _COUNTRY = PlaceKind.REGION, PlaceKind.COUNTRY
 
+Name = tuple[str, ...]  # folded words
+
 
 class Sentence:
     """A passage with its words at hand; a place outside it reads as the empty word.
@@ -34,10 +36,20 @@ class Sentence:
     is_name: Callable[[int], bool]
 
     def __init__(
-        self, document: Document, index: int, gazetteer: Gazetteer, small: Collection[str] = frozenset()
+        self,
+        document: Document,
+        index: int,
+        gazetteer: Gazetteer,
+        small: Collection[str] = frozenset(),
+        told: Collection[Name] = frozenset(),
     ) -> None:
-        """Take the passage of that number; `small` are the words that the report writes in small letters somewhere."""
+        """Take the passage of that number.
+
+        `small` are the words that the report writes in small letters somewhere, `told` the names that no
+        gazetteer knows and that the report uses as a place's elsewhere.
+        """
         self.small = small
+        self.told = told
         self.text = document.text
         self.index = index
         self.passage = document.passages[index]
@@ -55,6 +67,11 @@ class Sentence:
     def spelling(self, first: int, last: int) -> str:
         """Return the text of the tokens [first, last)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def is_told(self, first: int, last: int) -> bool:
+        """Say whether the tokens [first, last) are a name that the report uses as a place's elsewhere."""
+        first += self.word(first) == "the"
+        return bool(self.told) and tuple(self.passage.words[first:last]) in self.told
 
 
 @lru_cache(maxsize=16_384)

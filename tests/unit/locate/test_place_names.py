@@ -265,3 +265,40 @@ def test_where_a_group_is_banned_is_told_by_direction_only() -> None:
 
 def test_a_place_that_somebody_lives_in_is_told_by_direction_only() -> None:
     assert [toponym.cue.value for toponym in found("The chief, who lives in Kabul, was shot.")] == ["direction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Two people died in Tarin. The Tarin attack was the third.", "Tarin"),
+        ("Two people died in Tarin. The two had left Tarin at dawn.", "Tarin"),
+        ("Shells hit the town of Tarin on Sunday. Tarin residents counted ten.", "Tarin"),
+        ("Mortars Kill Two Shepherds in Tarin\n\nMortars killed two shepherds in Tarin on Sunday.", "Tarin"),
+    ],
+)
+def test_a_name_that_is_a_place_once_is_one_wherever_it_stands(text: str, again: str) -> None:
+    assert [toponym.name for toponym in found(text)] == [again] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was held in Tarin's death. Tarin fell.",
+        "They fired toward Tarin. Tarin fell.",
+    ],
+)
+def test_a_name_that_may_be_a_persons_tells_of_no_place_elsewhere(text: str) -> None:
+    assert len(found(text)) < 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb in Tarin killed six.",
+        "Clashes in Tarin reportedly went on.",
+        "The rebel-held village of Tarin fell.",
+        "Six fled from the town of Tarin.",
+    ],
+)
+def test_a_name_that_nobody_knows_may_stand_before_a_verb_or_behind_its_noun(text: str) -> None:
+    assert [toponym.name for toponym in found(text)] == ["Tarin"]
