@@ -1,10 +1,15 @@
 """The stages in order, on small reports."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
+from textwrap import fill
+
+import pytest
 
 from corroborate.grade import load
 from corroborate.model.casualty import Effect
+from corroborate.model.claim import Claim
 from corroborate.model.document import Capture, Lead
 from corroborate.model.ids import CaptureId
 from corroborate.model.mention import Harm
@@ -40,6 +45,24 @@ def test_reading_twice_gives_the_same() -> None:
 
 def test_every_claim_names_the_rules_that_made_it() -> None:
     assert all(claim.rules and claim.maker for claim in read(STRIKE).claims)
+
+
+@pytest.mark.parametrize(
+    "setting", [lambda text: text.replace(" ", "\xa0"), lambda text: fill(text, 50, break_on_hyphens=False)]
+)
+def test_white_space_changes_nothing_but_the_quotes(setting: Callable[[str], str]) -> None:
+    told = (
+        "At least 12 people were killed when jets bombed the town of Maarat al-Numan on Sunday, the White Helmets said,"
+        " and the Syrian Observatory for Human Rights blamed the Syrian army for the air strikes, which it denied."
+    )
+    plain, set_so = read(told), read(setting(told))
+    assert [_told(claim) for claim in set_so.claims] == [_told(claim) for claim in plain.claims]
+    assert set_so.document is not None
+    assert all(claim.span.holds_in(set_so.document.text) for claim in set_so.claims)
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    return claim.content, claim.by, claim.situation, claim.attribution.sources
 
 
 def test_bytes_that_are_no_report_give_a_doubt_and_no_claims() -> None:

@@ -30,7 +30,7 @@ def house(document: Document) -> House:
 
 def _credits(document: Document) -> Iterator[Entry]:
     for passage in document.passages[:_OPENING]:
-        words = document.text[passage.start : passage.end]
+        words = document.plain[passage.start : passage.end]
         for pattern in (_DATELINE, _BYLINE):
             found = pattern.match(words)
             entry = directory().named(found.group(1).strip()) if found else None

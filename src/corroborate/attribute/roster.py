@@ -58,7 +58,7 @@ class Roster:
         self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
             for hit in directory().scan(passage.tokens):
-                spelled = document.text[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
+                spelled = document.plain[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
                 self._spellings.setdefault(hit.entry, {})[spelled] = None
                 if hit.entry.group in _CALLED_GROUPS:
                     self._places.append((passage.tokens[hit.start].start, hit.entry))
@@ -74,7 +74,7 @@ class Roster:
                 self._bodies.setdefault(phrase.name, phrase.organisation)
             for noun in title_nouns(phrase):
                 self._titles.setdefault(noun, []).append(phrase)
-        self._capitals = Capitals(document.text)
+        self._capitals = Capitals(document.plain)
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
 

@@ -41,7 +41,7 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         """Read who speaks where; whom they stand for is worked out in order, as far as the report is asked."""
         self._document = document
-        self._cues = _without_topics([cues(passage, document.text) for passage in document.passages])
+        self._cues = _without_topics([cues(passage, document.plain) for passage in document.passages])
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
@@ -153,7 +153,7 @@ class Speakers:
     def _note_documents(self, passage: Passage, said: Sequence[tuple[Cue, Chain]]) -> None:
         """Remember whose a statement or report is, to which "the statement" may point back."""
         speaking = next((chain for cue, chain in said if chain and not cue.blame_only), ())
-        for noun, issuer in issued(passage, self._document.text):
+        for noun, issuer in issued(passage, self._document.plain):
             chain = self._roster.resolve(issuer, passage.tokens[issuer.start].start) if issuer else speaking
             if chain:
                 self._roster.recent.heads[noun] = chain
@@ -161,7 +161,7 @@ class Speakers:
     def _introduce(self, passage: Passage) -> None:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
         is_heading = passage.kind is PassageKind.HEADLINE
-        opening = () if is_heading else phrases_after(passage.tokens, 0, self._document.text)
+        opening = () if is_heading else phrases_after(passage.tokens, 0, self._document.plain)
         if len(opening) == 1 and opening[0].group == "person":
             self._roster.introduce(self._roster.resolve(opening[0], passage.start) or ())
 

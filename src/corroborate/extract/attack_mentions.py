@@ -31,7 +31,8 @@ def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterato
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
         target = None
         if draft.target is not None:
-            target = _cut(document, index, parsed[draft.target : draft.target + 1]).quote
+            aimed = _cut(document, index, parsed[draft.target : draft.target + 1])
+            target = document.plain[aimed.start : aimed.end]
         by = doers.of(draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
         names = _names(passage, parsed, draft, by)

@@ -28,7 +28,7 @@ class Copies:
 
 
 def _copies(document: Document) -> Iterator[tuple[int, int]]:
-    text, sought = document.text, {""}
+    text, sought = document.plain, {""}
     yield from _run_together(document)
     for index, passage in enumerate(document.passages):
         heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)

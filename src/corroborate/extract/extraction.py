@@ -65,7 +65,7 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
             continue
         memory.past.recall()
         line = Line(units(passage), passage)
-        doers = memory.doers(line, document.text)
+        doers = memory.doers(line, document.plain)
         answers = replying.Answers(document, line)
         said = answers.beside(_mentions(line, memory, doers))
         mentions.extend(Placed(mention, index) for mention in said if is_on(mention.rule, without))
@@ -81,7 +81,7 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
     fresh = list(_said_once(fresh, document))
     full = _Fullest([*(one.mention for one in fresh), *(one.mention for one in told)], document)
-    mentioned = with_those_among([full.mention(one.mention) for one in fresh])
+    mentioned = with_those_among([_verbatim(full.mention(one.mention), document.text) for one in fresh])
     placed = [Placed(mention, one.passage, scenes[one.passage]) for mention, one in zip(mentioned, fresh, strict=True)]
     return Found(placed, echoes, any(scene.doubted for scene in scenes.values()))
 
@@ -91,6 +91,14 @@ def _as_it_ended(one: Placed, known: persons.Persons) -> Placed:
     return one if outcome is one.mention else replace(one, mention=outcome)
 
 
+def _verbatim(mention: Mention, text: str) -> Mention:
+    """Return a mention with its words as the text has them: the white space in them may be a line's end."""
+    if mention.span.holds_in(text) and mention.trigger.holds_in(text):
+        return mention
+    span, trigger = (Span.cut(text, old.start, old.end) for old in (mention.span, mention.trigger))
+    return replace(mention, span=span, trigger=trigger)
+
+
 def attacks_offered(document: Document) -> list[context.Told]:
     """Return every attack that the words of a document may tell, before they are weighed."""
     told: list[context.Told] = []
@@ -98,7 +106,7 @@ def attacks_offered(document: Document) -> list[context.Told]:
     for index, passage in _fresh(document):
         if stirs(passage):
             line = Line(units(passage), passage)
-            doers = memory.doers(line, document.text)
+            doers = memory.doers(line, document.plain)
             told.extend(attack_mentions.offered(document, index, line, doers))
             memory.past.hear(line)
     copied = Copies(document)
@@ -109,7 +117,7 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
     """Yield the passages of the report itself; a sentence that stands twice word for word at its first place."""
     told: set[str] = set()
     for index, passage in enumerate(document.passages):
-        words = document.text[passage.start : passage.end]
+        words = document.plain[passage.start : passage.end]
         if passage.kind is not PassageKind.ASIDE and words not in told:
             told.add(words)
             yield index, passage
@@ -123,7 +131,7 @@ def _said_once(placed: Sequence[Placed], document: Document) -> Iterator[Placed]
     said: dict[tuple[str, Content], int] = {}
     for one in placed:
         mention = one.mention
-        words = document.text[mention.span.start : document.passages[one.passage].end]
+        words = document.plain[mention.span.start : document.passages[one.passage].end]
         again = said.setdefault((words, mention.content), mention.span.start) != mention.span.start
         if not (again and isinstance(mention.content, Harm | Attack) and len(words) >= _SAME):
             yield one
@@ -140,7 +148,7 @@ class _Fullest:
         ordered = sorted(mentions, key=lambda mention: mention.span.start)
         self._told = [(one.span.start, name) for one in ordered for name in one.by][:_MOST_TOLD]
         self._names = tuple(dict.fromkeys(name for _, name in self._told))[:_MOST_NAMES]
-        self._text = document.text[: document.passages[-1].end] if document.passages else ""
+        self._text = document.plain[: document.passages[-1].end] if document.passages else ""
         self._known: dict[str, str] = {}
         self._ending: dict[str, list[str]] = {}
         for name in self._names:
@@ -198,7 +206,7 @@ class _Memory:
     def of(cls, document: Document, without: frozenset[str]) -> "_Memory":
         """Begin a report."""
         known = persons.Persons(document)
-        return cls(without, known, Past(document.text, known))
+        return cls(without, known, Past(document.plain, known))
 
     def doers(self, line: Line, text: str) -> Doers:
         """Return the units of a passage to be asked for authors, with whom the passages before named.

@@ -125,14 +125,14 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
     if not own:
         return None
     first, last = own[0], own[-1] + 1
-    known = tuple(gazetteer.find(document.text[start:end]))
+    known = tuple(gazetteer.find(document.plain[start:end]))
     possessive = sentence.word(last) in _GENITIVE
     if not known:
         known, _, possessive = _look(sentence, first, last)
     said = _said(sentence, first, last, known)
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
     cue = cue_of(sentence, first, last)
-    return Toponym(index, first, last, start, end, document.text[start:end], known, kind, cue, possessive, said)
+    return Toponym(index, first, last, start, end, document.plain[start:end], known, kind, cue, possessive, said)
 
 
 def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> bool:

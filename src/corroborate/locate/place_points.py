@@ -93,7 +93,7 @@ class Resolver:
         """Return the kilometres and the bearing that stand before the name: "15 km (9 miles) south of"."""
         toponym = spot.inner[0]
         start = self._document.passages[toponym.passage].tokens[toponym.first].start
-        found = _AWAY.search(self._document.text[max(0, start - _BEFORE) : start])
+        found = _AWAY.search(self._document.plain[max(0, start - _BEFORE) : start])
         if found is None:
             return None
         distance = float(found["number"].replace(",", ""))

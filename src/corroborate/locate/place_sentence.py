@@ -50,7 +50,7 @@ class Sentence:
         """
         self.small = small
         self.told = told
-        self.text = document.text
+        self.text = document.plain
         self.index = index
         self.passage = document.passages[index]
         self.tokens: Sequence[Token] = self.passage.tokens

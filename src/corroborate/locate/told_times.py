@@ -51,7 +51,7 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
         first = at
         while at < len(waiting) and waiting[at].span.start < passage.end:
             at += 1
-        found = time_expressions(passage, document.text, anchor)
+        found = time_expressions(passage, document.plain, anchor)
         times = _from_statement(tuple(dated(expression, passage, index, written) for expression in found))
         here = Told(passage, times, tuple(waiting[first:at]))
         anchor = _anchor(here, written) or anchor

@@ -1,5 +1,6 @@
 """What was preserved, and what was read from it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,6 +9,8 @@ from functools import cached_property
 
 from corroborate.errors import InvariantError
 from corroborate.model.ids import CaptureId, DocumentId, content_id
+
+_OTHER_SPACE = re.compile(r"[^\S ]")
 
 _SHA256_HEX = 64
 
@@ -117,7 +120,7 @@ class Passage:
         return tuple([n for n, token in enumerate(self.tokens) if token.text[0].isupper() and token.kind is word])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The text read from a capture, which never changes, and what is known of its publication.
 
@@ -139,6 +142,11 @@ class Document:
     url: str | None = None
     language: str | None = None
     relevant: bool = True
+
+    @cached_property
+    def plain(self) -> str:
+        """The text at the same offsets, all white space plain: what names are spelled by and patterns sought in."""
+        return _OTHER_SPACE.sub(" ", self.text)
 
     def passage_at(self, offset: int) -> int:
         """Return the index of the passage that begins last up to an offset of the text; 0 before the first."""

@@ -7,18 +7,9 @@ from sentencex import get_sentence_boundaries
 
 from corroborate.model.document import Passage, PassageKind, Token
 from corroborate.read.layout import is_furniture, layout
+from corroborate.read.lines import paragraphs
 from corroborate.read.tokens import tokens
 
-# A paragraph is a line, and the next one where a long line ends in the middle of a sentence: before a small letter, or
-# behind a word that another must follow.
-_LINE = re.compile(
-    r"""[^\n]+ (?: (?<=[^\n]{40})
-      (?: (?<=[a-z\d,)]) \n (?=[a-z])
-        | (?: (?<=[ ](?:in|of|on|at|by|to|no|or|an)) | (?<=[ ](?:the|and|was|for)) | (?<=[ ](?:were|that|with|from)) )
-          \n (?=[A-Z\d]) )
-      [^\n]+ )*""",
-    re.VERBOSE,
-)
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
 _INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
 _LONGEST_PIECE = (
@@ -37,11 +28,11 @@ def passages(text: str, language: str | None = None, *, bare: bool = False) -> I
     are headings, which count as headlines of what follows. What the page says beside its report is an aside. Bare
     passages have no tokens: tokens are the greater part of the work, and a report with nothing to find needs none.
     """
-    lines = list(_LINE.finditer(text))
-    kinds = layout([line.group() for line in lines])
+    lines = list(paragraphs(text))
+    kinds = layout([text[start:end] for start, end in lines])
     for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        for start, end in _sentences(text, line.start(), line.end(), language or "en"):
-            is_part = (start, end) != line.span()  # of a line, which as a whole has been looked at
+        for start, end in _sentences(text, *line, language or "en"):
+            is_part = (start, end) != line  # of a line, which as a whole has been looked at
             is_aside = kind is PassageKind.BODY and is_part and is_furniture(text[start:end])
             kind_here = PassageKind.ASIDE if is_aside else kind
             if bare:

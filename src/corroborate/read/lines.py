@@ -1,0 +1,56 @@
+"""Text → paragraphs: lines, put together again where a sentence or a page's width had broken them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+# A paragraph is a line, and the next one where a long line ends in the middle of a sentence: before a small letter, or
+# behind a word that another must follow.
+_LINE = re.compile(
+    r"""[^\n]+ (?: (?<=[^\n]{40})
+      (?: (?<=[a-z\d,)]) \n (?=[a-z])
+        | (?: (?<=[ ](?:in|of|on|at|by|to|no|or|an)) | (?<=[ ](?:the|and|was|for)) | (?<=[ ](?:were|that|with|from)) )
+          \n (?=[A-Z\d]) )
+      [^\n]+ )*""",
+    re.VERBOSE,
+)
+_WRITTEN = re.compile(r"[^\n]+")
+_WIDTHS = range(40, 121)  # characters of a page's width
+_FEWEST_BREAKS = 3  # lines broken for a width, to tell
+_MOSTLY = 0.6  # of the breaks between lines that follow one another
+
+Line = tuple[int, int]  # where it starts and ends in the text
+
+
+def paragraphs(text: str) -> Iterator[Line]:
+    """Yield the paragraphs of a text in order; each holds the line breaks that stood inside it.
+
+    A text whose lines were broken to fit a width, as mails and wires are, is told by its breaks: at nearly all of them
+    the next line's first word would have gone beyond the longest line.
+    """
+    lines = [match.span() for match in _WRITTEN.finditer(text)]
+    broken = _broken(text, lines)
+    if not broken:
+        yield from (match.span() for match in _LINE.finditer(text))
+        return
+    first = 0
+    for at in range(len(lines)):
+        if at not in broken:
+            yield lines[first][0], lines[at][1]
+            first = at + 1
+
+
+def _broken(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that were broken to fit a width; none where the text was not set so."""
+    width = max((end - start for start, end in lines), default=0)
+    if width not in _WIDTHS:
+        return frozenset()
+    following = [at for at, (this, after) in enumerate(pairwise(lines)) if after[0] == this[1] + 1]
+    full = frozenset(at for at in following if not _fits(text, lines[at], lines[at + 1], width))
+    return full if len(full) >= max(_FEWEST_BREAKS, _MOSTLY * len(following)) else frozenset()
+
+
+def _fits(text: str, this: Line, after: Line, width: int) -> bool:
+    """Say whether the first word of a line would have stood on the line before."""
+    word = text[after[0] : after[1]].split(None, 1)
+    return this[1] - this[0] + 1 + len(word[0] if word else "") <= width
