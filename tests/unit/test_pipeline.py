@@ -65,6 +65,12 @@ def _told(claim: Claim) -> tuple[object, ...]:
     return claim.content, claim.by, claim.situation, claim.attribution.sources
 
 
+def test_a_headline_in_capitals_that_is_said_again_is_one_claim() -> None:
+    headline = "Air strike kills 12 villagers near Saraqib"
+    told = read(f"{headline.upper()}\n\n{headline}. Rescuers found nobody alive.")
+    assert [claim.span.start for claim in told.claims if isinstance(claim.content, Harm)] == [headline.index("kills")]
+
+
 def test_bytes_that_are_no_report_give_a_doubt_and_no_claims() -> None:
     reading = read("")
     assert reading.document is None

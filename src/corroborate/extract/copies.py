@@ -13,7 +13,7 @@ _FARTHEST_COPY = 20_000  # characters behind a headline in which it may be said 
 
 
 class Copies:
-    """The stretches of text that say a headline again, word for word, its tail ("- World - Daily") aside."""
+    """The stretches of text that say a headline again, but for capitals and its tail ("- World - Daily")."""
 
     def __init__(self, document: Document) -> None:
         """Seek every headline of four words or more in the text that follows it."""
@@ -28,7 +28,7 @@ class Copies:
 
 
 def _copies(document: Document) -> Iterator[tuple[int, int]]:
-    text, sought = document.plain, {""}
+    text, sought = _in_small_letters(document.plain), {""}
     yield from _run_together(document)
     for index, passage in enumerate(document.passages):
         heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)
@@ -41,6 +41,12 @@ def _copies(document: Document) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at, at + len(words)
             at = text.find(words, at + len(words), end)
+
+
+def _in_small_letters(text: str) -> str:
+    """Return a text by which it is told what is said again: a headline in capitals says what its report says."""
+    small = text.lower()
+    return small if len(small) == len(text) else text
 
 
 def _run_together(document: Document) -> Iterator[tuple[int, int]]:

@@ -117,7 +117,7 @@ def _fresh(document: Document) -> Iterator[tuple[int, Passage]]:
     """Yield the passages of the report itself; a sentence that stands twice word for word at its first place."""
     told: set[str] = set()
     for index, passage in enumerate(document.passages):
-        words = document.plain[passage.start : passage.end]
+        words = document.plain[passage.start : passage.end].lower()
         if passage.kind is not PassageKind.ASIDE and words not in told:
             told.add(words)
             yield index, passage
