@@ -296,6 +296,8 @@ def _counted_people(units: Units, at: int) -> People | None:
     """Look behind "of": "three of its members", "dozens of the wounded", "two of the soldiers"."""
     if at + 2 >= len(units) or units[at + 1].word != "of":
         return None
+    if _are_those_there(units, at + 2):
+        return People.PEOPLE
     if units[at + 2].pronoun:
         return antecedent(units, at)
     return people_of(units, at + 2) if is_known_people(units[at + 2]) else None

@@ -62,6 +62,7 @@ def frames() -> Rules[Units, Draft]:
         harm_states.pulled,
         harm_tolls.toll,
         harm_tolls.number_of,
+        harm_tolls.running,
         harm_verbs.to_death,
         harm_nouns.body,
         harm_nouns.uncounted_states,
@@ -102,12 +103,18 @@ def _told_ahead(units: Units, draft: Draft, following: Draft) -> Draft:
     return replace(draft, people=following.people, inherits=False) if sides and counted and joined else draft
 
 
+_OUTCOMES = frozenset((Effect.KILLED, Effect.INJURED))  # of being shot or hit
+
+
 def _distinct(found: list[Draft]) -> list[Draft]:
     """Keep one draft for each group and effect: the first of those that stand on the same words."""
     kept: dict[tuple[int, Effect], Draft] = {}
     harmed = {draft.group for draft in found if draft.rule != harm_states.UPROOTED}  # refugees who suffered more
+    ended = {draft.group for draft in found if draft.effect in _OUTCOMES and draft.group is not None}
     for draft in found:
         if draft.rule == harm_states.UPROOTED and draft.group in harmed:
             continue
+        if draft.effect is Effect.CASUALTIES and draft.group in ended:
+            continue  # "was shot in the head and |killed|"
         kept.setdefault((draft.first if draft.group is None else draft.group, draft.effect), draft)
     return list(kept.values())

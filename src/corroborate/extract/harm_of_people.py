@@ -6,7 +6,7 @@ from functools import cache
 
 from corroborate.extract.agreement import agreeing
 from corroborate.extract.clauses import object_of, subject_of
-from corroborate.extract.drafting import Draft, are_told, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, any_effect, are_told, is_unreal, listed, points_back
 from corroborate.extract.groups import PERSON, Units, chain_end, is_known_people, is_name, people_of
 from corroborate.extract.harmed import is_undergone, sufferers
 from corroborate.extract.lexicon import rows, rule_words
@@ -33,10 +33,13 @@ _FUMES = rule_words("fumes")
 def taken(units: Units, at: int) -> Iterator[Draft]:
     """H20: "gunmen seized two aid workers", "five soldiers are held by rebels"; not "rebels captured the town"."""
     unit = units[at]
-    if unit.lemma not in _TAKING or is_unreal(units, at):
+    if unit.lemma not in _TAKING or is_unreal(units, at) or (unit.lemma == "take" and not _is_by_force(units, at)):
         return
     suffers, (groups, behind) = is_undergone(units, at), sufferers(units, at)
-    if not groups or not all(_is_person(units, index) for index in groups) or points_back(units[groups[-1]]):
+    further = bool(groups) and _are_further(units, min(groups[0], at), groups)
+    if not (further or (groups and all(_is_person(units, index) for index in groups))) or points_back(
+        units[groups[-1]]
+    ):
         return
     if unit.voice is Voice.BARE and suffers and (units[groups[-1]].pronoun or chain_end(units, groups[-1]) != at):
         return  # "they seized it", "arrested two men and seized 12 rifles"
@@ -49,8 +52,16 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
     held = unit.lemma == "hold" and not suffers and not shielded
     lawful = taker in _LAWFUL | _BY_LAW or (held and taker not in _OUTLAWS)  # "a prison, |holding| 4,000 people"
     drafts = tuple(listed(units, groups, at, Effect.ABDUCTED, "H20-taken"))
-    armed = any(draft.people is People.COMBATANTS for draft in drafts)
+    told = next((people_of(units, i) for i in range(at - 1, -1, -1) if _is_person(units, i)), None) if further else None
+    armed = People.COMBATANTS in (told, *(draft.people for draft in drafts))
     yield from (replace(draft, effect=Effect.DETAINED) if lawful or armed else draft for draft in drafts)
+
+
+def _is_by_force(units: Units, at: int) -> bool:
+    """Say whether people are taken at gunpoint or by outlaws: "was taken |by gunmen|"; not "was taken to hospital"."""
+    suffers = is_undergone(units, at)
+    armed = any(one.word == "at gunpoint" for one in units[at + 1 : at + _NEAR])
+    return armed or (suffers and _taker(units, at, suffers=True) in _OUTLAWS)
 
 
 def _is_kept(units: Units, at: int, groups: tuple[int, ...], behind: int) -> bool:
@@ -74,6 +85,15 @@ def _is_person(units: Units, at: int) -> bool:
     if not unit.word and at + 2 < len(units) and units[at + 1].word == "of":
         return is_known_people(units[at + 2]) and bool(units[at + 2].word)  # "some of the hostages"
     return is_known_people(unit) and bool(unit.word)
+
+
+def _are_further(units: Units, first: int, groups: tuple[int, ...]) -> bool:
+    """Say whether a bare number counts more of the harmed: "killed 22 rebels and captured |four others|"."""
+    number, behind = units[groups[0]], units[groups[0] + 1] if groups[0] + 1 < len(units) else None
+    bare = number.quantity is not None and number.quantity.numeral and not number.word
+    ends = behind is None or behind.kind is not UnitKind.PREPOSITION or behind.word not in ("of", "out of")
+    joined = first > 0 and (units[first - 1].kind is UnitKind.CONJUNCTION or units[first - 1].word == ",")
+    return bare and ends and joined and any(any_effect(unit) is not None for unit in units[:first])
 
 
 def _in_phrase(units: Units, at: int) -> bool:

@@ -94,6 +94,8 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
         return
     counted = unit.quantity is not None or unit.determiner == "another"
     effect = Effect(inner.value)
+    if effect is Effect.MISSING and _are_found(units, at):
+        return  # "the body of a |missing| man"
     told = (unit.determiner in ("a", "an") and not unit.plural) or _is_met(units, at)
     group = group_at(units, at) if counted or told else None
     if group is not None:
@@ -101,6 +103,12 @@ def inner_state(units: Units, at: int) -> Iterator[Draft]:
         if share is not None:
             yield draft_of(units, replace(share, people=group.people, inherits=False), at, effect, "H08-inner-state")
         yield draft_of(units, group, at, effect, "H08-inner-state")
+
+
+def _are_found(units: Units, at: int) -> bool:
+    """Say whether people are those whose bodies the words before them tell."""
+    body = units[at - 2].sense("effect") if at > 1 and units[at - 1].word == "of" else None
+    return body is not None and body.detail == "body"
 
 
 def _is_state(sense: Sense, unit: Unit) -> bool:

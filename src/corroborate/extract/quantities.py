@@ -10,7 +10,8 @@ from corroborate.model.casualty import NOBODY, VAGUE, Count, Qualifier
 from corroborate.model.document import Token, TokenKind
 from corroborate.model.passing import passing
 
-_PARTS = frozenset(("-", "–", "—", "to", "or"))
+_DASHES = frozenset(("-", "–", "—"))
+_PARTS = _DASHES | {"to", "or"}
 _NUMBER = TokenKind.NUMBER
 
 
@@ -109,9 +110,9 @@ def _read(tokens: Sequence[Token], folded: tuple[str, ...], first: int) -> Quant
     high = _other_end(tokens, folded, at, between=between)
     if between and high is None:
         return None
-    if high:
-        if high[0] > value:
-            return Quantity(first, high[1], Count(value, high[0], Qualifier.RANGE), numeral=True, more=more)
+    if high and high[0] > value:
+        return Quantity(first, high[1], Count(value, high[0], Qualifier.RANGE), numeral=True, more=more)
+    if high and not (_is_set_off(tokens, at) and folded[first - 1 : first] not in _AGES):
         return None
     return _bounded(folded, first, low, (qualifier, more))
 
@@ -186,6 +187,16 @@ def bounded(value: int, qualifier: str) -> Count:
             return Count(value, value, Qualifier.ABOUT)
         case _:
             raise InvariantError(f"no qualifier: {qualifier}")
+
+
+_AGES = ((",",), ("both",), ("aged",))  # "a guard, |23| - one of three"
+
+
+def _is_set_off(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a dash between spaces is at an index: "killed 17 |-| nine men and eight women"."""
+    return (
+        tokens[at].text in _DASHES and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+    )
 
 
 def _other_end(tokens: Sequence[Token], folded: tuple[str, ...], at: int, *, between: bool) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from corroborate.read.tokens import tokens
 
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
 _INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
+_SHORTENED = re.compile(r"(?<![^\W_])(?:incl|approx)\.\s*$", re.IGNORECASE)
 _LONGEST_PIECE = (
     20_000  # a line without a sentence's end is cut here, at white space, so that no step grows with its length
 )
@@ -68,7 +69,7 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
         for boundary in get_sentence_boundaries(language, piece):
             at = piece_start + boundary["start_index"]
             stop = piece_start + boundary["end_index"]
-            if stop < piece_end and _INITIAL.match(text, max(at, stop - 3), stop):
+            if stop < piece_end and _is_unended(text, at, stop):
                 held = at if held is None else held
                 continue
             at, held = (at if held is None else held), None
@@ -77,6 +78,12 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
                 at = cut.start()
             if at < stop:
                 yield at, stop
+
+
+def _is_unended(text: str, start: int, stop: int) -> bool:
+    """Say whether the full stop at the end of a stretch is that of an initial, or of a shortened word."""
+    initial = _INITIAL.match(text, max(start, stop - 3), stop)
+    return initial is not None or _SHORTENED.search(text, max(start, stop - 10), stop) is not None
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,19 @@ from tests.reading_sentences import brief, harm_in, report
         ("Three of the wounded have since died.", ["killed 3 people"]),
         ("Four of the injured succumbed to their wounds.", ["killed 4 people"]),
         ("Four of the injured were flown out.", ["injured 4 people"]),
+        # shot or hit, and killed: told once, as what became of them
+        ("A girl was shot in the neck and killed.", ["killed 1 children"]),
+        ("A guard was hit by a stray bullet and later died.", ["killed 1 people"]),
+        ("A guard was shot in the hand.", ["casualties 1 people"]),
+        # harmed and taken
+        ("Troops killed 22 rebels and captured four others.", ["killed 22 combatants", "detained 4 combatants"]),
+        ("Ten rebels were killed and six captured.", ["killed 10 combatants", "detained 6 combatants"]),
+        ("Ten rebels were killed and six of their cars seized.", ["killed 10 combatants"]),
+        ("Raiders shot at a bus, and 14 of those on board were killed.", ["killed 14 people"]),
+        ("The body of a missing lawyer was found.", ["killed 1 people"]),
+        # signs of print
+        ("Raids killed 17 - 9 men and 8 women.", ["killed 17 people", "killed 9 men of", "killed 8 women of"]),
+        ("Raids killed five men, incl. two guards, in Homs.", ["killed 5 men", "killed 2 people of"]),
         # who tells is not listed with those told of
         ("According to the Union for Political Prisoners, 66 people have been killed.", ["killed 66 people"]),
         ("The report on civilian casualties came out before the raid.", []),
