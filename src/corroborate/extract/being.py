@@ -106,17 +106,24 @@ def _is_apart(units: Units, whole: Draft) -> bool:
 
 
 def those_who_are(units: Units, at: int, *, every: bool) -> tuple[tuple[int, ...], str]:
-    """P09: "the dead were |12 farmers| and |a guard|"; not "the dead were farmers"; the form of "be" is at an index.
+    """P09: "the dead were |12 farmers| and |a guard|"; not "the dead were farmers"; "were", or a colon, is at an index.
 
     `every` says that all of them are told to be it, so that no number is needed: "all those killed were |farmers|".
     """
-    if units[at].lemma != "be" or units[at].negated or units[at].modal or at < 1 or at + 1 >= len(units):
+    tells = units[at].lemma == "be" and not units[at].negated and not units[at].modal
+    if not (tells or units[at].word == ":") or at < 1 or at + 1 >= len(units):
         return (), ""
     listed = tuple(coordinated(units, at + 1, inserted=True)) if units[at + 1].kind is UnitKind.NOUN else ()
-    known = all(is_known_people(units[one]) and bool(units[one].word) for one in listed)
+    known = all(is_known_people(units[one]) and _says_whom(units, one) for one in listed)
     quantity = units[at + 1].quantity
     counted = quantity is not None and quantity.numeral
     return (listed, COUNTED_RULE) if listed and known and (counted or every) else ((), "")
+
+
+def _says_whom(units: Units, at: int) -> bool:
+    """Say whether a group has a word for its people, if only behind its number: "one of |the attackers|"."""
+    group = None if units[at].word else group_at(units, at)
+    return bool(units[at].word) or (group is not None and not group.inherits)
 
 
 def predicate(units: Units, at: int) -> int | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, uncounted
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
 
@@ -107,12 +108,19 @@ def _is_parted(units: Units, first: int, at: int) -> bool:
     return any(unit.kind in (UnitKind.VERB, UnitKind.STATE, UnitKind.SUBORDINATOR) for unit in units[first:at])
 
 
+@cache
+def _days() -> frozenset[str]:
+    return next(frozenset(words.split(", ")) for kind, words in rows("function.tsv") if kind == "day")
+
+
 def _is_number_at_place(units: Units, at: int) -> bool:
-    """Say whether a bare number is told with its place: "(five in A and) |two in B|"."""
+    """Say whether a bare number is told with its place or day: "(five in A and) |two in B|", "|two on Monday|"."""
     unit = units[at]
     if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
         return False
     place = units[at + 2]
+    if units[at + 1].word == "on":
+        return place.word in _days()
     return units[at + 1].word in _PLACED and (place.proper or place.word in uncounted("place"))
 
 

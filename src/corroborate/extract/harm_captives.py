@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.agreement import agreeing, is_subject
 from corroborate.extract.clauses import object_of, subject_of
-from corroborate.extract.drafting import Draft, are_told, draft_of, is_unreal, listed, points_back
+from corroborate.extract.drafting import Draft, any_effect, are_told, draft_of, is_unreal, listed, points_back
 from corroborate.extract.groups import Units, chain_end, described, group_at, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -142,7 +142,11 @@ def under_siege(units: Units, at: int) -> Iterator[Draft]:
     while before > 0 and units[before].kind is UnitKind.ADVERB:
         before -= 1
     verb = before > 0 and (units[before].kind is UnitKind.VERB or units[before].lemma in _STAYING_THERE)
-    groups = () if verb and is_unreal(units, before) else subject_of(units, before if verb else at)
+    groups = (
+        ()
+        if verb and (is_unreal(units, before) or any_effect(units[before]))
+        else subject_of(units, before if verb else at)
+    )
     agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
     agrees = agrees and (verb or units[at].word == "under")  # not "900 people in the besieged town (need food)"
     if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:

@@ -55,11 +55,11 @@ def out_of_touch(units: Units, at: int) -> Iterator[Draft]:
         yield from listed(units, groups, at, Effect.MISSING, "H40-out-of-touch")
 
 
-@begins("see", at=UnitKind.VERB)
+@begins("see", "hear", at=UnitKind.VERB)
 def not_seen(units: Units, at: int) -> Iterator[Draft]:
-    """H80: "two men have not been seen since", "they were not seen again"; not "two men have been seen"."""
+    """H80: "two men have not been seen since", "a man was not heard from again"; not "two men have been seen"."""
     unit = units[at]
-    if unit.lemma != "see" or unit.voice is not Voice.PASSIVE or unit.modal or not unit.negated:
+    if unit.lemma not in ("see", "hear") or unit.voice is not Voice.PASSIVE or unit.modal or not unit.negated:
         return
     lost = any(one.word in ("since", "again") for one in units[at + 1 : at + 3])
     groups = agreeing(units, at, subject_of(units, at)) if lost else ()

@@ -7,7 +7,7 @@ from corroborate.extract.drafting import Draft, any_effect, listed
 from corroborate.extract.groups import Units, described, people_of
 from corroborate.extract.harm_tolls import given_number, reached
 from corroborate.extract.rules import begins
-from corroborate.extract.units import Unit, UnitKind
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Effect, People
 
 
@@ -20,6 +20,8 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
     number = units[at + 2]
     bare = not number.word or (at + 3 < len(units) and units[at + 3].word == ":")  # "Dead: 192 Injured: …"
     if number.quantity is None or not number.quantity.numeral or units[at].quantity is not None:
+        return
+    if _is_harm_of_its_own(units, at + 2, effect):
         return
     if not bare and at == 0 and number.sense("people") is not None:
         yield from listed(units, tuple(coordinated(units, at + 2)), at, effect, "H23-keyed")
@@ -37,7 +39,14 @@ def is_value(units: Units, at: int) -> bool:
 def _is_clause(units: Units, at: int) -> bool:
     """Say whether a number begins what somebody says, and is no value of a table: "Police: |3| killed in blast"."""
     key = any(unit.word == ":" for unit in units[at + 1 : at + 3])
-    return not key and any_effect(units[at - 2]) is None
+    return not key and (any_effect(units[at - 2]) is None or _is_harm_of_its_own(units, at, any_effect(units[at - 2])))
+
+
+def _is_harm_of_its_own(units: Units, at: int, keyed: Effect | None) -> bool:
+    """Say whether the word behind a number tells another harm than its key: "Casualties: |4| killed"; no next key."""
+    behind = units[at + 1] if at + 1 < len(units) else units[at]
+    key = at + 2 < len(units) and units[at + 2].word == ":"
+    return not key and any_effect(behind) not in (None, keyed)
 
 
 def _is_key(unit: Unit) -> bool:
@@ -45,10 +54,10 @@ def _is_key(unit: Unit) -> bool:
     return any_effect(unit) is not None or unit.sense("people") is not None
 
 
-@begins("victims", senses=("effect",), at=(UnitKind.NOUN, UnitKind.STATE))
+@begins("victims", senses=("effect", "harm-verb"), at=(UnitKind.NOUN, UnitKind.STATE, UnitKind.VERB))
 def numbered(units: Units, at: int) -> Iterator[Draft]:
-    """H24: "the victims in Hama numbered 213", "the dead numbered 40"; not "the victims said 12 left"."""
-    effect = _summed(units[at])
+    """H24: "the victims in Hama numbered 213", "the wounded, numbering 40,"; not "the victims said 12 left"."""
+    effect = _summed(units, at)
     if effect is None or units[at].quantity is not None:
         return
     step = given_number(units, at)
@@ -58,8 +67,10 @@ def numbered(units: Units, at: int) -> Iterator[Draft]:
         yield Draft(at, step + 1, at, effect, people, count, "H24-numbered", group=step)
 
 
-def _summed(unit: Unit) -> Effect | None:
-    """Return what befell those whom a number may sum up: victims, the dead."""
+def _summed(units: Units, at: int) -> Effect | None:
+    """Return what befell those whom a number may sum up: victims, the dead, the wounded."""
+    unit = units[at]
     if unit.word == "victims":
         return Effect.CASUALTIES
-    return any_effect(unit) if unit.kind is UnitKind.STATE else None
+    named = unit.voice is Voice.BARE and not unit.auxiliary and at > 0 and units[at - 1].word == "the"
+    return any_effect(unit) if unit.kind is UnitKind.STATE or (unit.kind is UnitKind.VERB and named) else None

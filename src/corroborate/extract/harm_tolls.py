@@ -62,6 +62,26 @@ def number_of(units: Units, at: int) -> Iterator[Draft]:
         yield Draft(first, last, verb, effect, people, number.count, "H15-number-of", group=number.at)
 
 
+@begins(*TOTALS, at=UnitKind.NOUN)
+def running(units: Units, at: int) -> Iterator[Draft]:
+    """H82: "12 were killed, bringing the total since May to 90"; not "12 were killed, taking the total cost to 90"."""
+    brings = at > 1 and units[at - 1].lemma in _BRINGING and units[at - 1].voice is Voice.ING
+    if (
+        not brings
+        or units[at].word not in TOTALS
+        or units[at + 1 : at + 2] == ()
+        or units[at + 1].kind is UnitKind.VERB
+    ):
+        return
+    told = next((i for i, unit in enumerate(units[: at - 1]) if any_effect(unit) is not None), None)
+    number = None if told is None else _number_behind(units, at)
+    if told is None or number is None or not number.inherits or units[number.at - 1].word != "to":
+        return
+    effect = any_effect(units[told])
+    if effect is not None:
+        yield Draft(at - 1, number.last, at, effect, People.PEOPLE, number.count, "H82-running", True, group=number.at)
+
+
 _CLAUSE = 12  # units between a total and the verb that tells what befell those whom it counts
 
 
@@ -167,6 +187,7 @@ def given_number(units: Units, at: int) -> int | None:
     """
     step = _past_phrases(units, at + 1)
     step += step < len(units) and units[step].kind is UnitKind.ADVERB
+    step += [one.word for one in units[step : step + 2]] == [",", "numbering"]
     if step + 1 < len(units) and units[step].kind is UnitKind.VERB:
         verb, step = units[step], step + 1
         coded = not _CODED.isdisjoint((verb.lemma, verb.word))

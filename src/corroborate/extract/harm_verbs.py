@@ -315,19 +315,22 @@ def _doing(units: Units, at: int, subject: tuple[int, ...]) -> bool:
 
 
 _DEADLY = rule_words("deadly")
+_BURYING = frozenset(("burn", "bury"))
 
 
 _WIELDED = 16  # units that may stand between the verb and "to death"
 
 
-@begins("death", at=UnitKind.NOUN)
+@begins("death", "alive", at=(UnitKind.NOUN, UnitKind.ADVERB))
 def to_death(units: Units, at: int) -> Iterator[Draft]:
-    """H13: "stabbed a man to death", "hacking 12 villagers to death"; not "sentenced a man to death"."""
-    if units[at].word != "death" or units[max(0, at - 1)].word != "to":
+    """H13: "stabbed a man to death", "burned two men alive"; not "sentenced a man to death", "found two men alive"."""
+    alive = units[at].word == "alive"
+    if not alive and (units[at].word != "death" or units[max(0, at - 1)].word != "to"):
         return
     verb = next((i for i in range(at - 2, max(-1, at - _WIELDED), -1) if units[i].kind is UnitKind.VERB), None)
-    if verb is None or units[verb].lemma not in _DEADLY or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
+    deadly = _BURYING if alive else _DEADLY
+    if verb is None or units[verb].lemma not in deadly or units[verb].voice is Voice.PASSIVE or is_unreal(units, verb):
         return
     objects = tuple(coordinated(units, verb + 1)) if units[verb + 1].kind is UnitKind.NOUN else ()
-    if objects and chain_end(units, objects[-1]) == at - 1:
+    if objects and chain_end(units, objects[-1]) == at - (not alive):
         yield from listed(units, objects, verb, Effect.KILLED, "H13-to-death")

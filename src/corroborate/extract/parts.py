@@ -196,14 +196,22 @@ def _dead_included(units: Units, at: int) -> tuple[tuple[int, ...], str]:
 
 
 def _dead_were(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P09: "the dead were |12 farmers| and |a guard|", "the rest of the dead are |guards|"."""
-    harmed = _including(units, at) if units[at].lemma == "be" else None
+    """P09: "the dead were |12 farmers| and |a guard|", "the rest of the dead are |guards|", "the dead: |two boys|"."""
+    harmed = _including(units, at) if units[at].lemma == "be" or _is_called(units, at) else None
     among = harmed is not None and harmed > 0 and units[harmed - 1].word in ("among", "amongst")
     if harmed is None or among:
         return (), ""
     every = units[harmed].word == "those" and units[harmed].last - units[harmed].first > 1  # "all those"
     every = every or (harmed > 1 and units[harmed - 1].word == "of" and units[harmed - 2].word in _LEFT_OVER)
     return being.those_who_are(units, at, every=every)
+
+
+def _is_called(units: Units, at: int) -> bool:
+    """Say whether a colon stands right behind "the dead", "the victims", "those killed"."""
+    if units[at].word != ":" or at == 0:
+        return False
+    harmed = at - 1 if units[at - 1].kind is UnitKind.NOUN or at == 1 else at - 2
+    return "the" in (units[harmed].word, units[harmed].determiner) or units[harmed].word == "those"
 
 
 def _including(units: Units, at: int) -> int | None:
@@ -266,14 +274,16 @@ def _is_one_of_kin(units: Units, at: int) -> bool:
 
 def _among(units: Units, indices: tuple[int, ...], at: int, rule: str) -> Iterator[Draft]:
     """Yield the people told to be among the harmed where the passage does not tell the whole."""
-    by_verb = _includes(units[at]) or units[at].lemma == "be"
+    by_verb = _includes(units[at]) or units[at].lemma == "be" or units[at].word == ":"
     harmed = _including(units, at) if by_verb else at + 1
     effect = None if harmed is None or is_taken_back(units, min(indices)) else harmed_effect(units, harmed)
     for index in indices:
         group = group_at(units, index)
         if group is not None and effect is not None and not group.definite:
             named = at + 2 if units[at + 1].word in ("the", "those") else at + 1
-            first, last = min(group.first, at), max(group.last, at + 1 if by_verb else named + 1)
+            called = units[at].word == ":"
+            first = group.first if called else min(group.first, at)
+            last = group.last if called else max(group.last, at + 1 if by_verb else named + 1)
             yield Draft(first, last, at, effect, group.people, group.count, rule, group.inherits, group=index)
 
 

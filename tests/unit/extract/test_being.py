@@ -25,6 +25,7 @@ def told(text: str) -> list[str]:
         ("At least ten of them were civilians.", ["killed 10.. civilians <"]),
         ("Ten of them were soldiers and two were nurses.", ["killed 10 combatants <", "killed 2 medics <"]),
         ("The dead were 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
+        ("The dead: 12 civilians and eight soldiers.", ["killed 12 civilians <", "killed 8 combatants <"]),
         ("All those killed were soldiers.", ["killed vague combatants <"]),
         ("Among those killed was a nurse who was killed by a shell.", ["killed 1 medics"]),
         ('The victims included "nurses and soldiers".', ["killed vague medics <", "killed vague combatants <"]),

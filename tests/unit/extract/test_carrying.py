@@ -29,6 +29,7 @@ def told(text: str) -> list[str]:
         ("A guide was abducted with his driver, Sam Hill, in Salba.", ["abducted 1 people"]),
         ("He drowned with nine other adults when the boat sank.", ["killed 9 people"]),
         ("The bomb killed 25 people on the bus and 11 on the ground.", ["killed 11 people"]),
+        ("Nine people died on Monday, four on Tuesday and another on Friday.", ["killed 4 people"]),
         ("One was killed in each of Hama, Homs and Salba.", ["killed 1 people"] * 3),
         ("One was killed in each of the towns of Hama and Homs.", ["killed 1 people"] * 2),
         ("Two nurses died in each of the three villages.", ["killed 2 medics"] * 3),

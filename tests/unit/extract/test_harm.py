@@ -244,6 +244,10 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         # lost
         (H14, "The army lost at least 15 soldiers", ["killed 15.. combatants"]),
         (H14, "She lost her husband and two sons", ["killed 1 men", "killed 2 children"]),
+        # figures
+        ("H24-numbered", "The wounded numbered more than 40", ["injured 41.. people"]),
+        (H05, "Casualties: 4 dead, 12 wounded", ["killed 4 people", "injured 12 people"]),
+        ("H82-running", "Shells killed two, taking the total since May to 90", ["killed 2 people", "killed 90 people"]),
         # taken
         (H16, "The militants took 30 hostages", ["abducted 30 people"]),
         (H16, "Gunmen are holding five nurses hostage", ["abducted 5 medics"]),
@@ -252,6 +256,7 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H20, "Three villagers were captured", ["abducted 3 people"]),
         (H20, "Masked men took away 15 villagers", ["abducted 15 people"]),
         (H20, "Police took away 15 villagers", ["detained 15 people"]),
+        (H20, "A priest was taken by gunmen from his house", ["abducted 1 people"]),
         # marked
         (H18, "The blast left 12 people with burns", ["injured 12 people"]),
         (H18, "It left scores with varying degrees of injuries", ["injured vague people"]),
