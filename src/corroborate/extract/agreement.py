@@ -15,6 +15,7 @@ _ONE, _MANY = frozenset(("was", "is", "has", "'s")), frozenset(("were", "are", "
 _COLLECTIVE = rule_words("agreeing_with_many")
 _RELATIVES = frozenset(("who", "which", "that", "whom", "where", "whose"))
 _ENDS = frozenset((";", ":", "“", "”", '"', "|"))
+_OPENERS = frozenset(("because", "although", "though", "whereas"))  # of clauses with a subject of their own
 _PAIR = 2
 _FAR = 40  # units between a subject and its verb
 
@@ -77,7 +78,7 @@ def _is_many(unit: Unit) -> bool:
 def _clause_start(units: Units, at: int) -> int:
     """Return where the clause of a verb may begin: behind the last sign that ends one."""
     for index in range(at - 1, max(-1, at - _FAR), -1):
-        if units[index].word in _ENDS:
+        if units[index].word in _ENDS or units[index].word in _OPENERS:
             return index + 1
     return max(0, at - _FAR)
 

@@ -123,11 +123,24 @@ def draft_of(units: Units, group: Group, trigger: int, effect: Effect, rule: str
     quantity = units[group.at].quantity
     more = quantity is not None and quantity.more
     hidden = units[group.at].word in _HOUSEHOLDS and quantity is None and effect is not Effect.DISPLACED
-    count = VAGUE if hidden and group.count == Count.exactly(1) else group.count  # "an entire family was killed"
+    hidden = hidden and group.count == Count.exactly(1)  # "an entire family was killed"
+    count = VAGUE if hidden or _is_most_of(units, group.at, trigger) else group.count
     return Draft(first, last, trigger, effect, group.people, count, rule, group.inherits, more=more, group=group.at)
 
 
 _HOUSEHOLDS = rule_words("households")
+_MOST = frozenset(("most", "half", "majority"))
+
+
+def _is_most_of(units: Units, at: int, trigger: int) -> bool:
+    """Say whether a verb tells of the most of a number: "most of the 900 |villagers| fled"; not "of the 900 killed"."""
+    if at < _OF or trigger < at or units[at - 1].word != "of" or units[at - _OF].word not in _MOST:
+        return False
+    effect = effect_of(units[trigger])
+    return effect is not None and (effect[1] == "vi" or units[trigger].voice is Voice.PASSIVE)
+
+
+_OF = 2  # units of "most of"
 
 
 def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule: str) -> Iterator[Draft]:

@@ -215,6 +215,8 @@ def count_of(unit: Unit) -> Count | None:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)
+    if unit.determiner == "every":
+        return VAGUE
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if not unit.plural and unit.word.split()[-1] == "couple":
@@ -299,7 +301,7 @@ def _counted_people(units: Units, at: int) -> People | None:
     if _are_those_there(units, at + 2):
         return People.PEOPLE
     if units[at + 2].pronoun:
-        return antecedent(units, at)
+        return None if units[at + 2].word == "the" else antecedent(units, at)  # "eleven of |the wounded|"
     return people_of(units, at + 2) if is_known_people(units[at + 2]) else None
 
 

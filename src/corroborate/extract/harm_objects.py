@@ -126,19 +126,23 @@ def _bears_arms(units: Units, at: int) -> bool:
     return people_of(units, body) is People.COMBATANTS
 
 
-@begins("force", "drive", at=UnitKind.VERB)
+_DRIVING = ("force", "drive", "push")
+
+
+@begins(*_DRIVING, at=UnitKind.VERB)
 def driven(units: Units, at: int) -> Iterator[Draft]:
-    """H10: "forced 3,000 people from their homes", "drove families out of their houses"; not "drove them home"."""
+    """H10: "forced 3,000 people from their homes", "war pushed 90 people across the border"; not "drove them home"."""
     unit = units[at]
-    if unit.lemma not in ("force", "drive") or is_unreal(units, at):
+    if unit.lemma not in _DRIVING or is_unreal(units, at):
         return
     groups, behind = sufferers(units, at)
     near = range(at + _OF_HOME, min(behind + _OF_HOME + 1, len(units)))
-    if not any(units[i].word.split()[-1:] in _HOMES and units[i - 1].word in ("from", "out of") for i in near):
+    if not any(units[i - 1].word in _WAYS.get(units[i].word.rpartition(" ")[2], ()) for i in near):
         return
     if groups and is_known_people(units[groups[-1]]):
         yield from listed(units, groups, at, Effect.DISPLACED, "H10-driven")
 
 
-_HOMES = (["homes"], ["houses"], ["villages"])
+_OUT = ("from", "out of")
+_WAYS = {"homes": _OUT, "houses": _OUT, "villages": _OUT, "border": ("across", "over")}
 _OF_HOME = 2  # units of "from their homes"

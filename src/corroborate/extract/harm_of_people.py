@@ -33,7 +33,7 @@ _FUMES = rule_words("fumes")
 def taken(units: Units, at: int) -> Iterator[Draft]:
     """H20: "gunmen seized two aid workers", "five soldiers are held by rebels"; not "rebels captured the town"."""
     unit = units[at]
-    if unit.lemma not in _TAKING or is_unreal(units, at) or (unit.lemma == "take" and not _is_by_force(units, at)):
+    if unit.lemma not in _TAKING or is_unreal(units, at) or not _is_by_force(units, at):
         return
     suffers, (groups, behind) = is_undergone(units, at), sufferers(units, at)
     further = bool(groups) and _are_further(units, min(groups[0], at), groups)
@@ -58,8 +58,12 @@ def taken(units: Units, at: int) -> Iterator[Draft]:
 
 
 def _is_by_force(units: Units, at: int) -> bool:
-    """Say whether people are taken at gunpoint or by outlaws: "was taken |by gunmen|"; not "was taken to hospital"."""
-    suffers = is_undergone(units, at)
+    """Say whether people are taken at gunpoint or by outlaws, or picked up by police; not "was taken to hospital"."""
+    suffers, lemma = is_undergone(units, at), units[at].lemma
+    if lemma not in ("take", "pick up"):
+        return True
+    if lemma == "pick up":
+        return _taker(units, at, suffers=suffers) in _LAWFUL
     armed = any(one.word == "at gunpoint" for one in units[at + 1 : at + _NEAR])
     return armed or (suffers and _taker(units, at, suffers=True) in _OUTLAWS)
 
@@ -110,9 +114,9 @@ def _taker(units: Units, at: int, *, suffers: bool) -> str:
 
 
 def _setting(units: Units, at: int) -> str:
-    """Return the word for where or on what ground people are held: "held in a |prison|", "held for |questioning|"."""
-    behind = at + 2 < len(units) and units[at + 1].kind is UnitKind.PREPOSITION
-    return units[at + 2].word.split()[-1] if behind and units[at + 2].word else ""
+    """Return the word for where or on what ground people are held: "held in a |prison|", "without |charge|"."""
+    led = at + 2 < len(units) and (units[at + 1].kind is UnitKind.PREPOSITION or units[at + 1].word == "without")
+    return units[at + 2].word.split()[-1] if led and units[at + 2].word else ""
 
 
 @begins(*_HOLDING, *_LETTING, at=UnitKind.VERB)

@@ -192,6 +192,8 @@ def given_number(units: Units, at: int) -> int | None:
         verb, step = units[step], step + 1
         coded = not _CODED.isdisjoint((verb.lemma, verb.word))
         led = units[step].word in (_CODED_AS if coded else _AMOUNTING)
+        if verb.lemma == "be" and not led and _is_bounded(units[step]):
+            return None  # "(half the victims) were |under 18|"
         if verb.modal or verb.negated or verb.lemma not in _TOLL_VERBS | _CODED or (coded and not led):
             return None
         step += led
@@ -206,6 +208,12 @@ def given_number(units: Units, at: int) -> int | None:
 
 _AMOUNTING = frozenset(("at", "to"))
 _CODED_AS = _AMOUNTING | {"as"}
+
+
+def _is_bounded(unit: Unit) -> bool:
+    """Say whether a number is told to be under or over another, as ages are."""
+    bounds = (Qualifier.LESS_THAN, Qualifier.MORE_THAN)
+    return unit.quantity is not None and unit.quantity.count.qualifier in bounds
 
 
 def _is_above(unit: Unit) -> bool:

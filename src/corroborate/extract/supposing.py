@@ -159,7 +159,8 @@ def _is_open(unit: Unit) -> bool:
 
 def is_unsure(unit: Unit) -> bool:
     """Say whether a verb only could or should happen; "may have happened" is a claim, hedged."""
-    may_have = unit.modal in ("may", "could", "might") and "have" in unit.auxiliary.split()
+    hedges = ("may", "might") if unit.voice is Voice.ACTIVE else ("may", "could", "might")
+    may_have = unit.modal in hedges and "have" in unit.auxiliary.split()  # "the bomb |could have killed| hundreds"
     return unit.modal in UNREAL and not may_have
 
 
@@ -174,6 +175,8 @@ def is_sought(units: Units, at: int) -> bool:
     if units[at].determiner in ("any", "every", "each"):
         return True
     before = at - 1
+    if before > 0 and units[before].kind is UnitKind.VERB and units[before - 1].determiner == "neither":
+        return True  # "neither side reported |casualties|"
     if before < 0 or units[before].kind is not UnitKind.PREPOSITION:
         return before >= 0 and (_is_open(units[before]) or _is_one(units[before], "want"))
     governor = units[before - 1] if before else units[before]

@@ -256,6 +256,10 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (H20, "Three villagers were captured", ["abducted 3 people"]),
         (H20, "Masked men took away 15 villagers", ["abducted 15 people"]),
         (H20, "Police took away 15 villagers", ["detained 15 people"]),
+        (H20, "Two writers have been held without charge", ["detained 2 people"]),
+        (H20, "Police picked up 33 writers", ["detained 33 people"]),
+        (H36, "Neighbours brought out two men alive", ["rescued 2 men"]),
+        (H05, "Nineteen people lay dead", ["killed 19 people"]),
         (H20, "A priest was taken by gunmen from his house", ["abducted 1 people"]),
         # marked
         (H18, "The blast left 12 people with burns", ["injured 12 people"]),

@@ -23,6 +23,17 @@ from tests.reading_sentences import brief, harm_in, report
         ("A girl was shot in the neck and killed.", ["killed 1 children"]),
         ("A guard was hit by a stray bullet and later died.", ["killed 1 people"]),
         ("A guard was shot in the hand.", ["casualties 1 people"]),
+        # what could have been, and what nobody told
+        ("The bomb could have killed hundreds.", []),
+        ("Neither side reported casualties.", []),
+        ("The law bans the killing of prisoners.", []),
+        # shares and ages
+        ("Most of the 900 villagers have fled.", ["displaced vague people"]),
+        ("Every guard was killed.", ["killed vague people"]),
+        ("Half the victims were under 18.", []),
+        ("Doctors fought to save eleven of the wounded.", ["injured 11 people"]),
+        # a clause with a subject of its own
+        ("A boy died because the ambulance was held at a barrier.", ["killed 1 children"]),
         # harmed and taken
         ("Troops killed 22 rebels and captured four others.", ["killed 22 combatants", "detained 4 combatants"]),
         ("Ten rebels were killed and six captured.", ["killed 10 combatants", "detained 6 combatants"]),
