@@ -118,6 +118,8 @@ class _Chunker:
                 modal = word.folded
             elif function == "aux" and not self._is_possessive(at):
                 auxiliary = f"{auxiliary} {word.folded}".strip()
+            elif auxiliary and self._obliges(at):
+                modal, auxiliary = self._obligation(at, modal, auxiliary)
             elif function == "neg" or word.folded in ("n't", "not"):
                 negated = True
             elif not (at > start and self._is_inner_adverb(at)):
@@ -138,6 +140,17 @@ class _Chunker:
         if auxiliary:
             return self._copula(start, modal, auxiliary, negated=negated)
         return None
+
+    def _obliges(self, at: int) -> bool:
+        """Say whether "to" stands between "have" or "be" and a verb: "had |to| flee", "are |to| be tried"."""
+        if self.words[at].folded != "to" or self.words[at - 1].folded not in _BE | _HAVE:
+            return False
+        return self._is_verb_after(at) and self.words[at + 1].folded != "blame"
+
+    def _obligation(self, at: int, modal: str, auxiliary: str) -> tuple[str, str]:
+        """Return the modal and auxiliary of a verb that somebody had to do, which is done, or has to or is to do."""
+        done = self.words[at - 1].folded == "had" and not modal
+        return (modal, auxiliary) if done else (modal or "must", "")
 
     def _close_verb(self, start: int, at: int, modal: str, auxiliary: str, *, negated: bool) -> Unit:
         word = self.words[at]

@@ -23,6 +23,12 @@ from tests.reading_sentences import brief, harm_in, report
         ("A girl was shot in the neck and killed.", ["killed 1 children"]),
         ("A guard was hit by a stray bullet and later died.", ["killed 1 people"]),
         ("A guard was shot in the hand.", ["casualties 1 people"]),
+        # what people had to do, and what is to be done
+        ("Thousands had to flee the town.", ["displaced vague people"]),
+        ("Two boys had to be treated for burns.", ["injured 2 children"]),
+        ("Villagers did not have to flee.", []),
+        ("Villagers may have to flee.", []),
+        ("Ten hostages were to be killed on Friday.", []),
         # what could have been, and what nobody told
         ("The bomb could have killed hundreds.", []),
         ("Neither side reported casualties.", []),
