@@ -73,9 +73,18 @@ def set_apart(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
         share = whole.last + 1
         if share >= len(units) or not _is_bare_number(units, share) or not _is_apart(units, whole):
             continue
-        draft = _numbered(units, share, share + 1, whole.effect)
-        if draft is not None and not exceeds(draft.people, draft.count, whole.people, whole.count):
+        while share < len(units) and _is_bare_number(units, share):
+            draft = _numbered(units, share, share + 1, whole.effect)
+            if draft is None or exceeds(draft.people, draft.count, whole.people, whole.count):
+                break
             yield replace(draft, whole=number)
+            share = draft.last + _joints(units, draft.last)  # "… and |seven were cooks|"
+
+
+def _joints(units: Units, at: int) -> int:
+    """Return how many signs and conjunctions stand between two shares."""
+    light = (UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR)
+    return next((n for n, one in enumerate(units[at:]) if one.word != "," and one.kind not in light), 0)
 
 
 def the_rest(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:

@@ -59,11 +59,17 @@ def joint_effect(units: Units, at: int) -> tuple[Effect, int] | None:
         return None  # "killed wounded dozens": a word is lost
     mine, other = any_effect(units[at]), any_effect(units[step])
     plain = units[step].kind in (UnitKind.VERB, UnitKind.STATE) and not units[step].auxiliary
-    if not (plain and mine and other) or units[step].quantity is not None:
+    if not (plain and mine and other) or units[step].quantity is not None or _is_clause_of_its_own(units, at, step):
         return None
     if mine == other or units[at].lemma in _MEANS:
         return (other, step)
     return (Effect.CASUALTIES, step) if {mine, other} <= _BODILY else None
+
+
+def _is_clause_of_its_own(units: Units, at: int, step: int) -> bool:
+    """Say whether a verb behind a noun of harm tells what came of it: "suffered burns and |died|"."""
+    sense = units[step].sense("harm-verb")
+    return sense is not None and sense.detail == "vi" and units[at].kind is not UnitKind.STATE
 
 
 _JOINTS = frozenset(("and", "or", "&", "and/or", "/"))

@@ -219,6 +219,8 @@ def count_of(unit: Unit) -> Count | None:
         return VAGUE
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
+    if unit.plural and unit.determiner in ("a", "an") and unit.sense("people") is not None:
+        return Count.exactly(1)  # "a Sudanese"
     if not unit.plural and unit.word.split()[-1] == "couple":
         return Count.exactly(_PAIR)
     if not unit.plural:

@@ -17,6 +17,8 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
     effect = any_effect(units[at])
     if effect is None or at + 2 >= len(units) or units[at + 1].word != ":" or units[at].determiner:
         return
+    if units[at].kind is UnitKind.VERB and _is_told_of(units, at):
+        return
     number = units[at + 2]
     bare = not number.word or (at + 3 < len(units) and units[at + 3].word == ":")  # "Dead: 192 Injured: …"
     if number.quantity is None or not number.quantity.numeral or units[at].quantity is not None:
@@ -28,6 +30,12 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
     elif bare:
         people, count = described(units[at]), number.quantity.count
         yield Draft(at, at + 3, at, effect, people or People.PEOPLE, count, "H23-keyed", people is None, group=at + 2)
+
+
+def _is_told_of(units: Units, at: int) -> bool:
+    """Say whether a verb tells of people counted before it, and is no key: "seven people |were killed|: four in A"."""
+    before = units[at - 1].quantity if at and units[max(0, at - 2)].word != ":" else None
+    return bool(units[at].auxiliary) or (before is not None and before.numeral)
 
 
 def is_value(units: Units, at: int) -> bool:

@@ -115,7 +115,8 @@ def lost(units: Units, at: int) -> Iterator[Draft]:
     if told and not head.pronoun:
         armed = any(_bears_arms(units, index) for index in subject_of(units, at))
         for draft in listed(units, objects, at, Effect.KILLED, "H14-lost"):
-            yield replace(draft, people=People.COMBATANTS) if armed and draft.people is People.MEN else draft
+            men = armed and (draft.inherits or draft.people is People.MEN)
+            yield replace(draft, people=People.COMBATANTS, inherits=False) if men else draft
 
 
 def _bears_arms(units: Units, at: int) -> bool:

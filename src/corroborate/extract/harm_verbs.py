@@ -207,7 +207,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
 
 
 _STAYING = rule_words("staying")
-_SHOT_AT = frozenset(("into", "at", "towards", "on", "back"))
+_SHOT_AT = frozenset(("into", "at", "towards", "on", "back", "up"))
 
 
 def _is_shot_there(units: Units, at: int) -> bool:

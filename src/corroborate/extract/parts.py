@@ -167,9 +167,9 @@ def _counted_of(units: Units, at: int) -> Iterator[Draft]:
     named = past_copula(units, at + 2)
     if quantity is None or effect is None or not at + 2 < named < len(units) or not is_known_people(units[named]):
         return
-    counted, group = group_at(units, at - 1), group_at(units, named)
-    if counted is not None and group is not None and quantity.numeral:
-        yield Draft(at - 1, group.last, at, effect, group.people, counted.count, "P03-of-the-dead", group=at - 1)
+    group = group_at(units, named)
+    if group is not None and quantity.numeral:
+        yield Draft(at - 1, group.last, at, effect, group.people, quantity.count, "P03-of-the-dead", group=at - 1)
 
 
 def _making_up(units: Units, at: int) -> tuple[tuple[int, ...], str]:

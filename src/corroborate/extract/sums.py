@@ -35,9 +35,12 @@ def of_the_rest(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def listed_behind(units: Units, at: int) -> tuple[tuple[int, ...], str]:
-    """P10: "three people were killed, |a woman| and |two boys|"; not "12 were killed, two guards and a cook said"."""
+    """P10: "three people were killed, |a woman| and |two boys|", "|one| by mines and |two| by shells"; not "… said"."""
     if units[at].word != "," or not at or at + 1 >= len(units) or units[at - 1].sense("harm-verb") is None:
         return (), ""
+    spread = _spread(units, at + 1)
+    if len(spread) > 1:
+        return spread, LISTED
     first = units[at + 1]
     if first.kind is not UnitKind.NOUN or not (is_known_people(first) and first.word):
         return (), ""
@@ -45,6 +48,19 @@ def listed_behind(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     behind = chain_end(units, listed[-1])
     ends = behind >= len(units) or units[behind].kind is UnitKind.SIGN
     return (listed, LISTED) if ends and len(listed) > 1 else ((), "")
+
+
+def _spread(units: Units, at: int) -> tuple[int, ...]:
+    """Return the bare numbers of a list up to its end, each with a phrase: "|seven| by mines and |four| in raids"."""
+    found: list[int] = []
+    while at + 2 < len(units) and units[at].quantity is not None and not units[at].word:
+        if units[at + 1].kind is not UnitKind.PREPOSITION or units[at + 1].word == "of":
+            return ()
+        found.append(at)
+        at = chain_end(units, at + 2)
+        while at < len(units) and (units[at].word == "," or units[at].kind is UnitKind.CONJUNCTION):
+            at += 1
+    return tuple(found) if at >= len(units) or units[at].kind is UnitKind.SIGN else ()
 
 
 def _add_up(parts: Sequence[Draft], whole: Draft) -> bool:

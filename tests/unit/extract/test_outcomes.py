@@ -33,6 +33,24 @@ from tests.reading_sentences import brief, harm_in, report
         ("The bomb could have killed hundreds.", []),
         ("Neither side reported casualties.", []),
         ("The law bans the killing of prisoners.", []),
+        # what came of an injury, in a clause of its own
+        ("A man suffered burns and died.", ["injured 1 men", "killed 1 men"]),
+        # shares behind a whole
+        (
+            "Seven people were killed: four in Hama and three in Homs.",
+            ["killed 7 people", "killed 4 people of", "killed 3 people of"],
+        ),
+        (
+            "Eleven men died, seven in raids and four by shells.",
+            ["killed 11 men", "killed 7 men of", "killed 4 men of"],
+        ),
+        (
+            "Of the 30 dead, 12 were women and seven were boys.",
+            ["killed 30 people", "killed 12 women of", "killed 7 children of"],
+        ),
+        ("Six of the fatalities were boys.", ["killed 6 children"]),
+        ("The blast killed three Egyptians and a Sudanese.", ["killed 3 people", "killed 1 people"]),
+        ("The rebels lost 35.", ["killed 35 combatants"]),
         # shares and ages
         ("Most of the 900 villagers have fled.", ["displaced vague people"]),
         ("Every guard was killed.", ["killed vague people"]),
