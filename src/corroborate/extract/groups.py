@@ -215,7 +215,7 @@ def count_of(unit: Unit) -> Count | None:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)
-    if unit.determiner == "every":
+    if unit.determiner in ("every", "each"):
         return VAGUE
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE

@@ -75,8 +75,9 @@ def passive(units: Units, at: int) -> Iterator[Draft]:
 
 def _counted(unit: Unit) -> bool:
     """Say whether a group is counted by a numeral, or is one person."""
-    owned = unit.determiner in ("his", "her", "their") and not unit.plural  # "his father was executed"
-    return owned or (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
+    known = is_known_people(unit) and not unit.senses if unit.proper else unit.sense("people") is not None
+    one = (known or is_full_name(unit)) and not (unit.plural or unit.pronoun or unit.quantity)
+    return one or (unit.quantity is not None and unit.quantity.numeral) or unit.determiner in ("a", "an")
 
 
 def _are_told_of(unit: Unit) -> bool:

@@ -51,6 +51,10 @@ from tests.reading_sentences import brief, harm_in, report
         ("Six of the fatalities were boys.", ["killed 6 children"]),
         ("The blast killed three Egyptians and a Sudanese.", ["killed 3 people", "killed 1 people"]),
         ("The rebels lost 35.", ["killed 35 combatants"]),
+        # one who was executed
+        ("Rebels beheaded journalist Omar Noor.", ["killed 1 journalists"]),
+        ("The mayor was executed.", ["killed 1 people"]),
+        ("Most were executed.", []),
         # shares and ages
         ("Most of the 900 villagers have fled.", ["displaced vague people"]),
         ("Every guard was killed.", ["killed vague people"]),
