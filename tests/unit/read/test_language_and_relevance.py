@@ -25,7 +25,17 @@ def test_the_language_is_told_by_script_and_common_words(text: str, code: str) -
 
 @pytest.mark.parametrize(
     "text",
-    ["A child was killed", "FIVE DEAD", "the shelling of Douma", "they fled", "أصيب شخصان", "وقصفت الطائرات المدينة"],
+    [
+        "A child was killed",
+        "FIVE DEAD",
+        "the shelling of Douma",
+        "they fled",
+        "A car blew up",
+        "Two stabbed",
+        "The army retook Ayn",
+        "أصيب شخصان",
+        "وقصفت الطائرات المدينة",
+    ],
 )
 def test_a_sign_of_harm_or_force_makes_a_text_relevant(text: str) -> None:
     assert is_relevant(text)
