@@ -349,7 +349,8 @@ class _Chunker:
 
     def _continues(self, at: int, head: Word | None) -> bool:
         word = self.words[at]
-        if word.quantity is not None or (word.token.kind is _NUMBER and not word.entries):
+        bare = word.token.kind is _NUMBER and word.last == word.first + 1  # not "|500-pound| bombs"
+        if word.quantity is not None or (bare and not word.entries):
             return False
         if word.folded == "'s":
             return head is not None

@@ -63,6 +63,8 @@ def _joined(tokens: Sequence[Token], folded: tuple[str, ...], at: int, known: Le
     if token.kind is _NUMBER and (aged := _age_behind(folded, at)):
         behind = at + aged[0]
         return Word(at, behind, "".join(folded[at:behind]), _aged(word, aged[1]), token)
+    if token.kind is _NUMBER and _is_measure(tokens, at, known):
+        return Word(at, at + 3, "".join(folded[at : at + 3]), UNREAD, token)
     if at + 2 < len(tokens) and folded[at + 1] == "." and tokens[at + 1].start == token.end:
         entries = known.longest((word + ".",), 0)[1]
         if entries:  # a title: "Dr. X"
@@ -176,6 +178,15 @@ def _age_behind(folded: tuple[str, ...], at: int) -> tuple[int, str] | None:
         if unit is not None:
             return width, unit
     return None
+
+
+def _is_measure(tokens: Sequence[Token], at: int, known: Lexicon) -> bool:
+    """Say whether a number and what it measures stand before what is measured: a "|500-pound| bomb"."""
+    match tokens[at : at + 4]:
+        case [number, dash, unit, what] if dash.folded == "-" and what.kind is TokenKind.WORD:
+            glued = number.end == dash.start and dash.end == unit.start
+            return glued and known.alone(unit.folded).function == "unit"
+    return False
 
 
 def _aged(age: str, unit: str) -> Readings:

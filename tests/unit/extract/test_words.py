@@ -36,3 +36,8 @@ def test_only_words_that_tie_others_together_and_signs_stand_alone() -> None:
     text = "Because of a raid, he was following those who were trying to flee to two 'safe' towns."
     alone = [word.folded for word in words_of(sentence(text).tokens, lexicon()) if word.stands_alone]
     assert alone == ["because of", ",", "."]
+
+
+def test_a_number_and_its_measure_are_one_word_before_what_is_measured() -> None:
+    tokens = sentence("Two 250-kilogram bombs fell.").tokens
+    assert "250-kilogram" in [word.folded for word in words_of(tokens, lexicon())]
