@@ -1,6 +1,7 @@
 """How force was used, as the words around a noun or verb of force tell: its instrument, its subject, its adjectives."""
 
 from corroborate.extract.force import AttackDraft, Units, craft_methods, governor, is_aerial, words_of
+from corroborate.extract.forceful import flies
 from corroborate.extract.groups import chain_end
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.subjects import subject_of
@@ -144,8 +145,7 @@ def downs(units: Units, at: int, target: int | None) -> bool:
     if units[at].lemma == "shoot" and target is not None:
         behind = chain_end(units, target)
         return behind < len(units) and units[behind].word == "down"  # "shot most of them |down|"
-    flies = target is not None and craft_methods().get(units[target].word) in (Method.AIRSTRIKE, Method.DRONE_ATTACK)
-    if not flies or units[at].lemma not in _STRIKES:
+    if target is None or not flies(units[target]) or units[at].lemma not in _STRIKES:
         return False
     tool = instrument(units, at)
     weapon = units[tool].sense("weapon") if tool is not None else None

@@ -53,7 +53,10 @@ def _is_peaceful(unit: Unit, tokens: Sequence[Token]) -> bool:
         return True
     before = tokens[unit.last - 2].folded if unit.last - unit.first > 1 else ""
     walkout = unit.lemma == "strike" and before in words_of("walkout")
-    return walkout or before in words_of("harmless") or (unit.lemma in _OPEN and before in words_of("peaceful"))
+    burst = unit.lemma in rule_words("blasts") and before in words_of("accidental")
+    return (
+        walkout or burst or before in words_of("harmless") or (unit.lemma in _OPEN and before in words_of("peaceful"))
+    )
 
 
 def _is_walkout(units: Units, at: int) -> bool:

@@ -27,7 +27,7 @@ from corroborate.extract.force import (
     weapons_in,
     words_of,
 )
-from corroborate.extract.forceful import has_agent, is_forceful
+from corroborate.extract.forceful import flies, has_agent, is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -37,6 +37,7 @@ from corroborate.model.casualty import VAGUE, Count
 from corroborate.model.mention import Method, Weapon
 
 _LIGHT = ("fire", "light")
+_FLOWN = frozenset(("raid", "engage"))  # what is done from the air where craft do it
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
@@ -62,14 +63,19 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     agent = None if passive else subject
     first = opening(subject if gap is None else gap, at)
     last = at + 1 if passive or target is None or gap is not None else chain_end(units, target)
-    flown = unit.lemma == "raid" and agent is not None and units[agent].word in craft_methods()
-    told = Method.AIRSTRIKE if flown else Method(sense.value)
+    told = (_by_craft(units[agent]) if unit.lemma in _FLOWN and agent is not None else None) or Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
     named = _means(units, first, last + 4)
     count = _verb_count(unit)
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
     yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _by_craft(doer: Unit) -> Method | None:
+    """Return how craft, and those who shoot at them, raid and engage what they meet; None for anybody else."""
+    defends = not words_of("air_defence").isdisjoint(doer.word.split())
+    return Method.SHOOTDOWN if defends else Method.AIRSTRIKE if flies(doer) else None
 
 
 def _means(units: Units, first: int, last: int) -> tuple[Weapon, ...]:

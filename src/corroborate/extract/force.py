@@ -103,7 +103,7 @@ def is_acted_on(units: Units, at: int) -> bool:
     if unit.sense("weapon") is None:
         return False
     armed = unit.sense("people") is not None
-    lead, following = governor(units, first_joined(units, at)), verb_after(units, at)
+    lead, following = governor(units, first_joined(units, at)), verb_after(units, _last_joined(units, at))
     suffers = following is not None and following.voice in ((Voice.PASSIVE,) if armed else (Voice.PASSIVE, Voice.BARE))
     if suffers and following is not None and following.lemma in HANDLED:
         return True
@@ -120,6 +120,13 @@ def first_joined(units: Units, last: int) -> int:
     while last > 1 and units[last - 1].word in ("and", ",") and units[last - 2].sense("weapon") is not None:
         last -= 2
     return last
+
+
+def _last_joined(units: Units, first: int) -> int:
+    """Return the last of the weapons that are joined to one: "bombs |and mines| were removed"."""
+    while first + 2 < len(units) and units[first + 1].word in ("and", ",") and units[first + 2].sense("weapon"):
+        first += 2
+    return first
 
 
 def _drives(units: Units, first: int, last: int) -> bool:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import cache
 
 from corroborate.extract.actors import is_actor
-from corroborate.extract.force import Units, is_noun, words_of
+from corroborate.extract.force import Units, craft_methods, is_noun, words_of
 from corroborate.extract.lexicon import plural, rule_words
 from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.model.mention import Method
 
 _FAR_AGENT = 7  # units behind a participle within which "by" names who does it, times and places between them
+_WITH = 6  # units behind a verb within which stands with what things are riddled
 _AGENT = 3  # units behind a participle within which "by" names who does it
 _RELATIVE = frozenset(("which", "that"))
 
@@ -34,6 +36,8 @@ def _captures(units: Units, at: int, subject: int | None, target: int | None) ->
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     people = units[subject].sense("people") if subject is not None else None
     acts = _acts(units, subject) or (people is not None and people.detail == "nation")  # "the Kurds took the town"
+    thing = units[subject].sense("object") if subject is not None and subject != target else None
+    acts = acts or (thing is not None and thing.value == "military")  # "tanks rolled into the town"
     if target is None or not (has_agent(units, at) or acts):
         return False
     held = units[target].sense("object")
@@ -67,7 +71,9 @@ def _storms(units: Units, at: int, _: int | None, __: int | None) -> bool:
 
 def _engages(units: Units, at: int, __: int | None, target: int | None) -> bool:
     joined = units[at].voice is Voice.PASSIVE and at + 1 < len(units) and units[at + 1].word in ("in", "with")
-    return _acts(units, target) and not joined  # "were engaged in the operation"
+    thing = units[target].sense("object") if target is not None else None
+    hostile = thing is not None and thing.value in ("military", "vehicle")
+    return (hostile or _acts(units, target)) and not joined  # "were engaged in the operation"
 
 
 def _breaks_through(units: Units, _: int, __: int | None, target: int | None) -> bool:
@@ -87,6 +93,34 @@ def _fights(units: Units, at: int, subject: int | None, target: int | None) -> b
 def _hangs(units: Units, _: int, __: int | None, target: int | None) -> bool:
     thing = units[target] if target is not None else None
     return thing is not None and (thing.pronoun or thing.proper or thing.sense("people") is not None)
+
+
+def _clashes(units: Units, at: int, _: int | None, __: int | None) -> bool:
+    over = at + 2 < len(units) and units[at + 1].word == "over"
+    return not (over and units[at + 2].word in words_of("argued"))  # "clashed over the budget"
+
+
+def _falls_upon(units: Units, at: int, subject: int | None, target: int | None) -> bool:
+    """Say whether somebody armed falls on people or things: not "crowds |descended on| the capital"."""
+    return target is not None and (_acts(units, subject) or has_agent(units, at))
+
+
+def _showers(units: Units, at: int, _: int | None, __: int | None) -> bool:
+    """Say whether what is riddled or raked is so with bullets: not "|riddled| with errors"."""
+    behind = units[at + 1 : at + _WITH]
+    tool = next((i for i, unit in enumerate(behind) if unit.word in ("with", "by")), None)
+    return tool is not None and any(_is_means(unit) for unit in behind[tool + 1 : tool + 2])
+
+
+def _brings_down(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    """Say whether what is brought down flies: not "brought down the government"."""
+    return target is not None and flies(_counted(units, target))
+
+
+def flies(unit: Unit) -> bool:
+    """Say whether a noun group is a craft in flight."""
+    kind = unit.word if unit.word in craft_methods() else unit.word.rpartition(" ")[2]  # "transport |plane|"
+    return craft_methods().get(kind) in (Method.AIRSTRIKE, Method.DRONE_ATTACK)
 
 
 def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
@@ -244,6 +278,11 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("fighting"), _fights),
     (frozenset(("gas",)), _gasses),
     (frozenset(("hang",)), _hangs),
+    (rule_words("cutting_down"), _hangs),
+    (rule_words("falling_upon"), _falls_upon),
+    (rule_words("showering"), _showers),
+    (frozenset(("clash",)), _clashes),
+    (frozenset(("bring down",)), _brings_down),
     (rule_words("surrounding"), _surrounds),
     (frozenset(("sever",)), _severs),
     (frozenset(("defeat",)), _defeats),
