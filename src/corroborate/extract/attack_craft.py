@@ -7,6 +7,7 @@ from corroborate.extract.force import (
     Units,
     count_of,
     craft_methods,
+    is_noun,
     is_time,
     object_of,
     opening,
@@ -15,12 +16,15 @@ from corroborate.extract.force import (
     words_of,
 )
 from corroborate.extract.groups import chain_end
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count
 from corroborate.model.mention import Method
 
+_RAMMING = rule_words("ramming")
+_CROWDS = frozenset(("crowd", "group", "queue", "checkpoint"))
 _BY_CRAFT = ("killed", "injured", "casualties", "damage")  # what craft do to people and things by force
 
 
@@ -64,6 +68,30 @@ def _by_craft(units: Units, at: int, harmed: int | None) -> Iterator[AttackDraft
     agent = by + 1
     method, named = craft_methods()[units[agent].word], weapons_in(units, agent, agent + 1)
     yield AttackDraft(opening(harmed, at), agent + 1, at, method, Count.exactly(1), "A07-craft-subject", None, named)
+
+
+@begins(*_RAMMING, at=UnitKind.VERB)
+def rammed(units: Units, at: int) -> Iterator[AttackDraft]:
+    """A14: "rammed his car into soldiers", "a van was driven into a crowd"; not "a bus ploughed into a crowd"."""
+    passive = units[at].voice is Voice.PASSIVE
+    driver, vehicle = subject_of(units, at), subject_of(units, at) if passive else object_of(units, at)
+    sense = units[vehicle].sense("object") if vehicle is not None else None
+    if (
+        driver is None
+        or vehicle is None
+        or units[at].lemma not in _RAMMING
+        or sense is None
+        or sense.value != "vehicle"
+    ):
+        return
+    into = (at if passive else vehicle) + 1
+    meets = into + 1 < len(units) and units[into].word in ("into", "through") and is_noun(units, into + 1)
+    hit = units[into + 1] if meets else None
+    crowd = hit is not None and (hit.sense("people") is not None or hit.sense("actor") or hit.lemma in _CROWDS)
+    if not crowd or weapons_in(units, 0, len(units)):
+        return  # "drove a truck full of explosives into the gate"
+    first, last = opening(driver, at), chain_end(units, into + 1)
+    yield AttackDraft(first, last, at, Method.OTHER, Count.exactly(1), "A14-rammed", into + 1)
 
 
 def _is_somebody(unit: Unit) -> bool:

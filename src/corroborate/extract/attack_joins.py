@@ -18,6 +18,7 @@ _HOW = frozenset(("by", "with", "in", "through", "via", "using", "from"))
 _TIES = frozenset(("with", "by", "using", "via", "through"))
 _HITS = rule_words("hits")
 _EMPLOYING = rule_words("employing")
+_LETTING_LOOSE = rule_words("letting_loose")
 
 
 def plain(found: Sequence[AttackDraft]) -> list[AttackDraft]:
@@ -37,7 +38,8 @@ def joined(units: Units, found: Sequence[AttackDraft]) -> list[AttackDraft]:
         if before is not None and (
             (_is_one(before, draft) and _is_tied(units, before, draft)) or _is_how(units, before, draft)
         ):
-            kept[-1] = _join(before, draft, apart=any(unit.word == "|" for unit in units[before.last : draft.first]))
+            apart = any(unit.word == "|" for unit in units[before.last : draft.first])
+            kept[-1] = _join(before, draft, apart=apart, settles=_lets_loose(units, before, draft))
         else:
             kept.append(draft)
     return kept
@@ -176,8 +178,11 @@ def _is_by_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
 def _tells_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
     """Say whether a verb of firing tells by what means the force before it was used.
 
-    "hit by |a missile fired| from a ship", "raids |by firing| rockets", "an attack |in which chlorine was used|".
+    "hit by |a missile fired| from a ship", "raids |by firing| rockets", "an attack |in which chlorine was used|",
+    "bombs dropped on a farm |released| chlorine".
     """
+    if _lets_loose(units, before, draft):
+        return True
     between = units[before.trigger + 1 : draft.trigger]
     if before.rule[:3] in ("A01", "A02", "A11") and draft.first == draft.trigger - 1:
         tied = units[draft.first - 1].word in (*_TIES, "on")
@@ -189,6 +194,11 @@ def _tells_means(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
         return led == "by" or (led == "," and not _opens_clause(between) and not _has_deed(between))
     inside = any(a.word in ("in", "during") and b.word == "which" for a, b in pairwise(between))
     return _is_use(units, draft) and inside
+
+
+def _lets_loose(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
+    """Say whether what was used before, or its load, lets something go: "strikes |that released| gas"."""
+    return units[draft.trigger].lemma in _LETTING_LOOSE and draft.first < before.last
 
 
 def _is_load_of(units: Units, before: AttackDraft, draft: AttackDraft) -> bool:
@@ -244,9 +254,9 @@ def _is_cause(units: Units, at: int) -> bool:
     return by is not None and by.word in ("by", "with") and units[at - 2].lemma in words_of("cause")
 
 
-def _join(left: AttackDraft, right: AttackDraft, *, apart: bool) -> AttackDraft:
-    """Return two drafts as one; the words of the second only where the first stands `apart`."""
-    settles = apart or (left.rule[:3], right.rule[:3]) == ("A01", "A04")
+def _join(left: AttackDraft, right: AttackDraft, *, apart: bool, settles: bool) -> AttackDraft:
+    """Return two drafts as one: the second's words where the first stands `apart`, its method if it `settles` that."""
+    settles = settles or apart or (left.rule[:3], right.rule[:3]) == ("A01", "A04")
     generic = right.method is not Method.OTHER and (settles or left.method is Method.OTHER)
     used = left.rule[:3] in ("A03", "A05") and right.rule[:3] == "A01" and left.method is not Method.CHEMICAL_ATTACK
     main, other = (right, left) if generic or (used and right.method is not Method.OTHER) else (left, right)

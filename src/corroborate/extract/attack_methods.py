@@ -12,6 +12,8 @@ _CHEMICAL = frozenset((Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL))
 _REACH = 24  # units after a noun or verb of force in which its instrument may stand
 _NEAR = 6  # units around "bombardment" in which craft decide
 _STRIKES = rule_words("strikes")
+_LINING_UP = rule_words("lining_up")
+_OPENING_FIRE = frozenset(("open fire", "return fire", "open up on"))
 _PLAIN_FORCE = rule_words("plain_force")
 
 
@@ -154,6 +156,11 @@ def downs(units: Units, at: int, target: int | None) -> bool:
 
 def verb_method(units: Units, at: int, method: Method, subject: int | None) -> Method:
     """Return the method of a verb of force, made more exact by its subject and by what "by", "with", "from" add."""
+    if units[at].lemma == "shoot" and any(unit.lemma in _LINING_UP for unit in units[max(0, at - _NEAR) : at]):
+        return Method.EXECUTION
+    if units[at].lemma in _OPENING_FIRE and subject is not None:
+        weapon = units[subject].sense("weapon")
+        return craft_methods().get(units[subject].word) or Method(weapon.detail if weapon and weapon.detail else method)
     agents = [subject] if subject is not None else []
     agents.extend(
         i + 1 for i in range(at, min(at + _NEAR, len(units) - 1)) if units[i].word in ("by", "with", "from", "in")

@@ -12,6 +12,7 @@ from corroborate.extract.supposing import UNREAL
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.extract.unused import unreality, why_unused
 from corroborate.model.document import Token, TokenKind
+from corroborate.model.mention import Method
 
 _PREPOSITIONS = frozenset(
     "in by of after during from to for against amid with about following on over under before since "
@@ -33,7 +34,9 @@ def around(line: Line) -> tuple[str, ...]:
 def signs(units: Units, tokens: Sequence[Token], draft: AttackDraft, passage: Sequence[str]) -> frozenset[str]:
     """Return the signs of a draft: its own, and those that its passage gives to each (see `around`)."""
     unit = units[draft.trigger]
-    made = {f"frame.{draft.rule[:3]}", f"word.{unit.lemma}", f"method.{draft.method.value}"}
+    own = draft.method is Method.OTHER and not draft.word and unit.kind is UnitKind.VERB  # "stabbed a guard"
+    method = "own" if own else draft.method.value
+    made = {f"frame.{draft.rule[:3]}", f"word.{unit.lemma}", f"method.{method}"}
     made.update(_verb(units, draft) if unit.kind is UnitKind.VERB else _noun(units, draft))
     made.update((*_common(units, draft), *_beside(tokens, unit), *passage))
     if _is_quoted(tokens[: unit.first]):

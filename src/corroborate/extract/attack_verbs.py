@@ -38,6 +38,7 @@ from corroborate.model.mention import Method, Weapon
 
 _LIGHT = ("fire", "light")
 _FLOWN = frozenset(("raid", "engage"))  # what is done from the air where craft do it
+_LETTING_LOOSE = rule_words("letting_loose")
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
@@ -150,12 +151,12 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
 _BY_TOOL = (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.SHOOTDOWN)
 
 
-@begins(senses=("attack-verb",), at=UnitKind.VERB)
+@begins(*_LETTING_LOOSE, senses=("attack-verb",), at=UnitKind.VERB)
 def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     """A03: "fired three missiles at the base", "barrel bombs were dropped", "set off a bomb", "used chlorine"."""
     unit = units[at]
-    sense = next((s for s in unit.senses if s.domain == "attack-verb" and s.value in _LIGHT), None)
-    if sense is None:
+    fires = any(s.domain == "attack-verb" and s.value in _LIGHT for s in unit.senses)
+    if not fires and unit.lemma not in _LETTING_LOOSE:
         return
     thing = object_of(units, at)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
@@ -187,6 +188,8 @@ def _is_used(units: Units, at: int, load: int) -> bool:
     harmed = units[load].sense("people") is not None and units[at].sense("harm-verb") is not None
     if harmed or units[load].is_none:
         return False
+    if units[at].lemma in _LETTING_LOOSE and Weapon.SMALL_ARMS in weapons_in(units, load, load + 1):
+        return False  # "the gun was unloaded"
     if units[at].lemma == "deploy":
         target = target_after(units, max(load, at))
         return target is not None and units[target - 1].word in ("against", "on")
@@ -207,7 +210,8 @@ def _craft(units: Units, at: int, subject: int | None) -> str:
     flown = instrument(units, at, _FROM)
     if flown is not None and units[flown].word in craft_methods():
         return units[flown].word
-    return "aircraft" if units[at].lemma == "drop" else ""
+    small = at + 1 < len(units) and Weapon.GRENADE in weapons_in(units, at, at + 2)
+    return "" if units[at].lemma != "drop" else "drone" if small else "aircraft"
 
 
 _FROM = frozenset(("from", "by"))
@@ -219,7 +223,9 @@ def _load(units: Units, at: int, thing: int | None) -> int | None:
         thing = next((i for i in range(at + 1, min(at + 6, len(units))) if units[i].sense("weapon")), None)
     if thing is None or units[thing].sense("weapon") is not None:
         return thing
-    return thing + 2 if is_noun(units, thing + 2) and units[thing + 1].word == "of" else thing
+    behind = units[thing + 1].word if is_noun(units, thing + 2) else ""
+    joined = behind == "and" and units[thing + 2].sense("weapon") is not None  # "stones |and petrol bombs|"
+    return thing + 2 if behind == "of" or joined else thing
 
 
 def _passive_load(units: Units, at: int) -> int | None:

@@ -26,6 +26,7 @@ def frames() -> Rules[Units, AttackDraft]:
         attack_nouns.noun,
         attack_verbs.blow_up,
         attack_verbs.set_off,
+        attack_craft.rammed,
         attack_verbs.fired,
         attack_verbs.weapon_subject,
         attack_verbs.verb,

@@ -52,7 +52,8 @@ def _fends(units: Units, _: int, __: int | None, target: int | None) -> bool:
 def _goes_off(units: Units, _: int, subject: int | None, target: int | None) -> bool:
     if subject is None or target is not None or units[subject].pronoun:
         return True
-    return any(units[subject].sense(domain) for domain in ("weapon", "object", "attack", "actor"))  # no "prices"
+    named = any(units[subject].sense(domain) for domain in ("weapon", "object", "attack", "actor"))  # no "prices"
+    return named or units[subject].lemma in rule_words("exploding")
 
 
 def _blasts(units: Units, _: int, subject: int | None, target: int | None) -> bool:
@@ -103,6 +104,13 @@ def _clashes(units: Units, at: int, _: int | None, __: int | None) -> bool:
 def _falls_upon(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     """Say whether somebody armed falls on people or things: not "crowds |descended on| the capital"."""
     return target is not None and (_acts(units, subject) or has_agent(units, at))
+
+
+def _cracks_down(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    """Say whether people are put down: not "clamped down on |food imports|"."""
+    thing = units[target] if target is not None else None
+    moved = thing is not None and (thing.sense("people") is not None or thing.lemma in rule_words("unrest"))
+    return moved or _acts(units, target) or (thing is not None and thing.proper)
 
 
 def _showers(units: Units, at: int, _: int | None, __: int | None) -> bool:
@@ -281,6 +289,7 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("cutting_down"), _hangs),
     (rule_words("falling_upon"), _falls_upon),
     (rule_words("showering"), _showers),
+    (rule_words("cracking_down"), _cracks_down),
     (frozenset(("clash",)), _clashes),
     (frozenset(("bring down",)), _brings_down),
     (rule_words("surrounding"), _surrounds),
