@@ -38,6 +38,14 @@ _DATES = tuple(
     for place in _PLACES
     for order in _ORDERS
 )
+# "BEIRUT, Oct. 23 (Agency) --": the day on which a report was filed, a few days before it was printed at the most.
+_DATELINE = re.compile(
+    rf"^\s*[A-Z][\w .,'’/-]{{1,60}}?,\s+(?i:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}"
+    rf"\s+{_MONTH.replace('month', 'month2')})"
+    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\s*(?:[(/][^()/]{2,30}[)/])?\s*(?:--?|[—–])\s",
+    re.MULTILINE,
+)
+_FILED = timedelta(days=3)
 # Dates are sought around what may be their year, with its century.
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = 60  # characters of "Date of publication: Wednesday, 12 September "
@@ -73,7 +81,7 @@ def written_otherwise(document: Document) -> Iterator[Issue]:
 def _said(opening: str, published: date | None) -> tuple[int, int, date] | None:
     """Return where the words stand by which a report dates itself in its opening, and the day."""
     head = "\n".join(opening.split("\n")[:_LINES])
-    said = _dated(head, published)
+    said = _dated(head, published) or _filed(head, published)
     day = said[2] if said else published
     if day is not None and day < date.max:
         for match in _LATER.finditer(head):
@@ -89,6 +97,20 @@ def _dated(head: str, published: date | None) -> tuple[int, int, date] | None:
             day = _day(match, published)
             if day is not None and _is_its_own(match[0].strip(), day, published):
                 return match.start() + _blank(match[0]), match.end(), day
+    return None
+
+
+def _filed(head: str, published: date | None) -> tuple[int, int, date] | None:
+    """Return the place and day of a dateline, without its year where it tells none: of the last days before print."""
+    if published is None:
+        return None
+    for match in _DATELINE.finditer(head):
+        month = _numbers("MONTH").get((match["month"] or match["month2"]).casefold()[:_SHORT])
+        number = int(match["day"] or match["day2"])
+        days = (published - timedelta(days=back) for back in range(_FILED.days + 1))
+        day = next((one for one in days if (one.month, one.day) == (month, number)), None)
+        if day is not None:
+            return *match.span(), day
     return None
 
 

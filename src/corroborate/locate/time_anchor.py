@@ -68,9 +68,9 @@ def said_year(words: Words) -> int | None:
 
 
 def part(words: Words) -> str | None:
-    """Return "early", "mid" or "late", where one was said."""
-    value = words.get("PART")
-    return None if value is None else str(value)
+    """Return "early", "mid" or "late", where one was said, or the pattern says so."""
+    value = words.get("PART", words.get("ARG"))
+    return value if isinstance(value, str) else None
 
 
 def past_year(month: int, day: int, anchor: Anchor) -> int:

@@ -36,8 +36,9 @@ def weekday_range(words: Words, anchor: Anchor) -> Outcome:
 
 
 def weekday_night(words: Words, anchor: Anchor) -> Outcome:
-    """Return a night: that weekday and the day after."""
+    """Return a night: that weekday and the day after, or the day before and that weekday ("overnight into …")."""
     evening = calendar.latest_weekday(number(words, "WEEKDAY"), base_day(anchor))
+    evening += timedelta(days=number(words, "ARG", 0))
     return calendar.span(evening, min(evening + ONE_DAY, base_day(anchor)))
 
 
@@ -76,6 +77,15 @@ def ago(words: Words, anchor: Anchor) -> Outcome:
     """Return the day, month or year so long ago, as finely as its unit tells it; today for a few hours ago."""
     count, unit = number(words, "COUNT", 0), str(words["UNIT"])
     return _around(calendar.back(base_day(anchor), count, unit), unit, count)
+
+
+def back_to(words: Words, anchor: Anchor) -> Outcome:
+    """Return the day, week or month so long ago to the day ("a week ago today", "a year ago on Sunday")."""
+    now, count, unit = base_day(anchor), number(words, "COUNT", 1), str(words["UNIT"])
+    if "WEEKDAY" in words and unit != "day":
+        ahead = ONE_DAY * (0 if unit in _EXACT else calendar.DAYS_A_WEEK // 2)  # an anniversary may lie ahead
+        now = calendar.latest_weekday(number(words, "WEEKDAY"), now + ahead)
+    return calendar.whole(calendar.back(now, count, unit), str(words.get("UNIT2", "day")))
 
 
 def _around(when: date, unit: str, count: int) -> Interval:
@@ -148,11 +158,12 @@ def unit_before(words: Words, anchor: Anchor) -> Outcome:
 
 
 def last_unit(words: Words, anchor: Anchor) -> Outcome:
-    """Return last week, month or year, or its early, middle or late part.
+    """Return last week, month or year, or its early, middle or late part; or the one before last.
 
     A week is Monday to Sunday; on a Sunday, with which a week may begin, it is the seven days before.
     """
     now, unit = base_day(anchor), str(words["UNIT"])
+    now = calendar.back(now, number(words, "ARG", 1) - 1, unit)
     if unit == "week" and now.weekday() == calendar.SUNDAY:
         return Interval(now - timedelta(weeks=1), now - ONE_DAY, Granularity.WEEK)
     return calendar.whole(calendar.back(now, 1, unit), unit, part(words))

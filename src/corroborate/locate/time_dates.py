@@ -1,6 +1,6 @@
 """Meanings of dates, months, quarters, seasons, years and decades: times that the calendar names."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from corroborate.locate import calendar
 from corroborate.locate.time_anchor import (
@@ -16,15 +16,40 @@ from corroborate.locate.time_anchor import (
 )
 from corroborate.model.situation import Granularity, Interval
 
+_A_MONTH, _MONTHS_BACK = 31, 3  # so that the 31st finds a month
 # Years of a decade, first and last, as "early", "mid" and "late" have them.
 _DECADE_PARTS = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def full_date(words: Words, anchor: Anchor) -> Outcome:
     """Return the day of a date; the latest such day where no year is said."""
-    month, day = number(words, "MONTH"), number(words, "DAY")
+    month, day = number(words, "MONTH"), number(words, "DAY" if "DAY" in words else "ORDINAL")
     year = said_year(words) or past_year(month, day, anchor)
     return calendar.day(date(year, month, day))
+
+
+def week_at(words: Words, anchor: Anchor) -> Outcome:
+    """Return the week that begins, or ends, with a date ("the week ending 21 January")."""
+    at = full_date({**words, "ARG": 0}, anchor)
+    if not isinstance(at, Interval):
+        return at
+    return calendar.span(at.start, at.start + number(words, "ARG") * timedelta(days=6))
+
+
+def day_of(words: Words, anchor: Anchor) -> Outcome:
+    """Return a day of this month or the last ("the 5th of this month")."""
+    month = calendar.shift_months(base_day(anchor), number(words, "ARG", 0))
+    return calendar.day(month.replace(day=number(words, "DAY")))
+
+
+def day_told(words: Words, anchor: Anchor) -> Outcome:
+    """Return the day of a month that is not named ("the 24th"): that of what was told last, or of the month before."""
+    now, previous = base_day(anchor), anchor.previous
+    near = previous.start if previous and previous.days <= _A_MONTH else now
+    months = (calendar.shift_months(near.replace(day=1), -back) for back in range(_MONTHS_BACK))
+    ends = ((month, calendar.month(month.year, month.month).end.day) for month in months)
+    days = (month.replace(day=number(words, "DAY")) for month, last in ends if number(words, "DAY") <= last)
+    return next((calendar.day(when) for when in days if when <= now), Unresolved.VAGUE)
 
 
 def date_range(words: Words, anchor: Anchor) -> Outcome:

@@ -15,6 +15,7 @@ from corroborate.model.document import Passage
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
+_LONGEST_CLOCK = 7  # tokens of "from 4:30 p.m. on the night of"
 _FARTHEST_LINK = 5  # words from "since" to its date: "since the early morning of Monday"
 _LONGEST_CLAUSE = (
     24  # words in "since the conflict in the country and along the borders of its neighbours broke out in March 2011"
@@ -122,10 +123,12 @@ def _read(passage: Passage, pattern: Pattern, place: tuple[int, int], anchor: An
 
 
 def _link(signs: str, at: int, rules: Grammar) -> Link:
+    timed = False
     for back in range(at - 1, max(-1, at - 1 - _FARTHEST_LINK), -1):
         link = rules.links.get(signs[back])
         if link is not None:
-            return link
+            return Link.AT if timed and link is not Link.SINCE else link  # "before dawn on Monday"
+        timed = timed or signs[back] in rules.hours
         if signs[back] not in rules.skipped:
             break
     return Link.SINCE if rules.since_clause.search(signs, max(0, at - _LONGEST_CLAUSE), at) else Link.AT
@@ -158,10 +161,11 @@ def _joined(found: Sequence[TimeExpression], signs: str, rules: Grammar) -> Iter
 def _span_of(left: TimeExpression, right: TimeExpression, signs: str, rules: Grammar) -> TimeExpression | None:
     if left.interval is None or right.interval is None or right.interval.end < left.interval.start:
         return None
-    opened = not rules.span_openers.isdisjoint(signs[max(0, left.first - 2) : left.first])
+    before = signs[max(0, left.first - _LONGEST_CLOCK) : left.first].rstrip(rules.clock)
+    opened = before[-1:] in rules.span_openers
     joint = signs[left.last : right.first]
     follows = joint in rules.paired and right.interval.days == 1 and right.interval.start - left.interval.end <= _A_DAY
-    if not follows and not (opened and joint in rules.joints):
+    if not follows and not (opened and joint.strip(rules.clock) in rules.joints):
         return None
     outcome = calendar.span(left.interval.start, right.interval.end)
     return replace(

@@ -13,7 +13,7 @@ from corroborate.model.choices import Choices
 _ITEM = re.compile(r"(?P<before><)?(?P<never>!)?(?P<any>[^<>!?]+)>?(?P<optional>\?)?")
 # A passage without a word of one of these classes speaks of no time, and costs no more than spelling it.
 _CORE = (
-    "MONTH WEEKDAY DAY_SHORT SEASON UNIT HOUR_OF_DAY YEAR CENTURY DECADE QUARTER FEAST PART_MONTH PART_YEAR "
+    "MONTH WEEKDAY DAY_SHORT NTH SEASON UNIT HOUR_OF_DAY YEAR CENTURY DECADE QUARTER FEAST PART_MONTH PART_YEAR "
     "PART_DECADE today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
     "recently lately past then ever same"
 ).split()
@@ -21,6 +21,27 @@ _SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "
 _JOINTS = ("and", "to", "until", "till", "through", "DASH")
 _PAIRED = ("and", "&")
 _SPAN_OPENERS = ("between", "from")
+_CLOCK = (
+    "COUNT",
+    "DAY",
+    "CLOCK",
+    "COLON",
+    "DOT",
+    "HOUR_OF_DAY",
+    "clock",
+    "gmt",
+    "utc",
+    "p.m.",
+    "a.m.",
+    "pm",
+    "am",
+    "on",
+    "the",
+    "of",
+    "hours",
+    "local",
+    "time",
+)
 _STOPS = ("COMMA", "DOT", "DASH", "until", "after", "before", "SPEECH")
 
 
@@ -65,9 +86,11 @@ class Grammar:
     since_clause: re.Pattern[str]
     links: Mapping[str, Link]
     skipped: frozenset[str]
+    hours: frozenset[str]
     joints: frozenset[str]
     paired: frozenset[str]
     span_openers: frozenset[str]
+    clock: str
 
 
 @cache
@@ -89,9 +112,11 @@ def grammar() -> Grammar:
         since_clause=_since_clause(alphabet),
         links={sign: link for word, link in _LINKS.items() for sign in alphabet.matching(word)},
         skipped=frozenset(_signs(alphabet, *_SKIPPED)),
+        hours=frozenset(alphabet.matching("HOUR_OF_DAY")),
         joints=frozenset(_signs(alphabet, *_JOINTS)),
         paired=frozenset(_signs(alphabet, *_PAIRED)),
         span_openers=frozenset(_signs(alphabet, *_SPAN_OPENERS)),
+        clock=_signs(alphabet, *_CLOCK),
     )
 
 
@@ -117,7 +142,7 @@ def _literals(table: tuple[Row, ...]) -> Iterator[str]:
         for names, _ in _items(row.cells[1]):
             yield from (name for name in names if not name.isupper())
     yield from (*_SPAN_OPENERS, *_LINKS, *_PAIRED, "which", "that", "began", "started")
-    yield from (name for name in (*_CORE, *_SKIPPED, *_JOINTS) if not name.isupper())
+    yield from (name for name in (*_CORE, *_SKIPPED, *_JOINTS, *_CLOCK) if not name.isupper())
 
 
 def _pattern(row: Row, alphabet: Alphabet) -> Pattern:

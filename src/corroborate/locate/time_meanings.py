@@ -11,6 +11,9 @@ from corroborate.locate.time_anchor import Anchor, NoAnchorError, Outcome, Unres
 Meaning = Callable[[Words, Anchor], Outcome]
 _MEANINGS: tuple[Meaning, ...] = (
     dates.full_date,
+    dates.week_at,
+    dates.day_of,
+    dates.day_told,
     dates.date_range,
     dates.month,
     dates.month_of_year,
@@ -27,6 +30,7 @@ _MEANINGS: tuple[Meaning, ...] = (
     feasts.feast_eve,
     parts.units_of,
     parts.nth_of,
+    parts.nth_weekday,
     parts.half,
     parts.quarter,
     parts.same_unit,
@@ -41,6 +45,7 @@ _MEANINGS: tuple[Meaning, ...] = (
     counts.running,
     counts.run_up,
     counts.ago,
+    counts.back_to,
     counts.from_previous,
     counts.days_from,
     counts.next_unit,

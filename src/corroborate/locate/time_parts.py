@@ -16,7 +16,7 @@ from corroborate.locate.time_anchor import (
 )
 from corroborate.model.situation import Interval
 
-_MONTHS_OF_QUARTER, _MONTHS_OF_HALF, _DAYS_OF_HALF = 3, 6, 15
+_MONTHS_OF_QUARTER, _MONTHS_OF_HALF, _DAYS_OF_HALF, _LAST_QUARTER = 3, 6, 15, 4
 
 
 def units_of(words: Words, anchor: Anchor) -> Outcome:
@@ -37,6 +37,15 @@ def nth_of(words: Words, anchor: Anchor) -> Outcome:
     return _gone(calendar.span(start, start + timedelta(days=length - 1)), anchor)
 
 
+def nth_weekday(words: Words, anchor: Anchor) -> Outcome:
+    """Return the first, second, last … weekday of a month ("the last Friday of January")."""
+    whole, weekday = _whole(words, anchor), number(words, "WEEKDAY")
+    if "ORDINAL" not in words:
+        return calendar.day(calendar.latest_weekday(weekday, whole.end))
+    before = calendar.latest_weekday(weekday, whole.start - ONE_DAY)
+    return calendar.day(before + timedelta(weeks=number(words, "ORDINAL")))
+
+
 def half(words: Words, anchor: Anchor) -> Outcome:
     """Return the first or second half of a month or year."""
     whole, is_first = _whole(words, anchor), words.get("ORDINAL") == 1
@@ -51,7 +60,7 @@ def half(words: Words, anchor: Anchor) -> Outcome:
 def quarter(words: Words, anchor: Anchor) -> Outcome:
     """Return a quarter of a year; the latest of that number where no year is said."""
     name = "QUARTER" if "QUARTER" in words else "ORDINAL"
-    first = (number(words, name) - 1) * _MONTHS_OF_QUARTER + 1
+    first = (number(words, name, _LAST_QUARTER) - 1) * _MONTHS_OF_QUARTER + 1
     told = "YEAR" in words or "ARG" in words
     return calendar.season(_whole(words, anchor).start.year if told else past_year(first, 1, anchor), first)
 

@@ -36,6 +36,7 @@ _REACH_OF_NUMBER = 4  # words of "the third Israeli air attack"
 _TIMES = frozenset({"time"})  # "for the third time this month"
 _MEASURING = frozenset({"back", "so_far", "year"})  # meanings of spans over which something is measured
 _NOW = frozenset({"days_ago", "overnight"})
+_AFTER_DATELINE = frozenset("(-—–")
 _GRACE = timedelta(days=1)
 _LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
 
@@ -102,8 +103,13 @@ def _is_dateline(expression: TimeExpression, passage: Passage, index: int, publi
         return True
     before = tokens[first - 1].folded if first else ""
     after = tokens[expression.last].folded if expression.last < len(tokens) else ""
-    if index < _HEAD_PASSAGES and after == "(" and "MONTH" in expression.words and before not in lists["at"]:
-        return True  # "NAIROBI, August 7 (Agency) --"
+    if (
+        index < _HEAD_PASSAGES
+        and after in _AFTER_DATELINE
+        and "MONTH" in expression.words
+        and before not in lists["at"]
+    ):
+        return after == "(" or before == ","  # "NAIROBI, August 7 (Agency) --", "NAIROBI, August 7 --"
     if not expression.is_full_date:
         return False
     if expression.last - first >= len(tokens) - 2:
@@ -160,7 +166,7 @@ def _lasts_hours(expression: TimeExpression) -> bool:
     return within and expression.rule in _DURATIONS
 
 
-_DURATIONS = frozenset(("for-n", "for-more", "over-n", "in-n"))
+_DURATIONS = frozenset(("for-n", "for-more", "over-n", "in-n", "span-of"))
 
 
 def _names_affair(expression: TimeExpression, passage: Passage) -> bool:

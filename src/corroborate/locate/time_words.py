@@ -21,6 +21,7 @@ _PUNCTUATION = (
     | dict.fromkeys("'’", "APOSTROPHE")
 )
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 _DECADE = re.compile(r"(19|20)?(\d0)['’]?s")
 _GLUED = re.compile(r"(mid|early|late)-(\w+)")
 _OTHER_WORD, _OTHER_SIGN, _FIRST_SIGN = "w", "p", 0xE000
@@ -35,7 +36,8 @@ _COMPUTED = (
     ("COUNT",),
     ("YEAR",),
     ("DECADE",),
-    ("DAY", "ORDINAL"),
+    ("DAY", "ORDINAL", "NTH"),
+    ("CLOCK",),
     ("PART_MONTH",),
     ("PART_YEAR",),
     ("PART_DECADE",),
@@ -142,7 +144,10 @@ def _number(folded: str) -> Classes:
     if decade := _DECADE.fullmatch(folded):
         return {"DECADE": int(decade.group(1) or "19") * 100 + int(decade.group(2))}
     if ordinal := _ORDINAL.fullmatch(folded):
-        return _day(int(ordinal.group(1)), "ORDINAL")
+        value = int(ordinal.group(1))
+        return {**_day(value, "ORDINAL"), "NTH": value} if value in _DAYS_OF_MONTH else {}
+    if _CLOCK.fullmatch(folded):
+        return {"CLOCK": folded}
     digits = folded.replace(",", "").replace("\u066c", "")
     if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER:
         return {}

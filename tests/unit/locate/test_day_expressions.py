@@ -80,6 +80,23 @@ def test_every_row_of_the_grammar_reads_its_example_as_it_says(pattern: Pattern)
         ("They fled for the second month running.", "2018-01-01..2018-02-07"),
         ("They fled for the third year running.", "2016-01-01..2018-02-07"),
         ("They fled a fortnight ago.", "2018-01-24"),
+        ("They fled three nights ago.", "2018-02-04"),
+        ("They fled a week ago on Friday.", "2018-01-26"),
+        ("They fled before dawn on Tuesday.", "2018-02-06"),
+        ("They fled at dawn Tuesday.", "2018-02-06"),
+        ("They fled shortly before midnight on Tuesday.", "2018-02-06"),
+        ("They fled from 4 a.m. on 24 January to 24:00 midnight on 1 February 2018.", "2018-01-24..2018-02-01"),
+        ("They fled between 9pm on Saturday and 6am on Sunday.", "2018-02-03..2018-02-04"),
+        ("They fled in the early hours of the 24th.", "2018-01-24"),
+        ("They fled on the 31st, to the hills.", "2018-01-31"),
+        ("They fled in weekend clashes.", "2018-02-03..2018-02-04"),
+        ("They fled on the second day of the Eid.", "2017-09-02"),
+        ("They fled on the first day of the holy month of Ramadan.", "2017-05-27"),
+        ("They fled on 5-Feb-2018.", "2018-02-05"),
+        ("They fled on 05-Feb-18.", "2018-02-05"),
+        ("They fled on 24/1 and hid.", "2018-01-24"),
+        ("They fled on 24/1/18.", "2018-01-24"),
+        ("They fled on 1/24/18.", "2018-01-24"),
     ],
 )
 def test_times_are_read_in_their_sentences(text: str, expected: str) -> None:
@@ -90,8 +107,22 @@ def test_days_apart_that_and_joins_stay_two_times() -> None:
     assert [written(found) for found in read("Seven died on 3 January and yesterday.")] == ["2018-01-03", "2018-02-06"]
 
 
-def test_words_that_only_look_like_months_and_weekdays_are_none() -> None:
-    assert read("They may march on; he sat in the sun and the mar was gone in two.") == []
+def test_days_of_two_subjects_are_two_times() -> None:
+    found = read("Five from Homs on Monday and three on Tuesday were let go.")
+    assert [written(expression) for expression in found] == ["2018-02-05", "2018-02-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on; he sat in the sun and the mar was gone in two.",
+        "They came to the Christmas market within hours.",
+        "The guard works 24/7 on the 5th floor of the 12, by version 1.2.3 of the 9-8-7 rule.",
+        "On 3/4 of the farms of the 17th Brigade nothing grew.",
+    ],
+)
+def test_words_that_only_look_like_times_are_none(text: str) -> None:
+    assert read(text) == []
 
 
 def test_an_impossible_date_is_invalid_and_no_crash() -> None:

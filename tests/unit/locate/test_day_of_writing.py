@@ -50,6 +50,20 @@ def test_a_report_was_written_on_the_day_that_stands_at_its_head(head: str, publ
 
 
 @pytest.mark.parametrize(
+    ("head", "filed"),
+    [
+        ("PORT AYN, Feb. 6 - A fire was seen.", 6),
+        ("PORT AYN, Western Shore, February 6 (Agency) -- A fire was seen.", 6),
+        ("Port Ayn, 6 February 2018 (Agency) – A fire was seen.", 6),
+        ("PORT AYN, Jan. 6 - A fire was seen.", 7),
+        ("In Port Ayn, on February 6 - a Tuesday - a fire was seen.", 7),
+    ],
+)
+def test_a_report_was_written_on_the_day_of_its_dateline(head: str, filed: int) -> None:
+    assert day_of_writing(replace(report(head), published=PRINTED)) == date(2018, 2, filed)
+
+
+@pytest.mark.parametrize(
     "head",
     [
         "February 12, 2018: two raids on the depot.",
