@@ -52,6 +52,11 @@ def is_since_war(passage: Passage, mention: Mention) -> bool:
     return harm and any(_names_start(words, "war") for words in _since_clauses(passage))
 
 
+def tells_beginning(passage: Passage) -> bool:
+    """Say whether time is counted from where a campaign or war began: "since the hostilities began on 10 May"."""
+    return any(_names_start(words, name) for words in _since_clauses(passage) for name in ("campaign", "war"))
+
+
 def is_since_event(passage: Passage, mention: Mention) -> bool:
     """Say whether it is harm up to now since something that the sentence gives no day: "have died since the coup"."""
     since = any(words[0] in word_lists()["article"] for words in _since_clauses(passage))

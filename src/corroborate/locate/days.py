@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from corroborate.locate import calendar, deaths
-from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war
+from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war, tells_beginning
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
 from corroborate.locate.main_day import MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
@@ -22,6 +22,7 @@ from corroborate.locate.undated import (
     is_habit,
     is_ongoing,
     is_standing,
+    is_standing_charge,
     is_war_toll,
     undated,
 )
@@ -39,6 +40,7 @@ _COUNTED = "counted-over"  # the rule of a count's span, which no other mention 
 _TOLL, _OF_TOLL = frozenset({"toll", "figure", "figures", "tally"}), 3  # words in which it opens: "The death toll"
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
 _OF_WHOM = 4  # words: "at least two of whom"
+_LONGEST_DATE = 6  # tokens of "Thursday, 17 May 2018:"
 _REACH_OF_HEADING = 2  # passages under a heading whose days are its own
 
 
@@ -83,8 +85,9 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     )
     chosen: dict[MentionId, Day] = {}
     focus, begun = _Focus(), False
+    entries = _entries(told)
     for number, here in enumerate(told):
-        focus = (_under(told, number) if begun else None) or focus
+        focus = entries.get(number) or (_under(told, number) if begun else None) or focus
         begun = begun or bool(here.mentions)
         found = [(mention.id, _choose(here, mention, focus, story)) for mention in here.mentions]
         chosen.update(found)
@@ -125,6 +128,18 @@ def _shares(told: Sequence[Told], chosen: Mapping[MentionId, Day]) -> Iterator[t
                 yield mention.id, chosen[whole]
 
 
+def _entries(told: Sequence[Told]) -> Mapping[int, _Focus]:
+    """Return the days of the lines that hold a date alone, where a list has several such: each dates what follows."""
+    alone = {
+        number: time.days
+        for number, here in enumerate(told)
+        if not here.mentions
+        for time in here.of(Role.DATELINE)
+        if time.days is not None and time.expression.first <= 1 and len(here.passage.tokens) <= _LONGEST_DATE
+    }
+    return {number: _Focus(day) for number, day in alone.items()} if len(set(alone.values())) > 1 else {}
+
+
 def _under(told: Sequence[Told], number: int) -> _Focus | None:
     """Return the days told under a heading within the report, to be the heading's and of what follows it."""
     if not told[number].is_heading:
@@ -152,16 +167,23 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):
         return story.war, "war-toll"
     if is_campaign_toll(here.passage, mention) or is_since_event(here.passage, mention):
-        return _since(story.campaign, here, story.published) or focus.lasting, "campaign-toll"
+        told = focus.days if story.campaign is None and is_since_event(here.passage, mention) else None
+        begun = _since(story.campaign or told, here, story.published)
+        return (focus.lasting or begun) if story.campaign is None else begun, "campaign-toll"
     if not here.is_heading and is_ongoing(here.passage, mention):
         return None, "ongoing"
-    if here.passage.start > story.body and is_standing(mention) and not _counts_harm(here):
+    if here.passage.start > story.body and _stands(here, mention):
         return None, "standing"
     if is_arrest(mention) and not story.dates_arrests:
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
+
+
+def _stands(here: Told, mention: Mention) -> bool:
+    """Say whether a sentence of the body tells what stands at no moment: force in the present, a charge so far."""
+    return (is_standing(mention) and not _counts_harm(here)) or is_standing_charge(here.passage, mention)
 
 
 def _counts_harm(here: Told) -> bool:
@@ -279,6 +301,8 @@ def _moved(focus: _Focus, here: Told, following: Told | None, found: Sequence[Da
 def _lasting(here: Told) -> Interval | None:
     """Return the days since a time for which violence is told to have gone on: "fighting has raged since 10 May"."""
     since = next((time for time in here.of(Role.EVENT) if time.expression.link is Link.SINCE), None)
+    if since is None and tells_beginning(here.passage):  # "the deadliest day since the hostilities began on 10 May"
+        since = next((time for time in here.of(Role.COMPARISON) if time.expression.link is Link.SINCE), None)
     return since.days if since is not None and (here.mentions or _is_violent(here)) else None
 
 

@@ -69,7 +69,8 @@ def _head(told: Sequence[Told]) -> Sequence[Told]:
 
 def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
     for number, here in enumerate(lead):
-        if number and any(_turns_away(here, time, published) for time in here.times) and not _retells(here, lead):
+        turns = number and any(_turns_away(here, time, published) for time in here.times)
+        if (turns or _is_another(here, lead[:number])) and not _retells(here, lead):
             continue
         for time in here.of(role):
             if _is_beside(here, time, lead[:number]):
@@ -140,8 +141,29 @@ def _turns_away(here: Told, time: Dated, published: date | None) -> bool:
     if time.days.start >= published:
         return opening[0] in turning and opening[0] != _EARLIER
     return not turning.isdisjoint(opening) or any(
-        other.expression.first <= 1 and _is_past(other, published) for other in here.times
+        other.expression.first <= 1 and _is_past(other, published) and not _is_owner(here, other)
+        for other in here.times
     )
+
+
+def _is_another(here: Told, before: Sequence[Told]) -> bool:
+    """Say whether a passage tells another attack, with figures of its own: "A raid on Monday killed two"."""
+    opening = [token.folded for token in here.passage.tokens[:_OPENING]]
+    if opening[:1] not in (["a"], ["an"], ["another"]) or word_lists()["event_noun"].isdisjoint(opening):
+        return False
+    told = {harm.effect: harm.count for other in before if not other.is_heading for harm in _counted(other)}
+    return any(harm.effect in told and told[harm.effect] != harm.count for harm in _counted(here))
+
+
+def _counted(here: Told) -> Iterator[Harm]:
+    """Yield the harm that a passage counts."""
+    harms = (mention.content for mention in here.mentions if isinstance(mention.content, Harm))
+    return (harm for harm in harms if harm.count.low)
+
+
+def _is_owner(here: Told, time: Dated) -> bool:
+    """Say whether a day that opens a passage names an event that is known: "Saturday's blast targeted …"."""
+    return any(token.folded in {"'s", "’s"} for token in here.passage.tokens[time.expression.last :][:1])
 
 
 def _is_past(time: Dated, published: date) -> bool:
@@ -167,9 +189,9 @@ def _named_day(told: Sequence[Told]) -> Interval | None:
     """Return the day by which events are named most often, a campaign's beginning apart."""
     named = [
         time.days
-        for here in told
+        for number, here in enumerate(told)
         for time in here.of(Role.EVENT)
         if time.days is not None and time.days.days == 1 and names_event(time.expression, here.passage)
-        if not starts_campaign(time, here.passage)
+        if not starts_campaign(time, here.passage) and not _is_another(here, told[:number])
     ]
     return max(dict.fromkeys(named), key=named.count, default=None)

@@ -25,6 +25,7 @@ _REACH_OF_OPENING = 10  # words of the subject between "On Saturday" and "denied
 _REACH_OF_MEASURE = 12  # words between "the heaviest" and "in two years"
 _REACH_OF_NOUN = 4  # words between "the August 7" and "bombings"
 _REACH_OF_WHERE = 5  # words between "where" and "gathered"
+_AS = frozenset({"as", "when", "while", "where"})
 _OF_WHICH, _IT = {"that", "which"}, {"it", "this"}
 _REACH_OF_OCCURRENCE = 14  # words between "the attack" and "on 7 August", with "took place" among them
 _HEAD_PASSAGES = 6  # passages in which a bare date may be the report's own
@@ -252,7 +253,7 @@ def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
     verb = before or _verb_after(expression, passage)
     if verb is None:
         return Role.EVENT
-    if verb in lists["DEED"]:
+    if verb in lists["DEED"] or verb in lists["aftermath"]:
         return Role.DEED
     merely = before in lists["reporting"] and not _bursts(expression, passage)
     return Role.REPORT if merely or not _is_short(expression) else Role.STATEMENT
@@ -286,11 +287,12 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
         is_name = tokens[back].text[:1].isupper()
         if is_name and passage.kind is not PassageKind.HEADLINE:  # "the United States on Monday"
             continue
-        far = word in lists["DEED"] or word in lists["judging"]
+        far = word in lists["DEED"] or word in lists["judging"] or word in lists["aftermath"]
         if far or (word in lists["SPEECH"] and (on_page or (plain and between < _REACH_OF_SPEECH))):
             other = _takes_lives(passage, back) or _tells_where(passage, back) or _sets_free(passage, back)
             return None if other else word
-        if word in lists["SPEECH"] or word in lists["clause"] or word in {",", "for", "over"}:
+        sought = word == "for" and back > 0 and tokens[back - 1].folded in lists["aftermath"]  # "searched |for|"
+        if word in lists["SPEECH"] or word in lists["clause"] or (word in {",", "for", "over"} and not sought):
             return None
         plain = plain and (word in lists["between_speech_and_day"] or is_name)
         between += not is_name
@@ -303,8 +305,8 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     reach = _REACH_OF_OPENING if opens and _is_short(expression) else _REACH_BESIDE
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
-        if word in lists["SPEECH"] or word in lists["DEED"]:
-            inverted = not opens and _is_inverted(passage, at)
+        if word in lists["SPEECH"] or word in lists["DEED"] or word in lists["aftermath"]:
+            inverted = not opens and (_is_inverted(passage, at) or word in lists["aftermath"])
             return None if inverted or _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
@@ -327,8 +329,14 @@ def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:
 
 
 def _tells_where(passage: Passage, at: int) -> bool:
-    """Say whether a deed tells who were at the place that was hit: "a tent where mourners had |gathered| on Monday"."""
-    return any(token.folded == "where" for token in passage.tokens[max(0, at - _REACH_OF_WHERE) : at])
+    """Say whether a deed tells who were at the place that was hit: "a tent where mourners had |gathered| on Monday".
+
+    Or what people did as it was hit: "… as hundreds of worshippers |prayed| on Friday".
+    """
+    lists, tokens = word_lists(), passage.tokens
+    if tokens[at].folded in lists["aftermath"]:
+        return any(token.folded in _AS for token in tokens[max(0, at - _REACH_OF_DEEDS) : at])
+    return any(token.folded == "where" for token in tokens[max(0, at - _REACH_OF_WHERE) : at])
 
 
 def _sets_free(passage: Passage, at: int) -> bool:

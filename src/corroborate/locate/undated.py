@@ -6,7 +6,7 @@ from math import inf
 from corroborate.locate.time_words import word_lists
 from corroborate.model.casualty import VAGUE, Effect
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
+from corroborate.model.mention import Attack, Blame, Harm, Mention, Method, Stance
 
 _BEFORE, _AFTER = 3, 1  # words around a mention in which its verb may stand
 _REACH_OF_HABIT = 10  # words between "regularly" and the force that it tells of, in one clause
@@ -27,6 +27,7 @@ _ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY, _OF_MOST = frozenset({"thousands", "millions"}), frozenset({"millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
+_UNITS = frozenset({"minutes", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year"})
 _CAMPAIGNS = frozenset({Method.GROUND_ASSAULT, Method.SIEGE, Method.OTHER})
 
 
@@ -135,7 +136,9 @@ def _names_former(words: Sequence[str]) -> bool:
     """Say whether words name what came before: "|earlier| Israeli air |strikes|"."""
     lists = word_lists()
     return any(
-        word in lists["former"] and not lists["event_noun"].isdisjoint(words[n + 1 : n + 1 + _REACH_OF_NOUN])
+        word in lists["former"]
+        and not (n and words[n - 1] in _UNITS)  # "hours |earlier|, killing all five"
+        and not lists["event_noun"].isdisjoint(words[n + 1 : n + 1 + _REACH_OF_NOUN])
         for n, word in enumerate(words)
     )
 
@@ -226,6 +229,39 @@ def _is_at_large(mention: Mention) -> bool:
     if not isinstance(mention.content, Blame):
         return False
     return not word_lists()["at_large"].isdisjoint(mention.span.quote.casefold().split())
+
+
+def is_standing_charge(passage: Passage, mention: Mention) -> bool:
+    """Say whether somebody is accused of acts of a kind, or denies them, up to now: "has accused rebels of using gas".
+
+    Not of one that is known: "has denied using gas in the attack", "denied using gas".
+    """
+    content = mention.content
+    if isinstance(content, Blame):
+        if content.stance not in _CHARGES:
+            return False
+    elif not isinstance(content, Attack) or mention.span.quote.partition(" ")[0] not in _USING:
+        return False
+    low = mention.span.start
+    words = [token.folded for token in passage.tokens if token.start < mention.span.end]
+    begun = len([token for token in passage.tokens if token.end <= low])
+    clause = words[max(0, begun - _REACH_OF_HABIT) :]
+    so_far = next((n for n, word in enumerate(clause) if word in _SO_FAR), None)
+    return so_far is not None and any(_is_kind_of_act(clause[n:]) for n in range(so_far + 1, len(clause)))
+
+
+def _is_kind_of_act(words: Sequence[str]) -> bool:
+    """Say whether words open with acts of a kind: "using gas", "for attacks"; not "using the gas", "for 12 attacks"."""
+    lists, following = word_lists(), words[1 + (words[:2] == ["use", "of"]) :][: 1 + _REACH_OF_NOUN]
+    known = lists["definite"] | lists["article"] | {"an", "one", "at", "its", "involvement"}
+    if words[0] not in _USING | {"for"} or not following or following[0] in known or following[0][:1].isdigit():
+        return False
+    plural = any(word in lists["event_noun"] and word.endswith("s") for word in following)
+    return words[0] in _USING or plural
+
+
+_CHARGES = frozenset({Stance.ACCUSED, Stance.DENIED})
+_USING, _SO_FAR = frozenset({"using", "use"}), frozenset({"has", "have", "deny", "denies"})
 
 
 def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from corroborate.locate.days import days
 from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
@@ -1086,3 +1088,69 @@ def test_the_toll_of_a_campaign_reaches_from_the_day_that_was_told_of_it() -> No
     )
     said = ("killed 9", killed(9)), ("has killed hundreds", Harm(Effect.KILLED, People.PEOPLE, VAGUE))
     assert told(report, *said) == ["2018-02-05", "2018-01-15..2018-02-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "day"),
+    [
+        ("Rescuers searched for survivors on Tuesday after a raid on Sunday that killed 9.", "killed 9", "2018-02-04"),
+        ("Thousands marched on Tuesday over the raids. Jets had killed 9 on Sunday.", "the raids", "2018-02-04"),
+        (
+            "Seven men remained in critical condition on Tuesday. Jets had hit the town on Sunday.",
+            "Seven",
+            "2018-02-04",
+        ),
+        ("The toll rose to 9 on Tuesday. Jets had hit the town on Sunday.", "rose to 9", "2018-02-04"),
+        ("Jets hit the town on Sunday. Rebels claimed responsibility on Tuesday. 9 died.", "9 died", "2018-02-04"),
+        ("Nine died, police said on Tuesday. Sunday's blast tore down a wall.", "Nine died", "2018-02-04"),
+        ("Jets hit the town on Sunday as hundreds of worshippers prayed, killing 9.", "killing 9", "2018-02-04"),
+        ("Jets killed 9 people as hundreds of worshippers prayed on Sunday.", "killed 9", "2018-02-04"),
+    ],
+)
+def test_what_people_do_after_violence_has_a_day_of_its_own(text: str, quote: str, day: str) -> None:
+    days_told = told(document(text), (quote, killed(9)), (text.rpartition(". ")[2], STRIKE))
+    assert days_told[0] == day
+
+
+def test_another_attack_with_figures_of_its_own_does_not_date_fresh_news() -> None:
+    report = document("A bomb killed 12, police said on Tuesday. Dust rose. A suicide attack on Sunday killed 2.")
+    said = ("killed 12", killed(12)), ("A suicide attack", STRIKE), ("killed 2", killed(2))
+    assert told(report, *said) == ["2018-02-06", "2018-02-04", "2018-02-04"]
+
+
+def test_lines_that_hold_a_date_alone_date_what_follows_them() -> None:
+    report = document("Incidents\n\n4 February 2018\n\nA mine killed 3.\n\n5 February 2018\n\nA shell killed 4.")
+    assert told(report, ("A mine killed 3", killed(3)), ("A shell killed 4", killed(4))) == ["2018-02-04", "2018-02-05"]
+
+
+def test_the_toll_since_an_event_is_counted_from_its_day() -> None:
+    report = document("A raid on Sunday killed a chief. Ten people have been killed since the raid.")
+    assert told(report, ("Ten people have been killed", killed(10)), ("A raid", STRIKE)) == [
+        "2018-02-04..2018-02-07",
+        "2018-02-04",
+    ]
+
+
+def test_the_toll_after_the_deadliest_day_since_it_began_is_of_all_its_days() -> None:
+    report = document(
+        "Raids killed 42 on Tuesday, the deadliest day since the hostilities began on Friday. "
+        "In all, 90 people have been killed."
+    )
+    assert told(report, ("Raids killed 42", killed(42)), ("90 people have been killed", killed(90))) == [
+        "2018-02-06",
+        "2018-02-02..2018-02-07",
+    ]
+
+
+def test_a_charge_so_far_has_no_day_and_a_charge_over_an_attack_has_one() -> None:
+    report = document(
+        "Gas was dropped on Sunday. The army has denied using chemical weapons. It has denied using gas in the attack."
+    )
+    denied = Blame("The army", Stance.DENIED, None)
+    said = ("Gas was dropped", STRIKE), ("has denied using chemical weapons", denied)
+    assert told(report, *said) == ["2018-02-04", "none"]
+
+
+def test_hours_earlier_tells_of_no_former_killing() -> None:
+    report = document("Jets hit the town on Sunday. A helicopter fell hours earlier, killing all five on board.")
+    assert told(report, ("Jets hit", STRIKE), ("killing all five", killed(5))) == ["2018-02-04", "2018-02-04"]
