@@ -306,8 +306,8 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
     for at in range(expression.last, min(len(tokens), expression.last + reach)):
         word = tokens[at].folded
         if word in lists["SPEECH"] or word in lists["DEED"] or word in lists["aftermath"]:
-            inverted = not opens and (_is_inverted(passage, at) or word in lists["aftermath"])
-            return None if inverted or _takes_lives(passage, at) else word
+            other = not opens and (_is_inverted(passage, at) or _ends_clause(expression, passage))
+            return None if other or _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
         if not opens and word not in lists["between_day_and_speech"]:
@@ -320,6 +320,17 @@ def _is_inverted(passage: Passage, at: int) -> bool:
     lists, tokens = word_lists(), passage.tokens
     followed = any(token.folded in lists["article"] for token in tokens[at + 1 : at + 2])
     return followed and any(token.folded in lists["past"] for token in tokens[: at - 1])
+
+
+def _ends_clause(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a day stands in a clause about a noun: "those whom a bomb that hit on Monday killed |passed| 9"."""
+    lists, before = word_lists(), passage.tokens[max(0, expression.first - _REACH_OF_OCCURRENCE) : expression.first]
+    opened = next((n for n, token in enumerate(before) if token.folded in lists["relative"] | _OF_WHICH | _AS), None)
+    return opened is not None and any(_is_verb_of_past(token.folded) for token in before[opened + 1 :])
+
+
+def _is_verb_of_past(word: str) -> bool:
+    return word in word_lists()["past"] or word.endswith("ed")
 
 
 def _opens_clause(expression: TimeExpression, passage: Passage) -> bool:

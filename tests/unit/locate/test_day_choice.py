@@ -1103,6 +1103,8 @@ def test_the_toll_of_a_campaign_reaches_from_the_day_that_was_told_of_it() -> No
         ("The toll rose to 9 on Tuesday. Jets had hit the town on Sunday.", "rose to 9", "2018-02-04"),
         ("Jets hit the town on Sunday. Rebels claimed responsibility on Tuesday. 9 died.", "9 died", "2018-02-04"),
         ("Nine died, police said on Tuesday. Sunday's blast tore down a wall.", "Nine died", "2018-02-04"),
+        ("Police were searching on Tuesday for the man who killed 9. Jets hit it on Sunday.", "killed 9", "2018-02-04"),
+        ("The number killed by a bomb that hit on Sunday passed 9 on Tuesday. It rained.", "killed by", "2018-02-04"),
         ("Jets hit the town on Sunday as hundreds of worshippers prayed, killing 9.", "killing 9", "2018-02-04"),
         ("Jets killed 9 people as hundreds of worshippers prayed on Sunday.", "killed 9", "2018-02-04"),
     ],
@@ -1149,6 +1151,13 @@ def test_a_charge_so_far_has_no_day_and_a_charge_over_an_attack_has_one() -> Non
     denied = Blame("The army", Stance.DENIED, None)
     said = ("Gas was dropped", STRIKE), ("has denied using chemical weapons", denied)
     assert told(report, *said) == ["2018-02-04", "none"]
+
+
+def test_blame_behind_the_background_is_laid_for_the_main_event() -> None:
+    report = document("Jets hit the town on Monday. In April gunmen killed 9. The army blamed rebels.")
+    blamed = Blame("rebels", Stance.ACCUSED, None)
+    said = ("Jets hit", STRIKE), ("killed 9", killed(9)), ("The army blamed rebels", blamed)
+    assert told(report, *said) == ["2018-02-05", "2017-04-01..2017-04-30", "2018-02-05"]
 
 
 def test_hours_earlier_tells_of_no_former_killing() -> None:
