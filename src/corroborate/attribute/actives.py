@@ -10,7 +10,7 @@ from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import PRONOUNS, phrases_after, phrases_before
 from corroborate.attribute.plain import plain_subject
 from corroborate.attribute.subjects import is_issued, shared_subject, subject, with_body
-from corroborate.attribute.words import DATES, DETERMINERS, head_of
+from corroborate.attribute.words import AT, DATES, DETERMINERS, OF, head_of
 from corroborate.model.document import Token
 
 _ACCUSING = frozenset({"accuse", "blame", "attribute", "implicate"})
@@ -20,6 +20,17 @@ _GOES = frozenset({"go", "goes", "went"})
 _CLAUSAL = frozenset({"say", "tell", "add"})  # verbs that take a clause, and no noun alone
 _ENDS = frozenset({"", ".", ",", "on", "citing", "quoting"})
 _OBSERVERS = frozenset({"monitor", "rights", "rescuer", "activist", "medical"})
+_GUILTY = frozenset({"responsible", "accountable", "guilty"})
+_ACCUSES_BY = {  # verbs that accuse where one of these words follows
+    "charge": frozenset({"with"}),
+    "suspect": frozenset({"of", "that", "behind", "responsible"}),
+    "hold": _GUILTY,
+    "find": _GUILTY,
+    "indict": frozenset({"for", "on", "over", "of", "with", "in"}),
+    "convict": frozenset({"for", "of", "over", "on"}),
+}
+_OF_THE_ACCUSED = frozenset({"with", "of", "for", "in", "on", "over", "by", "as", "to"})  # "a man |charged| with"
+_NEAR = 10  # tokens behind a verb in which the word stands by which it accuses
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
@@ -221,6 +232,10 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, phrase: Phrase) -> bo
         "estimates",
     ):
         return following not in _NOUN_BEFORE
+    if verb.lemma in _ACCUSES_BY:
+        accuses = _accuses(tokens, at, verb.lemma)
+        if accuses or verb.lemma not in _NEEDS_THAT:
+            return accuses
     if verb.lemma in _NEEDS_THAT:
         return following == "that" or word_at(tokens, at + 2) == "that"
     if verb.lemma in ("put", "raise", "revise", "give", "update", "lower"):
@@ -231,6 +246,13 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, phrase: Phrase) -> bo
         heads = (head_of(token) for token in tokens[at + 1 : at + 7])
         return any(head is not None and head.group in ("document", "evidence") for head in heads)
     return True
+
+
+def _accuses(tokens: Sequence[Token], at: int, lemma: str) -> bool:
+    """Say whether a verb accuses by a word behind it ("|held| the army responsible"); not "by |suspected| rebels"."""
+    near = {token.folded for token in tokens[at + 2 : at + _NEAR]}
+    suffered = word_at(tokens, at + 1) in _OF_THE_ACCUSED or word_at(tokens, at - 1) in AT | OF | {"by"}
+    return bool(near & _ACCUSES_BY[lemma]) and not suffered
 
 
 def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phrase, ...]) -> bool:

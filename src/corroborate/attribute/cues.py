@@ -199,8 +199,8 @@ def _agents(tokens: Sequence[Token], at: int, text: str) -> tuple[int, tuple[Phr
 
 def _agent(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
     """Read a reduced passive: "posted online by activists", "a bomb claimed by X", "as reported by X"."""
-    if verb.form is not Form.PAST or verb.kind is CueKind.TELL:
-        return None
+    if verb.form is not Form.PAST or verb.kind is CueKind.TELL or verb.lemma in ("hold", "suspect"):
+        return None  # "an area |held| by rebels"
     by, agents = _agents(tokens, at, text)
     between = {token.folded for token in tokens[at + 1 : by]}
     if not agents or not source_like(agents[0]) or between & _CUTS or not (by == at + 1 or between & _PUBLISHED):

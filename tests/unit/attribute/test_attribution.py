@@ -193,6 +193,23 @@ def test_an_accusation_without_accuser_has_no_source() -> None:
     assert chain("The US accused Russia of bombing it.", "The US accused Russia of bombing", blame) == ["US"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "sources"),
+    [
+        ("Utopia accuses Freedonia of shelling the port.", ["Utopia"]),
+        ("The government held Freedonia responsible for the raid.", ["government"]),
+        ("An inquiry found Freedonia responsible for the raid.", ["inquiry"]),
+        ("Police suspect Freedonia of shelling the port.", ["police"]),
+        ("Prosecutors charged Freedonia with the murder.", ["prosecutors"]),
+        ("Freedonia, charged with the murder, fled.", []),
+        ("An area held by the army was hit and Freedonia is responsible.", []),
+    ],
+)
+def test_who_accuses_is_the_source_by_whatever_verb(sentence: str, sources: list[str]) -> None:
+    found = chain(sentence, sentence.removesuffix("."), Blame("Freedonia", Stance.ACCUSED, None))
+    assert [name.casefold() for name in found] == [name.casefold() for name in sources]
+
+
 def test_who_could_not_verify_is_named_even_as_publisher() -> None:
     unverified = Verification(Status.UNVERIFIED, None)
     text = "CNN could not independently verify the claims."
