@@ -100,7 +100,7 @@ def charged(line: Line, at: int) -> Iterator[BlameDraft]:
 def _charged_object(line: Line, at: int) -> Iterator[BlameDraft]:
     """Read "prosecutors charged two men with the killing": a person or body, and a deed."""
     whom = line.skip(at + 1)
-    about = _act(line, whom + 1, frozenset(("with", "for", "over")))
+    about = _act(line, whom + 1, frozenset(("with", "for", "over", "of")))
     if line.is_noun(whom) and is_wrong(line, about) and not line.units[whom].pronoun:
         yield from stated(Stance.ACCUSED, _object(line, at, whom, about), Act(at, about, "B02-charged"))
 

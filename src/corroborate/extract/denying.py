@@ -151,6 +151,17 @@ def _is_told(line: Line, at: int) -> bool:
     return any(line.units[i].lemma in words_of("speech") and not line.units[i].negated for i in others)
 
 
+@begins("nothing")
+def nothing_to_do(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B46: "the group said it had nothing to do with the raid"; not "residents have nothing to do with politics"."""
+    has, with_act = line.skip(at - 1, back=True), line.word(at + 1) == "do" and line.word(at + 2) == "with"
+    about = line.stretch(at + 3) if with_act else None
+    if line.word(at) != "nothing" or not line.is_verb(has) or line.units[has].lemma != "have":
+        return
+    if is_wrong(line, about) and _is_told(line, has):
+        yield from stated(Stance.DENIED, subject_parties(line, has), Act(at, about, "B46-nothing-to-do"))
+
+
 @begins(of=lambda: words_of("false"))
 def called_false(line: Line, at: int) -> Iterator[BlameDraft]:
     """B32: "the ministry said the accusation was a fabrication", "called the reports baseless"."""

@@ -166,16 +166,34 @@ def retaliated(line: Line, at: int) -> Iterator[BlameDraft]:
 def said_own(line: Line, at: int) -> Iterator[BlameDraft]:
     """B23: "the group said it carried out the raid"; B24: "the army said its raids mistakenly killed"."""
     unit = line.units[at]
-    if not line.is_verb(at) or unit.lemma not in words_of("speech") or unit.negated:
+    if not line.is_verb(at) or unit.lemma not in words_of("speech"):
         return
     own = line.skip(at + 1 + (line.word(at + 1) == "that"))
     if not line.is_noun(own):
         return
-    deed, about = line.skip(own + 1), line.stretch(own)
-    if line.word(own) in ("it", "they", "we") and line.is_verb(deed) and _is_doing(line, deed):
+    deed, about, subject = line.skip(own + 1), line.stretch(own), line.subject(at)
+    owns = line.word(own) in ("it", "they", "we") and line.is_verb(deed) and _is_doing(line, deed)
+    if owns and subject is not None and is_nobody(line.units[subject]):
+        yield from unowned(Act(at, about, "B21-unclaimed"), (subject, at))
+    elif unit.negated:
+        return
+    elif owns:
         yield from stated(Stance.CLAIMED, subject_parties(line, at), Act(at, about, "B23-said-own"))
     elif about is not None and _is_own_error(line, own, about):
         yield from stated(Stance.ADMITTED, subject_parties(line, at), Act(at, about, "B24-erred"))
+
+
+@begins("we")
+def we_did(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B45: "“We carried out the raid,” the commander said"; not "“We will carry out the raid,” he said"."""
+    deed = line.skip(at + 1)
+    verbs = (
+        i for i in range(deed + 1, len(line.units)) if line.is_verb(i) and line.units[i].lemma in words_of("speech")
+    )
+    speaker = next((line.subject(verb) for verb in verbs), None)
+    known = speaker is not None and speaker > deed and not line.units[speaker].pronoun
+    if line.word(at) == "we" and known and line.is_verb(deed) and _is_doing(line, deed):
+        yield from stated(Stance.CLAIMED, ((at, at + 1),), Act(at, line.stretch(at), "B45-we-did"))
 
 
 def _is_own_error(line: Line, own: int, about: Stretch) -> bool:
@@ -212,13 +230,23 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
     if not line.is_noun(at) or line.word(at) not in words_of("author"):
         return
     behind = line.skip(at + 1)
+    if line.word(behind) == "have":
+        behind = line.skip(behind + 1)
     copula = line.is_verb(behind) and line.units[behind].lemma in ("be", "remain", "stay")
-    unclear = copula and is_unclear(line, range(behind, line.skip(behind + 1) + 1))
+    unclear = (copula and is_unclear(line, range(behind, line.skip(behind + 1) + 1))) or _is_unidentified(line, behind)
     near = range(max(0, at - 5), at)
     asked = any(line.word(i) in _IDENTITIES or line.word(i) == "on" for i in near)
     nothing = asked and any(line.units[i].quantity and is_nobody(line.units[i]) for i in near)
     if unclear or nothing:
         yield from unowned(Act(at, None, "B28-unknown-authors"), (next(iter(near), at), at))
+
+
+def _is_unidentified(line: Line, at: int) -> bool:
+    """Say whether a verb tells that nobody knows who they are: "(the gunmen) |have not been identified|"."""
+    if not line.is_verb(at) or line.units[at].lemma not in words_of("identified"):
+        return False
+    yet = line.word(at - 1) == "yet"  # "have yet to be identified"
+    return line.units[at].voice is Voice.PASSIVE and (line.units[at].negated or yet)
 
 
 _SELDOM = rule_words("seldom")

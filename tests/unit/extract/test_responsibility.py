@@ -42,6 +42,7 @@ READ = [
     ("Ali Noor was indicted in the bombing.", "accused Ali Noor | the bombing"),
     ("Prosecutors charged two men with the killing of a priest.", "accused two men | the killing of a priest"),
     ("The general was convicted of genocide.", "accused general | genocide"),
+    ("The court convicted two soldiers of murder.", "accused two soldiers | murder"),
     ("Residents strongly suspect Boko Haram.", "accused Boko Haram"),
     ("The commander is implicated in the bombings.", "accused commander | the bombings"),
     # B34 called a culprit, B35 holding what is banned
@@ -162,7 +163,16 @@ READ = [
         "The coalition said its strikes unintentionally killed six farmers.",
         "admitted coalition | its strikes unintentionally killed six farmers",
     ),
+    ("No militia has yet said it was behind the attack.", "unknown | it was behind the attack"),
+    ("The ELN claimed authorship of the attack.", "claimed ELN"),
+    # B45 we did
+    ("“We carried out the attack,” Taliban spokesman Ali Noor said.", "claimed Taliban | We carried out the attack"),
+    # B46 nothing to do with it
+    ("The Taliban said they had nothing to do with the attack.", "denied Taliban | the attack"),
+    ("The militia disclaimed responsibility for the attack.", "denied militia | responsibility for the attack"),
     # B25, B28 unknown
+    ("The attackers have not been identified.", "unknown"),
+    ("The gunmen have yet to be identified.", "unknown"),
     ("It was not immediately clear who carried out the attack.", "unknown | carried out the attack"),
     ("Police did not say who planted the bomb.", "unknown | planted the bomb"),
     ("There are no reports on the identity of the attackers.", "unknown"),
@@ -205,6 +215,9 @@ LEFT = [
     "The minister blamed nobody for the blast.",
     "Neither the police nor the mayor accused any group of planting the bomb.",
     "The army rarely acknowledges its strikes.",
+    "“We will carry out the attack,” the commander said.",
+    "The residents have nothing to do with politics, they said.",
+    "One of the victims has not been identified.",
     "The farmers blamed the delay on the weather.",
     "A gas suspected of being chlorine fell on the town.",
     "The Assad regime committed a massacre in the village.",
