@@ -87,10 +87,13 @@ class Doers:
         return self.of(thing, depth - 1) if thing is not None and weapon is not None else ()
 
     def _raised(self, at: int) -> int:
-        """Return the verb whose subject did what a verb tells: itself, or "|are alleged| to have shelled"."""
+        """Return the verb whose subject did it: itself, or "|are alleged| to have shelled", "|claimed| to have"."""
         bare = self.units[at].voice is Voice.INFINITIVE or self.units[at].modal == "to"
-        told = at > 0 and bare and self.units[at - 1].voice is Voice.PASSIVE
-        return at - 1 if told and self.units[at - 1].lemma in words_of("held", "accuse") else at
+        if not (at > 0 and bare):
+            return at
+        before = self.units[at - 1]
+        classes = ("held", "accuse") if before.voice is Voice.PASSIVE else ("announce",)
+        return at - 1 if before.voice is not Voice.ING and before.lemma in words_of(*classes) else at
 
     def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
@@ -188,7 +191,7 @@ class Doers:
         act = [i for i in heads if self._acts(i, at if doer else None)]
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
             act = [i for i in heads if not self.units[i].pronoun] + sides.opponents(self.cast, at)
-        named = self.cast.names(act)
+        named = self.cast.names(act + sides.backers(self.cast, heads[-1]) if act else act)
         if named or not _tells(unit, _FORCE):
             return named
         return self.of(subject, depth - 1)
@@ -224,7 +227,7 @@ class Doers:
         if fighting:
             return fighting
         harm = any(unit.sense(domain) for domain in ("effect", "damage")) and not unit.sense("attack")
-        named = self._after(at, depth, by_force=harm)
+        named = self._of_relative(at) or self._after(at, depth, by_force=harm)
         if named:
             return named
         if own:
@@ -235,6 +238,16 @@ class Doers:
             if found:
                 return found
         return self.cast.antecedent(at) if unit.determiner in ("its", "their") else ()
+
+    def _of_relative(self, at: int) -> tuple[str, ...]:
+        """Return who fires force in a relative clause: "rockets |that rebels| fired", "rockets |rebels| fired"."""
+        doer = at + 1 + (self.units[at + 1 : at + 2] != () and self.units[at + 1].word in ("that", "which"))
+        verb = doer + 1
+        if verb >= len(self.units) or not self.cast.is_party(doer) or self.units[verb].kind is not UnitKind.VERB:
+            return ()
+        fires = any(sense.detail in ("fire", "light") for sense in self.units[verb].senses)
+        does = fires and self.units[verb].voice in (Voice.ACTIVE, Voice.BARE) and object_of(self.units, verb) is None
+        return self.cast.names((doer,)) if does and _tells(self.units[at], _FORCE) else ()
 
     def _own(self, at: int) -> str | None:
         """Return the adjective or name that owns force, before the first of the words that share its noun."""
@@ -330,16 +343,22 @@ class Doers:
         if not is_noun(self.units, at):
             return ()
         unit = self.units[at]
+        if word == "from" and unit.word in words_of("stand"):
+            whose = adjective_author(unit, self.cast.tokens, self.cast.text)
+            return (whose,) if whose else ()
         if word != "by" and any(s.value == "state" for s in unit.senses):
             return ()  # "rockets from Utopia": where they came from
         known = self.cast.is_party(at) or (word == "by" and self.cast.can_act(at))
-        return self.cast.names(self.cast.joined(at)) if known else ()
+        heads = self.cast.joined(at) if known else []
+        return self.cast.names(heads + sides.backers(self.cast, heads[-1])) if heads else ()
 
     def _governs(self, at: int, by: int) -> bool:
         """Say whether "by" belongs to what stands at an index, and not to "held |by|", "backed |by|"."""
         if by - 1 == at:
             return True
         before = self.units[by - 1]
+        if self.units[by].word == "from" and before.lemma in ("fire", "launch"):
+            return self.units[by + 1].word in words_of("stand")
         if self.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
             return False
         if before.kind is not UnitKind.VERB:

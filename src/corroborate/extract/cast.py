@@ -241,10 +241,11 @@ class Cast:
         be = self.units[at + 2]
         near = range(at + _HELD, min(at + _RELATIVE, len(self.units)))
         what = next((i for i in near if is_noun(self.units, i)), None)
-        if what is None or be.lemma != "be" or be.modal != "to":
+        if what is None or be.lemma not in ("be", "belong") or (be.voice is not Voice.INFINITIVE and be.modal != "to"):
             return None
         unit = self.units[what]
         named = unit.word in nationalities() or unit.word in words_of("doer", "kin") or unit.sense("people") is not None
+        named = named or (unit.proper and self.units[what - 1].word in ("to", "of"))
         return what if named or self.is_party(what) else None
 
     def _predicated(self, at: int) -> str:
@@ -258,6 +259,7 @@ class Cast:
             held = held or unit.lemma in words_of("held")
             if unit.kind is UnitKind.NOUN and not unit.pronoun:
                 whose = unit.word in nationalities() or unit.word in words_of("doer", "kin") or self.is_party(index)
+                whose = whose or (unit.proper and self.units[index - 1].word in ("to", "of"))
                 told = held and whose
                 return self._name(index) if told else ""
         return ""

@@ -6,6 +6,7 @@
 from corroborate.extract.actors import words_of
 from corroborate.extract.cast import OTHERWISE, Cast
 from corroborate.extract.force import is_noun
+from corroborate.extract.groups import chain_end
 from corroborate.extract.units import UnitKind, Voice
 
 _REACH = 16  # units after a verb or noun of fighting in which its other side may be named
@@ -21,6 +22,8 @@ def sides(cast: Cast, at: int, own: str | None) -> tuple[str, ...]:
     near = _BESIDE + 2 * bool(first)
     for index in range(at + 1, min(at + _REACH, len(cast.units) - 1)):
         here = cast.units[index]
+        if here.lemma == "pit" and cast.is_party(index + 1):
+            return cast.names([*cast.joined(index + 1), *_against(cast, index + 2)])
         between = here.word == "between" or (fights and here.lemma == "involve")
         if between and _is_side(cast, index + 1, at if fights else None):
             return cast.names(_both(cast, index + 1))
@@ -29,6 +32,12 @@ def sides(cast: Cast, at: int, own: str | None) -> tuple[str, ...]:
         if _ends(cast, index):
             return ()
     return ()
+
+
+def _against(cast: Cast, at: int) -> list[int]:
+    near = range(at, min(at + _RELATIVE, len(cast.units) - 1))
+    other = next((i + 1 for i in near if cast.units[i].word == "against"), None)
+    return cast.joined(other) if other is not None and cast.is_party(other) else []
 
 
 def fought(cast: Cast, at: int) -> tuple[str, ...]:
@@ -47,6 +56,18 @@ def opponents(cast: Cast, at: int) -> list[int]:
     beside = next((i for i in near if cast.units[i].kind is UnitKind.VERB or cast.units[i].word == "with"), None)
     opposed = beside is not None and cast.units[beside].word == "with" and cast.is_party(beside + 1)
     return cast.joined(beside + 1) if opposed and beside is not None else []
+
+
+def backers(cast: Cast, at: int) -> list[int]:
+    """Return who uses force beside the party at an index: "soldiers, |backed by mercenaries|, shot"; no state."""
+    verb = chain_end(cast.units, at)
+    verb += cast.units[verb : verb + 1] != () and cast.units[verb].word == ","
+    beside = verb + 1
+    if beside + 1 >= len(cast.units) or cast.units[verb].lemma not in words_of("aided"):
+        return []
+    helped = cast.units[verb].voice is Voice.BARE and cast.units[beside].word == "by" and cast.is_party(beside + 1)
+    state = helped and any(sense.value == "state" for sense in cast.units[beside + 1].senses)
+    return cast.joined(beside + 1) if helped and not state else []
 
 
 def _is_of(cast: Cast, at: int) -> bool:
