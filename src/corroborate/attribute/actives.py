@@ -262,6 +262,7 @@ def _base_agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[
     if not (
         len(speakers) > 1
         or phrase.plural
+        or (verb.kind is CueKind.SHOW and is_issued(tokens, phrase))
         or auxiliaries
         or (phrase.group == "name" and phrase.start == 0 and phrase.name.endswith("s"))
         or (phrase.entry and phrase.entry.group in ("activist", "fighters", "rescuer"))

@@ -15,6 +15,7 @@ from corroborate.attribute.subjects import subject, with_body
 from corroborate.attribute.unmarked import gerund_alone, signature, unmarked, with_saying
 from corroborate.attribute.words import DATES, DETERMINERS, capital, head_of
 from corroborate.model.document import Passage, PassageKind, Token
+from corroborate.model.source import SourceKind
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _COMMAS = frozenset({",", "—", "–", "-"}) | QUOTES
@@ -24,6 +25,8 @@ _NOT_PASSIVE = word_class("no_passive_by")
 _SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
 _POSSESSIVES = frozenset({"her", "his", "its", "our", "their"})
 _CLOSED = frozenset({"", ".", ","})
+_WENT = frozenset({"went", "goes"})
+_OBJECTS = {"him": "he", "her": "she", "them": "they"}  # pronouns behind "according to"
 _SAYS = frozenset({CueKind.SAY, CueKind.TELL})
 _KEEPS_COUNT = frozenset({CueKind.DOCUMENT, CueKind.CONFIRM, CueKind.SEE})
 _BLAMES = frozenset({CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE})
@@ -45,6 +48,8 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
         token, cue = tokens[at], None
         if word == "according" and word_at(tokens, at + 1) == "to":
             cue = _according(tokens, at, at + 2, text)
+        elif word in _WENT and word_at(tokens, at + 1) == "on":
+            cue = _went_on(tokens, at, text)
         elif word == "per" and at and tokens[at - 1].text in _COMMAS:
             cue = _according(tokens, at, at + 1, text)  # "…, per the ministry"
         elif word in verbs and (
@@ -68,7 +73,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
 @cache
 def _opening() -> frozenset[str]:
     """Return the words at which a cue can be read."""
-    return frozenset((*lexicon().verbs, "according", "per"))
+    return frozenset((*lexicon().verbs, *_WENT, "according", "per"))
 
 
 def _opens(verb: Verb, at: int) -> bool:
@@ -93,7 +98,8 @@ def _is_content(tokens: Sequence[Token], outer: Cue, cue: Cue) -> bool:
 
 def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:
     """Read a preposition at an index before who speaks, whose words begin at `start`."""
-    speakers = _issuer(tokens, phrases_after(tokens, start, text) or plain_after(tokens, start, text), text)
+    found = _meant(tokens, start) or phrases_after(tokens, start, text) or plain_after(tokens, start, text)
+    speakers = _issuer(tokens, found, text)
     if not speakers:
         return None
     end = max(start, *(phrase.end for phrase in speakers))
@@ -109,6 +115,24 @@ def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue |
         and at + 8 < len(tokens)
     )
     return Cue(at, end, at, CueKind.SAY, speakers, (), Side.RIGHT if opens else Side.LEFT, "according-to")
+
+
+def _meant(tokens: Sequence[Token], at: int) -> tuple[Phrase, ...]:
+    """Return whom "according to |him|" means; nobody for "according to |her| father"."""
+    head = _OBJECTS.get(word_at(tokens, at))
+    if head is None or word_at(tokens, at + 1) not in _CLOSED | QUOTES:
+        return ()
+    plural = head == "they"
+    kind, group = SourceKind.UNNAMED, "pronoun"
+    return (Phrase(at, at + 1, tokens[at].text, kind, group, head=head, plural=plural, definite=True),)
+
+
+def _went_on(tokens: Sequence[Token], at: int, text: str) -> Cue | None:
+    """Read "Five died, |he went on|": who spoke before says what stands before it."""
+    speakers = subject(tokens, at, text) if word_at(tokens, at + 2) in _CLOSED else ()
+    if not speakers or word_at(tokens, speakers[0].first - 1) not in _COMMAS:
+        return None
+    return Cue(at, at + 2, speakers[0].first, CueKind.SAY, speakers, (), Side.LEFT, "went-on")
 
 
 def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:

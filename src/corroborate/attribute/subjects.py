@@ -262,7 +262,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
         if tokens[at].text in (",", "—", "–", "-"):
             found = phrases_before(tokens, at, text)
             if found:
-                inner = describe(tokens, at + 1, comma, text)
+                doing = lexicon().verbs.get(tokens[at + 1].folded)  # "the radio, |quoting| a doctor, said"
+                inner = None if doing and doing.form is Form.GERUND else describe(tokens, at + 1, comma, text)
                 if inner is not None and _is_called(found[-1], inner):
                     organisation = inner.organisation or found[-1].organisation
                     title = inner.title or found[-1].name

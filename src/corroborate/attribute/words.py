@@ -22,6 +22,11 @@ _SUFFIXES = (
     "-owned",
     "-controlled",
     "-dominated",
+    "-installed",
+    "-appointed",
+    "-allied",
+    "-supported",
+    "-sponsored",
 )
 
 

@@ -246,7 +246,8 @@ class Doers:
         if verb >= len(self.units) or not self.cast.is_party(doer) or self.units[verb].kind is not UnitKind.VERB:
             return ()
         fires = any(sense.detail in ("fire", "light") for sense in self.units[verb].senses)
-        does = fires and self.units[verb].voice in (Voice.ACTIVE, Voice.BARE) and object_of(self.units, verb) is None
+        aimed = self.units[verb].lemma.endswith(" at") or object_of(self.units, verb) is None
+        does = fires and aimed and self.units[verb].voice in (Voice.ACTIVE, Voice.BARE)
         return self.cast.names((doer,)) if does and _tells(self.units[at], _FORCE) else ()
 
     def _own(self, at: int) -> str | None:

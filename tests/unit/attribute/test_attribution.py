@@ -637,3 +637,20 @@ def test_how_many_there_are_is_no_part_of_who_speaks(sentence: str) -> None:
 def test_who_was_spoken_with_hands_it_on() -> None:
     text = "The nurse spoke with AFP last week and said five people died."
     assert chain(text, "five people died") == ["nurse", "AFP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("The mayor said a market was hit. Five people died, he went on.", ["mayor"]),
+        ("The mayor said a market was hit. According to him, five people died.", ["mayor"]),
+        ("A market was hit, the mayor said. According to her father, five people died.", ["father"]),
+        ("Radio Okapi, quoting a priest, said five people died.", ["priest", "Radio Okapi"]),
+        ("A tally by the Observatory shows five people died.", ["Observatory"]),
+        ("Figures compiled by the Observatory show that five people died.", ["Observatory"]),
+        ("The Observatory's latest bulletin says that five people died.", ["Observatory"]),
+        ("A hunter who escaped said five people died.", ["hunter"]),
+    ],
+)
+def test_who_goes_on_counts_or_is_quoted_is_found(text: str, sources: list[str]) -> None:
+    assert chain(text, "ive people died") == sources

@@ -198,7 +198,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
         ("The coalition spoke as the army and its allies continued their shelling.", "shelling", ("army", "allies")),
         # who says it of himself, whose rockets, from whose lines, both sides, what they are said to be
         ("The rebels claimed to have killed six soldiers.", "killed", ("rebels",)),
-        ("Six were killed by rockets Hezbollah fired at the town.", "killed", ("Hezbollah",)),
+        ("Six were killed by rockets Hezbollah fired at the town.", "rockets", ("Hezbollah",)),
         ("Shells fired from rebel positions killed six.", "killed", ("rebel",)),
         ("Six died in shelling from rebel lines.", "died", ("rebel",)),
         ("Six died in clashes pitting the army against the rebels.", "died", ("army", "rebels")),
