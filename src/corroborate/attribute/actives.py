@@ -31,6 +31,7 @@ _ACCUSES_BY = {  # verbs that accuse where one of these words follows
 }
 _OF_THE_ACCUSED = frozenset({"with", "of", "for", "in", "on", "over", "by", "as", "to"})  # "a man |charged| with"
 _NEAR = 10  # tokens behind a verb in which the word stands by which it accuses
+_STATIONS = frozenset({"television", "tv", "radio", "newspaper", "broadcaster", "station"})
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
@@ -169,7 +170,7 @@ def hears(phrase: Phrase) -> bool:
     """Say whether who is told hands it on: a medium, a body that publishes; not "reporters", not a government."""
     if phrase.entry:
         return phrase.entry.group in ("media", "monitor", "body", "rescuer", "activist", "medical")
-    return phrase.named and phrase.group == "media"
+    return phrase.group == "media" and (phrase.named or phrase.head in _STATIONS)
 
 
 def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text: str) -> tuple[Phrase, ...]:

@@ -30,6 +30,7 @@ _TIES = word_class("ties_to_a_source")
 _BEFORE_SUBJECTS = frozenset({"", ",", ";", ".", "and", "but", "that", "while"})
 _WHEN = DATES | DAYS | {"yesterday", "today"}
 _GOVERNING = frozenset({"near", "by", "of", "from", "against", "into", "between", "with", "through", "under"})
+_NOT_DOING = frozenset({"evening", "morning", "during", "spring", "king", "including", "building"})
 _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a verb: "the group that backs |it| said"
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
@@ -92,8 +93,15 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = word_at(tokens, at - 1)
     if at > _TIED and before in _WHERE and tokens[at - 2].folded in _TIES and head_of(tokens[at - _TIED]):
         return True  # "a doctor working at |a clinic| said"
+    if phrase.group in ("place", "name") and phrase.entry is None and _is_doing(before):
+        return True  # "refugees reaching |Chad| said"
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
+
+
+def _is_doing(word: str) -> bool:
+    """Say whether a word is the doing of what stands before it ("reaching"), by its ending; no "evening"."""
+    return word.endswith("ing") and word not in _NOT_DOING
 
 
 def _placed(tokens: Sequence[Token], phrase: Phrase, opening: tuple[Phrase, ...]) -> bool:
@@ -275,8 +283,9 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                     title = found[-1].title or title_of(inner)
                     return (*found[:-1], replace(found[-1], organisation=organisation, title=title))
     found = phrases_before(tokens, comma, text)
-    if found and found[0].named and opens_clause(tokens, found[0].start - 1):
-        return found
+    inserted = bool(found) and found[0].group == "person" and word_at(tokens, found[0].first - 1) == ","
+    if found and found[0].named and (inserted or opens_clause(tokens, found[0].start - 1)):
+        return found  # inserted: "the head of the region|, Ali Noor,| said"
     stray = subject(tokens, comma, text)  # "Some residents of the area|,| told us"
     return stray if stray and stray[0].first == 0 else ()
 

@@ -104,11 +104,15 @@ def _is_of(line: Line, at: int, speaker: int) -> bool:
     return owned or line.word(at) in _SELVES or line.word(at) == line.word(speaker)
 
 
+_TOLD_ONCE = frozenset(("report", "account", "story", "rumour", "rumor"))
+
+
 def _is_spoken(line: Line, at: int) -> bool:
-    """Say whether a noun can stand for what others say: a plural one of no other sense ("the rumours")."""
+    """Say whether a noun can stand for what others say: "the rumours", "the report"; one of no other sense."""
     unit = line.units[at]
     pointing = line.is_noun(at) and unit.determiner in ("the", "these", "those", "any", "all")
-    return pointing and unit.plural and not unit.senses
+    told = unit.plural or (unit.word in _TOLD_ONCE and line.word(at + 1) not in ("that", "of", "by"))
+    return pointing and told and not unit.senses
 
 
 def _denied_by(line: Line, at: int) -> Iterator[BlameDraft]:

@@ -650,6 +650,10 @@ def test_who_was_spoken_with_hands_it_on() -> None:
         ("Figures compiled by the Observatory show that five people died.", ["Observatory"]),
         ("The Observatory's latest bulletin says that five people died.", ["Observatory"]),
         ("A hunter who escaped said five people died.", ["hunter"]),
+        ("Refugees reaching Utopia said five people died.", ["Refugees"]),
+        ("Late in the evening Noor said five people died.", ["Noor"]),
+        ("The head of the northern region, Ali Noor, said five people died.", ["Ali Noor"]),
+        ("The governor told state television that five people died.", ["governor", "state television"]),
     ],
 )
 def test_who_goes_on_counts_or_is_quoted_is_found(text: str, sources: list[str]) -> None:

@@ -196,6 +196,7 @@ READ = [
     ("The envoy spoke of gas attacks, which the army denies.", "denied army | gas attacks"),
     # B31 did not
     ("The spokesman said the army did not carry out strikes.", "denied army | did not carry out strikes"),
+    ("Rebels said jets bombed the port. The army denied the report.", "denied army | the report"),
     # B32 called false
     ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
 ]
@@ -215,6 +216,7 @@ LEFT = [
     "The minister blamed nobody for the blast.",
     "Neither the police nor the mayor accused any group of planting the bomb.",
     "The army rarely acknowledges its strikes.",
+    "The army denied the report that rebels had left the town.",
     "“We will carry out the attack,” the commander said.",
     "The residents have nothing to do with politics, they said.",
     "One of the victims has not been identified.",
