@@ -24,6 +24,7 @@ _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
 _PERSONS = word_class("person_nouns")
 _COMMON = word_class("common_people")  # of whom a report may tell of many
+_OF_STATES, _STATE_AGENCIES = word_class("of_states"), word_class("state_agencies")
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
@@ -108,7 +109,7 @@ class Roster:
             return (self._person(phrase),)
         back = self._pointed(phrase)
         if back is None and phrase.group == "body" and phrase.definite and (OF | AT).isdisjoint(phrase.name.split()):
-            back = self._named_before(offset)  # not "the council in Homs", which is told in full
+            back = self._named_beside(offset)  # not "the council in Homs", which is told in full
         return (self._belonging(phrase, offset),) if back is None else back
 
     def _belonging(self, phrase: Phrase, offset: int) -> Source:
@@ -126,6 +127,15 @@ class Roster:
         """Return the body that was named last before an offset."""
         before = bisect_left(self._places, offset, key=lambda place: place[0])
         return (self._fully(self._places[before - 1][1]),) if before else None
+
+    def _named_beside(self, offset: int) -> Chain | None:
+        """Return the body that was named last before an offset, else the first behind it ("the aid group … MSF").
+
+        "The state emergency agency" is no armed group that is named behind it.
+        """
+        behind = (entry for _, entry in self._places if entry.group != "fighters")
+        first = None if (before := self._named_before(offset)) else next(behind, None)
+        return before if first is None else (self._fully(first),)
 
     def known(self, name: str) -> Source | None:
         """Return the source of the directory that goes by a name, if any, under the name as given."""
@@ -224,6 +234,8 @@ class Roster:
             return self._issued(phrase)
         if phrase.group == "evidence":
             return self._evidence(phrase)
+        if {"news", "agency"} <= words and not words.isdisjoint(_OF_STATES) and (agency := self._state_agency(phrase)):
+            return agency
         if phrase.group == "body" and (phrase.definite or len(words) == 1):
             return self._body(phrase, words)
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
@@ -281,6 +293,13 @@ class Roster:
         )
         return next(((_as_told(phrase),) for phrase in named), None)
 
+    def _state_agency(self, phrase: Phrase) -> Chain | None:
+        """Return the one news agency of a state that the report names ("the official news agency" → "TASS")."""
+        of = directory().named(phrase.organisation) if phrase.organisation else None
+        found = [entry for entry in self._spellings if entry.name.split()[0].casefold() in _STATE_AGENCIES]
+        fit = [entry for entry in found if of is None or of.country in ("", entry.country)]
+        return (self._fully(fit[0]),) if len(fit) == 1 and fit[0] is not self._publisher_entry else None
+
     def _class(self, group: str) -> Chain | None:
         entry = next(
             (entry for entry in self._spellings if entry.group == group and entry is not self._publisher_entry), None
@@ -333,7 +352,7 @@ def _watches(phrase: Phrase, words: set[str]) -> bool:
     """Say whether a phrase stands for the monitor of the report, whoever that is ("a rights group", "the watchdog")."""
     if phrase.plural or phrase.group not in ("monitor", "body"):
         return False
-    return _plainly(words) if phrase.group == "monitor" else bool(words & _RIGHTS)
+    return _plainly(words) if phrase.group == "monitor" else bool(words & _RIGHTS) or words == {"ngo"}
 
 
 def _plainly(words: set[str]) -> bool:

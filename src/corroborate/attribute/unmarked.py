@@ -24,6 +24,7 @@ _SIGNED = 14  # tokens of a signature up to its handle
 _NOT_BEFORE = word_class("not_before_headline_sources")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across"})
 _LONGEST_PLACE = 3  # words
+_NAMED = frozenset({"monitor", "rights", "rescuer", "body", "medical"})  # that end a headline without a sign
 _APART = frozenset({"source", "role", "authority"})  # whose nouns are a source only behind a place
 
 
@@ -135,18 +136,16 @@ def _trailing(tokens: Sequence[Token], text: str) -> list[Cue]:
         found = phrases_before(tokens, end, text)
         start = min((phrase.start for phrase in found), default=0)
         set_off = start >= _STATED and tokens[start - 1].text in (":", "-", "–", "—", "|")
-        if not set_off and not (
-            found and found[0].entry and found[0].entry.group in ("monitor", "rights") and start >= _STATED
-        ):
+        if not set_off and not (found and found[0].entry and found[0].entry.group in _NAMED and start >= _STATED):
             return []
     else:
         found = parallel(tokens, start, end, text)
     if not found or start < _STATED or tokens[start - 1].folded in _NOT_BEFORE:
         return []
     phrase = found[-1]
-    bare = (
-        phrase.group in ("monitor", "rescuer", "media", "activist", "rights") and phrase.head not in _PERSONS
-    ) or phrase.head in ("group", "ngo")
+    bare = (phrase.group in ("monitor", "rescuer", "media", "activist", "rights") and phrase.head not in _PERSONS) or (
+        phrase.head in ("group", "ngo") or (phrase.entry is not None and phrase.group in _NAMED)
+    )
     apart = phrase.group in _APART and phrase.kind is not SourceKind.WITNESS and _behind_place(tokens, start)
     if not (bare or set_off or apart) or phrase.group == "person":
         return []

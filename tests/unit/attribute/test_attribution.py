@@ -658,3 +658,13 @@ def test_who_was_spoken_with_hands_it_on() -> None:
 )
 def test_who_goes_on_counts_or_is_quoted_is_found(text: str, sources: list[str]) -> None:
     assert chain(text, "ive people died") == sources
+        ("The official news agency said five people died. TASS told of a blast.", ["TASS"]),
+        ("The national news agency said five people died. TASS and IRNA told of it.", ["national news agency"]),
+        ("The aid group said five people died. Nurses of UOSSM ran the clinic.", ["UOSSM"]),
+        ("The emergency agency said five people died. Boko Haram fled.", ["emergency agency"]),
+        ("Raid on the old town: five people died in Homs NGO\n\nThe Observatory told of jets.", ["Observatory"]),
+        ("Raid on the old town: five people died in Homs UNICEF\n\nJets came at noon.", ["UNICEF"]),
+    ],
+)
+def test_a_body_told_by_its_kind_is_named_elsewhere(text: str, sources: list[str]) -> None:
+    assert chain(text, "five people died") == sources
