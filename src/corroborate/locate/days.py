@@ -183,7 +183,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
 
 def _stands(here: Told, mention: Mention) -> bool:
     """Say whether a sentence of the body tells what stands at no moment: force in the present, a charge so far."""
-    return (is_standing(mention) and not _counts_harm(here)) or is_standing_charge(here.passage, mention)
+    return (is_standing(here.passage, mention) and not _counts_harm(here)) or is_standing_charge(here.passage, mention)
 
 
 def _counts_harm(here: Told) -> bool:

@@ -15,7 +15,7 @@ _LONGEST_ONE = 6  # tokens in which "One particular heavy attack" names what it 
 _NEXT = 2  # words of "are still fighting" behind the first
 _LEAD_IN = 5  # words before it in which an auxiliary may stand: "has carried out several bombings"
 _PERFECT = {"has", "have", "is", "are"}
-_BY_VERB = ("A02", "A03")  # rules of extraction by which a verb tells of force
+_BY_VERB = ("A02", "A03", "A09")  # rules of extraction by which a verb tells of force
 _GAINED = {"has", "have", "had"}
 _WAS = frozenset({"was", "were", "had"})
 # Effects that happen at a moment: a progressive beside them ("are being treated") does not make them last.
@@ -92,12 +92,19 @@ def _clause_before(passage: Passage, mention: Mention) -> Sequence[str]:
     return before[first:]
 
 
-def is_standing(mention: Mention) -> bool:
-    """Say whether a verb tells of force as it stands, at no moment: "the army shells the town", "has seized"."""
+def is_standing(passage: Passage, mention: Mention) -> bool:
+    """Say whether a verb tells of force as it stands, at no moment: "the army shells the town", "has seized".
+
+    So does what is still tried: "|trying| to retake the hill", "|has tried| to advance"; not "tried to advance".
+    """
     content = mention.content
     if not isinstance(content, Attack) or not mention.rule.startswith(_BY_VERB):
         return False
     verb = mention.trigger.quote.casefold().split()
+    if verb[0] == "to":
+        before = [token.folded for token in passage.tokens if token.end <= mention.trigger.start][-_NEXT:]
+        still = word_lists()["trying"] if _PERFECT.isdisjoint(before) else word_lists()["tried"]
+        return _WAS.isdisjoint(before) and not still.isdisjoint(before[-1:])
     gained = verb[0] in _GAINED and content.method is Method.GROUND_ASSAULT
     return gained or verb[0] in word_lists()["present"]
 

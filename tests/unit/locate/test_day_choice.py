@@ -659,6 +659,21 @@ def test_force_that_goes_on_and_land_that_has_been_won_take_no_day_from_the_stor
     assert chosen[told_before.id][0] == chosen[dated.id][0] is not None
 
 
+def test_what_is_still_tried_takes_no_day_from_the_story() -> None:
+    report = document(
+        "Jets hit the town on Monday. Rebels have tried to storm the dam. With men trying to seize the hill, all flee. "
+        "The army begins to retake the port. Guards tried to enter the camp. Men were trying to reach the farm. "
+        "The army foiled attempts to cross the river."
+    )
+    dated = by_verb(report, "Jets hit the town", "hit", Method.AIRSTRIKE)
+    lasting = ("to storm the dam", "to seize the hill", "to retake the port")
+    past = ("to enter the camp", "to reach the farm", "to cross the river")
+    tried = [by_verb(report, told, " ".join(told.split()[:2]), Method.GROUND_ASSAULT) for told in (*lasting, *past)]
+    chosen, _ = days(report, (dated, *tried))
+    monday = chosen[dated.id][0]
+    assert [chosen[mention.id][0] for mention in tried] == [None] * len(lasting) + [monday] * len(past)
+
+
 def test_force_in_the_present_has_its_day_in_the_lead_and_beside_numbers_of_the_harmed() -> None:
     report = document("Jets bomb the town on Monday. Rebels shell the port and kill four people.")
     start = report.text.index("kill four")
