@@ -658,6 +658,11 @@ def test_who_was_spoken_with_hands_it_on() -> None:
 )
 def test_who_goes_on_counts_or_is_quoted_is_found(text: str, sources: list[str]) -> None:
     assert chain(text, "ive people died") == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
         ("The official news agency said five people died. TASS told of a blast.", ["TASS"]),
         ("The national news agency said five people died. TASS and IRNA told of it.", ["national news agency"]),
         ("The aid group said five people died. Nurses of UOSSM ran the clinic.", ["UOSSM"]),
