@@ -125,7 +125,8 @@ def those_who_are(units: Units, at: int, *, every: bool) -> tuple[tuple[int, ...
     listed = tuple(coordinated(units, at + 1, inserted=True)) if units[at + 1].kind is UnitKind.NOUN else ()
     known = all(is_known_people(units[one]) and _says_whom(units, one) for one in listed)
     quantity = units[at + 1].quantity
-    counted = quantity is not None and quantity.numeral
+    one = units[at + 1].determiner in ("a", "an") and len(listed) > 1  # "a woman and her two sons"
+    counted = one or (quantity is not None and quantity.numeral)
     return (listed, COUNTED_RULE) if listed and known and (counted or every) else ((), "")
 
 

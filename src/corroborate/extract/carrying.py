@@ -110,7 +110,9 @@ def _is_parted(units: Units, first: int, at: int) -> bool:
 
 @cache
 def _days() -> frozenset[str]:
-    return next(frozenset(words.split(", ")) for kind, words in rows("function.tsv") if kind == "day")
+    """Return the names of days and months."""
+    named = [words.split(", ") for kind, words in rows("function.tsv") if kind in ("day", "month")]
+    return frozenset(word for words in named for word in words)
 
 
 def _is_number_at_place(units: Units, at: int) -> bool:
@@ -119,8 +121,8 @@ def _is_number_at_place(units: Units, at: int) -> bool:
     if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
         return False
     place = units[at + 2]
-    if units[at + 1].word == "on":
-        return place.word in _days()
+    if units[at + 1].word in ("on", "in") and place.word in _days():
+        return True
     return units[at + 1].word in _PLACED and (place.proper or place.word in uncounted("place"))
 
 

@@ -58,8 +58,9 @@ def led_away(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma != "take" or unit.voice is Voice.PASSIVE or is_unreal(units, at):
         return
     groups = object_of(units, at)
-    if not groups or not all(is_known_people(units[index]) and units[index].word for index in groups):
-        return
+    told = at > 0 and units[at - 1].kind is UnitKind.CONJUNCTION and any(map(any_effect, units[:at]))
+    if not groups or not all(is_known_people(units[index]) and (told or units[index].word) for index in groups):
+        return  # "killed three and took |five| with them"
     behind = chain_end(units, groups[-1])
     with_them = [one.word for one in units[behind : behind + 2]] in (["with", "them"], ["with", "him"])
     shielding = any(one.word in _SHIELDS for one in units[behind : behind + _SHIELDING])

@@ -21,6 +21,8 @@ def keyed(units: Units, at: int) -> Iterator[Draft]:
         return
     number = units[at + 2]
     bare = not number.word or (at + 3 < len(units) and units[at + 3].word == ":")  # "Dead: 192 Injured: …"
+    if at == 0 and number.determiner in ("a", "an") and number.sense("people") is not None:
+        yield from listed(units, tuple(coordinated(units, at + 2)), at, effect, "H23-keyed")
     if number.quantity is None or not number.quantity.numeral or units[at].quantity is not None:
         return
     if _is_harm_of_its_own(units, at + 2, effect):

@@ -51,6 +51,12 @@ from tests.reading_sentences import brief, harm_in, report
         ("Six of the fatalities were boys.", ["killed 6 children"]),
         ("The blast killed three Egyptians and a Sudanese.", ["killed 3 people", "killed 1 people"]),
         ("The rebels lost 35.", ["killed 35 combatants"]),
+        (
+            "Ten people died in March, 30 in April and nine in May.",
+            ["killed 10 people", "killed 30 people", "killed 9 people"],
+        ),
+        ("Bandits killed three men and took another five with them.", ["killed 3 men", "abducted 5 people"]),
+        ("Injured: a policeman and two bakers.", ["injured 1 combatants", "injured 2 people"]),
         # one who was executed
         ("Rebels beheaded journalist Omar Noor.", ["killed 1 journalists"]),
         ("The mayor was executed.", ["killed 1 people"]),
