@@ -82,7 +82,7 @@ class Overview:
 
     def __init__(self, told: Sequence[Open]) -> None:
         """Take in the attacks of a report, in text order."""
-        settled = [one for one in told if not one.word and one.method is not Method.OTHER]
+        settled = [one for one in told if one.method is not Method.OTHER and (not one.word or _settles(one))]
         habits = [one for one in told if one.method is not Method.OTHER]
         self.times = Counter(one.method for one in settled)
         self.is_aerial = any(one.is_aerial for one in told)
@@ -152,6 +152,11 @@ def _by_author(one: Open) -> Method | None:
     if one.word == "raid" and (kind in _ON_FOOT or not _TROOPS.isdisjoint(one.author.casefold().split())):
         return Method.GROUND_ASSAULT
     return force or (bombs if word_class(one.word) == "bomb" else None)
+
+
+def _settles(one: Open) -> bool:
+    """Say whether its author settles an attack's method as its own words tell it: "|troops| raided a camp"."""
+    return _by_author(one) is one.method
 
 
 _ON_FOOT = ("extremist", "rebel", "kurdish")  # classes of authors that have no jets to raid with

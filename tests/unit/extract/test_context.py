@@ -29,6 +29,7 @@ def methods(text: str) -> list[str]:
         ("Syrian air force raids left 15 farmers dead in Hama on Sunday.", "airstrike"),
         ("Insurgents' raids killed seven farmers in Hama on Sunday.", "ground_assault"),
         ("Ruritanian troops raided the camp in Hama on Sunday.", "ground_assault"),
+        ("Israeli raid kills four in Hama\n\nIsraeli troops raided a Hama camp, killing four men.", "ground_assault"),
         ("The town of Hama was under attack by the air force on Sunday, and two farmers died.", "airstrike"),
     ],
 )
