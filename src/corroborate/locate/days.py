@@ -30,7 +30,7 @@ from corroborate.model.casualty import VAGUE
 from corroborate.model.document import Document
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue, IssueKind
-from corroborate.model.mention import Attack, Blame, Harm, Mention, Method
+from corroborate.model.mention import Attack, Harm, Mention, Method
 from corroborate.model.situation import Interval
 from corroborate.model.span import Span
 
@@ -248,15 +248,11 @@ def _from_statement(here: Told, focus: _Focus, story: _Story) -> Day | None:
 
 def _carries(here: Told) -> bool:
     """Say whether the passage goes on about the one before, by its first word or as it speaks of "that attack"."""
-    words = here.passage.words
-    return bool(words) and (words[0] in word_lists()["carrying"] or _takes_up(here))
-
-
-def _takes_up(here: Told) -> bool:
-    """Say whether the passage speaks of "that attack"."""
-    nouns = word_lists()["event_noun"]
+    words, lists = here.passage.words, word_lists()
+    if not words or words[0] in lists["carrying"]:
+        return bool(words)
     return "that" in here.passage.said and any(
-        word == "that" and after in nouns for word, after in pairwise(here.passage.words)
+        word == "that" and after in lists["event_noun"] for word, after in pairwise(words)
     )
 
 
@@ -264,9 +260,7 @@ def _inherited(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Da
     if focus.lasting is not None and (goes_on(here.passage, mention) or _tells_toll(here)):
         return focus.lasting, "focus"
     main = story.main
-    is_blame = isinstance(mention.content, Blame)  # which is mostly laid for the main event
-    aside = not (_takes_up(here) if is_blame else _carries(here))
-    days = main.days if focus.background and main.sure and aside else focus.days
+    days = main.days if focus.background and main.sure and not _carries(here) else focus.days
     is_first = here.is_heading and here.passage.start < story.body
     if is_first or days is None or focus.days is None:
         return _unless_campaign(here, mention, (main.days, "main-event"))

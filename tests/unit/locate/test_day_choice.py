@@ -1168,13 +1168,6 @@ def test_a_charge_so_far_has_no_day_and_a_charge_over_an_attack_has_one() -> Non
     assert told(report, *said) == ["2018-02-04", "none"]
 
 
-def test_blame_behind_the_background_is_laid_for_the_main_event() -> None:
-    report = document("Jets hit the town on Monday. In April gunmen killed 9. The army blamed rebels.")
-    blamed = Blame("rebels", Stance.ACCUSED, None)
-    said = ("Jets hit", STRIKE), ("killed 9", killed(9)), ("The army blamed rebels", blamed)
-    assert told(report, *said) == ["2018-02-05", "2017-04-01..2017-04-30", "2018-02-05"]
-
-
 def test_hours_earlier_tells_of_no_former_killing() -> None:
     report = document("Jets hit the town on Sunday. A helicopter fell hours earlier, killing all five on board.")
     assert told(report, ("Jets hit", STRIKE), ("killing all five", killed(5))) == ["2018-02-04", "2018-02-04"]
