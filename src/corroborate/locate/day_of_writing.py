@@ -47,6 +47,7 @@ _DATELINE = re.compile(
 )
 _FILED = timedelta(days=3)
 # Dates are sought around what may be their year, with its century.
+_OTHER_SPACE = re.compile(r"[^\S\n ]")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_YEAR = 60  # characters of "Date of publication: Wednesday, 12 September "
 _BEHIND_YEAR = 12  # characters of "-12-31" and the word behind
@@ -80,7 +81,7 @@ def written_otherwise(document: Document) -> Iterator[Issue]:
 @lru_cache(maxsize=8)  # asked for more than once while a report is read
 def _said(opening: str, published: date | None) -> tuple[int, int, date] | None:
     """Return where the words stand by which a report dates itself in its opening, and the day."""
-    head = "\n".join(opening.split("\n")[:_LINES])
+    head = _OTHER_SPACE.sub(" ", "\n".join(opening.split("\n")[:_LINES]))
     said = _dated(head, published) or _filed(head, published)
     day = said[2] if said else published
     if day is not None and day < date.max:
