@@ -81,7 +81,7 @@ def test_passages_lie_in_order_and_leave_out_white_space_alone(text: str) -> Non
         assert passage.tokens
         assert passage.start == passage.tokens[0].start
         assert passage.end == passage.tokens[-1].end
-        assert "\n" not in text[passage.start : passage.end]
+        assert "\n\n" not in text[passage.start : passage.end]
         assert_in_order(text, list(passage.tokens), passage.start, passage.end)
 
 

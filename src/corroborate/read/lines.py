@@ -51,6 +51,7 @@ def _broken(text: str, lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _fits(text: str, this: Line, after: Line, width: int) -> bool:
-    """Say whether the first word of a line would have stood on the line before."""
-    word = text[after[0] : after[1]].split(None, 1)
-    return this[1] - this[0] + 1 + len(word[0] if word else "") <= width
+    """Say whether the first word of a line would have stood on the line before, or the line only repeats that one."""
+    words, again = text[slice(*after)], text[slice(*this)]
+    first = words.split(None, 1)[:1]
+    return words == again or len(again) + 1 + len("".join(first)) <= width
