@@ -11,7 +11,7 @@ from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
-from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Sentence, folded, has_large, is_large
+from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Name, Sentence, folded, has_large, is_large
 from corroborate.locate.place_words import AND, kinds, words
 from corroborate.model.document import Document, Passage
 from corroborate.model.passing import passing
@@ -95,12 +95,12 @@ def _told_elsewhere(
     "Two died in Tarin. The Tarin attack": what is a place once is one wherever it stands.
     """
     told = {
-        tuple(document.passages[toponym.passage].words[toponym.first : toponym.last])
+        _words(document, toponym)
         for toponym in chain(*found)
         if not toponym.known and _is_put(document.passages[toponym.passage], toponym)
     }
     for index, (passage, own) in enumerate(zip(document.passages, found, strict=True)):
-        here = [name for name in told if passage.said.issuperset(name)]
+        here = {name for name in told if passage.said.issuperset(name)}.difference(_words(document, one) for one in own)
         if not here:
             yield tuple(own)
             continue
@@ -108,6 +108,10 @@ def _told_elsewhere(
         sentence = Sentence(document, index, gazetteer, small, here)
         more = (t for t in _read(sentence) if sentence.is_told(t.first, t.last) and t.first not in taken)
         yield tuple(sorted((*own, *more), key=lambda toponym: toponym.first))
+
+
+def _words(document: Document, toponym: Toponym) -> Name:
+    return tuple(document.passages[toponym.passage].words[toponym.first : toponym.last])
 
 
 def _is_put(passage: Passage, toponym: Toponym) -> bool:
