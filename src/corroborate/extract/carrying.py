@@ -2,13 +2,12 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, uncounted
-from corroborate.extract.lexicon import rows, rule_words
+from corroborate.extract.lexicon import rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
 
@@ -20,6 +19,7 @@ _WITH = frozenset(("alongside", "as well as", "along with", "together with", "in
 _TYING = _JOINED | _WITH | {"with"}
 _WHOLES = frozenset(("them", "whom"))
 _SURVIVORS = rule_words("survivors")
+_DAYS = word_classes("function.tsv")["day"] | word_classes("function.tsv")["month"]
 _OWNED = frozenset(("his", "her", "their"))
 _FOLDED = _OWNED | {"a", "an", "another"}
 
@@ -108,20 +108,13 @@ def _is_parted(units: Units, first: int, at: int) -> bool:
     return any(unit.kind in (UnitKind.VERB, UnitKind.STATE, UnitKind.SUBORDINATOR) for unit in units[first:at])
 
 
-@cache
-def _days() -> frozenset[str]:
-    """Return the names of days and months."""
-    named = [words.split(", ") for kind, words in rows("function.tsv") if kind in ("day", "month")]
-    return frozenset(word for words in named for word in words)
-
-
 def _is_number_at_place(units: Units, at: int) -> bool:
     """Say whether a bare number is told with its place or day: "(five in A and) |two in B|", "|two on Monday|"."""
     unit = units[at]
     if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
         return False
     place = units[at + 2]
-    if units[at + 1].word in ("on", "in") and place.word in _days():
+    if units[at + 1].word in ("on", "in") and place.word in _DAYS:
         return True
     return units[at + 1].word in _PLACED and (place.proper or place.word in uncounted("place"))
 

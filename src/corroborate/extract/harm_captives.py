@@ -143,11 +143,9 @@ def under_siege(units: Units, at: int) -> Iterator[Draft]:
     while before > 0 and units[before].kind is UnitKind.ADVERB:
         before -= 1
     verb = before > 0 and (units[before].kind is UnitKind.VERB or units[before].lemma in _STAYING_THERE)
-    groups = (
-        ()
-        if verb and (is_unreal(units, before) or any_effect(units[before]))
-        else subject_of(units, before if verb else at)
-    )
+    if verb and (is_unreal(units, before) or any_effect(units[before])):
+        return  # "40 people died under siege"
+    groups = subject_of(units, before if verb else at)
     agrees = is_subject(units, before, groups)  # "a town of 900 people is under siege"
     agrees = agrees and (verb or units[at].word == "under")  # not "900 people in the besieged town (need food)"
     if agrees and is_known_people(units[groups[-1]]) and units[groups[-1]].quantity is not None:

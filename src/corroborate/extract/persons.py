@@ -171,10 +171,9 @@ class Persons:
 
     def _age(self, at: int) -> int | None:
         """Return the age in "Noor, 9,", "Noor (9)" and "9-year-old Ali Noor"."""
-        behind = [token.folded for token in self._tokens[at + 1 : at + 4]]
-        aged = len(behind) > 2 and behind[0] in (",", "(") and behind[2] in (",", ".", ")", "who")  # noqa: PLR2004  # a sign, a number, a sign
-        if aged and behind[1].isdigit():
-            return int(behind[1])
+        match [token.folded for token in self._tokens[at + 1 : at + 4]]:
+            case ["," | "(", age, "," | "." | ")" | "who"] if age.isdigit():
+                return int(age)
         for index in range(at - 1, max(1, at - 1 - _FIRST_NAMES), -1):
             if self._tokens[index].folded == "year-old":
                 years = self._tokens[index - 2].folded

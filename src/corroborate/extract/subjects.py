@@ -142,10 +142,11 @@ def _is_beside_time(units: Units, at: int) -> bool:
 def _named_before(units: Units, at: int) -> int:
     """Return the noun group of which one between commas tells who it is ("|the rebels|, an offshoot of the group,")."""
     index = phrase_start(units, at) if is_noun(units, at) else 0
-    inserted = index > 1 and units[index - 1].word == "," and is_noun(units, index - 2)
-    if inserted and index == 2 and not (units[0].senses or units[0].determiner):  # noqa: PLR2004  # a name and a comma
+    named = index - 2
+    inserted = named >= 0 and units[index - 1].word == "," and is_noun(units, named)
+    if inserted and named == 0 and not (units[0].senses or units[0].determiner):
         return at  # "Homs, Utopia News – …": where a report comes from
-    return index - 2 if inserted and at + 1 < len(units) and units[at + 1].word == "," else at
+    return named if inserted and at + 1 < len(units) and units[at + 1].word == "," else at
 
 
 def _outside(units: Units, at: int, sign: str) -> int:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from corroborate.locate.numeric_dates import numeric_dates
-from corroborate.locate.time_words import rows
+from corroborate.locate.time_words import numbered
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.situation import Interval
@@ -15,7 +15,6 @@ from corroborate.model.span import Span
 _OPENING = 600  # characters of headline and dateline; farther on, "updated" is some other page's or a widget's
 _APART = timedelta(days=60)  # between a report's own day and that of its publication: farther is another page's day
 _A_DAY = timedelta(days=1)
-_SHORT = 3  # letters of the shortest name of a month or weekday
 _LINES = 4  # of headline and dateline, the empty ones counted
 _MONTH, _DAY, _YEAR = r"(?P<month>[a-z]{3,9})\.?", r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>[a-z]{3,9})\.?,?\s+"
@@ -86,7 +85,7 @@ def _said(opening: str, published: date | None) -> tuple[int, int, date] | None:
     day = said[2] if said else published
     if day is not None and day < date.max:
         for match in _LATER.finditer(head):
-            if _numbers("WEEKDAY").get(match["weekday"].casefold()[:_SHORT]) == (day + _A_DAY).weekday():
+            if numbered("WEEKDAY", match["weekday"]) == (day + _A_DAY).weekday():
                 return *match.span(), day + _A_DAY
     return said
 
@@ -106,7 +105,7 @@ def _filed(head: str, published: date | None) -> tuple[int, int, date] | None:
     if published is None:
         return None
     for match in _DATELINE.finditer(head):
-        month = _numbers("MONTH").get((match["month"] or match["month2"]).casefold()[:_SHORT])
+        month = numbered("MONTH", match["month"] or match["month2"])
         number = int(match["day"] or match["day2"])
         days = (published - timedelta(days=back) for back in range(_FILED.days + 1))
         day = next((one for one in days if (one.month, one.day) == (month, number)), None)
@@ -127,13 +126,13 @@ def _day(match: re.Match[str], published: date | None) -> date | None:
         figures = numeric_dates(match.string, *match.span("figures"), published, (_APART, _APART))
         outcome = next((one for *_, one in figures), None)
         day = outcome.start if isinstance(outcome, Interval) else None
-    elif told["month"].casefold()[:_SHORT] in _numbers("MONTH"):
+    elif month := numbered("MONTH", told["month"]):
         try:
-            day = date(int(told["year"]), _numbers("MONTH")[told["month"].casefold()[:_SHORT]], int(told["day"]))
+            day = date(int(told["year"]), month, int(told["day"]))
         except ValueError:  # no day of the calendar
             return None
-    weekday = (told.get("weekday") or "").casefold()
-    wrong = day is not None and weekday and _numbers("WEEKDAY").get(weekday[:_SHORT]) != day.weekday()
+    weekday = told.get("weekday")
+    wrong = day is not None and weekday and numbered("WEEKDAY", weekday) != day.weekday()
     return None if wrong else day
 
 
@@ -146,13 +145,3 @@ def _is_its_own(words: str, day: date, published: date | None) -> bool:
         return True
     cut = words[1:2] in "-/." and day.month == published.month and str(published.day).endswith(str(day.day))
     return abs(day - published) <= _APART and not cut
-
-
-@cache
-def _numbers(kind: str) -> dict[str, int]:
-    """Return the numbers of months or of days of the week by the first letters of their names."""
-    return {
-        word.casefold()[:_SHORT]: int(value)
-        for name, word, value in (row.cells for row in rows("time_words.tsv"))
-        if name == kind
-    }

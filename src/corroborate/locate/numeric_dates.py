@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Outcome, Unresolved
+from corroborate.locate.time_words import numbered
 
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d|[./-]\d)")
 _SPELT = re.compile(r"(?<![\d./-])(\d{1,2})-([A-Z][a-z]{2})[a-z]{0,6}-((?:19|20)?\d\d)(?![\d-])")  # "5-Feb-18"
 _YEARLESS = re.compile(r"(?<=\b[Oo]n )(\d{1,2})/(\d{1,2})(?![\d/-]| of)")  # "on 24/9"
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DIGITS_OF_A_YEAR, _OF_TWO, _CENTURY = 4, 2, 2000
+_DIGITS_OF_A_YEAR, _OF_TWO, _CENTURY = 4, 2, 100
 _OF_LATE = timedelta(days=3653)  # in which a date lies whose year is told by two digits
 # How long before publication and how long after it the likelier of two readings lies: what is told lies before it.
 _BEFORE_PRINT = (timedelta(days=31), timedelta(days=1))
@@ -31,9 +31,10 @@ def numeric_dates(
         if readings:
             yield match.start(), match.end(), _unambiguous(readings, published, window)
     for match in _SPELT.finditer(text, start, end):
-        if match[2].casefold() in _MONTHS:
-            month = str(_MONTHS.index(match[2].casefold()) + 1)
-            yield match.start(), match.end(), _unambiguous((_day(match[3], month, match[1]),), published, window)
+        month, dated = numbered("MONTH", match[2]), published is not None or len(match[3]) > _OF_TWO
+        if month is not None and dated:  # "5-Feb-18" of no century is left
+            year = _full(match[3], published or date.max)
+            yield match.start(), match.end(), _unambiguous((_day(year, month, match[1]),), published, window)
     for match in _YEARLESS.finditer(text, start, end):
         readings = _latest(match[2], match[1], published), _latest(match[1], match[2], published)
         if any(readings):
@@ -44,14 +45,14 @@ def _latest(month: str, day: str, published: date | None) -> date | None:
     """Return the latest such day that lies at, or before, publication, None where there is none within a year."""
     if published is None:
         return None
-    both = (_day(str(year), month, day) for year in (published.year, published.year - 1))
+    both = (_day(year, month, day) for year in (published.year, published.year - 1))
     return next((when for when in both if when is not None and when <= published + _BEFORE_PRINT[1]), None)
 
 
 def _readings(match: re.Match[str], published: date | None) -> tuple[date | None, ...]:
     left, sign, middle, right = match.groups()
     if sign == "/" and len(left) <= _OF_TWO == len(right) and published is not None:
-        return _of_short_year(left, middle, right, published)
+        return _of_short_year(left, middle, _full(right, published), published)
     if len(left) == _DIGITS_OF_A_YEAR and len(right) < _DIGITS_OF_A_YEAR - 1:
         return (_day(left, middle, right),)
     if len(right) == _DIGITS_OF_A_YEAR and len(left) < _DIGITS_OF_A_YEAR - 1:
@@ -60,16 +61,20 @@ def _readings(match: re.Match[str], published: date | None) -> tuple[date | None
     return ()
 
 
-def _of_short_year(left: str, middle: str, right: str, published: date) -> tuple[date | None, ...]:
+def _of_short_year(left: str, middle: str, year: int, published: date) -> tuple[date | None, ...]:
     """Return the readings of a date whose year is told by two digits, none where it is not of the last years."""
-    both = {_day(right, middle, left), _day(right, left, middle)}
+    both = {_day(year, middle, left), _day(year, left, middle)}
     return tuple(sorted(when for when in both if when is not None and timedelta() <= published - when <= _OF_LATE))
 
 
-def _day(year: str, month: str, day: str) -> date | None:
-    full = int(year) + (_CENTURY if len(year) == _OF_TWO else 0)
+def _full(year: str, published: date) -> int:
+    """Return a year; one told by two digits is the latest such up to publication."""
+    return int(year) if len(year) > _OF_TWO else published.year - (published.year - int(year)) % _CENTURY
+
+
+def _day(year: str | int, month: str | int, day: str) -> date | None:
     try:
-        return date(full, int(month), int(day))
+        return date(int(year), int(month), int(day))
     except ValueError:
         return None
 

@@ -20,6 +20,7 @@ _PUNCTUATION = (
     | dict.fromkeys("-\u2010\u2011\u2013\u2014\u2012", "DASH")
     | dict.fromkeys("'’", "APOSTROPHE")
 )
+_SHORTEST = 3  # letters of a name of a month or weekday
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _CLOCK = re.compile(r"\d{1,2}(?:[.:]\d\d)?[ap]m")
 _DECADE = re.compile(r"(19|20)?(\d0)['’]?s")
@@ -62,6 +63,20 @@ def rows(name: str) -> tuple[Row, ...]:
         if len(row.cells) != len(heading.cells):
             raise SettingsError(f"{name}, line {row.number}: {len(heading.cells)} columns expected")
     return tuple(found)
+
+
+def numbered(kind: str, name: str) -> int | None:
+    """Return the number of a month (from 1) or weekday (Monday 0) by the first letters of its name; None for no such.
+
+    `kind` is "MONTH" or "WEEKDAY", as in `time_words.tsv`.
+    """
+    return _numbers(kind).get(name.casefold()[:_SHORTEST])
+
+
+@cache
+def _numbers(kind: str) -> dict[str, int]:
+    told = (row.cells for row in rows("time_words.tsv"))
+    return {word.casefold()[:_SHORTEST]: int(value) for name, word, value in told if name == kind}
 
 
 class Alphabet:

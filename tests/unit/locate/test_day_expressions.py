@@ -103,6 +103,13 @@ def test_times_are_read_in_their_sentences(text: str, expected: str) -> None:
     assert [written(found) for found in read(text)] == [expected]
 
 
+@pytest.mark.parametrize("words", ["31-Dec-98", "12/31/98", "31/12/98"])
+def test_a_year_of_two_digits_is_the_last_one_up_to_publication(words: str) -> None:
+    (found,) = read(f"Nine died on {words}.", Anchor(date(1999, 1, 4)))
+    assert written(found) == "1998-12-31"
+    assert read("Nine died on 31-Dec-98.", Anchor(None)) == []
+
+
 def test_days_apart_that_and_joins_stay_two_times() -> None:
     assert [written(found) for found in read("Seven died on 3 January and yesterday.")] == ["2018-01-03", "2018-02-06"]
 
