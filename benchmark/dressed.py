@@ -64,6 +64,16 @@ def with_capitals(text: str, _: Names) -> Dressed:
     return [sign.upper() if at < end and len(sign.upper()) == 1 else sign for at, sign in enumerate(text)]
 
 
+def all_in_capitals(text: str, _: Names) -> Dressed:
+    """Return the text all in capitals."""
+    return [sign.upper() if len(sign.upper()) == 1 else sign for sign in text]
+
+
+def all_in_small_letters(text: str, _: Names) -> Dressed:
+    """Return the text all in small letters."""
+    return [sign.lower() if len(sign.lower()) == 1 else sign for sign in text]
+
+
 def with_other_names(text: str, names: Names) -> Dressed:
     """Return the text with other names."""
     found = list(text)
@@ -80,6 +90,8 @@ DRESSES: dict[str, Dress] = {
     f"lines of {_WIDTH}": in_lines,
     "hard spaces": with_hard_spaces,
     "headline in capitals": with_capitals,
+    "all in capitals": all_in_capitals,
+    "all in small letters": all_in_small_letters,
     "towns that nobody knows": with_other_names,
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from corroborate.model.claim import Claim
 from corroborate.model.document import Document
 from corroborate.model.record import Reading
+from corroborate.read.tokens import fold
 
 
 def violations(reading: Reading) -> Iterator[str]:
@@ -35,7 +36,7 @@ def _of_document(document: Document) -> Iterator[str]:
         if not end <= passage.start < passage.end <= len(document.text):
             yield f"passages overlap or leave the text: {passage.start}, {passage.end}"
         end = passage.end
-        if any(document.text[token.start : token.end] != token.text for token in passage.tokens):
+        if any(fold(document.text[token.start : token.end]) != token.folded for token in passage.tokens):
             yield "a token does not stand in the text"
 
 

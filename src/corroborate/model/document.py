@@ -145,8 +145,23 @@ class Document:
 
     @cached_property
     def plain(self) -> str:
-        """The text at the same offsets, all white space plain: what names are spelled by and patterns sought in."""
-        return _OTHER_SPACE.sub(" ", self.text)
+        """The text at the same offsets, all white space plain, its words as the tokens spell them.
+
+        It is what names are spelled by and patterns sought in.
+        """
+        text = _OTHER_SPACE.sub(" ", self.text)
+        spelled = [
+            token
+            for passage in self.passages
+            for token in passage.tokens
+            if not text.startswith(token.text, token.start)
+        ]
+        if not spelled:
+            return text
+        signs = list(text)
+        for token in spelled:
+            signs[token.start : token.end] = token.text
+        return "".join(signs)
 
     def passage_at(self, offset: int) -> int:
         """Return the index of the passage that begins last up to an offset of the text; 0 before the first."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from corroborate.model.document import Passage, PassageKind, Token
+from corroborate.read.casing import natural
 from corroborate.read.layout import is_furniture, layout
 from corroborate.read.lines import paragraphs
 from corroborate.read.tokens import tokens
@@ -28,7 +29,9 @@ def passages(text: str, language: str | None = None, *, bare: bool = False) -> I
     A line is a paragraph. A short first line that ends without a full stop is the headline; later ones of that form
     are headings, which count as headlines of what follows. What the page says beside its report is an aside. Bare
     passages have no tokens: tokens are the greater part of the work, and a report with nothing to find needs none.
+    Text all in capitals or all in small letters is read, and its tokens are spelled, as in a newspaper.
     """
+    text = natural(text)
     lines = list(paragraphs(text))
     kinds = layout([text[start:end] for start, end in lines])
     for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):

@@ -51,7 +51,7 @@ def verb_of(text: str) -> Unit:
         ("These later died", "[N These] [a later] [V died]"),
         ("a rocket attack Ruritania TV said", "[N a rocket attack] [N Ruritania TV] [V said]"),
         ("an offensive south of Hama", "[N an offensive] [N south] [p of] [N Hama]"),
-        ("used sarin gas four times", "[V used] [N sarin gas] [N four] [a times]"),
+        ("Used sarin gas four times", "[V Used] [N sarin gas] [N four] [a times]"),
         ("A drone targets car in Hama", "[N A drone] [V targets] [N car] [p in] [N Hama]"),
         ("A blast rocks the capital", "[N A blast] [V rocks] [N the capital]"),
         (
@@ -166,9 +166,9 @@ def test_an_acronym_in_capitals_is_a_name(text: str) -> None:
     assert (chunked(text)[0].kind, chunked(text)[0].pronoun) == (UnitKind.NOUN, False)
 
 
-@pytest.mark.parametrize("text", ["who says five died", "us and them"])
+@pytest.mark.parametrize("text", ["Those who say so died", "Of us they told"])
 def test_the_same_letters_in_lower_case_are_a_pronoun(text: str) -> None:
-    assert chunked(text)[0].pronoun
+    assert chunked(text)[1].pronoun
 
 
 def test_a_group_keeps_its_number_its_determiner_and_what_stands_before_its_head() -> None:

@@ -1,0 +1,126 @@
+"""Text that does not tell capitals from small letters → the same text as it is written elsewhere.
+
+Old wires and military traffic are all in capitals, headlines often, posts all in small letters. Capitals tell who and
+where is named: so such lines are read as they would stand in a newspaper, and quoted as they stand.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+_CAPITALS = re.compile(r"^(?=(?:[^a-zA-Z\n]*[A-Z]){12})[^a-z\n]+(?:\n[^a-z\n]+)*$", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_OPENED = re.compile(r"(?:^|[^\W_]{2}[.!?][\"”’'`)\]]*\s+|\n\s*\n\s*)[\"“‘'`(\[]*$")
+_IN_BRACKETS = re.compile(r"[\[(]([A-Z]{2,8})[\])]")
+_VOWEL = re.compile(r"[AEIOUY]")
+_MAY = re.compile(r"\bmay(?=\s\d)|(?:(?<=\d\s)|(?<=\b(?:[Ii]n|of)\s))may\b")  # the month
+_US = re.compile(r"(?<![Tt]he )\bUS\b(?=[.,;!?]|\s(?:that|all|how|what|when|why|where|about)\b)")  # the pronoun
+_ENDINGS = frozenset(("", "s", "re", "ve", "ll", "d", "m"))  # of a word, behind its apostrophe
+_BEFORE = 12  # characters in which it is seen that a sentence opens
+_MOST_OTHERS = 0.003  # of the signs of a text in small letters are capitals, or the other way round
+_SPELLED_OUT = 9  # words before an acronym in brackets, among which stand those that it is made of
+_UNSPEAKABLE = 6  # letters: of so many and no vowel, an acronym
+
+Stretch = tuple[int, int]  # where it starts and ends in the text
+
+
+def natural(text: str) -> str:
+    """Return the text at the same offsets, what is all in capitals or all in small letters put in the usual case.
+
+    A line in capitals is put so by itself; small letters are only where the whole text has hardly anything else. A
+    word is spelled as in the rest of the text; else small where English writes it small (`data/small_words.txt`), and
+    with a capital where not; names made of words have theirs (`data/spellings.txt`).
+
+    >>> natural("REBELS SHELLED ALEPPO ON MONDAY, THE SYRIAN ARMY SAID.")
+    'Rebels shelled Aleppo on Monday, the Syrian army said.'
+    """
+    whole = (0, len(text))
+    stretches = [whole] if _tells_nothing(text) else [match.span() for match in _CAPITALS.finditer(text)]
+    if not stretches:
+        return text
+    known = {} if stretches == [whole] else dict(_elsewhere(text, stretches))
+    known |= {word.lower(): word for word in _acronyms(text)}
+    parts, end = [], 0
+    for start, stop in stretches:
+        parts += [text[end:start], _spelled(text[start:stop], known)]
+        end = stop
+    return "".join((*parts, text[end:]))
+
+
+def _tells_nothing(text: str) -> bool:
+    """Say whether a text has hardly any capitals, or hardly any small letters."""
+    capitals, rare = len(re.findall("[A-Z]", text)), _MOST_OTHERS * len(text)
+    return (capitals <= rare or 2 * capitals > len(text)) and min(capitals, len(re.findall("[a-z]", text))) <= rare
+
+
+def _elsewhere(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, str]]:
+    """Yield the words of the other lines and how they are spelled within a sentence; what is ever small comes last."""
+    ends, starts = (0, *(stop for _, stop in stretches)), (*(start for start, _ in stretches), len(text))
+    others = [match for lines in zip(ends, starts, strict=True) for match in _WORD.finditer(text, *lines)]
+    small = [match[0] for match in others if match[0].islower()]
+    yield from ((match[0].lower(), match[0]) for match in others if not _opens(text, match.start()))
+    yield from zip(small, small, strict=True)
+
+
+def _acronyms(text: str) -> Iterator[str]:
+    """Yield what stands in brackets behind words that begin with its first letter and its last."""
+    for match in _IN_BRACKETS.finditer(text):
+        words = _WORD.findall(text, max(0, match.start() - 20 * _SPELLED_OUT), match.start())[-_SPELLED_OUT:]
+        if {match[1][0], match[1][-1]} <= {word[0].upper() for word in words}:
+            yield match[1]
+
+
+def _spelled(stretch: str, known: Mapping[str, str]) -> str:
+    """Return a stretch of text with each of its words in its usual spelling."""
+
+    def usual(match: re.Match[str]) -> str:
+        word = known.get(match[0].lower()) or _usual(match[0])
+        word = word[0].upper() + word[1:] if word.islower() and _opens(stretch, match.start()) else word
+        return word if word.casefold() == match[0].casefold() and len(word) == len(match[0]) else match[0]
+
+    names, spellings = _names()
+    named = names.sub(
+        lambda name: _put(name[0], spellings[" ".join(name[0].lower().split())]), _WORD.sub(usual, stretch)
+    )
+    return _US.sub("us", _MAY.sub("May", named))
+
+
+def _put(told: str, name: str) -> str:
+    """Return a name with the white space with which it is told."""
+    return "".join(old if old.isspace() else new for old, new in zip(told, name, strict=True))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a word opens a sentence or line."""
+    return _OPENED.search(text[max(0, at - _BEFORE) : at]) is not None
+
+
+def _usual(word: str) -> str:
+    """Return how a word is spelled in English, by itself."""
+    small = word.lower()
+    base, _, behind = small.replace("’", "'").partition("'")
+    is_small = base in _small_words() or base.removesuffix("s") in _small_words()
+    if behind == "t" or (is_small and behind in _ENDINGS):
+        return small
+    if word.isupper() and len(word) <= _UNSPEAKABLE and not _VOWEL.search(word):
+        return word
+    return small[0].upper() + small[1:]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(_table("small_words.txt"))
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Return an expression for every name that is made of small words, and how each is spelled."""
+    spellings = {name.lower(): name for name in _table("spellings.txt")}
+    longest_first = "|".join(re.escape(name) for name in sorted(spellings, key=len, reverse=True))
+    return re.compile(rf"\b(?:{longest_first})\b".replace(r"\ ", r"\s"), re.IGNORECASE), spellings
+
+
+def _table(name: str) -> list[str]:
+    lines = files(__package__).joinpath("data", name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
