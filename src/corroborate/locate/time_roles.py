@@ -37,6 +37,7 @@ _REACH_OF_NUMBER = 4  # words of "the third Israeli air attack"
 _TIMES = frozenset({"time"})  # "for the third time this month"
 _MEASURING = frozenset({"back", "so_far", "year"})  # meanings of spans over which something is measured
 _NOW = frozenset({"days_ago", "overnight"})
+_SHORT_YEAR = 2  # digits of the year in "7 August 98"
 _AFTER_DATELINE = frozenset("(-—–")
 _GRACE = timedelta(days=1)
 _LATEST_PRINT = timedelta(days=7)  # between a report's own date and its publication
@@ -103,14 +104,10 @@ def _is_dateline(expression: TimeExpression, passage: Passage, index: int, publi
     if any(token.folded in lists["published"] for token in tokens[max(0, first - 2) : first]):
         return True
     before = tokens[first - 1].folded if first else ""
-    after = tokens[expression.last].folded if expression.last < len(tokens) else ""
-    if (
-        index < _HEAD_PASSAGES
-        and after in _AFTER_DATELINE
-        and "MONTH" in expression.words
-        and before not in lists["at"]
-    ):
-        return after == "(" or before == ","  # "NAIROBI, August 7 (Agency) --", "NAIROBI, August 7 --"
+    if index < _HEAD_PASSAGES and "MONTH" in expression.words and before not in lists["at"]:
+        after = _behind_year(expression, passage)
+        if after == "(" or (after in _AFTER_DATELINE and "," in (before, tokens[first].text)):
+            return True  # "NAIROBI, August 7 (Agency) --", "NAIROBI, August 7 --"
     if not expression.is_full_date:
         return False
     if expression.last - first >= len(tokens) - 2:
@@ -122,6 +119,14 @@ def _is_dateline(expression: TimeExpression, passage: Passage, index: int, publi
         )  # an entry of a list begins with another: "March 3, near Tabqah: …"
     near = away is not None and before not in lists["at"] and away <= _GRACE
     return near and (index < _HEAD_PASSAGES or passage.kind is PassageKind.HEADLINE)
+
+
+def _behind_year(expression: TimeExpression, passage: Passage) -> str:
+    """Return the word or sign behind a date and its year of two digits: "7 August 98 (Agency)"."""
+    behind = [token.text for token in passage.tokens[expression.last : expression.last + 2]]
+    if behind and len(behind[0]) == _SHORT_YEAR and behind[0].isdecimal():
+        behind = behind[1:]
+    return behind[0] if behind else ""
 
 
 def names_event(expression: TimeExpression, passage: Passage) -> bool:

@@ -6,14 +6,13 @@ from itertools import pairwise
 
 # A paragraph is a line, and the next one where a long line ends in the middle of a sentence: before a small letter, or
 # behind a word that another must follow.
-_LINE = re.compile(
-    r"""[^\n]+ (?: (?<=[^\n]{40})
+_ONWARD = r"""(?<=[^\n]{40})
       (?: (?<=[a-z\d,)]) \n (?=[a-z])
         | (?: (?<=[ ](?:in|of|on|at|by|to|no|or|an)) | (?<=[ ](?:the|and|was|for)) | (?<=[ ](?:were|that|with|from)) )
-          \n (?=[A-Z\d]) )
-      [^\n]+ )*""",
-    re.VERBOSE,
-)
+          \n (?=[A-Z\d]) )"""
+_LINE = re.compile(rf"[^\n]+ (?: {_ONWARD} [^\n]+ )*", re.VERBOSE)
+_GOES_ON = re.compile(_ONWARD, re.VERBOSE)
+_DATELINE = re.compile(r"[^\W\da-z][^\n]{2,60}\d[^\n]{0,60} (?:--|[–—])(?: [^\n.!?]*)?(?=\n)")  # "Ayn, 7 May -- A"
 _WRITTEN = re.compile(r"[^\n]+")
 _WIDTHS = range(40, 121)  # characters of a page's width
 _FEWEST_BREAKS = 3  # lines broken for a width, to tell
@@ -26,7 +25,8 @@ def paragraphs(text: str) -> Iterator[Line]:
     """Yield the paragraphs of a text in order; each holds the line breaks that stood inside it.
 
     A text whose lines were broken to fit a width, as mails and wires are, is told by its breaks: at nearly all of them
-    the next line's first word would have gone beyond the longest line.
+    the next line's first word would have gone beyond the longest line. Of the few others, those go on that
+    would in any text, and a dateline.
     """
     lines = [match.span() for match in _WRITTEN.finditer(text)]
     broken = _broken(text, lines)
@@ -47,7 +47,9 @@ def _broken(text: str, lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     following = [at for at, (this, after) in enumerate(pairwise(lines)) if after[0] == this[1] + 1]
     full = frozenset(at for at in following if not _fits(text, lines[at], lines[at + 1], width))
-    return full if len(full) >= max(_FEWEST_BREAKS, _MOSTLY * len(following)) else frozenset()
+    if len(full) < max(_FEWEST_BREAKS, _MOSTLY * len(following)):
+        return frozenset()
+    return full | {at for at in following if _GOES_ON.match(text, lines[at][1]) or _DATELINE.match(text, lines[at][0])}
 
 
 def _fits(text: str, this: Line, after: Line, width: int) -> bool:

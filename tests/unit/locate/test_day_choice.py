@@ -118,6 +118,14 @@ def test_a_dateline_is_no_day_of_an_event() -> None:
     assert told(report, ("Jets raided the town", STRIKE), ("3 people were killed", killed(3))) == ["none", "none"]
 
 
+@pytest.mark.parametrize("head", ["Ayn, 6 Feb 18 (Agency) --", "Ayn, 6 Feb 18 --", "AYN, 6 February (Agency) --"])
+def test_a_dateline_with_a_year_of_two_digits_is_no_day_of_an_event(head: str) -> None:
+    report = document(f"{head} Jets raided the town, a monitor said.")
+    assert told(report, ("Jets raided the town", STRIKE)) == ["none"]
+    report = document(f"{head} Jets raided the town on 3 February. 4 were killed.")
+    assert told(report, ("Jets raided the town", STRIKE), ("4 were killed", killed(4))) == ["2018-02-03"] * 2
+
+
 def test_the_next_sentence_carries_the_day_on() -> None:
     report = document("Jets hit the town on Monday. Six houses fell. 3 people were killed.")
     assert told(report, ("Jets hit the town", STRIKE), ("3 people were killed", killed(3))) == ["2018-02-05"] * 2

@@ -26,3 +26,17 @@ def test_lines_that_were_broken_to_fit_a_width_are_put_together(width: int) -> N
 def test_lines_that_end_where_their_writer_ended_them_stay_apart() -> None:
     text = "Shells hit a market\nJanuary: three attacks, two dead\nFebruary: five attacks, nine dead\nMarch: none"
     assert len(list(paragraphs(text))) == 4
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Port Ayn, 7 Feb 98 (Agency) -- jets hit\na",
+        "Port Ayn, 7 Feb 98 (Agency) -- [text] Jets hit\nColonel Ali Noor's",
+        "Port Ayn, 7 February --\nJets hit a",
+    ],
+)
+def test_the_line_of_a_dateline_is_put_together_with_the_next_where_it_was_broken_before_the_width(opening: str) -> None:
+    first, _, rest = opening.partition("\n")
+    text = f"{first}\n" + _wrapped(f"{rest} market in the town on Monday, rescuers said, where it was full. {LEAD}", 72)
+    assert len(list(paragraphs(text))) == 1
