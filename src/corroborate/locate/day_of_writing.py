@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from corroborate.locate.numeric_dates import numeric_dates
+from corroborate.locate.numeric_dates import full_year, numeric_dates
 from corroborate.locate.time_words import numbered
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
@@ -37,14 +37,16 @@ _DATES = tuple(
     for place in _PLACES
     for order in _ORDERS
 )
-# "BEIRUT, Oct. 23 (Agency) --": the day on which a report was filed, a few days before it was printed at the most.
+# "BEIRUT, Oct. 23 (Agency) --": the day on which a report was filed, a few days before it was printed at the most; of a
+# report whose print is not known, "BEIRUT, 23 Oct 98 (Agency) --".
 _DATELINE = re.compile(
-    rf"^\s*[A-Z][\w .,'’/-]{{1,60}}?,\s+(?i:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}"
+    rf"^\s*[A-Z][\w .,'’()/-]{{1,60}}?,\s+(?i:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}"
     rf"\s+{_MONTH.replace('month', 'month2')})"
-    r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\s*(?:[(/][^()/]{2,30}[)/])?\s*(?:--?|[—–])\s",
+    r"(?:,?\s+(?P<year>(?:19|20)?\d\d))?\s*(?:[(/][^()/]{2,60}[)/])?\s*(?:--?|[—–])\s",
     re.MULTILINE,
 )
 _FILED = timedelta(days=3)
+_LAST_OF_TWO_DIGITS = date(2069, 12, 31)  # without publication, two digits are those of 1970 to 2069, as POSIX has them
 # Dates are sought around what may be their year, with its century.
 _OTHER_SPACE = re.compile(r"[^\S\n ]")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -101,17 +103,29 @@ def _dated(head: str, published: date | None) -> tuple[int, int, date] | None:
 
 
 def _filed(head: str, published: date | None) -> tuple[int, int, date] | None:
-    """Return the place and day of a dateline, without its year where it tells none: of the last days before print."""
-    if published is None:
-        return None
+    """Return the place and day of a dateline: of the last days before print, or as it tells its year."""
     for match in _DATELINE.finditer(head):
-        month = numbered("MONTH", match["month"] or match["month2"])
-        number = int(match["day"] or match["day2"])
-        days = (published - timedelta(days=back) for back in range(_FILED.days + 1))
-        day = next((one for one in days if (one.month, one.day) == (month, number)), None)
+        month, number = match["month"] or match["month2"], match["day"] or match["day2"]
+        last = published or _LAST_OF_TWO_DIGITS
+        years = [full_year(match["year"], last)] if match["year"] else [last.year, last.year - 1] if published else []
+        days = (_day_of(year, month, number) for year in years)
+        day = next((one for one in days if one is not None and _is_filed(one, published)), None)
         if day is not None:
             return *match.span(), day
     return None
+
+
+def _is_filed(day: date, published: date | None) -> bool:
+    """Say whether a report of a day may have been printed when it was: within days."""
+    return published is None or timedelta() <= published - day <= _FILED
+
+
+def _day_of(year: int, month: str, number: str) -> date | None:
+    """Return the day of the calendar that a year, a month's name and a number make, None where there is none such."""
+    try:
+        return date(year, numbered("MONTH", month) or 0, int(number))
+    except ValueError:
+        return None
 
 
 def _blank(words: str) -> int:
@@ -126,11 +140,8 @@ def _day(match: re.Match[str], published: date | None) -> date | None:
         figures = numeric_dates(match.string, *match.span("figures"), published, (_APART, _APART))
         outcome = next((one for *_, one in figures), None)
         day = outcome.start if isinstance(outcome, Interval) else None
-    elif month := numbered("MONTH", told["month"]):
-        try:
-            day = date(int(told["year"]), month, int(told["day"]))
-        except ValueError:  # no day of the calendar
-            return None
+    else:
+        day = _day_of(int(told["year"]), told["month"], told["day"])
     weekday = told.get("weekday")
     wrong = day is not None and weekday and numbered("WEEKDAY", weekday) != day.weekday()
     return None if wrong else day

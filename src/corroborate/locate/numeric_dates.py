@@ -33,7 +33,7 @@ def numeric_dates(
     for match in _SPELT.finditer(text, start, end):
         month, dated = numbered("MONTH", match[2]), published is not None or len(match[3]) > _OF_TWO
         if month is not None and dated:  # "5-Feb-18" of no century is left
-            year = _full(match[3], published or date.max)
+            year = full_year(match[3], published or date.max)
             yield match.start(), match.end(), _unambiguous((_day(year, month, match[1]),), published, window)
     for match in _YEARLESS.finditer(text, start, end):
         readings = _latest(match[2], match[1], published), _latest(match[1], match[2], published)
@@ -52,7 +52,7 @@ def _latest(month: str, day: str, published: date | None) -> date | None:
 def _readings(match: re.Match[str], published: date | None) -> tuple[date | None, ...]:
     left, sign, middle, right = match.groups()
     if sign == "/" and len(left) <= _OF_TWO == len(right) and published is not None:
-        return _of_short_year(left, middle, _full(right, published), published)
+        return _of_short_year(left, middle, full_year(right, published), published)
     if len(left) == _DIGITS_OF_A_YEAR and len(right) < _DIGITS_OF_A_YEAR - 1:
         return (_day(left, middle, right),)
     if len(right) == _DIGITS_OF_A_YEAR and len(left) < _DIGITS_OF_A_YEAR - 1:
@@ -67,7 +67,7 @@ def _of_short_year(left: str, middle: str, year: int, published: date) -> tuple[
     return tuple(sorted(when for when in both if when is not None and timedelta() <= published - when <= _OF_LATE))
 
 
-def _full(year: str, published: date) -> int:
+def full_year(year: str, published: date) -> int:
     """Return a year; one told by two digits is the latest such up to publication."""
     return int(year) if len(year) > _OF_TWO else published.year - (published.year - int(year)) % _CENTURY
 

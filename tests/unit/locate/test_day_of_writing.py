@@ -55,12 +55,28 @@ def test_a_report_was_written_on_the_day_that_stands_at_its_head(head: str, publ
         ("PORT AYN, Feb. 6 - A fire was seen.", 6),
         ("PORT AYN, Western Shore, February 6 (Agency) -- A fire was seen.", 6),
         ("Port Ayn, 6 February 2018 (Agency) – A fire was seen.", 6),
+        ("Port Ayn (Utopia), 6 Feb 18 (Radio Ayn Channel Five in English) -- A fire was seen.", 6),
+        ("Port Ayn, 6 Feb 08 (Agency) -- A fire was seen.", 7),
         ("PORT AYN, Jan. 6 - A fire was seen.", 7),
         ("In Port Ayn, on February 6 - a Tuesday - a fire was seen.", 7),
     ],
 )
 def test_a_report_was_written_on_the_day_of_its_dateline(head: str, filed: int) -> None:
     assert day_of_writing(replace(report(head), published=PRINTED)) == date(2018, 2, filed)
+
+
+@pytest.mark.parametrize(
+    ("head", "filed"),
+    [
+        ("Port Ayn, 6 Feb 18 (Agency) -- A fire was seen.", date(2018, 2, 6)),
+        ("Port Ayn (Utopia), 6 Feb 89 -- A fire was seen.", date(1989, 2, 6)),
+        ("PORT AYN, February 6, 2018 (Agency) -- A fire was seen.", date(2018, 2, 6)),
+        ("PORT AYN, February 6 (Agency) -- A fire was seen.", None),
+        ("Port Ayn, 30 Feb 89 -- A fire was seen.", None),
+    ],
+)
+def test_a_dateline_that_tells_its_year_dates_a_report_whose_print_is_not_known(head: str, filed: date | None) -> None:
+    assert day_of_writing(report(head)) == filed
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_lines_that_end_where_their_writer_ended_them_stay_apart() -> None:
         "Port Ayn, 7 February --\nJets hit a",
     ],
 )
-def test_the_line_of_a_dateline_is_put_together_with_the_next_where_it_was_broken_before_the_width(opening: str) -> None:
+def test_the_line_of_a_dateline_goes_on_though_it_was_broken_before_the_width(opening: str) -> None:
     first, _, rest = opening.partition("\n")
     text = f"{first}\n" + _wrapped(f"{rest} market in the town on Monday, rescuers said, where it was full. {LEAD}", 72)
     assert len(list(paragraphs(text))) == 1
