@@ -21,6 +21,7 @@ _LEAD = 5  # passages with mentions in which the main event's day is told
 _FIRST = 3  # passages with mentions in which a statement is of the main event
 _HEAD = 8  # passages at the head of a report, whether mentions stand in them or not
 _EARLIER = "earlier"  # "Earlier today, …" may well open what led up to the main event
+_PERIODS = frozenset({"so_far", "running"})  # meanings of spans: "this week", "for the third day in a row"
 _OPENING = 6  # words in which "also", "meanwhile" turn to another event
 
 
@@ -62,9 +63,18 @@ def _dating(here: Told) -> Iterator[Dated]:
 
 
 def _head(told: Sequence[Told]) -> Sequence[Told]:
-    """Return the first passages, as far as mentions are made: what follows may be links to other stories."""
+    """Return the first passages, as far as mentions are made: what follows may be links to other stories.
+
+    Those apart that tell of talks, a vote or a speech, whose day is no event's.
+    """
     last = max((number for number, here in enumerate(told) if here.mentions), default=-1)
-    return told[: min(_HEAD, last + 1)]
+    return [here for here in told[: min(_HEAD, last + 1)] if not _is_affair(here)]
+
+
+def _is_affair(here: Told) -> bool:
+    """Say whether a passage names an affair and no violence: "The talks ended on Monday"."""
+    lists, said = word_lists(), here.passage.said
+    return lists["event_noun"].isdisjoint(said) and not lists["affair"].isdisjoint(said)
 
 
 def _first_fresh(lead: Sequence[Told], role: Role, published: date | None) -> Interval | None:
@@ -108,7 +118,7 @@ def _is_beside(here: Told, time: Dated, before: Sequence[Told]) -> bool:
     expression = time.expression
     if (here.mentions and not _dates_violence(here, time)) or numbers_event(expression, here.passage):
         return True
-    if expression.meaning == "so_far" or (
+    if expression.meaning in _PERIODS or (
         expression.meaning == "back" and any(one.of(Role.STATEMENT) for one in before)
     ):
         return True

@@ -1179,3 +1179,48 @@ def test_a_charge_so_far_has_no_day_and_a_charge_over_an_attack_has_one() -> Non
 def test_hours_earlier_tells_of_no_former_killing() -> None:
     report = document("Jets hit the town on Sunday. A helicopter fell hours earlier, killing all five on board.")
     assert told(report, ("Jets hit", STRIKE), ("killing all five", killed(5))) == ["2018-02-04", "2018-02-04"]
+
+
+def test_what_befell_one_person_has_one_day_however_it_is_told() -> None:
+    taken = Harm(Effect.ABDUCTED, People.PEOPLE, Count.exactly(1))
+    report = document(
+        "Those who kidnapped Ali Noor want money, his family said on Tuesday. Noor, a father of two, was"
+        " kidnapped on 3 January. A shell fell yesterday. Noor may have been seized by mistake."
+    )
+    said = (
+        ("kidnapped Ali Noor", taken),
+        ("a father of two, was kidnapped", taken),
+        ("A shell fell", STRIKE),
+    )
+    assert told(report, *said, ("Noor may have been seized", taken)) == [
+        "2018-01-03",
+        "2018-01-03",
+        "2018-02-06",
+        "2018-01-03",
+    ]
+
+
+def test_the_place_of_a_killing_is_nobody_that_was_killed() -> None:
+    report = document(
+        "One was killed in Port Ayn on 3 January. A shell fell yesterday. The mayor of Port Ayn was killed."
+    )
+    said = (
+        ("One was killed in Port Ayn", killed(1)),
+        ("A shell fell", STRIKE),
+        ("The mayor of Port Ayn was", killed(1)),
+    )
+    assert told(report, *said) == ["2018-01-03", "2018-02-06", "2018-02-06"]
+
+
+def test_the_day_of_talks_is_not_that_of_what_they_were_about() -> None:
+    report = document("The first round of the talks ended in Ayn on Monday. Rebels killed 9.")
+    assert told(report, ("Rebels killed 9", killed(9))) == ["none"]
+    report = document("On the road to Ayn rebels fired on Monday. Later they fled. The army said 9 were killed.")
+    assert told(report, ("9 were killed", killed(9))) == ["2018-02-05"]
+
+
+def test_for_how_many_days_on_end_gives_way_to_the_day_told() -> None:
+    report = document(
+        "The capital was shaken for the third day in a row. Rebels came this afternoon. The blast killed 9."
+    )
+    assert told(report, ("The blast killed 9", killed(9))) == ["2018-02-07"]
