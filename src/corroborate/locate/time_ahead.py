@@ -12,6 +12,8 @@ _REACH_OF_FUTURE = (
     12  # words between "will" and "Monday": "the slated visit of the minister to the capital in September"
 )
 _REACH_OF_PAST = 12  # words between "was" and "on 14 January"
+_REACH_OF_PLAN = 4  # words between "the 14 December" and "elections"
+_PLANNED = frozenset({"will", "would", "shall"})
 _FAR_BACK = 270  # days back from which a date without a year may as well be the next one
 _WEEK, _YEAR = timedelta(days=6), timedelta(days=330)  # how far ahead a weekday and a date without a year may lie
 
@@ -40,13 +42,19 @@ def counted_ahead(expression: TimeExpression, published: date | None) -> TimeExp
 
 def _is_said_to_be(expression: TimeExpression, passage: Passage) -> bool:
     lists, tokens, first = word_lists(), passage.tokens, expression.first
+    ends = lists["clause"] | lists["SPEECH"] | {","}
     for back in range(first - 1, max(-1, first - 1 - _REACH_OF_FUTURE), -1):
         word = tokens[back].folded
         if word in lists["FUTURE"] and not _is_cause(passage, back):
             return True
-        if word in lists["clause"] or word == "," or word in lists["SPEECH"]:
-            return False
+        if word in ends or (word in lists["occurred"] and not _is_to_be(passage, back)):
+            return False  # "a march is planned over the attack |committed| on Monday"
     return False
+
+
+def _is_to_be(passage: Passage, at: int) -> bool:
+    """Say whether a participle tells what shall be: "to be formally |launched|"."""
+    return any(token.folded == "be" for token in passage.tokens[max(0, at - 2) : at])
 
 
 def _is_cause(passage: Passage, at: int) -> bool:
@@ -57,6 +65,15 @@ def _is_cause(passage: Passage, at: int) -> bool:
 
 
 def _is_told_as_past(expression: TimeExpression, passage: Passage) -> bool:
-    lists, first = word_lists(), expression.first
+    lists, tokens, first = word_lists(), passage.tokens, expression.first
+    for back in range(first - 1, max(0, first - 1 - _REACH_OF_PAST), -1):
+        word, before = tokens[back].folded, tokens[back - 1].folded
+        if word in lists["past"] or word in lists["clause"]:
+            break
+        if before in lists["ahead"] and word.isalpha() and word not in lists["article"]:
+            return False  # "they voiced their will |to return| on 17 October"
+    behind = {token.folded for token in tokens[expression.last : expression.last + _REACH_OF_PLAN]}
+    if not behind.isdisjoint(lists["affair"]) or not behind.isdisjoint(_PLANNED):
+        return False  # "the 14 December |elections|", "on 6 November he |will| meet them"
     near = passage.tokens[max(0, first - _REACH_OF_PAST) : expression.last + _REACH_OF_PAST]
     return any(token.folded in lists["past"] or token.folded.endswith("ed") for token in near)

@@ -463,6 +463,29 @@ def test_a_date_without_a_year_that_is_not_told_as_past_lies_ahead() -> None:
     assert told(report, ("A bomb killed 4", killed(4))) == ["none"]
 
 
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "Hundreds voiced their will to return on 20 February.",
+        "Rebels called on workers to take part in an armed strike on 20 February.",
+        "The minister announced that on 20 February he will meet the rebels.",
+        "Rebels threatened the 20 February local elections.",
+        "The talks would have gone on in Ayn on 20 and 21 February.",
+        "Guards were posted for the parade on Monday of next week.",
+    ],
+)
+def test_what_people_are_still_to_do_lies_ahead(plan: str) -> None:
+    report = document(f"{plan} A bomb killed 4 people.")
+    assert told(report, ("A bomb killed 4", killed(4))) == ["none"]
+
+
+def test_what_was_done_is_not_ahead_because_a_plan_is_told_before_it() -> None:
+    report = document("Unions planned a strike to protest the raid committed yesterday, which killed 9.")
+    assert told(report, ("killed 9", killed(9))) == ["2018-02-06"]
+    report = document("The strike is to be launched on 20 February. A bomb killed 4 people.")
+    assert told(report, ("A bomb killed 4", killed(4))) == ["none"]
+
+
 def test_a_date_without_a_year_that_is_told_as_past_lies_behind() -> None:
     report = document("A bomb killed 4 people on 9 March.")
     assert told(report, ("A bomb killed 4", killed(4))) == ["2017-03-09"]
