@@ -164,7 +164,8 @@ def _span_of(left: TimeExpression, right: TimeExpression, signs: str, rules: Gra
     before = signs[max(0, left.first - _LONGEST_CLOCK) : left.first].rstrip(rules.clock)
     opened = before[-1:] in rules.span_openers
     joint = signs[left.last : right.first]
-    follows = joint in rules.paired and right.interval.days == 1 and right.interval.start - left.interval.end <= _A_DAY
+    paired = joint[:1] in rules.paired and rules.skipped.issuperset(joint[1:])  # "last night and early this morning"
+    follows = paired and right.interval.days == 1 and right.interval.start - left.interval.end <= _A_DAY
     if not follows and not (opened and joint.strip(rules.clock) in rules.joints):
         return None
     outcome = calendar.span(left.interval.start, right.interval.end)

@@ -15,6 +15,7 @@ _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
 _FAR_OFF = 6  # words between a time and what it does not date
 _WHERE = frozenset({"where", "whose"})  # words that open a clause about a noun, beside the relative ones
 _BY_WAY_OF = frozenset({"with", "by", "during", "amid", "after", "when"})  # words with which a clause goes on
+_TO_WHAT = frozenset({"for", "to", "of", "over", "against"})  # behind "revenge"
 _CLOSING = frozenset({",", ";"})
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
@@ -42,6 +43,8 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if start < span.end:
         return not _lasts_after(time, passage)
+    if _answers(between):
+        return False
     if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
         return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
@@ -76,6 +79,15 @@ def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
     following = passage.tokens[time.expression.last : time.expression.last + 1]
     ended = all(token.folded not in _BY_WAY_OF for token in following)
     return mention.span.end <= before[opened].start or (ended and mention.span.start >= time.expression.end)
+
+
+def _answers(between: Sequence[Token]) -> bool:
+    """Say whether words tell what something answered, whose day stands behind: "in |revenge for| a raid on 3 May"."""
+    answers = word_lists()["answer"]
+    return any(
+        word.folded in answers and (word.folded.startswith("aveng") or after.folded in _TO_WHAT)
+        for word, after in pairwise(between)
+    )
 
 
 def _lasts_after(time: Dated, passage: Passage) -> bool:
@@ -129,8 +141,14 @@ def _stands_off(between: Sequence[Token]) -> bool:
     Words of happening tie the two together: "The bombing in Homs, Syria, started at about 8 pm on 3 May".
     """
     happens = word_lists()["began"] | word_lists()["occurred"]
-    tied = any(token.folded in happens for token in between)
+    tied = any(token.folded in happens for token in between) or not any(_is_verb(token) for token in between)
     return len(between) >= _FAR_OFF and any(token.text == "," for token in between) and not tied
+
+
+def _is_verb(token: Token) -> bool:
+    lists = word_lists()
+    told = token.folded in lists["past"] or token.folded in lists["auxiliary"] or token.folded in lists["SPEECH"]
+    return told or (token.text.islower() and token.folded.endswith(("ed", "ing")))
 
 
 def _opens_lasting(between: Sequence[Token]) -> bool:

@@ -33,6 +33,7 @@ _OPENING_PASSAGES = 3  # passages that may begin with it
 _SHORTEST_MEASURE = 3  # days that a superlative or a comparison is measured over
 _LONGEST_STATEMENT = 2  # days that "said overnight" may take
 _QUOTES = (("“", "”"), ("``", "''"))
+_REACH_OF_ZONE, _BRACKETS = 4, frozenset("([")  # words of "(0050 GMT on 12 May)" before its date
 _REACH_OF_NUMBER = 4  # words of "the third Israeli air attack"
 _TIMES = frozenset({"time"})  # "for the third time this month"
 _MEASURING = frozenset({"back", "so_far", "year"})  # meanings of spans over which something is measured
@@ -160,18 +161,28 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
 def _dates_other(expression: TimeExpression, passage: Passage) -> bool:
     """Say whether a time is that of no event: of a deal, a poll, a birth, of a far zone; or how long something took."""
     other = _names_other(expression, passage) or _names_affair(expression, passage)
-    following = passage.tokens[expression.last : expression.last + 1]
-    elsewhere = any(token.folded in word_lists()["zone"] for token in following)
+    elsewhere = _is_elsewhere(expression, passage)
     return other or elsewhere or _dates_origin(expression, passage) or _lasts_hours(expression)
+
+
+def _is_elsewhere(expression: TimeExpression, passage: Passage) -> bool:
+    """Say whether a day is that of another zone: "8 pm Tuesday EDT", "at 1950 on 11 May (0050 GMT on 12 May)"."""
+    zones, tokens, first = word_lists()["zone"], passage.tokens, expression.first
+    if any(token.folded in zones for token in tokens[expression.last : expression.last + 1]):
+        return True
+    before = [token.folded for token in tokens[max(0, first - _REACH_OF_ZONE) : first]]
+    return not zones.isdisjoint(before) and not _BRACKETS.isdisjoint(before)
 
 
 def _lasts_hours(expression: TimeExpression) -> bool:
     """Say whether words only tell how long something took within a day: "for more than an hour", "in 30 minutes"."""
     unit, count = expression.words.get("UNIT"), expression.words.get("COUNT")
-    within = unit == "minute" or (unit == "hour" and isinstance(count, int) and count < HOURS_A_DAY)
+    less = not _LESS.isdisjoint(expression.words)
+    within = unit == "minute" or (unit == "hour" and isinstance(count, int) and count < HOURS_A_DAY + less)
     return within and expression.rule in _DURATIONS
 
 
+_LESS = frozenset(("less", "under"))
 _DURATIONS = frozenset(("for-n", "for-more", "over-n", "in-n", "span-of"))
 
 

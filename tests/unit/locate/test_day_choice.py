@@ -1247,3 +1247,29 @@ def test_for_how_many_days_on_end_gives_way_to_the_day_told() -> None:
         "The capital was shaken for the third day in a row. Rebels came this afternoon. The blast killed 9."
     )
     assert told(report, ("The blast killed 9", killed(9))) == ["2018-02-07"]
+
+
+def test_the_day_of_what_was_answered_is_not_that_of_the_answer() -> None:
+    report = document(
+        "Rebels shelled the barracks on Tuesday.\n"
+        "The attack was in revenge for the death of a commander near the town of Ayn, on 29 October 2016."
+    )
+    said = ("The attack was", STRIKE), ("the death of a commander", killed(1))
+    assert told(report, ("shelled the barracks", STRIKE), *said) == ["2018-02-06", "2018-02-06", "2016-10-29"]
+    report = document("The army shelled the town in retaliation on Tuesday.")
+    assert told(report, ("shelled the town", STRIKE)) == ["2018-02-06"]
+
+
+def test_the_hour_of_another_zone_is_no_other_day() -> None:
+    report = document("At 2000 on 4 February [0200 GMT on 5 February] rebels shelled the barracks.")
+    assert told(report, ("rebels shelled the barracks", STRIKE)) == ["2018-02-04"]
+
+
+def test_how_fast_something_is_done_is_no_day() -> None:
+    report = document("In less than 24 hours the army drives them out. Rebels killed 4.")
+    assert told(report, ("Rebels killed 4", killed(4))) == ["none"]
+
+
+def test_last_night_and_early_this_morning_are_one_night() -> None:
+    report = document("At least 30 were hurt in clashes late last night and early this morning.")
+    assert told(report, ("At least 30 were hurt", killed(30))) == ["2018-02-06..2018-02-07"]
