@@ -271,8 +271,16 @@ _CHARGES = frozenset({Stance.ACCUSED, Stance.DENIED})
 _USING, _SO_FAR = frozenset({"using", "use"}), frozenset({"has", "have", "deny", "denies"})
 
 
+_PARTING = frozenset({",", ";"})
+
+
 def _words_around(passage: Passage, mention: Mention) -> Iterator[str]:
+    """Yield the words of a mention and those beside it, as far as no comma parts them from it."""
     tokens = passage.tokens
     first = next((n for n, token in enumerate(tokens) if token.end > mention.span.start), 0)
     last = next((n for n, token in enumerate(tokens) if token.start >= mention.span.end), len(tokens))
-    return (token.folded for token in tokens[max(0, first - _BEFORE) : last + _AFTER] if not token.text.isupper())
+    before = tokens[max(0, first - _BEFORE) : first]
+    relative = word_lists()["relative"]
+    begun = next((n for n in range(len(before), 0, -1) if before[n - 1].text in _PARTING), 0)
+    begun = 0 if any(token.folded in relative for token in before[begun:]) else begun  # "the war, |which| killed 9"
+    return (token.folded for token in (*before[begun:], *tokens[first : last + _AFTER]) if not token.text.isupper())

@@ -1273,3 +1273,13 @@ def test_how_fast_something_is_done_is_no_day() -> None:
 def test_last_night_and_early_this_morning_are_one_night() -> None:
     report = document("At least 30 were hurt in clashes late last night and early this morning.")
     assert told(report, ("At least 30 were hurt", killed(30))) == ["2018-02-06..2018-02-07"]
+
+
+def test_a_word_of_habit_behind_a_comma_is_another_clauses() -> None:
+    report = document("Two guards died on Monday. Seven men, who had fled a routine search, attacked a patrol.")
+    assert told(report, ("Two guards died", killed(2)), ("attacked a patrol", STRIKE)) == ["2018-02-05"] * 2
+
+
+def test_over_so_many_units_of_something_is_counted_back() -> None:
+    report = document("During the two months of the siege some 20 were killed.")
+    assert told(report, ("some 20 were killed", killed(20))) == ["2017-12-07..2018-02-07"]
