@@ -17,6 +17,9 @@ _WRITTEN = re.compile(r"[^\n]+")
 _WIDTHS = range(40, 121)  # characters of a page's width
 _FEWEST_BREAKS = 3  # lines broken for a width, to tell
 _MOSTLY = 0.6  # of the breaks between lines that follow one another
+_NEARLY_ALL = 0.9  # of the same
+_LONG = 0.75  # of the width, and more, are lines that were broken by hand, or anew at another width in places
+_MANY = 0.4  # of the lines behind a break, which begin with a small letter where sentences go on
 
 Line = tuple[int, int]  # where it starts and ends in the text
 
@@ -25,8 +28,9 @@ def paragraphs(text: str) -> Iterator[Line]:
     """Yield the paragraphs of a text in order; each holds the line breaks that stood inside it.
 
     A text whose lines were broken to fit a width, as mails and wires are, is told by its breaks: at nearly all of them
-    the next line's first word would have gone beyond the longest line. Of the few others, those go on that
-    would in any text, and a dateline.
+    the next line's first word would have gone beyond the longest line. Where empty lines stand between its paragraphs,
+    it is enough that nearly all lines before a break are long, and many behind one begin in the middle of a sentence.
+    Of the few other lines of such a text, those go on that would in any text, and a dateline.
     """
     lines = [match.span() for match in _WRITTEN.finditer(text)]
     broken = _broken(text, lines)
@@ -47,9 +51,17 @@ def _broken(text: str, lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     following = [at for at, (this, after) in enumerate(pairwise(lines)) if after[0] == this[1] + 1]
     full = frozenset(at for at in following if not _fits(text, lines[at], lines[at + 1], width))
-    if len(full) < max(_FEWEST_BREAKS, _MOSTLY * len(following)):
+    is_set, joined = len(full) >= max(_FEWEST_BREAKS, _MOSTLY * len(following)), full
+    if len(following) < len(lines) - 1:
+        joined = frozenset(at for at in following if not _fits(text, lines[at], lines[at + 1], int(width * _LONG)))
+        small = [at for at in joined if text[slice(*lines[at + 1])].lstrip()[:1].islower()]
+        most = max(_FEWEST_BREAKS, _NEARLY_ALL * len(following))
+        is_set = is_set or (len(joined) >= most and len(small) >= _MANY * len(joined))
+    if not is_set:
         return frozenset()
-    return full | {at for at in following if _GOES_ON.match(text, lines[at][1]) or _DATELINE.match(text, lines[at][0])}
+    return joined | {
+        at for at in following if _GOES_ON.match(text, lines[at][1]) or _DATELINE.match(text, lines[at][0])
+    }
 
 
 def _fits(text: str, this: Line, after: Line, width: int) -> bool:

@@ -40,3 +40,29 @@ def test_the_line_of_a_dateline_goes_on_though_it_was_broken_before_the_width(op
     first, _, rest = opening.partition("\n")
     text = f"{first}\n" + _wrapped(f"{rest} market in the town on Monday, rescuers said, where it was full. {LEAD}", 72)
     assert len(list(paragraphs(text))) == 1
+
+
+def _in_blocks(*blocks: tuple[str, int]) -> str:
+    return "\n\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line, width in blocks)
+
+
+@pytest.mark.parametrize("widths", [(76, 70, 66), (60, 72, 64), (70, 58, 70)])
+def test_paragraphs_set_at_several_widths_are_put_together_where_empty_lines_part_them(widths: tuple[int, ...]) -> None:
+    blocks = (LEAD, LEAD.replace("Monday", "Friday"), LEAD.replace("12", "15"))
+    text = _in_blocks(*zip(blocks, widths, strict=True))
+    assert [" ".join(text[start:end].split()) for start, end in paragraphs(text)] == list(blocks)
+
+
+def test_lists_whose_entries_are_alike_in_length_stay_apart_behind_an_empty_line() -> None:
+    entries = [
+        f"{day} May: a car bomb at the {place} gate of Tarhuna" for day, place in enumerate(("west", "east"), 11)
+    ]
+    entries += ["13 May: two mortar shells on the hospital of Zawiya", "14 May: a mine on the road that leads to Sirte"]
+    text = "Attacks of this month\n\n" + "\n".join(entries)
+    assert len(list(paragraphs(text))) == 1 + len(entries)
+
+
+def test_short_lines_stay_apart_in_a_text_that_is_set_to_a_width() -> None:
+    text = _wrapped(f"{LEAD}\n\n{LEAD}\n\nSigned\nAli Noor\nGeneral command", 64)
+    found = [text[start:end] for start, end in paragraphs(text)]
+    assert found[2:] == ["Signed", "Ali Noor", "General command"]
