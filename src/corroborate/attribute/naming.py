@@ -1,11 +1,22 @@
 """Naming: what a run of words names: a person, a body of the directory, a description, an unknown name."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.attribute.directory import Entry, Found, directory
 from corroborate.attribute.lexicon import lexicon, word_class
-from corroborate.attribute.words import AT, DETERMINERS, OF, capital, head_of, modifies, organisational, role
+from corroborate.attribute.words import (
+    AT,
+    DETERMINERS,
+    OF,
+    capital,
+    head_of,
+    joins_names,
+    modifies,
+    organisational,
+    role,
+)
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
@@ -14,6 +25,7 @@ _PLACES = word_class("place_nouns")
 _AFTER_PLACES = frozenset({"state", "local", "security", "military", "opposition", "media", "medical"})
 _OFFICIALS = word_class("officials")
 _MASTHEADS = word_class("mastheads")
+_INSERT, _BRACKETS = re.compile(r"(?<=\w) \[[^\]]*\](?= )"), re.compile(r"[\[\]]")
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
@@ -81,8 +93,9 @@ def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
 
 
 def cut_name(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
-    """Return the words of tokens[start:end] as the report spells them."""
-    return text[tokens[start].start : tokens[end - 1].end]
+    """Return the words of tokens[start:end] as the report spells them, without what brackets put in."""
+    name = text[tokens[start].start : tokens[end - 1].end]
+    return _BRACKETS.sub("", _INSERT.sub("", name)) if "[" in name or "]" in name else name
 
 
 def _organisation(tokens: Sequence[Token], start: int, end: int) -> str | None:
@@ -163,7 +176,7 @@ def _names(tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int
         while (
             stop < end
             and stop not in taken
-            and capital(tokens[stop])
+            and (capital(tokens[stop]) or (stop > at and joins_names(tokens, stop)))
             and not role(tokens[stop])
             and not organisational(tokens[stop])
             and not _of_a_country(tokens[stop])
@@ -259,7 +272,7 @@ def _unknown(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
     names = _names(tokens, start, end)
     if not names:
         return None
-    whole = all(capital(tokens[i]) or tokens[i].folded in OF for i in range(start, end))
+    whole = all(capital(tokens[i]) or tokens[i].folded in OF or joins_names(tokens, i) for i in range(start, end))
     first, last = (start, end) if whole else names[-1]
     name = cut_name(tokens, first, last, text)
     if last - first > 1 and tokens[last - 1].folded in _MASTHEADS:

@@ -17,6 +17,7 @@ from corroborate.attribute.words import (
     capital,
     fits,
     head_of,
+    joins_names,
     modifies,
     organisational,
     role,
@@ -91,7 +92,8 @@ def _step(tokens: Sequence[Token], at: int, end: int) -> int:
         return at - 2
     if word == ")" and at > _BRACKETED and tokens[at - _BRACKETED].text == "(":
         return at - _BRACKETED
-    return at - 1 if fits(token) and not _is_whole(token, tokens[at]) else at
+    fitting = fits(token) and not _is_whole(token, tokens[at])
+    return at - 1 if fitting or joins_names(tokens, at - 1) else at
 
 
 def _is_whole(token: Token, behind: Token) -> bool:
@@ -194,7 +196,7 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         hit = directory().at(tokens, at)
         if hit and hit.entry.group == "place":
             return at
-    return at + 1 if fits(tokens[at]) else at
+    return at + 1 if fits(tokens[at]) or (at > first and joins_names(tokens, at)) else at
 
 
 def _coordinated(tokens: Sequence[Token], end: int) -> int:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from corroborate.attribute.cue import Cue
+from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.cues import cues
 from corroborate.attribute.directory import Entry
 from corroborate.attribute.hedging import Hedge, hedges
@@ -14,6 +14,7 @@ from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.quotes import Quotation, quotations
 from corroborate.attribute.roster import Chain, Roster
 from corroborate.attribute.scope import Voice, choose, voices
+from corroborate.attribute.turns import turns, without_inserts
 from corroborate.attribute.unmarked import SIGNATURE, is_signature, issued
 from corroborate.model.attribution import Attribution
 from corroborate.model.document import Document, Passage, PassageKind
@@ -29,9 +30,10 @@ _OWN_ACT = frozenset({Stance.DENIED, Stance.CLAIMED, Stance.ADMITTED})
 
 @passing
 class Spoken:
-    """What was made out of one passage: its cues with their reach, and the voice that it carries on without any."""
+    """What was made out of one passage: its cues with their reach, whose turn it is, and the voice it carries on."""
 
     voices: tuple[Voice, ...]
+    turn: Voice | None
     carried: Voice | None
 
 
@@ -41,8 +43,11 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         """Read who speaks where; whom they stand for is worked out in order, as far as the report is asked."""
         self._document = document
-        self._cues = _without_topics([cues(passage, document.plain) for passage in document.passages])
+        self._turns = turns(document)
+        self._passages = tuple([without_inserts(passage) for passage in document.passages])
+        self._cues = _without_topics([cues(passage, document.plain) for passage in self._passages])
         phrases = [phrase for found in self._cues for cue in found for phrase in (*cue.speakers, *cue.relays)]
+        phrases += [turn.speaker for turn in dict.fromkeys(self._turns.values())]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
         self._signatures = [at for at, passage in enumerate(document.passages) if is_signature(passage)]
@@ -54,7 +59,7 @@ class Speakers:
     def _said_in(self, index: int) -> Spoken:
         """Return what was made out of a passage, and before it of all that it can point back to."""
         while len(self._spoken) <= index:
-            self._spoken.append(self._speak(len(self._spoken), self._document.passages[len(self._spoken)]))
+            self._spoken.append(self._speak(len(self._spoken), self._passages[len(self._spoken)]))
         return self._spoken[index]
 
     def attribution(self, mention: Mention, index: int) -> Attribution:
@@ -85,7 +90,7 @@ class Speakers:
 
     def _doubts(self, index: int) -> tuple[Hedge, ...]:
         if index not in self._hedges:
-            self._hedges[index] = hedges(self._document.passages[index])
+            self._hedges[index] = hedges(self._passages[index])
         return self._hedges[index]
 
     def _voice(self, mention: Mention, index: int) -> tuple[Voice | None, str]:
@@ -93,6 +98,8 @@ class Speakers:
         voice = choose(spoken.voices, mention)
         if voice:
             return voice, f"{voice.cue.rule}-{voice.cue.side}"
+        if spoken.turn:
+            return spoken.turn, "turn"
         quoted = self._quoted(mention)
         if quoted:
             return quoted, "quotation"
@@ -119,6 +126,8 @@ class Speakers:
         chain = voice.chain
         for other in outer:
             chain = (*other.chain, *chain) if other.cue.rule == "citing" else (*chain, *other.chain)
+        if spoken.turn and voice is not spoken.turn:
+            chain = (*chain, *spoken.turn.chain)  # what who has the word says that another said
         kept = dict.fromkeys(chain)
         if mention.kind is not Kind.VERIFICATION:
             kept = dict.fromkeys(source for source in kept if not self._roster.publishes(source))
@@ -148,7 +157,21 @@ class Speakers:
             carried = before.carried or next(
                 (voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None
             )
-        return Spoken(spoken, carried)
+        return Spoken(spoken, self._turn(index), carried)
+
+    def _turn(self, index: int) -> Voice | None:
+        """Return who has the word in a passage, by a mark in front of it or of one before it."""
+        turn = self._turns.get(index)
+        if turn is None:
+            return None
+        if turn.marked < index:
+            return self._spoken[turn.marked].turn
+        tokens = self._document.passages[index].tokens
+        chain = self._roster.resolve(turn.speaker, tokens[turn.start].start) or ()
+        self._roster.remember(turn.speaker, chain)
+        cue = Cue(turn.start, turn.end, turn.start, CueKind.SAY, (turn.speaker,), (), Side.RIGHT, "turn")
+        words = Span.cut(self._document.text, tokens[turn.start].start, tokens[turn.end - 1].end)
+        return Voice(cue, chain, words, (), outer=False, opens=words.start)
 
     def _note_documents(self, passage: Passage, said: Sequence[tuple[Cue, Chain]]) -> None:
         """Remember whose a statement or report is, to which "the statement" may point back."""

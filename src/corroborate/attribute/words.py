@@ -1,5 +1,7 @@
 """Words: what a single token can be in the name of a source."""
 
+from collections.abc import Sequence
+
 from corroborate.attribute.lexicon import Head, lexicon, word_class
 from corroborate.model.document import Token, TokenKind
 
@@ -8,6 +10,7 @@ DETERMINERS = word_class("determiners")
 ARTICLES = frozenset({"a", "an", "the"})
 NO_NAME = word_class("no_names")
 OF = frozenset({"of", "for"})
+_PARTICLES = word_class("name_particles")
 AT = frozenset({"in", "at", "from", "near", "inside", "with", "to", "on"})
 _SUFFIXES = (
     "-based",
@@ -66,3 +69,15 @@ def fits(token: Token) -> bool:
 def organisational(token: Token) -> bool:
     """Say whether a token in a name belongs to the name of a body rather than of a person."""
     return head_of(token) is not None or modifies(token)
+
+
+def joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a small word stands inside a person's name: "Omar |bin| Salman", "Ana |de la| Cruz"."""
+    if tokens[at].text not in _PARTICLES:
+        return False
+    first, last = at - 1, at + 1
+    while first > 0 and tokens[first].text in _PARTICLES:
+        first -= 1
+    while last < len(tokens) - 1 and tokens[last].text in _PARTICLES:
+        last += 1
+    return first >= 0 and last < len(tokens) and capital(tokens[first]) and capital(tokens[last])

@@ -5,48 +5,14 @@ from dataclasses import replace
 import pytest
 
 from corroborate.attribute import attribute
-from corroborate.model.attribution import Attribution
-from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.claim import Claim
-from corroborate.model.document import Capture, Document, Passage, PassageKind, document_id
-from corroborate.model.ids import CaptureId
+from corroborate.model.document import Passage, PassageKind
 from corroborate.model.issue import IssueKind
-from corroborate.model.mention import Blame, Content, Harm, Mention, Stance, Status, Verification
+from corroborate.model.mention import Blame, Stance, Status, Verification
 from corroborate.model.source import SourceKind
-from corroborate.model.span import Span
-from corroborate.read.passages import passages
+from tests.asking_who_says import HARM, chain, mention, report, said
 
-HARM = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(5))
 OBSERVATORY = "Syrian Observatory for Human Rights"
-
-
-def report(text: str, publisher: str | None = "Gazette") -> Document:
-    capture = Capture(CaptureId("a" * 64), 1, "text/plain")
-    return Document(
-        id=document_id(capture.id, text),
-        capture=capture.id,
-        name="report",
-        text=text,
-        passages=tuple(passages(text)),
-        reader="test",
-        publisher=publisher,
-    )
-
-
-def mention(document: Document, quote: str, content: Content = HARM) -> Mention:
-    start = document.text.index(quote)
-    span = Span.cut(document.text, start, start + len(quote))
-    return Mention(span, content, span, "test")
-
-
-def said(text: str, quote: str, content: Content = HARM, publisher: str | None = "Gazette") -> Attribution:
-    document = report(text, publisher)
-    claims, _ = attribute(document, (mention(document, quote, content),), {})
-    return claims[0].attribution
-
-
-def chain(text: str, quote: str, content: Content = HARM, publisher: str | None = "Gazette") -> list[str]:
-    return [source.name for source in said(text, quote, content, publisher).sources]
 
 
 def test_a_sentence_without_a_cue_is_the_reports_own_voice() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from corroborate.attribute.crediting import House, house
-from tests.unit.attribute.test_attribution import report
+from tests.asking_who_says import report
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,57 @@
+"""Square brackets: who has the word in a transcript, and what is put into the words of a report."""
+
+import pytest
+
+from tests.asking_who_says import chain
+
+TRANSCRIPT = """The governor of Tarhuna, Ivan Petrov, met the press on Monday.
+
+[begin recording] [Petrov] Nobody slept that night. The shells came at dawn and five people died.
+
+Later a nurse told me that two guards died. [end recording]
+
+Six cooks died elsewhere.
+"""
+INTERVIEW = """[Announcer] With us is Mona Hassan, who runs the clinic of Zawiya.
+
+[Hassan] On Monday five people died in our ward.
+
+Two guards died on the stairs.
+
+[Announcer] It was then that six cooks died.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "sources"),
+    [
+        (TRANSCRIPT, "five people died", ["Ivan Petrov"]),
+        (TRANSCRIPT, "two guards died", ["nurse", "Ivan Petrov"]),
+        (TRANSCRIPT, "Six cooks died", []),
+        (INTERVIEW, "five people died", ["Mona Hassan"]),
+        (INTERVIEW, "Two guards died", ["Mona Hassan"]),
+        (INTERVIEW, "six cooks died", []),
+        ("[General Ivan Petrov, head of the army] Five people died.", "Five people died", ["Ivan Petrov"]),
+        ("[Unidentified witness] Five people died.\n\nTwo guards died.", "Five people died", ["Unidentified witness"]),
+        ("[Unidentified witness] Five people died.\n\nTwo guards died.", "Two guards died", []),
+        ("[Update] Five people died.", "Five people died", []),
+        ("[Tarhuna] Five people died.", "Five people died", []),
+    ],
+)
+def test_a_name_in_brackets_gives_its_bearer_the_word(text: str, quote: str, sources: list[str]) -> None:
+    assert chain(text, quote) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("“Five people died,” [Colonel Ivan] Petrov told a rally.", ["Ivan Petrov"]),
+        ("“Five people died,” [the] governor Ivan Petrov said.", ["Ivan Petrov"]),
+        ("[Petrov] said five people died.", ["Petrov"]),
+        ("The RSF [Rapid Support Forces] said five people died.", ["RSF"]),
+        ("The governor [words indistinct] said five people died.", ["governor"]),
+        ("Ivan [sic] Petrov said five people died.", ["Ivan Petrov"]),
+    ],
+)
+def test_what_brackets_put_in_cuts_no_name(text: str, sources: list[str]) -> None:
+    assert chain(text, "ive people died") == sources
