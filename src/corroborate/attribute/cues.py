@@ -9,11 +9,11 @@ from corroborate.attribute.clauses import DAYS, QUOTES, TIMES, finite, opens_cla
 from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
 from corroborate.attribute.naming import Phrase
-from corroborate.attribute.phrases import phrases_after
+from corroborate.attribute.phrases import is_plain, phrases_after
 from corroborate.attribute.plain import plain_after
 from corroborate.attribute.subjects import subject, with_body
 from corroborate.attribute.unmarked import gerund_alone, signature, unmarked, with_saying
-from corroborate.attribute.words import DATES, DETERMINERS, capital, head_of
+from corroborate.attribute.words import DATES, DETERMINERS, capital, head_of, modifies
 from corroborate.model.document import Passage, PassageKind, Token
 from corroborate.model.source import SourceKind
 
@@ -29,6 +29,8 @@ _WENT = frozenset({"went", "goes"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}  # pronouns behind "according to"
 _SAYS = frozenset({CueKind.SAY, CueKind.TELL})
 _KEEPS_COUNT = frozenset({CueKind.DOCUMENT, CueKind.CONFIRM, CueKind.SEE})
+_RULES = word_class("rules")
+_SPEAKING_NOUNS = word_class("behind_rules")
 _BLAMES = frozenset({CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE})
 _CUTS = frozenset({"that", ",", ";", "the", "and"})  # words over which no "by" belongs to a verb
 _PUBLISHED = TIMES | DAYS | {"youtube"}  # of which one stands between them, where any word does
@@ -60,6 +62,7 @@ def cues(passage: Passage, text: str) -> tuple[Cue, ...]:
             found.append(cue)
     found = _talking(tokens, found, text)
     found = [cue for i, cue in enumerate(found) if not any(_encloses(later, cue) for later in found[i + 1 :])]
+    found = [cue for i, cue in enumerate(found) if not (i and _is_of_source(found[i - 1], cue))]
     found = [cue for i, cue in enumerate(found) if not (i and _is_content(tokens, found[i - 1], cue))]
     signed = signature(passage, text)
     if signed:
@@ -87,6 +90,11 @@ def _encloses(later: Cue, cue: Cue) -> bool:
     return inside and cue.rule != "citing"
 
 
+def _is_of_source(earlier: Cue, cue: Cue) -> bool:
+    """Say whether a cue only is a word of who speaks in the one before ("according to rebel |reports|")."""
+    return earlier.rule == "according-to" and cue.start < earlier.end
+
+
 def _is_content(tokens: Sequence[Token], outer: Cue, cue: Cue) -> bool:
     """Say whether a cue is what another says of an unnamed body or its own: "X said |the hospital recorded| four"."""
     if outer.side is not Side.RIGHT or outer.kind not in _SAYS or cue.kind not in _KEEPS_COUNT:
@@ -98,6 +106,8 @@ def _is_content(tokens: Sequence[Token], outer: Cue, cue: Cue) -> bool:
 
 def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue | None:
     """Read a preposition at an index before who speaks, whose words begin at `start`."""
+    if _is_rule(tokens, start):
+        return None
     found = _meant(tokens, start) or phrases_after(tokens, start, text) or plain_after(tokens, start, text)
     speakers = _issuer(tokens, found, text)
     if not speakers:
@@ -115,6 +125,16 @@ def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue |
         and at + 8 < len(tokens)
     )
     return Cue(at, end, at, CueKind.SAY, speakers, (), Side.RIGHT if opens else Side.LEFT, "according-to")
+
+
+def _is_rule(tokens: Sequence[Token], start: int) -> bool:
+    """Say whether a law, plan or custom stands behind "according to", by which something is done."""
+    at = start + (word_at(tokens, start) in DETERMINERS)
+    while at < len(tokens) and at - start < _SHORT + 1 and (is_plain(tokens[at]) or modifies(tokens[at])):
+        if tokens[at].folded in _RULES:
+            return word_at(tokens, at + 1) not in _SPEAKING_NOUNS
+        at += 1
+    return False
 
 
 def _meant(tokens: Sequence[Token], at: int) -> tuple[Phrase, ...]:

@@ -32,9 +32,12 @@ _SHORT_TITLES = word_class("short_titles")
 _PLATFORMS = word_class("platforms")
 _MASS = word_class("mass_nouns")
 _NUMBERS = word_class("numbers_of_sources")
+_LEADING_IN = word_class("plural_modifiers")
 _STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
+_HAVE_FIELDS = frozenset({"authority", "body", "source"})
+_FIELD = 3  # words for what an office is there
 _UNKNOWN = 6  # words at the most up to a noun behind words that no list names
 LONGEST = 24
 
@@ -45,7 +48,7 @@ def run_before(tokens: Sequence[Token], end: int) -> int:
     while at > 0 and end - at < LONGEST:
         step = _step(tokens, at, end)
         if step == at:
-            step = min(_over_unknown(tokens, at, end), _owner(tokens, at) if at < end else at)
+            step = min(_over_unknown(tokens, at, end), _owner(tokens, at) if at < end else _over_field(tokens, at))
         if step == at:
             break
         closed = step == at - 1 and tokens[step].folded in DETERMINERS
@@ -70,6 +73,24 @@ def _over_unknown(tokens: Sequence[Token], at: int, end: int) -> int:
         if tokens[back].folded in OF or not is_plain(tokens[back]):
             break
     return at
+
+
+def _over_field(tokens: Sequence[Token], end: int) -> int:
+    """Step over unlisted words for what an office or body is there ("the secretariat |of foreign relations| said")."""
+    at = end
+    while at > 0 and end - at < _FIELD and (_is_field(tokens[at - 1]) or modifies(tokens[at - 1])):
+        at -= 1
+    of = at - 1 - (at > 1 and tokens[at - 1].folded in DETERMINERS)
+    if at == end or of < 1 or tokens[of].folded not in OF:
+        return end
+    head = head_of(tokens[of - 1])
+    held = role(tokens[of - 1]) if head is None else head.group in _HAVE_FIELDS and not head.plural
+    return of if held else end
+
+
+def _is_field(token: Token) -> bool:
+    """Say whether a word may be a noun for what is done somewhere: of no list, in small letters."""
+    return is_plain(token) and not capital(token) and token.folded not in OF
 
 
 def _step(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -100,7 +121,7 @@ def _is_whole(token: Token, behind: Token) -> bool:
     """Say whether a noun can't stand before another in the name of a source ("|men| police say shot him")."""
     head = head_of(token)
     plural = head is not None and head.plural and not (capital(token) or modifies(token) or role(behind))
-    return plural or token.folded in _STAND_ALONE
+    return (plural and token.folded not in _LEADING_IN) or token.folded in _STAND_ALONE
 
 
 def _owner(tokens: Sequence[Token], at: int) -> int:
@@ -179,8 +200,8 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
     if word in OF | AT and at > first and at + 1 < len(tokens):
         beyond = at + 2 if tokens[at + 1].folded in DETERMINERS else at + 1
         if beyond < len(tokens) and fits(tokens[beyond]) and (word in OF or _speaks(tokens[at - 1])):
-            return beyond + 1
-        return at
+            return max(beyond + 1, _past_field(tokens, beyond))
+        return _past_plain_field(tokens, at, beyond)
     if word == "." and at > first and tokens[at - 1].folded in _SHORT_TITLES:
         return at + 1
     if word == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":
@@ -197,6 +218,26 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         if hit and hit.entry.group == "place":
             return at
     return at + 1 if fits(tokens[at]) or (at > first and joins_names(tokens, at)) else at
+
+
+def _past_field(tokens: Sequence[Token], at: int) -> int:
+    """Return the index behind a noun in the plural to which a modifier leads ("of |foreign relations|"), else `at`."""
+    noun = at + 1
+    is_led = modifies(tokens[at]) and tokens[at].text[0].islower() and head_of(tokens[at]) is None
+    if not is_led or noun >= len(tokens) or not _is_field(tokens[noun]) or not tokens[noun].folded.endswith("s"):
+        return at
+    return noun + 1
+
+
+def _past_plain_field(tokens: Sequence[Token], of: int, at: int) -> int:
+    """Return the index behind unlisted words for what an office is, where nothing follows ("of |water resources|,")."""
+    head = head_of(tokens[of - 1])
+    end = at
+    while end < len(tokens) and end - at < _FIELD and _is_field(tokens[end]):
+        end += 1
+    closes = end == len(tokens) or tokens[end].kind is TokenKind.PUNCTUATION
+    held = head is not None and head.group in _HAVE_FIELDS and not head.plural and tokens[of].folded in OF
+    return end if end > at and closes and held else of
 
 
 def _coordinated(tokens: Sequence[Token], end: int) -> int:

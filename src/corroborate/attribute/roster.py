@@ -9,6 +9,7 @@ from corroborate.attribute.belonging import are_rescuers, speaks_for_a_body
 from corroborate.attribute.capitals import Capitals
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.fullness import adjectival, bare, content_words, fuller, fullest
+from corroborate.attribute.initials import is_initials, spelled_out, without_initials
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.offices import same_office, title_nouns
@@ -24,6 +25,7 @@ _GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
 _PERSONS = word_class("person_nouns")
 _COMMON = word_class("common_people")  # of whom a report may tell of many
+_OFFICE_HOLDERS, _RANKED = word_class("office_holders"), word_class("ranked")
 _OF_STATES, _STATE_AGENCIES = word_class("of_states"), word_class("state_agencies")
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
@@ -75,6 +77,7 @@ class Roster:
                 self._bodies.setdefault(phrase.name, phrase.organisation)
             for noun in title_nouns(phrase):
                 self._titles.setdefault(noun, []).append(phrase)
+        self._text = document.plain
         self._capitals = Capitals(document.plain)
         self._full_names: dict[str, str] = {}
         self.recent = Recent()
@@ -105,12 +108,24 @@ class Roster:
             return self._pronoun(phrase) or (self._named_before(offset) if phrase.head == "it" else None)
         if phrase.entry is not None:
             return (self._known(phrase, phrase.entry),)
+        if phrase.group == "name" and is_initials(phrase.name) and (body := self._spelled_out(phrase)):
+            return (body,)
         if phrase.group in ("person", "name"):
             return (self._person(phrase),)
         back = self._pointed(phrase)
+        if back is None and "same" in phrase.name.split():
+            back = self._same(phrase)
         if back is None and phrase.group == "body" and phrase.definite and (OF | AT).isdisjoint(phrase.name.split()):
             back = self._named_beside(offset)  # not "the council in Homs", which is told in full
         return (self._belonging(phrase, offset),) if back is None else back
+
+    def _spelled_out(self, phrase: Phrase) -> Source | None:
+        """Return the body for whose name an abbreviation stands, where the report tells it in brackets."""
+        said = (other for other in self._phrases if other.name.endswith((f"({phrase.name})", f"[{phrase.name}]")))
+        if full := next(said, None):
+            return _as_told(full)
+        name = spelled_out(phrase.name, self._text)
+        return Source(bare(name), phrase.kind) if name else None
 
     def _belonging(self, phrase: Phrase, offset: int) -> Source:
         """Return an unnamed source as told, tied to the body of the report that it speaks or works for."""
@@ -243,9 +258,19 @@ class Roster:
         found = self._holder(phrase)
         if found is None and (phrase.definite or len(words) <= _FULL):
             found = self._back(phrase)
-        if found is None and phrase.group == "media" and phrase.definite and len(words) == 1 and not phrase.plural:
-            found = self.recent.media or None  # "the broadcaster", of the television that spoke last
-        return found
+        return self._last_of_its_kind(phrase) if found is None and phrase.definite and not phrase.plural else found
+
+    def _last_of_its_kind(self, phrase: Phrase) -> Chain | None:
+        """Return who spoke last and is called by words that fit many ("the officer", "the broadcaster")."""
+        own = content_words(phrase.name)
+        if phrase.group == "media" and len(own) == 1:
+            return self.recent.media or None
+        person = self.recent.person if phrase.head in _OFFICE_HOLDERS and not own - {phrase.head} - _RANKED else ()
+        return person if person and person[0].kind is SourceKind.PERSON else None
+
+    def _same(self, phrase: Phrase) -> Chain | None:
+        """Return who spoke last, to whom "the same source" points back."""
+        return self.recent.any or None if phrase.definite else None
 
     def _holder(self, phrase: Phrase) -> Chain | None:
         """Return the one person whom the report calls what a description says ("the governor" → who it is)."""
@@ -337,6 +362,9 @@ class Roster:
             entry = next((entry for entry in self._spellings if entry.name == phrase.organisation), None)
             if entry and entry.group != "place":
                 return (self._fully(entry),)
+        owner = phrase.name.rpartition(" ")[0].removesuffix("'s")
+        if is_initials(owner) and not phrase.plural:
+            return (self._spelled_out(replace(phrase, name=owner)) or Source(owner, SourceKind.ORGANISATION),)
         if phrase.definite and len(content_words(phrase.name)) == 1:
             return self.recent.heads.get(phrase.head) or self.recent.any or None
         return None
@@ -362,4 +390,5 @@ def _plainly(words: set[str]) -> bool:
 
 
 def _as_told(phrase: Phrase) -> Source:
-    return Source(_POSSESSIVE.sub(r"\1 ", bare(phrase.name)), phrase.kind, phrase.organisation)
+    name = without_initials(_POSSESSIVE.sub(r"\1 ", bare(phrase.name)))
+    return Source(name, phrase.kind, phrase.organisation)

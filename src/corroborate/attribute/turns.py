@@ -7,7 +7,7 @@ from corroborate.attribute.clauses import QUOTES, finite, word_at
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
-from corroborate.attribute.words import DETERMINERS, OF, capital, fits, joins_names
+from corroborate.attribute.words import DETERMINERS, OF, capital, fits, joins_names, role
 from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.passing import passing
 
@@ -129,7 +129,7 @@ def _is_part(tokens: Sequence[Token], at: int, close: int) -> bool:
 
 def _is_named(token: Token) -> bool:
     """Say whether a name stands before an insert, which then says it once more."""
-    return capital(token) and not (token.folded in lexicon().roles or token.folded in lexicon().modifiers)
+    return capital(token) and not role(token)
 
 
 def _names(tokens: Sequence[Token], at: int) -> bool:

@@ -19,3 +19,50 @@ from tests.asking_who_says import chain
 )
 def test_small_words_inside_a_name_belong_to_it_and_those_that_open_a_sentence_do_not(text: str, name: str) -> None:
     assert chain(text, "ive people died") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The secretariat of foreign relations said five people died.", "secretariat of foreign relations"),
+        ("Five people died, said the head of rescue operations.", "head of rescue operations"),
+        ("Five people died, according to the ministry of water resources.", "ministry of water resources"),
+        ("Five people died, according to rebel reports.", "rebel reports"),
+        ("The armed forces press office said five people died.", "armed forces press office"),
+        ("The foreign affairs ministry said five people died.", "foreign affairs ministry"),
+        ("According to the general staff, five people died.", "general staff"),
+    ],
+)
+def test_what_an_office_is_for_is_part_of_its_name(text: str, name: str) -> None:
+    assert chain(text, "ive people died") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was buried, after five people died, according to Islamic law.",
+        "According to the peace agreement, the guards under whom five people died must go.",
+        "Those under whom five people died were tried according to the Utopian penal code.",
+    ],
+)
+def test_a_law_or_plan_by_which_something_is_done_is_no_source(text: str) -> None:
+    assert chain(text, "five people died") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Colonel Ivan Petrov met the press. The officer said five people died.", "Ivan Petrov"),
+        ("A raid began, Colonel Ivan Petrov said. The military chief said five people died.", "Ivan Petrov"),
+        ("A raid began, Colonel Ivan Petrov said. A young leader said five people died.", "young leader"),
+        ("A raid began, military reports said. Five people died, according to the same reports.", "military reports"),
+        ("A raid began, a rebel spokesman said. The same source said five people died.", "rebel spokesman"),
+        ("A raid began, the army's press office said. The army said five people died.", "army"),
+        ("The Tarhuna Nurses Union (TNU) met. TNU said five people died.", "Tarhuna Nurses Union"),
+        ("TNU said five people died. The TNU [Tarhuna Nurses Union] is new.", "Tarhuna Nurses Union"),
+        ("The army relief board (ARB) met. ARB said five people died.", "ARB"),
+        ("The army relief board (ARB) said so. The ARB report says five people died.", "army relief board"),
+    ],
+)
+def test_who_was_told_of_in_other_words_is_the_one_who_speaks(text: str, name: str) -> None:
+    assert chain(text, "ive people died") == [name]

@@ -48,7 +48,7 @@ def test_a_name_in_brackets_gives_its_bearer_the_word(text: str, quote: str, sou
         ("“Five people died,” [Colonel Ivan] Petrov told a rally.", ["Ivan Petrov"]),
         ("“Five people died,” [the] governor Ivan Petrov said.", ["Ivan Petrov"]),
         ("[Petrov] said five people died.", ["Petrov"]),
-        ("The RSF [Rapid Support Forces] said five people died.", ["RSF"]),
+        ("The RSF [Rapid Support Forces] said five people died.", ["Rapid Support Forces"]),
         ("The governor [words indistinct] said five people died.", ["governor"]),
         ("Ivan [sic] Petrov said five people died.", ["Ivan Petrov"]),
     ],
