@@ -32,6 +32,8 @@ _ACCUSES_BY = {  # verbs that accuse where one of these words follows
 _OF_THE_ACCUSED = frozenset({"with", "of", "for", "in", "on", "over", "by", "as", "to"})  # "a man |charged| with"
 _NEAR = 10  # tokens behind a verb in which the word stands by which it accuses
 _STATIONS = frozenset({"television", "tv", "radio", "newspaper", "broadcaster", "station"})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_ACCUSER = 5  # words of a relative clause up to its verb
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
@@ -45,6 +47,8 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     """Read a verb whose subject speaks; `found` are the cues before it, whose subject it may share."""
     predicate = replace(predicate, start=_before_going_on(tokens, predicate.start))
     verb, at, start = predicate.verb, predicate.at, predicate.start
+    if _is_accused(tokens, at, verb):
+        return None
     auxiliaries = {token.folded for token in tokens[start:at]}
     if word_at(tokens, start - 1) == "to" or ("to" in auxiliaries and not auxiliaries & _MAY_SAY):
         return None
@@ -61,6 +65,15 @@ def active(tokens: Sequence[Token], predicate: Predicate, text: str, found: Sequ
     if cue and shared:
         return replace(cue, first=at, side=Side.RIGHT)
     return replace(cue, relays=(*cue.relays, *speakers)) if cue and carrier and hears(speakers[0]) else cue
+
+
+def _is_accused(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Say whether a verb only tells of what somebody is accused ("a man |accused| of spying"), and not who accuses.
+
+    So not behind a relative, as in "the men whom the army |blamed| for it".
+    """
+    bare = verb.lemma in _ACCUSING and verb.form is Form.PAST and word_at(tokens, at + 1) in _OF_THE_ACCUSED - {"on"}
+    return bare and _RELATIVE.isdisjoint(token.folded for token in tokens[max(0, at - _ACCUSER) : at])
 
 
 def _is_nobody(tokens: Sequence[Token], first: int) -> bool:

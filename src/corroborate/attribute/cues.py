@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from corroborate.attribute.actives import active, hears, source_like
-from corroborate.attribute.clauses import DAYS, QUOTES, TIMES, finite, opens_clause, word_at
+from corroborate.attribute.clauses import DAYS, QUOTES, RELATIVES, TIMES, finite, opens_clause, word_at
 from corroborate.attribute.cue import Cue, Predicate, Side
 from corroborate.attribute.lexicon import CueKind, Form, Verb, lexicon, word_class
 from corroborate.attribute.naming import Phrase
@@ -29,6 +29,8 @@ _WENT = frozenset({"went", "goes"})
 _OBJECTS = {"him": "he", "her": "she", "them": "they"}  # pronouns behind "according to"
 _SAYS = frozenset({CueKind.SAY, CueKind.TELL})
 _KEEPS_COUNT = frozenset({CueKind.DOCUMENT, CueKind.CONFIRM, CueKind.SEE})
+_NAMES = frozenset({"write", "note"})  # weak verbs that whoever follows may govern
+_MAY_FOLLOW = word_class("weak_verbs_before_sources") | _NAMES
 _RULES = word_class("rules")
 _SPEAKING_NOUNS = word_class("behind_rules")
 _BLAMES = frozenset({CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE})
@@ -117,6 +119,7 @@ def _according(tokens: Sequence[Token], at: int, start: int, text: str) -> Cue |
         at == 0
         or tokens[at].text[0].isupper()
         or tokens[at - 1].folded in ("but", "while", "meanwhile", "and", ";", "however", "”", ".", "or")
+        or word_at(tokens, at - 1 - (word_at(tokens, at - 1) == ",")) in RELATIVES
     )
     opens = opens or (
         at <= _SHORT + 1
@@ -238,6 +241,9 @@ def _agents(tokens: Sequence[Token], at: int, text: str) -> tuple[int, tuple[Phr
     """Return where the "by" stands that soon follows tokens[at], with who stands behind it; no pronoun."""
     by = next((i for i in range(at + 1, min(at + _SOON, len(tokens))) if tokens[i].folded == "by"), 0)
     agents = phrases_after(tokens, by + 1, text) if by else ()
+    if by and not agents:  # "verified by inspections |by| the commission"
+        by = next((i for i in range(by + 1, min(by + _SOON, len(tokens))) if tokens[i].folded == "by"), 0)
+        agents = phrases_after(tokens, by + 1, text) if by else ()
     return by, () if agents and agents[0].group == "pronoun" else agents
 
 
@@ -256,15 +262,21 @@ def _agent(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | Non
 
 def _inverted(tokens: Sequence[Token], at: int, verb: Verb, text: str) -> Cue | None:
     """Read '"…" said X': the verb follows the quote, or a comma, and the source follows the verb."""
-    if (not verb.strong and verb.lemma not in ("write", "note")) or at == 0 or verb.kind is CueKind.TELL:
+    if (not verb.strong and verb.lemma not in _MAY_FOLLOW) or at == 0 or verb.kind is CueKind.TELL:
         return None
-    if verb.lemma == "state" and verb.form is Form.BASE:
-        return None  # ", |state| media quoted"
+    if (verb.lemma == "state" and verb.form is Form.BASE) or (verb.kind is CueKind.ACCUSE and _insert_ends(tokens, at)):
+        return None  # ", |state| media quoted", "X, head of Y, |accused| Z, …"
     before = tokens[at - 1]
     if not (before.text in _COMMAS or before.text in ("?", "!")):
         return None
     speakers = phrases_after(tokens, at + 1, text)
     if not speakers or (_insert_ends(tokens, at) and not _stands_alone(tokens, speakers)):
+        return None
+    if (
+        not verb.strong
+        and verb.lemma not in _NAMES
+        and not (source_like(speakers[0]) and _stands_alone(tokens, speakers))
+    ):
         return None
     speakers = with_body(tokens, speakers, text)
     return Cue(at, max(phrase.end for phrase in speakers), at, verb.kind, speakers, (), Side.LEFT, "inverted")

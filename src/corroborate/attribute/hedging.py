@@ -15,6 +15,21 @@ _AGENTS = word_class("agents")
 _PERCEIVED = word_class("perceived")
 _OPENERS = frozenset({",", ";", ":", "but", "that", "—", "–"})
 _SOON = 3  # words behind an adverb of doubt within which what it marks begins
+_BEHIND_TRAILING = word_class("dates") | {
+    "",
+    ".",
+    "in",
+    "on",
+    "at",
+    "from",
+    "here",
+    "today",
+    "yesterday",
+    "late",
+    "early",
+}
+_CAUSES = frozenset({"resulted", "resulting", "led", "leading", "caused", "causing", "provoked", "triggered", "ended"})
+_RESUMING = frozenset({"was", "were", "is", "are", "has", "had"})
 _OWNING = frozenset({"media", "press", "to", "also", "local"})  # before reports that are somebody's, or a verb
 _NEAR = 5  # words that an adjective may stand before the noun it leads to
 
@@ -141,7 +156,9 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
                 len(tokens),
             )
         case Reach.AFTER:
-            last = _right(tokens, end)
+            is_told_of = words.accusation and tokens[end : end + 1] and tokens[end].folded in ("of", "for")
+            last = _resumption(tokens, end) if is_told_of else _right(tokens, end)
+            first, last = (0, at) if _trails(tokens, at, end) else (at, last)
         case Reach.BEFORE:
             first, last = max(0, at - 6), end
         case Reach.SUBJECT:
@@ -155,9 +172,18 @@ def _hedge(tokens: Sequence[Token], at: int, words: HedgeWords) -> Hedge | None:
     return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, kinds, words.id, tight, _subject_end(tokens, at))
 
 
+def _trails(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Say whether words of doubt stand behind what they mark: "Ten died|, it was reported| in Homs"."""
+    following = tokens[end].folded if end < len(tokens) else ""
+    return at > 1 and tokens[at - 1].text == "," and tokens[at].folded == "it" and following in _BEHIND_TRAILING
+
+
 def _soon(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return how far an adverb of doubt reaches: over the clause that it opens, else a few words, and over an "or"."""
-    if at == 0 or tokens[at - 1].folded in _OPENERS:
+    """Return how far an adverb of doubt reaches: over its clause where it opens it, or marks a cause; else a few words.
+
+    Over an "or" it goes on. "The clashes apparently |led to| three deaths", not "The house, apparently empty, burned".
+    """
+    if at == 0 or tokens[at - 1].folded in _OPENERS or any(t.folded in _CAUSES for t in tokens[end : end + _NEAR - 1]):
         return _right(tokens, end)
     alternatives = any(token.folded == "or" for token in tokens[end : end + 2 * _SOON])
     return min(len(tokens), end + (3 if alternatives else 1) * _SOON)
@@ -184,6 +210,12 @@ def _right(tokens: Sequence[Token], at: int) -> int:
             break
         last += 1
     return last
+
+
+def _resumption(tokens: Sequence[Token], at: int) -> int:
+    """Return where a sentence goes on behind what somebody is accused of ("a man accused of spying |was killed|")."""
+    last = _right(tokens, at)
+    return next((i for i in range(at + 1, last) if tokens[i].folded in _RESUMING), last)
 
 
 def _adjective(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) -> Hedge | None:

@@ -10,18 +10,16 @@ from corroborate.attribute.capitals import Capitals
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.fullness import adjectival, bare, content_words, fuller, fullest
 from corroborate.attribute.initials import is_initials, spelled_out, without_initials
+from corroborate.attribute.kinds import GENERIC, is_called_so, tells_kind, watches
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.offices import same_office, title_nouns
-from corroborate.attribute.words import AT, OF
 from corroborate.model.document import Document
 from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
-_RIGHTS = word_class("watchdog_modifiers")
 _ARMED = word_class("armed")
 _FINDINGS = word_class("findings")
-_GENERIC = word_class("generic_bodies")
 _MONITORING = word_class("watchdog_words")
 _PERSONS = word_class("person_nouns")
 _COMMON = word_class("common_people")  # of whom a report may tell of many
@@ -115,7 +113,7 @@ class Roster:
         back = self._pointed(phrase)
         if back is None and "same" in phrase.name.split():
             back = self._same(phrase)
-        if back is None and phrase.group == "body" and phrase.definite and (OF | AT).isdisjoint(phrase.name.split()):
+        if back is None and phrase.group == "body" and phrase.definite and tells_kind(phrase):
             back = self._named_beside(offset)  # not "the council in Homs", which is told in full
         return (self._belonging(phrase, offset),) if back is None else back
 
@@ -157,9 +155,11 @@ class Roster:
         entry = directory().named(name)
         return Source(bare(name), entry.kind, entry.organisation, entry.name) if entry else None
 
-    def introduce(self, chain: Chain) -> None:
+    def introduce(self, phrase: Phrase, chain: Chain) -> None:
         """Remember a person who is told of, though not as a source."""
         self.recent.person = chain or self.recent.person
+        for noun in title_nouns(phrase):
+            self._titles.setdefault(noun, []).append(phrase)
 
     def remember(self, phrase: Phrase, chain: Chain) -> None:
         """Remember that a chain spoke, under all that may point back to it."""
@@ -241,7 +241,7 @@ class Roster:
 
     def _pointed(self, phrase: Phrase) -> Chain | None:
         words = set(phrase.name.casefold().split())
-        if _watches(phrase, words):
+        if watches(phrase, words):
             return self._watchdog(words) or self._back(phrase)
         if phrase.group == "rescuer" and not phrase.plural:
             return self._class("rescuer") or self._back(phrase)
@@ -263,8 +263,9 @@ class Roster:
     def _last_of_its_kind(self, phrase: Phrase) -> Chain | None:
         """Return who spoke last and is called by words that fit many ("the officer", "the broadcaster")."""
         own = content_words(phrase.name)
-        if phrase.group == "media" and len(own) == 1:
-            return self.recent.media or None
+        media = self.recent.media
+        if phrase.group == "media" and (len(own) == 1 or (media and is_called_so(own, media[0].name))):
+            return media or None
         person = self.recent.person if phrase.head in _OFFICE_HOLDERS and not own - {phrase.head} - _RANKED else ()
         return person if person and person[0].kind is SourceKind.PERSON else None
 
@@ -284,7 +285,7 @@ class Roster:
         """Return the body to which a definite description points ("the group"), None where it says which it is."""
         if words & _ARMED and self.recent.armed:
             return self.recent.armed
-        if phrase.head in _GENERIC and self.recent.body:
+        if phrase.head in GENERIC and self.recent.body:
             return self.recent.body
         if phrase.definite and len(content_words(phrase.name)) > 1:
             return self._back(phrase)  # "the regional prosecutor's office" is not the ministry that spoke last
@@ -374,19 +375,6 @@ class Roster:
             return None
         goes_on = phrase.definite or phrase.name.casefold().startswith("another ")
         return self.recent.evidence if goes_on else ()
-
-
-def _watches(phrase: Phrase, words: set[str]) -> bool:
-    """Say whether a phrase stands for the monitor of the report, whoever that is ("a rights group", "the watchdog")."""
-    if phrase.plural or phrase.group not in ("monitor", "body"):
-        return False
-    return _plainly(words) if phrase.group == "monitor" else bool(words & _RIGHTS) or words == {"ngo"}
-
-
-def _plainly(words: set[str]) -> bool:
-    """Say whether a description says no more than that somebody monitors ("chemical weapons watchdog" says more)."""
-    known = lexicon()
-    return all(word in known.heads or word in known.modifiers or "-" in word for word in words)
 
 
 def _as_told(phrase: Phrase) -> Source:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from corroborate.attribute.clauses import finite
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.cues import cues
 from corroborate.attribute.directory import Entry
@@ -17,7 +18,7 @@ from corroborate.attribute.scope import Voice, choose, voices
 from corroborate.attribute.turns import turns, without_inserts
 from corroborate.attribute.unmarked import SIGNATURE, is_signature, issued
 from corroborate.model.attribution import Attribution
-from corroborate.model.document import Document, Passage, PassageKind
+from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.mention import Blame, Kind, Mention, Stance
 from corroborate.model.party import is_office, party_speaking
@@ -185,8 +186,12 @@ class Speakers:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
         is_heading = passage.kind is PassageKind.HEADLINE
         opening = () if is_heading else phrases_after(passage.tokens, 0, self._document.plain)
-        if len(opening) == 1 and opening[0].group == "person":
-            self._roster.introduce(self._roster.resolve(opening[0], passage.start) or ())
+        if len(opening) == 1 and opening[0].group in ("person", "name"):
+            chain = self._roster.resolve(opening[0], passage.start) or ()
+            follows = passage.tokens[opening[0].end : opening[0].end + 1]
+            surname = chain and chain[0].name != opening[0].name and any(map(_leads_on, follows))
+            if opening[0].group == "person" or surname:
+                self._roster.introduce(opening[0], chain)
 
     def _resolve(self, cue: Cue, passage: Passage) -> Chain:
         chain: Chain = ()
@@ -252,6 +257,11 @@ def _carries(passage: Passage) -> bool:
 def _is_own(passage: Passage, phrase: Phrase) -> bool:
     """Say whether a report speaks of its own people ("our sources", "one of our volunteers")."""
     return not phrase.named and phrase.first > 0 and passage.tokens[phrase.first - 1].folded == "our"
+
+
+def _leads_on(token: Token) -> bool:
+    """Say whether a token stands behind a subject: a verb, a comma, "who"; not the noun behind an adjective."""
+    return finite(token) or token.folded in (",", "who", "whose")
 
 
 def _is_own_act(mention: Mention) -> bool:

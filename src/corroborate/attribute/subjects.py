@@ -88,7 +88,7 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if phrase.group == "pronoun":
         return phrase.first > 1 and phrase.head in _OBJECTS and tokens[phrase.first - 2].folded in RELATIVES
     if phrase.group == "person" or phrase.first == 0:
-        return False
+        return phrase.first > 1 and _is_done_to(tokens, phrase.first)
     at = with_article(tokens, phrase.start)
     before = word_at(tokens, at - 1)
     if at > _TIED and before in _WHERE and tokens[at - 2].folded in _TIES and head_of(tokens[at - _TIED]):
@@ -97,6 +97,12 @@ def _governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return True  # "refugees reaching |Chad| said"
     acting = lexicon().verbs.get(before)
     return at > 1 and (before in _GOVERNING or (acting is not None and acting.form is Form.GERUND))
+
+
+def _is_done_to(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a name only tells with whom a source is busy ("the doctors treating |Ali Noor| said")."""
+    head = head_of(tokens[at - 2])
+    return head is not None and head.plural and _is_doing(tokens[at - 1].folded)
 
 
 def _is_doing(word: str) -> bool:

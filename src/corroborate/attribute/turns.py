@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.attribute.clauses import QUOTES, finite, word_at
+from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
-from corroborate.attribute.words import DETERMINERS, OF, capital, fits, joins_names, role
+from corroborate.attribute.words import DETERMINERS, OF, capital, fits, head_of, joins_names, role
 from corroborate.model.document import Document, Passage, PassageKind, Token
 from corroborate.model.passing import passing
 
@@ -121,6 +122,8 @@ def _is_part(tokens: Sequence[Token], at: int, close: int) -> bool:
     inner = range(at + 1, close)
     if not inner or not all(_names(tokens, i) for i in inner):
         return False
+    if len(inner) == 1 and is_initials(tokens[at + 1].text) and at and head_of(tokens[at - 1]):
+        return False  # "the press committee [COPREFA]"
     if at == 0 or (tokens[at - 1].text in _MARKS and tokens[at - 1].text not in QUOTES):
         following = word_at(tokens, close + 1)
         return following in lexicon().verbs or following in _AUXILIARIES

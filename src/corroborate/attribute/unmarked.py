@@ -19,6 +19,7 @@ _LEADING = 2  # words before the name in "Mr. Baker: …"
 _STATED = 3  # words that a headline states before its source
 _PERSONS = word_class("person_nouns") - {"activist"}
 SIGNATURE = "signature"  # the rule that reads who signs a post
+_ITS = frozenset({"its", "their"})
 _DASHES = frozenset(("—", "–", "-", "―"))
 _SIGNED = 14  # tokens of a signature up to its handle
 _NOT_BEFORE = word_class("not_before_headline_sources")
@@ -39,9 +40,16 @@ def issued(passage: Passage, text: str) -> list[tuple[str, Phrase | None]]:
         if head is None or not token.text[0].islower():
             continue
         by = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].folded in ("by", "from")), 0)
-        issuers = phrases_after(tokens, by + 1, text) if by else ()
+        issuers = phrases_after(tokens, by + 1, text) if by else _owners(tokens, at, text)
         found.append((head.noun, issuers[0] if issuers and issuers[0].group not in ("pronoun", "place") else None))
     return found
+
+
+def _owners(tokens: Sequence[Token], at: int, text: str) -> tuple[Phrase, ...]:
+    """Return who opens a sentence of "|its| first report", which is then of whom the sentence is."""
+    owned = any(tokens[i].folded in _ITS for i in range(max(0, at - 3), at))
+    opening = phrases_after(tokens, past_conjunction(tokens), text) if owned else ()
+    return () if opening and opening[0].group in ("name", "evidence", "document") else opening
 
 
 @cache

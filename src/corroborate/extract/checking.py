@@ -13,6 +13,7 @@ from corroborate.model.passing import passing
 
 _FINDING_OUT = rule_words("finding_out")
 _KNOWING = rule_words("knowing")
+_MEASURES = rule_words("measures_of_harm")
 _REPORTS = frozenset(("report", "reports", "media"))
 _DISPUTING = words_of("dispute", "speech") | {"deny"}
 
@@ -59,7 +60,7 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
     if not line.is_verb(at) or unit.lemma not in words_of("check"):
         return
     whether = line.word(line.skip(at + 1)) in ("whether", "if", "who")
-    if unit.lemma in words_of("check-whether") and not whether and unit.lemma not in _FINDING_OUT:
+    if unit.lemma in words_of("check-whether") and not whether and not _finds_out(line, at):
         return
     able = unit.modal in words_of("able")
     tried = able or (unit.lemma not in _KNOWING and ("independently" in line.words(at) or unit.voice is Voice.PASSIVE))
@@ -76,6 +77,13 @@ def unverified(line: Line, at: int) -> Iterator[CheckDraft]:
     )
     about = after if told or subject is None or subject >= at else (subject, at)
     yield _draft(line, at, Status.UNVERIFIED, about, "V01-unverified")
+
+
+def _finds_out(line: Line, at: int) -> bool:
+    """Say whether a verb of finding out tells more than that a figure or cause is not known yet."""
+    unit = line.units[at]
+    subject = line.subject(at) if unit.voice is Voice.PASSIVE else None
+    return unit.lemma in _FINDING_OUT and (subject is None or not line.words(subject) & _MEASURES)
 
 
 def _is_unable(line: Line, at: int) -> bool:

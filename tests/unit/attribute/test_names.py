@@ -66,3 +66,31 @@ def test_a_law_or_plan_by_which_something_is_done_is_no_source(text: str) -> Non
 )
 def test_who_was_told_of_in_other_words_is_the_one_who_speaks(text: str, name: str) -> None:
     assert chain(text, "ive people died") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The chief, head of the harbour guard, accused Ivan Petrov, a trader, of a raid in which five people died.",
+            ["chief"],
+        ),
+        ("The doctors treating judge Ivan Petrov said five people died.", ["doctors"]),
+        ("Lawyers defending Ivan Petrov said five people died.", ["Lawyers"]),
+        ("Ivan Petrov met the guards under whom five people died, who according to police had fled.", []),
+        ("After five people died, a man accused of the raid was held.", []),
+        ("Five people died, confirmed police spokesman Ivan Petrov.", ["Ivan Petrov"]),
+        ("Five people died, reported hospital sources.", ["hospital sources"]),
+        ("The ministry gave the press its first report. The report indicated that five people died.", ["ministry"]),
+        ("Chancellor Anna Kline went home. The chancellor said five people died.", ["Anna Kline"]),
+        ("The envoy Anna Kline spoke. Kline has fled. She said five people died.", ["Anna Kline"]),
+        (
+            "Radio Zawiya told of a raid. The Red Cross heard of it. The UN mission said five people died.",
+            ["UN mission"],
+        ),
+        ("Radio Zawiya said a raid began. The rebel radio said five people died.", ["Radio Zawiya"]),
+        ("That five people died was verified by inspections by the Tarhuna Relief Board.", ["Tarhuna Relief Board"]),
+    ],
+)
+def test_only_who_speaks_is_the_source(text: str, names: list[str]) -> None:
+    assert chain(text, "ive people died") == names

@@ -56,6 +56,8 @@ def test_what_came_of_checking_is_read(text: str, expected: str) -> None:
     [
         "The army confirmed that five soldiers were killed.",
         "The police will verify the footage.",
+        "The cost of the raid has not yet been determined.",
+        "The extent of the damage has not been established.",
         "Police were not sure if the gun went off.",
         "There was no warrant; the mayor did not confirm the raid.",
         "It was unclear whether the talks would resume.",
