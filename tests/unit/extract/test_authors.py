@@ -19,6 +19,8 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("The army last night shelled the town.", "shelled", ("army",)),
+        ("The militia earlier this week burned six houses.", "burned", ("militia",)),
         ("The Syrian army shelled the town.", "shelled", ("Syrian army",)),
         ("Police say a car bomb near the port killed two.", "killed", ()),
         ("The army announced raids on the port.", "raids", ("army",)),

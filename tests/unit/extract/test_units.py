@@ -36,6 +36,8 @@ def verb_of(text: str) -> Unit:
     ("text", "expected"),
     [
         ("Two old men died", "[N Two old men] [V died]"),
+        ("Rebels this morning shelled Noor", "[N Rebels] [a this morning] [V shelled] [N Noor]"),
+        ("Six have died in the last week", "[N Six] [V have died] [a in the last week]"),
         (
             "The Trade Minister and Omar Said left the small town after the raid",
             "[N The Trade Minister] [& and] [N Omar Said] [V left] [N the small town] [p after] [N the raid]",
