@@ -12,20 +12,29 @@ B07 pronoun     "it carried out": the party that was last a subject
 from collections.abc import Iterator
 
 from corroborate.extract import sides
-from corroborate.extract.actors import adjective_author, words_of
+from corroborate.extract.actors import adjective_author, is_judging, words_of
 from corroborate.extract.cast import OTHERWISE, Cast
-from corroborate.extract.force import doer_behind, governor, is_noun, object_of, verb_after
+from corroborate.extract.doer_phrases import (
+    carries,
+    closes,
+    governs,
+    is_number,
+    names_author,
+    opens_clause,
+    past_held,
+    tells_of,
+)
+from corroborate.extract.force import governor, is_noun, object_of, verb_after
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.sharing import sharers
 from corroborate.extract.subjects import subject_of
 from corroborate.extract.suffering import DEEDS, is_suffered, shared_object
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.casualty import Effect
 from corroborate.model.mention import Method
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
-_BESIDE = 3  # units behind a noun in which "issue of …" names its author
 _FAR = 60  # units before an -ing in which its finite verb may stand
 _WINNER = 6  # units behind "fell" in which stands who won the place
 _TO = frozenset(("to", "into", "under"))
@@ -33,10 +42,10 @@ _CLAUSE = 8  # units of "what the army called a |raid|"
 _ACCUSED = 3  # units before a deed: the accusing, who is accused, "of"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
-_LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
 _FORCE = ("attack", "weapon")
 _GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
-_SUBJECTS = ("it", "they", "he", "she", "we", "i")
+_OWN = 3  # units of "reports of the army" before "shelling"
+_ONE = ("one", "ones", "those")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
 
@@ -71,14 +80,24 @@ class Doers:
         telling = self._raised(at)
         subject = subject_of(self.units, telling)
         hangs = telling == at and verb.voice in (Voice.ING, Voice.INFINITIVE)
+        if hangs and self._has_own_doer(at):
+            return self.cast.names(self.cast.joined_before(at - 1))
         if subject is not None and (not hangs or self._does(subject, at)):
             found = self._of_subject(at, subject, depth)
-            forced = _tells(self.units[subject], _FORCE)
+            forced = tells_of(self.units[subject], _FORCE)
             return found or (self._after(at, depth, by_force=True) if forced else self._of_mine(at, depth))
         if hangs:
             leaders = (self.of(leader, depth - 1) for leader in self._leaders(at))
             found = next((names for names in leaders if names), ())
         return found or self._of_reported(at, depth) or self._after(at, depth, by_force=True)
+
+    def _has_own_doer(self, at: int) -> bool:
+        """Say whether an -ing of force has a party of its own: "(stayed) despite |the army| |shelling| the town"."""
+        if at < _OWN or self.units[at].voice is not Voice.ING or self.units[at].sense("attack-verb") is None:
+            return False
+        tie, before = self.units[at - 2], self.units[at - 3]
+        opens = tie.word == "despite" or (tie.word in ("of", "about") and not tells_of(before, OTHERWISE))
+        return opens and self.cast.is_party(at - 1)
 
     def _of_mine(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of what a verb ran into: "a bus |struck| a mine planted by rebels"."""
@@ -98,7 +117,7 @@ class Doers:
     def _of_reported(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force whose verb follows who tells of it: "a raid |the army says| killed"."""
         told = at >= _TOLD and self.units[at - 1].lemma in force_words("tells") and is_noun(self.units, at - 2)
-        force = told and _tells(self.units[at - 3], _FORCE)
+        force = told and tells_of(self.units[at - 3], _FORCE)
         return self.of(at - 3, depth - 1) if force else ()
 
     def _of_outer(self, at: int, depth: int) -> tuple[str, ...]:
@@ -109,7 +128,7 @@ class Doers:
             if self.units[index].word == "which" and self.units[index - 1].kind is UnitKind.PREPOSITION:
                 noun = index - 2 - (self.units[index - 2].word == ",")
                 force = phrase_start(self.units, noun) if is_noun(self.units, noun) else index
-                told = _tells(self.units[force], _FORCE)
+                told = tells_of(self.units[force], _FORCE)
                 return self.of(force, depth - 1) if told else ()
         return ()
 
@@ -132,7 +151,7 @@ class Doers:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""
         first = self.cast.joined_before(subject)[0]  # "held by rebels and |militias|, killing two"
         before = first - 1  # "ambushed on Friday |a group of| rebels, killing two"
-        while before > 0 and (self.units[before].kind is UnitKind.ADVERB or _is_number(self.units[before])):
+        while before > 0 and (self.units[before].kind is UnitKind.ADVERB or is_number(self.units[before])):
             before -= 1
         governed = before >= 0 and self.units[before].kind in (UnitKind.PREPOSITION, UnitKind.VERB)
         close = self.units[at].sense("attack-verb") and all(
@@ -151,7 +170,7 @@ class Doers:
                 object_of(self.units, index) is None or subject_of(self.units, index) is not None
             )
             finite = unit.voice in _FINITE or (bare and not any(s.value == "siege" for s in unit.senses))
-            lends = self._carries(unit) and unit.lemma not in force_words("tells")
+            lends = carries(unit) and unit.lemma not in force_words("tells")
             if not (unit.auxiliary or lends) and self.units[index + 1].word == "by":
                 continue  # "a town |held| by rebels"
             if finite and (lends or (first and unit.voice is not Voice.PASSIVE)) and not self._is_apart(index, at):
@@ -167,6 +186,7 @@ class Doers:
         return subject is not None and subject > 0 and self.units[subject - 1].word in _GOVERNING
 
     def _of_subject(self, at: int, subject: int, depth: int) -> tuple[str, ...]:
+        subject = self._called(subject)
         if self._is_hit_by(subject):
             return self.of(subject - 1, depth - 1)
         suspected = self.cast.said_to_be(subject)
@@ -174,7 +194,7 @@ class Doers:
             return self.cast.names((suspected,))
         heads = self.cast.joined_before(subject)
         outer, others = phrase_start(self.units, heads[0]), heads[1:]
-        if others and _tells(self.units[subject], _FORCE):
+        if others and tells_of(self.units[subject], _FORCE):
             own = self.of(subject, depth - 1)  # "strikes on Homs and a |Utopian raid| killed"
             if own:
                 return own
@@ -185,22 +205,32 @@ class Doers:
         unit = self.units[subject]
         if unit.pronoun:
             return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
-        doer = _tells(self.units[at], DEEDS)
+        doer = tells_of(self.units[at], DEEDS) or self.units[at].lemma in words_of("deal")
         if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
             heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
         act = [i for i in heads if self._acts(i, at if doer else None)]
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
             act = [i for i in heads if not self.units[i].pronoun] + sides.opponents(self.cast, at)
         named = self.cast.names(act + sides.backers(self.cast, heads[-1]) if act else act)
-        if named or not _tells(unit, _FORCE):
+        if named or not tells_of(unit, _FORCE):
             return named
         return self.of(subject, depth - 1)
+
+    def _called(self, subject: int) -> int:
+        """Return who is told to be the one that did it: "|the army| is the one that (shelled it)"; else the subject."""
+        be = self.units[subject - 1]
+        told = subject > 1 and self._is_one(subject) and be.lemma == "be" and not be.negated
+        named = subject_of(self.units, subject - 1) if told else None
+        return subject if named is None else named
+
+    def _is_one(self, at: int) -> bool:
+        return self.cast.tokens[self.units[at].last - 1].folded in _ONE
 
     def _acts(self, head: int, deed: int | None) -> bool:
         """Say whether a subject can be the author: a party, or of the verb of a deed whoever can have done it."""
         if self.cast.is_party(head) or self.cast.is_ally(head):
             return True
-        if deed is None:
+        if deed is None or self._is_one(head):
             return False
         counted = self.units[deed].sense("harm-verb") is None  # "two men |stormed| it"; not "two men |killed| days ago"
         crowd = self.cast.is_crowd(head, counted=counted) and shared_object(self.cast, deed) is not None
@@ -212,7 +242,7 @@ class Doers:
             return False
         verb = self.units[at - 1]
         reduced = verb.kind is UnitKind.VERB and verb.voice is Voice.BARE and verb.sense("attack-verb") is not None
-        return reduced and _tells(self.units[at - 2], _FORCE)
+        return reduced and tells_of(self.units[at - 2], _FORCE)
 
     def _is_means(self, at: int) -> bool:
         """Say whether a noun names what is fired, and nobody who fires it: no sniper."""
@@ -220,7 +250,7 @@ class Doers:
 
     def _of_noun(self, at: int, depth: int) -> tuple[str, ...]:
         unit = self.units[at]
-        if not _tells(unit, OTHERWISE):
+        if not tells_of(unit, OTHERWISE):
             return ()  # people: whose they are, is not who harmed them
         own = self._own(at)
         fighting = sides.sides(self.cast, at, own)
@@ -230,14 +260,15 @@ class Doers:
         named = self._of_relative(at) or self._after(at, depth, by_force=harm)
         if named:
             return named
-        if own:
+        theirs = unit.determiner in ("its", "their")
+        if own and not (theirs and is_judging(own)):  # "|its terrorist| raids"
             return (own,)
         lead = self._lead(at)
         if lead is not None:
             found = self.of(lead, depth - 1)
             if found:
                 return found
-        return self.cast.antecedent(at) if unit.determiner in ("its", "their") else ()
+        return self.cast.antecedent(at) if theirs else ()
 
     def _of_relative(self, at: int) -> tuple[str, ...]:
         """Return who fires force in a relative clause: "rockets |that rebels| fired", "rockets |rebels| fired"."""
@@ -248,7 +279,7 @@ class Doers:
         fires = any(sense.detail in ("fire", "light") for sense in self.units[verb].senses)
         aimed = self.units[verb].lemma.endswith(" at") or object_of(self.units, verb) is None
         does = fires and aimed and self.units[verb].voice in (Voice.ACTIVE, Voice.BARE)
-        return self.cast.names((doer,)) if does and _tells(self.units[at], _FORCE) else ()
+        return self.cast.names((doer,)) if does and tells_of(self.units[at], _FORCE) else ()
 
     def _own(self, at: int) -> str | None:
         """Return the adjective or name that owns force, before the first of the words that share its noun."""
@@ -269,7 +300,7 @@ class Doers:
         if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
             return None
         downs = any(sense.value == Method.SHOOTDOWN for sense in self.units[lead].senses)  # "intercepted |rockets|"
-        return lead if self._carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None
+        return lead if carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None
 
     def _is_told_of(self, lead: int, at: int) -> bool:
         """Say whether a verb of saying or thinking only tells of force: "said |the blast| hit"; not "claimed |it|"."""
@@ -278,67 +309,35 @@ class Doers:
             return False
         return lemma not in words_of("announce") or verb_after(self.units, at) is not None
 
-    def _carries(self, verb: Unit) -> bool:
-        known = _tells(verb, DEEDS)
-        return known or verb.lemma in words_of("carry")
-
     def _after(self, at: int, depth: int, *, by_force: bool) -> tuple[str, ...]:
         """Return the author that "by" names after a verb or noun, or of the force that "by", "in", "due to" name."""
         for index in range(at + 1, min(at + _REACH, len(self.units) - 1)):
             here, following = self.units[index], self.units[index + 1]
-            if self._names_author(at, index):
-                found = self._by(self._past_held(index + 1), here.word)
+            if names_author(self.cast, at, index):
+                found = self._by(past_held(self.units, index + 1), here.word)
                 if found:
                     return found
-            tied = by_force and here.word in force_words("by") and (here.word != "by" or self._governs(at, index))
+            tied = by_force and here.word in force_words("by") and (here.word != "by" or governs(self.cast, at, index))
             if tied and following.word in ("what", "which"):
                 return self._said_to_be(index + 1, depth)
-            if tied and is_noun(self.units, index + 1) and _tells(following, _FORCE):
+            if tied and is_noun(self.units, index + 1) and tells_of(following, _FORCE):
                 return self.of(index + 1, depth - 1)
             relative = index == at + 1 and here.word in ("that", "which")  # "a raid |that| was carried out by rebels"
-            if (self._closes(here) and not relative) or self._opens_clause(index):
+            if (closes(here) and not relative) or opens_clause(self.units, index):
                 return ()
         return ()
-
-    def _past_held(self, at: int) -> int:
-        """Return the index of the doer behind "by", past what is no doer: "|a group of suspected| rustlers"."""
-        while at + 1 < len(self.units) and (self.units[at].kind is UnitKind.SIGN or self._is_held(at)):
-            at += 1
-        return at
-
-    def _is_held(self, at: int) -> bool:
-        unit, behind = self.units[at], self.units[at + 1]
-        bare = _is_number(unit) and behind.kind is UnitKind.VERB
-        return bare or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
 
     def _said_to_be(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of force that a clause behind "what" names: "in |what were likely Russian strikes|"."""
         for index in range(at + 1, min(at + _CLAUSE, len(self.units))):
             unit = self.units[index]
             if unit.kind is UnitKind.NOUN and not unit.pronoun:
-                if _tells(unit, _FORCE):
+                if tells_of(unit, _FORCE):
                     return self.of(index, depth - 1)
                 whose = adjective_author(unit, self.cast.tokens, self.cast.text)
                 if whose:
                     return (whose,)
         return ()
-
-    def _opens_clause(self, at: int) -> bool:
-        """Say whether a pronoun opens a clause of its own: "… since |it| began"."""
-        unit = self.units[at]
-        return unit.pronoun and unit.word in _SUBJECTS and self.units[at + 1].kind is UnitKind.VERB
-
-    def _names_author(self, at: int, index: int) -> bool:
-        """Say whether the preposition at an index names the author of what stands before it."""
-        word, before = self.units[index].word, self.units[index - 1]
-        if word in ("by", "from"):
-            return self._governs(at, index)
-        if word in ("on", "to"):
-            return before.kind is UnitKind.VERB and before.lemma in words_of("laid")
-        if word == "of" and index == at + 1 and before.sense("attack") and doer_behind(self.units, at) is not None:
-            return True
-        near = index - at <= _BESIDE or self.units[at].kind is UnitKind.VERB or before.word in ("hand", "hands")
-        return word == "of" and before.word in words_of("issue") and near
 
     def _by(self, at: int, word: str) -> tuple[str, ...]:
         if not is_noun(self.units, at):
@@ -352,44 +351,3 @@ class Doers:
         known = self.cast.is_party(at) or (word == "by" and self.cast.can_act(at))
         heads = self.cast.joined(at) if known else []
         return self.cast.names(heads + sides.backers(self.cast, heads[-1])) if heads else ()
-
-    def _governs(self, at: int, by: int) -> bool:
-        """Say whether "by" belongs to what stands at an index, and not to "held |by|", "backed |by|"."""
-        if by - 1 == at:
-            return True
-        before = self.units[by - 1]
-        if self.units[by].word == "from" and before.lemma in ("fire", "launch"):
-            return self.units[by + 1].word in words_of("stand")
-        if self.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
-            return False
-        if before.kind is not UnitKind.VERB:
-            if before.word in words_of("gathering") and not self.cast.is_party(by + 1):
-                return False
-            later = any(unit.word in _LATER for unit in self.units[at + 1 : by - 1])
-            return not (later and before.sense("attack") and self.units[at].kind is UnitKind.NOUN)
-        if self.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
-            shared = all(_tells(unit, DEEDS) for unit in (before, self.units[at]))
-            return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in self.units[at:by])
-        if before.lemma == "be":
-            return True
-        if before.lemma == "lead" and by - 2 > at and self.cast.is_party(by - 2):
-            return False  # "fighting between rebels and an army |led| by"
-        harmed = before.sense("harm-verb") is not None and self.units[at].sense("attack") is None
-        return before.lemma in words_of("carry") or harmed
-
-    def _closes(self, unit: Unit) -> bool:
-        if unit.kind is UnitKind.VERB and unit.lemma == "be" and unit.modal == "to":
-            return False  # "strikes thought |to be| by jets"
-        if unit.kind is UnitKind.VERB:
-            return unit.voice in (Voice.ACTIVE, Voice.INFINITIVE) and not self._carries(unit)
-        return unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";")
-
-
-def _tells(unit: Unit, domains: tuple[str, ...]) -> bool:
-    """Say whether a verb, or the head of a noun group, has a sense in one of some domains."""
-    return any(unit.sense(domain) for domain in domains)
-
-
-def _is_number(unit: Unit) -> bool:
-    """Say whether a noun group is a number alone: "a group of", "dozens of"."""
-    return unit.kind is UnitKind.NOUN and not (unit.word or unit.pronoun)

@@ -37,7 +37,10 @@ def _goes_on(units: Units, first: int, at: int) -> bool:
     """Say whether a verb behind a comma shares the subject of the verb before it, as in headlines."""
     if first < 1 or units[at - 1].word != "," or units[first].kind is not UnitKind.VERB:
         return False
-    return all(units[i].voice is Voice.ACTIVE and not units[i].auxiliary and not units[i].modal for i in (first, at))
+    if at + 1 < len(units) and units[at].voice is Voice.BARE and object_of(units, at) is None:
+        return False  # "rebels attacked a convoy, |wounded| in a clash"
+    plain = (Voice.ACTIVE, Voice.BARE)
+    return all(units[i].voice in plain and not units[i].auxiliary and not units[i].modal for i in (first, at))
 
 
 def _is_participle(unit: Unit) -> bool:

@@ -19,6 +19,17 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("Troops stormed the village, beat residents, burned homes, and shot two.", "burned", ("Troops",)),
+        ("Rebels robbed a bank near Homs, took hostages, and killed two.", "killed", ("Rebels",)),
+        ("Rebels ambushed a convoy, wounded in the fight.", "wounded", ()),
+        ("The army is the one that shelled the town.", "shelled", ("army",)),
+        ("The rebels are not the ones who shelled the town.", "shelled", ()),
+        ("Noor Front has inflicted ten casualties on the army.", "casualties", ("Noor Front",)),
+        ("The mayor Ali Noor ordered the murder of two men.", "murder", ("mayor Ali Noor",)),
+        ("People stayed despite the army shelling the town.", "shelling", ("army",)),
+        ("There were reports of soldiers shooting villagers.", "shooting", ("soldiers",)),
+        ("An attack of rebels killing two was told of.", "killing", ()),
+        ("The rebels began their terrorist offensive.", "offensive", ("rebels",)),
         ("The army last night shelled the town.", "shelled", ("army",)),
         ("The militia earlier this week burned six houses.", "burned", ("militia",)),
         ("The Syrian army shelled the town.", "shelled", ("Syrian army",)),

@@ -1,0 +1,95 @@
+"""What ties a doer behind "by", "from", "of" to the force that stands before it."""
+
+from collections.abc import Sequence
+
+from corroborate.extract.actors import words_of
+from corroborate.extract.cast import Cast
+from corroborate.extract.force import Units, doer_behind
+from corroborate.extract.suffering import DEEDS
+from corroborate.extract.units import Unit, UnitKind, Voice
+
+_BESIDE = 3  # units behind a noun in which "issue of …" names its author
+_LATER = frozenset(("since", "after", "before", "following", "amid", "despite", "until"))  # of another attack
+_SUBJECTS = ("it", "they", "he", "she", "we", "i")
+
+
+def tells_of(unit: Unit, domains: Sequence[str]) -> bool:
+    """Say whether a verb, or the head of a noun group, has a sense in one of some domains."""
+    return any(unit.sense(domain) for domain in domains)
+
+
+def is_number(unit: Unit) -> bool:
+    """Say whether a noun group is a number alone: "a group of", "dozens of"."""
+    return unit.kind is UnitKind.NOUN and not (unit.word or unit.pronoun)
+
+
+def carries(verb: Unit) -> bool:
+    """Say whether the subject of a verb, or its "by", is the author of the force that is its object."""
+    known = tells_of(verb, DEEDS)
+    return known or verb.lemma in words_of("carry")
+
+
+def names_author(cast: Cast, at: int, index: int) -> bool:
+    """Say whether the preposition at an index names the author of what stands before it."""
+    word, before = cast.units[index].word, cast.units[index - 1]
+    if word in ("by", "from"):
+        return governs(cast, at, index)
+    if word in ("on", "to"):
+        return before.kind is UnitKind.VERB and before.lemma in words_of("laid")
+    if word == "of" and index == at + 1 and before.sense("attack") and doer_behind(cast.units, at) is not None:
+        return True
+    near = index - at <= _BESIDE or cast.units[at].kind is UnitKind.VERB or before.word in ("hand", "hands")
+    return word == "of" and before.word in words_of("issue") and near
+
+
+def governs(cast: Cast, at: int, by: int) -> bool:
+    """Say whether "by" belongs to what stands at an index, and not to "held |by|", "backed |by|"."""
+    if by - 1 == at:
+        return True
+    before = cast.units[by - 1]
+    if cast.units[by].word == "from" and before.lemma in ("fire", "launch"):
+        return cast.units[by + 1].word in words_of("stand")
+    if cast.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
+        return False
+    if before.kind is not UnitKind.VERB:
+        if before.word in words_of("gathering") and not cast.is_party(by + 1):
+            return False
+        later = any(unit.word in _LATER for unit in cast.units[at + 1 : by - 1])
+        return not (later and before.sense("attack") and cast.units[at].kind is UnitKind.NOUN)
+    if cast.units[at].kind is UnitKind.VERB:  # "killed and three wounded |by|", "shelled and burnt |by|"
+        shared = all(tells_of(unit, DEEDS) for unit in (before, cast.units[at]))
+        return shared and any(unit.kind is UnitKind.CONJUNCTION for unit in cast.units[at:by])
+    if before.lemma == "be":
+        return True
+    if before.lemma == "lead" and by - 2 > at and cast.is_party(by - 2):
+        return False  # "fighting between rebels and an army |led| by"
+    harmed = before.sense("harm-verb") is not None and cast.units[at].sense("attack") is None
+    return before.lemma in words_of("carry") or harmed
+
+
+def past_held(units: Units, at: int) -> int:
+    """Return the index of the doer behind "by", past what is no doer: "|a group of suspected| rustlers"."""
+    while at + 1 < len(units) and (units[at].kind is UnitKind.SIGN or _is_held(units, at)):
+        at += 1
+    return at
+
+
+def _is_held(units: Units, at: int) -> bool:
+    unit, behind = units[at], units[at + 1]
+    bare = is_number(unit) and behind.kind is UnitKind.VERB
+    return bare or (unit.kind is UnitKind.VERB and unit.voice is Voice.BARE)
+
+
+def closes(unit: Unit) -> bool:
+    """Say whether a unit ends the clause in which "by …" may name an author."""
+    if unit.kind is UnitKind.VERB and unit.lemma == "be" and unit.modal == "to":
+        return False  # "strikes thought |to be| by jets"
+    if unit.kind is UnitKind.VERB:
+        return unit.voice in (Voice.ACTIVE, Voice.INFINITIVE) and not carries(unit)
+    return unit.kind is UnitKind.SUBORDINATOR or unit.word in (".", ";")
+
+
+def opens_clause(units: Units, at: int) -> bool:
+    """Say whether a pronoun opens a clause of its own: "… since |it| began"."""
+    unit = units[at]
+    return unit.pronoun and unit.word in _SUBJECTS and units[at + 1].kind is UnitKind.VERB
