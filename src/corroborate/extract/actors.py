@@ -92,7 +92,8 @@ def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | No
     chosen = _naming(tokens, unit.first, last, owned=owner is not None)
     craft = unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses)
     first = chosen[0] if chosen else last if craft else 0
-    if first > unit.first and _is_nation(tokens[first - 1]):
+    named = owner is not None and first - 1 > unit.first - (not unit.determiner)
+    if first > unit.first and (_is_nation(tokens[first - 1]) or (named and _is_foreign(tokens[first - 1]))):
         chosen = [first - 1, *chosen]  # "a |Sudanese| army raid", "|Sudanese| drones"
     return text[tokens[chosen[0]].start : tokens[chosen[-1]].end] if chosen else None
 

@@ -27,7 +27,7 @@ from corroborate.extract.force import (
     weapons_in,
     words_of,
 )
-from corroborate.extract.forceful import flies, has_agent, is_forceful
+from corroborate.extract.forceful import acts_alone, flies, has_agent, is_forceful
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -55,7 +55,9 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
         thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
     gap = _gap(units, at, subject, thing)
     thing = thing if gap is None else gap
-    passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None and sense.detail == "vt")
+    passive = unit.voice is Voice.PASSIVE or (
+        unit.voice is Voice.BARE and thing is None and sense.detail == "vt" and not acts_alone(units, at)
+    )
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     on_some = unit.voice is Voice.PASSIVE and (sense.value in _ON_SOME or has_agent(units, at))
     untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
@@ -107,6 +109,8 @@ def _needs_none(units: Units, at: int, subject: int | None) -> bool:
     """Say whether a verb of force tells of it without an object: "they went on |to attack|", "a depot |blew up|"."""
     led = units[at].voice is Voice.INFINITIVE and at > 0 and units[at - 1].kind is UnitKind.VERB
     doer = subject_of(units, at - 1) if led else subject
+    if acts_alone(units, at):
+        return True
     if doer is None or units[at].voice not in (Voice.INFINITIVE, Voice.ACTIVE):
         return False
     bursts = units[at].lemma == "blow up" and units[doer].sense("object") is not None

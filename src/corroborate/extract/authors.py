@@ -261,14 +261,16 @@ class Doers:
         if named:
             return named
         theirs = unit.determiner in ("its", "their")
-        if own and not (theirs and is_judging(own)):  # "|its terrorist| raids"
+        loose = own is not None and (is_judging(own) or own.casefold() in words_of("manner"))
+        if own and not loose:
             return (own,)
         lead = self._lead(at)
         if lead is not None:
             found = self.of(lead, depth - 1)
             if found:
                 return found
-        return self.cast.antecedent(at) if theirs else ()
+        whose = self.cast.antecedent(at) if theirs else ()  # "|its terrorist| raids"
+        return whose or ((own,) if own else ())
 
     def _of_relative(self, at: int) -> tuple[str, ...]:
         """Return who fires force in a relative clause: "rockets |that rebels| fired", "rockets |rebels| fired"."""

@@ -178,6 +178,7 @@ class Cast:
             return self._predicated(at)  # "unknown militants" are nobody
         of = behind < len(self.units) and self.units[at + 1].word in ("of", "from")
         owned = of and (_is_name(self.units[behind]) or self.units[behind].word in words_of("kin"))
+        owned = owned or (of and unit.word in words_of("body") and self.units[behind].determiner == "the")
         if unit.word in words_of("nameless") or any(sense.value == "craft" for sense in unit.senses):
             whose = adjective_author(unit, self.tokens, self.text) or self._predicated(at)
             if whose or (owned and not _is_land(self.units[behind])):

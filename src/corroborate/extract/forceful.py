@@ -300,3 +300,33 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("strikes"), _strikes),
     (frozenset(("shoot",)), _shoots),
 )
+
+
+def acts_alone(units: Units, at: int) -> bool:
+    """Say whether a party attacks whom the words leave untold: "the rebels |attacked| at dawn".
+
+    Not "rebels |attacked| in Noor" (a headline), "the soldiers |attacked| in Noor fled", "the post |attacked| by rebels".
+    """
+    unit = units[at]
+    if at == 0 or unit.voice is not Voice.BARE or unit.auxiliary or unit.lemma not in _STRIKING_OUT:
+        return False
+    doer = units[at - 1]
+    known = doer.determiner == "the" and doer.quantity is None and is_actor(doer)
+    before = units[at - 2] if at > 1 else None
+    opens = before is None or before.kind in _OPENING or before.word == ","
+    return known and opens and not _goes_on_as_subject(units, at)
+
+
+def _goes_on_as_subject(units: Units, at: int) -> bool:
+    """Say whether "by" or a verb of the clause follows, so that the verb at an index only tells which doers are meant."""
+    for unit in units[at + 1 : at + _CLAUSE]:
+        if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
+            return False
+        if unit.word == "by" or (unit.kind is UnitKind.VERB and unit.voice not in (Voice.ING, Voice.INFINITIVE)):
+            return True
+    return False
+
+
+_STRIKING_OUT = rule_words("striking_out")
+_OPENING = (UnitKind.SUBORDINATOR, UnitKind.CONJUNCTION, UnitKind.ADVERB, UnitKind.VERB)
+_CLAUSE = 9  # units behind a verb in which its clause may go on

@@ -5,6 +5,7 @@ from corroborate.extract.cast import Cast
 from corroborate.extract.clauses import has_elided_object
 from corroborate.extract.force import is_noun, object_of, skip
 from corroborate.extract.force import words_of as force_words
+from corroborate.extract.forceful import acts_alone
 from corroborate.extract.units import UnitKind, Voice
 
 DEEDS = ("attack-verb", "harm-verb", "damage-verb")
@@ -24,7 +25,9 @@ def is_suffered(cast: Cast, at: int) -> bool:
     relative = cast.units[skip(cast.units, at - 1, -1)].word in ("which", "who", "that") if at else False
     bare = shared_object(cast, at) is None or has_elided_object(cast.units, at)  # "4 troops |killed| 4 wounded"
     goes = behind == "into" or (behind in _WHERE and verb.lemma in words_of("pound") and _fights(cast, at))
-    goes = goes or verb.lemma in words_of("combat")  # "the army |battled| to retake the town"
+    goes = (
+        goes or acts_alone(cast.units, at) or verb.lemma in words_of("combat")
+    )  # "the army |battled| to retake the town"
     alone = verb.voice is Voice.BARE and bare and not goes and not relative
     died = any(sense.domain == "harm-verb" and sense.detail == "vi" for sense in verb.senses)
     driven = verb.lemma in force_words("drives") and not frames

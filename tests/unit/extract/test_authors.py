@@ -19,6 +19,13 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("They said the rebels attacked at dawn.", "attacked", ("rebels",)),
+        ("The soldiers attacked in Noor fled.", "attacked", ()),
+        ("Members of the riot squad killed three.", "killed", ("Members of the riot squad",)),
+        ("A guerrilla attack killed three.", "attack", ("guerrilla",)),
+        ("Rebels carried out guerrilla attacks.", "attacks", ("Rebels",)),
+        ("Utopian rebels carried out a terrorist raid.", "raid", ("Utopian rebels",)),
+        ("The Noor army's raid killed two.", "raid", ("Noor army",)),
         ("Troops stormed the village, beat residents, burned homes, and shot two.", "burned", ("Troops",)),
         ("Rebels robbed a bank near Homs, took hostages, and killed two.", "killed", ("Rebels",)),
         ("Rebels ambushed a convoy, wounded in the fight.", "wounded", ()),
