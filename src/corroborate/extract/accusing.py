@@ -7,7 +7,7 @@ from corroborate.extract.laying import Act, BlameDraft, act_before, asserts, is_
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _OPENERS = ("of", "with", "over", "for", "in", "as")  # what opens the act, the surest first
@@ -20,9 +20,13 @@ def _opener(line: Line, at: int, words: frozenset[str]) -> int | None:
     """Return where the act opens: at the preposition before a doing, else before a wrong, else at the first."""
     last = min(at + _REACH, len(line.units) - 1)
     found = [i for word in _OPENERS if word in words for i in range(at, last) if line.word(i) == word]
-    doing = [i for i in found if line.is_verb(i + 1) and line.units[i + 1].voice is Voice.ING]
+    doing = [i for i in found if line.is_verb(i + 1) and _is_doing(line.units[i + 1])]
     wrong = [i for i in found if is_wrong(line, line.stretch(i + 1))]
     return next(iter(doing or wrong or found), None)
+
+
+def _is_doing(unit: Unit) -> bool:
+    return unit.voice is Voice.ING or unit.auxiliary.startswith("having")  # "of |having killed|"
 
 
 def _act(line: Line, at: int, words: frozenset[str] = frozenset(_OPENERS)) -> Stretch | None:
@@ -63,7 +67,11 @@ def _accused_object(line: Line, at: int) -> Iterator[BlameDraft]:
 
 def _is_somebody(line: Line, at: int) -> bool:
     """Say whether a noun group can be of whom is accused: not "(neither accused) |any group|", "(blamed) |nobody|"."""
-    return line.is_noun(at) and not is_nobody(line.units[at]) and line.units[at].determiner != "any"
+    named = line.is_noun(at) and not is_nobody(line.units[at]) and line.units[at].determiner != "any"
+    return named and line.word(at) not in _ANYBODY
+
+
+_ANYBODY = frozenset(("anyone", "anybody", "someone", "somebody"))
 
 
 def _is_mutual(line: Line, at: int) -> bool:
@@ -163,15 +171,28 @@ def _blamed_act(line: Line, at: int, named: int) -> Stretch | None:
 
 @begins(of=lambda: words_of("attribute"))
 def attributed(line: Line, at: int) -> Iterator[BlameDraft]:
-    """B04: "the report attributed most of the deaths to the militia", "the blast was attributed to the group"."""
+    """B04: "the report attributed most of the deaths to the militia", "the blast was attributed to the group".
+
+    What "it" means, is told before: "condemned |the murder| and attributed it to the militia".
+    """
     if not asserts(line, at, words_of("attribute")):
         return
     to = line.find(frozenset(("to", "on")), at + 1, at + _REACH)
-    if to is None or not line.is_noun(to + 1) or not _is_body(line, to + 1):
+    whom = 0 if to is None else _unquoted(line, to + 1)
+    if to is None or not line.is_noun(whom) or not _is_body(line, whom):
         return
-    about = (at + 1, to) if to > at + 1 else act_before(line, at)
+    meant = to == at + 2 and line.units[at + 1].pronoun and line.word(at + 1) in _MEANT
+    about = _told_before(line, at) if meant else (at + 1, to) if to > at + 1 else act_before(line, at)
     if is_wrong(line, about):
-        yield from stated(Stance.ACCUSED, parties(line, to + 1), Act(at, about, "B04-attributed"))
+        yield from stated(Stance.ACCUSED, parties(line, whom), Act(at, about, "B04-attributed"))
+
+
+_MEANT = frozenset(("it", "this", "them", "these"))
+
+
+def _told_before(line: Line, at: int) -> Stretch | None:
+    """Return the act told last before an index."""
+    return next(((i, i + 1) for i in range(at - 1, -1, -1) if line.is_noun(i) and is_wrong(line, (i, i + 1))), None)
 
 
 @begins(of=lambda: words_of("reproach"))
@@ -199,6 +220,7 @@ def _is_body(line: Line, at: int) -> bool:
         unit.sense("actor") is not None
         or unit.sense("group") is not None
         or armed
+        or unit.word in words_of("body")
         or (line.is_proper(at) and not unit.senses)
     )
 

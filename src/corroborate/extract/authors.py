@@ -24,7 +24,7 @@ from corroborate.extract.doer_phrases import (
     past_held,
     tells_of,
 )
-from corroborate.extract.force import governor, is_noun, object_of, verb_after
+from corroborate.extract.force import governor, is_noun, object_of, skip, verb_after
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.sharing import sharers
@@ -221,6 +221,9 @@ class Doers:
         be = self.units[subject - 1]
         told = subject > 1 and self._is_one(subject) and be.lemma == "be" and not be.negated
         named = subject_of(self.units, subject - 1) if told else None
+        named = (
+            named if named == skip(self.units, subject - 2, -1) else None
+        )  # "|Noor|, a cleric, is the one who": unsure
         return subject if named is None else named
 
     def _is_one(self, at: int) -> bool:

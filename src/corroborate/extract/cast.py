@@ -118,12 +118,17 @@ class Cast:
         found = [self._apposed(at)]
         last = chain_end(self.units, found[0])
         while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
-            party = self.is_party(last + 1) or (is_noun(self.units, last + 1) and (far or self.is_ally(last + 1)))
+            party = self.is_party(last + 1) or (
+                is_noun(self.units, last + 1) and ((far and not self._is_thing(last + 1)) or self.is_ally(last + 1))
+            )
             if not party or (self.units[last].word == "," and not self._goes_on(last + 1)):
                 break
             found.append(self._apposed(last + 1))
             last = chain_end(self.units, found[-1])
         return found
+
+    def _is_thing(self, at: int) -> bool:
+        return any(self.units[at].sense(domain) for domain in OTHERWISE)
 
     def _goes_on(self, at: int) -> bool:
         """Say whether a list goes on behind the party at an index: not "by gunmen, |police| said"."""

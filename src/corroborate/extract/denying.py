@@ -31,7 +31,7 @@ def denied(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     spoken = line.is_noun(thing) and bool(line.words(thing) & _SPOKEN)
     other = line.skip(thing + spoken + (line.word(thing + spoken) == "that"))
-    if unit.lemma in words_of("deny") and _is_deed_of(line, other):
+    if (spoken or unit.lemma in words_of("deny")) and _is_deed_of(line, other):
         yield from stated(Stance.DENIED, parties(line, other), Act(at, line.stretch(other), "B30-denied-of"))
     elif _is_own(line, at, thing, subject):
         yield from stated(Stance.DENIED, subject_parties(line, at), Act(at, _denied_act(line, thing), "B30-denied"))

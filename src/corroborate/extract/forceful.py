@@ -305,7 +305,7 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
 def acts_alone(units: Units, at: int) -> bool:
     """Say whether a party attacks whom the words leave untold: "the rebels |attacked| at dawn".
 
-    Not "rebels |attacked| in Noor" (a headline), "the soldiers |attacked| in Noor fled", "the post |attacked| by rebels".
+    Not "rebels |attacked| in Noor" (a headline), "the men |attacked| in Noor fled", "the post |attacked| by rebels".
     """
     unit = units[at]
     if at == 0 or unit.voice is not Voice.BARE or unit.auxiliary or unit.lemma not in _STRIKING_OUT:
@@ -318,7 +318,7 @@ def acts_alone(units: Units, at: int) -> bool:
 
 
 def _goes_on_as_subject(units: Units, at: int) -> bool:
-    """Say whether "by" or a verb of the clause follows, so that the verb at an index only tells which doers are meant."""
+    """Say whether "by" or a verb of the clause follows, so that the one before tells which doers are meant."""
     for unit in units[at + 1 : at + _CLAUSE]:
         if unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
             return False

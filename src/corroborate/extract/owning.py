@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.cast import is_armed
-from corroborate.extract.joining import is_by, is_nobody, parties, subject_parties, swallows
+from corroborate.extract.joining import is_by, is_nobody, names_party, parties, subject_parties, swallows
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_unclear, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
@@ -93,7 +93,7 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     subject = line.subject(verb)
     if unit.modal in words_of("possible"):
         return
-    named = subject_parties(line, verb)
+    named = _spoken_for(line, act) or subject_parties(line, verb)
     if subject is None and not unit.negated:
         return
     if subject is None or unit.negated or any(is_nobody(line.units[i]) for i in (subject, *(p[0] for p in named))):
@@ -101,6 +101,20 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
         return
     stance = Stance.ADMITTED if unit.lemma in words_of("accept") else Stance.CLAIMED
     yield from stated(stance, named, act)
+
+
+def _spoken_for(line: Line, act: Act) -> tuple[Stretch, ...]:
+    """Return in whose name a caller takes responsibility: "on behalf of |the Red Front|"."""
+    first = act.trigger + 1
+    behalf = line.find(_IN_NAME, first, first + _NAMED)
+    name = 0 if behalf is None else behalf + 1
+    if behalf is not None and line.word(behalf) == "name":
+        name = behalf + 2 if line.word(behalf - 1) == "in" and line.word(behalf + 1) == "of" else 0
+    return parties(line, name) if name and line.is_noun(name) and names_party(line, name) else ()
+
+
+_IN_NAME = frozenset(("on behalf of", "name"))
+_NAMED = 12  # units behind "responsibility" in which stands in whose name it is taken
 
 
 @begins(*_CLAIMS)

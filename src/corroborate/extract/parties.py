@@ -91,12 +91,25 @@ def _antecedent(line: Line, at: int, unit: Unit, text: str, before: Sequence[tup
     person = unit.word in PERSON
     if unit.word == "we" and (speaker := _speaker(line)) is not None:
         return _body(line, speaker, text) or spelled(line, speaker, text)
+    if unit.word in ("they", "them") and (fighters := _fighters(line, at)) is not None and not here:
+        return spelled(line, (fighters, fighters + 1), text)
     for passage in (here, *reversed(before)):
         fitting = [one for one in passage if one.person == person or (person and not one.known)]
         chosen = next((one for one in fitting if one.known or (person and " " in one.name)), None)
         if chosen is not None:
             return chosen.name
     return ""
+
+
+def _fighters(line: Line, at: int) -> int | None:
+    """Return the people told last who fight, though their word names no body: "the pilots"."""
+    units = line.units
+    fights = (
+        i
+        for i in range(at - 1, -1, -1)
+        if units[i].plural and (who := units[i].sense("people")) is not None and who.value == "combatants"
+    )
+    return next(fights, None)
 
 
 def _speaker(line: Line) -> Stretch | None:

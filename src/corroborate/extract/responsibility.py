@@ -28,6 +28,7 @@ def rules() -> Rules[Line, BlameDraft]:
         accusing.traded,
         suspecting.called_suspect,
         suspecting.called_culprit,
+        suspecting.called_doer,
         suspecting.holds_banned,
         suspecting.faces_charges,
         owning.taken,

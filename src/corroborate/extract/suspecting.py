@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from corroborate.extract.joining import bearers, names_party, parties, parties_before, subject_parties
+from corroborate.extract.joining import bearers, is_nobody, names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, opened, stated
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
@@ -58,6 +58,46 @@ def called_culprit(line: Line, at: int) -> Iterator[BlameDraft]:
     told = before.kind is UnitKind.VERB and before.word in words_of("alleged") and before.voice is Voice.BARE
     if told or words_of("alleged").intersection(words[:place]):
         yield from stated(Stance.ACCUSED, ((at, at + 1),), Act(at, None, "B34-culprit"))
+
+
+@begins(of=lambda: words_of("doer"))
+def called_doer(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B47: "Noor, the alleged mastermind of the raid,", "the killers of the priests are soldiers".
+
+    Not "the killers of the priests are unknown", nor a plain "the author of the raid".
+    """
+    if not line.is_noun(at) or line.word(at).rpartition(" ")[2] not in words_of("doer"):
+        return
+    about = opened(line, at + 1, "of", "behind")
+    slays = bool(line.words(at) & words_of("slayer"))
+    if about is None or not (slays or is_wrong(line, (about[0], about[0] + 1))):
+        return
+    about = (about[0], next((i for i in range(*about) if line.is_verb(i)), about[1]))
+    yield from stated(Stance.ACCUSED, _doers(line, at, about), Act(at, about, "B47-doer"))
+
+
+def _doers(line: Line, at: int, about: Stretch) -> tuple[Stretch, ...]:
+    """Return who is called the doer: the subject of "is", who stands before the comma, or whom "are" names behind."""
+    before, behind = line.skip(at - 1, back=True), line.skip(about[1])
+    held = bool(line.words(at) & words_of("alleged")) or line.units[at - 1].word in words_of("alleged")
+    before -= at > 1 and line.units[at - 1].word in words_of("alleged")
+    if line.is_verb(before) and line.units[before].lemma == "be" and not line.units[before].negated:
+        return tuple(party for party in subject_parties(line, before) if names_party(line, party[0]))
+    if held and line.word(before) == "," and line.is_noun(before - 1) and line.is_proper(before - 1):
+        return parties_before(line, before - 1)
+    told = line.is_verb(behind) and line.units[behind].lemma == "be" and not line.units[behind].negated
+    named = told and line.is_noun(behind + 1) and _is_party(line, behind + 1)
+    return parties(line, behind + 1) if named else ()
+
+
+def _is_party(line: Line, at: int) -> bool:
+    unit = line.units[at]
+    people = unit.sense("people")
+    fights = people is not None and people.value == "combatants"
+    known = fights or any(unit.any_sense(domain) for domain in ("actor", "group"))
+    body = line.units[at + 2] if line.word(at + 1) == "of" and line.is_noun(at + 2) else unit  # "members of |the army|"
+    known = known or any(body.any_sense(domain) for domain in ("actor", "group"))
+    return known and not unit.pronoun and not is_nobody(unit)
 
 
 @begins(of=lambda: words_of("holding"))

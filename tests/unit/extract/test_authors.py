@@ -19,6 +19,13 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("The armed forces' raid killed two.", "raid", ("armed forces",)),
+        ("The dictatorship bombed towns.", "bombed", ("dictatorship",)),
+        (
+            "Clashes between rebels and the army and heavy air force raids killed two.",
+            "clashes",
+            ("rebels", "army"),
+        ),
         ("They said the rebels attacked at dawn.", "attacked", ("rebels",)),
         ("The soldiers attacked in Noor fled.", "attacked", ()),
         ("Members of the riot squad killed three.", "killed", ("Members of the riot squad",)),

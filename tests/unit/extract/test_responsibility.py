@@ -22,6 +22,23 @@ def told(text: str) -> list[str]:
 
 
 READ = [
+    (
+        "It accused members of the Red Unit of having killed a cook.",
+        "accused members of the Red Unit | having killed a cook",
+    ),
+    ("The mayor condemned the raid and attributed it to the Red Unit.", "accused Red Unit | the raid"),
+    ("Police attributed the killings to an armed group.", "accused armed group | the killings"),
+    (
+        "A caller claimed responsibility for the blast on behalf of the Red Unit.",
+        "claimed Red Unit | the blast on behalf of the Red Unit",
+    ),
+    ("The mayor rejected accusations that the army shelled the port.", "denied army | the army shelled the port"),
+    ("The pilots bombed the port and they are responsible for the damage.", "accused pilots | the damage"),
+    # B47 called the doer of an act
+    ("Ali Noor, the alleged mastermind of the bombing, fled.", "accused Ali Noor | the bombing"),
+    ("Ali Noor is the mastermind of the bombing.", "accused Ali Noor | the bombing"),
+    ("The killers of the cooks are soldiers.", "accused soldiers | the cooks"),
+    ("The authors of the crime are members of the army.", "accused members of the army | the crime"),
     # B01 accused
     ("The ministry accused the militia of shelling the port.", "accused militia | shelling the port"),
     ("The army has been accused of shelling the port.", "accused army | shelling the port"),
@@ -201,6 +218,12 @@ READ = [
     ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
 ]
 LEFT = [
+    # B47
+    "The killers of the cooks are unknown.",
+    "The authors of the report on the raid are soldiers.",
+    # B01, B04
+    "The mayor does not want to accuse anyone of the murder.",
+    "The mayor attributed the delay to an armed group.",
     "The minister denied him access to the files.",
     "The ministry rejected the ceasefire proposal.",
     "Israel has neither confirmed nor denied the strike.",
@@ -355,3 +378,8 @@ def test_whom_the_law_is_after_is_not_yet_said_to_have_done_it(text: str, by: tu
 def test_who_denies_and_blames_another_does_both() -> None:
     text = "The army denied involvement and instead blamed the rebels for the raid."
     assert told(text) == ["denied army | involvement", "accused rebels | the raid"]
+
+
+def test_who_is_accused_did_not_arrest_himself() -> None:
+    mentions, _ = extract(report("Ali Noor, the alleged mastermind of the bombing, was arrested."))
+    assert [mention.by for mention in mentions if not isinstance(mention.content, Blame)] == [()]
