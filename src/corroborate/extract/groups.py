@@ -225,8 +225,19 @@ def count_of(unit: Unit) -> Count | None:
         return Count.exactly(_PAIR)
     if not unit.plural:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
-        return VAGUE if collective or unit.word.split()[-1] in _MASSES else Count.exactly(1)
+        return VAGUE if collective or _is_a_people(unit) or unit.word.split()[-1] in _MASSES else Count.exactly(1)
     return VAGUE
+
+
+def _is_a_people(unit: Unit) -> bool:
+    """Say whether an unknown name with an article is that of many: "killed |the Berom|"; a person has none."""
+    alone = unit.last - unit.first == _NAMED
+    group = unit.sense("group")
+    named = (not unit.senses and alone) or (group is not None and group.value == "armed_group")
+    return unit.proper and unit.determiner == "the" and named
+
+
+_NAMED = 2  # words of an article and a name
 
 
 def group_at(units: Units, at: int) -> Group | None:

@@ -151,9 +151,7 @@ class Persons:
         """Return who the words before a name say that it is: "the nurse Ali |Noor|"."""
         for first in range(at - 1, max(-1, at - 1 - _FIRST_NAMES), -1):
             token = self._tokens[first]
-            width = 2 if token.folded == "." else 1  # "Dr."
-            people = _longest_people(self._tokens, first - width + 1, first + 1)
-            if people is not None:
+            if (people := _title_ending(self._tokens, first)) is not None:
                 return people
             if not token.text[:1].isupper() and token.folded != ".":
                 return self._introduced(first)
@@ -250,6 +248,19 @@ def _longest_people(tokens: Sequence[Token], first: int, last: int) -> People | 
     """Return the people that a phrase from an index on names, None for none; a nation is no title."""
     senses = (sense for sense in _senses(tokens, first, min(last, first + _TITLE)) if sense.domain == "people")
     return next((People(sense.value) for sense in senses if sense.detail != "nation"), None)
+
+
+def _title_ending(tokens: Sequence[Token], at: int) -> People | None:
+    """Return the people that the title ending at an index names: "secretary |general|", "Dr|.|", "Major"."""
+    for first in range(max(0, at - _TITLE + 1), at):
+        folded = tuple(token.folded for token in tokens[first : at + 1])
+        whole = folded[1:] == (".",) or lexicon().longest(folded, 0)[0] == len(folded)
+        if whole and (people := _longest_people(tokens, first, at + 1)) is not None:
+            return people
+    return People.COMBATANTS if tokens[at].folded in _RANKS else _longest_people(tokens, at, at + 1)
+
+
+_RANKS = rule_words("ranks_before_names")
 
 
 def name_of(units: Units, at: int, tokens: Sequence[Token]) -> Name | None:
