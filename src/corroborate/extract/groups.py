@@ -5,7 +5,7 @@ from functools import cache
 
 from corroborate.extract.lexicon import rows, rule_words
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.casualty import VAGUE, Count, People
+from corroborate.model.casualty import NOBODY, VAGUE, Count, People
 from corroborate.model.passing import passing
 
 _BELONGERS = rule_words("belongers")
@@ -215,8 +215,8 @@ def count_of(unit: Unit) -> Count | None:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)
-    if unit.determiner in ("every", "each"):
-        return VAGUE
+    if unit.determiner in _NO_NUMBER:
+        return _NO_NUMBER[unit.determiner]
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if unit.plural and unit.determiner in ("a", "an") and unit.sense("people") is not None:
@@ -227,6 +227,9 @@ def count_of(unit: Unit) -> Count | None:
         collective = unit.sense("actor") is not None and unit.sense("people") is None
         return VAGUE if collective or _is_a_people(unit) or unit.word.split()[-1] in _MASSES else Count.exactly(1)
     return VAGUE
+
+
+_NO_NUMBER = {"every": VAGUE, "each": VAGUE, "neither": NOBODY}
 
 
 def _is_a_people(unit: Unit) -> bool:

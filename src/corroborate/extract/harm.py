@@ -65,6 +65,7 @@ def frames() -> Rules[Units, Draft]:
         harm_tolls.running,
         harm_verbs.to_death,
         harm_nouns.body,
+        harm_nouns.no_victims,
         harm_nouns.uncounted_states,
         harm_owners.owned,
         harm_nouns.deed,
@@ -90,8 +91,35 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
                     found.extend(made)
                     taken.update(draft.trigger for draft in made)
                 break
-    ordered = _distinct(sorted(found, key=lambda draft: (draft.first, draft.last)))
+    asked = _asked(line)
+    told = found if asked is None else [draft for draft in found if draft.trigger < asked]
+    ordered = _distinct(sorted(told, key=lambda draft: (draft.first, draft.last)))
     return [*map(partial(_told_ahead, line.units), ordered, ordered[1:]), *ordered[-1:]]
+
+
+def _asked(line: Line) -> int | None:
+    """Return where a question begins that asks whether something is so: "Did the army lose men?"; None for none.
+
+    What is asked with "who", "why" or "how" has happened.
+    """
+    if "?" not in line.said or line.units[-1].word not in _QUESTION_ENDS:
+        return None
+    helped = (
+        at for at, unit in enumerate(line.units) if unit.kind is UnitKind.VERB and _opens_question(line.units, at)
+    )
+    return next(helped, None)
+
+
+def _opens_question(units: Units, at: int) -> bool:
+    """Say whether a helping verb opens its clause, its subject behind it: "|did| the army suffer losses"."""
+    opens = at == 0 or units[at - 1].kind in (UnitKind.SIGN, UnitKind.CONJUNCTION) or units[at - 1].lemma in _LEADS
+    inverted = at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN
+    return opens and inverted and units[at].lemma in _HELPERS and not units[at].negated
+
+
+_QUESTION_ENDS = frozenset(("?", '"', "”", ")"))
+_HELPERS = frozenset(("be", "do", "have"))
+_LEADS = frozenset(("so", "then", "however"))
 
 
 def _told_ahead(units: Units, draft: Draft, following: Draft) -> Draft:

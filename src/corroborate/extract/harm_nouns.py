@@ -211,7 +211,7 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
 
 
 def _none_told(units: Units, at: int) -> bool:
-    """Say whether a plural of harm is said not to have come: "without casualties", "no damage or |injuries|"."""
+    """Say whether a plural of harm is said not to have come: "without casualties", "caused no damage or |injuries|"."""
     return units[at].plural and units[at].quantity is None and _is_ruled_out(units, at)
 
 
@@ -226,7 +226,11 @@ def _is_ruled_out(units: Units, at: int) -> bool:
         return head.is_none or head.determiner == "neither" or _is_ruled_out(units, at - 2)
     if before.word == "of":
         return head.lemma in TIDINGS and (head.is_none or _is_ruled_out(units, at - 2))
+    if before.word == "in" and units[at].determiner in ("", "any"):
+        before, head = head, units[max(0, at - 3)]
     if before.kind is UnitKind.VERB and before.lemma in RESULT:
+        if before.negated and not before.modal and "only" not in before.adverbs:
+            return True  # "did not result in any |casualties|"
         before = head  # "without causing any |injuries|"
     return before.word == "without"
 
@@ -278,6 +282,14 @@ def _told_with_number(units: Units, at: int) -> bool:
 
 
 _BESIDE = 40  # units around a massacre in which its dead are told
+
+
+@begins("victims", at=UnitKind.NOUN)
+def no_victims(units: Units, at: int) -> Iterator[Draft]:
+    """H83: "there were no victims", "the blast left no victims"; not "no victims were named"."""
+    unit = units[at]
+    if unit.word == "victims" and unit.is_none and (there_are(units, at) or is_brought_about(units, at)):
+        yield Draft(at, at + 1, at, Effect.CASUALTIES, People.PEOPLE, NOBODY, "H83-no-victims")
 
 
 @begins(senses=("effect",), at=(UnitKind.STATE, UnitKind.NOUN))

@@ -38,18 +38,31 @@ _OF_THINGS_TOO = rule_words("of_things_too")
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)
 def nobody(units: Units, at: int) -> Iterator[Draft]:
-    """H09: "nobody was hurt", "no one was killed"; not "a man was hurt"."""
+    """H09: "nobody was hurt", "neither Noor nor his wife was hurt"; not "a man was hurt"."""
     unit = units[at]
     effect = effect_of(unit)
     if effect is None or unit.voice is not Voice.PASSIVE or at == 0:
         return
-    before = units[at - 1]
-    if before.kind is UnitKind.NOUN and (
-        before.word == "nobody" or (before.quantity and before.quantity.count == NOBODY)
-    ):
+    first = _first_of_none(units, at - 1)
+    if first is not None:
+        before = units[at - 1]
         people = people_of(units, at - 1) if before.word not in ("nobody", "one") else None
+        mixed = first < at - 1 and units[first].word not in ("neither", before.word)  # "neither Noor nor |his wife|"
         kind, trigger = joint_effect(units, at) or (effect[0], at)
-        yield Draft(at - 1, trigger + 1, trigger, kind, people or People.PEOPLE, NOBODY, "H09-nobody")
+        known = None if mixed else people
+        yield Draft(first, trigger + 1, trigger, kind, known or People.PEOPLE, NOBODY, "H09-nobody")
+
+
+def _first_of_none(units: Units, at: int) -> int | None:
+    """Return where a subject begins that is said to be nobody, its last noun at an index; None for somebody."""
+    unit = units[at]
+    if unit.kind is not UnitKind.NOUN:
+        return None
+    if unit.word == "nobody" or unit.determiner == "neither" or (unit.quantity and unit.quantity.count == NOBODY):
+        return at
+    joined = at > 1 and units[at - 2].kind is UnitKind.NOUN
+    nor = joined and units[at - 1].word == "nor"
+    return at - 2 if nor or (joined and units[at - 1].word == "of" and units[at - 2].word == "neither") else None
 
 
 @begins(senses=("harm-verb",), at=UnitKind.VERB)
