@@ -29,7 +29,7 @@ from corroborate.model.document import Passage, TokenKind
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
-_FLOATING = frozenset(("both", "all", "each"))  # "were |both| killed"
+_FLOATING = frozenset(("both", "all", "each", "either"))  # "were |both| killed"
 _BEFORE_NAMES = frozenset(("so-called", "then", "nearby"))  # adverbs that stand for adjectives behind an article
 _DASHES = frozenset(("-", "–", "—", "_"))
 _NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION

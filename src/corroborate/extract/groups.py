@@ -188,6 +188,8 @@ def _generic(units: Units, at: int, people: People) -> People:
 def _belonging(unit: Unit, body: Unit, people: People) -> People:
     """Return who those are that belong to a body: "four |members| of |the Iran-backed group|"."""
     belongs = unit.word in _MEMBERS
+    if belongs and body.word in _CIVIL_BODIES - _BANDS and body.any_sense("people") is None:
+        return People.PEOPLE  # "members of the |opposition| party"
     unknown = body.proper and not body.senses and body.word not in _CIVIL_BODIES
     by_name = unknown and not any(sense.domain == "people" for sense in body.inner)
     if belongs and (by_name or (body.word in _BANDS and body.determiner == "the")):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.clauses import subject_of
 from corroborate.extract.coordination import coordinated
 from corroborate.extract.drafting import (
     MARKS,
@@ -17,7 +16,6 @@ from corroborate.extract.groups import (
     Units,
     chain_end,
     described,
-    fights,
     is_force,
     is_known_people,
     people_of,
@@ -32,7 +30,7 @@ from corroborate.extract.happening import (
     is_under_way,
     there_are,
 )
-from corroborate.extract.harm_owners import befallen, whose
+from corroborate.extract.harm_owners import bearer, befallen, whose
 from corroborate.extract.harm_tolls import is_toll
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
@@ -41,7 +39,6 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, VAGUE, Count, Effect, People
 
 _DEFINITE = frozenset(("the", "their", "his", "her", "its", "these", "those"))
-_BORNE = rule_words("borne")
 _CASES = rule_words("cases")
 _OF = frozenset(("of", "to", "among"))
 _OF_OR_FOR = _OF | {"for"}  # people are arrested and jailed for deeds
@@ -202,12 +199,12 @@ def _deed_people(units: Units, at: int) -> tuple[People | None, int]:
     """Return whom a noun of harm concerns, by a word before it or a phrase behind it, and the index behind both."""
     if (inner := described(units[at])) is not None:
         return inner, at + 1
-    if any(sense.domain == "actor" for sense in units[at].inner):
-        return People.COMBATANTS, at + 1
+    if any(sense.domain == "actor" or sense.value == "armed_group" for sense in units[at].inner):
+        return People.COMBATANTS, at + 1  # "six |rebel| deaths", "two |Taliban| casualties"
     borne = whose(units, at)
     if borne is not None:
         return borne
-    return _bearer(units, at), at + 1
+    return bearer(units, at), at + 1
 
 
 def _none_told(units: Units, at: int) -> bool:
@@ -237,18 +234,7 @@ def _is_ruled_out(units: Units, at: int) -> bool:
 
 def _bears_toll(units: Units, at: int) -> bool:
     """Say whether somebody is told to suffer a toll without a number: "suffered |a heavy death toll|"."""
-    return is_toll(units[at]) and units[at].determiner in ("a", "an") and _bearer(units, at) is not None
-
-
-def _bearer(units: Units, at: int) -> People | None:
-    """Return who bears the harm of a noun: the subject of the verb before it ("the army suffered |losses|")."""
-    verb = next((i for i in range(at - 1, max(-1, at - 3), -1) if units[i].kind is UnitKind.VERB), None)
-    if verb is None or units[verb].lemma not in _BORNE:
-        return None
-    subject = subject_of(units, verb)
-    if not subject:
-        return None
-    return People.COMBATANTS if fights(units[subject[-1]]) else None
+    return is_toll(units[at]) and units[at].determiner in ("a", "an") and bearer(units, at) is not None
 
 
 def _deed_count(units: Units, at: int, form: str) -> Count | None:

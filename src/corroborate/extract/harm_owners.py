@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.drafting import MARKS, Draft, draft_of, points_back
-from corroborate.extract.groups import Group, Units, antecedent, group_at, is_force, is_known_people, is_name, people_of
+from corroborate.extract.clauses import subject_of
+from corroborate.extract.drafting import MARKS, Draft, any_effect, draft_of, points_back
+from corroborate.extract.groups import Group, Units, antecedent, fights, group_at, is_known_people, is_name, people_of
 from corroborate.extract.happening import RESULT
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -57,6 +58,57 @@ def _sufferers(harm: Unit, owner: Unit) -> Group | None:
     return None if uncounted and group.people is People.COMBATANTS else group  # "rebels' killings"
 
 
+def bearer(units: Units, at: int) -> People | None:
+    """Return who bears harm by the verb before it: "|the army| suffered 9 dead", "cost |the rebels| 40 men".
+
+    None for those who do not fight.
+    """
+    index = at - 1
+    while index >= 0 and (units[index].kind in _BESIDE_HARM or _is_counted_harm(units, index)):
+        index -= 1
+    if index < 0:
+        return None
+    verb = units[index]
+    if verb.kind is UnitKind.NOUN and index and units[index - 1].lemma == "cost":
+        return People.COMBATANTS if _is_armed(verb) else None
+    if verb.kind is not UnitKind.VERB or verb.lemma not in _BORNE:
+        return None
+    subject = subject_of(units, index)
+    if not subject and verb.auxiliary == "having" and units[index - 1].word == ",":
+        before = next((i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB), 0)
+        subject = subject_of(units, before)  # "|the army| was beaten, having suffered 12 dead"
+    return People.COMBATANTS if subject and _is_armed(units[subject[-1]]) else None
+
+
+def borne_by(units: Units, at: int, draft: Draft) -> Draft:
+    """Return a draft of a bare number with the people whom the words around it say that it befell."""
+    if not draft.inherits:
+        return draft
+    named = whose(units, at)
+    people = bearer(units, at) if named is None else named[0]
+    return draft if people is None else replace(draft, people=people, inherits=False)
+
+
+def _is_counted_harm(units: Units, at: int) -> bool:
+    """Say whether a number, or what it tells of those whom it counts, stands at an index: "9 |dead| and 12 wounded"."""
+    unit = units[at]
+    told = unit.kind in (UnitKind.NOUN, UnitKind.STATE) or unit.voice is Voice.BARE
+    counts = any(one.quantity is not None for one in units[max(0, at - 1) : at + 1])
+    return told and counts and (not unit.word or any_effect(unit) is not None)
+
+
+def _is_armed(unit: Unit) -> bool:
+    """Say whether a noun group names who fights: "the army", "the enemy", "a rebel squad"; not "a rescue squad"."""
+    if unit.any_sense("attack") is not None:
+        return False  # "wounded in |a rebel attack|"
+    return fights(unit) or (unit.word in _FIGHTING and people_of((unit,), 0) in (People.PEOPLE, People.COMBATANTS))
+
+
+_BESIDE_HARM = frozenset((UnitKind.CONJUNCTION, UnitKind.ADVERB))
+_BORNE = rule_words("borne")
+_FIGHTING = rule_words("fighting_bodies")
+
+
 def whose(units: Units, at: int) -> tuple[People, int] | None:
     """Return whom a phrase behind a noun of harm says that it befell, and the index behind the phrase.
 
@@ -71,7 +123,7 @@ def whose(units: Units, at: int) -> tuple[People, int] | None:
     people: People | None = None
     if named.word == "them":
         people = antecedent(units, at)
-    elif named.word in _RANKS or is_force(named):
+    elif named.word in _RANKS or _is_armed(named):
         people = People.COMBATANTS
     elif is_known_people(named) and not named.pronoun:
         people = people_of(units, link + 1)

@@ -28,7 +28,7 @@ from corroborate.extract.groups import (
     people_start,
 )
 from corroborate.extract.happening import fills, lie_there
-from corroborate.extract.harm_owners import whose
+from corroborate.extract.harm_owners import borne_by
 from corroborate.extract.harmed import sufferers
 from corroborate.extract.lexicon import Sense, rule_words
 from corroborate.extract.rules import begins
@@ -76,8 +76,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
         ):
             return  # "relatives of |the missing|"
         for draft in listed(units, subject, trigger, kind, "H05-state"):
-            borne = whose(units, at) if draft.inherits else None
-            yield draft if borne is None else replace(draft, people=borne[0], inherits=False)
+            yield borne_by(units, at, draft)
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

@@ -26,6 +26,7 @@ from corroborate.extract.groups import (
     people_of,
 )
 from corroborate.extract.harm_figures import is_value
+from corroborate.extract.harm_owners import borne_by
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
@@ -217,7 +218,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return
     more = _is_one_more(units, at)
     for draft in listed(units, subject, trigger, kind, "H03-reduced"):
-        yield replace(draft, inherits=True) if more else draft
+        yield replace(draft, inherits=True) if more else borne_by(units, at, draft)
 
 
 _STAYING = rule_words("staying")

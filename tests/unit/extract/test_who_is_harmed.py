@@ -54,3 +54,23 @@ def test_nobody_was_harmed(sentence: str, told: list[str]) -> None:
 )
 def test_what_is_only_asked_is_not_told(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(sentence)) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The army sustained 9 dead and 12 wounded", ["killed 9 combatants", "injured 12 combatants"]),
+        ("The clash cost the rebels 40 dead and 60 wounded", ["killed 40 combatants", "injured 60 combatants"]),
+        ("The village suffered 9 dead and 12 wounded", ["killed 9 people", "injured 12 people"]),
+        ("They inflicted 55 casualties on the enemy", ["casualties 55 combatants"]),
+        ("Troops inflicted several casualties on a rebel squad", ["casualties vague combatants"]),
+        ("The enemy was beaten, having suffered 12 casualties", ["casualties 12 combatants"]),
+        ("They reported six Taliban deaths", ["killed 6 combatants"]),
+        ("18 were wounded in a rebel attack", ["injured 18 people"]),
+        ("Two members of the opposition party were killed", ["killed 2 people"]),
+        ("Thirteen soldiers were either killed or wounded", ["casualties 13 combatants"]),
+        ("At least 30 people have either died or gone missing", ["killed 30.. people", "missing 30.. people"]),
+    ],
+)
+def test_whose_losses_they_were(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
