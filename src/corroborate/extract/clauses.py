@@ -276,9 +276,10 @@ def _before_doing(units: Units, at: int) -> int:
 
 
 def _by_name(units: Units, at: int) -> int:
-    """Return the people whom a name behind "named" belongs to ("a girl named |Layla| was"), else the index itself."""
-    if at > 1 and units[at - 1].lemma in ("name", "call", "identify") and is_known_people(units[at - 2]):
-        return at - 2
+    """Return whom or what a name behind "named" belongs to ("a girl named |Layla| was"), else the index itself."""
+    if at > 1 and units[at - 1].lemma in ("name", "call", "identify"):
+        body = units[at - 1].lemma == "call" and units[at - 2].kind is UnitKind.NOUN  # "a gang called |the Owls|"
+        return at - 2 if body or is_known_people(units[at - 2]) else at
     return at
 
 

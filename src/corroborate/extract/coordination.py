@@ -27,14 +27,14 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
     `governed` says that a verb behind them has a noun before them as its subject ("the killing of A and B shocked").
     """
     role = chain_end(units, at) + 1
+    led = at > 0 and units[at - 1].word == "of"
     apposed = role < len(units) and units[role - 1].word == "," and is_name(units[at])
     if apposed and is_apposition(units, at, role) and units[role].determiner and not _is_kin_listed(units, role):
         at = role  # the word for what a person is says more than the name
     yield at
     last = chain_end(units, at)
     while True:
-        step = last
-        joints = 0
+        step = last = _past_gloss(units, last)
         if (
             step < len(units)
             and (_adjacent(units, step - 1, step) or _behind_pronoun(units, step))
@@ -43,14 +43,11 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
             yield step
             last = chain_end(units, step)
             continue
-        while (
-            step < len(units)
-            and (units[step].kind is UnitKind.CONJUNCTION or units[step].word == ",")
-            and joints < _JOINTS
-        ):
-            step, joints = step + 1, joints + 1
-        if not joints or step >= len(units):
+        step = _past_joints(units, last)
+        if step == last or step >= len(units):
             return
+        if led and units[step].word == "of" and step + 1 < len(units):
+            step += 1  # "the killing of a mayor and |of| two guards"
         apposed = step == last + 1 and units[last].word == "," and not _is_kin_listed(units, step)
         if apposed and (is_apposition(units, at, step) or _is_explained(units, at, step)):
             last = chain_end(units, step)  # "a party leader, Omar Nasser, |and his two aides"
@@ -58,11 +55,42 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
         if _continues_phrase(units, last, step):
             return
         clause = _tell_together(units, step) or (opens_clause(units[step]) and _has_clause(units, step))
-        member = (inserted and _is_member(units[step])) or (is_full_name(units[at]) and is_full_name(units[step]))
+        named = (is_full_name(units[at]) or is_titled_name(units[at])) and is_full_name(units[step])
+        member = named or (inserted and _is_member(units[step]))
         if not (_joins(units, step, governed=governed) or (member and not clause)):
             return
         yield step
         at, last = step, chain_end(units, step)
+
+
+def _past_gloss(units: Units, at: int) -> int:
+    """Return the index behind what brackets tell of a member of a list: "the Movement |(NM)|, and a nurse"."""
+    if at >= len(units) or units[at].word not in ("(", "["):
+        return at
+    closed = next((i for i in range(at + 1, min(at + _GLOSS, len(units))) if units[i].word in (")", "]")), at)
+    behind = units[closed + 1 : closed + 2]
+    goes_on = bool(behind) and (behind[0].word == "," or behind[0].kind is UnitKind.CONJUNCTION)
+    return closed + 1 if closed > at and goes_on else at
+
+
+_GLOSS = 7  # units in brackets
+
+
+def _past_joints(units: Units, at: int) -> int:
+    """Return the index behind what joins the members of a list; the index itself where nothing does.
+
+    A semicolon joins people where no clause follows: "killing Ali Noor, 42; a boy; and Sam Hill".
+    """
+    step = at
+    while step < min(len(units), at + _JOINTS) and (
+        units[step].kind is UnitKind.CONJUNCTION or units[step].word in (",", ";")
+    ):
+        step += 1
+    if at == step or units[at].word != ";" or step >= len(units):
+        return step
+    one = units[step]
+    told = is_full_name(one) or is_titled_name(one) or (may_be_listed(one) and one.determiner in _SINGLE)
+    return step if told and not _has_clause(units, step) else at
 
 
 def _continues_phrase(units: Units, last: int, step: int) -> bool:
@@ -230,6 +258,11 @@ def _is_kin_listed(units: Units, at: int) -> bool:
 def is_full_name(unit: Unit) -> bool:
     """Say whether a noun group is a person's name of more than one word: "Karim Omar"."""
     return is_name(unit) and not unit.inner and unit.last - unit.first > 1
+
+
+def is_titled_name(unit: Unit) -> bool:
+    """Say whether a noun group is a person's name with what that person is: "party leader Karim Omar"."""
+    return is_name(unit) and is_known_people(unit)
 
 
 def _opens_statement(units: Units, at: int) -> bool:

@@ -214,7 +214,8 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
         return None
     first, second = units[at[0]], units[at[1]]
     many = first.quantity is not None and first.quantity.numeral and first.quantity.count.high != 1
-    counted = many and bool(first.word)
+    of_body = at[0] + 2 < at[1] and units[at[0] + 1].word == "of" and units[at[0] + 2].determiner in _OWNED
+    counted = (many and bool(first.word)) or of_body  # "1,000 of its members and |leaders|"
     behind = units[at[1] + 1 : at[1] + 3]
     of_others = (
         len(behind) > 1 and behind[0].word == "of" and behind[1].determiner in _OWNED
@@ -225,13 +226,15 @@ def _one_count(units: Units, at: tuple[int, ...]) -> People | None:
         return None
     groups = [group.people for group in (group_at(units, index) for index in at) if group is not None]
     led = second.word in _LEADING and groups[-1] is People.PEOPLE  # "18 jihadist fighters and |leaders|"
+    if of_body:
+        return groups[0]
     if People.COMBATANTS in groups and (first.word in _BELONGERS or led):
         return People.COMBATANTS
     return groups[0] if len(set(groups)) == 1 else People.PEOPLE
 
 
 _PAIR = 2
-_OWNED = frozenset(("his", "her", "their"))
+_OWNED = frozenset(("his", "her", "its", "their"))
 _NARROW = frozenset(
     (People.RESCUERS, People.MEDICS, People.JOURNALISTS, People.WOMEN, People.MEN, People.CHILDREN)
 )  # "three nurses and six others"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from corroborate.extract.coordination import coordinated
+from corroborate.extract.coordination import coordinated, is_full_name
 from corroborate.extract.drafting import (
     MARKS,
     Draft,
@@ -88,7 +88,10 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
             return () if named_before else objects
         fatal = sense.detail == "doing" and sense.value == Effect.KILLED  # "the flight of 12 jets" is no harm
         if (sense.detail == "deed" or fatal) and _one_named(units, behind + 1, unit) and units[behind].word == "of":
-            return (behind + 1,)
+            return (
+                behind + 1,
+                *(one for one in objects[1:] if is_known_people(units[one]) or is_full_name(units[one])),
+            )
     lost = unit.quantity is None and sense.detail == "deed" and behind < len(units)  # "the death four men"
     if lost and units[behind].quantity is not None and units[behind].sense("people"):
         return tuple(coordinated(units, behind))
@@ -108,6 +111,10 @@ def _past_setting(units: Units, at: int) -> int:
     The index itself where none stands behind them.
     """
     step = at
+    behind = at + 2
+    joint = behind < len(units) and units[at].kind is UnitKind.CONJUNCTION and units[behind].word == "of"
+    if joint and _is_deed(units[at + 1]) and not _joined_deeds(units, at + 1):
+        return behind  # "the abduction |and murder| of two nuns"
     while step + 1 < len(units) and units[step].word != "of":
         unit, led = units[step], units[step + 1]
         place = unit.word in _PLACING and led.proper and not led.quantity
@@ -120,8 +127,14 @@ def _past_setting(units: Units, at: int) -> int:
         else:
             return at
     ahead = units[step + 1] if step + 1 < len(units) else units[at - 1]
-    told = ahead.quantity is not None or units[step - 1].kind is UnitKind.ADVERB
+    told = ahead.quantity is not None or units[step - 1].kind is UnitKind.ADVERB or is_full_name(ahead)
     return step if told else at
+
+
+def _is_deed(unit: Unit) -> bool:
+    """Say whether a noun without an article tells what was done beside another deed: "arrest and |torture| of"."""
+    bare = unit.kind is UnitKind.NOUN and not (unit.determiner or unit.quantity or unit.proper or unit.pronoun)
+    return bare and not unit.sense("people") and not unit.sense("object")
 
 
 _PLACING = frozenset(("in", "on", "at", "near", "outside", "inside", "around", "during", "since"))
@@ -159,7 +172,8 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
     counted = head.quantity is not None and head.quantity.numeral
     named = head.proper and not head.plural and head.quantity is None and not head.senses  # "the Deputy Governor" too
-    return plain and deed_noun.quantity is None and (counted or (named and not deed_noun.plural))
+    several = at + 1 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION  # "the murders of |Noor| and of Hill"
+    return plain and deed_noun.quantity is None and (counted or (named and (several or not deed_noun.plural)))
 
 
 def _is_of_things(units: Units, at: int) -> bool:

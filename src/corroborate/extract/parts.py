@@ -17,7 +17,7 @@ from corroborate.extract.harmed import are_the_harmed, harmed_effect
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.supposing import is_taken_back
 from corroborate.extract.units import DASH, Unit, UnitKind
-from corroborate.model.casualty import Count, People, Qualifier
+from corroborate.model.casualty import Count, Effect, People, Qualifier
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
@@ -46,7 +46,12 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
         if rule == sums.LISTED and not sums.is_sum(made, found[whole]):
             continue
-        found.extend(replace(part, whole=whole) for part in made if _is_share(part, found[whole]))
+        finer = _told_finer(found, whole)
+        for part in made:
+            if part.group in finer:
+                found[finer[part.group]] = replace(found[finer[part.group]], whole=whole)
+            elif _is_share(part, found[whole]):
+                found.append(replace(part, whole=whole))
     found.extend(carried(units, found))
     found.extend((*being.beside(units, found), *being.set_apart(units, found), *being.the_rest(units, found)))
     return sums.of_the_rest(_tied(found))
@@ -359,9 +364,23 @@ def _whole(drafts: list[Draft], at: int) -> int | None:
     near = [
         i
         for i, draft in enumerate(drafts)
-        if at - _FAR <= draft.first < at and draft.count.qualifier is not Qualifier.NONE and draft.whole is None
+        if at - _FAR <= draft.first < at and _has_shares(draft) and draft.whole is None
     ]
     return max(near, key=lambda i: drafts[i].first, default=None)
+
+
+def _told_finer(found: list[Draft], whole: int) -> dict[int | None, int]:
+    """Return the drafts, by the group they tell of, that say how those fared of whom a whole only says "casualties"."""
+    if found[whole].effect is not Effect.CASUALTIES:
+        return {}
+    finer = (Effect.KILLED, Effect.INJURED)
+    told = [i for i, one in enumerate(found) if i > whole and one.effect in finer and one.whole is None]
+    return {found[i].group: i for i in told if found[i].group is not None and _is_share(found[i], found[whole])}
+
+
+def _has_shares(draft: Draft) -> bool:
+    """Say whether there can be shares of a draft: of nobody there are none, of one person neither."""
+    return draft.count.qualifier is not Qualifier.NONE and draft.count != Count.exactly(1)
 
 
 def _is_share(part: Draft, whole: Draft) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from corroborate.extract.groups import Units, is_name, people_of
-from corroborate.extract.lexicon import Sense, lexicon, rows, rule_words
+from corroborate.extract.lexicon import Form, Sense, lexicon, rows, rule_words
 from corroborate.extract.units import UnitKind
 from corroborate.extract.words import ADULT
 from corroborate.model.casualty import Effect, People
@@ -17,6 +17,7 @@ from corroborate.model.mention import Blame, Harm, Mention, Weapon
 _FIRST_NAMES = 4  # tokens that may stand between a title and a surname
 _GLOSS = 9  # tokens behind a name in which it is told who that is
 _TITLE = 3  # tokens of the longest title
+_LIST_OF_NAMES = 40  # tokens of one
 _OWNERS = frozenset("his her their".split())
 _OPENERS = _OWNERS | frozenset("a an the then former one".split())
 _SIDES = ("he", "him", "himself"), ("she", "her", "herself")
@@ -153,8 +154,22 @@ class Persons:
             token = self._tokens[first]
             if (people := _title_ending(self._tokens, first)) is not None:
                 return people
+            if token.folded in _JOINED or token.folded == ",":
+                return self._shared_title(first)
             if not token.text[:1].isupper() and token.folded != ".":
                 return self._introduced(first)
+        return None
+
+    def _shared_title(self, at: int) -> People | None:
+        """Return the people that a plural before a list of names says that they all are: "|teachers| A, B and |C|"."""
+        for first in range(at - 1, max(-1, at - _LIST_OF_NAMES), -1):
+            token = self._tokens[first]
+            entries = lexicon().alone(token.folded)
+            if "people" in entries.domains and Form.PLURAL in entries.noun_forms:
+                led = self._tokens[first + 1].text[:1].isupper()
+                return _longest_people(self._tokens, first, first + 1) if led else None
+            if not (token.text[:1].isupper() or token.folded in _JOINED or token.folded == "," or token.text.isdigit()):
+                return None
         return None
 
     def _introduced(self, at: int) -> People | None:
@@ -170,7 +185,7 @@ class Persons:
     def _age(self, at: int) -> int | None:
         """Return the age in "Noor, 9,", "Noor (9)" and "9-year-old Ali Noor"."""
         match [token.folded for token in self._tokens[at + 1 : at + 4]]:
-            case ["," | "(", age, "," | "." | ")" | "who"] if age.isdigit():
+            case ["," | "(", age, "," | ";" | "." | ")" | "who"] if age.isdigit():
                 return int(age)
         for index in range(at - 1, max(1, at - 1 - _FIRST_NAMES), -1):
             if self._tokens[index].folded == "year-old":
@@ -186,7 +201,7 @@ class Persons:
         if self._word(index) == ",":
             index += 1
             if self._word(index).isdigit():
-                index += 2
+                index += 2 if self._word(index + 1) == "," else 1
         if self._word(index) in _OPENERS:
             index += 1
         elif self._word(index) not in _OFFICES:

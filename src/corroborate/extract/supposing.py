@@ -170,6 +170,9 @@ def is_untold(units: Units, at: int) -> bool:
     return tried or is_sought(units, at) or is_taken_back(units, at)
 
 
+_RELATIVE = 2  # units: a noun and "that" before a verb
+
+
 def is_sought(units: Units, at: int) -> bool:
     """Say whether a noun of harm is only sought or feared: "demanded |the arrest of|", "fear of |deaths|"."""
     if units[at].determiner in ("any", "every", "each"):
@@ -182,7 +185,8 @@ def is_sought(units: Units, at: int) -> bool:
     governor = units[before - 1] if before else units[before]
     if _is_open(governor) or f"{governor.lemma} {units[before].word}" in _words("want"):
         return True
-    if governor.kind is UnitKind.VERB and governor.voice is Voice.ING and before > 1:
-        governor = units[before - 2]  # "|information| leading to the arrest of"
+    relative = before > _RELATIVE and units[before - 2].word in ("that", "which")
+    if before > 1 and (relative or (governor.kind is UnitKind.VERB and governor.voice is Voice.ING)):
+        governor = units[before - 2 - relative]  # "|information| leading to the arrest of", "that leads to"
         return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun") | _words("lead-noun")
     return governor.kind is UnitKind.NOUN and governor.word in _words("want-noun")

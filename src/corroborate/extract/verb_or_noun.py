@@ -108,7 +108,23 @@ def _ing_takes(words: Sequence[Word], at: int) -> bool:
     listed = (is_plural(following) or _looks_plural(following)) and (harms or not is_people(following) or not behind)
     named = at + 2 < len(words) and words[at + 2].token.text[:1].isupper()
     paired = following.folded in ("and", "or") and _is_doing(words, at + 2)  # "killing and injuring scores"
-    return listed or (harms and (paired or (not behind and is_people(following) and named)))
+    if not harms:
+        return listed
+    return listed or paired or (not behind and is_people(following) and named) or (behind and _titles(words, at + 1))
+
+
+def _titles(words: Sequence[Word], at: int) -> bool:
+    """Say whether words from an index on tell what somebody is and then the name: "former |army chief Omar Noor|"."""
+    for index in range(at, min(at + _BEFORE_A_NAME, len(words) - 1)):
+        word, name = words[index], words[index + 1]
+        if word.token.kind is not TokenKind.WORD or word.function():
+            return False
+        if is_people(word) and not is_plural(word) and name.token.text[:1].isupper() and _is_name(name):
+            return True
+    return False
+
+
+_BEFORE_A_NAME = 6  # words that tell what somebody is
 
 
 def _tells_of_doers(words: Sequence[Word], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading_sentences import brief, harm_in
+from tests.reading_sentences import brief, drafted, harm_in
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,42 @@ def test_what_is_only_asked_is_not_told(sentence: str, told: list[str]) -> None:
 )
 def test_whose_losses_they_were(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Soldiers Ali Noor, Sam Hill and Karim Saad were killed", ["killed 1 combatants"] * 3),
+        ("Gunmen killed journalists Ali Noor and Sam Hill", ["killed 1 journalists"] * 2),
+        ("Brothers Ali and Omar Noor were shot dead", ["killed 1 men"] * 2),
+        ("It killed Lea Noor, 42; Sam Hill, 19; and a nurse", ["killed 1 people"] * 2 + ["killed 1 medics"]),
+        ("They hit Noor; Sam Hill was killed", ["killed 1 people"]),
+        ("The killing of two men and of a boy shocked the town", ["killed 2 men", "killed 1 children"]),
+        ("They condemned the murders of Ali Noor and of two nuns", ["killed 1 people", "killed 2 people"]),
+        ("It killed Ali Noor, leader of the Salba Front (SF), and Sam Hill", ["killed 1 people"] * 2),
+        (
+            "It killed a nurse, a rebel (known as Fox), and a boy",
+            ["killed 1 medics", "killed 1 combatants", "killed 1 children"],
+        ),
+        ("Some 1,000 of its members and leaders have been murdered", ["killed ~1000 people"]),
+        ("They condemned the killing in Hama of Ali Noor", ["killed 1 people"]),
+        ("He is accused of the abduction and murder of two nuns", ["abducted 2 people", "killed 2 people"]),
+        ("They were convicted of killing opposition leader Ali Noor", ["killed 1 people"]),
+        ("A reward was set for information that leads to the arrest of Ali Noor", []),
+        ("Three members of a gang called the Owls were arrested", ["detained 3 combatants"]),
+    ],
+)
+def test_everybody_on_a_list_is_harmed(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("There were 17 casualties, including nine dead", [("casualties", None), ("killed", 0)]),
+        ("They reported 17 casualties, including nine wounded soldiers", [("casualties", None), ("injured", 0)]),
+        ("They murdered a mayor and 12 policemen, including two officers", [("killed", None)] * 2 + [("killed", 1)]),
+    ],
+)
+def test_a_share_is_of_those_who_can_have_shares(sentence: str, told: list[tuple[str, int | None]]) -> None:
+    assert [(draft.effect, draft.whole) for draft in drafted(f"{sentence}.")] == told
