@@ -15,6 +15,7 @@ from corroborate.extract.attack_methods import (
 )
 from corroborate.extract.force import (
     FITTED,
+    HANDLED,
     AttackDraft,
     Units,
     carrier,
@@ -33,7 +34,7 @@ from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sharing import sharers
 from corroborate.extract.subjects import subject_of
-from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE
 from corroborate.model.mention import Method, Weapon
 
@@ -181,18 +182,52 @@ def means(units: Units, at: int) -> Iterator[AttackDraft]:
     if weapon is None or not weapon.detail or unit.sense("people"):
         return
     lead = governor(units, at)
-    idle = is_acted_on(units, at) or carrier(units, at, _HAVING) is not None
+    idle = is_acted_on(units, at) or carrier(units, at, _HAVING) is not None or _is_listed_as_had(units, at)
     if idle or (lead is not None and _only_names(units, lead)):
         return
     tied = lead is not None and units[lead].word in words_of("by")
     counted = unit.quantity is not None
     placed = at + 1 < len(units) and units[at + 1].word in ("in", "on", "at", "near", "against")
-    if unit.is_none or not (tied or counted or placed):
+    spent = (counted or placed) and unit.lemma.rpartition(" ")[2] not in words_of("instruments")
+    if unit.is_none or not (tied or spent):
         return
     target = target_after(units, at)
     last = at + 1 if target is None else chain_end(units, target)
     named = weapons_in(units, at, at + 1)
     yield AttackDraft(at, last, at, weapon_method(weapon.detail, named), count_of(unit), "A06-means", target, named)
+
+
+def _is_listed_as_had(units: Units, at: int) -> bool:
+    """Say whether means stand in a list of what somebody has, found or lost.
+
+    "seized maps, two pistols and |ten grenades|", "a cache of three rifles and |ten grenades|", "|ten grenades|, a
+    radio and boots were found".
+    """
+    behind = next((unit for unit in units[at + 1 : at + _LIST] if not _is_listed(unit)), None)
+    if behind is not None and behind.lemma in HANDLED and behind.voice in (Voice.PASSIVE, Voice.BARE):
+        return True
+    if at == 0 or not (units[at - 1].kind in _LISTING or units[at - 1].word in _LIST_SIGNS):
+        return False
+    for index in range(at - 1, max(-1, at - _LIST), -1):
+        unit = units[index]
+        if unit.kind is UnitKind.NOUN and unit.lemma.rpartition(" ")[2] in words_of("hoards"):
+            return True
+        if unit.word == ":":
+            verb = next((unit for unit in reversed(units[:index]) if unit.kind is UnitKind.VERB), None)
+            return verb is not None and verb.lemma in HANDLED
+        if not _is_listed(unit):
+            return unit.kind is UnitKind.VERB and unit.lemma in HANDLED
+    return False
+
+
+def _is_listed(unit: Unit) -> bool:
+    """Say whether a unit can stand within a list of things."""
+    return unit.kind in (*_LISTING, UnitKind.NOUN, UnitKind.ADVERB) or unit.word in (*_LIST_SIGNS, "of", "with", "for")
+
+
+_LISTING = (UnitKind.CONJUNCTION, UnitKind.INCLUDING)
+_LIST_SIGNS = (",", "(", ")", "[", "]", ":", DASH)
+_LIST = 60  # units of a list of what was found in which means may stand
 
 
 def _only_names(units: Units, lead: int) -> bool:

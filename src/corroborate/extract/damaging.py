@@ -17,7 +17,8 @@ from corroborate.extract.things import (
     told,
     words_of,
 )
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import UnitKind, Voice
+from corroborate.extract.unused import coordinated, unreality
 from corroborate.model.casualty import Count
 from corroborate.model.mention import DamagedObject
 
@@ -29,9 +30,15 @@ _STARTING_FIRES = rule_words("starting_fires")
 _LYING = rule_words("lying_in_ruins")
 
 
-def is_real(unit: Unit) -> bool:
-    """Say whether a verb tells what happened, and not what did not, may or should."""
-    return not unit.negated and unit.modal not in _UNREAL and unit.voice is not Voice.INFINITIVE
+def is_real(line: Line, at: int) -> bool:
+    """Say whether the verb at an index tells what happened, and not what did not, may, should or was only meant."""
+    unit = line.units[at]
+    leader = coordinated(line.units, at)
+    if leader is not None:
+        return is_real(line, leader)
+    if unit.voice is Voice.INFINITIVE:
+        return not unreality(line.units, at)  # "managed |to destroy| it"
+    return not unit.negated and unit.modal not in _UNREAL
 
 
 @begins(senses=("damage-verb",), of=lambda: words_of("topple"), at=UnitKind.VERB)
@@ -39,7 +46,7 @@ def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D01: "destroyed two houses", "three shops and a mosque were damaged", "a tower collapsed", "a depot blew up"."""
     unit = line.units[at]
     sense = unit.sense("damage-verb")
-    if not is_real(unit) or (sense is None and unit.lemma not in words_of("topple")):
+    if not is_real(line, at) or (sense is None and unit.lemma not in words_of("topple")):
         return
     behind = line.skip(at + 1)
     behind += behind > at + 1 and line.word(behind) == "of"  # "destroyed most |of the aid|"
@@ -87,7 +94,7 @@ def _past_place(line: Line, at: int) -> int:
 def struck(line: Line, at: int) -> Iterator[DamageDraft]:
     """D02: "a rocket hit a clinic", "a police car was hit": a certain building or vehicle, not a stretch of land."""
     unit = line.units[at]
-    if not is_real(unit) or unit.lemma not in words_of("hit"):
+    if not is_real(line, at) or unit.lemma not in words_of("hit"):
         return
     behind = line.skip(at + 1)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and line.word(behind) in ("by", "in", "during"))
@@ -105,7 +112,7 @@ def _is_certain(line: Line, thing: Thing) -> bool:
 def torn(line: Line, at: int) -> Iterator[DamageDraft]:
     """D03: "shells landed on homes", "a blast ripped through the embassy", "slammed into a shop"."""
     unit = line.units[at]
-    if not is_real(unit) or unit.lemma not in words_of("into"):
+    if not is_real(line, at) or unit.lemma not in words_of("into"):
         return
     behind = line.skip(at + 1)
     through = line.word(behind) in words_of("through")
@@ -126,7 +133,7 @@ def crashed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D04: "the helicopter crashed near the town": the craft, not where one only points to it ("the jet that")."""
     unit = line.units[at]
     pointed = line.word(at - 1) in ("that", "which")
-    if pointed or not is_real(unit) or unit.lemma not in _CRASHING or unit.voice is Voice.ING:
+    if pointed or not is_real(line, at) or unit.lemma not in _CRASHING or unit.voice is Voice.ING:
         return
     before = (line.subject(at), line.before(at))
     craft = next((i for i in before if i is not None and _is_craft(line, i)), None)
@@ -148,7 +155,7 @@ def reduced(line: Line, at: int) -> Iterator[DamageDraft]:
     near = range(at + 1, min(at + _REACH, len(line.units)))
     fallen = next((i for i in near if line.word(i) in words_of("rubble")), None)
     into = ("to", "into") if unit.lemma in words_of("reduce") else ("in",)
-    if fallen is None or line.word(fallen - 1) not in into or not is_real(unit):
+    if fallen is None or line.word(fallen - 1) not in into or not is_real(line, at):
         return
     behind = line.skip(at + 1)
     moved = line.is_noun(behind) and unit.voice is not Voice.PASSIVE
@@ -162,7 +169,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
     words = line.words(at) & words_of("flames")
     if not words or line.units[at].is_none:
         return
-    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.is_verb(i) and is_real(line.units[i])), None)
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.is_verb(i) and is_real(line, i)), None)
     if line.is_noun(at) and (inside := thing_inside(line, at)) is not None and verb is not None:
         yield from told((inside,), at, "D06-burnt")  # "set |many houses ablaze|"
         return
@@ -188,7 +195,7 @@ def burnt(line: Line, at: int) -> Iterator[DamageDraft]:
 def engulfed(line: Line, at: int) -> Iterator[DamageDraft]:
     """D08: "flames engulfed two buses", "a fire swept through the market"; not "fear engulfed the town"."""
     burning = any(line.words(i) & words_of("fires") for i in range(max(0, at - 2), at))
-    if not (burning and is_real(line.units[at]) and line.units[at].lemma in words_of("engulf")):
+    if not (burning and is_real(line, at) and line.units[at].lemma in words_of("engulf")):
         return
     behind = line.skip(at + 1)
     through = line.word(behind) in words_of("through")
@@ -212,7 +219,7 @@ def out_of_service(line: Line, at: int) -> Iterator[DamageDraft]:
 
 def _ends_service(line: Line, at: int) -> bool:
     """Say whether "out of service" opens, or a verb that took the "out": "has been |forced out of action|"."""
-    put = line.is_verb(at) and line.units[at].lemma in words_of("put_out") and is_real(line.units[at])
+    put = line.is_verb(at) and line.units[at].lemma in words_of("put_out") and is_real(line, at)
     out = line.word(at) == "out of" or (put and line.word(at + 1) == "of")
     return out and line.word(at + 1 + put) in words_of("service")
 
@@ -226,7 +233,7 @@ def idled(line: Line, at: int) -> Iterator[DamageDraft]:
     verb = line.skip(at - 1, back=True)
     if thing is not None:
         yield from told((thing,), at, "D15-idled")
-    elif line.is_verb(verb) and line.units[verb].lemma in _COPULAS and is_real(line.units[verb]):
+    elif line.is_verb(verb) and line.units[verb].lemma in _COPULAS and is_real(line, verb):
         yield from told((thing for thing in _suffering(line, verb) if thing.named), at, "D15-idled")
 
 

@@ -159,6 +159,9 @@ def _defeats(units: Units, at: int, subject: int | None, target: int | None) -> 
 def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
     if units[at].word == "down" or target is None:
         return False
+    if units[at].lemma == "intercept" and units[target].word:
+        thing = _counted(units, target)
+        return flies(thing) or thing.sense("weapon") is not None  # "intercepted two vehicles"
     return _is_craft(units, target) or (_is_bare_number(units, target) and units[target].quantity is not None)
 
 
@@ -219,7 +222,7 @@ def is_taken(units: Units, target: int | None) -> bool:
     if target is None:
         return False
     thing = _counted(units, target)
-    if thing.sense("people") or thing.sense("weapon"):
+    if thing.sense("people") or thing.sense("weapon") or thing.lemma in words_of("hoards"):
         return False
     built = thing.sense("object")
     fixed = built is not None and built.value not in ("vehicle", "aid", "other")

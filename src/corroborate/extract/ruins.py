@@ -23,7 +23,7 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
         return
     behind = _past_caused(line, at + 1)
     bearing = line.skip(at - 1, back=True)
-    if line.is_verb(bearing) and line.units[bearing].lemma in _SUSTAINING and is_real(line.units[bearing]):
+    if line.is_verb(bearing) and line.units[bearing].lemma in _SUSTAINING and is_real(line, bearing):
         owner = line.subject(_governing(line, bearing))
         thing = thing_at(line, owner) if owner is not None else None
         if thing is not None and thing.named:
@@ -49,11 +49,20 @@ def damage_to(line: Line, at: int) -> Iterator[DamageDraft]:
 def _is_damage(line: Line, at: int) -> bool:
     """Say whether a noun of damage opens: not denied, and not the first of two ("damage and |destruction|")."""
     unit = line.units[at]
-    if unit.sense("damage") is None or unit.is_none:
+    if unit.sense("damage") is None or unit.is_none or _is_of_none(line, at):
         return False
     joined = at + 2 < len(line.units) and line.units[at + 1].kind is UnitKind.CONJUNCTION and line.is_noun(at + 2)
     doubled = joined and line.units[at + 2].sense("damage") is not None
     return not doubled and line.word(at - 1) != "without"
+
+
+def _is_of_none(line: Line, at: int) -> bool:
+    """Say whether damage is denied with what stands before it: "did not cause |damage|", "no deaths or |damage|"."""
+    before = line.skip(at - 1, back=True)
+    if line.is_verb(before):
+        return line.units[before].lemma in words_of("cause") and not is_real(line, before)
+    joined = line.word(before) in ("or", "nor") and line.is_noun(before - 1)
+    return joined and (line.units[before - 1].is_none or line.units[before - 1].determiner == "any")
 
 
 def _governing(line: Line, at: int) -> int:
@@ -65,16 +74,16 @@ def _governing(line: Line, at: int) -> int:
 
 def _past_caused(line: Line, at: int) -> int:
     """Step over "was (also) caused" to what follows it."""
-    done = line.is_verb(at) and is_real(line.units[at]) and line.word(at + 1) == "done"
+    done = line.is_verb(at) and is_real(line, at) and line.word(at + 1) == "done"
     at += done
-    caused = done or (line.is_verb(at) and line.units[at].lemma in words_of("cause") and is_real(line.units[at]))
+    caused = done or (line.is_verb(at) and line.units[at].lemma in words_of("cause") and is_real(line, at))
     return line.skip(at + 1) if caused and line.word(line.skip(at + 1)) in ("to", "on") else at
 
 
 def _is_told(line: Line, at: int) -> bool:
     near = range(max(0, at - _REACH), min(len(line.units), at + 3))
     verbs = (i for i in near if line.is_verb(i) and line.units[i].lemma in words_of("cause"))
-    return any(is_real(line.units[i]) or line.units[i].modal == "to" for i in verbs)
+    return any(is_real(line, i) or line.units[i].modal == "to" for i in verbs)
 
 
 def _bare(line: Line, at: int) -> Iterator[DamageDraft]:

@@ -79,7 +79,7 @@ _BIDS = rule_words("bids")
 def unreality(units: Units, at: int) -> str:
     """Return why the verb at an index tells what did not, or only might, happen; "" where it tells what did."""
     unit = units[at]
-    leader = _coordinated(units, at)
+    leader = coordinated(units, at)
     if leader is not None:
         return unreality(units, leader)
     if unit.negated:
@@ -113,13 +113,18 @@ def _of_infinitive(units: Units, at: int) -> str:
 _BID = 5  # units before an infinitive in which the attempt stands whose aim it tells
 
 
-def _coordinated(units: Units, at: int) -> int | None:
-    """Return the infinitive or modal verb that a bare verb goes on with ("vowed |to fight| and |free| the town")."""
+def coordinated(units: Units, at: int) -> int | None:
+    """Return the infinitive, modal or negated verb that a bare verb goes on with, others of their list between them.
+
+    "vowed |to free| the town and |hold| it", "plan |to burn| cars, |loot| shops and |bomb| banks", "|did not kill|
+    anybody or |cause| damage".
+    """
     unit = units[at]
     plain = unit.voice is Voice.ACTIVE and not unit.auxiliary and not unit.modal and unit.word == unit.lemma
-    if not plain or at == 0 or units[at - 1].kind is not UnitKind.CONJUNCTION:
+    if not plain or at == 0 or not (units[at - 1].kind is UnitKind.CONJUNCTION or units[at - 1].word == ","):
         return None
     before = next((i for i in range(at - 1, -1, -1) if units[i].kind is UnitKind.VERB), None)
     if before is None:
         return None
-    return before if units[before].voice is Voice.INFINITIVE or units[before].modal in UNREAL else None
+    led = units[before].voice is Voice.INFINITIVE or units[before].modal in UNREAL or units[before].negated
+    return before if led else coordinated(units, before)

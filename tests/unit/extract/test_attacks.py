@@ -198,6 +198,9 @@ def told(text: str) -> list[Mention]:
         ("A farmer was killed by a sniper near Ayn.", ["A07 shooting 1"]),
         ("Three men were wounded on Friday by warplanes.", ["A07 airstrike 1"]),
         ("Air defences destroyed 17 drones over the coast.", ["A07 shootdown 17"]),
+        ("They hit the camp with 30 mortars, ten rockets and 22 shells.", ["A02 shelling 30"]),
+        ("The air force intercepted two jets.", ["A02 shootdown 2"]),
+        # A08 bombers
         # A08 bombers
         ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
         # A09 forces driven out, A10 places lost
@@ -299,6 +302,14 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A03", "The rifle was unloaded."),
         ("A03", "They released 30 prisoners."),
         ("A06", "He was arrested with two grenades."),
+        ("A06", "Soldiers seized two pistols, 40 sticks of dynamite, ten homemade bombs and maps."),
+        ("A06", "Police found an automatic rifle (AKM), three shotguns and ten grenades in the house."),
+        ("A06", "The following was seized from the rebels: 3 rifles, 12 grenades and boots."),
+        ("A06", "The haul included four rifles, two mortars and 12 grenades."),
+        ("A06", "A small arsenal – three rifles, 30 shells and dynamite – was found."),
+        ("A02", "A small arsenal, three rifles and two mines, was seized."),
+        ("A06", "There were three rifles in the hall."),
+        ("A02", "The patrol intercepted two vehicles near the border."),
         ("A14", "A bus ploughed into a crowd."),
         ("A14", "She drove her car into the garage."),
         ("A02", "The report was riddled with errors."),

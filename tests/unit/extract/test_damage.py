@@ -86,6 +86,11 @@ def told(text: str) -> list[str]:
         ("The refinery shut down after sustaining heavy damage in a strike.", ["infrastructure 1"]),
         ("Heavy damage was done to the school.", ["school 1"]),
         ("Photos show the damage at a hospital.", ["hospital 1"]),
+        # D10, D01 what was done in the end
+        ("The rebels managed to destroy two tanks.", ["military 2"]),
+        ("The army used bulldozers to demolish ten houses.", ["home 10"]),
+        ("The militia went on to burn homes.", ["home vague"]),
+        # D11 damage to what is not named
         # D11 damage to what is not named
         ("The shelling caused material damage.", ["other vague"]),
         ("Missiles hit two schools, causing material damage.", ["school 2"]),
@@ -127,6 +132,13 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "The cease-fire collapsed after the strike.",
         "Troops were forced out of the town.",
         "The truce is no longer operational.",
+        "The blast did not cause damage to the hospital.",
+        "There were no casualties or material damage to the building.",
+        "No victims or damage have been reported at the mill.",
+        "The rebels did not inflict casualties on or cause damage to the garrison.",
+        "The gang plans to burn vehicles, destroy shops, and blow up bridges.",
+        "They were hired to storm the office and destroy vehicles.",
+        "He said they would shell the town, wreck the mill, and burn the school.",
         "The strike killed the guards of a house, and two men used the cars.",
     ],
 )
