@@ -11,7 +11,7 @@ from corroborate.extract.placing import Scene
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import Count
 from corroborate.model.document import Document, Passage, PassageKind
-from corroborate.model.mention import Attack, Mention
+from corroborate.model.mention import Attack, Mention, Method
 from corroborate.model.span import Span
 
 _AROUND = 3  # units behind a draft in which its place may stand
@@ -30,8 +30,8 @@ def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterato
         span = _cut(document, index, parsed[draft.first : draft.last])
         trigger = _cut(document, index, parsed[draft.trigger : draft.trigger + 1])
         target = None
-        if draft.target is not None:
-            aimed = _cut(document, index, parsed[draft.target : draft.target + 1])
+        if draft.target is not None and not _exploded(parsed, draft, draft.target):
+            aimed = _cut(document, index, parsed[draft.target : _end_of_target(parsed, draft.target)])
             target = document.plain[aimed.start : aimed.end]
         by = doers.of(draft.trigger)
         mention = Mention(span, Attack(draft.method, draft.count, target), trigger, draft.rule, by, draft.weapons)
@@ -51,6 +51,17 @@ def offered(document: Document, index: int, line: Line, doers: Doers) -> Iterato
             tolls,
             told_names,
         )
+
+
+def _end_of_target(parsed: tuple[Unit, ...], target: int) -> int:
+    """Return the index behind a target, with what a bare number counts: "|three of the posts|"."""
+    counts = not parsed[target].word and target + 2 < len(parsed) and parsed[target + 1].word == "of"
+    return target + 3 if counts else target + 1
+
+
+def _exploded(parsed: tuple[Unit, ...], draft: force.AttackDraft, target: int) -> bool:
+    """Say whether what stands for a target is the means of a blast: "the explosion of |a bomb|"."""
+    return draft.method is Method.BOMBING and draft.rule == "A01-noun" and parsed[target].sense("weapon") is not None
 
 
 def _cut(document: Document, index: int, units: tuple[Unit, ...]) -> Span:

@@ -45,7 +45,8 @@ def _is_tool(unit: Unit) -> bool:
 def _goes_on(verb: Unit) -> bool:
     """Say whether a verb only adds to force told before ("raids |targeting| Homs with rockets"), and tells none."""
     settled = any(s.domain == "attack-verb" and s.value not in ("other", "light", "fire") for s in verb.senses)
-    return verb.voice is Voice.ING and not settled
+    done = verb.voice is Voice.BARE and not verb.auxiliary and any(s.value == "light" for s in verb.senses)
+    return done or (verb.voice is Voice.ING and not settled)  # "an attack, |carried out| with mortars"
 
 
 _TIES = frozenset(("with", "using", "by", "of", "via", "from", "through", '"', "“", "``"))

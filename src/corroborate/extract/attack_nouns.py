@@ -51,9 +51,11 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     sense = unit.sense("attack")
     if sense is None or unit.determiner == "any" or unit.is_none or _is_none(units, at):
         return
-    target, exploded = target_after(units, at), what_exploded(units, at)
+    target, exploded = _target_of(units, at), what_exploded(units, at)
     if target is not None and units[target].word in words_of("argued"):
         return  # "an attack on his record"
+    if sense.value == Method.EXECUTION and target is not None and units[target].word in words_of("duties"):
+        return  # "the execution of the plan"
     if target is not None and unit.lemma in rule_words("takings") and not is_taken(units, target):
         return  # "the capture of the suspect", "the seizure of two tonnes of cocaine"
     named = (exploded or at) + 1  # the index behind the noun and what exploded
@@ -80,6 +82,24 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     yield told
 
 
+def _target_of(units: Units, at: int) -> int | None:
+    """Return what a noun of force was aimed at, behind it or before it ("|the town| was the target of a raid")."""
+    behind = target_after(units, at)
+    if behind is not None and units[at].lemma in _OF_PERSONS and units[behind - 1].word not in _ON_PERSONS:
+        behind = None  # "the assassination in Ayn"
+    lead = governor(units, at)
+    if behind is not None or lead is None or lead < _COPULA or units[lead].word != "of":
+        return behind
+    called, verb = units[lead - 1], lead - _COPULA
+    told = called.lemma in rule_words("targets") and units[verb].kind is UnitKind.VERB
+    return subject_of(units, verb) if told and units[verb].lemma in rule_words("copulas") else behind
+
+
+_COPULA = 2  # units from "of" back to the verb of "was the target of"
+_OF_PERSONS = rule_words("of_one_person")
+_ON_PERSONS = frozenset(("of", "against", "on", "upon", "targeting"))
+
+
 def _is_none(units: Units, at: int) -> bool:
     """Say whether a noun tells of no force: "in advance of", "his capture"."""
     unit = units[at]
@@ -90,7 +110,14 @@ def _is_none(units: Units, at: int) -> bool:
         return not _is_waged(units, at)
     if unit.lemma == "offensive" and behind == "to":
         return True  # "a cartoon that was |offensive to| some"
+    if unit.lemma == "siege":
+        return before == "of" and units[at - 2].lemma == "state"  # "declared a state of |siege|"
+    if unit.word in _AT_LARGE and unit.last == unit.first + 1:
+        return before == "in"  # "two died in |battle|"
     return unit.lemma == "capture" and unit.determiner in ("his", "her", "my", "whose")
+
+
+_AT_LARGE = frozenset(("battle", "combat"))
 
 
 def _is_waged(units: Units, at: int) -> bool:
@@ -133,8 +160,8 @@ def _with_instrument(units: Units, draft: AttackDraft) -> AttackDraft:
     if tool is None:
         return draft
     weapons = tuple(dict.fromkeys(draft.weapons + weapons_in(units, tool, tools(units, tool))))
-    last = tool + 1 if tools(units, tool) == tool + 1 else draft.last  # "with a mine |and shells|": each is told alone
-    return replace(draft, last=max(draft.last, last), method=tool_method(units, tool) or draft.method, weapons=weapons)
+    method = tool_method(units, tool) or draft.method
+    return replace(draft, last=max(draft.last, tools(units, tool)), method=method, weapons=weapons)
 
 
 def target_after(units: Units, at: int) -> int | None:
@@ -142,11 +169,13 @@ def target_after(units: Units, at: int) -> int | None:
     doer = doer_behind(units, at)
     index = at + 1 if doer is None else chain_end(units, doer)
     while index + 1 < len(units) and units[index].kind in (UnitKind.PREPOSITION, UnitKind.ADVERB):
-        if units[index].word in words_of("target") and is_noun(units, index + 1):
+        if units[index].word in words_of("target") and is_noun(units, index + 1) and _can_be_hit(units, index + 1):
             return index + 1
         if is_noun(units, index + 1):
             index += 1  # "by the army", "with mortars", "since March"
         index += 1
+    if index + 2 < len(units) and units[index].voice is Voice.PASSIVE and units[index].sense("attack-verb") is not None:
+        return _launched_at(units, index)
     debris = at > 0 and units[at - 1].word == "from"
     hits = (
         index + 1 < len(units)
@@ -155,6 +184,29 @@ def target_after(units: Units, at: int) -> int | None:
         and units[index].lemma in _HITS
     )
     return index + 1 if hits and is_noun(units, index + 1) else None
+
+
+def _launched_at(units: Units, at: int) -> int | None:
+    """Return what force is launched against behind its verb: "an attack was carried out at dawn |against a convoy|"."""
+    light = any(sense.value == "light" for sense in units[at].senses)
+    for index in range(at + 1, min(at + _LAUNCHED, len(units) - 1)) if light else ():
+        if units[index].kind not in (UnitKind.PREPOSITION, UnitKind.ADVERB, UnitKind.NOUN):
+            return None
+        if units[index].word in _ON_PERSONS and units[index].word != "of" and is_noun(units, index + 1):
+            return index + 1 if _can_be_hit(units, index + 1) else None
+    return None
+
+
+_LAUNCHED = 12  # units behind "was launched" in which stands against what
+
+
+def _can_be_hit(units: Units, at: int) -> bool:
+    """Say whether a noun group can be what was aimed at: not "an attack in |which|", "launched at |0600|"."""
+    counts = units[at].word or (at + 1 < len(units) and units[at + 1].word == "of")
+    return bool(counts) and units[at].word not in _RELATIVE
+
+
+_RELATIVE = frozenset(("which", "whom", "what"))
 
 
 @begins(*_USES, at=UnitKind.NOUN)

@@ -39,6 +39,7 @@ from corroborate.model.mention import Method, Weapon
 _LIGHT = ("fire", "light")
 _FLOWN = frozenset(("raid", "engage"))  # what is done from the air where craft do it
 _LETTING_LOOSE = rule_words("letting_loose")
+_PUTTING = rule_words("putting_bombs")
 _ON_SOME = ("execution", "shelling", "shooting", "bombing", "other")  # "most were shot": on whom needs no noun
 
 
@@ -50,9 +51,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if sense is None:
         return
     subject, thing = subject_of(units, at), object_of(units, at) or _shared_object(units, at)
-    if thing is None and unit.lemma == "shoot" and unit.voice is Voice.ACTIVE and units[at + 1 : at + 2]:
-        aimed = units[at + 1].word in ("at", "into", "on") and is_noun(units, at + 2)
-        thing = at + 2 if aimed else None  # "had shot |at| whoever moved"
+    if thing is None and unit.lemma == "shoot":
+        thing = _shot_at(units, at, subject)
     gap = _gap(units, at, subject, thing)
     thing = thing if gap is None else gap
     passive = unit.voice is Voice.PASSIVE or (
@@ -69,10 +69,21 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     told = (_by_craft(units[agent]) if unit.lemma in _FLOWN and agent is not None else None) or Method(sense.value)
     method = Method.SHOOTDOWN if downs(units, at, target) else verb_method(units, at, told, agent)
     named = _means(units, first, last + 4)
-    count = _verb_count(unit)
+    count = _verb_count(unit, units[target] if target is not None else None)
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
     yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _shot_at(units: Units, at: int, subject: int | None) -> int | None:
+    """Return at whom or what somebody shot: "had shot |at a boy|"; not "a boy shot at a checkpoint"."""
+    if at + 2 >= len(units) or units[at + 1].word not in ("at", "into", "on") or not is_noun(units, at + 2):
+        return None
+    hit = units[at + 2]
+    thing = hit.sense("object")
+    someone = hit.pronoun or hit.sense("people") or hit.sense("actor") or hit.lemma in rule_words("masses")
+    bare = units[at].voice is Voice.BARE and subject is not None and (someone or (thing and thing.value == "vehicle"))
+    return at + 2 if bare or units[at].voice is Voice.ACTIVE else None
 
 
 def _by_craft(doer: Unit) -> Method | None:
@@ -127,15 +138,22 @@ def _shared_object(units: Units, at: int) -> int | None:
 _OF_DOERS = (Voice.ACTIVE, Voice.BARE)  # voices in which a verb can have who does it before and an object behind it
 
 
-def _verb_count(unit: Unit) -> Count:
-    return VAGUE if unit.voice is Voice.ING else Count.exactly(1)
+def _verb_count(unit: Unit, target: Unit | None) -> Count:
+    """Return how often force was used that a verb tells; of those killed by the hand of others each was by one."""
+    many = target is not None and target.lemma != target.word and unit.lemma in _ONE_BY_ONE
+    return VAGUE if many or unit.voice is Voice.ING else Count.exactly(1)
+
+
+_ONE_BY_ONE = rule_words("killing_one_by_one")
 
 
 def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
     """Let the instrument of a verb decide its method and number ("struck |with three missiles|")."""
     tool = instrument(units, draft.trigger)
-    if tool is None or draft.method not in _BY_TOOL:
+    if tool is None:
         return draft
+    if draft.method not in _BY_TOOL:
+        return _with_tools(units, draft, tool)
     told = tool_method(units, tool)
     settled = draft.method is Method.SHOOTDOWN or (
         draft.method in (Method.AIRSTRIKE, Method.SHELLING)
@@ -152,15 +170,24 @@ def _with_tool(units: Units, draft: AttackDraft) -> AttackDraft:
     )
 
 
+def _with_tools(units: Units, draft: AttackDraft, tool: int) -> AttackDraft:
+    """Let several instruments of a verb belong to it, of whatever method it is: "shot |with rifles and pistols|"."""
+    last = tools(units, tool)
+    if last == tool + 1:
+        return draft
+    spent = units[tool].lemma.rpartition(" ")[2] not in words_of("instruments")
+    return replace(draft, last=max(draft.last, last), count=count_of(units[tool]) if spent else draft.count)
+
+
 _BY_TOOL = (Method.OTHER, Method.BOMBING, Method.AIRSTRIKE, Method.SHELLING, Method.SHOOTDOWN)
 
 
-@begins(*_LETTING_LOOSE, senses=("attack-verb",), at=UnitKind.VERB)
+@begins(*_LETTING_LOOSE, *_PUTTING, senses=("attack-verb",), at=UnitKind.VERB)
 def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     """A03: "fired three missiles at the base", "barrel bombs were dropped", "set off a bomb", "used chlorine"."""
     unit = units[at]
     fires = any(s.domain == "attack-verb" and s.value in _LIGHT for s in unit.senses)
-    if not fires and unit.lemma not in _LETTING_LOOSE:
+    if not fires and unit.lemma not in _LETTING_LOOSE and unit.lemma not in _PUTTING:
         return
     thing = object_of(units, at)
     passive = unit.voice is Voice.PASSIVE or (unit.voice is Voice.BARE and thing is None)
@@ -168,6 +195,10 @@ def fired(units: Units, at: int) -> Iterator[AttackDraft]:
     weapon = units[load].sense("weapon") if load is not None else None
     if load is None or weapon is None or not weapon.detail or not _is_used(units, at, load):
         return
+    if unit.lemma in _PUTTING and weapon.detail != Method.BOMBING:
+        return  # "placed mortars on the hill"
+    if unit.lemma == "launch" and units[load].lemma.rpartition(" ")[2] in words_of("instruments"):
+        return  # "an attack with mortars and rifles, launched at dawn"
     subject = None if passive else subject_of(units, at)
     filled = filling(units, load)
     aimed = passive and thing is not None  # "were fired at |the town|"
@@ -215,7 +246,10 @@ def _craft(units: Units, at: int, subject: int | None) -> str:
     if flown is not None and units[flown].word in craft_methods():
         return units[flown].word
     small = at + 1 < len(units) and Weapon.GRENADE in weapons_in(units, at, at + 2)
-    return "" if units[at].lemma != "drop" else "drone" if small else "aircraft"
+    someone = units[subject].sense("people") if subject is not None else None
+    troops = subject is not None and is_actor(units[subject])
+    by_hand = someone is not None and someone.detail != "nation" and not troops  # "two men dropped the bomb"
+    return "" if units[at].lemma != "drop" or by_hand else "drone" if small else "aircraft"
 
 
 _FROM = frozenset(("from", "by"))
@@ -258,6 +292,8 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     shot = subject is not None and units[subject].sense("people") is not None and unit.sense("harm-verb") is not None
     if (unit.lemma in ("launch", "leave") or shot) and object_of(units, at) is None:
         return  # "missile |launches|", "mines |left| behind", "four gunmen |killed|"
+    if unit.lemma == "go" and at + 1 < len(units) and units[at + 1].kind is UnitKind.VERB:
+        return  # "the bomb was |going| to be placed"
     weapon = units[subject].sense("weapon") if subject is not None else None
     if subject is None or weapon is None or not weapon.detail:
         return
@@ -266,6 +302,8 @@ def weapon_subject(units: Units, at: int) -> Iterator[AttackDraft]:
     if unit.voice is Voice.ING and (fired_before or apart):
         return  # "a bomb exploded, |killing| two", "fired missiles |hitting| a barn": the verb before tells it
     target = object_of(units, at)
+    if target is not None and units[target].sense("attack") is not None and units[subject].sense("people") is not None:
+        return  # "gunmen launched |an attack|"
     target = target if target is not None else target_after(units, at)
     last = chain_end(units, target) if target is not None else at + 1
     named = _driven_up(units, subject, at) or weapons_in(units, subject, at)

@@ -230,6 +230,8 @@ class _Chunker:
         if not self.titled and is_name_part(self.words, at):
             return False
         if opened:
+            if forms == {Form.THIRD} and word.has(Pos.NOUN):
+                return False  # "there were |clashes|"
             be_state = word.has(Pos.STATE) and not forms
             return not be_state and (
                 bool(forms)

@@ -209,9 +209,14 @@ def object_of(units: Units, at: int) -> int | None:
     if index + 1 < len(units) and units[index].word == "," and units[index + 1].kind is UnitKind.PREPOSITION:
         close = next((i for i in range(index + 2, min(index + 10, len(units))) if units[i].word == ","), index)
         index = close + 1
+    if index + 1 < len(units) and units[index].word in _TURNS and units[index + 1].kind is UnitKind.ADVERB:
+        return None  # "detonated |last| Wednesday"
     if index < len(units) and units[index].word == "[":
         index += 1  # "targeted [a] school"
     return index if is_noun(units, index) else _late_object(units, index)
+
+
+_TURNS = frozenset(("last", "next", "this"))
 
 
 def _late_object(units: Units, at: int) -> int | None:

@@ -166,7 +166,18 @@ def _downs(units: Units, at: int, _: int | None, target: int | None) -> bool:
 
 
 def _executes(units: Units, _: int, __: int | None, target: int | None) -> bool:
-    return target is None or units[target].sense("attack") is None  # "jets executed four air strikes"
+    """Say whether people are executed: not "jets executed four air strikes", "executed the plan"."""
+    thing = units[target] if target is not None else None
+    return thing is None or (thing.sense("attack") is None and thing.word not in words_of("duties"))
+
+
+def _slips_in(units: Units, at: int, __: int | None, target: int | None) -> bool:
+    """Say whether a place is infiltrated: not "agents were |infiltrated| into it", "spies infiltrated the firm"."""
+    brought = units[at].voice is Voice.PASSIVE and units[at].lemma != "infiltrate"
+    if target is None or brought or units[target].sense("people") is not None:
+        return False
+    thing = units[target]
+    return is_land(units, target) or thing.sense("object") is not None or thing.word in words_of("lines")
 
 
 def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
@@ -287,6 +298,7 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("ousting"), _is_ousted),
     (frozenset(("engage",)), _engages),
     (rule_words("fighting"), _fights),
+    (rule_words("slipping_in"), _slips_in),
     (frozenset(("gas",)), _gasses),
     (frozenset(("hang",)), _hangs),
     (rule_words("cutting_down"), _hangs),

@@ -51,7 +51,10 @@ def _of_noun(units: Units, tokens: Sequence[Token], at: int) -> str:
         return "background"  # "since |fighting| broke out in 2011": how long a war has lasted
     if units[lead].kind is UnitKind.VERB:
         return "stopped" if units[lead].lemma in words_of("stop") else ""
-    return "stopped" if lead > 0 and units[lead - 1].lemma in words_of("ending", "threat") else ""
+    before = units[lead - 1] if lead else units[lead]
+    if units[lead].word == "of" and before.word in rule_words("using"):
+        return _of_noun(units, tokens, lead - 1)  # "suspended the use of |car bombs|"
+    return "stopped" if before.lemma in words_of("ending", "threat") else ""
 
 
 def _is_means_of(units: Units, at: int) -> bool:
@@ -105,6 +108,8 @@ def _of_infinitive(units: Units, at: int) -> str:
     if before is not None and bare and before.word in words_of("attempt"):
         return "attempt"  # "and |try| to", read as a noun
     leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
+    if leader is not None and leader.word == "going":
+        return "plan"
     kinds = ("goes_on", "attempt", "plan")
     kind = next((kind for kind in kinds if leader is not None and leader.lemma in words_of(kind)), "infinitive")
     return "" if kind == "goes_on" else kind

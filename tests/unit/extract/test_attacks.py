@@ -88,7 +88,7 @@ def told(text: str) -> list[Mention]:
         ("A bus was raked with bullets.", ["A02 shooting vague"]),
         ("Gunmen sprayed a bar with bullets.", ["A02 shooting vague"]),
         ("A man stabbed a guard at the gate.", ["A02 other 1"]),
-        ("A crowd lynched two men.", ["A02 other 1"]),
+        ("A crowd lynched two men.", ["A02 other vague"]),
         ("Soldiers swooped on a farmhouse.", ["A02 ground_assault 1"]),
         ("Tanks rolled into the town.", ["A02 ground_assault 1"]),
         ("Coalition aircraft engaged a convoy.", ["A02 airstrike 1"]),
@@ -141,7 +141,7 @@ def told(text: str) -> list[Mention]:
         ("Two F-16s hit a depot.", ["A02 airstrike 1"]),
         ("Saboteurs dynamited a bridge.", ["A02 bombing 1"]),
         ("The army took control of the village.", ["A02 ground_assault 1"]),
-        ("They beheaded two captives.", ["A02 execution 1"]),
+        ("They beheaded two captives.", ["A02 execution vague"]),
         ("Rebels shot down a helicopter.", ["A02 shootdown 1"]),
         ("The convoy was struck with three mortar shells.", ["A02 shelling 3"]),
         ("Most were executed in the square.", ["A02 execution 1"]),
@@ -200,7 +200,20 @@ def told(text: str) -> list[Mention]:
         ("Air defences destroyed 17 drones over the coast.", ["A07 shootdown 17"]),
         ("They hit the camp with 30 mortars, ten rockets and 22 shells.", ["A02 shelling 30"]),
         ("The air force intercepted two jets.", ["A02 shootdown 2"]),
-        # A08 bombers
+        ("The prisoners shot at the guards.", ["A02 shooting 1"]),
+        ("Gunmen launched an attack with rifles and grenades.", ["A01 shooting 1"]),
+        ("The attack, carried out with mortars and rifles, was launched at 0600.", ["A01 shelling 1"]),
+        ("The raiders attacked the post with rifles and explosives.", ["A02 shooting 1"]),
+        ("Two men dropped the bomb when they ran.", ["A03 bombing 1"]),
+        ("Rebels placed a charge of dynamite on the pipeline.", ["A03 bombing 1"]),
+        ("Unidentified men machinegunned a house.", ["A02 shooting 1"]),
+        ("The plane was hit by antiaircraft fire.", ["A02 shootdown 1"]),
+        ("A cook was hit by buckshot.", ["A02 shooting 1"]),
+        ("There were clashes in the north.", ["A01 ground_assault vague"]),
+        ("The army crushed the rebellion.", ["A02 ground_assault 1"]),
+        ("Fighters infiltrated the village at dawn.", ["A02 ground_assault 1"]),
+        ("The execution of six men was filmed.", ["A01 execution 1"]),
+        ("Countless farmers have been assassinated.", ["A02 other vague"]),
         # A08 bombers
         ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
         # A09 forces driven out, A10 places lost
@@ -310,6 +323,16 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A02", "A small arsenal, three rifles and two mines, was seized."),
         ("A06", "There were three rifles in the hall."),
         ("A02", "The patrol intercepted two vehicles near the border."),
+        ("A01", "The government declared a state of siege."),
+        ("A01", "They oversaw the planning and the execution of these actions."),
+        ("A01", "Two of our comrades died in battle."),
+        ("A02", "The ruling elite has been infiltrated by spies."),
+        ("A02", "Groups of agents have been infiltrated into the city."),
+        ("A02", "The plot, hatched by officers, was crushed by officers."),
+        ("A02", "The ministry executed the plan."),
+        ("A03", "They placed mortars on the hill."),
+        ("A03", "The attack, carried out with mortars and rifles, was launched at 0600."),
+        ("A04", "The bomb was going to be placed at the gate."),
         ("A14", "A bus ploughed into a crowd."),
         ("A14", "She drove her car into the garage."),
         ("A02", "The report was riddled with errors."),
@@ -446,6 +469,10 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "The ousted premier fled.",
         "Three bombs and mines were removed.",
         "Tags Ruritania ceasefire sniper fire",
+        "He denounced psychological aggression against the school.",
+        "He had the mission of assassinating the president.",
+        "They were going to attack the base.",
+        "He offered to “suspend” the use of car bombs.",
     ],
 )
 def test_force_that_was_not_used_is_not_offered(text: str) -> None:
@@ -556,6 +583,25 @@ def test_verbs_that_are_joined_share_their_object() -> None:
 def test_who_flies_settles_how_they_bombed() -> None:
     assert [draft.word for draft in drafts(line("Jets bombed a market."))] == [""]
     assert [draft.word for draft in drafts(line("Troops bombed a market."))] == ["bomb"]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The minister’s house has been the target of rocket attacks.", "The minister’s house"),
+        ("The prisoners shot at the guards on Friday.", "the guards"),
+        ("A new attack was carried out at dawn against a convoy.", "a convoy"),
+        ("A rocket attack was launched on three of the posts.", "three of the posts"),
+        ("An air raid in which two died shook the town.", None),
+        ("A rocket attack at 0600 killed two.", None),
+        ("Six were hurt in an explosion of a landmine.", None),
+        ("The militia carried out an execution in Ayn.", None),
+        ("A bomb was planted and detonated last Wednesday.", None),
+    ],
+)
+def test_what_was_aimed_at_is_told_by_its_construction(text: str, target: str | None) -> None:
+    aimed = [mention.content.target for mention in told(text) if isinstance(mention.content, Attack)]
+    assert aimed[:1] == [target]
 
 
 def test_an_attack_carries_its_target() -> None:

@@ -91,7 +91,6 @@ def told(text: str) -> list[str]:
         ("The army used bulldozers to demolish ten houses.", ["home 10"]),
         ("The militia went on to burn homes.", ["home vague"]),
         # D11 damage to what is not named
-        # D11 damage to what is not named
         ("The shelling caused material damage.", ["other vague"]),
         ("Missiles hit two schools, causing material damage.", ["school 2"]),
         # D14 undone
