@@ -18,6 +18,10 @@ _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # 
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
 _LONGEST_LIST = 12  # words
 _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
+_AT = frozenset(("in", "at", "from"))
+_HEARERS = frozenset(("reporters", "newsmen", "journalists"))
+_PASSIVE = frozenset(("was", "were", "is", "been", "being", "are"))
+_REACH_OF_TELLING = 6  # words between a verb of telling and its place, and behind the place up to "that"
 _REACH_OF_MEN = 3  # words before "located"
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
 
@@ -34,6 +38,7 @@ class Cue(Choices):
     LISTED = "listed"
     DIRECTION = "direction"
     BARE = "bare"
+    TOLD = "told"  # nothing but what is said
 
 
 def is_held(word: str) -> bool:
@@ -48,12 +53,14 @@ def is_describing(word: str) -> bool:
 
 def cue_of(sentence: Sentence, first: int, last: int) -> Cue:
     """Return what ties something to the place named by the tokens [first, last)."""
-    return _cue_before(sentence, first) or _cue_around(sentence, first, last)
+    return _cue_before(sentence, first, last) or _cue_around(sentence, first, last)
 
 
-def _cue_before(sentence: Sentence, first: int) -> Cue | None:
+def _cue_before(sentence: Sentence, first: int, last: int) -> Cue | None:
     i, passed_kind, beside = left_of(sentence, first)
     word = sentence.word(i)
+    if word in _AT and is_told_at(sentence, i, last):
+        return Cue.TOLD
     if word == "between":
         return Cue.BETWEEN
     if word in ("from", "out") and _is_brought(sentence, i):
@@ -69,6 +76,36 @@ def _cue_before(sentence: Sentence, first: int) -> Cue | None:
     if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
         return Cue.PREPOSITION
     return Cue.KIND if passed_kind else None
+
+
+def is_told_at(sentence: Sentence, i: int, last: int) -> bool:
+    """Say whether "in" at a word puts only what is said at the place behind it, whose name ends at `last`.
+
+    "Police reported today in Lima that", "it was reported in Lima", "said in Lima"; not "clashes reported in Lima".
+    """
+    verb = i - 1
+    while verb > i - _REACH_OF_TELLING and sentence.word(verb) in words("when-told"):
+        verb -= 1
+    word, before = sentence.word(verb), {sentence.word(at) for at in (verb - 1, verb - 2, verb - 3)}
+    if word == "told" and verb < i - 1 and not _HEARERS.isdisjoint({sentence.word(at) for at in range(verb, i)}):
+        return True  # "told reporters in Lima"
+    if word in words("told-in") or (word == "conference" and sentence.word(verb - 1) in ("news", "press")):
+        return verb == i - 1
+    if word not in words("telling", "telling-only"):
+        return False
+    if not before.isdisjoint(_PASSIVE):
+        return "it" in before or sentence.word(verb) in ("published", "issued", "printed", "broadcast")
+    return word in words("telling-only") or _says_that(sentence, last)
+
+
+def _says_that(sentence: Sentence, last: int) -> bool:
+    """Say whether "that" follows a name, or the larger places and the day behind it: "in La Paz, Bolivia, that"."""
+    i = last
+    while i < last + _REACH_OF_TELLING and (
+        sentence.is_name(i) or sentence.word(i) == "," or sentence.word(i) in words("when-told")
+    ):
+        i += 1
+    return sentence.word(i) == "that"
 
 
 def _is_stationed(sentence: Sentence, i: int) -> bool:

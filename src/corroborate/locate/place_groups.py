@@ -251,7 +251,9 @@ def _firmer(left: Cue, right: Cue) -> Cue:
 
 
 def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
-    """Return the spots without the countries that act or are spoken of, but for that of most of the report's places.
+    """Return the spots without those at which nothing but words is put, and without the countries that act.
+
+    The country of most of the report's places stays.
 
     Great towns of other countries go with them where nothing is put at them: "Beirut" of a dateline, "Washington".
     """
@@ -259,7 +261,7 @@ def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ..
     for passage in passages:
         for spot in passage:
             for place in spot.inner[0].known[:1]:
-                if spot.cue not in (Cue.BARE, Cue.DIRECTION, Cue.LISTED):
+                if spot.cue not in (Cue.BARE, Cue.DIRECTION, Cue.LISTED, Cue.TOLD):
                     homes[place.country] = homes.get(place.country, 0) + 1
     home = max(homes, key=lambda country: homes[country], default=None)
     return tuple(tuple(spot for spot in passage if not _is_actor(spot, home)) for passage in passages)
@@ -267,6 +269,8 @@ def without_actors(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ..
 
 def _is_actor(spot: Spot, home: str | None) -> bool:
     toponym = spot.inner[0]
+    if spot.cue is Cue.TOLD:
+        return True
     if home is None or not toponym.known or toponym.known[0].country == home:
         return False
     if toponym.kind is PlaceKind.COUNTRY:

@@ -20,12 +20,15 @@ from corroborate.ports import Gazetteer
 
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
 _SHORTEST_STEM = 4
+_REACH_OF_OWNER = 3  # words behind a name: the genitive, a number or an adjective, what is owned
 _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
 _JOINING = AND | {","}
 _OF_LISTS = _JOINING | {"the", "both", "as", "well"}  # words between the names of a list, beside their nouns
 _GENITIVE = ("'s", "'")
-_SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}  # nouns that are part of the name
+# Nouns that are part of the name, where a list or the name itself ends in them.
+_SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}
+_WHOLES = {"departments": "Department", "provinces": "Province", "states": "State"}
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
 _FIRM_OR_KIND = (*_FIRM, Cue.KIND)
 _FIRM_OR_DIRECTION = (*_FIRM, Cue.DIRECTION)
@@ -74,7 +77,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
         toponym.name.casefold()
         for passage in found
         for toponym in passage
-        if toponym.cue in (Cue.PREPOSITION, Cue.KIND, Cue.FORCE)
+        if toponym.cue in (Cue.PREPOSITION, Cue.KIND, Cue.FORCE) and not _owns_as_person(toponym, document)
     }
     ends = surnames(document)
     found = [tuple(t for t in passage if not _is_person(t, document, people)) for passage in found]
@@ -131,7 +134,7 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
     first, last = own[0], own[-1] + 1
     known = tuple(gazetteer.find(document.plain[start:end]))
     possessive = sentence.word(last) in _GENITIVE
-    if not known:
+    if not known or _shared_noun(sentence, last):
         known, _, possessive = _look(sentence, first, last)
     said = _said(sentence, first, last, known)
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
@@ -141,14 +144,23 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
 
 def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> bool:
     """Say whether a name that no large place bears is that of a person of the report."""
+    tokens = document.passages[toponym.passage].tokens
+    if _owns_as_person(toponym, document):
+        large = any(map(is_large, toponym.known[:1]))
+        return not large or tokens[toponym.last - 1].folded in people
     if toponym.cue is Cue.KIND or (toponym.known and toponym.cue is Cue.PREPOSITION):
         return False
     if _is_telling(toponym) and toponym.cue is not Cue.BARE:
         return False
     if toponym.known and is_large(toponym.known[0]) and toponym.size != SIZE[PlaceKind.SETTLEMENT]:
         return False
-    named = document.passages[toponym.passage].tokens[toponym.first : toponym.last]
-    return named[-1].folded in people
+    return tokens[toponym.last - 1].folded in people
+
+
+def _owns_as_person(toponym: Toponym, document: Document) -> bool:
+    """Say whether what a name owns is a person's: "Galan's murder", "Tarin's two sons"."""
+    tokens = document.passages[toponym.passage].tokens[toponym.last : toponym.last + _REACH_OF_OWNER]
+    return toponym.possessive and any(token.folded in words("of-person") for token in tokens)
 
 
 def _is_surname(toponym: Toponym, ends: frozenset[str]) -> bool:
@@ -231,7 +243,7 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
     if last - first == 1 and known and _is_adjective(name, known[0]):
         return known, end - 1, False
     if shared := _shared_noun(sentence, last):
-        known = tuple(dict.fromkeys((*sentence.gazetteer.find(f"{name} {shared}"), *known)))
+        known = _with_whole(tuple(sentence.gazetteer.find(f"{name} {shared}")), known, shared)
     without = bare(sentence, first, last)
     is_way = sentence.word(last - 1) in words("city-way")  # "Palestine Street" is in neither
     if not known and without < last and not is_way and not is_generic(sentence, first, without):
@@ -243,6 +255,17 @@ def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...],
             owns = sentence.word(last)[:1].isalpha() and sentence.word(last) not in words("locative", "directional")
             return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
     return known, end, sentence.word(last) in _GENITIVE
+
+
+def _with_whole(named: Sequence[Place], known: Sequence[Place], noun: str) -> tuple[Place, ...]:
+    """Return the entries of a name and those of the name with its noun: a province stands behind its own town."""
+    whole = [place for place in named if noun in _SHARED.values() or place.kind is PlaceKind.GOVERNORATE]
+    seat = known[:1] if noun not in _SHARED.values() and whole and known[:1] and _is_seat(known[0], whole[0]) else ()
+    return tuple(dict.fromkeys((*seat, *whole, *known)))
+
+
+def _is_seat(town: Place, province: Place) -> bool:
+    return town.country == province.country and province.name in town.parents
 
 
 def _is_adjective(name: str, place: Place) -> bool:
@@ -258,12 +281,17 @@ def _is_kind_of(sentence: Sentence, last: int) -> bool:
 
 
 def _shared_noun(sentence: Sentence, last: int) -> str:
-    """Return the noun that a name has from the end of its list, "Otoe and Washington counties", else nothing."""
+    """Return the noun that a name has from the end of its list, "Otoe and Washington counties", else nothing.
+
+    A province's stands behind it alone, too: "Sucre department" is no town.
+    """
+    if kinds().get(sentence.word(last)) is PlaceKind.GOVERNORATE and sentence.word(last) not in _WHOLES:
+        return sentence.word(last).capitalize()
     i, joined = last, False
     while i < last + _LONGEST_LIST and (sentence.word(i) in _JOINING or (joined and sentence.is_name(i))):
         joined = True
         i += 1
-    return _SHARED.get(sentence.word(i), "") if i == last or joined else ""
+    return (_SHARED | _WHOLES).get(sentence.word(i), "") if i == last or joined else ""
 
 
 def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:

@@ -65,6 +65,8 @@ def is_body_named(sentence: Sentence, first: int, last: int) -> bool:
 
 def is_body(sentence: Sentence, i: int) -> bool:
     """Say whether a word makes a body of the name before it: "Media Centre", "army"; not "State", "police station"."""
+    if sentence.word(i) == "department":
+        return sentence.word(i - 1) in words("matter")  # "Justice Department"; not "Artibonite department"
     if sentence.word(i) not in words("body"):
         return False
     if sentence.word(i) == "state" and sentence.tokens[i].text != "State":

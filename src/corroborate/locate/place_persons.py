@@ -61,7 +61,9 @@ def _of_run(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
     speaks = _speaks(tokens, last) and before not in words("locative", "directional")
     if is_age(tokens, last):
         yield from run
-    elif before in words("title") or speaks:
+    elif before in words("title"):
+        yield from run[1:] or run
+    elif speaks:
         yield run[-1]
 
 

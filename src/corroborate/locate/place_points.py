@@ -7,7 +7,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_senses import Senses
-from corroborate.locate.place_sentence import CURATED, WORLD, folded, is_large
+from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, folded, is_large
 from corroborate.model.document import Document
 from corroborate.model.issue import Issue, IssueKind
 from corroborate.model.situation import Location, Place, PlaceKind, Relation
@@ -130,8 +130,13 @@ class Resolver:
 
         A region of the curated table that is spelled otherwise may be met by chance too: Sinai by a quarter al-Sinaa.
         """
-        if place.kind is PlaceKind.COUNTRY or (is_large(place) and place.source != CURATED):
+        if place.kind is PlaceKind.COUNTRY:
             return False
+        if place.kind is PlaceKind.SETTLEMENT and self._senses.is_held_abroad(place, toponym):
+            return True
+        if is_large(place) and place.source != CURATED:
+            less = toponym.said is not None and SIZE[toponym.said] < SIZE[place.kind] - 1
+            return less and self._senses.is_strange(place, toponym)
         alike = place.source not in (WORLD, CURATED) or folded(place.name) != folded(toponym.name)
         if alike and self._senses.is_strange(place, toponym):
             return True

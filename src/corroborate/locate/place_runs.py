@@ -143,6 +143,8 @@ def _cut(sentence: Sentence, first: int, last: int, inside: list[tuple[int, int]
             continue
         end = _with_noun(sentence, _with_head(sentence, known, behind, last, inside), last)
         large = _is_large(sentence, known, end)
+        if large and known > at and _is_articled(sentence, at, known, end):
+            large = False
         if large and known > at and not sentence.titled:
             yield at, known
         start = known if large or sentence.titled else at  # an unknown word before a small place belongs to the name
@@ -177,8 +179,20 @@ def _is_one(sentence: Sentence, first: int, last: int, inside: Sequence[tuple[in
     return not any(_is_large(sentence, a, b) for a, b in inside)
 
 
+def _is_articled(sentence: Sentence, at: int, known: int, end: int) -> bool:
+    """Say whether articles alone stand before a place in a name that is none of its own: "El Mono"; not "The Hague"."""
+    name = sentence.spelling(at, end)
+    return all(sentence.word(i) in _ARTICLES for i in range(at, known)) and not any(
+        is_spelled(place, name) for place in sentence.gazetteer.find(name)[:1]
+    )
+
+
 def _with_head(sentence: Sentence, first: int, at: int, last: int, inside: list[tuple[int, int]]) -> int:
     """Return where a name ends whose known part only opens it: "Tal Hormizd", "Khan Bani Saad", "Tal al Damal"."""
+    if sentence.word(first) in words("saint"):
+        while at < last and not _is_large(sentence, at, at + 1) and noun_at(sentence, at) is None:
+            at += 1  # "San Jose Guayabal"
+        return at
     if at - first > 1:
         return at
     while at < last and (sentence.word(at - 1) in words("head") or sentence.word(at - 1) in _ARTICLES):

@@ -27,6 +27,7 @@ _SURE, _LEAST = 1.5, 0.05  # how fast odds follow points; entries with lower odd
 _CLOSE, _FAR = 0.5, 2.0  # degrees of latitude within which two places speak for each other fully, and not at all
 _DEGREE, _KM = 0.75, 111.0  # of longitude beside one of latitude, where most people live; kilometres in it
 _SMALLEST = 20.0  # km that a district reaches at the least
+_SMALLEST_PROVINCE = 10.0  # km that a province reaches: what is called one and is smaller is an island or a quarter
 _MUCH, _LITTLE = 0.9, 0.15  # names, or their share, by which a report speaks of a country, and hardly does
 _COMMAS = AND | {","}
 _SHORTEST_LIST = 3  # "Paris, Texas" is none
@@ -69,8 +70,10 @@ class Senses:
                 name = self._names.setdefault(_key(toponym), _Name(folded(toponym.name), toponym.known))
                 name.said |= {toponym.said} if toponym.said else set()
         for spot in spots:
-            for key in {_key(toponym) for toponym in spot.inner} & self._names.keys():
-                self._names[key].holders |= {_key(outer) for outer in spot.outer} & self._names.keys() - {key}
+            for at in range(len(spot.outer)):
+                held = spot.inner if at == 0 else spot.outer[at - 1 : at]
+                for key in {_key(toponym) for toponym in held} & self._names.keys():
+                    self._names[key].holders |= {_key(outer) for outer in spot.outer[at:]} & self._names.keys() - {key}
         for members in _lists(document, toponyms):
             for key in members:
                 self._names[key].peers |= members - {key} - self._names[key].holders
@@ -91,6 +94,13 @@ class Senses:
                     spoken[other.country] = spoken.get(other.country, 0.0) + odds
         most = max(spoken.values(), default=0.0)
         return most >= _MUCH and spoken.get(place.country, 0.0) < _LITTLE * most
+
+    def is_held_abroad(self, place: Place, toponym: Toponym) -> bool:
+        """Say whether all provinces that the report names behind a name lie in other countries than an entry does."""
+        own = self._names[_key(toponym)]
+        likely = (max(self._names[key].likely(), default=None, key=_odds) for key in own.holders)
+        holders = [best for _, best in filter(None, likely) if best.kind is PlaceKind.GOVERNORATE]
+        return bool(holders) and all(holder.country != place.country for holder in holders)
 
     def is_near(self, place: Place, toponym: Toponym) -> bool:
         """Say whether a place lies by one that another name of the report may mean; True where there is no other."""
@@ -126,6 +136,8 @@ class Senses:
         table, head = _points(), name.entries[0]
         settled = place.kind.value not in table
         points = log10(place.population) if settled and place.population else table.get(place.kind.value, 0.0)
+        if place.kind is PlaceKind.GOVERNORATE and not place.population and place.radius_km < _SMALLEST_PROVINCE:
+            points = table["district"]
         points = max(points, table["unpeopled"])
         points += table["curated"] if place.source == CURATED else 0.0 if place.source == WORLD else table["national"]
         if settled and place.source != CURATED and folded(place.name) != name.word:
@@ -194,6 +206,10 @@ class _Others:
         return total
 
 
+def _odds(likely: tuple[float, Place]) -> float:
+    return likely[0]
+
+
 def _lists(document: Document, toponyms: Sequence[Toponym]) -> Iterator[set[str]]:
     """Yield the names that stand in one list: three with commas between them at the least, or two with "and"."""
     members: list[Toponym] = []
@@ -228,7 +244,9 @@ def _holds(large: Place, small: Place) -> bool:
 
 
 def _key(toponym: Toponym) -> str:
-    return toponym.name.casefold()
+    """Return what a name is known by in its report: as a province's it is another than as its town's."""
+    name = toponym.name.casefold()
+    return f"{name} {toponym.said}" if toponym.said is PlaceKind.GOVERNORATE else name
 
 
 @cache

@@ -82,6 +82,9 @@ def found(text: str) -> list[Toponym]:
         ("Fighters laid siege to Tarin for weeks.", ["Tarin"]),
         ("Five people lost their lives in Tarin on Monday.", ["Tarin"]),
         ("A mine killed two in North Tarin, police said.", ["North Tarin"]),
+        ("Two died by the Oru stream, in Mado jurisdiction.", ["Oru", "Mado"]),
+        ("Six were killed in Tarin department on Monday.", ["Tarin"]),
+        ("A priest was shot at the Tarin chapel.", ["Tarin"]),
         ("Rockets fell on Camp Tarin, near Kabul.", ["Camp Tarin", "Kabul"]),
         ("Nine were killed in Tarin, 85 kilometres from Kabul.", ["Tarin", "Kabul"]),
         ("Raiders killed nine in Tarin outside Kabul.", ["Tarin", "Kabul"]),
@@ -216,6 +219,52 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
     assert [toponym.name for toponym in found(text) if toponym.cue.value != "bare"] == []
+
+
+@pytest.mark.parametrize("department", ["The Justice Department", "Kabul Police Department", "A health department"])
+def test_a_department_is_a_province_but_not_of_a_government(department: str) -> None:
+    assert found(f"{department} counted nine dead.") == []
+    assert found("Nine died in Tarin department.")[0].said is PlaceKind.GOVERNORATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers today reported in Kabul that nine had died.",
+        "Nine people had died, it was reported in Kabul.",
+        "The minister said on Monday in Kabul, Afghanistan, that nine had died.",
+        "In a statement issued in Kabul, the ministry spoke of nine dead.",
+        "At a news conference in Kabul the minister spoke of nine dead.",
+        "Nine had died, a man told reporters in Kabul.",
+    ],
+)
+def test_where_something_is_only_said_nothing_else_is_put(text: str) -> None:
+    assert found(text)[0].cue == "told"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes were reported in Kabul on Monday.",
+        "Clashes reported in Kabul killed nine.",
+        "Nine deaths were confirmed in Kabul.",
+        "Officers reported that nine had died in Kabul.",
+    ],
+)
+def test_what_is_reported_somewhere_happened_there(text: str) -> None:
+    assert found(text)[0].cue == "preposition"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Many took part in Hub's murder in Kabul.",
+        "The murder of magistrate Amin Hub Tarin was told in Kabul. Men spoke of Hub in Kabul.",
+        "The killing of candidate Amin Kano Tarin was told in Kabul.",
+    ],
+)
+def test_a_persons_name_that_is_a_places_too_is_told_by_a_title_or_by_what_is_owned(text: str) -> None:
+    assert {toponym.name for toponym in found(text)} == {"Kabul"}
 
 
 def test_a_place_of_two_sides_is_put_where_its_preposition_puts_it() -> None:

@@ -91,6 +91,29 @@ def test_the_noun_at_the_end_of_a_list_is_that_of_all_its_names(gazetteer: Packa
     }
 
 
+def test_a_noun_behind_a_name_tells_a_province_from_a_town_and_from_a_province_abroad(
+    gazetteer: PackagedGazetteer,
+) -> None:
+    found = resolved(gazetteer, "Colombian police killed two in Sucre department.", "Sucre")
+    assert found["Sucre"] is not None
+    assert (found["Sucre"].kind.value, found["Sucre"].country) == ("governorate", "CO")
+
+
+def test_a_town_is_not_one_of_its_name_in_another_country_than_the_province_behind_it(
+    gazetteer: PackagedGazetteer,
+) -> None:
+    text = "Rebels shot two men by a stream in San Carlos, Morazan department."
+    assert resolved(gazetteer, text, "San Carlos", "Morazan")["San Carlos"] is None
+    text = "Rebels shot two men by a stream in San Carlos."
+    assert resolved(gazetteer, text, "San Carlos")["San Carlos"] is not None
+
+
+def test_a_great_city_comes_before_an_island_of_its_name(gazetteer: PackagedGazetteer) -> None:
+    found = resolved(gazetteer, "A man was shot at a house in San Salvador.", "San Salvador")
+    assert found["San Salvador"] is not None
+    assert found["San Salvador"].country == "SV"
+
+
 @pytest.mark.parametrize(("said", "country"), [("Lebanese", "LB"), ("Libyan", "LY")])
 def test_adjectives_of_nations_tell_the_country(gazetteer: PackagedGazetteer, said: str, country: str) -> None:
     text = f"{said} officials said that {said} police had found six bodies in Tripoli."

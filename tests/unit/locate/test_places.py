@@ -43,6 +43,7 @@ KNOWN = (
     _place("Madaya", PlaceKind.SETTLEMENT, (33.69, 36.10), "Rif Dimashq"),
     _place("Zabdin", PlaceKind.SETTLEMENT, (35.9, 37.0)),
     replace(_place("Hadath", PlaceKind.SETTLEMENT, (36.2, 37.2)), population=900_000),
+    replace(_place("San Hadath", PlaceKind.SETTLEMENT, (36.2, 37.2)), population=900_000),
     replace(_place("Marjat", PlaceKind.REGION, (36.2, 37.3)), population=40_000),
     _place("Marjan", PlaceKind.SETTLEMENT, (10.0, 10.0), country="SY"),
     _place("Marjan", PlaceKind.SETTLEMENT, (20.0, 20.0), country="SY"),
@@ -234,6 +235,21 @@ def test_a_distance_and_a_direction_move_the_point() -> None:
     assert location.relation is Relation.OFFSET
     assert location.latitude == pytest.approx(35.68, abs=0.01)
     assert location.longitude == pytest.approx(36.81, abs=0.01)
+
+
+def test_a_place_where_something_is_only_said_is_none_of_the_events() -> None:
+    text = "Officers reported in Douma that five men were killed. A patrol had seen them in Harasta."
+    assert where(text, "five men were killed") == ("Harasta",)
+
+
+def test_a_name_that_a_saint_gave_and_one_with_an_article_stay_whole() -> None:
+    assert where("Five men were killed in San Hadath Guayal.", "Five men") == ("San Hadath Guayal",)
+    assert where("Five men were killed at El Hadath hamlet.", "Five men") == ("El Hadath",)
+
+
+def test_a_place_may_be_told_by_what_it_is_before_its_province_follows() -> None:
+    text = "Five men were killed in Saraqib, a village in the northern province of Idlib."
+    assert where(text, "Five men were killed") == ("Saraqib", "Idlib")
 
 
 def test_an_unknown_village_keeps_its_name_and_leaves_an_issue() -> None:
