@@ -18,6 +18,8 @@ _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # 
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
 _LONGEST_LIST = 12  # words
 _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
+_AT_HOUSES = frozenset(("at", "outside", "inside", "near", "against", "on"))
+_ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _AT = frozenset(("in", "at", "from"))
 _HEARERS = frozenset(("reporters", "newsmen", "journalists"))
 _PASSIVE = frozenset(("was", "were", "is", "been", "being", "are"))
@@ -112,12 +114,20 @@ def _is_stationed(sentence: Sentence, i: int) -> bool:
     """Say whether a word tells that somebody lives, stands or serves where the next says: not "lost their lives in"."""
     word = sentence.word(i)
     if word in words("posted"):
-        return True
+        return not _is_hit_itself(sentence, i)
     if word in ("located", "situated"):  # "terrorists located in"; not "an institute located in"
         return any(sentence.word(at) in words("manned") for at in range(max(0, i - _REACH_OF_MEN), i))
     return word in words("stationed") and not (
         word == "lives" and sentence.word(i - 1) not in ("who", "he", "she", "and")
     )
+
+
+def _is_hit_itself(sentence: Sentence, i: int) -> bool:
+    """Say whether something is put at what stands somewhere: "exploded at a university branch in"."""
+    at = i - 1
+    while at > i - _REACH_OF_MEN - 1 and sentence.word(at) not in words("locative"):
+        at -= 1
+    return sentence.word(at) in _AT_HOUSES and sentence.word(at + 1) in _ARTICLES
 
 
 def is_called(sentence: Sentence, i: int) -> bool:

@@ -17,6 +17,7 @@ _PARTS = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT)
 _CLOSE = 1.5  # degrees between a district and the city or province that stands behind it
 _MOST_SENSES = 5  # of a name
 _SHORT = 7  # words between two names of one list
+_NEAR = 3  # passages between a village that nobody knows and the town or province that may hold it
 _REACH = 8  # words before a name that may say how far from it
 
 
@@ -162,6 +163,8 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
         w in words("link") or w in kind_nouns() or w in words("side") or w in words("part") for w in between
     ):
         return False
+    if large.name.islower() and between[:1] == [","]:
+        return True  # "in Taisha, in the eastern region"
     if small.said in _PARTS and bool(between) and _may_be_part_of(small, large):
         return True
     if (
@@ -280,12 +283,18 @@ def _is_actor(spot: Spot, home: str | None) -> bool:
 
 def implied(passages: Sequence[tuple[Spot, ...]]) -> tuple[tuple[Spot, ...], ...]:
     """Return the spots, those without a holder given the town and province last named that may hold them."""
+    told = {spot.inner[0].name: spot.outer for passage in passages for spot in passage if spot.outer}
     last: tuple[Toponym, ...] = ()
     whole = []
     for passage in passages:
         changed = []
         for spot in passage:
-            holders = tuple(own for own in last if own.reach > spot.size and _may_hold(own, spot.inner[0]))
+            own = spot.inner[0]
+            named = not own.known and not own.name.islower()
+            near = (large for large in last if not named or spot.passage - large.passage <= _NEAR)
+            holders = tuple(large for large in near if large.reach > spot.size and _may_hold(large, own))
+            if not own.known:
+                holders = told.get(own.name, holders)
             changed.append(spot if spot.outer or not holders else replace(spot, outer=holders))
             last = _tiers(spot) or last
         whole.append(tuple(changed))

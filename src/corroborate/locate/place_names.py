@@ -25,6 +25,7 @@ _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
 _JOINING = AND | {","}
 _OF_LISTS = _JOINING | {"the", "both", "as", "well"}  # words between the names of a list, beside their nouns
+_ONE = ("a", "an")
 _GENITIVE = ("'s", "'")
 # Nouns that are part of the name, where a list or the name itself ends in them.
 _SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}
@@ -184,7 +185,8 @@ def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Topony
         if not toponym.known or _is_telling(toponym) or any(place.country in countries for place in toponym.known):
             yield toponym
         elif toponym.cue in _FIRM_OR_KIND and len(toponym.name) >= _SHORTEST_UNKNOWN:
-            yield replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
+            borderless = not toponym.known[0].country  # "Latin America"
+            yield toponym if borderless else replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
 
 
 def _read(sentence: Sentence) -> Iterator[Toponym]:
@@ -355,6 +357,8 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
         return own
     after = noun_at(sentence, last)
     if after is not None:
+        if known and after[0] is PlaceKind.NEIGHBOURHOOD and _is_part_of(sentence, first, known[0]):
+            return known[0].kind
         if known and after[0] in (PlaceKind.NEIGHBOURHOOD, PlaceKind.DISTRICT) and known[0].source != WORLD:
             return known[0].kind
         if not known and sentence.word(last) == "district":
@@ -366,6 +370,12 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
         if not known or told is PlaceKind.GOVERNORATE or (told is PlaceKind.DISTRICT and known[0].source == WORLD):
             return told
     return None
+
+
+def _is_part_of(sentence: Sentence, first: int, place: Place) -> bool:
+    """Say whether a noun of a part behind a city makes it one of the city's: "a southern Bogota neighbourhood"."""
+    before = sentence.word(first - 1)
+    return is_large(place) and place.kind is PlaceKind.SETTLEMENT and (before in words("compass") or before in _ONE)
 
 
 def _is_said_to_hold(sentence: Sentence, first: int, last: int) -> bool:

@@ -66,7 +66,8 @@ def is_body_named(sentence: Sentence, first: int, last: int) -> bool:
 def is_body(sentence: Sentence, i: int) -> bool:
     """Say whether a word makes a body of the name before it: "Media Centre", "army"; not "State", "police station"."""
     if sentence.word(i) == "department":
-        return sentence.word(i - 1) in words("matter")  # "Justice Department"; not "Artibonite department"
+        of_government = sentence.word(i + 1) == "of" and sentence.tokens[i].text[0].isupper()  # "U.S. Department of"
+        return of_government or sentence.word(i - 1) in words("matter")  # not "Artibonite department"
     if sentence.word(i) not in words("body"):
         return False
     if sentence.word(i) == "state" and sentence.tokens[i].text != "State":
@@ -92,6 +93,8 @@ def is_said_to_be(sentence: Sentence, first: int) -> bool:
     owned = (
         sentence.is_name(first - 3) and owner not in words("nation") and "-" not in owner
     )  # "Allied-held village of"
+    if sentence.word(first - 2) == "department" and sentence.word(first) in words("matter"):
+        return False  # "Department of Health"
     return told and not (owned and sentence.tokens[first - 2].text.islower())
 
 

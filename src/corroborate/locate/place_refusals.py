@@ -24,6 +24,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z.]*[A-Z]s?$|[A-Z]{2,}-|.*-(?:led|backed|based|r
 _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric)$")
 _ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
+_GENITIVE = ("'s", "'")
 _SHORTEST = 3
 _LONGEST_ACRONYM = 5  # letters
 _WERE = ("was", "were", "is", "are", "has", "have", "had")
@@ -67,7 +68,10 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
 
 def _is_unfounded(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
     """Say whether nothing makes a place of a name that no gazetteer knows."""
-    told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or sentence.word(first) in words("head")
+    told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or _opens_name(sentence, first, last)
+    alone = last - first == 1 and sentence.word(first) in words("head") and not is_said(sentence, first, last)
+    if alone or (not told and _is_others(sentence, first, last, cue)):
+        return True
     if (
         cue is Cue.STRUCK
         and not told
@@ -81,6 +85,18 @@ def _is_unfounded(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
     from_told = cue is Cue.DIRECTION and told  # "people from Tarin village"
     firm = cue in (Cue.PREPOSITION, Cue.STRUCK, Cue.KIND, Cue.BETWEEN) or in_list or from_told
     return not firm or sentence.titled or _is_no_name(sentence, first, last)
+
+
+def _opens_name(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a word opens names of places, and a name follows: "Tal Tamr"; not "Las" alone."""
+    return sentence.word(first) in words("head") and last - first > 1
+
+
+def _is_others(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
+    """Say whether a name is a body's, whose things were hit: "close to Ordaz' government", "the offices of Oru"."""
+    if sentence.word(last) in _GENITIVE and sentence.word(last + 1) in words("body"):
+        return True
+    return cue is Cue.STRUCK and sentence.word(left_of(sentence, first)[0]) == "of"
 
 
 def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> bool:

@@ -25,6 +25,7 @@ _MOST_TIMES = 4  # that an adjective of a nation counts, each half as much as a 
 _ROUNDS = 2  # a third changes next to nothing
 _SURE, _LEAST = 1.5, 0.05  # how fast odds follow points; entries with lower odds speak for no other name
 _CLOSE, _FAR = 0.5, 2.0  # degrees of latitude within which two places speak for each other fully, and not at all
+_REMOTE = 7.0  # degrees beyond which no town tells where another place lies
 _DEGREE, _KM = 0.75, 111.0  # of longitude beside one of latitude, where most people live; kilometres in it
 _SMALLEST = 20.0  # km that a district reaches at the least
 _SMALLEST_PROVINCE = 10.0  # km that a province reaches: what is called one and is smaller is an island or a quarter
@@ -99,7 +100,9 @@ class Senses:
         """Say whether all provinces that the report names behind a name lie in other countries than an entry does."""
         own = self._names[_key(toponym)]
         likely = (max(self._names[key].likely(), default=None, key=_odds) for key in own.holders)
-        holders = [best for _, best in filter(None, likely) if best.kind is PlaceKind.GOVERNORATE]
+        holders = [
+            best for _, best in filter(None, likely) if best.kind is PlaceKind.GOVERNORATE or _are_far(best, place)
+        ]
         return bool(holders) and all(holder.country != place.country for holder in holders)
 
     def is_near(self, place: Place, toponym: Toponym) -> bool:
@@ -204,6 +207,12 @@ class _Others:
                         best = max(best, odds * min(1.0, (_FAR - max(up, across)) / (_FAR - _CLOSE)))
             total += best
         return total
+
+
+def _are_far(town: Place, place: Place) -> bool:
+    """Say whether a place is too far from a town to be told by it: "Santo Domingo, 40 km from Bogota"."""
+    up, across = abs(town.latitude - place.latitude), abs(town.longitude - place.longitude) * _DEGREE
+    return town.kind is PlaceKind.SETTLEMENT and max(up, across) > _REMOTE
 
 
 def _odds(likely: tuple[float, Place]) -> float:

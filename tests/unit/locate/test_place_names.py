@@ -85,6 +85,7 @@ def found(text: str) -> list[Toponym]:
         ("Two died by the Oru stream, in Mado jurisdiction.", ["Oru", "Mado"]),
         ("Six were killed in Tarin department on Monday.", ["Tarin"]),
         ("A priest was shot at the Tarin chapel.", ["Tarin"]),
+        ("Two died in a southern Kano neighbourhood.", ["southern Kano"]),
         ("Rockets fell on Camp Tarin, near Kabul.", ["Camp Tarin", "Kabul"]),
         ("Nine were killed in Tarin, 85 kilometres from Kabul.", ["Tarin", "Kabul"]),
         ("Raiders killed nine in Tarin outside Kabul.", ["Tarin", "Kabul"]),
@@ -277,6 +278,24 @@ def test_a_place_of_two_sides_is_put_where_its_preposition_puts_it() -> None:
 )
 def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: PlaceKind) -> None:
     assert found(f"Troops ambushed fighters in Tarin {noun} on Monday.")[0].kind is kind
+
+
+def test_what_is_hit_itself_is_put_where_it_stands() -> None:
+    assert found("A bomb went off at a university branch in Tarin.")[0].cue == "preposition"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offices of Tarin were destroyed by a bomb.",
+        "A bomb destroyed the newspaper Tarin on Monday.",
+        "Men close to Amin Tarin's government fled.",
+        "A bomb destroyed the works of Las on Monday.",
+        "The U.S. Department of Health counted nine dead.",
+    ],
+)
+def test_what_a_body_owns_tells_of_no_place(text: str) -> None:
+    assert found(text) == []
 
 
 @pytest.mark.parametrize("opening", ["The United Nations mission", "Al-Qaida", "The Movement for Jihad"])

@@ -108,6 +108,13 @@ def test_a_town_is_not_one_of_its_name_in_another_country_than_the_province_behi
     assert resolved(gazetteer, text, "San Carlos")["San Carlos"] is not None
 
 
+def test_a_town_is_not_one_of_its_name_far_from_the_city_that_tells_where_it_lies(
+    gazetteer: PackagedGazetteer,
+) -> None:
+    text = "Rebels shot two men in Santo Domingo, 40 km southwest of Bogota."
+    assert resolved(gazetteer, text, "Santo Domingo", "Bogota")["Santo Domingo"] is None
+
+
 def test_a_great_city_comes_before_an_island_of_its_name(gazetteer: PackagedGazetteer) -> None:
     found = resolved(gazetteer, "A man was shot at a house in San Salvador.", "San Salvador")
     assert found["San Salvador"] is not None

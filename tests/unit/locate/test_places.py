@@ -242,6 +242,17 @@ def test_a_place_where_something_is_only_said_is_none_of_the_events() -> None:
     assert where(text, "five men were killed") == ("Harasta",)
 
 
+def test_a_village_nobody_knows_lies_where_the_report_says_and_not_in_a_province_named_long_ago() -> None:
+    told = "Six were hurt in Idlib. " + "Nobody came. " * 4 + "Five men were killed in Tarin."
+    assert where(told, "Five men were killed") == ("Tarin",)
+    told = "Six were hurt in Idlib. Five men were killed in Tarin. Tarin, Rif Dimashq, is small."
+    assert where(told, "Five men were killed") == ("Tarin", "Rif Dimashq")
+
+
+def test_a_part_of_a_country_behind_a_town_holds_it() -> None:
+    assert where("Five men were killed in Douma, in the eastern region.", "Five men") == ("Douma", "eastern region")
+
+
 def test_a_name_that_a_saint_gave_and_one_with_an_article_stay_whole() -> None:
     assert where("Five men were killed in San Hadath Guayal.", "Five men") == ("San Hadath Guayal",)
     assert where("Five men were killed at El Hadath hamlet.", "Five men") == ("El Hadath",)
