@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from benchmark import claims, counts, incidents, link_scale, memory, speed, statements
+from benchmark import claims, counts, incidents, link_scale, memory, muc4, speed, statements
 from benchmark.labels import SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -29,6 +29,7 @@ def scored() -> Iterator[tuple[str, float]]:
     yield from incidents.measured()
     yield from counts.measured()
     yield from statements.measured()
+    yield from muc4.measured()
 
 
 def spent() -> Iterator[tuple[str, float]]:
