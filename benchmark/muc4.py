@@ -2,13 +2,12 @@
 
     python -m benchmark.muc4 [--aside]
 
-The keys name each incident's victims and targets, its place, day and authors; who was killed and injured is joined of
-them as `muc_casualty.py` beside them does it. A claim of harm or force is taken for one of the incident whose victims
-or targets it names best, of none where two incidents are alike in that. Its day, first place and authors are held
-against that key, the authors where it names a body or nobody at all ("gunmen" is no name). A number is right where a
-claim of the report tells it. Reports 1 to 900 have been read while rules were written; the others, and the two test
-sets that are here, are kept aside. The official score fills 24 slots of templates under rules of relevance of its own,
-and is not this one.
+The keys name each incident's victims and targets with their number and what befell them, its place, day and authors. A
+claim of harm or force is taken for one of the incident whose victims or targets it names best, of none where two
+incidents are alike in that. Its day, first place and authors are held against that key, the authors where it names a
+body or nobody at all ("gunmen" is no name). A number of killed or injured is right where a claim of the report tells
+it. Reports 1 to 900 have been read while rules were written; the others, and the two test sets that are here, are kept
+aside. The official score fills 24 slots of templates under rules of relevance of its own, and is not this one.
 """
 
 import argparse
@@ -19,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from typing import Any
 
 from benchmark.claims import reading_of
@@ -85,11 +85,20 @@ def judged(report: Coded) -> Iterator[tuple[str, bool]]:
 
 
 def _numbers(key: Key, claims: Sequence[Claim]) -> Iterator[tuple[str, bool]]:
-    totals = importlib.import_module("muc_casualty").totals(key)
-    for name, effect in _COUNTED.items():
-        if (number := totals.get(name)) and number[0] == number[1]:
-            harm = [one.content for one in claims if isinstance(one.content, Harm)]
-            yield effect.value, any((one.effect, one.count.low) == (effect, number[0]) for one in harm)
+    told = {(one.content.effect, one.content.count.low) for one in claims if isinstance(one.content, Harm)}
+    numbers = {victims: one["v"][0] for one in _alternatives(key, "hum_tgt_num") for victims in one["x"] or ()}
+    harmed = {
+        (_COUNTED[name], numbers[victims])
+        for one in _alternatives(key, "hum_tgt_effect")
+        for name, victims in product(one["v"], one["x"] or ())
+        if name in _COUNTED and numbers.get(victims, (None,))[0] == "exact"
+    }
+    for effect, (_, number, _) in harmed:
+        yield effect.value, (effect, number) in told
+
+
+def _alternatives(key: Key, *slots: str) -> Iterator[Mapping[str, Any]]:
+    return (one for slot in slots for fill in key["slots"].get(slot, ()) for one in fill["alts"])
 
 
 def incidents_of(claim: Claim, report: Coded) -> Sequence[Key]:
@@ -130,20 +139,19 @@ def fields(keys: Sequence[Key], claim: Claim) -> Iterator[tuple[str, bool]]:
 
 def _values(key: Key, *slots: str) -> frozenset[str]:
     """Return the words that some slots of a key hold, all alternatives of each."""
-    alternatives = (one for slot in slots for fill in key["slots"].get(slot, ()) for one in fill["alts"])
-    return frozenset(value for one in alternatives for value in one["v"] if isinstance(value, str))
+    return frozenset(value for one in _alternatives(key, *slots) for value in one["v"] if isinstance(value, str))
 
 
 def _day(key: Key) -> str | None:
     """Return the day of an incident, where the key tells one."""
-    told = [value for fill in key["slots"].get("inc_date", ()) for one in fill["alts"] for value in one["v"]]
+    told = [value for one in _alternatives(key, "inc_date") for value in one["v"]]
     days = {span for span in told if isinstance(span, tuple) and span[0] == span[1]}
     return str(days.pop()[0]) if len(days) == len(told) == 1 else None
 
 
 def _place(key: Key) -> frozenset[str]:
     """Return the names of the smallest place that a key tells; none where it lies between two."""
-    told = [value[-1] for fill in key["slots"].get("inc_loc", ()) for one in fill["alts"] for value in one["v"]]
+    told = [value[-1] for one in _alternatives(key, "inc_loc") for value in one["v"]]
     return frozenset(name for step in told if step[0] != "between" for name in step[0])
 
 

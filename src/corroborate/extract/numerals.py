@@ -10,6 +10,7 @@ _YEARS = range(1900, 2100)
 _LARGEST = 1_000_000_000
 _THOUSAND = 1_000  # it and what is larger close what stands before them
 _LAST_DAY = 31  # of a month
+_CENTURY = 100
 _NUMBERED = rule_words("numbered")
 _FROM, _AGED = frozenset(("between", "from")), (("aged",), ("ages",))  # "aged between 5 and 12"
 _AGES = (("age",), ("ages",))  # "under the age of eight"
@@ -187,7 +188,8 @@ def _is_date_or_age(tokens: Sequence[Token], folded: tuple[str, ...], at: int, f
         or (following in months and following != "may")
         or (previous == "." and at > 1 and folded[at - 2] in months)
     ):
-        return value <= _LAST_DAY or value in _YEARS
+        is_short_year = value < _CENTURY and not following[:1].isalnum()  # "30 Aug 89 (Agency) --"
+        return value <= _LAST_DAY or value in _YEARS or is_short_year
     if previous == "," and following in {",", "."}:
         return True  # an age behind a name, a year behind a day
     year = value in _YEARS and "," not in tokens[at].text

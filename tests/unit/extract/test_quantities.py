@@ -129,6 +129,8 @@ def test_a_number_has_the_bounds_that_its_words_give_it(
         "on March 12",
         "on March 12, 2015",
         "on 3 April 2015",
+        "on 30 April 89, a Sunday",
+        "Tarhuna, 30 Apr 89 (Agency) --",
         "in 2015",
         "early 2015 Utopian refugees",
         "since 2011",
