@@ -4,6 +4,7 @@ from corroborate.extract.agreement import agreeing, closes_quote
 from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
 from corroborate.extract.drafting import points_back
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
+from corroborate.extract.inserts import past_fraction, past_insert, past_seeming
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
@@ -19,39 +20,13 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
-    index = _past_fraction(units, _past_seeming(units, index))
+    index = past_fraction(units, past_seeming(units, past_insert(units, index)))
     if _shares_object(units, at, index):
         return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
         return ()
     objects = tuple(coordinated(units, index, inserted=inserted))
     return () if tells(units, objects[-1]) and units[objects[0]].quantity is None else objects
-
-
-def _past_seeming(units: Units, at: int) -> int:
-    """Return the index of what something is taken for: "what appeared to be |30 men|", "what it called |a spy|".
-
-    The index itself where nothing is said of that.
-    """
-    if at + 3 >= len(units) or units[at].word != "what":
-        return at
-    verb = at + 1 + (units[at + 1].kind is UnitKind.NOUN)
-    if units[verb].kind is not UnitKind.VERB or units[verb].lemma not in _SEEMING:
-        return at
-    step = verb + 1
-    while step < len(units) - 1 and (units[step].lemma == "be" or units[step].word in ("to", "like", "as")):
-        step += 1
-    return step
-
-
-_SEEMING = rule_words("seeming")
-
-
-def _past_fraction(units: Units, at: int) -> int:
-    """Return the index of what a fraction is of: "(displaced) over half of |the population|", else the index itself."""
-    step = at + 1 if at < len(units) and units[at].word in ("over", "about", "around", "nearly", "almost") else at
-    is_half = step + 2 < len(units) and units[step].word == "half" and units[step + 1].word == "of"
-    return step + 2 if is_half else at
 
 
 def _shares_object(units: Units, at: int, joint: int) -> bool:

@@ -11,6 +11,7 @@ from corroborate.extract.groups import (
     people_start,
     uncounted,
 )
+from corroborate.extract.inserts import before_gloss, past_gloss
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.lost_commas import speakers
 from corroborate.extract.units import Unit, UnitKind, Voice
@@ -34,7 +35,7 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
     yield at
     last = chain_end(units, at)
     while True:
-        step = last = _past_gloss(units, last)
+        step = last = past_gloss(units, last)
         if (
             step < len(units)
             and (_adjacent(units, step - 1, step) or _behind_pronoun(units, step))
@@ -61,19 +62,6 @@ def coordinated(units: Units, at: int, *, inserted: bool = False, governed: bool
             return
         yield step
         at, last = step, chain_end(units, step)
-
-
-def _past_gloss(units: Units, at: int) -> int:
-    """Return the index behind what brackets tell of a member of a list: "the Movement |(NM)|, and a nurse"."""
-    if at >= len(units) or units[at].word not in ("(", "["):
-        return at
-    closed = next((i for i in range(at + 1, min(at + _GLOSS, len(units))) if units[i].word in (")", "]")), at)
-    behind = units[closed + 1 : closed + 2]
-    goes_on = bool(behind) and (behind[0].word == "," or behind[0].kind is UnitKind.CONJUNCTION)
-    return closed + 1 if closed > at and goes_on else at
-
-
-_GLOSS = 7  # units in brackets
 
 
 def _past_joints(units: Units, at: int) -> int:
@@ -295,6 +283,7 @@ def list_before(units: Units, at: int) -> tuple[int, ...]:
         joints = 0
         while step >= 0 and _links(units[step]) and joints < _JOINTS:
             step, joints = step - 1, joints + 1
+        step = before_gloss(units, step) if joints else step
         if not joints and step >= 0 and _adjacent(units, step, found[0]):
             if units[found[0]].quantity is not None and step and units[step - 1].kind is UnitKind.VERB:
                 return tuple(found)  # "killed 22 children |6 teachers| were wounded"

@@ -15,6 +15,7 @@ from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import VAGUE, Effect, People
 
 _LIVES = frozenset(("life", "lives"))
+_SUBJECTS = frozenset(("subject", "named"))
 _THEIR = frozenset(("his", "her", "their"))
 _BEFORE_OBJECTS = frozenset(("from", "of", "with", "for"))  # "suffered |from|", "pay |with|", "fight |for|"
 
@@ -52,8 +53,10 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
         cases = head.word in ("case", "cases") and any(sense.value == effect for sense in head.inner)
         if not (cases or nouns & {head.word, *head.word.split()}):
             continue
-        if patient == "subject":
+        if patient in _SUBJECTS:
             subject = subject_of(units, at)
+            if patient == "named" and any(units[one].pronoun for one in subject):
+                continue  # "|she| had burns" tells more of one whose harm is told
             seen = unit.voice is Voice.ING and subject and subject[0] and units[subject[0] - 1].kind is UnitKind.VERB
             if not (seen and is_unreal(units, subject[0] - 1)):  # "a film may show |boys| fighting for their lives"
                 yield from listed(units, subject, index, effect, name)

@@ -33,8 +33,15 @@ def toll(units: Units, at: int) -> Iterator[Draft]:
     named = told[0] if told is not None and told[1] <= group.at else None
     borne = described(unit) or named if group.inherits else group.people
     first, last = min(at, group.at), max(at + 1, group.last)
-    effect, people = Effect(sense.value), borne or group.people
+    effect, people = _told_behind(units, group) or Effect(sense.value), borne or group.people
     yield Draft(first, last, at, effect, people, group.count, "H07-toll", borne is None, group=group.at)
+
+
+def _told_behind(units: Units, group: Group) -> Effect | None:
+    """Return what befell those whom a toll counts, where that stands behind them: "a toll of six people |wounded|"."""
+    behind = units[group.last : group.last + 1]
+    is_told = bool(behind) and behind[0].voice is Voice.BARE and _is_harm(behind[0])
+    return any_effect(behind[0]) if is_told else None
 
 
 @begins(*TOTALS, at=UnitKind.NOUN)

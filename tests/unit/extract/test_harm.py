@@ -202,6 +202,8 @@ OF, COUNTED = "H06-deed-of", "H06-counted-deed"
         (COUNTED, "The strikes prompted evacuations in the city", ["displaced vague people"]),
         # tolls
         (H07, "The raid brought the toll for soldiers killed in the war to 18", ["killed 18 combatants"]),
+        (H07, "It left a toll of six people wounded", ["injured 6 people"]),
+        (H07, "It left a toll of six people dead and nine hurt", ["killed 6 people", "injured 9 people"]),
         (H07, "The death toll could be over 50", ["killed 51.. people"]),
         (H07, "The death toll may be as high as 350", ["killed ..350 people"]),
         (H07, "The death toll rose to 40", ["killed 40 people"]),

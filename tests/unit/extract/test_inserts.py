@@ -25,6 +25,17 @@ def told(text: str) -> list[str]:
             ["killed 3 people", "killed 2 women of", "killed 1 children of"],
         ),
         ("The mayor — a former captain — was shot dead", ["killed 1 people"]),
+        # adverbs and phrases between commas, before whom a verb harms
+        ("They murdered, at gunpoint, a soldier who lay there", ["killed 1 combatants"]),
+        ("The army killed, in the past week, at least 40 rebels", ["killed 40.. combatants"]),
+        ("Three killed, in Homs, two wounded", ["killed 3 people", "injured 2 people"]),
+        ("They abducted, on the road to Homs, two drivers working for it", ["abducted 2 people"]),
+        # what brackets tell of a member
+        (
+            "Six teachers (all of them young) and two women were killed",
+            ["killed 6 people", "killed 2 women"],
+        ),
+        ("The mayor (a member of the party) and his two guards were hurt", ["injured 1 people", "injured 2 people"]),
         # who one person is, and who else
         ("The strike killed its driver, a party member, and wounded two", ["killed 1 people", "injured 2 people"]),
         (
