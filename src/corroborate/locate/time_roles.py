@@ -298,7 +298,7 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
     reach = _REACH_OF_DEEDS if _is_short(expression) else _REACH_BESIDE
     for back in range(first - 1, max(-1, first - 1 - reach), -1):
         word = tokens[back].folded
-        if back and tokens[back - 1].text == "-":  # "U.S.-led"
+        if back and tokens[back - 1].text == "-" and tokens[back - 1].end == tokens[back].start:  # "U.S.-led"
             continue
         is_name = tokens[back].text[:1].isupper()
         if is_name and passage.kind is not PassageKind.HEADLINE:  # "the United States on Monday"

@@ -1283,3 +1283,19 @@ def test_a_word_of_habit_behind_a_comma_is_another_clauses() -> None:
 def test_over_so_many_units_of_something_is_counted_back() -> None:
     report = document("During the two months of the siege some 20 were killed.")
     assert told(report, ("some 20 were killed", killed(20))) == ["2017-12-07..2018-02-07"]
+
+
+@pytest.mark.parametrize(
+    "told_on",
+    [
+        "The government ruled on Tuesday that the strike was lawful.",
+        "The two men -- both members of the board -- said on Tuesday that they were ready.",
+        "The ministry received confirmation on Tuesday of what was said.",
+        "The council decreed on Tuesday that shops be closed.",
+        "The minister reaffirmed on Tuesday that an inquiry goes on.",
+    ],
+)
+def test_the_day_of_what_was_decided_or_said_is_no_day_of_violence(told_on: str) -> None:
+    report = document(f"Rebels killed 9 on Sunday. {told_on} The blast hurt 4.")
+    hurt = Harm(Effect.INJURED, People.PEOPLE, Count.exactly(4))
+    assert told(report, ("Rebels killed 9", killed(9)), ("The blast hurt 4", hurt)) == ["2018-02-04"] * 2
