@@ -12,7 +12,7 @@ from corroborate.locate.main_day import MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import LONGEST_EVENT, Dated, Role, numbers_event
+from corroborate.locate.time_roles import CLAUSAL, LONGEST_EVENT, Dated, Role, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told, campaign_start, told_times, war_days
 from corroborate.locate.undated import (
@@ -318,9 +318,10 @@ def _frames(time: Dated, published: date | None, *, followed: bool) -> bool:
 
     `followed` says that the next passage begins with a pronoun.
     """
-    if time.days is None or time.expression.link not in {Link.AT, Link.SINCE}:
+    expression = time.expression
+    if time.days is None or expression.link not in {Link.AT, Link.SINCE} or expression.meaning in CLAUSAL:
         return False
-    if time.expression.first <= 1:
+    if expression.first <= 1:
         return time.days.days <= _LONGEST_FRAME
     return followed and time.days.days <= LONGEST_EVENT and not is_old(time.days, published)
 

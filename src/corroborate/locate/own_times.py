@@ -8,7 +8,7 @@ from corroborate.locate import calendar
 from corroborate.locate.time_anchor import Anchor
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_reach import is_one_clause, reaches
-from corroborate.locate.time_roles import Dated, Role
+from corroborate.locate.time_roles import CLAUSAL, Dated, Role
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.locate.undated import is_arrest
@@ -139,8 +139,8 @@ def _distance(here: Told, time: Dated, mention: Mention) -> tuple[int, int]:
     at, span = time.expression.start, mention.span
     if span.start <= at < span.end:
         return 0, abs(at - mention.trigger.start) if mention.trigger != span else at
-    if time.expression.meaning == "after_clause" and at < span.start:
-        return 1, span.start - at  # "two months after |raids|": it opens their clause
+    if time.expression.meaning in CLAUSAL and at < span.start:
+        return 1, 0  # "two months after |raids|": it opens their clause
     low, high = (span.end - 1, at) if at >= span.end else (at, span.start)
     between = [token.folded for token in here.passage.tokens if low < token.start < high]
     inverted = _INVERTED if at < span.start and time.expression.first > 1 else 0

@@ -138,6 +138,13 @@ def after_clause(words: Words, anchor: Anchor) -> Outcome:
     return _around(calendar.back(origin, number(words, "COUNT", 1), unit), unit, 1)
 
 
+def anniversary(words: Words, anchor: Anchor) -> Outcome:
+    """Return the day so many years before the one on which an anniversary is kept, the year where none is told."""
+    kept = anchor.here if anchor.here and anchor.here.days == 1 else None
+    then = calendar.back(kept.start if kept else base_day(anchor), number(words, "ORDINAL"), "year")
+    return calendar.day(then) if kept else calendar.year(then.year)
+
+
 def same(_: Words, anchor: Anchor) -> Outcome:
     """Return the day, or night, last told, else the anchor's."""
     told = anchor.previous

@@ -15,7 +15,7 @@ _ITEM = re.compile(r"(?P<before><)?(?P<never>!)?(?P<any>[^<>!?]+)>?(?P<optional>
 _CORE = (
     "MONTH WEEKDAY DAY_SHORT NTH SEASON UNIT HOUR_OF_DAY YEAR CENTURY DECADE QUARTER FEAST PART_MONTH PART_YEAR "
     "PART_DECADE today todays yesterday yesterdays tonight overnight tomorrow weekend quarter half eid laylat birthday "
-    "recently lately past then ever same"
+    "recently lately past then ever same anniversary"
 ).split()
 _SKIPPED = ("the", "on", "at", "about", "around", "of", "early", "late", "in", "just", "back", "to", "HOUR_OF_DAY")
 _JOINTS = ("and", "to", "until", "till", "through", "DASH")

@@ -50,6 +50,7 @@ _MEANINGS: tuple[Meaning, ...] = (
     counts.days_from,
     counts.next_unit,
     counts.after_clause,
+    counts.anniversary,
     counts.same,
     counts.since_then,
     counts.unit_before,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import LONGEST_EVENT, Dated, numbers_event
+from corroborate.locate.time_roles import CLAUSAL, LONGEST_EVENT, Dated, numbers_event
 from corroborate.locate.time_words import word_lists
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Attack, Mention
@@ -13,6 +13,7 @@ from corroborate.model.mention import Attack, Mention
 _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
 _FAR_OFF = 6  # words between a time and what it does not date
+_DURATIONS = frozenset(("in-n", "for-n", "for-more", "for-vague"))  # rules that read how long something took
 _WHERE = frozenset({"where", "whose"})  # words that open a clause about a noun, beside the relative ones
 _BY_WAY_OF = frozenset({"with", "by", "during", "amid", "after", "when"})  # words with which a clause goes on
 _TO_WHAT = frozenset({"for", "to", "of", "over", "against"})  # behind "revenge"
@@ -27,10 +28,12 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     stands in a relative clause about something else ("…, which was taken in March").
     """
     start, span = time.expression.start, mention.span
-    if time.expression.meaning == "after_clause" and not _is_in_clause_after(time, mention, passage):
+    if time.expression.meaning in CLAUSAL and not _is_in_clause_after(time, mention, passage):
         return False
     if span.start <= start < span.end:
         return True
+    if time.expression.rule in _DURATIONS and _is_long(time) and _names_event(mention, passage):
+        return False  # "nobody has solved |the murder of| the bishop in ten years"
     low, high = (span.end, start) if start >= span.end else (start, span.start)
     between = [token for token in passage.tokens if low <= token.start < high]
     if (any(token.text == ";" for token in between) and start >= span.end) or (
@@ -42,7 +45,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     if _is_what_came_before(time, mention, passage) or _tells_of_noun(time, mention, passage):
         return False
     if start < span.end:
-        return not _lasts_after(time, passage)
+        return time.expression.meaning in CLAUSAL or not (_lasts_after(time, passage) or _is_remembered(between))
     if _answers(between):
         return False
     if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
@@ -51,12 +54,16 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     return not opened
 
 
+def _is_long(time: Dated) -> bool:
+    return time.days is not None and time.days.days > LONGEST_EVENT
+
+
 def _is_what_came_before(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a time of many days stands in a clause with "after": "After rebels left |last month| jets hit it".
 
     A day in such a clause may well be that of what came after it.
     """
-    if time.days is None or time.days.days <= LONGEST_EVENT:
+    if not _is_long(time):
         return False
     start, span = time.expression.start, mention.span
     if start < span.start:
@@ -69,7 +76,7 @@ def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
 
     "The raid on the town which rebels took |last month| killed 9"; not "fighting in which 9 were killed last month".
     """
-    if time.expression.link is not Link.AT or time.days is None or time.days.days <= LONGEST_EVENT:
+    if time.expression.link is not Link.AT or not _is_long(time):
         return False
     relative = word_lists()["relative"] | _WHERE
     before = passage.tokens[: time.expression.first]
@@ -79,6 +86,11 @@ def _tells_of_noun(time: Dated, mention: Mention, passage: Passage) -> bool:
     following = passage.tokens[time.expression.last : time.expression.last + 1]
     ended = all(token.folded not in _BY_WAY_OF for token in following)
     return mention.span.end <= before[opened].start or (ended and mention.span.start >= time.expression.end)
+
+
+def _is_remembered(between: Sequence[Token]) -> bool:
+    """Say whether an event is only spoken of on its day: "on Monday, the |anniversary of the| raid"."""
+    return any(token.folded == "anniversary" for token in between[-_NAMED:])
 
 
 def _answers(between: Sequence[Token]) -> bool:
@@ -112,11 +124,16 @@ def _measures(time: Dated, between: Sequence[Token]) -> bool:
 def _is_in_clause_after(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a mention stands in the clause that "a week after" opens, from which its time is counted back.
 
-    What the clause did goes with it: "a week after jets hit a camp, |killing 18|".
+    So for the event behind "the tenth anniversary of". What the clause did goes with it: "a week after jets hit a
+    camp, |killing 18|".
     """
     if mention.span.start == time.expression.start:
         return True
     low, high = passage.tokens[time.expression.last - 1].end, mention.span.start
+    following = passage.tokens[time.expression.last : time.expression.last + _REACH_OF_NAME]
+    named = any(token.folded in word_lists()["event_noun"] for token in following)
+    if time.expression.meaning == "anniversary" and not named:
+        return False
     return low <= high and is_one_clause([token for token in passage.tokens if low <= token.start <= high])
 
 

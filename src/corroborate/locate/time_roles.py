@@ -17,6 +17,7 @@ from corroborate.model.document import Passage, PassageKind
 from corroborate.model.passing import passing
 from corroborate.model.situation import Interval
 
+CLAUSAL = frozenset({"after_clause", "anniversary"})  # meanings of times that date what stands behind them
 LONGEST_EVENT = 3  # days that one event may take
 _REACH_OF_SPEECH = 6  # words between "said" and "Wednesday", names aside
 _REACH_OF_DEEDS = 14  # words between "condemned the bombing of the embassies in the two cities on" and "Wednesday"
@@ -136,6 +137,8 @@ def names_event(expression: TimeExpression, passage: Passage) -> bool:
     "The August 7 bombings", "attacks on 7 August", "the attack took place at noon on 7 August".
     """
     before = expression.first - 1
+    if expression.meaning in CLAUSAL:
+        return False
     if before > 0 and passage.tokens[before].folded in {"on", "of", "in"}:
         before -= 1
     named = before >= 0 and passage.tokens[before].folded in word_lists()["event_noun"]
@@ -261,7 +264,7 @@ def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
     """Tell the day of a statement, or of a deed of politics or law, from that of the violence spoken of."""
     if expression.link is not Link.AT or expression.interval is None:
         return Role.EVENT
-    if _is_inside_noun(expression, passage):
+    if expression.meaning in CLAUSAL or _is_inside_noun(expression, passage):
         return Role.EVENT
     if expression.meaning in _NOW and _is_quoted(expression, passage):
         return Role.STATEMENT  # "today" in a speaker's mouth is the day of speaking

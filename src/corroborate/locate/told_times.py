@@ -19,6 +19,7 @@ from corroborate.model.situation import Interval
 
 _WAR = 365  # days that a war has lasted at the least when its toll is told
 _TOLD = frozenset({Role.STATEMENT, Role.REPORT})
+_AFTER_CLAUSE, _TWO = "after_clause", 2  # the meaning of "three days after"
 # Meanings that count from the day of a statement where the sentence tells one.
 _DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_unit", "ago"})
 
@@ -52,7 +53,7 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
         while at < len(waiting) and waiting[at].span.start < passage.end:
             at += 1
         found = time_expressions(passage, document.plain, anchor)
-        times = _from_statement(tuple(dated(expression, passage, index, written) for expression in found))
+        times = _from_event(_from_statement(tuple(dated(expression, passage, index, written) for expression in found)))
         here = Told(passage, times, tuple(waiting[first:at]))
         anchor = _anchor(here, written) or anchor
         yield here
@@ -84,6 +85,17 @@ def _from_statement(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
         else time
         for time in times
     )
+
+
+def _from_event(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Count "three days after …" that opens a sentence from the day told behind it: "…, they struck on Monday"."""
+    if len(times) < _TWO or times[0].expression.meaning != _AFTER_CLAUSE or times[0].expression.first > 1:
+        return times
+    days = times[1].days
+    if times[1].role is not Role.EVENT or times[1].expression.link is not Link.AT or days is None or days.days > 1:
+        return times
+    first = times[0].expression.counted_from(Anchor(days.start, here=days))
+    return (replace(times[0], expression=first), *times[1:])
 
 
 def campaign_start(told: Sequence[Told]) -> Interval | None:

@@ -1299,3 +1299,30 @@ def test_the_day_of_what_was_decided_or_said_is_no_day_of_violence(told_on: str)
     report = document(f"Rebels killed 9 on Sunday. {told_on} The blast hurt 4.")
     hurt = Harm(Effect.INJURED, People.PEOPLE, Count.exactly(4))
     assert told(report, ("Rebels killed 9", killed(9)), ("The blast hurt 4", hurt)) == ["2018-02-04"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "killing", "when"),
+    [
+        ("Survivors marked on Tuesday the 30th anniversary of |the massacre of 40|.", 40, "1988-02-06"),
+        ("Thousands marched today on the tenth anniversary of the bombing that |killed 40|.", 40, "2008-02-07"),
+        ("On Monday, the anniversary of |the killing of 40|, a mass was said.", 40, "none"),
+        ("Rebels |killed 40| on Monday, the tenth anniversary of their first raid.", 40, "2018-02-05"),
+    ],
+)
+def test_an_anniversary_is_not_the_day_of_the_event_that_it_recalls(text: str, killing: int, when: str) -> None:
+    before, words, after = text.split("|")
+    assert told(document(before + words + after), (words, killed(killing))) == [when]
+
+
+def test_a_time_after_something_is_counted_from_the_day_told_behind_it() -> None:
+    report = document("Three days after rebels killed 9, soldiers killed 4 on Monday.")
+    assert told(report, ("rebels killed 9", killed(9)), ("soldiers killed 4", killed(4))) == [
+        "2018-02-02",
+        "2018-02-05",
+    ]
+
+
+def test_how_long_nothing_was_done_about_a_killing_is_not_its_day() -> None:
+    report = document("Nobody has been able to solve the murder of the bishop in ten years.")
+    assert told(report, ("the murder of the bishop", killed(1))) == ["none"]
