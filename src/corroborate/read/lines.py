@@ -46,7 +46,7 @@ def paragraphs(text: str) -> Iterator[Line]:
 
 def _broken(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that were broken to fit a width; none where the text was not set so."""
-    width = max((end - start for start, end in lines), default=0)
+    width = max((len(text[start:end].rstrip()) for start, end in lines), default=0)
     if width not in _WIDTHS:
         return frozenset()
     following = [at for at, (this, after) in enumerate(pairwise(lines)) if after[0] == this[1] + 1]
@@ -68,4 +68,4 @@ def _fits(text: str, this: Line, after: Line, width: int) -> bool:
     """Say whether the first word of a line would have stood on the line before, or the line only repeats that one."""
     words, again = text[slice(*after)], text[slice(*this)]
     first = words.split(None, 1)[:1]
-    return words == again or len(again) + 1 + len("".join(first)) <= width
+    return words == again or len(again.rstrip()) + 1 + len("".join(first)) <= width

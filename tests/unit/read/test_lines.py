@@ -66,3 +66,8 @@ def test_short_lines_stay_apart_in_a_text_that_is_set_to_a_width() -> None:
     text = _wrapped(f"{LEAD}\n\n{LEAD}\n\nSigned\nAli Noor\nGeneral command", 64)
     found = [text[start:end] for start, end in paragraphs(text)]
     assert found[2:] == ["Signed", "Ali Noor", "General command"]
+
+
+def test_white_space_behind_a_line_is_no_part_of_its_width() -> None:
+    text = _wrapped(LEAD, 60).replace("\n", " " * 40 + "\n", 1)
+    assert len(list(paragraphs(text))) == 1
