@@ -1326,3 +1326,8 @@ def test_a_time_after_something_is_counted_from_the_day_told_behind_it() -> None
 def test_how_long_nothing_was_done_about_a_killing_is_not_its_day() -> None:
     report = document("Nobody has been able to solve the murder of the bishop in ten years.")
     assert told(report, ("the murder of the bishop", killed(1))) == ["none"]
+
+
+def test_the_day_on_which_the_events_occurred_is_that_of_the_violence() -> None:
+    report = document("Nine villagers were murdered, the church said. It said that the events occurred on 3 January.")
+    assert told(report, ("Nine villagers were murdered", killed(9))) == ["2018-01-03"]
