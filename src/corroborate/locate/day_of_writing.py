@@ -42,7 +42,7 @@ _DATES = tuple(
 _DATELINE = re.compile(
     rf"^\s*[A-Z][\w .,'’()/-]{{1,60}}?,\s+(?i:{_MONTH}\s+{_DAY}|{_DAY.replace('day', 'day2')}"
     rf"\s+{_MONTH.replace('month', 'month2')})"
-    r"(?:,?\s+(?P<year>(?:19|20)?\d\d))?\s*(?:[(/][^()/]{2,60}[)/])?\s*(?:--?|[—–])\s",
+    r"(?:,?\s+(?P<year>(?:19|20)?\d\d))?\s*(?:[(/][^()/]{2,60}[)/]|(?:--?|[—–])\s)",
     re.MULTILINE,
 )
 _FILED = timedelta(days=3)

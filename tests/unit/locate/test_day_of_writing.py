@@ -56,6 +56,7 @@ def test_a_report_was_written_on_the_day_that_stands_at_its_head(head: str, publ
         ("PORT AYN, Western Shore, February 6 (Agency) -- A fire was seen.", 6),
         ("Port Ayn, 6 February 2018 (Agency) – A fire was seen.", 6),
         ("Port Ayn (Utopia), 6 Feb 18 (Radio Ayn Channel Five in English) -- A fire was seen.", 6),
+        ("PORT AYN, 6 FEB 18 (AGENCY) A FIRE WAS SEEN.", 6),
         ("Port Ayn, 6 Feb 08 (Agency) -- A fire was seen.", 7),
         ("PORT AYN, Jan. 6 - A fire was seen.", 7),
         ("In Port Ayn, on February 6 - a Tuesday - a fire was seen.", 7),
