@@ -14,6 +14,8 @@ from corroborate.read.tokens import tokens
 _GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
 _INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
 _SHORTENED = re.compile(r"(?<![^\W_])(?:incl|approx)\.\s*$", re.IGNORECASE)
+_HOUR = re.compile(r"(?<![^\W_])[ap]\.m\.\s*$", re.IGNORECASE)
+_DAY = re.compile(r"\s*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\s*(?:GMT|UTC|EDT|EST|PDT|PST)\b")
 _LONGEST_PIECE = (
     20_000  # a line without a sentence's end is cut here, at white space, so that no step grows with its length
 )
@@ -84,9 +86,13 @@ def _sentences(text: str, start: int, end: int, language: str) -> Iterator[tuple
 
 
 def _is_unended(text: str, start: int, stop: int) -> bool:
-    """Say whether the full stop at the end of a stretch is that of an initial, or of a shortened word."""
-    initial = _INITIAL.match(text, max(start, stop - 3), stop)
-    return initial is not None or _SHORTENED.search(text, max(start, stop - 10), stop) is not None
+    """Say whether the full stop at the end of a stretch is that of an initial, a shortened word, or "a.m. Monday"."""
+    if _INITIAL.match(text, max(start, stop - 3), stop) is not None:
+        return True
+    shortened = _SHORTENED.search(text, max(start, stop - 10), stop) is not None
+    return shortened or (
+        _HOUR.search(text, max(start, stop - 6), stop) is not None and _DAY.match(text, stop) is not None
+    )
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1331,3 +1331,8 @@ def test_how_long_nothing_was_done_about_a_killing_is_not_its_day() -> None:
 def test_the_day_on_which_the_events_occurred_is_that_of_the_violence() -> None:
     report = document("Nine villagers were murdered, the church said. It said that the events occurred on 3 January.")
     assert told(report, ("Nine villagers were murdered", killed(9))) == ["2018-01-03"]
+
+
+def test_the_day_behind_an_hour_is_that_of_what_occurred_then() -> None:
+    report = document("A bomb killed 4 people at 5 a.m. Monday.")
+    assert told(report, ("A bomb killed 4", killed(4))) == ["2018-02-05"]

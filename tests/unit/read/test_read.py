@@ -302,3 +302,15 @@ def test_a_passage_gives_its_folded_words_and_where_its_capitals_stand() -> None
     assert passage.words == ("jets", "bombed", "2", "homes", "in", "al-noor", ",", "the", "sdf", "said", ".")
     assert passage.said == frozenset(passage.words)
     assert [passage.tokens[at].text for at in passage.capitals] == ["Jets", "Al-Noor", "SDF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Four were killed at 5 a.m. Monday in Ayn.", 1),
+        ("Four were killed at 5 p.m. GMT in Ayn.", 1),
+        ("Four were killed at 5 a.m. The army denied it.", 2),
+    ],
+)
+def test_the_day_behind_an_hour_is_of_its_sentence(text: str, sentences: int) -> None:
+    assert len(list(passages(text))) == sentences
