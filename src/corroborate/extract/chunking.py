@@ -32,6 +32,7 @@ _AUXILIARIES = frozenset(("modal", "aux"))
 _FLOATING = frozenset(("both", "all", "each", "either"))  # "were |both| killed"
 _BEFORE_NAMES = frozenset(("so-called", "then", "nearby"))  # adverbs that stand for adjectives behind an article
 _DASHES = frozenset(("-", "–", "—", "_"))
+_OPENING_QUOTES = frozenset(('"', "“", "``", "‘"))
 _NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
 _UNIT_OF = {
     "prep": UnitKind.PREPOSITION,
@@ -122,7 +123,7 @@ class _Chunker:
                 modal, auxiliary = self._obligation(at, modal, auxiliary)
             elif function == "neg" or word.folded in ("n't", "not"):
                 negated = True
-            elif not (at > start and self._is_inner_adverb(at)):
+            elif not (at > start and (self._is_inner_adverb(at) or (auxiliary and self._quotes_verb(at)))):
                 width = time_between(self.words, at) if auxiliary else 0
                 if not width:
                     break
@@ -140,6 +141,15 @@ class _Chunker:
         if auxiliary:
             return self._copula(start, modal, auxiliary, negated=negated)
         return None
+
+    def _quotes_verb(self, at: int) -> bool:
+        """Say whether a quotation opens between a verb and its auxiliary: "was |“|completely destroyed”"."""
+        if self.words[at].folded not in _OPENING_QUOTES:
+            return False
+        at += 1
+        while at < len(self.words) and self._is_inner_adverb(at):
+            at += 1
+        return at < len(self.words) and Form.PARTICIPLE in self.words[at].entries.verb_forms
 
     def _obliges(self, at: int) -> bool:
         """Say whether "to" stands between "have" or "be" and a verb: "had |to| flee", "are |to| be tried"."""

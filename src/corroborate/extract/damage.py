@@ -33,6 +33,7 @@ def rules() -> Rules[Line, DamageDraft]:
         ruins.rubble_of,
         ruins.ruined,
         ruins.undone,
+        ruins.holed,
     )
 
 

@@ -1,7 +1,9 @@
 """Things harmed, told by a verb: destroyed, hit, torn through, crashed, set on fire, put out of service."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from corroborate.extract.force import QUOTES
 from corroborate.extract.groups import phrase_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line
@@ -9,6 +11,7 @@ from corroborate.extract.rules import begins
 from corroborate.extract.things import (
     DamageDraft,
     Thing,
+    count_of,
     is_used,
     list_from,
     list_to,
@@ -65,19 +68,61 @@ def destroyed(line: Line, at: int) -> Iterator[DamageDraft]:
 
 def _suffering(line: Line, at: int) -> tuple[Thing, ...]:
     """Return the things that are the subject of a verb: a list, or the named head of a phrase ("homes in A and B")."""
-    near = line.before(at)
+    near, which = line.before(at), line.skip(at - 1, back=True)
+    if line.word(which) == "which" and line.word(which - 1) == "of" and line.word(which - 3) == ",":
+        whole = thing_at(line, which - 4)  # "shops, |two of which| were destroyed"
+        count = count_of(line.units[which - 2])
+        return () if whole is None else (replace(whole, first=which - 2, last=which + 1, count=count),)
+    near = near - 1 if near and line.word(near) in QUOTES else near  # "the houses |“|were destroyed”"
     if near is None or not line.is_noun(near):
         return ()
+    if line.units[at].voice is Voice.PASSIVE:
+        near = _past_clause(line, near)
     last = near
     head = phrase_start(line.units, near)
     while head == near and line.is_proper(near) and near > 1 and line.units[near - 1].kind is UnitKind.CONJUNCTION:
         near = near - 2
         head = phrase_start(line.units, near) if line.is_noun(near) else near
     head = _past_place(line, head)
+    if line.units[head].sense("people") is not None:
+        return ()  # "|a guard| at the school was hit"
     known = [i for i in range(head, last + 1) if (thing := thing_at(line, i)) is not None and thing.named]
     named = next((i for i in known if line.word(i - 1) not in ("of", "'s")), known[0] if known else head)
+    named = head if named > head and _is_where(line, head, named) else named
     among = (thing for thing in list_from(line, named)[1:] if thing.named and thing.last <= at)
     return (*list_to(line, named), *among)  # "several sites, |including a clinic|, were hit"
+
+
+def _is_where(line: Line, head: int, at: int) -> bool:
+    """Say whether a stretch of land only tells where a thing is: "the tanks |in the city| were destroyed"."""
+    land, thing = thing_at(line, at), thing_at(line, head)
+    lies = line.word(at - 1) in ("in", "at", "near", "around", "outside")
+    return lies and land is not None and land.area and thing is not None and line.word(head) not in words_of("part")
+
+
+def _past_clause(line: Line, near: int) -> int:
+    """Step from a clause that ends at a noun to what it tells of: "|two cars| that were in the street (were hit)".
+
+    "|the men| guarding the bridge", "|a car| parked near the bank"; not "said the bridge (was hit)".
+    """
+    units, verb = line.units, None
+    for index in range(near - 1, max(0, near - _CLAUSE), -1):
+        unit = units[index]
+        if unit.word in _RELATIVES:
+            return index - 1 if verb is not None and line.is_noun(index - 1) else near
+        pair = unit.kind is UnitKind.CONJUNCTION and line.is_proper(index - 1) and line.is_proper(index + 1)
+        if not pair and unit.kind in (UnitKind.SIGN, UnitKind.CONJUNCTION, UnitKind.SUBORDINATOR):
+            break
+        if unit.kind is UnitKind.VERB and verb is None:
+            verb = index
+    if verb is None or not line.is_noun(verb - 1) or units[verb].auxiliary or units[verb].modal:
+        return near
+    tied = units[verb].voice is Voice.BARE and units[verb + 1].kind is UnitKind.PREPOSITION
+    return verb - 1 if units[verb].voice is Voice.ING or tied else near
+
+
+_RELATIVES = frozenset(("that", "which", "who"))
+_CLAUSE = 12  # units of a clause between the thing it tells of and that thing's verb
 
 
 def _past_place(line: Line, at: int) -> int:

@@ -115,6 +115,16 @@ def undone(line: Line, at: int) -> Iterator[DamageDraft]:
         yield from told((thing for thing in things if thing.named and not thing.area), at, "D14-undone")
 
 
+@begins(of=lambda: words_of("holes"), at=UnitKind.NOUN)
+def holed(line: Line, at: int) -> Iterator[DamageDraft]:
+    """D16: "left a hole in the roof of a shop", "a crater in the runway"; not "a hole in the budget"."""
+    if line.word(at) not in words_of("holes") or line.word(at + 1) not in ("in", "through") or line.units[at].is_none:
+        return
+    made = line.skip(at - 1, back=True)
+    if not line.is_verb(made) or is_real(line, made):
+        yield from told((t for t in list_from(line, at + 2) if t.named and not t.area), at, "D16-holed")
+
+
 @begins(of=lambda: words_of("rubble"), at=UnitKind.NOUN)
 def rubble_of(line: Line, at: int) -> Iterator[DamageDraft]:
     """D13: "under the rubble of a house", "the ruins of a school", "the wreckage of a bus"."""

@@ -219,7 +219,7 @@ def _together(left: Thing, right: Thing) -> Thing:
 def _carries_on(line: Line, at: int) -> bool:
     """Say whether an unknown noun carries on a list of things: one that another owns, or that opens no clause."""
     owned = line.units[at].determiner in ("other", "its", "their")
-    doing = line.word(at).endswith("ing") and line.units[at].sense("object") is None
+    doing = line.word(at).endswith(("ing", "ed")) and line.units[at].sense("object") is None
     return owned or (not doing and not line.is_verb(at + 1) and line.units[at].quantity is None)
 
 

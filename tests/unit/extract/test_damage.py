@@ -90,11 +90,32 @@ def told(text: str) -> list[str]:
         ("The rebels managed to destroy two tanks.", ["military 2"]),
         ("The army used bulldozers to demolish ten houses.", ["home 10"]),
         ("The militia went on to burn homes.", ["home vague"]),
+        # what a clause tells of, and which of many
+        ("Two vehicles that were in the area were seriously damaged.", ["vehicle 2"]),
+        ("The pipeline that carries oil between Bab and Ayn was destroyed.", ["infrastructure 1"]),
+        ("The building that housed the clinic was hit.", ["other 1"]),
+        ("A truck carrying food was hit.", ["vehicle 1"]),
+        ("Gunmen attacked brothels, two of which were destroyed.", ["other 2"]),
+        ("The oil reserves in the city of Ayn were destroyed.", ["infrastructure vague"]),
+        ("The houses were “completely destroyed” on Friday.", ["home vague"]),
+        ("The houses “were destroyed.”", ["home vague"]),
+        # things by their names
+        (
+            "Rebels destroyed ten power transmission towers and damaged two high voltage lines.",
+            ["infrastructure 10", "infrastructure 2"],
+        ),
+        ("Rebels blew up six telephone posts, placed a banner and left.", ["infrastructure 6"]),
+        ("The blast destroyed a stretch of the pipeline.", ["infrastructure 1"]),
+        ("A rocket hit fuel tanks near the port.", ["infrastructure vague"]),
+        ("The bomb destroyed approximately 30 percent of the windows.", ["other vague"]),
         # D11 damage to what is not named
         ("The shelling caused material damage.", ["other vague"]),
         ("Missiles hit two schools, causing material damage.", ["school 2"]),
         # D14 undone
         ("The blast caused the collapse of two houses.", ["home 2"]),
+        # D16 holes
+        ("The blast left a big hole in the roof of the shop.", ["market 1"]),
+        ("Shells punched holes in two apartment blocks.", ["home 2"]),
         # D12, D13 ruins
         ("Men ran amid burnt cars.", ["vehicle vague"]),
         ("She was pulled from the rubble of a collapsed building.", ["other 1"]),
@@ -131,6 +152,11 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "The cease-fire collapsed after the strike.",
         "Troops were forced out of the town.",
         "The truce is no longer operational.",
+        "One of the girls who was visiting the home was hit by shrapnel.",
+        "A guard at the school was hit by shrapnel.",
+        "The raid destroyed their way of life.",
+        "Rebels burned a coffin and a flag.",
+        "The raid left a hole in the budget.",
         "The blast did not cause damage to the hospital.",
         "There were no casualties or material damage to the building.",
         "No victims or damage have been reported at the mill.",
