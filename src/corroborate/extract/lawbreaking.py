@@ -14,6 +14,7 @@ _NEAR = 8  # units between a word for an accusation and the "by" that names its 
 _LONGEST_ACRONYM = 4  # letters
 _ALLEGATIONS = rule_words("allegations")
 _TELLINGS = rule_words("tellings")
+_WHICHEVER = frozenset(("any", "every", "whichever"))
 _BREACHES = words_of("violate", "commit")
 
 
@@ -24,6 +25,8 @@ def violated(line: Line, at: int) -> Iterator[BlameDraft]:
     if not asserts(line, at, _BREACHES) or is_by(line, at):
         return
     subject = line.subject(at)
+    if subject is not None and line.units[subject].determiner in _WHICHEVER:
+        return  # "we repel any act that violates our airspace"
     near = range(at + 1, min(at + 5, len(line.units)))
     wrong = next((i for i in near if line.is_noun(i) and line.words(i) & words_of("law")), None)
     if subject is not None and wrong is not None and not line.units[subject].pronoun:

@@ -96,6 +96,10 @@ def _taken_by(line: Line, verb: int, act: Act) -> Iterator[BlameDraft]:
     named = _spoken_for(line, act) or subject_parties(line, verb)
     if subject is None and not unit.negated:
         return
+    if subject is not None and line.units[subject].determiner == "any":
+        if any(line.word(i) in ("nor", "neither") for i in range(max(0, subject - 3), subject)):
+            yield from unowned(Act(act.trigger, act.about, "B21-unclaimed"), (subject, verb))
+        return  # "nor has any group claimed responsibility", "should any group claim it"
     if subject is None or unit.negated or any(is_nobody(line.units[i]) for i in (subject, *(p[0] for p in named))):
         yield from unowned(Act(act.trigger, act.about, "B21-unclaimed"), (verb if subject is None else subject, verb))
         return
@@ -263,6 +267,7 @@ def _is_unidentified(line: Line, at: int) -> bool:
     return line.units[at].voice is Voice.PASSIVE and (line.units[at].negated or yet)
 
 
+_DYING = frozenset(("die", "fall", "perish", "suffer", "sustain", "lose"))
 _SELDOM = rule_words("seldom")
 
 
@@ -277,11 +282,27 @@ def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
     subject = line.subject(at)
     if not _tells_act(line, about) or (subject is not None and line.word(subject) in words_of("teller")):
         return
+    if about is not None and _is_of_others(line, about):
+        return
     if subject is not None and is_nobody(line.units[subject]):
         yield from unowned(Act(at, about, "B21-unclaimed"), (subject, at))
     else:
         stance, rule = (Stance.DENIED, "B27-not-admitted") if unit.negated else (Stance.ADMITTED, "B26-admitted")
         yield from stated(stance, subject_parties(line, at), Act(at, about, rule))
+
+
+def _is_of_others(line: Line, about: Stretch) -> bool:
+    """Say whether what is admitted is no deed of who admits it: possible only, done by others, or its own losses."""
+    verb = next((i for i in range(*about) if line.is_verb(i)), None)
+    if verb is not None and line.units[verb].modal in words_of("possible"):
+        return True  # "that the raids could be linked to …"
+    doer = verb + 2 if verb is not None and is_by(line, verb) else None
+    if doer is not None:
+        return not line.units[doer].pronoun and line.units[doer].determiner not in ("its", "their", "his", "our")
+    harmed = line.skip(about[0] + (line.word(about[0]) in ("that", "to")))
+    people = line.units[harmed].sense("people") if line.is_noun(harmed) else None
+    suffers = verb is None or line.units[verb].voice is not Voice.ACTIVE or line.units[verb].lemma in _DYING
+    return people is not None and people.value == "combatants" and suffers
 
 
 def _tells_act(line: Line, about: Stretch | None) -> bool:

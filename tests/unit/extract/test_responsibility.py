@@ -194,6 +194,7 @@ READ = [
     ("Police did not say who planted the bomb.", "unknown | planted the bomb"),
     ("There are no reports on the identity of the attackers.", "unknown"),
     ("The perpetrators remain unknown.", "unknown"),
+    ("Nor has any group claimed responsibility for the raid.", "unknown | the raid"),
     # B26, B27 admitted, not admitted
     ("The coalition acknowledged killing 14 civilians.", "admitted coalition | killing 14 civilians"),
     ("The army acknowledged the strike.", "admitted army | the strike"),
@@ -224,6 +225,10 @@ LEFT = [
     # B01, B04
     "The mayor does not want to accuse anyone of the murder.",
     "The mayor attributed the delay to an armed group.",
+    "The army admitted that the raids could be linked to the vote.",
+    "The army admitted that a truck was damaged by rebels.",
+    "The army admitted that two soldiers were wounded.",
+    "The navy will repel any act that violates its airspace.",
     "The minister denied him access to the files.",
     "The ministry rejected the ceasefire proposal.",
     "Israel has neither confirmed nor denied the strike.",
