@@ -37,6 +37,8 @@ _ACCUSER = 5  # words of a relative clause up to its verb
 _AUXILIARIES = frozenset({"was", "were", "is", "are", "had", "has", "have"})
 _SEEING = frozenset({"witness", "media", "activist", "person", "medical"})
 _NEEDS_THAT = word_class("needs_that")
+_TOLD_TO = frozenset({"report", "announce", "confirm", "reveal", "explain", "disclose", "admit", "state"})
+_ENDING = frozenset({"", ".", ",", ";"})
 _TOLLS = word_class("reports_of_harm")
 _NOUN_BEFORE = word_class("noun_not_verb_before")
 _PUBLISHES = word_class("publishes_documents")
@@ -77,9 +79,9 @@ def _is_accused(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
 
 
 def _is_nobody(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a subject is of none: "no |group|", "no person or |group|"."""
+    """Say whether a subject is of none: "no |group|", "no person or |group|", "nor has any |group|"."""
     before = word_at(tokens, first - 1)
-    return before == "no" or (
+    return before in ("no", "any") or (
         before in ("or", "nor") and "no" in {word_at(tokens, first - 2), word_at(tokens, first - 3)}
     )
 
@@ -115,6 +117,10 @@ def _built(tokens: Sequence[Token], at: int, verb: Verb, speakers: tuple[Phrase,
         end = hearers[-1].end if hearers else at + 1
         relays = tuple(phrase for phrase in hearers if hears(phrase))
         rule = "told"
+    if verb.lemma in _TOLD_TO and word_at(tokens, at + 1) == "to":
+        hearers = phrases_after(tokens, at + 2, text)
+        end = hearers[-1].end if hearers else at + 1
+        relays = tuple(phrase for phrase in hearers if hears(phrase))
     if verb.kind is CueKind.QUOTE or _as_saying(tokens, at):
         origins = phrases_after(tokens, at + 1, text)
         if origins and origins[0].group != "pronoun":
@@ -228,7 +234,7 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
     opens = (
         phrase.start <= 1
         and word_at(tokens, at + 1) not in ("in", "at", "on", "after", "by", "as")
-        and verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM)
+        and (verb.kind in (CueKind.SAY, CueKind.REPORT, CueKind.CONFIRM) or verb.lemma in _ACCUSES_BY)
     )
     closes = verb.kind is CueKind.REPORT and word_at(tokens, at + 1) in _ENDS | DATES
     return verb.strong or source_like(phrase) or opens or closes or word_at(tokens, at + 1) in ("that", "out")
@@ -245,7 +251,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, phrase: Phrase) -> bo
         "counts",
         "estimates",
     ):
-        return following not in _NOUN_BEFORE
+        named_so = verb.kind is CueKind.DOCUMENT and following in _ENDING  # "military intelligence |documents|."
+        return following not in _NOUN_BEFORE and not named_so
     if verb.lemma in _ACCUSES_BY:
         accuses = _accuses(tokens, at, verb.lemma)
         if accuses or verb.lemma not in _NEEDS_THAT:

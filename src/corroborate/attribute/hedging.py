@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corroborate.attribute.lexicon import HedgeWords, Reach, lexicon, rows, word_class
+from corroborate.attribute.words import NO_NAME
 from corroborate.model.document import Passage, PassageKind, Token, TokenKind
 from corroborate.model.mention import Blame, Kind, Mention, Stance
 from corroborate.model.passing import passing
@@ -39,7 +40,8 @@ class Hedge:
     """A hedging word at [start, end) of the text, and the stretch [first, last) that it puts in doubt.
 
     `kinds` are the kinds of mention that it touches. A `tight` one reaches the mention around it, one that begins
-    right after it, and one that ends at `behind`: its subject.
+    right after it, and one that ends at `behind`: its subject. With an `author` it touches only what such people are
+    said to have done.
     """
 
     start: int
@@ -50,12 +52,15 @@ class Hedge:
     rule: str
     tight: bool = False
     behind: int = -1
+    author: str = ""
 
     def touches(self, mention: Mention) -> bool:
         """Say whether a mention is put in doubt."""
         span, content = mention.span, mention.content
         if mention.kind not in self.kinds or (isinstance(content, Blame) and content.stance is Stance.DENIED):
             return False  # "denied |reports of| a raid": the raid is in doubt, that it was denied is not
+        if self.author and not any(self.author in name.casefold().split() for name in mention.by):
+            return False
         if self.tight:
             return span.start <= self.start < span.end or self.end <= span.start < self.last or span.end == self.behind
         return span.start < self.last and self.first < span.end
@@ -225,7 +230,11 @@ def _adjective(tokens: Sequence[Token], at: int, end: int, words: HedgeWords) ->
         if kind is None:
             continue
         if kind == "person":
-            return None
+            if any(token.folded in NO_NAME for token in tokens[end:i]):
+                return None  # "the media |alleged| on Monday that rebels …"
+            first, last = _left(tokens, at, _RIGHT_EDGES), _right(tokens, end)
+            stretch = (tokens[first].start, tokens[last - 1].end)
+            return Hedge(tokens[at].start, tokens[end - 1].end, *stretch, _ACTS, words.id, author=tokens[i].folded)
         if kind == "author":
             first, last, doubted = _left(tokens, at, _RIGHT_EDGES), len(tokens), Kind.ATTACK
         else:

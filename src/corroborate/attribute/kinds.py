@@ -7,6 +7,8 @@ from corroborate.attribute.naming import Phrase
 from corroborate.attribute.words import AT, OF
 
 _RIGHTS = word_class("watchdog_modifiers")
+_PLACES = word_class("place_nouns") | {"zone", "country", "scene"}
+_TIED = 3  # words of "of the area"
 GENERIC = word_class("generic_bodies")
 
 
@@ -20,6 +22,17 @@ def watches(phrase: Phrase, words: set[str]) -> bool:
 def is_called_so(words: frozenset[str], name: str) -> bool:
     """Say whether words that tell the kind of a medium, and no more, fit its name: "the rebel radio", "Radio Free"."""
     return plainly(set(words)) and not words.isdisjoint(content_words(name))
+
+
+def without_place(name: str) -> str:
+    """Return a description without the place that it only points to ("commander |of the area|").
+
+    >>> without_place("military commander of the area"), without_place("mayor of Zawiya")
+    ('military commander', 'mayor of Zawiya')
+    """
+    words = name.split()
+    points = len(words) > _TIED and words[-3].casefold() in OF | AT and words[-2].casefold() == "the"
+    return " ".join(words[:-3]) if points and words[-1].casefold() in _PLACES else name
 
 
 def tells_kind(phrase: Phrase) -> bool:

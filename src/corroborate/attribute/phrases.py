@@ -190,7 +190,8 @@ def _past_unknown(tokens: Sequence[Token], at: int) -> int:
     for ahead in range(at, min(at + _UNKNOWN, len(tokens))):
         if head_of(tokens[ahead]) or role(tokens[ahead]):
             return ahead
-        if not (is_plain(tokens[ahead]) or modifies(tokens[ahead]) or tokens[ahead].folded in _PLATFORMS):
+        noun = ahead == at and finite(tokens[at])  # behind an article no verb: "the |bomb| squad"
+        if not (noun or is_plain(tokens[ahead]) or modifies(tokens[ahead]) or tokens[ahead].folded in _PLATFORMS):
             break
     return at
 
@@ -201,7 +202,8 @@ def _step_after(tokens: Sequence[Token], first: int, at: int) -> int:
         beyond = at + 2 if tokens[at + 1].folded in DETERMINERS else at + 1
         if beyond < len(tokens) and fits(tokens[beyond]) and (word in OF or _speaks(tokens[at - 1])):
             return max(beyond + 1, _past_field(tokens, beyond))
-        return _past_plain_field(tokens, at, beyond)
+        known = _past_unknown(tokens, beyond)
+        return known + 1 if known > beyond else _past_plain_field(tokens, at, beyond)
     if word == "." and at > first and tokens[at - 1].folded in _SHORT_TITLES:
         return at + 1
     if word == "(" and at + 2 < len(tokens) and tokens[at + 2].text == ")":

@@ -10,7 +10,7 @@ from corroborate.attribute.capitals import Capitals
 from corroborate.attribute.directory import Entry, directory, squash
 from corroborate.attribute.fullness import adjectival, bare, content_words, fuller, fullest
 from corroborate.attribute.initials import is_initials, spelled_out, without_initials
-from corroborate.attribute.kinds import GENERIC, is_called_so, tells_kind, watches
+from corroborate.attribute.kinds import GENERIC, is_called_so, tells_kind, watches, without_place
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.offices import same_office, title_nouns
@@ -262,7 +262,7 @@ class Roster:
 
     def _last_of_its_kind(self, phrase: Phrase) -> Chain | None:
         """Return who spoke last and is called by words that fit many ("the officer", "the broadcaster")."""
-        own = content_words(phrase.name)
+        own = content_words(without_place(phrase.name))
         media = self.recent.media
         if phrase.group == "media" and (len(own) == 1 or (media and is_called_so(own, media[0].name))):
             return media or None

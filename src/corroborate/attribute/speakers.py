@@ -73,7 +73,13 @@ class Speakers:
         if voice:
             self._cited.append(voice.words)
         actor = mention.content.actor if isinstance(mention.content, Blame) else ""
-        if actor and _is_own_act(mention) and not self._publishes(actor) and (not chain or _by_pronoun(voice)):
+        if (
+            actor
+            and _is_own_act(mention)
+            and actor.casefold() not in _SELVES
+            and not self._publishes(actor)
+            and (not chain or _by_pronoun(voice))
+        ):
             chain, rule = (self._actor(actor),), "own-act"  # "It has repeatedly denied …"
         return Attribution(
             chain,
@@ -274,6 +280,7 @@ def _by_pronoun(voice: Voice | None) -> bool:
     return voice is not None and bool(voice.cue.speakers) and all(p.group == "pronoun" for p in voice.cue.speakers)
 
 
+_SELVES = frozenset(("i", "we", "us"))  # who, where nobody else is told to speak, are the publisher
 _TOPICAL = frozenset(("colon", "headline-source"))  # rules of a name that only a sign sets off
 
 

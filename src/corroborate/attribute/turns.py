@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import QUOTES, finite, word_at
+from corroborate.attribute.clauses import QUOTES, finite, past_conjunction, word_at
 from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.phrases import phrases_after
 from corroborate.attribute.words import DETERMINERS, OF, capital, fits, head_of, joins_names, role
-from corroborate.model.document import Document, Passage, PassageKind, Token
+from corroborate.model.document import Document, Passage, PassageKind, Token, TokenKind
 from corroborate.model.passing import passing
 
 _OWN_PEOPLE = word_class("own_people")
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "to"})
 _SPEAKERS = frozenset({"person", "name", "role", "source"})
 _MARKS = frozenset({"", "-", "--", "–", "—", "]"}) | QUOTES  # before an insert that leads nothing in
+_LEADING_IN = frozenset({"following", "follows"})
 _LONGEST_MARK = 14  # tokens of "[General Ivan Petrov, head of the general staff]"
 _SEVERAL = 2  # marks of a report in which people take turns
 
@@ -37,7 +38,7 @@ def turns(document: Document) -> dict[int, Turn]:
     """
     opening = [at for at, passage in enumerate(document.passages) if passage.tokens and passage.tokens[0].text == "["]
     if not opening:
-        return {}
+        return _statements(document)
     marks = {at: _mark(document.passages[at], document.plain) for at in opening}
     named = {at: Turn(at, *mark) for at, mark in marks.items() if mark is not None}
     several = sum(at in named or _is_over(document.passages[at]) for at in marks) >= _SEVERAL
@@ -56,7 +57,42 @@ def turns(document: Document) -> dict[int, Turn]:
             found[at] = turn
         if ends:
             turn, recording = None, False
+    return _statements(document) | found
+
+
+def _statements(document: Document) -> dict[int, Turn]:
+    """Return whose words the numbered points are that follow "The command issued the following communique:"."""
+    found: dict[int, Turn] = {}
+    passages = document.passages
+    for at, passage in enumerate(passages[:-1]):
+        if (
+            passage.tokens[-1:]
+            and passage.tokens[-1].text == ":"
+            and not _LEADING_IN.isdisjoint(passage.said)
+            and _is_point(passages[at + 1])
+        ):
+            found |= _points(document, at)
     return found
+
+
+def _points(document: Document, at: int) -> dict[int, Turn]:
+    passages, text = document.passages, document.plain
+    speakers = phrases_after(passages[at].tokens, past_conjunction(passages[at].tokens), text)
+    if not speakers or speakers[0].group in ("pronoun", "place", "evidence", "document"):
+        return {}
+    turn = Turn(at, speakers[0].start, speakers[0].end, speakers[0])
+    last, number = at, passages[at + 1].paragraph
+    for index in range(at + 1, len(passages)):
+        if _is_point(passages[index]) and passages[index - 1].paragraph < passages[index].paragraph:
+            last, number = index, passages[index].paragraph
+        elif passages[index].paragraph == number:
+            last = index
+    return dict.fromkeys(range(at, last + 1), turn)
+
+
+def _is_point(passage: Passage) -> bool:
+    """Say whether a passage begins as a numbered point: "1. …", "2) …"."""
+    return len(passage.tokens) > 1 and passage.tokens[0].kind is TokenKind.NUMBER and passage.tokens[1].text in ".)"
 
 
 def _mark(passage: Passage, text: str) -> tuple[int, int, Phrase] | None:

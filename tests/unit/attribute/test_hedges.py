@@ -1,5 +1,7 @@
 """How firmly it is put: what a word of doubt marks, and what it leaves firm."""
 
+from dataclasses import replace
+
 import pytest
 
 from corroborate.attribute import attribute
@@ -9,6 +11,7 @@ from corroborate.model.ids import CaptureId
 from corroborate.model.mention import Attack, Blame, Content, Harm, Mention, Method, Stance
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
+from tests.asking_who_says import mention, report
 
 HARM = Harm(Effect.KILLED, People.PEOPLE, Count.exactly(5))
 ATTACK = Attack(Method.AIRSTRIKE, Count.exactly(1), None)
@@ -55,6 +58,8 @@ def hedged(text: str, quote: str, content: Content) -> bool:
         ("Five people died, it was reported by the clinic.", "Five people died", HARM, False),
         ("Five people died, presumably by the hands of rebels.", "Five people died", HARM, True),
         ("The murder of the judge, possibly by rebels, was told.", "The murder of the judge", HARM, True),
+        ("It was officially reported that five people died.", "five people died", HARM, True),
+        ("It has been alleged that five people died.", "five people died", HARM, True),
         ("A man accused of belonging to rebels was killed.", "was killed", HARM, False),
         ("Media reports said five people died.", "five people died", HARM, False),
         ("Raid near Homs leaves five people dead Reports", "five people dead", HARM, True),
@@ -68,3 +73,20 @@ def test_a_word_of_doubt_marks_what_it_stands_by(text: str, quote: str, content:
 def test_that_something_is_denied_is_in_no_doubt() -> None:
     denial = Blame("Russia", Stance.DENIED, None)
     assert not hedged("Russia denied reports of a raid on the town.", "Russia denied reports of a raid", denial)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "by", "expected"),
+    [
+        ("Suspected rebels shot five people.", "shot five people", ("rebels",), True),
+        ("Alleged Red Front members shot five people.", "shot five people", ("Red Front members",), True),
+        ("Soldiers shot five suspected rebels.", "Soldiers shot five suspected rebels", ("Soldiers",), False),
+        ("State media alleged on Monday that rebels shot five.", "rebels shot five", ("rebels",), False),
+    ],
+)
+def test_who_is_only_suspected_puts_in_doubt_what_they_did(
+    text: str, quote: str, by: tuple[str, ...], *, expected: bool
+) -> None:
+    made = replace(mention(report(text), quote), by=by)
+    claims, _ = attribute(report(text), (made,), {})
+    assert claims[0].attribution.hedge is expected

@@ -21,6 +21,15 @@ Two guards died on the stairs.
 [Announcer] It was then that six cooks died.
 """
 
+COMMUNIQUE = """The garrison of Tarhuna issued the following communique:
+
+1. On Monday rebels came to the gate and five people died.
+
+2. Two guards died on the stairs. A nurse said that a girl died.
+
+Six cooks died elsewhere.
+"""
+
 
 @pytest.mark.parametrize(
     ("text", "quote", "sources"),
@@ -31,6 +40,10 @@ Two guards died on the stairs.
         (INTERVIEW, "five people died", ["Mona Hassan"]),
         (INTERVIEW, "Two guards died", ["Mona Hassan"]),
         (INTERVIEW, "six cooks died", []),
+        (COMMUNIQUE, "five people died", ["garrison of Tarhuna"]),
+        (COMMUNIQUE, "Two guards died", ["garrison of Tarhuna"]),
+        (COMMUNIQUE, "a girl died", ["nurse", "garrison of Tarhuna"]),
+        (COMMUNIQUE, "Six cooks died", []),
         ("[General Ivan Petrov, head of the army] Five people died.", "Five people died", ["Ivan Petrov"]),
         ("[Unidentified witness] Five people died.\n\nTwo guards died.", "Five people died", ["Unidentified witness"]),
         ("[Unidentified witness] Five people died.\n\nTwo guards died.", "Two guards died", []),
