@@ -27,7 +27,7 @@ def fuller(other: Phrase, phrase: Phrase, own: frozenset[str]) -> bool:
     """Say whether another phrase says all that a phrase says of its source, and more."""
     if (other.plural != phrase.plural and other.entry is None) or other.group == "person":
         return False
-    if other.head and phrase.head and other.head != phrase.head and not other.named:
+    if other.head and phrase.head and other.head != phrase.head:
         return False  # "the army" is not "the army's press office"
     return bool(own) and own < content_words(other.name)
 

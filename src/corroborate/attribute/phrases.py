@@ -36,6 +36,7 @@ _LEADING_IN = word_class("plural_modifiers")
 _STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
+_DIVISIONS = frozenset({"department", "governorate", "municipality", "state"})  # "from Oruro |department|"
 _HAVE_FIELDS = frozenset({"authority", "body", "source"})
 _FIELD = 3  # words for what an office is there
 _UNKNOWN = 6  # words at the most up to a noun behind words that no list names
@@ -288,7 +289,7 @@ def _after_place(tokens: Sequence[Token], start: int, end: int) -> int:
         elif not modifies(tokens[at]) or at > last + 1 > start:
             break
     if start <= last < end - 1:
-        return last + 1
+        return end if last == end - 2 and tokens[last + 1].folded in _DIVISIONS else last + 1
     return start if hits or any(role(token) or head_of(token) for token in tokens[start:end]) else end
 
 

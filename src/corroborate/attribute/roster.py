@@ -339,9 +339,10 @@ class Roster:
         own = content_words(phrase.name)
         if phrase.definite or phrase.plural:
             before = self.recent.heads.get(phrase.head)
+            named = before is not None and before[0].kind is SourceKind.PERSON
             if (
                 before
-                and (phrase.definite or own <= content_words(before[0].name))
+                and ((phrase.definite and (named or len(own) == 1)) or own <= content_words(before[0].name))
                 and phrase.organisation is None
                 and self.recent.plurals.get(phrase.head) == phrase.plural
             ):

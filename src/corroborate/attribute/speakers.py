@@ -41,8 +41,11 @@ class Spoken:
 class Speakers:
     """Who speaks in each passage of one report."""
 
-    def __init__(self, document: Document) -> None:
-        """Read who speaks where; whom they stand for is worked out in order, as far as the report is asked."""
+    def __init__(self, document: Document, telling: Container[int]) -> None:
+        """Read who speaks where; whom they stand for is worked out in order, as far as the report is asked.
+
+        `telling` are the passages in which something is told: only those are carried on in the next paragraph.
+        """
         self._document = document
         self._turns = turns(document)
         self._passages = tuple([without_inserts(passage) for passage in document.passages])
@@ -51,6 +54,7 @@ class Speakers:
         phrases += [turn.speaker for turn in dict.fromkeys(self._turns.values())]
         self._roster = Roster(document, phrases)
         self._quotations = quotations(document)
+        self._telling = telling
         self._signatures = [at for at, passage in enumerate(document.passages) if is_signature(passage)]
         self._unresolved: list[Issue] = []
         self._cited: list[Span] = []
@@ -159,12 +163,17 @@ class Speakers:
         found, chains = tuple(cue for cue, _ in said), [chain for _, chain in said]
         spoken = voices(passage, found, chains, self._document.text)
         carried = None
-        if not found and index and _carries(passage):
+        if not found and index and _carries(passage) and self._goes_on(index):
             before = self._spoken[index - 1]
             carried = before.carried or next(
                 (voice for voice in reversed(before.voices) if not voice.outer and not voice.cue.blame_only), None
             )
         return Spoken(spoken, self._turn(index), carried)
+
+    def _goes_on(self, index: int) -> bool:
+        """Say whether a passage can carry on the one before it: of the same paragraph, or one that tells something."""
+        passages = self._passages
+        return passages[index - 1].paragraph == passages[index].paragraph or index - 1 in self._telling
 
     def _turn(self, index: int) -> Voice | None:
         """Return who has the word in a passage, by a mark in front of it or of one before it."""
@@ -315,8 +324,9 @@ def attributions(document: Document, mentions: Sequence[Mention]) -> tuple[Seque
     """Return the attribution of each mention, in their order, and the doubts met on the way."""
     if not document.passages:
         return [Attribution(rule="own-voice")] * len(mentions), ()
-    speakers = Speakers(document)
-    found = [speakers.attribution(mention, document.passage_at(mention.span.start)) for mention in mentions]
+    places = [document.passage_at(mention.span.start) for mention in mentions]
+    speakers = Speakers(document, frozenset(places))
+    found = [speakers.attribution(mention, place) for mention, place in zip(mentions, places, strict=True)]
     return _shares(mentions, found), speakers.issues()
 
 

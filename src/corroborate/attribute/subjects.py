@@ -35,6 +35,7 @@ _OBJECTS = frozenset({"it", "him", "her", "them", "us"})  # behind "that" and a 
 _WHERE = frozenset({"at", "in", "for", "with", "on"})
 _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
+_CARRYING = frozenset({"in", "through", "via"})  # "X |in| a statement published there said"
 _MADE = 6  # words from a film or statement to "by"
 _RENAMING = frozenset({"a", "an", "the", "one"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
@@ -318,6 +319,7 @@ def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, 
             if (
                 found
                 and found[0].group != "pronoun"
+                and word_at(tokens, with_article(tokens, found[0].first) - 1) not in _CARRYING
                 and (
                     opens_clause(tokens, found[0].start - 1) or opens_clause(tokens, found[0].start) or head
                     if tie in _TIES

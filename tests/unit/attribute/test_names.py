@@ -100,3 +100,20 @@ def test_who_was_told_of_in_other_words_is_the_one_who_speaks(text: str, name: s
 )
 def test_only_who_speaks_is_the_source(text: str, names: list[str]) -> None:
     assert chain(text, "ive people died") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Reports received from the town say five people died.", ["Reports"]),
+        ("Figures published on Monday show that five people died.", ["Figures"]),
+        ("Red Front in a statement published on Monday said five people died.", ["Red Front"]),
+        ("A report from Oruro department says five people died.", ["report"]),
+        ("The Oruro department told of a raid. The health department said five people died.", ["health department"]),
+        ("The guard is in no danger, doctors said.\n\nAnother guard fled. There five people died.", []),
+        ("The guard is in no danger, doctors said.\n\nAnother raid came, in which five people died.", []),
+        ("Doctors told of a raid. Another raid came, in which five people died.", ["Doctors"]),
+    ],
+)
+def test_what_a_source_is_like_or_carries_on_names_no_other(text: str, names: list[str]) -> None:
+    assert chain(text, "five people died") == names

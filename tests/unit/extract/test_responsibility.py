@@ -225,6 +225,7 @@ LEFT = [
     # B01, B04
     "The mayor does not want to accuse anyone of the murder.",
     "The mayor attributed the delay to an armed group.",
+    "The guard, which is responsible for guarding the port, met the envoy.",
     "The army admitted that the raids could be linked to the vote.",
     "The army admitted that a truck was damaged by rebels.",
     "The army admitted that two soldiers were wounded.",
