@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.attribute.clauses import QUOTES, finite, past_conjunction, word_at
+from corroborate.attribute.declared import declared
 from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
@@ -32,7 +33,18 @@ class Turn:
 
 
 def turns(document: Document) -> dict[int, Turn]:
-    """Return whose turn it is in which passages, where names in brackets tell it ("[Petrov] We have lost two men.").
+    """Return whose turn it is in which passages: of whom the report is, else of whom marks or points within it are."""
+    whole = declared(document)
+    found = _marked(document)
+    if whole is None:
+        return found
+    at, start, end, speaker = whole
+    turn = Turn(at, start, end, speaker)
+    return dict.fromkeys(range(at, len(document.passages)), turn) | found
+
+
+def _marked(document: Document) -> dict[int, Turn]:
+    """Return whose turn it is where names in brackets tell it ("[Petrov] We have lost two men.").
 
     A turn lasts to the next mark or "[end recording]"; to the end of its paragraph where neither need follow.
     """

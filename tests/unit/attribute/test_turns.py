@@ -68,3 +68,22 @@ def test_a_name_in_brackets_gives_its_bearer_the_word(text: str, quote: str, sou
 )
 def test_what_brackets_put_in_cuts_no_name(text: str, sources: list[str]) -> None:
     assert chain(text, "ive people died") == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Remarks by President Anna Kline\n\nLast night five people died at our border.", ["Anna Kline"]),
+        ("Full text of the statement by the Tarhuna garrison\n\nLast night five people died.", ["Tarhuna garrison"]),
+        ("Tarhuna, 3 May (Radio) -- [speech] [President Anna Kline] Last night five people died.", ["Anna Kline"]),
+        (
+            "Tarhuna, 3 May -- [communique] [general command of the Red Front, RF] Last night five people died.",
+            ["general command of the Red Front"],
+        ),
+        ("Statement by the envoy on the vote\n\nFive people died, a nurse said.", ["nurse", "envoy"]),
+        ("Statement by Reuters\n\nLast night five people died.", []),
+        ("Speech by a river\n\nLast night five people died.", []),
+    ],
+)
+def test_a_report_that_is_somebodys_words_throughout_is_of_that_speaker(text: str, sources: list[str]) -> None:
+    assert chain(text, "ive people died") == sources
