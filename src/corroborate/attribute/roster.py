@@ -256,6 +256,8 @@ class Roster:
         if phrase.organisation and (phrase.group == "role" or phrase.head == "official") and not phrase.plural:
             return self._officer(phrase.organisation)
         found = self._holder(phrase)
+        if found is None and phrase.definite and phrase.name.casefold() in _OFFICE_HOLDERS:
+            found = self._last_of_its_kind(phrase)
         if found is None and (phrase.definite or len(words) <= _FULL):
             found = self._back(phrase)
         return self._last_of_its_kind(phrase) if found is None and phrase.definite and not phrase.plural else found
@@ -285,11 +287,13 @@ class Roster:
         """Return the body to which a definite description points ("the group"), None where it says which it is."""
         if words & _ARMED and self.recent.armed:
             return self.recent.armed
-        if phrase.head in GENERIC and self.recent.body:
-            return self.recent.body
+        last = self.recent.body
+        body = last if last and last[0].kind is not SourceKind.UNNAMED else ()  # no "police source" is a group
+        if phrase.head in GENERIC and body:
+            return body
         if phrase.definite and len(content_words(phrase.name)) > 1:
             return self._back(phrase)  # "the regional prosecutor's office" is not the ministry that spoke last
-        return self.recent.heads.get(phrase.head) or self._back(phrase) or self.recent.body or None
+        return self.recent.heads.get(phrase.head) or self._back(phrase) or body or None
 
     def _officer(self, organisation: str) -> Chain | None:
         """Return the person whom the report names as speaking for a body ("UN official" → who it is)."""

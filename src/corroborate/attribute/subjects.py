@@ -277,6 +277,7 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
         if tokens[at].text in (",", "—", "–", "-"):
             found = phrases_before(tokens, at, text)
             if found:
+                found = _before_title(tokens, found, text)
                 doing = lexicon().verbs.get(tokens[at + 1].folded)  # "the radio, |quoting| a doctor, said"
                 inner = None if doing and doing.form is Form.GERUND else describe(tokens, at + 1, comma, text)
                 if inner is not None and _is_called(found[-1], inner):
@@ -295,6 +296,18 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
         return found  # inserted: "the head of the region|, Ali Noor,| said"
     stray = subject(tokens, comma, text)  # "Some residents of the area|,| told us"
     return stray if stray and stray[0].first == 0 else ()
+
+
+def _before_title(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
+    """Take the person of whom a title tells that is put in before another insert ("|X|, head of Y, a port, said")."""
+    title = found[-1]
+    comma = with_article(tokens, title.first) - 1
+    if title.named or title.group not in _OFFICES or word_at(tokens, comma) != ",":
+        return found
+    person = phrases_before(tokens, comma, text)
+    if len(person) != 1 or person[0].group != "person":
+        return found
+    return (replace(person[0], organisation=person[0].organisation or title.organisation, title=title.name),)
 
 
 _OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))

@@ -117,3 +117,16 @@ def test_only_who_speaks_is_the_source(text: str, names: list[str]) -> None:
 )
 def test_what_a_source_is_like_or_carries_on_names_no_other(text: str, names: list[str]) -> None:
     assert chain(text, "five people died") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Colonel Ivan Petrov, commander of the guard, the best in town, said five people died.", ["Ivan Petrov"]),
+        ("Ivan Petrov, head of the harbour guard, a force of old men, told us five people died.", ["Ivan Petrov"]),
+        ("A police source told of a raid. The group said five people died.", ["group"]),
+        ("An officer fled. Colonel Ivan Petrov told of it. The officer said five people died.", ["Ivan Petrov"]),
+    ],
+)
+def test_a_person_stands_before_every_insert_and_no_unnamed_source_is_a_group(text: str, names: list[str]) -> None:
+    assert chain(text, "five people died") == names
