@@ -6,7 +6,7 @@ from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.lexicon import CueKind
 from corroborate.attribute.roster import Chain
 from corroborate.model.document import Passage
-from corroborate.model.mention import Kind, Mention
+from corroborate.model.mention import Blame, Kind, Mention, Stance
 from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
 from corroborate.model.span import Span
@@ -136,6 +136,8 @@ def choose(voices: Sequence[Voice], mention: Mention) -> Voice | None:
         for voice in voices
         if not voice.outer and (mention.kind in (Kind.BLAME, Kind.VERIFICATION) or not voice.cue.blame_only)
     ]
+    if isinstance(mention.content, Blame) and mention.content.stance is Stance.UNKNOWN:
+        allowed = [voice for voice in allowed if not voice.cue.blame_only]  # nobody has claimed it
     if mention.kind in (Kind.BLAME, Kind.VERIFICATION):
         inside = [voice for voice in allowed if mention.span.covers(voice.words) and voice.cue.kind in _RESPONSIBILITY]
         if inside:

@@ -639,3 +639,11 @@ def test_who_goes_on_counts_or_is_quoted_is_found(text: str, sources: list[str])
 )
 def test_a_body_told_by_its_kind_is_named_elsewhere(text: str, sources: list[str]) -> None:
     assert chain(text, "five people died") == sources
+
+
+def test_what_nobody_claims_is_told_by_no_claimant() -> None:
+    unknown = Blame("", Stance.UNKNOWN, None)
+    text = "No warning came, nor has any subversive movement claimed responsibility for the raid."
+    assert chain(text, "any subversive movement claimed responsibility", unknown) == []
+    text = "Police said that no group had claimed responsibility for the raid."
+    assert chain(text, "no group had claimed responsibility", unknown) == ["Police"]
