@@ -62,7 +62,7 @@ def _by_copula(line: Line, at: int, verb: int, about: Stretch | None) -> Iterato
 @begins(*_ANSWERABILITY)
 def lies_with(line: Line, at: int) -> Iterator[BlameDraft]:
     """B11: "responsibility for the raid lies with the army", "the army bears responsibility for the raid"."""
-    if not line.is_noun(at) or line.word(at) not in _ANSWERABILITY:
+    if not line.is_noun(at) or line.word(at) not in _ANSWERABILITY or line.units[at].is_none:
         return
     shared = line.word(at - 1) == "of" and line.word(at - 2) in _SHARES  # "shoulders |much of| the blame"
     named = tuple(

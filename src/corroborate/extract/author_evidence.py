@@ -162,13 +162,15 @@ def party_named(names: Names) -> Party:
 def _can_lend(other: Placed, one: Placed) -> bool:
     """Say whether one mention can lend another its author.
 
-    Not one that only tells of arrests, and not who is accused to those who were arrested; not one of what goes on at
-    the place ("where rebels fight"), or before a passage that opens with a separate incident.
+    Not one that only tells of arrests or rescues, and not who is accused to those who were arrested; not one of what
+    goes on at the place ("where rebels fight"), or before a passage that opens with a separate incident.
     """
     setting = one.passage == other.passage and author_signs.is_setting(one, other.mention.span.start)
     before = one.scene.apart and other.passage < one.passage
     accused = isinstance(other.mention.content, Blame) and author_signs.is_arrest(one)
-    return not (setting or before or accused or (author_signs.is_arrest(other) and author_signs.hurts(one)))
+    saved = author_signs.is_rescue(other) and not author_signs.is_rescue(one)
+    held = author_signs.is_arrest(other) and author_signs.hurts(one)
+    return not (setting or before or accused or saved or held)
 
 
 def _farness(one: Placed, methods: Methods, telling: _Telling) -> tuple[float, bool, int]:

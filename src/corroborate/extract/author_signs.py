@@ -116,6 +116,11 @@ def is_arrest(one: Placed) -> bool:
     return isinstance(one.mention.content, Harm) and one.mention.content.effect is Effect.DETAINED
 
 
+def is_rescue(one: Placed) -> bool:
+    """Say whether a mention tells that people were rescued."""
+    return isinstance(one.mention.content, Harm) and one.mention.content.effect is Effect.RESCUED
+
+
 def toll_of(harm: Harm) -> tuple[str, Count, str]:
     """Return by what a toll is known again: small ones by whom they count, too."""
     small = (harm.count.low or harm.count.high or 0) < _SMALL

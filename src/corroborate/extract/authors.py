@@ -44,6 +44,7 @@ _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
 _GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
+_BESIDE_STATE = (UnitKind.NOUN, UnitKind.ADVERB, UnitKind.CONJUNCTION, UnitKind.STATE, UnitKind.INCLUDING)
 _OWN = 3  # units of "reports of the army" before "shelling"
 _ONE = ("one", "ones", "those")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
@@ -52,12 +53,13 @@ _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 class Doers:
     """The units of a passage, asked for authors."""
 
-    __slots__ = ("_known", "cast", "units")
+    __slots__ = ("_known", "_of_kind", "cast", "units")
 
     def __init__(self, cast: Cast) -> None:
         """Take the units with their parties."""
         self.cast = cast
         self.units = cast.units
+        self._of_kind = {UnitKind.VERB: self._of_verb, UnitKind.STATE: self._of_state}
         self._known: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def of(self, at: int, depth: int = _DEPTH) -> tuple[str, ...]:
@@ -66,14 +68,19 @@ class Doers:
             return ()
         found = self._known.get((at, depth))
         if found is None:
-            of_kind = self._of_verb if self.units[at].kind is UnitKind.VERB else self._of_noun
+            of_kind = self._of_kind.get(self.units[at].kind, self._of_noun)
             found = self._known[at, depth] = of_kind(at, depth)
         return found
 
     def _of_verb(self, at: int, depth: int) -> tuple[str, ...]:
         verb = self.units[at]
         if is_suffered(self.cast, at):
-            return self._after(at, depth, by_force=True) or sides.fought(self.cast, at) or self._of_outer(at, depth)
+            return (
+                self._after(at, depth, by_force=True)
+                or sides.fought(self.cast, at)
+                or self._of_outer(at, depth)
+                or self._leaving(at, depth)
+            )
         found = self._accused(at) or self._won(at)
         if found:
             return found
@@ -98,6 +105,24 @@ class Doers:
         tie, before = self.units[at - 2], self.units[at - 3]
         opens = tie.word == "despite" or (tie.word in ("of", "about") and not tells_of(before, OTHERWISE))
         return opens and self.cast.is_party(at - 1)
+
+    def _of_state(self, at: int, depth: int) -> tuple[str, ...]:
+        return self._leaving(at, depth) or self._of_noun(at, depth)
+
+    def _leaving(self, at: int, depth: int) -> tuple[str, ...]:
+        """Return who left people in a state: "|rebel raids| left six dead and ten |wounded|"."""
+        index = at - 1
+        while index > 0 and (self.units[index].kind in _BESIDE_STATE or self._is_state(index)):
+            index -= 1
+        verb = self.units[index]
+        if index < 0 or verb.lemma not in words_of("leave") or at - index > _CLAUSE:
+            return ()
+        return self._after(index, depth, by_force=True) if verb.voice is Voice.PASSIVE else self.of(index, depth - 1)
+
+    def _is_state(self, at: int) -> bool:
+        """Say whether a unit is a comma, or a participle of harm in a list: "six dead and ten |wounded|"."""
+        unit = self.units[at]
+        return unit.word == "," or (unit.voice is Voice.BARE and unit.sense("harm-verb") is not None)
 
     def _of_mine(self, at: int, depth: int) -> tuple[str, ...]:
         """Return the author of what a verb ran into: "a bus |struck| a mine planted by rebels"."""
@@ -305,6 +330,7 @@ class Doers:
         if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
             return None
         downs = any(sense.value == Method.SHOOTDOWN for sense in self.units[lead].senses)  # "intercepted |rockets|"
+        downs = downs or self.units[lead].lemma in words_of("ward")
         return lead if carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None
 
     def _is_told_of(self, lead: int, at: int) -> bool:

@@ -14,6 +14,8 @@ from corroborate.model.passing import passing
 
 _FAR = 60  # units back in which a pronoun or a general word finds whom it means
 _BRACKETS = 4  # units of "A (B) militants"
+_CLOSING_BRACKET = {"(": ")", "[": "]"}
+_INSERTED = 10  # units that brackets may hold
 _APPOSED = 3  # units of "in the capital," before its name
 _SHORT_FORM = 3  # letters of "RSF"
 _SOME = 5  # words at the head of a sentence by which it shows whether it is in capitals
@@ -87,7 +89,7 @@ class Cast:
 
     def _is_short_form(self, unit: Unit) -> bool:
         """Say whether a word is the short form of a name ("FACT"), and not in capitals because its sentence is."""
-        word, opening = self.tokens[unit.first].text, self.tokens[:_SOME]
+        word, opening = self.tokens[unit.last - 1].text, self.tokens[:_SOME]
         shouted = all(token.text.isupper() for token in opening if token.text.isalpha())
         return len(word) >= _SHORT_FORM and word.isupper() and not shouted
 
@@ -116,7 +118,7 @@ class Cast:
     def joined(self, at: int, *, far: bool = False) -> list[int]:
         """Return the parties joined to the one at an index by "and"."""
         found = [self._apposed(at)]
-        last = chain_end(self.units, found[0])
+        last = self._past_brackets(chain_end(self.units, found[0]))
         while last + 1 < len(self.units) and self.units[last].word in ("and", "&", "or", "as well as", ","):
             party = self.is_party(last + 1) or (
                 is_noun(self.units, last + 1) and ((far and not self._is_thing(last + 1)) or self.is_ally(last + 1))
@@ -124,8 +126,14 @@ class Cast:
             if not party or (self.units[last].word == "," and not self._goes_on(last + 1)):
                 break
             found.append(self._apposed(last + 1))
-            last = chain_end(self.units, found[-1])
+            last = self._past_brackets(chain_end(self.units, found[-1]))
         return found
+
+    def _past_brackets(self, at: int) -> int:
+        """Step over what stands in brackets at an index: "(between) A |[its whole name]| and B"."""
+        closing = _CLOSING_BRACKET.get(self._next(at))
+        near = range(at + 1, min(at + _INSERTED, len(self.units))) if closing else ()
+        return next((i + 1 for i in near if self.units[i].word == closing), at)
 
     def _is_thing(self, at: int) -> bool:
         return any(self.units[at].sense(domain) for domain in OTHERWISE)
@@ -229,11 +237,13 @@ class Cast:
 
     def _bracketed(self, at: int) -> str:
         """Return the group named before brackets, of which a general word behind them speaks ("|A| (B) militants")."""
-        if at < _BRACKETS or self.units[at - 1].word != ")" or self.units[at].determiner:
+        if at < _BRACKETS or self.units[at - 1].word not in (")", "]") or self.units[at].determiner:
             return ""
-        opening = next((i for i in range(at - 2, max(0, at - _RELATIVE), -1) if self.units[i].word == "("), 0)
+        near = range(at - 2, max(0, at - _RELATIVE), -1)
+        opening = next((i for i in near if _CLOSING_BRACKET.get(self.units[i].word) == self.units[at - 1].word), 0)
         named = self.units[opening - 1] if opening else self.units[at]
-        return name(named, self.tokens, self.text) if opening and is_armed(named) else ""
+        known = is_armed(named) or (named.proper and not named.senses and self._is_short_form(named))
+        return name(named, self.tokens, self.text) if opening and known else ""
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:
         """Return a name together with what follows it, up to a unit."""
@@ -306,6 +316,10 @@ def acts(units: Units, at: int) -> bool:
     index = at + 1
     while index + 1 < len(units) and units[index].kind is UnitKind.PREPOSITION and is_noun(units, index + 1):
         index += 2
+    if index < len(units) and units[index].word == ",":  # "|the army|, which lost six men, said"
+        index = next(
+            (i + 1 for i in range(index + 1, min(index + _INSERTED, len(units))) if units[i].word == ","), index
+        )
     return index < len(units) and units[index].kind is UnitKind.VERB
 
 

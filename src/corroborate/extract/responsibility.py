@@ -66,7 +66,15 @@ def rules() -> Rules[Line, BlameDraft]:
 def blames(line: Line) -> list[BlameDraft]:
     """Return what a passage says of responsibility, in the order of its words, each act and party once."""
     found = list(chain.from_iterable(rules().made(line, line)))
-    return list(filter(None, (_with_accuser(line, draft) for draft in _once(found))))
+    kept = [draft for draft in _once(found) if not (draft.stance is Stance.ACCUSED and _is_open(line, draft.first))]
+    return list(filter(None, (_with_accuser(line, draft) for draft in kept)))
+
+
+def _is_open(line: Line, first: int) -> bool:
+    """Say whether words that open at an index leave it open: "(ask) whether |the army|", "no proof that |rebels|"."""
+    opener = line.word(first - 1)
+    without = opener == "that" and line.is_noun(first - 2) and line.units[first - 2].is_none
+    return opener in ("if", "whether") or without
 
 
 def _with_accuser(line: Line, draft: BlameDraft) -> BlameDraft | None:

@@ -76,16 +76,19 @@ def called_doer(line: Line, at: int) -> Iterator[BlameDraft]:
     yield from stated(Stance.ACCUSED, _doers(line, at, about), Act(at, about, "B47-doer"))
 
 
+_BEING = frozenset(("be",))
+
+
 def _doers(line: Line, at: int, about: Stretch) -> tuple[Stretch, ...]:
     """Return who is called the doer: the subject of "is", who stands before the comma, or whom "are" names behind."""
     before, behind = line.skip(at - 1, back=True), line.skip(about[1])
     held = bool(line.words(at) & words_of("alleged")) or line.units[at - 1].word in words_of("alleged")
     before -= at > 1 and line.units[at - 1].word in words_of("alleged")
-    if line.is_verb(before) and line.units[before].lemma == "be" and not line.units[before].negated:
+    if asserts(line, before, _BEING):
         return tuple(party for party in subject_parties(line, before) if names_party(line, party[0]))
     if held and line.word(before) == "," and line.is_noun(before - 1) and line.is_proper(before - 1):
         return parties_before(line, before - 1)
-    told = line.is_verb(behind) and line.units[behind].lemma == "be" and not line.units[behind].negated
+    told = asserts(line, behind, _BEING)
     named = told and line.is_noun(behind + 1) and _is_party(line, behind + 1)
     return parties(line, behind + 1) if named else ()
 

@@ -68,6 +68,11 @@ def test_arrests_and_what_stands_before_another_incident_lend_nothing() -> None:
     assert not features("Rebels shelled Douma. In a separate incident, five farmers were killed.", ("Rebels",))
 
 
+def test_rescuers_and_the_accused_are_no_authors_of_what_befell_others() -> None:
+    assert not features("Soldiers rescued six nuns. Five farmers are still held hostage.", ("Soldiers",))
+    assert not features("Ali Noor, the alleged mastermind of the raid, was detained.", ("Ali Noor",))
+
+
 def test_of_two_that_fought_the_one_is_offered_that_did_not_suffer() -> None:
     assert features("Clashes between the army and rebels erupted in Goma. Twelve rebels were killed.", ("army",))
 

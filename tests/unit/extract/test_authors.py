@@ -11,7 +11,8 @@ from tests.reading_sentences import chunked, sentence
 def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the authors of what the unit with a head word tells."""
     units = chunked(text)
-    at = next(i for i, unit in enumerate(units) if unit.word == word and unit.kind in (UnitKind.NOUN, UnitKind.VERB))
+    kinds = (UnitKind.NOUN, UnitKind.VERB, UnitKind.STATE)
+    at = next(i for i, unit in enumerate(units) if unit.word == word and unit.kind in kinds)
     return Doers(Cast(units, sentence(text).tokens, text, lambda: before)).of(at)
 
 
@@ -19,6 +20,19 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("The rebel offensive left six people dead and ten wounded.", "dead", ("rebel",)),
+        ("The rebel offensive left six people dead and ten wounded.", "wounded", ("rebel",)),
+        ("The militia left six people dead.", "dead", ("militia",)),
+        ("Six people were left dead by the army raid.", "dead", ("army",)),
+        ("The war has left thousands dead.", "dead", ()),
+        ("The militia repelled a raid on the town.", "raid", ()),
+        ("The murderers of two nuns shelled a house.", "shelled", ()),
+        ("Six nuns were murdered by individuals in uniform.", "murdered", ()),
+        ('The notorious "death squads" have killed thousands.', "killed", ("death squads",)),
+        ("Clashes between the NUF [Noor United Front] and the army killed six.", "clashes", ("NUF", "army")),
+        ("The NUF (Noor United Front) fighters shelled the town.", "shelled", ("NUF",)),
+        ("In Noor (central Utopia) rebels shelled a bus.", "shelled", ("rebels",)),
+        ("The militia, which lost six men, said its fighters shelled the town.", "shelled", ("militia",)),
         ("The armed forces' raid killed two.", "raid", ("armed forces",)),
         ("The dictatorship bombed towns.", "bombed", ("dictatorship",)),
         (

@@ -219,6 +219,13 @@ READ = [
     ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
 ]
 LEFT = [
+    "The mayor shares no responsibility for the murder.",
+    "The killers of the cooks could have been soldiers.",
+    "He does not know if the army committed the crime.",
+    "There is no proof that the army committed the crime.",
+    "Police ask whether the army is responsible for the raid.",
+    "The people who are responsible for the raid must be found.",
+    "People involved in the raid fled.",
     # B47
     "The killers of the cooks are unknown.",
     "The authors of the report on the raid are soldiers.",
