@@ -229,7 +229,7 @@ class Doers:
             heads += others if of else []  # "fighters of A and |B| attacked"
         unit = self.units[subject]
         if unit.pronoun:
-            return self.cast.antecedent(subject) if unit.word in ("it", "they", "he", "she", "which", "who") else ()
+            return self._meant(subject)
         doer = tells_of(self.units[at], DEEDS) or self.units[at].lemma in words_of("deal")
         if any(sense.detail in ("fire", "light") for sense in self.units[at].senses):
             heads = [i for i in heads if not self._is_means(i)]  # "drones |launched| at the port"
@@ -240,6 +240,13 @@ class Doers:
         if named or not tells_of(unit, _FORCE):
             return named
         return self.of(subject, depth - 1)
+
+    def _meant(self, at: int) -> tuple[str, ...]:
+        """Return the party that a pronoun stands for as a subject: who speaks for "we", who was told before for "it"."""
+        word = self.units[at].word
+        if word == "we":
+            return self.cast.speaker()
+        return self.cast.antecedent(at) if word in ("it", "they", "he", "she", "which", "who") else ()
 
     def _called(self, subject: int) -> int:
         """Return who is told to be the one that did it: "|the army| is the one that (shelled it)"; else the subject."""
@@ -323,6 +330,8 @@ class Doers:
             lead = governor(self.units, lead - 1)  # "set off |tonnes of| explosives"
         if lead and self.units[lead].word == "in" and self.units[lead - 1].lemma in words_of("join"):
             return lead - 1  # "engaged |in| a massacre"
+        if lead and lead > 1 and self.units[lead].word == "in" and self.units[lead - 1].word in words_of("share"):
+            return lead - 2 if self.units[lead - 2].kind is UnitKind.VERB else None  # "took part |in| a massacre"
         if lead is not None and self.units[lead].word in ("with", "using", "through"):
             lead = next((i for i in range(lead - 1, -1, -1) if self.units[i].kind is UnitKind.VERB), None)
         if lead and self.units[lead].word == "behind" and self.units[lead - 1].lemma == "be":

@@ -8,6 +8,7 @@ from corroborate.extract.force import Units, is_noun
 from corroborate.extract.force import words_of as force_words
 from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.document import Token
 from corroborate.model.passing import passing
@@ -59,7 +60,7 @@ class Cast:
         """Say whether doers stand at an index of which a party before them is the owner ("|its| militias")."""
         unit = self.units[at]
         known = unit.word in words_of("allied") or unit.word in words_of("body") or unit.sense("actor") is not None
-        return unit.determiner in ("its", "their", "his") and known
+        return unit.determiner in ("its", "their", "his", "our") and known
 
     def can_act(self, at: int) -> bool:
         """Say whether the subject of a verb of force can be its author for want of another reading."""
@@ -182,7 +183,34 @@ class Cast:
         joined = at > 0 and self.units[at - 1].kind is UnitKind.CONJUNCTION  # "the army and |its fighters|"
         craft = unit.word in words_of("nameless") and any(sense.value == "craft" for sense in unit.senses)  # "its jets"
         general = craft or (unit.word not in words_of("allied") | words_of("nameless") and not unit.inner)
-        return self.antecedent(at) if general and not joined and self.is_ally(at) else ()
+        if joined or not general or not self.is_ally(at):
+            return ()
+        return self.speaker() if unit.determiner == "our" else self.antecedent(at)
+
+    def speaker(self) -> tuple[str, ...]:
+        """Return the party that says the sentence: "“We shelled it,” |the army| said"."""
+        verbs = (i for i, u in enumerate(self.units) if u.kind is UnitKind.VERB and u.lemma in force_words("tells"))
+        for verb in verbs:
+            subject = subject_of(self.units, verb)
+            heads = (verb + 1,) if subject is None else (subject,)
+            found = next((names for at in heads if is_noun(self.units, at) and (names := self._spoken_for(at))), ())
+            if found:
+                return found
+        return ()
+
+    def _spoken_for(self, at: int) -> tuple[str, ...]:
+        """Return the party that speaks, or for which an official speaks: "the rebels", "a spokesman for |the army|"."""
+        unit = self.units[at]
+        if unit.pronoun:
+            return ()
+        whose = adjective_author(unit, self.tokens, self.text) if unit.word not in words_of("soldiery") else None
+        official = unit.word.endswith(("spokesman", "spokeswoman", "spokesperson"))
+        tied = self._next(at + 1) in ("for", "of", "from") and is_noun(self.units, at + 2)
+        if tied and (self.is_party(at + 2) or (official and self.units[at + 2].proper)):
+            return self.names((at + 2,))
+        if is_actor(unit) and unit.sense("people") is None:
+            return self.names((at,))
+        return (whose,) if whose else self.names((at,)) if self.is_party(at) else ()
 
     def _name(self, at: int) -> str:
         unit = self.units[at]

@@ -8,6 +8,7 @@ from corroborate.extract.joining import is_by, is_nobody, names_party, parties, 
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_unclear, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
+from corroborate.extract.method_choice import author_class
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
@@ -282,7 +283,8 @@ def admitted(line: Line, at: int) -> Iterator[BlameDraft]:
     subject = line.subject(at)
     if not _tells_act(line, about) or (subject is not None and line.word(subject) in words_of("teller")):
         return
-    if about is not None and _is_of_others(line, about):
+    of_others = about is not None and _is_of_others(line, about)
+    if of_others or (subject is not None and _is_of_rebels(line, subject, at + 1)):
         return
     if subject is not None and is_nobody(line.units[subject]):
         yield from unowned(Act(at, about, "B21-unclaimed"), (subject, at))
@@ -303,6 +305,19 @@ def _is_of_others(line: Line, about: Stretch) -> bool:
     people = line.units[harmed].sense("people") if line.is_noun(harmed) else None
     suffers = verb is None or line.units[verb].voice is not Voice.ACTIVE or line.units[verb].lemma in _DYING
     return people is not None and people.value == "combatants" and suffers
+
+
+def _is_of_rebels(line: Line, speaker: int, that: int) -> bool:
+    """Say whether what a clause tells is the deed of rebels, of whom who admits it is none: "that |rebels| took it"."""
+    doer = line.skip(that + 1)
+    if line.word(that) != "that" or not line.is_noun(doer) or line.units[doer].determiner in _OWN:
+        return False
+    told, own = (author_class(" ".join(line.words(i))) for i in (doer, speaker))
+    return told in _OUTLAWS and own not in _OUTLAWS
+
+
+_OWN = frozenset(("its", "their", "his", "her", "our", "my"))
+_OUTLAWS = frozenset(("rebel", "extremist"))
 
 
 def _tells_act(line: Line, about: Stretch | None) -> bool:

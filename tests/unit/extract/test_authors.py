@@ -20,6 +20,12 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("Utopian pilots took part in the raids.", "raids", ("Utopian pilots",)),
+        ("The army sowed terror by carrying out raids.", "raids", ("army",)),
+        ("“We shelled the town,” the army said.", "shelled", ("army",)),
+        ("“We shelled the town,” a spokesman for the Red Front said.", "shelled", ("Red Front",)),
+        ("A Taliban spokesman said: “Our fighters shelled the town.”", "shelled", ("Taliban",)),
+        ("“We shelled the town,” he said.", "shelled", ()),
         ("The rebel offensive left six people dead and ten wounded.", "dead", ("rebel",)),
         ("The rebel offensive left six people dead and ten wounded.", "wounded", ("rebel",)),
         ("The militia left six people dead.", "dead", ("militia",)),

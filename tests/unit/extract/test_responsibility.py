@@ -22,6 +22,7 @@ def told(text: str) -> list[str]:
 
 
 READ = [
+    ("The rebels admitted that rebels had shelled the port.", "admitted rebels | that rebels had shelled the port"),
     (
         "It accused members of the Red Unit of having killed a cook.",
         "accused members of the Red Unit | having killed a cook",
@@ -219,6 +220,7 @@ READ = [
     ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
 ]
 LEFT = [
+    "The mayor admitted that rebels had shelled the port.",
     "The mayor shares no responsibility for the murder.",
     "The killers of the cooks could have been soldiers.",
     "He does not know if the army committed the crime.",
