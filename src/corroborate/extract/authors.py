@@ -15,14 +15,18 @@ from corroborate.extract import sides
 from corroborate.extract.actors import adjective_author, is_judging, words_of
 from corroborate.extract.cast import OTHERWISE, Cast
 from corroborate.extract.doer_phrases import (
+    accused,
     carries,
     closes,
     governs,
     is_number,
     names_author,
     opens_clause,
+    owned_by,
     past_held,
+    relative_head,
     tells_of,
+    won,
 )
 from corroborate.extract.force import governor, is_noun, object_of, skip, verb_after
 from corroborate.extract.force import words_of as force_words
@@ -36,16 +40,14 @@ from corroborate.model.mention import Method
 
 _REACH = 16  # units after a verb or noun in which "by …" may name its author
 _FAR = 60  # units before an -ing in which its finite verb may stand
-_WINNER = 6  # units behind "fell" in which stands who won the place
-_TO = frozenset(("to", "into", "under"))
 _CLAUSE = 8  # units of "what the army called a |raid|"
-_ACCUSED = 3  # units before a deed: the accusing, who is accused, "of"
 _TOLD = 3  # units before a verb: force, who tells of it, a verb of saying
 _DEPTH = 4  # steps from harm to its force, to its verb, to its subject
 _FORCE = ("attack", "weapon")
 _GOVERNING = ("of", "amid", "among", "at", "on", "near", "against", "with", "to", "into", "for")  # a noun told of aside
 _BESIDE_STATE = (UnitKind.NOUN, UnitKind.ADVERB, UnitKind.CONJUNCTION, UnitKind.STATE, UnitKind.INCLUDING)
 _OWN = 3  # units of "reports of the army" before "shelling"
+_TIES = frozenset(("connection", "connections", "link", "links", "relation"))
 _ONE = ("one", "ones", "those")
 _FINITE = (Voice.ACTIVE, Voice.PASSIVE)
 
@@ -81,7 +83,7 @@ class Doers:
                 or self._of_outer(at, depth)
                 or self._leaving(at, depth)
             )
-        found = self._accused(at) or self._won(at)
+        found = accused(self.cast, at) or won(self.cast, at)
         if found:
             return found
         telling = self._raised(at)
@@ -157,21 +159,6 @@ class Doers:
                 return self.of(force, depth - 1) if told else ()
         return ()
 
-    def _accused(self, at: int) -> tuple[str, ...]:
-        """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
-        tied = at >= _ACCUSED and self.units[at - 1].word in ("of", "for", "from")
-        if not tied or self.units[at].voice is not Voice.ING:
-            return ()
-        accuses = any(self.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
-        named = self.cast.is_party(at - 2) or self.units[at - 2].proper  # "accused |Kyiv| of shelling"
-        return self.cast.names((at - 2,)) if accuses and named else ()
-
-    def _won(self, at: int) -> tuple[str, ...]:
-        """Return to whom a place fell ("the town fell |to rebels|", "into the hands |of rebels|")."""
-        falls = self.units[at].lemma == "fall" and at + 1 < len(self.units) and self.units[at + 1].word in _TO
-        near = range(at + 2, min(at + _WINNER, len(self.units))) if falls else ()
-        return next((self.cast.names((i,)) for i in near if self.cast.is_party(i)), ())
-
     def _does(self, subject: int, at: int) -> bool:
         """Say whether a party before an -ing does what it tells: not one that a preposition or a verb governs."""
         first = self.cast.joined_before(subject)[0]  # "held by rebels and |militias|, killing two"
@@ -237,12 +224,12 @@ class Doers:
         if self.units[at].lemma in words_of("clash") and object_of(self.units, at) is None:
             act = [i for i in heads if not self.units[i].pronoun] + sides.opponents(self.cast, at)
         named = self.cast.names(act + sides.backers(self.cast, heads[-1]) if act else act)
-        if named or not tells_of(unit, _FORCE):
-            return named
-        return self.of(subject, depth - 1)
+        force = subject if tells_of(unit, _FORCE) else relative_head(self.units, at)
+        told = not named and force is not None and tells_of(self.units[force], _FORCE)
+        return self.of(force, depth - 1) if told and force is not None else named
 
     def _meant(self, at: int) -> tuple[str, ...]:
-        """Return the party that a pronoun stands for as a subject: who speaks for "we", who was told before for "it"."""
+        """Return the party that a pronoun stands for as a subject: who speaks for "we", else who was told before."""
         word = self.units[at].word
         if word == "we":
             return self.cast.speaker()
@@ -326,18 +313,26 @@ class Doers:
     def _lead(self, at: int) -> int | None:
         """Return the verb whose object force is, or by whose means it is used: "launched |a raid|"."""
         lead = governor(self.units, at)
-        if lead and self.units[lead].word == "of" and not self.units[lead - 1].senses:
+        asked = lead is not None and self.units[lead - 1].word in words_of("inquiry")  # "led |a probe| of the raid"
+        if lead and self.units[lead].word == "of" and not (asked or self.units[lead - 1].senses):
             lead = governor(self.units, lead - 1)  # "set off |tonnes of| explosives"
         if lead and self.units[lead].word == "in" and self.units[lead - 1].lemma in words_of("join"):
             return lead - 1  # "engaged |in| a massacre"
         if lead and lead > 1 and self.units[lead].word == "in" and self.units[lead - 1].word in words_of("share"):
             return lead - 2 if self.units[lead - 2].kind is UnitKind.VERB else None  # "took part |in| a massacre"
+        if lead and self.units[lead - 1].word in _TIES:
+            return None  # "arrested in |connection| with a raid"
+        owning = owned_by(self.units, lead)
+        if owning is not None:
+            return owning
         if lead is not None and self.units[lead].word in ("with", "using", "through"):
             lead = next((i for i in range(lead - 1, -1, -1) if self.units[i].kind is UnitKind.VERB), None)
         if lead and self.units[lead].word == "behind" and self.units[lead - 1].lemma == "be":
             return lead - 1
         if lead is None or self.units[lead].kind is not UnitKind.VERB or self.units[lead].voice is Voice.PASSIVE:
             return None
+        if any(sense.value == Effect.DETAINED for sense in self.units[lead].senses):
+            return None  # "arrested in connection with |the raid|"
         downs = any(sense.value == Method.SHOOTDOWN for sense in self.units[lead].senses)  # "intercepted |rockets|"
         downs = downs or self.units[lead].lemma in words_of("ward")
         return lead if carries(self.units[lead]) and not (downs or self._is_told_of(lead, at)) else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corroborate.extract.actors import words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.force import Units, doer_behind
+from corroborate.extract.force import Units, doer_behind, is_noun, skip
 from corroborate.extract.suffering import DEEDS
 from corroborate.extract.units import Unit, UnitKind, Voice
 
@@ -93,3 +93,47 @@ def opens_clause(units: Units, at: int) -> bool:
     """Say whether a pronoun opens a clause of its own: "… since |it| began"."""
     unit = units[at]
     return unit.pronoun and unit.word in _SUBJECTS and units[at + 1].kind is UnitKind.VERB
+
+
+def owned_by(units: Units, tie: int | None) -> int | None:
+    """Return the verb whose subject takes responsibility "for" what stands behind an index, None for none."""
+    if tie is None or tie < _OWNED or units[tie].word != "for" or units[tie - 1].word not in words_of("owned"):
+        return None
+    verb = next((i for i in range(tie - 2, max(-1, tie - _TAKEN), -1) if units[i].kind is UnitKind.VERB), None)
+    takes = verb is not None and units[verb].lemma in words_of("own") and not units[verb].negated
+    return verb if takes and verb is not None and units[verb].voice is not Voice.PASSIVE else None
+
+
+_OWNED = 2  # units before "for": who takes it, what is taken
+_TAKEN = 4  # units from "for" back to the verb
+
+
+def accused(cast: Cast, at: int) -> tuple[str, ...]:
+    """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
+    tied = at >= _ACCUSED and cast.units[at - 1].word in ("of", "for", "from")
+    if not tied or cast.units[at].voice is not Voice.ING:
+        return ()
+    accuses = any(cast.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
+    named = cast.is_party(at - 2) or cast.units[at - 2].proper  # "accused |Kyiv| of shelling"
+    return cast.names((at - 2,)) if accuses and named else ()
+
+
+def won(cast: Cast, at: int) -> tuple[str, ...]:
+    """Return to whom a place fell ("the town fell |to rebels|", "into the hands |of rebels|")."""
+    falls = cast.units[at].lemma == "fall" and at + 1 < len(cast.units) and cast.units[at + 1].word in _TO
+    near = range(at + 2, min(at + _WINNER, len(cast.units))) if falls else ()
+    return next((cast.names((i,)) for i in near if cast.is_party(i)), ())
+
+
+def relative_head(units: Units, at: int) -> int | None:
+    """Return the noun before a relative pronoun that is the subject of the verb at an index: "|a raid| that killed"."""
+    pronoun = skip(units, at - 1, -1)
+    if pronoun < 1 or units[pronoun].word not in ("which", "that"):
+        return None
+    noun = pronoun - 1 - (units[pronoun - 1].word == ",")
+    return noun if is_noun(units, noun) else None
+
+
+_WINNER = 6  # units behind "fell" in which stands who won the place
+_TO = frozenset(("to", "into", "under"))
+_ACCUSED = 3  # units before a deed: the accusing, who is accused, "of"

@@ -20,6 +20,12 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("The Taliban claimed responsibility for the raid on a bus.", "raid", ("Taliban",)),
+        ("The Taliban claimed responsibility for the raid, which killed two.", "killed", ("Taliban",)),
+        ("The Taliban have not claimed responsibility for the raid.", "raid", ()),
+        ("Police arrested two in connection with the raid.", "raid", ()),
+        ("Police detained two over the raid.", "raid", ()),
+        ("Rebels launched a series of raids.", "raids", ("Rebels",)),
         ("Utopian pilots took part in the raids.", "raids", ("Utopian pilots",)),
         ("The army sowed terror by carrying out raids.", "raids", ("army",)),
         ("“We shelled the town,” the army said.", "shelled", ("army",)),
@@ -275,6 +281,7 @@ def test_the_author_is_named(text: str, word: str, names: tuple[str, ...]) -> No
         ("A raid the army says killed five was denied.", "killed"),
         ("The war killed thousands since it began with the shelling.", "killed"),
         ("The army said the shelling hit a school.", "shelling"),
+        ("The government led an investigation of the raid.", "raid"),
         ("The military raid killed two.", "raid"),
         ("Rockets from Utopia and rockets from Russia hit the town.", "rockets"),
         ("Kobani's shelling went on.", "shelling"),
