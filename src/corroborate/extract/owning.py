@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corroborate.extract.cast import is_armed
+from corroborate.extract.groups import chain_end
 from corroborate.extract.joining import is_by, is_nobody, names_party, parties, subject_parties, swallows
 from corroborate.extract.laying import Act, BlameDraft, act_before, is_unclear, is_wrong, stated, unowned
 from corroborate.extract.lexicon import rule_words
@@ -248,7 +249,7 @@ def unknown_authors(line: Line, at: int) -> Iterator[BlameDraft]:
     """B28: "the perpetrators remain unknown", "there are no reports on the identity of the attackers"."""
     if not line.is_noun(at) or line.word(at) not in words_of("author"):
         return
-    behind = line.skip(at + 1)
+    behind = line.skip(chain_end(line.units, at))  # "the authors |of the raid| are unknown"
     if line.word(behind) == "have":
         behind = line.skip(behind + 1)
     copula = line.is_verb(behind) and line.units[behind].lemma in ("be", "remain", "stay")

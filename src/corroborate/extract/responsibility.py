@@ -29,6 +29,7 @@ def rules() -> Rules[Line, BlameDraft]:
         suspecting.called_suspect,
         suspecting.called_culprit,
         suspecting.called_doer,
+        suspecting.identified,
         suspecting.holds_banned,
         suspecting.faces_charges,
         owning.taken,

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from corroborate.extract.joining import bearers, is_nobody, names_party, parties, parties_before, subject_parties
 from corroborate.extract.laying import Act, BlameDraft, asserts, is_wrong, opened, stated
+from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.rules import begins
 from corroborate.extract.units import UnitKind, Voice
 from corroborate.model.mention import Stance
 
 _FACING = frozenset(("face",))
+_IDENTIFYING = rule_words("identifying")
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 
 
@@ -91,6 +93,22 @@ def _doers(line: Line, at: int, about: Stretch) -> tuple[Stretch, ...]:
     told = asserts(line, behind, _BEING)
     named = told and line.is_noun(behind + 1) and _is_party(line, behind + 1)
     return parties(line, behind + 1) if named else ()
+
+
+@begins(*_IDENTIFYING, at=UnitKind.VERB)
+def identified(line: Line, at: int) -> Iterator[BlameDraft]:
+    """B48: "witnesses identified the killers as soldiers", "the attackers were identified as members of the army"."""
+    if not asserts(line, at, _IDENTIFYING):
+        return
+    suffered = line.units[at].voice in (Voice.PASSIVE, Voice.BARE) and line.word(at + 1) == "as"
+    doer = line.subject(at) if suffered else line.skip(at + 1)
+    told = doer is not None and line.is_noun(doer) and line.word(doer) in words_of("doer", "author")
+    named = line.find(frozenset(("as",)), at + 1, at + _NEAR)
+    if doer is not None and told and named is not None and line.is_noun(named + 1) and _is_party(line, named + 1):
+        yield from stated(Stance.ACCUSED, parties(line, named + 1), Act(at, (doer, doer + 1), "B48-identified"))
+
+
+_NEAR = 6  # units behind a verb of identifying in which "as" tells who it was
 
 
 def _is_party(line: Line, at: int) -> bool:

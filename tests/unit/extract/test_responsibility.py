@@ -22,6 +22,10 @@ def told(text: str) -> list[str]:
 
 
 READ = [
+    # B48 identified
+    ("Witnesses identified the killers as members of the army.", "accused members of the army | the killers"),
+    ("The attackers were identified as soldiers.", "accused soldiers | The attackers"),
+    ("The authors of the raid are unknown.", "unknown"),
     ("The rebels admitted that rebels had shelled the port.", "admitted rebels | that rebels had shelled the port"),
     (
         "It accused members of the Red Unit of having killed a cook.",
@@ -220,6 +224,7 @@ READ = [
     ("The army dismissed the report as propaganda.", "denied army | the report as propaganda"),
 ]
 LEFT = [
+    "Police identified the victims as soldiers.",
     "The mayor admitted that rebels had shelled the port.",
     "The mayor shares no responsibility for the murder.",
     "The killers of the cooks could have been soldiers.",
@@ -229,7 +234,7 @@ LEFT = [
     "The people who are responsible for the raid must be found.",
     "People involved in the raid fled.",
     # B47
-    "The killers of the cooks are unknown.",
+    "The killers of the cooks are at large.",
     "The authors of the report on the raid are soldiers.",
     # B01, B04
     "The mayor does not want to accuse anyone of the murder.",
