@@ -58,7 +58,12 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     if told and _is_group(*_folded(tokens[told[-1] + 1 : unit.last])):
         first = told[-1] + 1  # "the terrorist group |Nusra Front|"
     group = next((i for i in range(first + 1, unit.last) if _is_group(*_folded(tokens[i : unit.last]))), None)
-    if group is not None and all(_is_foreign(token) or token.text.isdigit() for token in tokens[first:group]):
+    part = group is not None and tokens[group].folded in words_of("whole")  # "the Moro |National Liberation Front|"
+    if (
+        group is not None
+        and not part
+        and all(_is_foreign(token) or token.text.isdigit() for token in tokens[first:group])
+    ):
         first = group  # "Aleppo |Nusra Front|"
     adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
     if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):

@@ -114,10 +114,10 @@ class Doers:
     def _leaving(self, at: int, depth: int) -> tuple[str, ...]:
         """Return who left people in a state: "|rebel raids| left six dead and ten |wounded|"."""
         index = at - 1
-        while index > 0 and (self.units[index].kind in _BESIDE_STATE or self._is_state(index)):
+        while index > max(0, at - _CLAUSE) and (self.units[index].kind in _BESIDE_STATE or self._is_state(index)):
             index -= 1
-        verb = self.units[index]
-        if index < 0 or verb.lemma not in words_of("leave") or at - index > _CLAUSE:
+        verb = self.units[max(0, index)]
+        if verb.lemma not in words_of("leave"):
             return ()
         return self._after(index, depth, by_force=True) if verb.voice is Voice.PASSIVE else self.of(index, depth - 1)
 

@@ -20,6 +20,7 @@ def doers(text: str, word: str, before: tuple[str, ...] = ()) -> tuple[str, ...]
     ("text", "word", "names"),
     [
         # B01 subject
+        ("The Moro National Liberation Front shelled the town.", "shelled", ("Moro National Liberation Front",)),
         ("A bomb placed by the ELN exploded at the bank.", "exploded", ("ELN",)),
         ("The Taliban claimed responsibility for the raid on a bus.", "raid", ("Taliban",)),
         ("The Taliban claimed responsibility for the raid, which killed two.", "killed", ("Taliban",)),
