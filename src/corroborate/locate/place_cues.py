@@ -18,7 +18,7 @@ _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # 
 _AUXILIARIES = frozenset(("was", "were", "has", "had", "have", "is", "are", "came", "come", "comes"))
 _LONGEST_LIST = 12  # words
 _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
-_AT_HOUSES = frozenset(("at", "outside", "inside", "near", "against", "on"))
+_BESIDE = frozenset(("outside", "inside", "near", "against", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _AT = frozenset(("in", "at", "from"))
 _HEARERS = frozenset(("reporters", "newsmen", "journalists"))
@@ -92,7 +92,7 @@ def is_told_at(sentence: Sentence, i: int, last: int) -> bool:
     if word == "told" and verb < i - 1 and not _HEARERS.isdisjoint({sentence.word(at) for at in range(verb, i)}):
         return True  # "told reporters in Lima"
     if word in words("told-in") or (word == "conference" and sentence.word(verb - 1) in ("news", "press")):
-        return verb == i - 1
+        return verb == i - 1 and not _is_hit_itself(sentence, verb, _BESIDE)
     if word not in words("telling", "telling-only"):
         return False
     if not before.isdisjoint(_PASSIVE):
@@ -114,7 +114,7 @@ def _is_stationed(sentence: Sentence, i: int) -> bool:
     """Say whether a word tells that somebody lives, stands or serves where the next says: not "lost their lives in"."""
     word = sentence.word(i)
     if word in words("posted"):
-        return not _is_hit_itself(sentence, i)
+        return not _is_hit_itself(sentence, i, _BESIDE | {"at"})
     if word in ("located", "situated"):  # "terrorists located in"; not "an institute located in"
         return any(sentence.word(at) in words("manned") for at in range(max(0, i - _REACH_OF_MEN), i))
     return word in words("stationed") and not (
@@ -122,12 +122,12 @@ def _is_stationed(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _is_hit_itself(sentence: Sentence, i: int) -> bool:
+def _is_hit_itself(sentence: Sentence, i: int, prepositions: frozenset[str]) -> bool:
     """Say whether something is put at what stands somewhere: "exploded at a university branch in"."""
     at = i - 1
     while at > i - _REACH_OF_MEN - 1 and sentence.word(at) not in words("locative"):
         at -= 1
-    return sentence.word(at) in _AT_HOUSES and sentence.word(at + 1) in _ARTICLES
+    return sentence.word(at) in prepositions and sentence.word(at + 1) in _ARTICLES
 
 
 def is_called(sentence: Sentence, i: int) -> bool:

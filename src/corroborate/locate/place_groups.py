@@ -81,7 +81,9 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
         return None
     if not spot.outer and (relation := _behind(last, toponym, between, spot.relation)) is not None:
         return Spot((toponym,), (last,), _firmer(toponym.cue, spot.cue), relation)
-    if (_holds(last, toponym, between) or _is_suburb(last, toponym, between)) and not _are_peers(last, toponym, tokens):
+    if (_holds(last, toponym, between) or _is_suburb(last, toponym, between)) and not (
+        _are_peers(last, toponym, tokens) or (between == [","] and _is_one_of_many(spot, toponym, tokens))
+    ):
         return replace(spot, outer=(*spot.outer, toponym))
     if not spot.outer and last.name != toponym.name and _lies_beside(between):
         if spot.relation is not Relation.IN and toponym.reach < last.reach:  # "southeast of Aleppo, near Nayrab"
@@ -90,6 +92,15 @@ def _join(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> Spot | None:
     if _is_listed(spot, last, toponym, between):
         return replace(spot, inner=(*spot.inner, toponym))
     return None
+
+
+def _is_one_of_many(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> bool:
+    """Say whether a list is told to be one of towns that are no province: "in the towns of Oru, Tarin, Mado and"."""
+    first = spot.inner[0].first
+    if any(own.known for own in spot.inner[-1:]):
+        return False
+    towns = kinds().get(tokens[first - 2].folded) is PlaceKind.SETTLEMENT and tokens[first - 2].folded.endswith("s")
+    return first > 1 and towns and toponym.kind is PlaceKind.SETTLEMENT
 
 
 def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: Relation) -> Relation | None:
@@ -199,6 +210,8 @@ def _are_peers(first: Toponym, second: Toponym, tokens: Sequence[Token]) -> bool
     """Say whether both are told to be sites, or the noun behind them is one: "Hazzeh area, Kafr Batna area"."""
     if first.said is second.said is PlaceKind.SITE and tokens[second.first - 1].folded not in words("locative"):
         return True  # "the Conoco gas field, the Omar oil field"
+    if first.said is second.said is not None and all(own.text == "," for own in tokens[first.last : second.first]):
+        return True  # "the Karrada, Mansour and Zayouna districts"
     behind = [tokens[own.last].folded if own.last < len(tokens) else "" for own in (first, second)]
     return behind[0] == behind[1] and behind[0] in kinds()
 

@@ -7,7 +7,7 @@ from itertools import chain
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
 from corroborate.locate.place_nations import spoken_of
-from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun_at, noun_behind
+from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun_at, noun_behind, shared_kind
 from corroborate.locate.place_persons import persons, surnames
 from corroborate.locate.place_refusals import is_refused
 from corroborate.locate.place_runs import candidates
@@ -25,7 +25,7 @@ _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
 _JOINING = AND | {","}
 _OF_LISTS = _JOINING | {"the", "both", "as", "well"}  # words between the names of a list, beside their nouns
-_ONE = ("a", "an")
+_ONE, _ON = ("a", "an"), ("on", "against")
 _GENITIVE = ("'s", "'")
 # Nouns that are part of the name, where a list or the name itself ends in them.
 _SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}
@@ -85,7 +85,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
     at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
     at_home = at_home or set(spoken_of(document))
     found = [
-        tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends))
+        tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends, document))
         for passage in found
     ]
     return tuple(_told_elsewhere(document, found, gazetteer, small))
@@ -164,10 +164,15 @@ def _owns_as_person(toponym: Toponym, document: Document) -> bool:
     return toponym.possessive and any(token.folded in words("of-person") for token in tokens)
 
 
-def _is_surname(toponym: Toponym, ends: frozenset[str]) -> bool:
-    """Say whether a name of one word that the gazetteer does not know ends a longer name elsewhere in the report."""
-    alone = not toponym.known and toponym.last - toponym.first == 1 and toponym.said is None
-    return alone and toponym.cue is not Cue.KIND and toponym.name.casefold() in ends
+def _is_surname(toponym: Toponym, ends: frozenset[str], document: Document) -> bool:
+    """Say whether a name of one word ends a longer name elsewhere in the report, and is no place's that is known.
+
+    What stands behind "on" or "against" may be hit as a person is: "the attack on Galan".
+    """
+    alone = toponym.last - toponym.first == 1 and toponym.said is None and not any(map(is_large, toponym.known[:1]))
+    before = document.passages[toponym.passage].words[toponym.first - 1] if toponym.first else ""
+    may_be = not toponym.known or before in _ON
+    return alone and may_be and toponym.cue is not Cue.KIND and toponym.name.casefold() in ends
 
 
 def _is_telling(toponym: Toponym) -> bool:
@@ -184,9 +189,10 @@ def _at_home(passage: Sequence[Toponym], countries: set[str]) -> Iterator[Topony
     for toponym in passage:
         if not toponym.known or _is_telling(toponym) or any(place.country in countries for place in toponym.known):
             yield toponym
-        elif toponym.cue in _FIRM_OR_KIND and len(toponym.name) >= _SHORTEST_UNKNOWN:
-            borderless = not toponym.known[0].country  # "Latin America"
-            yield toponym if borderless else replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
+            continue
+        borderless = not toponym.known[0].country  # "Latin America"
+        if toponym.cue in _FIRM_OR_KIND and len(toponym.name) >= _SHORTEST_UNKNOWN and not borderless:
+            yield replace(toponym, known=(), kind=PlaceKind.SETTLEMENT)
 
 
 def _read(sentence: Sentence) -> Iterator[Toponym]:
@@ -365,6 +371,8 @@ def _said(sentence: Sentence, first: int, last: int, known: Sequence[Place]) -> 
             return PlaceKind.NEIGHBOURHOOD
         if not (known and known[0].kind is PlaceKind.COUNTRY):
             return after[0]
+    elif (shared := shared_kind(sentence, last)) is not None:
+        return shared
     if is_said_to_be(sentence, first):
         told = nouns[sentence.word(first - 2)]
         if not known or told is PlaceKind.GOVERNORATE or (told is PlaceKind.DISTRICT and known[0].source == WORLD):

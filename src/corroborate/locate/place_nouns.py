@@ -1,11 +1,12 @@
 """The generic nouns beside a name → what kind of place it is: "village", "Local Government Area", "police station"."""
 
 from corroborate.locate.place_sentence import Sentence
-from corroborate.locate.place_words import kinds, phrases, words
+from corroborate.locate.place_words import AND, kinds, phrases, words
 from corroborate.model.situation import PlaceKind
 
 _ON = ("on", "in", "at", "along", "'s")  # before the name of a front
 _CLOSING = ('"', "\u201d")  # quotation marks
+_LONGEST_LIST = 16  # words
 _MOST_ADJECTIVES = 2  # of a noun in apposition: "a small rebel-held town in"
 
 
@@ -105,6 +106,16 @@ def is_said(sentence: Sentence, first: int, last: int) -> bool:
         or noun_behind(sentence, first, last) is not None
         or is_explained(sentence, last)
     )
+
+
+def shared_kind(sentence: Sentence, last: int) -> PlaceKind | None:
+    """Return the kind that the noun at the end of its list says a name is: "in the Oru, Mado and Tarin districts"."""
+    i, joined = last, False
+    while i < last + _LONGEST_LIST and (sentence.word(i) == "," or sentence.word(i) in AND or sentence.is_name(i)):
+        joined = joined or sentence.word(i) in AND
+        i += 1
+    noun = sentence.word(i)
+    return kinds().get(noun) if joined and noun.endswith("s") else None
 
 
 def _unquoted(sentence: Sentence, last: int) -> int:

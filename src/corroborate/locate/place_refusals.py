@@ -13,6 +13,7 @@ from corroborate.locate.place_nouns import (
     is_said_to_be,
     noun_at,
     noun_behind,
+    shared_kind,
 )
 from corroborate.locate.place_persons import is_age
 from corroborate.locate.place_sentence import CURATED, WORLD, Sentence, is_large
@@ -25,7 +26,7 @@ _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric
 _ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _GENITIVE = ("'s", "'")
-_SHORTEST = 3
+_SHORTEST, _TWO = 3, 2
 _LONGEST_ACRONYM = 5  # letters
 _WERE = ("was", "were", "is", "are", "has", "have", "had")
 _HAMLETS = ("villages", "settlements", "hamlets")
@@ -103,6 +104,8 @@ def _is_people(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     """Say whether a name is a people's: "Hausa traders", "the Tabu and Tuareg tribes", "three Wurkum villages"."""
     if known and is_large(known[0]):
         return False
+    if f"{sentence.word(first)} {sentence.word(last - 1)}" in nations() and last - first == _TWO:
+        return True  # "the Costa Rican embassy"
     opening = sentence.word(first) in words("nation")
     if opening and last - first == 1 and not is_said_to_be(sentence, first):
         return True  # "a Sufi shrine"
@@ -245,7 +248,8 @@ def _is_weak(sentence: Sentence, first: int, last: int, known: Sequence[Place], 
     place, word, after = known[0], sentence.word(first), sentence.word(last)
     large = is_large(place) or place.source == CURATED
     capital_says_nothing = first == sentence.opens or sentence.titled
-    said = not capital_says_nothing and (is_said(sentence, first, last) or is_said_to_be(sentence, first))
+    told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or shared_kind(sentence, last) is not None
+    said = told and not capital_says_nothing
     spelling = sentence.spelling(first, last).casefold()
     if (spelling in words("not_a_place") and not _may_be_named_so(sentence, first, spelling, said=said)) or (
         _is_acronym(sentence, first, last) and place.source == WORLD and place.kind is PlaceKind.SETTLEMENT

@@ -237,6 +237,9 @@ def test_a_department_is_a_province_but_not_of_a_government(department: str) -> 
         "In a statement issued in Kabul, the ministry spoke of nine dead.",
         "At a news conference in Kabul the minister spoke of nine dead.",
         "Nine had died, a man told reporters in Kabul.",
+        "The rebels proposed in Kabul that the war should end.",
+        "Both sides met on Monday in Kabul.",
+        "After talks in Kabul nine men were freed.",
     ],
 )
 def test_where_something_is_only_said_nothing_else_is_put(text: str) -> None:
@@ -262,6 +265,7 @@ def test_what_is_reported_somewhere_happened_there(text: str) -> None:
         "Many took part in Hub's murder in Kabul.",
         "The murder of magistrate Amin Hub Tarin was told in Kabul. Men spoke of Hub in Kabul.",
         "The killing of candidate Amin Kano Tarin was told in Kabul.",
+        "Amin Zar was buried in Kabul. The attack on Zar shocked Kabul.",
     ],
 )
 def test_a_persons_name_that_is_a_places_too_is_told_by_a_title_or_by_what_is_owned(text: str) -> None:
@@ -280,6 +284,16 @@ def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: Pl
     assert found(f"Troops ambushed fighters in Tarin {noun} on Monday.")[0].kind is kind
 
 
+def test_where_somebody_is_at_present_is_told_by_direction_only() -> None:
+    assert found("The minister is currently in Kabul.")[0].cue == "direction"
+
+
+def test_the_noun_at_the_end_of_a_list_tells_what_all_its_names_are() -> None:
+    names = found("Nine died in the Tarin, Hassan and Oru neighbourhoods.")
+    assert [toponym.name for toponym in names] == ["Tarin", "Hassan", "Oru"]
+    assert {toponym.said for toponym in names} == {PlaceKind.NEIGHBOURHOOD}
+
+
 def test_what_is_hit_itself_is_put_where_it_stands() -> None:
     assert found("A bomb went off at a university branch in Tarin.")[0].cue == "preposition"
 
@@ -292,6 +306,8 @@ def test_what_is_hit_itself_is_put_where_it_stands() -> None:
         "Men close to Amin Tarin's government fled.",
         "A bomb destroyed the works of Las on Monday.",
         "The U.S. Department of Health counted nine dead.",
+        "A mob burned the Costa Rican embassy.",
+        "Nine died in the attack on Luis Tarin Oru.",
     ],
 )
 def test_what_a_body_owns_tells_of_no_place(text: str) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from corroborate.adapters.gazetteer import PackagedGazetteer
 from corroborate.locate.place_groups import spots
-from corroborate.locate.place_names import Toponym, named
+from corroborate.locate.place_names import Toponym, named, toponyms
 from corroborate.locate.place_points import Resolver
 from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
@@ -113,6 +113,12 @@ def test_a_town_is_not_one_of_its_name_far_from_the_city_that_tells_where_it_lie
 ) -> None:
     text = "Rebels shot two men in Santo Domingo, 40 km southwest of Bogota."
     assert resolved(gazetteer, text, "Santo Domingo", "Bogota")["Santo Domingo"] is None
+
+
+def test_a_continent_is_no_place_of_a_report_on_a_country(gazetteer: PackagedGazetteer) -> None:
+    text = "Fear grew in Latin America. Six men died in Bogota."
+    document = Document(document_id(CAPTURE, text), CAPTURE, "test", text, tuple(passages(text)), "test")
+    assert [toponym.name for passage in toponyms(document, gazetteer) for toponym in passage] == ["Bogota"]
 
 
 def test_a_great_city_comes_before_an_island_of_its_name(gazetteer: PackagedGazetteer) -> None:

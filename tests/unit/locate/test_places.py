@@ -249,6 +249,18 @@ def test_a_village_nobody_knows_lies_where_the_report_says_and_not_in_a_province
     assert where(told, "Five men were killed") == ("Tarin", "Rif Dimashq")
 
 
+def test_a_town_far_off_only_tells_how_far_a_place_lies() -> None:
+    text = "Six men were hurt in Madaya, 250 km from Hadath. Five men were killed in Hadath."
+    assert where(text, "Five men were killed") == ("Hadath",)
+
+
+def test_a_list_of_towns_has_no_holder_among_them() -> None:
+    text = "Five men were killed in the towns of Tarin, Oru, Saraqib, and Douma."
+    assert where(text, "Five men were killed") == ("Tarin", "Oru", "Saraqib", "Douma")
+    text = "Five men were killed in the Tarin, Oru and Mado districts of Douma."
+    assert where(text, "Five men were killed") == ("Tarin", "Oru", "Mado", "Douma")
+
+
 def test_a_part_of_a_country_behind_a_town_holds_it() -> None:
     assert where("Five men were killed in Douma, in the eastern region.", "Five men") == ("Douma", "eastern region")
 
