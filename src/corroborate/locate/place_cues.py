@@ -21,6 +21,7 @@ _REACH_OF_SUBJECT = 4  # words in which what befell it follows an auxiliary
 _BESIDE = frozenset(("outside", "inside", "near", "against", "on"))
 _ARTICLES = frozenset(("a", "an", "the", "its", "their"))
 _AT = frozenset(("in", "at", "from"))
+_SPEAKING_AT = frozenset(("in", "at", "during", "through"))  # "in a speech in Lima"; not "to give a speech in Lima"
 _HEARERS = frozenset(("reporters", "newsmen", "journalists"))
 _PASSIVE = frozenset(("was", "were", "is", "been", "being", "are"))
 _REACH_OF_TELLING = 6  # words between a verb of telling and its place, and behind the place up to "that"
@@ -91,8 +92,9 @@ def is_told_at(sentence: Sentence, i: int, last: int) -> bool:
     word, before = sentence.word(verb), {sentence.word(at) for at in (verb - 1, verb - 2, verb - 3)}
     if word == "told" and verb < i - 1 and not _HEARERS.isdisjoint({sentence.word(at) for at in range(verb, i)}):
         return True  # "told reporters in Lima"
-    if word in words("told-in") or (word == "conference" and sentence.word(verb - 1) in ("news", "press")):
-        return verb == i - 1 and not _is_hit_itself(sentence, verb, _BESIDE)
+    if word in words("told-in", "parley") or (word == "conference" and not before.isdisjoint(("news", "press"))):
+        spoken = word in words("parley") or not before.isdisjoint(_SPEAKING_AT)
+        return verb == i - 1 and spoken and not _is_hit_itself(sentence, verb, _BESIDE)
     if word not in words("telling", "telling-only"):
         return False
     if not before.isdisjoint(_PASSIVE):
@@ -166,7 +168,8 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
         return Cue.PREPOSITION
     if is_said(sentence, first, last) and word not in ("by", "for", "with"):
         return Cue.KIND
-    if sentence.word(last) in words("force") and not _is_of_air_force(sentence, last):
+    means = sentence.word(last) in words("means") and sentence.word(last + 1) in words("force")
+    if means or (sentence.word(last) in words("force") and not _is_of_air_force(sentence, last)):
         return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
     if _is_struck_subject(sentence, last) or word in words("strikes"):
         return Cue.STRUCK

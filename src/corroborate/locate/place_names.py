@@ -6,12 +6,13 @@ from itertools import chain
 
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
+from corroborate.locate.place_entries import look_up, shared_noun
 from corroborate.locate.place_nations import spoken_of
-from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be, noun_at, noun_behind, shared_kind
+from corroborate.locate.place_nouns import is_said_to_be, noun_at, noun_behind, shared_kind
 from corroborate.locate.place_persons import persons, surnames
-from corroborate.locate.place_refusals import is_refused
+from corroborate.locate.place_refusals import is_dateline, is_refused
 from corroborate.locate.place_runs import candidates
-from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Name, Sentence, folded, has_large, is_large
+from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Name, Sentence, is_large
 from corroborate.locate.place_words import AND, kinds, words
 from corroborate.model.document import Document, Passage
 from corroborate.model.passing import passing
@@ -19,7 +20,6 @@ from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
 
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
-_SHORTEST_STEM = 4
 _REACH_OF_OWNER = 3  # words behind a name: the genitive, a number or an adjective, what is owned
 _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
@@ -27,9 +27,6 @@ _JOINING = AND | {","}
 _OF_LISTS = _JOINING | {"the", "both", "as", "well"}  # words between the names of a list, beside their nouns
 _ONE, _ON = ("a", "an"), ("on", "against")
 _GENITIVE = ("'s", "'")
-# Nouns that are part of the name, where a list or the name itself ends in them.
-_SHARED = {"counties": "County", "parishes": "Parish", "townships": "Township"}
-_WHOLES = {"departments": "Department", "provinces": "Province", "states": "State"}
 _FIRM = (Cue.BETWEEN, Cue.PREPOSITION, Cue.STRUCK)
 _FIRM_OR_KIND = (*_FIRM, Cue.KIND)
 _FIRM_OR_DIRECTION = (*_FIRM, Cue.DIRECTION)
@@ -135,8 +132,8 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
     first, last = own[0], own[-1] + 1
     known = tuple(gazetteer.find(document.plain[start:end]))
     possessive = sentence.word(last) in _GENITIVE
-    if not known or _shared_noun(sentence, last):
-        known, _, possessive = _look(sentence, first, last)
+    if not known or shared_noun(sentence, last):
+        known, _, possessive = look_up(sentence, first, last)
     said = _said(sentence, first, last, known)
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
     cue = cue_of(sentence, first, last)
@@ -153,7 +150,8 @@ def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> 
         return False
     if _is_telling(toponym) and toponym.cue is not Cue.BARE:
         return False
-    if toponym.known and is_large(toponym.known[0]) and toponym.size != SIZE[PlaceKind.SETTLEMENT]:
+    wide = toponym.size == SIZE[PlaceKind.COUNTRY] or toponym.cue is not Cue.BARE
+    if wide and toponym.known and is_large(toponym.known[0]) and toponym.size != SIZE[PlaceKind.SETTLEMENT]:
         return False
     return tokens[toponym.last - 1].folded in people
 
@@ -217,14 +215,16 @@ def _sketch(sentence: Sentence, first: int, last: int) -> Toponym:
 
 
 def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) -> Toponym | None:
-    known, end, possessive = _look(sentence, first, last)
+    known, end, possessive = look_up(sentence, first, last)
     cue = cue_of(sentence, first, last)
     if before is not None and cue in (Cue.DIRECTION, Cue.BARE, Cue.KIND) and _is_owned(sentence, before, first):
         if known or cue is Cue.KIND:
             cue = before.cue if before.cue in _FIRM_OR_DIRECTION else Cue.KIND
     elif before is not None and cue in (Cue.DIRECTION, Cue.BARE):
         cue = _listed(sentence, before, first, last, known) or cue
-    if is_refused(sentence, first, last, known, cue):
+    if known and is_dateline(sentence, first, last):
+        cue = Cue.TOLD
+    elif is_refused(sentence, first, last, known, cue):
         return None
     said, start = _said(sentence, first, last, known), sentence.tokens[first].start
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
@@ -242,64 +242,6 @@ def _sides_before(sentence: Sentence, first: int) -> int:
     """Return where the sides before a name begin: "northern Syria", "northern and eastern Syria"."""
     two = sentence.word(first - 2) == "and" and sentence.word(first - 3) in words("compass")
     return first - 3 if two else first - 1
-
-
-def _look(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...], int, bool]:
-    """Return what the gazetteer knows of a name, where the name ends, and whether it stands in the genitive."""
-    name, end = sentence.spelling(first, last), sentence.tokens[last - 1].end
-    known = tuple(sentence.gazetteer.find(name))
-    if last - first == 1 and known and _is_adjective(name, known[0]):
-        return known, end - 1, False
-    if shared := _shared_noun(sentence, last):
-        known = _with_whole(tuple(sentence.gazetteer.find(f"{name} {shared}")), known, shared)
-    without = bare(sentence, first, last)
-    is_way = sentence.word(last - 1) in words("city-way")  # "Palestine Street" is in neither
-    if not known and without < last and not is_way and not is_generic(sentence, first, without):
-        known = tuple(sentence.gazetteer.find(sentence.spelling(first, without)))
-    may_own = name.endswith("s") and len(name) > _SHORTEST_STEM and not _is_kind_of(sentence, last)
-    if not known and last - first == 1 and may_own:
-        stem = tuple(sentence.gazetteer.find(name[:-1]))
-        if has_large(stem):  # "Aleppos", where a collection lost its apostrophes
-            owns = sentence.word(last)[:1].isalpha() and sentence.word(last) not in words("locative", "directional")
-            return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
-    return known, end, sentence.word(last) in _GENITIVE
-
-
-def _with_whole(named: Sequence[Place], known: Sequence[Place], noun: str) -> tuple[Place, ...]:
-    """Return the entries of a name and those of the name with its noun: a province stands behind its own town."""
-    whole = [place for place in named if noun in _SHARED.values() or place.kind is PlaceKind.GOVERNORATE]
-    seat = known[:1] if noun not in _SHARED.values() and whole and known[:1] and _is_seat(known[0], whole[0]) else ()
-    return tuple(dict.fromkeys((*seat, *whole, *known)))
-
-
-def _is_seat(town: Place, province: Place) -> bool:
-    return town.country == province.country and province.name in town.parents
-
-
-def _is_adjective(name: str, place: Place) -> bool:
-    """Say whether a name is the adjective of a larger place: "Dagestani", "Kashmiri"."""
-    return name.endswith("i") and is_large(place) and folded(place.name) == folded(name[:-1])
-
-
-def _is_kind_of(sentence: Sentence, last: int) -> bool:
-    """Say whether what follows is what a name is, and nothing that it owns: "Raqas village"; not "Syrias city of"."""
-    noun = sentence.word(last)
-    one = kinds().get(noun) is PlaceKind.SETTLEMENT and noun != "capital" and not noun.endswith("s")
-    return one and sentence.word(last + 1) != "of"
-
-
-def _shared_noun(sentence: Sentence, last: int) -> str:
-    """Return the noun that a name has from the end of its list, "Otoe and Washington counties", else nothing.
-
-    A province's stands behind it alone, too: "Sucre department" is no town.
-    """
-    if kinds().get(sentence.word(last)) is PlaceKind.GOVERNORATE and sentence.word(last) not in _WHOLES:
-        return sentence.word(last).capitalize()
-    i, joined = last, False
-    while i < last + _LONGEST_LIST and (sentence.word(i) in _JOINING or (joined and sentence.is_name(i))):
-        joined = True
-        i += 1
-    return (_SHARED | _WHOLES).get(sentence.word(i), "") if i == last or joined else ""
 
 
 def _is_owned(sentence: Sentence, before: Toponym, first: int) -> bool:
