@@ -74,7 +74,7 @@ def _cue_before(sentence: Sentence, first: int, last: int) -> Cue | None:
         return Cue.DIRECTION
     if word in words("locative") or beside or is_called(sentence, i):
         return Cue.PREPOSITION
-    if word in words("strikes") and not sentence.titled:
+    if word in words("strikes") and not sentence.titled and not _is_noun_of_force(sentence, i):
         return Cue.STRUCK
     if word == "of" and (sentence.word(i - 1) in words("force:of") or sentence.word(i - 1) in words("part")):
         return Cue.PREPOSITION
@@ -110,6 +110,11 @@ def _says_that(sentence: Sentence, last: int) -> bool:
     ):
         i += 1
     return sentence.word(i) == "that"
+
+
+def _is_noun_of_force(sentence: Sentence, i: int) -> bool:
+    """Say whether a word that may be a verb is a noun here: "as a result of the attack Oru died"."""
+    return sentence.word(i) in words("force") and sentence.word(i - 1) in _ARTICLES
 
 
 def _is_stationed(sentence: Sentence, i: int) -> bool:
@@ -163,7 +168,8 @@ def _counts_people(sentence: Sentence, last: int) -> bool:
 
 
 def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
-    word = sentence.word(left_of(sentence, first)[0])
+    at = left_of(sentence, first)[0]
+    word = sentence.word(at)
     if _counts_people(sentence, last):
         return Cue.PREPOSITION
     if is_said(sentence, first, last) and word not in ("by", "for", "with"):
@@ -171,7 +177,8 @@ def _cue_around(sentence: Sentence, first: int, last: int) -> Cue:
     means = sentence.word(last) in words("means") and sentence.word(last + 1) in words("force")
     if means or (sentence.word(last) in words("force") and not _is_of_air_force(sentence, last)):
         return Cue.BARE if sentence.spelling(first, last).casefold() in words("striker") else Cue.FORCE
-    if _is_struck_subject(sentence, last) or word in words("strikes"):
+    struck = word in words("strikes") and not _is_noun_of_force(sentence, at)
+    if struck or _is_struck_subject(sentence, last):
         return Cue.STRUCK
     if (first == 0 and sentence.word(last) in ("|", ":")) or sentence.word(first - 1) == "|":
         return Cue.HEADING

@@ -7,6 +7,7 @@ from itertools import chain
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
 from corroborate.locate.place_entries import look_up, shared_noun
+from corroborate.locate.place_here import meant_here
 from corroborate.locate.place_nations import spoken_of
 from corroborate.locate.place_nouns import is_said_to_be, noun_at, noun_behind, shared_kind
 from corroborate.locate.place_persons import persons, surnames
@@ -21,6 +22,8 @@ from corroborate.ports import Gazetteer
 
 _SIDED = (PlaceKind.COUNTRY, PlaceKind.GOVERNORATE, PlaceKind.SETTLEMENT, PlaceKind.REGION)
 _REACH_OF_OWNER = 3  # words behind a name: the genitive, a number or an adjective, what is owned
+_NEAR = 6  # passages behind a dateline in which "here" means its place: later ones quote more than they tell
+_OPENING = 3  # passages: a dateline may follow a headline and a standfirst
 _SHORTEST_UNKNOWN = 4  # letters
 _LONGEST_LIST = 16  # words
 _JOINING = AND | {","}
@@ -79,13 +82,42 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
     }
     ends = surnames(document)
     found = [tuple(t for t in passage if not _is_person(t, document, people)) for passage in found]
-    at_home = {toponym.known[0].country for passage in found for toponym in passage if _is_telling(toponym)}
+    at_home = {t.known[0].country for passage in found for t in passage if _is_telling(t) and t.cue is not Cue.TOLD}
     at_home = at_home or set(spoken_of(document))
     found = [
         tuple(t for t in (_at_home(passage, at_home) if at_home else passage) if not _is_surname(t, ends, document))
         for passage in found
     ]
+    found = [_with_here(document, passage, index, found, gazetteer) for index, passage in enumerate(found)]
     return tuple(_told_elsewhere(document, found, gazetteer, small))
+
+
+def _opens(document: Document, toponym: Toponym) -> bool:
+    """Say whether a name opens its passage, or what follows a note in brackets."""
+    return toponym.first == 0 or document.passages[toponym.passage].words[toponym.first - 1] == "]"
+
+
+def _with_here(
+    document: Document,
+    own: Sequence[Toponym],
+    index: int,
+    found: Sequence[Sequence[Toponym]],
+    gazetteer: Gazetteer,
+) -> tuple[Toponym, ...]:
+    """Return the toponyms of a passage, with the dateline's where the passage speaks of "here" or "this city"."""
+    if document.passages[index].said.isdisjoint(("here", "this")):
+        return tuple(own)
+    datelines = [t for t in chain(*found[:_OPENING]) if t.cue is Cue.TOLD and _opens(document, t)]
+    if not datelines or index > datelines[-1].passage + _NEAR:
+        return tuple(own)
+    dateline = datelines[-1]
+    sentence = Sentence(document, index, gazetteer)
+    tokens = sentence.tokens
+    here = (
+        replace(dateline, passage=index, first=a, last=b, start=tokens[a].start, end=tokens[b - 1].end, cue=cue)
+        for a, b, cue in meant_here(sentence)
+    )
+    return tuple(sorted((*own, *here), key=lambda toponym: toponym.first))
 
 
 def _told_elsewhere(

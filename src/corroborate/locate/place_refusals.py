@@ -308,6 +308,8 @@ def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
         behind = sentence.tokens[last : last + _REACH_OF_DATELINE]
         return any(token.text.islower() or token.text == "(" for token in behind)
+    if sentence.word(first - 1) == "]" and after in _OPENS_REPORT[1:]:
+        return True  # "[TEXT] Medellin -- "
     return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log10
 
+from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_names import Toponym
 from corroborate.locate.place_nations import spoken_of
@@ -41,6 +42,7 @@ class _Name:
 
     word: str
     entries: tuple[Place, ...]
+    is_told: bool = True  # nothing but words is put there, as at a dateline
     said: set[PlaceKind] = field(default_factory=set)
     holders: set[str] = field(default_factory=set)
     peers: set[str] = field(default_factory=set)
@@ -69,6 +71,7 @@ class Senses:
         for toponym in toponyms:
             if toponym.known:
                 name = self._names.setdefault(_key(toponym), _Name(folded(toponym.name), toponym.known))
+                name.is_told &= toponym.cue is Cue.TOLD
                 name.said |= {toponym.said} if toponym.said else set()
         for spot in spots:
             for at in range(len(spot.outer)):
@@ -90,7 +93,7 @@ class Senses:
         spoken: dict[str, float] = {code: min(times, _MOST_TIMES) / 2 for code, times in self._nations.items()}
         own = self._names[_key(toponym)]
         for name in self._names.values():
-            if name is not own:
+            if name is not own and not name.is_told:
                 for odds, other in name.likely():
                     spoken[other.country] = spoken.get(other.country, 0.0) + odds
         most = max(spoken.values(), default=0.0)

@@ -292,6 +292,48 @@ def test_a_dateline_tells_of_its_country_and_of_no_event(dateline: str) -> None:
     assert [(toponym.name.title(), toponym.cue) for toponym in names] == [("Kabul", "told"), ("Sangin", "preposition")]
 
 
+@pytest.mark.parametrize(
+    ("told", "cue"),
+    [
+        ("A bomb exploded here on Monday.", "preposition"),
+        ("Six bombs went off in this city at dawn.", "preposition"),
+        ("Nine were wounded on this northern city's west side.", "preposition"),
+        ("It was reported here today that nine had died.", "told"),
+    ],
+)
+def test_here_and_this_city_mean_the_place_of_the_dateline(told: str, cue: str) -> None:
+    names = found(f"Kabul (Agency) - Nine men died in Sangin.\n\n{told}")
+    assert [(toponym.name, toponym.cue) for toponym in names[2:]] == [("Kabul", cue)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Six families came here on Monday.",
+        '"A bomb exploded here", a man said.',
+        "We saw a bomb explode here.",
+        "A bomb went off in this town of Oru.",
+        "Bombs went off here in Sangin.",
+    ],
+)
+def test_here_is_not_where_somebody_came_or_spoke_or_was_named(told: str) -> None:
+    names = found(f"Kabul (Agency) - Nine men died in Sangin.\n\n{told}")
+    assert "Kabul" not in [toponym.name for toponym in names[1:]]
+
+
+def test_a_note_in_brackets_may_stand_before_a_second_dateline() -> None:
+    names = found("Kabul, 18 Aug 89 (Agency) -- [TEXT] Sangin -- Nine men died in this town.")
+    assert [(toponym.name, toponym.cue) for toponym in names] == [
+        ("Kabul", "told"),
+        ("Sangin", "told"),
+        ("Sangin", "preposition"),
+    ]
+
+
+def test_those_told_of_behind_an_attack_are_no_places() -> None:
+    assert found("As a result of the attack Tarin, Oru, and Mado were killed.") == []
+
+
 def test_a_town_before_means_and_force_is_where_it_fell() -> None:
     assert found("The mayor spoke of a series of Kabul dynamite attacks.")[0].cue == "force"
 

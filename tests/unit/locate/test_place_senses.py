@@ -121,6 +121,15 @@ def test_a_continent_is_no_place_of_a_report_on_a_country(gazetteer: PackagedGaz
     assert [toponym.name for passage in toponyms(document, gazetteer) for toponym in passage] == ["Bogota"]
 
 
+def test_a_dateline_abroad_makes_no_place_strange(gazetteer: PackagedGazetteer) -> None:
+    text = "BEIRUT - Six men were killed in Maarat Misrin on Monday."
+    document = Document(document_id(CAPTURE, text), CAPTURE, "test", text, tuple(passages(text)), "test")
+    read = [toponym for passage in toponyms(document, gazetteer) for toponym in passage]
+    place = Resolver(document, read).resolve(read[-1])
+    assert place is not None
+    assert place.country == "SY"
+
+
 def test_a_great_city_comes_before_an_island_of_its_name(gazetteer: PackagedGazetteer) -> None:
     found = resolved(gazetteer, "A man was shot at a house in San Salvador.", "San Salvador")
     assert found["San Salvador"] is not None
