@@ -72,6 +72,8 @@ def _cue_before(sentence: Sentence, first: int, last: int) -> Cue | None:
         return Cue.PREPOSITION
     if word == "from" or (word in words("locative") and _is_stationed(sentence, i - 1)):
         return Cue.DIRECTION
+    if word in ("at", "in") and sentence.word(i - 1) in words("cared-for") and _is_clinic(sentence, last):
+        return Cue.DIRECTION
     if word in words("locative") or beside or is_called(sentence, i):
         return Cue.PREPOSITION
     if word in words("strikes") and not sentence.titled and not _is_noun_of_force(sentence, i):
@@ -110,6 +112,11 @@ def _says_that(sentence: Sentence, last: int) -> bool:
     ):
         i += 1
     return sentence.word(i) == "that"
+
+
+def _is_clinic(sentence: Sentence, last: int) -> bool:
+    """Say whether a name is that of where the wounded are cared for: "treated at the Soma clinic"."""
+    return not words("clinic").isdisjoint({sentence.word(i) for i in range(last - 1, last + 2)})
 
 
 def _is_noun_of_force(sentence: Sentence, i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corroborate.locate.place_nouns import bare, is_generic
+from corroborate.locate.place_nouns import bare, is_generic, is_said_to_be
 from corroborate.locate.place_sentence import Sentence, folded, has_large, is_large
 from corroborate.locate.place_words import AND, kinds, words
 from corroborate.model.situation import Place, PlaceKind
@@ -22,8 +22,11 @@ def look_up(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...
     known = tuple(sentence.gazetteer.find(name))
     if last - first == 1 and known and _is_adjective(name, known[0]):
         return known, end - 1, False
-    if shared := shared_noun(sentence, last):
-        known = _with_whole(tuple(sentence.gazetteer.find(f"{name} {shared}")), known, shared)
+    shared = shared_noun(sentence, last) or _noun_before(sentence, first)
+    if shared:
+        nouns = (shared,) if shared in _SHARED.values() else dict.fromkeys((shared, *_WHOLES.values()))
+        named = [place for noun in nouns for place in sentence.gazetteer.find(f"{name} {noun}")]
+        known = _with_whole(named, known, shared)
     without = bare(sentence, first, last)
     is_way = sentence.word(last - 1) in words("city-way")  # "Palestine Street" is in neither
     if not known and without < last and not is_way and not is_generic(sentence, first, without):
@@ -35,6 +38,13 @@ def look_up(sentence: Sentence, first: int, last: int) -> tuple[tuple[Place, ...
             owns = sentence.word(last)[:1].isalpha() and sentence.word(last) not in words("locative", "directional")
             return stem, end - owns, owns  # "from Doumas on Saturday" owns nothing, and is only spelled so
     return known, end, sentence.word(last) in _GENITIVE
+
+
+def _noun_before(sentence: Sentence, first: int) -> str:
+    """Return the noun of a province that stands before its name, "the province of Sucre", else nothing."""
+    if not is_said_to_be(sentence, first) or kinds()[sentence.word(first - 2)] is not PlaceKind.GOVERNORATE:
+        return ""
+    return sentence.word(first - 2).capitalize()
 
 
 def _with_whole(named: Sequence[Place], known: Sequence[Place], noun: str) -> tuple[Place, ...]:

@@ -98,7 +98,7 @@ def _opens_name(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_others(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
     """Say whether a name is a body's, whose things were hit: "close to Ordaz' government", "the offices of Oru"."""
-    if sentence.word(last) in _GENITIVE and sentence.word(last + 1) in words("body"):
+    if sentence.word(last) in _GENITIVE and sentence.word(last + 1) in words("body", "owned"):
         return True
     return cue is Cue.STRUCK and sentence.word(left_of(sentence, first)[0]) == "of"
 

@@ -346,6 +346,11 @@ def test_a_name_of_a_province_that_ends_a_titled_persons_is_the_persons() -> Non
     assert found("Nine died, president Amin Oru Helmand said.") == []
 
 
+def test_a_clinic_where_the_wounded_are_cared_for_is_told_by_direction_only() -> None:
+    assert found("A man was shot and is being treated at the Tarin clinic.")[0].cue == "direction"
+    assert found("A man was shot at the Tarin clinic.")[0].cue == "preposition"
+
+
 def test_where_somebody_is_at_present_is_told_by_direction_only() -> None:
     assert found("The minister is currently in Kabul.")[0].cue == "direction"
 
@@ -369,6 +374,7 @@ def test_what_is_hit_itself_is_put_where_it_stands() -> None:
         "A bomb destroyed the works of Las on Monday.",
         "The U.S. Department of Health counted nine dead.",
         "A mob burned the Costa Rican embassy.",
+        "Papers were taken from Tarin's home.",
         "Nine died in the attack on Luis Tarin Oru.",
     ],
 )

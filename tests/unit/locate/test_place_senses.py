@@ -99,6 +99,15 @@ def test_a_noun_behind_a_name_tells_a_province_from_a_town_and_from_a_province_a
     assert (found["Sucre"].kind.value, found["Sucre"].country) == ("governorate", "CO")
 
 
+def test_a_noun_before_a_name_tells_a_province_too(gazetteer: PackagedGazetteer) -> None:
+    text = "Six men died in the northern province of Sucre, Colombian police said."
+    document = Document(document_id(CAPTURE, text), CAPTURE, "test", text, tuple(passages(text)), "test")
+    read = [toponym for passage in toponyms(document, gazetteer) for toponym in passage]
+    place = Resolver(document, read).resolve(read[0])
+    assert place is not None
+    assert (place.kind.value, place.country) == ("governorate", "CO")
+
+
 def test_a_town_is_not_one_of_its_name_in_another_country_than_the_province_behind_it(
     gazetteer: PackagedGazetteer,
 ) -> None:
