@@ -7,7 +7,7 @@ and relative clauses stand between subject and verb, and marks on the verb wheth
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.groups import Units, is_known_people
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.units import Unit, UnitKind, Voice
+from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
 _TELLING = rule_words("telling")
 
@@ -28,6 +28,8 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     if helpers and helpers[0] not in _ONE | _MANY | {"had"}:
         return subject
     many = _number_of(units[at])
+    if (named := name_told_of(units, at)) is not None:
+        return (named,)
     sure = bool(subject) and is_known_people(units[subject[-1]])
     if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
         return subject[:1] if many is False and _is_one_of_two_words(units, subject) else subject
@@ -37,6 +39,41 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
             if _agrees(units, found, many=many):
                 return found
     return subject
+
+
+def name_told_of(units: Units, at: int) -> int | None:
+    """Return the name of a person of whom a relative clause with "who" at an index tells; None for another word."""
+    step = at - 2 - (at > 1 and units[at - 2].word == ",")
+    if step < 0 or units[at - 1].word != "who" or _number_of(units[at]) is True:
+        return None
+    named, placed = units[step], step > 0 and units[step - 1].word in _PLACING
+    tied = step > 1 and units[step - 2].word in _TIED  # "two brothers of |Ali Noor|, who was killed"
+    person = named.proper and not named.senses and named.last - named.first > 1
+    return step if person and (tied or not placed) else None
+
+
+def whom_tied_to(units: Units, at: int, head: int) -> int:
+    """Return those to whom others are only tied, where a clause about them follows: "relatives of |two men| who died".
+
+    The head itself where the clause can only tell of it: "relatives of two men |were killed|".
+    """
+    inner = head + 2
+    if inner >= at or units[head].word not in _TIED or units[head + 1].word not in ("of", "for"):
+        return head
+    told = units[inner].determiner or units[inner].quantity is not None
+    several = units[head].plural and units[head].quantity is None  # "families of |the 56| killed", not "a family of 5"
+    if not (told and is_known_people(units[inner]) and (units[inner].word or several)):
+        return head
+    relative = units[at - 1].word in ("who", "that")
+    reduced = units[at].voice is Voice.BARE and units[head].quantity is None
+    agrees = _agrees(units, (inner,), many=_number_of(units[at]))
+    return inner if (relative and agrees) or (reduced and not relative) else head
+
+
+_TIED = rule_words("tied_to_others")
+
+
+_PLACING = frozenset(("in", "at", "near", "from", "outside", "around", "of"))
 
 
 def _is_one_of_two_words(units: Units, subject: tuple[int, ...]) -> bool:
@@ -78,7 +115,8 @@ def _is_many(unit: Unit) -> bool:
 def _clause_start(units: Units, at: int) -> int:
     """Return where the clause of a verb may begin: behind the last sign that ends one."""
     for index in range(at - 1, max(-1, at - _FAR), -1):
-        if units[index].word in _ENDS or units[index].word in _OPENERS:
+        dated = units[index].word == DASH and units[index - 1].word == ")"  # "Homs (AP) – |two men|"
+        if units[index].word in _ENDS or units[index].word in _OPENERS or dated:
             return index + 1
     return max(0, at - _FAR)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corroborate.extract.coordination import coordinated, is_finite, is_full_name
 from corroborate.extract.drafting import Draft
-from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, uncounted
+from corroborate.extract.groups import Units, chain_end, count_of, exceeds, group_at, is_known_people, uncounted
 from corroborate.extract.lexicon import rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.model.casualty import NOBODY, People
@@ -50,7 +50,8 @@ def carried(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _may_carry(units: Units, at: int) -> bool:
     """Say whether a noun group is a bare number, or one that something ties to what stands before it."""
-    return not units[at].word or units[at - 1].lemma == "be" or units[at - 1].word in _TYING
+    tied = units[at - 1].lemma == "be" or units[at - 1].word in _TYING
+    return not units[at].word or tied or (units[at - 1].word == "," and count_of(units[at]) is not None)
 
 
 def _shared_out(units: Units, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -120,12 +121,19 @@ def _is_number_at_place(units: Units, at: int) -> bool:
 
 
 def _is_parallel(units: Units, first: int, at: int) -> bool:
-    """Say whether a bare number and its phrase match those before: "(five) on the plane and |11 on the ground|"."""
-    unit = units[at]
-    bare = unit.quantity is not None and unit.quantity.numeral and not unit.word and at + 2 < len(units)
-    if not bare or units[at - 1].word not in ("and", "&", ",") or units[first].word not in _WITHIN:
+    """Say whether a number and its phrase match those before: "(five) on the plane and |11 on the ground|".
+
+    So with people who are counted: "(killed 12 farmers in A), |7 miners in B|".
+    """
+    unit, behind = units[at], chain_end(units, at)
+    counted = (unit.quantity is not None or unit.determiner in _FOLDED) and behind + 1 < len(units)
+    if not counted or units[at - 1].word not in ("and", "&", ",") or units[first].word not in _WITHIN:
         return False
-    return units[at + 1].word in _WITHIN and units[at + 2].kind is UnitKind.NOUN
+    if units[behind].word not in _WITHIN or units[behind + 1].kind is not UnitKind.NOUN:
+        return False
+    if not unit.word:
+        return unit.quantity is not None and unit.quantity.numeral and behind == at + 1
+    return is_known_people(unit) and not _has_verb(units, at)  # "(12 farmers in A), |7 miners| in B"
 
 
 def _is_spread(units: Units, first: int, at: int) -> bool:

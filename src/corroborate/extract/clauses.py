@@ -1,6 +1,6 @@
 """Subjects and objects: the groups of people that a verb's clause gives it, past adverbs, inserts and phrases."""
 
-from corroborate.extract.agreement import agreeing, closes_quote
+from corroborate.extract.agreement import agreeing, closes_quote, name_told_of, whom_tied_to
 from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
 from corroborate.extract.drafting import points_back
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
@@ -152,6 +152,8 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     """
     if depth > _DEEPEST:
         return ()
+    if (named := name_told_of(units, at)) is not None:
+        return (named,)  # "owned by |Ali Noor|, who was killed"
     index = at - 1
     skipped = (",", "who", "which", "that", "on")
     while index >= 0 and (
@@ -175,7 +177,7 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
     head = _across_names(units, people_start(units, _by_name(units, _before_agent(units, index))))
-    head = _before_doing(units, head)
+    head = whom_tied_to(units, at, _before_doing(units, head))
     found = list_before(units, head)
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])

@@ -93,7 +93,7 @@ def drafts(line: Line, without: frozenset[str] = NONE_OFF) -> list[Draft]:
                 break
     asked = _asked(line)
     told = found if asked is None else [draft for draft in found if draft.trigger < asked]
-    ordered = _distinct(sorted(told, key=lambda draft: (draft.first, draft.last)))
+    ordered = _outcomes(line.units, _distinct(sorted(told, key=lambda draft: (draft.first, draft.last))))
     return [*map(partial(_told_ahead, line.units), ordered, ordered[1:]), *ordered[-1:]]
 
 
@@ -132,6 +132,23 @@ def _told_ahead(units: Units, draft: Draft, following: Draft) -> Draft:
 
 
 _OUTCOMES = frozenset((Effect.KILLED, Effect.INJURED))  # of being shot or hit
+
+
+def _outcomes(units: Units, found: list[Draft]) -> list[Draft]:
+    """Return drafts with those of whom the next one tells what came of it: "|shot a trader| and left him wounded"."""
+    kept: list[Draft] = []
+    for draft in found:
+        shot = kept[-1] if kept else draft
+        meant = draft.group is not None and units[draft.group].word in _MEANT
+        ended = draft.effect in _OUTCOMES and shot.effect is Effect.CASUALTIES and draft.trigger > shot.trigger
+        if meant and ended and shot.group is not None:
+            kept[-1] = replace(shot, effect=draft.effect)
+        else:
+            kept.append(draft)
+    return kept
+
+
+_MEANT = frozenset(("him", "her", "them"))
 
 
 def _distinct(found: list[Draft]) -> list[Draft]:

@@ -7,7 +7,7 @@ from corroborate.extract.groups import Units, chain_end, described, is_name, peo
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
-from corroborate.model.casualty import Count, Effect, People
+from corroborate.model.casualty import VAGUE, Count, Effect, People
 
 _KILLED = rule_words("killed_by_name")
 _INJURED = rule_words("injured_by_name")
@@ -116,7 +116,8 @@ def called_by_name(units: Units, at: int) -> tuple[tuple[int, ...], str]:
     return (found, BY_NAME) if len(found) > 1 else ((), "")
 
 
-def all_by_name(indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:
-    """Yield those called by name, where they are as many as the whole."""
-    for index in indices if whole.count == Count.exactly(len(indices)) else ():
+def all_by_name(units: Units, indices: tuple[int, ...], at: int, whole: Draft) -> Iterator[Draft]:
+    """Yield those called by name, where they are as many as the whole, or follow one that tells no number."""
+    listed = whole.count == VAGUE and units[at].word == ":"
+    for index in indices if listed or whole.count == Count.exactly(len(indices)) else ():
         yield Draft(index, index + 1, at, whole.effect, whole.people, Count.exactly(1), BY_NAME, group=index)

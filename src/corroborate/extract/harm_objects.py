@@ -58,7 +58,9 @@ def object_frame(units: Units, at: int) -> Iterator[Draft]:
             if patient == "named" and any(units[one].pronoun for one in subject):
                 continue  # "|she| had burns" tells more of one whose harm is told
             seen = unit.voice is Voice.ING and subject and subject[0] and units[subject[0] - 1].kind is UnitKind.VERB
-            if not (seen and is_unreal(units, subject[0] - 1)):  # "a film may show |boys| fighting for their lives"
+            stays = unit.lemma == "leave" and not any(units[one].plural for one in subject)  # "|he| left home at six"
+            unseen = seen and is_unreal(units, subject[0] - 1)  # "a film may show |boys| fighting for their lives"
+            if not (stays or unseen):
                 yield from listed(units, subject, index, effect, name)
         else:
             yield from _whose(units, at, index, effect, name)

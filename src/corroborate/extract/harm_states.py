@@ -66,7 +66,7 @@ def state(units: Units, at: int) -> Iterator[Draft]:
     feared = ahead.voice is Voice.PASSIVE and ahead.lemma in _FEARED  # "more dead |were feared| to be buried"
     if feared or is_taken_back(units, at) or (left and is_unreal(units, left[0])):
         return
-    subject = left[1] if left else subject_of(units, index + 1) if index >= 0 else ()
+    subject = left[1] if left else _who_is(units, index + 1, at) if index >= 0 else ()
     if subject and _can_be_found(units[subject[-1]], told=index < at - 1):
         if (
             index > 0
@@ -77,6 +77,15 @@ def state(units: Units, at: int) -> Iterator[Draft]:
             return  # "relatives of |the missing|"
         for draft in listed(units, subject, trigger, kind, "H05-state"):
             yield borne_by(units, at, draft)
+
+
+def _who_is(units: Units, first: int, at: int) -> tuple[int, ...]:
+    """Return who is in a state: the subject of a finite verb that finds them so, or who stands before the state."""
+    verb = next((index for index in range(first, at) if units[index].kind is UnitKind.VERB), first)
+    subject = subject_of(units, verb)
+    head = subject[-1] if subject else verb
+    sure = is_known_people(units[head]) or (is_name(units[head]) and units[head - 1].kind is not UnitKind.PREPOSITION)
+    return subject if sure or units[verb].voice is not Voice.PASSIVE else agreeing(units, verb, subject)
 
 
 def _can_be_found(unit: Unit, *, told: bool) -> bool:

@@ -178,13 +178,14 @@ def _plausible(units: Units, at: int, verb: Unit) -> bool:
     if unit.proper or unit.quantity is not None or unit.determiner in ("a", "an"):
         return is_people(unit)
     if verb.lemma in _OF_PERSONS and unit.plural and not unit.determiner and not unit.senses:
-        return True
+        return unit.word not in _NO_PERSONS
     owned = unit.determiner in ("the", "his", "her", "their") and not unit.plural
     return owned and effect_of(verb) == (Effect.KILLED, "vt") and verb.lemma in _MORTAL and is_people(unit)
 
 
 _MORTAL = rule_words("mortal")
 _OF_PERSONS = rule_words("of_persons")
+_NO_PERSONS = rule_words("of_jails")
 _PAST_TENSE_BEHIND = frozenset(("who", "which", "that", "he", "she", "they", "we", "i", "you", "it"))
 
 

@@ -300,7 +300,7 @@ def _parts(units: Units, indices: tuple[int, ...], at: int, whole: Draft, rule: 
         yield from _of_whole(units, indices, at, whole)
         return
     if rule == BY_NAME:
-        yield from all_by_name(indices, at, whole)
+        yield from all_by_name(units, indices, at, whole)
         return
     previous: tuple[int, People] | None = None
     for index in dict.fromkeys((*indices, *_names(units, indices[0], whole))):

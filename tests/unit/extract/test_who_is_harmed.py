@@ -113,3 +113,43 @@ def test_everybody_on_a_list_is_harmed(sentence: str, told: list[str]) -> None:
 )
 def test_a_share_is_of_those_who_can_have_shares(sentence: str, told: list[tuple[str, int | None]]) -> None:
     assert [(draft.effect, draft.whole) for draft in drafted(f"{sentence}.")] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # clauses about people, and what goes on behind them
+        ("A nurse who was kidnapped last week was found dead", ["abducted 1 medics", "killed 1 medics"]),
+        ("The mayor, who was kidnapped in Hama, was found dead", ["abducted 1 people", "killed 1 people"]),
+        ("They met workers of a farm, which belonged to Ali Noor, who was killed in May", ["killed 1 people"]),
+        ("Hama (AP) -- Ali Noor, a reporter from Utopia, was killed", ["killed 1 journalists"]),
+        # who is only tied to the harmed
+        ("Relatives of the three men who were killed gathered", ["killed 3 men"]),
+        ("Families of the 56 killed in the attack protested", ["killed 56 people"]),
+        ("Lawyers for three men arrested in May complained", ["detained 3 men"]),
+        ("Two relatives of the mayor were killed", ["killed 2 people"]),
+        ("Three members of a family who were killed in Hama were buried", ["killed 3 people"]),
+        ("A family of five killed in Hama was buried", ["killed 5 people"]),
+        # places of a list, names behind a colon
+        (
+            "Raids killed 12 farmers in A, 7 miners in B and a girl in C",
+            ["killed 12 people", "killed 7 people", "killed 1 children"],
+        ),
+        (
+            "The following soldiers were killed: Ali Noor and Sam Hill",
+            ["killed vague combatants", "killed 1 combatants", "killed 1 combatants"],
+        ),
+        # what came of being shot
+        ("Gunmen shot a trader and left him badly wounded", ["injured 1 people"]),
+        ("Gunmen shot a trader, killing him", ["killed 1 people"]),
+        ("They shot two soldiers and killed a trader", ["casualties 2 combatants", "killed 1 people"]),
+        ("Patrols killed an unspecified number", ["killed vague people"]),
+        # no harm
+        ("The rebels demanded better jail conditions", []),
+        ("She left home at six", []),
+        ("Ministers had left government house", []),
+        ("Thousands have left home", ["displaced vague people"]),
+    ],
+)
+def test_clauses_tell_of_whom_they_stand_by(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
