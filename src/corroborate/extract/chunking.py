@@ -4,6 +4,7 @@ from corroborate.extract.ages import opens_age, past_age
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
 from corroborate.extract.nouns import noun_of, without_aliases
+from corroborate.extract.numerals import is_numeral
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 from corroborate.extract.verb_or_noun import (
@@ -275,6 +276,9 @@ class _Chunker:
             self.at += 1
             plural = word.folded in ("they", "we", "them", "us", "who", "whom")
             return Unit(UnitKind.NOUN, word.first, word.last, word.folded, word.folded, plural=plural, pronoun=True)
+        if word.folded == "her" and self._tells_how_often(start + 1):
+            self.at += 1
+            return Unit(UnitKind.NOUN, word.first, word.last, "her", "her", pronoun=True)
         determiner, quantity, at = self._opening(start)
         at += self._degree(at, counted=quantity is not None) if determiner or quantity else 0
         words: list[Word] = []
@@ -302,6 +306,10 @@ class _Chunker:
         self.at = at
         last = (words or self.words[:at])[-1].last
         return noun_of((self.words[start].first, last), words, determiner, quantity)
+
+    def _tells_how_often(self, at: int) -> bool:
+        """Say whether words tell how often something was done: "shot her |three times|"."""
+        return at + 1 < len(self.words) and self.words[at + 1].folded == "times" and is_numeral(self.words[at].folded)
 
     def _bare_determiner(self, start: int, at: int, determiner: str) -> Unit:
         self.at = at

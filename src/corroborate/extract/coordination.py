@@ -336,7 +336,8 @@ def _lists(units: Units, head: int, member: int, joints: int) -> bool:
     if _in_phrase(previous) and joints == 1 and units[member - 1].word == ",":
         return False  # "according to the union of doctors, |five people| were"
     one = unit.sense("people") is not None and not unit.plural  # "the driver and two passengers"
-    owner = unit.determiner == "the" and behind.determiner not in _OWNED and not (one and behind.quantity is not None)
+    added = one and (behind.quantity is not None or behind.determiner in _SINGLE)
+    owner = unit.determiner == "the" and behind.determiner not in _OWNED and not added
     somebody = unit.word in _SOMEBODY and behind.determiner in _OWNED  # "|he| and his wife"
     return not ((unit.pronoun and not somebody) or owner or _governs(previous))
 

@@ -23,7 +23,7 @@ _STAFF = rule_words("staff")
 _SERVING = frozenset(("of", "from", "with", "at", "for", "in"))
 _MASSES = rule_words("masses")
 _PAIR = 2  # people in a couple
-_CHAIN = 24  # units that a noun group and its prepositional phrases may take
+_CHAIN = 24  # units of a noun group with its prepositional phrases
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
 
@@ -80,8 +80,8 @@ def described(unit: Unit) -> People | None:
 
 def is_name(unit: Unit) -> bool:
     """Say whether a noun group is the name of one person or place, with or without a title."""
-    alone = not (unit.determiner or unit.plural or unit.pronoun) and unit.quantity is None
-    return unit.proper and not unit.senses and alone
+    many = unit.determiner or unit.plural or unit.pronoun or unit.quantity is not None
+    return unit.proper and not unit.senses and not many
 
 
 def counts_people(unit: Unit) -> bool:
@@ -217,8 +217,8 @@ def count_of(unit: Unit) -> Count | None:
         return unit.quantity.count
     if unit.determiner == "both":
         return Count.exactly(2)
-    if unit.determiner in _NO_NUMBER:
-        return _NO_NUMBER[unit.determiner]
+    if unit.determiner in ("every", "each", "neither"):
+        return NOBODY if unit.determiner == "neither" else VAGUE
     if unit.pronoun:
         return Count.exactly(1) if unit.word in PERSON or unit.word == "another" else VAGUE
     if unit.plural and unit.determiner in ("a", "an") and unit.sense("people") is not None:
@@ -231,18 +231,12 @@ def count_of(unit: Unit) -> Count | None:
     return VAGUE
 
 
-_NO_NUMBER = {"every": VAGUE, "each": VAGUE, "neither": NOBODY}
-
-
 def _is_a_people(unit: Unit) -> bool:
     """Say whether an unknown name with an article is that of many: "killed |the Berom|"; a person has none."""
-    alone = unit.last - unit.first == _NAMED
+    alone = unit.last - unit.first == _PAIR  # words: an article and a name
     group = unit.sense("group")
     named = (not unit.senses and alone) or (group is not None and group.value == "armed_group")
     return unit.proper and unit.determiner == "the" and named
-
-
-_NAMED = 2  # words of an article and a name
 
 
 def group_at(units: Units, at: int) -> Group | None:
@@ -252,7 +246,7 @@ def group_at(units: Units, at: int) -> Group | None:
         return Group(at, at, chain_end(units, at), People.PEOPLE, VAGUE, inherits=True)
     if not is_people(unit) or _counts_things(units, at):
         return None
-    count = household(units, at) or count_of(unit)
+    count = NOBODY if _is_not_one(units, at) else household(units, at) or count_of(unit)
     if count is None:
         return None
     last = chain_end(units, at)
@@ -262,6 +256,12 @@ def group_at(units: Units, at: int) -> Group | None:
         people = _counted_people(units, at)
     definite = unit.determiner in ("the", "these", "those") and unit.quantity is None and unit.plural
     return Group(at, at, last, people or People.PEOPLE, count, people is None, definite or unit.pronoun)
+
+
+def _is_not_one(units: Units, at: int) -> bool:
+    """Say whether people are not even one: "not |a single soldier|", "not |one| of them"; not "not one but two"."""
+    denied = at > 0 and units[at - 1].word == "not" and units[at + 1 : at + 2] != () and units[at + 1].word != "but"
+    return denied and count_of(units[at]) == Count.exactly(1)
 
 
 def _are_those_there(units: Units, at: int) -> bool:

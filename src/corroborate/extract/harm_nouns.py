@@ -255,7 +255,8 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     """Return how many a noun of harm counts; None where it tells of nothing that happened."""
     unit = units[at]
     cases = units[at - 2] if at > 1 and units[at - 1].word == "of" and units[at - 2].word in ("cases", "case") else unit
-    on_one_body = unit.word in ("wounds", "burns") and unit.quantity is not None and not unit.quantity.numeral
+    counts = unit.quantity is not None and (unit.word == "wounds" or not unit.quantity.numeral)
+    on_one_body = unit.word in ("wounds", "burns") and counts  # "received 18 bullet |wounds|"
     joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].word in MARKS
     if unit.word in MARKS and at and (on_one_body or joined or units[at - 1].word in ("with", "from", "of", "by")):
         return None  # "found dead with multiple wounds", "suffered burns and |wounds|"

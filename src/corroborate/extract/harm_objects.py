@@ -8,6 +8,7 @@ from corroborate.extract.clauses import object_of, subject_of
 from corroborate.extract.coordination import coordinated, may_be_listed
 from corroborate.extract.drafting import Draft, any_effect, is_unreal, listed, past_degree
 from corroborate.extract.groups import Units, chain_end, described, is_known_people, is_people, people_of
+from corroborate.extract.harm_owners import bearer
 from corroborate.extract.harmed import sufferers
 from corroborate.extract.lexicon import rows
 from corroborate.extract.rules import begins
@@ -81,9 +82,14 @@ def _whose(units: Units, at: int, index: int, effect: Effect, name: str) -> Iter
 
 def _whom_it_cost(units: Units, at: int) -> Iterator[Draft]:
     """Yield those to whom a verb did it, before what it did: "cost |two nurses| their lives"."""
-    lives = at + 2 < len(units) and units[at + 2].word in _LIVES and units[at + 2].determiner in _THEIR
-    if lives and units[at].lemma == "cost":
+    lives = units[at + 2] if at + 2 < len(units) and units[at + 2].word in _LIVES else None
+    if lives is None or units[at].lemma != "cost":
+        return
+    if lives.determiner in _THEIR:
         yield from listed(units, tuple(coordinated(units, at + 1)), at, Effect.KILLED, "F04")
+    elif lives.quantity is not None:  # "cost the country |12 lives|"
+        people = bearer(units, at + 2)
+        yield Draft(at, at + 3, at, Effect.KILLED, people or People.PEOPLE, lives.quantity.count, "F04", people is None)
 
 
 def _lives_told_of(units: Units, at: int) -> Iterator[Draft]:

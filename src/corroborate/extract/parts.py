@@ -11,13 +11,14 @@ from corroborate.extract.clauses import past_copula, subject_of
 from corroborate.extract.coordination import coordinated, is_finite, list_before, may_be_listed
 from corroborate.extract.degrees import WHOLES
 from corroborate.extract.drafting import Draft, same_uncounted
-from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, is_name, people_start
+from corroborate.extract.groups import Units, chain_end, group_at, is_known_people, is_name, people_start
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.harmed import are_the_harmed, harmed_effect
 from corroborate.extract.lexicon import rule_words
+from corroborate.extract.share_ties import has_shares, untold, with_shares, without_doubles
 from corroborate.extract.supposing import is_taken_back
 from corroborate.extract.units import DASH, Unit, UnitKind
-from corroborate.model.casualty import Count, Effect, People, Qualifier
+from corroborate.model.casualty import Count, People
 
 _SIGNS = frozenset((":", "(", "[", ";", DASH))  # that open a breakdown
 _OPENING = _SIGNS | frozenset(("among", "amongst", "of"))
@@ -42,19 +43,13 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
             among = _among(units, indices, at, rule) if rule in _OF_THE_HARMED else ()
             found.extend(one for one in among if (one.group, one.effect) not in told)
             continue
-        taken = {draft.group for draft in found if draft.effect == found[whole].effect and draft.group is not None}
-        made = [part for part in _parts(units, indices, at, found[whole], rule) if part.group not in taken]
-        if rule == sums.LISTED and not sums.is_sum(made, found[whole]):
+        made = list(_parts(units, indices, at, found[whole], rule))
+        if rule == sums.LISTED and not sums.is_sum(untold(found, made, whole), found[whole]):
             continue
-        finer = _told_finer(found, whole)
-        for part in made:
-            if part.group in finer:
-                found[finer[part.group]] = replace(found[finer[part.group]], whole=whole)
-            elif _is_share(part, found[whole]):
-                found.append(replace(part, whole=whole))
+        found = with_shares(units, found, made, whole)
     found.extend(carried(units, found))
     found.extend((*being.beside(units, found), *being.set_apart(units, found), *being.the_rest(units, found)))
-    return sums.of_the_rest(_tied(found))
+    return sums.of_the_rest(_tied(without_doubles(found)))
 
 
 def _called(units: Units, draft: Draft) -> Draft:
@@ -364,28 +359,9 @@ def _whole(drafts: list[Draft], at: int) -> int | None:
     near = [
         i
         for i, draft in enumerate(drafts)
-        if at - _FAR <= draft.first < at and _has_shares(draft) and draft.whole is None
+        if at - _FAR <= draft.first < at and has_shares(draft) and draft.whole is None
     ]
     return max(near, key=lambda i: drafts[i].first, default=None)
-
-
-def _told_finer(found: list[Draft], whole: int) -> dict[int | None, int]:
-    """Return the drafts, by the group they tell of, that say how those fared of whom a whole only says "casualties"."""
-    if found[whole].effect is not Effect.CASUALTIES:
-        return {}
-    finer = (Effect.KILLED, Effect.INJURED)
-    told = [i for i, one in enumerate(found) if i > whole and one.effect in finer and one.whole is None]
-    return {found[i].group: i for i in told if found[i].group is not None and _is_share(found[i], found[whole])}
-
-
-def _has_shares(draft: Draft) -> bool:
-    """Say whether there can be shares of a draft: of nobody there are none, of one person neither."""
-    return draft.count.qualifier is not Qualifier.NONE and draft.count != Count.exactly(1)
-
-
-def _is_share(part: Draft, whole: Draft) -> bool:
-    """Refuse a share that is larger than its whole, or of another side."""
-    return not exceeds(part.people, part.count, whole.people, whole.count)
 
 
 def _tied(found: list[Draft]) -> list[Draft]:

@@ -305,8 +305,9 @@ def modifies(words: Sequence[Word], at: int) -> bool:
         and not following.folded.endswith("ly")
     )
     by_article = previous is not None and previous.function() in GROUP_FUNCTIONS
-    if not by_article and noun and not agrees(following, previous):
-        return False  # "dozens injured Syrian media said": a comma is lost
+    head = words[at + 2] if noun and at + 2 < len(words) and not is_people(following) else following
+    if not by_article and noun and not agrees(head if is_people(head) else following, previous):
+        return False  # "seven abducted university |students|"; "dozens injured Syrian media said": a comma is lost
     return opened and (noun or (unknown and by_article))
 
 

@@ -107,6 +107,11 @@ def test_everybody_on_a_list_is_harmed(sentence: str, told: list[str]) -> None:
     ("sentence", "told"),
     [
         ("There were 17 casualties, including nine dead", [("casualties", None), ("killed", 0)]),
+        (
+            "We had 17 casualties, including nine dead and six wounded",
+            [("casualties", None), ("killed", 0), ("injured", 0)],
+        ),
+        ("86 were hurt, including 6 who were badly injured", [("injured", None), ("injured", 0)]),
         ("They reported 17 casualties, including nine wounded soldiers", [("casualties", None), ("injured", 0)]),
         ("They murdered a mayor and 12 policemen, including two officers", [("killed", None)] * 2 + [("killed", 1)]),
     ],
@@ -152,4 +157,31 @@ def test_a_share_is_of_those_who_can_have_shares(sentence: str, told: list[tuple
     ],
 )
 def test_clauses_tell_of_whom_they_stand_by(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Not a single person was killed", ["killed none people"]),
+        ("Not one of the passengers was hurt", ["injured none people"]),
+        ("Not one but two soldiers were killed", ["killed 2 combatants"]),
+        ("They were to detect the possible flight of guerrillas", []),
+        ("They demanded the return of seven kidnapped university students", ["abducted 7 people"]),
+        (
+            "One died and 86 were hurt, including 6 who were badly injured",
+            ["killed 1 people", "injured 86 people", "injured 6 people"],
+        ),
+        ("Ten people died, including three who were shot by police", ["killed 10 people", "killed 3 people"]),
+        ("The gunman and a young man died", ["killed 1 combatants", "killed 1 men"]),
+        ("Gunmen killed Lea Noor, wife of Colonel Ali Noor", ["killed 1 women"]),
+        ("His body had received 18 bullet wounds", []),
+        ("The war has cost the country more than 70,000 lives", ["killed 70001.. people"]),
+        ("The war cost the army 700 lives", ["killed 700 combatants"]),
+        ("Two bank branches and a restaurant were blown up", []),
+        ("Two soldiers were blown up by a mine", ["killed 2 combatants"]),
+        ("A man approached her and shot her three times", ["casualties 1 people"]),
+    ],
+)
+def test_numbers_are_of_people(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(f"{sentence}.")) == told
