@@ -47,7 +47,8 @@ def name_told_of(units: Units, at: int) -> int | None:
     if step < 0 or units[at - 1].word != "who" or _number_of(units[at]) is True:
         return None
     named, placed = units[step], step > 0 and units[step - 1].word in _PLACING
-    tied = step > 1 and units[step - 2].word in _TIED  # "two brothers of |Ali Noor|, who was killed"
+    before = units[step - 2] if step > 1 else named
+    tied = before.word in _TIED or before.sense("effect") is not None  # "brothers, the body of |Ali Noor|, who was"
     person = named.proper and not named.senses and named.last - named.first > 1
     return step if person and (tied or not placed) else None
 

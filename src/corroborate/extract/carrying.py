@@ -20,6 +20,7 @@ _TYING = _JOINED | _WITH | {"with"}
 _WHOLES = frozenset(("them", "whom"))
 _SURVIVORS = rule_words("survivors")
 _DAYS = word_classes("function.tsv")["day"] | word_classes("function.tsv")["month"]
+_YEAR = 4  # digits
 _OWNED = frozenset(("his", "her", "their"))
 _FOLDED = _OWNED | {"a", "an", "another"}
 
@@ -115,7 +116,9 @@ def _is_number_at_place(units: Units, at: int) -> bool:
     if unit.quantity is None or not unit.quantity.numeral or unit.word or at + 2 >= len(units):
         return False
     place = units[at + 2]
-    if units[at + 1].word in ("on", "in") and place.word in _DAYS:
+    if units[at + 1].word in ("on", "in") and (
+        place.word in _DAYS or (place.word.isdigit() and len(place.word) == _YEAR)
+    ):
         return True
     return units[at + 1].word in _PLACED and (place.proper or place.word in uncounted("place"))
 

@@ -70,7 +70,8 @@ def deed(units: Units, at: int) -> Iterator[Draft]:
     effect = _joined_deeds(units, at) or Effect(sense.value)
     victims = _victims(units, at, sense)
     if victims is not None:
-        yield from listed(units, victims, at, effect, "H06-deed-of")
+        gone = sense.detail == "loss" and not unit.plural  # "we mourn |the loss| of three colleagues"
+        yield from listed(units, victims, at, Effect.KILLED if gone else effect, "H06-deed-of")
     elif sense.detail != "doing":
         yield from _counted_deed(units, at, effect, sense.detail)
 
@@ -301,8 +302,8 @@ def uncounted_states(units: Units, at: int) -> Iterator[Draft]:
     martyrs = first.kind is UnitKind.NOUN and sense is not None and sense.detail == "body" and first.plural
     if not (martyrs or first.kind is UnitKind.STATE) or first.quantity is not None or first.determiner in _DEFINITE:
         return
-    if at and units[at - 1].kind is UnitKind.NOUN:
-        return  # "left dozens |dead and wounded|"
+    if at and (units[at - 1].kind is UnitKind.NOUN or units[at - 1].word == "counting"):
+        return  # "left dozens |dead and wounded|", "nine casualties, counting |dead and wounded|"
     told = [at]
     while (
         told[-1] + 2 < len(units)

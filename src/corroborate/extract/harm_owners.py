@@ -59,7 +59,7 @@ def _sufferers(harm: Unit, owner: Unit) -> Group | None:
 
 
 def bearer(units: Units, at: int) -> People | None:
-    """Return who bears harm by the verb before it: "|the army| suffered 9 dead", "cost |the rebels| 40 men".
+    """Return who bears harm by the verb before it: "|the army| had 9 dead", "cost |the rebels| 40 men".
 
     None for those who do not fight.
     """
@@ -69,9 +69,9 @@ def bearer(units: Units, at: int) -> People | None:
     if index < 0:
         return None
     verb = units[index]
-    if verb.kind is UnitKind.NOUN and index and units[index - 1].lemma == "cost":
+    if verb.kind is UnitKind.NOUN and index and units[index - 1].lemma in ("cost", "cause"):
         return People.COMBATANTS if _is_armed(verb) else None
-    if verb.kind is not UnitKind.VERB or verb.lemma not in _BORNE:
+    if verb.kind is not UnitKind.VERB or verb.lemma not in _BORNE | {"have"}:
         return None
     subject = subject_of(units, index)
     if not subject and verb.auxiliary == "having" and units[index - 1].word == ",":

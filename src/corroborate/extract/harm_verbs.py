@@ -213,6 +213,7 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return  # "is set to see 300 people evacuated"
     subject = left[1] if left else subject_of(units, at)
     people = subject and (any(counts_people(units[index]) for index in subject) or _is_one_more(units, at))
+    people = people or (bool(subject) and _is_found(units, at) and _is_one_called(units[subject[-1]], kind))
     if not subject or not people or is_value(units, subject[0]) or _is_taken_for_care(units, at):
         return
     if _has_own_object(units, trigger, subject) or points_back(units[subject[-1]]) or spares(units, at, subject):
@@ -248,6 +249,20 @@ def _is_one_more(units: Units, at: int) -> bool:
 
 
 _ORDINALS = frozenset("third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th 7th".split())
+
+
+def _is_found(units: Units, at: int) -> bool:
+    """Say whether somebody is told to have been found so: "Noor was found |murdered|"."""
+    verb = units[at - 1] if at else units[at]
+    return verb.voice is Voice.PASSIVE and verb.lemma in _FOUND and not is_unreal(units, at - 1)
+
+
+def _is_one_called(unit: Unit, effect: Effect) -> bool:
+    """Say whether a name is surely a person's: a full one, or of whom only people suffer an effect."""
+    return is_full_name(unit) or (is_name(unit) and effect in (Effect.KILLED, Effect.ABDUCTED))
+
+
+_FOUND = rule_words("found")
 
 
 def _is_governed(units: Units, at: int) -> bool:

@@ -15,7 +15,7 @@ from corroborate.extract.groups import Units, chain_end, group_at, is_known_peop
 from corroborate.extract.harm_names import BY_NAME, all_by_name, called_by_name
 from corroborate.extract.harmed import are_the_harmed, harmed_effect
 from corroborate.extract.lexicon import rule_words
-from corroborate.extract.share_ties import has_shares, untold, with_shares, without_doubles
+from corroborate.extract.share_ties import has_shares, of_casualties, untold, with_shares, without_doubles
 from corroborate.extract.supposing import is_taken_back
 from corroborate.extract.units import DASH, Unit, UnitKind
 from corroborate.model.casualty import Count, People
@@ -49,7 +49,7 @@ def with_parts(units: Units, drafts: list[Draft]) -> list[Draft]:
         found = with_shares(units, found, made, whole)
     found.extend(carried(units, found))
     found.extend((*being.beside(units, found), *being.set_apart(units, found), *being.the_rest(units, found)))
-    return sums.of_the_rest(_tied(without_doubles(found)))
+    return of_casualties(sums.of_the_rest(_tied(without_doubles(found))))
 
 
 def _called(units: Units, draft: Draft) -> Draft:

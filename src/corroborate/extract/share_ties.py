@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from corroborate.extract.drafting import Draft
 from corroborate.extract.groups import Units, exceeds
+from corroborate.extract.sums import is_sum
 from corroborate.extract.units import UnitKind
 from corroborate.model.casualty import Count, Effect, Qualifier
 
@@ -48,6 +49,17 @@ def without_doubles(found: list[Draft]) -> list[Draft]:
     place = {old: sum(not drop for drop in again[:old]) for old in range(len(found))}
     kept = (one for one, drop in zip(found, again, strict=True) if not drop)
     return [one if one.whole is None else replace(one, whole=place[one.whole]) for one in kept]
+
+
+def of_casualties(found: list[Draft]) -> list[Draft]:
+    """Return drafts with the dead and the hurt tied to the casualties before them that they add up to."""
+    tied = list(found)
+    for at, whole in enumerate(found[:-2]):
+        dead, hurt = found[at + 1 : at + 3]
+        split = whole.effect is Effect.CASUALTIES and {dead.effect, hurt.effect} == set(_BODILY)
+        if split and dead.whole is None and hurt.whole is None and is_sum((dead, hurt), whole):
+            tied[at + 1 : at + 3] = [replace(dead, whole=at), replace(hurt, whole=at)]
+    return tied
 
 
 def _told(found: Sequence[Draft], whole: int) -> dict[int | None, int]:

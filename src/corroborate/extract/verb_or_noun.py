@@ -295,6 +295,8 @@ def modifies(words: Sequence[Word], at: int) -> bool:
         previous = words[at - 2]  # "scores of fleeing civilians"
     opened = previous is not None and (previous.function() in GROUP_FUNCTIONS or previous.quantity is not None)
     following = words[at + 1]
+    if not opened and previous is not None and _takes_object(previous) and _titles(words, at + 1):
+        return True  # "arrested |suspected| rebel leader Ali Noor"
     if not opened and is_people(following) and is_plural(following) and not following.function():
         return _takes_object(previous)  # "to kill |abducted| farmers", "for |displaced| families"
     noun = following.has(Pos.NOUN) and not following.function()

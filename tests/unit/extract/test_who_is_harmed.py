@@ -111,6 +111,10 @@ def test_everybody_on_a_list_is_harmed(sentence: str, told: list[str]) -> None:
             "We had 17 casualties, including nine dead and six wounded",
             [("casualties", None), ("killed", 0), ("injured", 0)],
         ),
+        (
+            "There were 14 casualties (six dead and eight wounded)",
+            [("casualties", None), ("killed", 0), ("injured", 0)],
+        ),
         ("86 were hurt, including 6 who were badly injured", [("injured", None), ("injured", 0)]),
         ("They reported 17 casualties, including nine wounded soldiers", [("casualties", None), ("injured", 0)]),
         ("They murdered a mayor and 12 policemen, including two officers", [("killed", None)] * 2 + [("killed", 1)]),
@@ -184,4 +188,27 @@ def test_clauses_tell_of_whom_they_stand_by(sentence: str, told: list[str]) -> N
     ],
 )
 def test_numbers_are_of_people(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Omar Noor, the brother of a former minister, was found murdered", ["killed 1 men"]),
+        ("Omar Noor was found wounded", ["injured 1 people"]),
+        ("Salba was found burned", []),
+        ("The body of Omar Noor, who was abducted in May, had knife wounds", ["abducted 1 people"]),
+        ("We mourn the loss of three colleagues", ["killed 3 people"]),
+        ("Police arrested suspected militant Omar Noor", ["detained 1 combatants"]),
+        ("Troops killed suspected rebel leader Omar Noor", ["killed 1 combatants"]),
+        (
+            "There were 300 killings in 2019; 200 in 2020; and 50 in 2021",
+            ["killed 300 people", "killed 200 people", "killed 50 people"],
+        ),
+        ("They caused the enemy 14 casualties", ["casualties 14 combatants"]),
+        ("The army had 12 dead and 15 wounded", ["killed 12 combatants", "injured 15 combatants"]),
+        ("They had nine casualties, counting dead and wounded", ["casualties 9 people"]),
+    ],
+)
+def test_people_told_of_by_name_by_year_and_by_side(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(f"{sentence}.")) == told
