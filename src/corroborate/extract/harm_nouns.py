@@ -261,6 +261,8 @@ def _deed_count(units: Units, at: int, form: str) -> Count | None:
     joined = at > 1 and units[at - 1].kind is UnitKind.CONJUNCTION and units[at - 2].word in MARKS
     if unit.word in MARKS and at and (on_one_body or joined or units[at - 1].word in ("with", "from", "of", "by")):
         return None  # "found dead with multiple wounds", "suffered burns and |wounds|"
+    if unit.determiner == "both":
+        return Count.exactly(2)
     if cases.quantity is not None:
         return VAGUE if form == "massacre" else cases.quantity.count  # "four massacres" number no dead
     if form == "toll":

@@ -61,7 +61,7 @@ def _sufferers(harm: Unit, owner: Unit) -> Group | None:
 def bearer(units: Units, at: int) -> People | None:
     """Return who bears harm by the verb before it: "|the army| had 9 dead", "cost |the rebels| 40 men".
 
-    None for those who do not fight.
+    Or whom those attacked who inflicted it; None for those who do not fight.
     """
     index = at - 1
     while index >= 0 and (units[index].kind in _BESIDE_HARM or _is_counted_harm(units, index)):
@@ -71,10 +71,12 @@ def bearer(units: Units, at: int) -> People | None:
     verb = units[index]
     if verb.kind is UnitKind.NOUN and index and units[index - 1].lemma in ("cost", "cause"):
         return People.COMBATANTS if _is_armed(verb) else None
+    if verb.lemma == "inflict" and (met := attacked(units, index)) is not None:
+        return met
     if verb.kind is not UnitKind.VERB or verb.lemma not in _BORNE | {"have"}:
         return None
     subject = subject_of(units, index)
-    if not subject and verb.auxiliary == "having" and units[index - 1].word == ",":
+    if verb.auxiliary == "having" and units[index - 1].word == ",":
         before = next((i for i in range(index - 1, -1, -1) if units[i].kind is UnitKind.VERB), 0)
         subject = subject_of(units, before)  # "|the army| was beaten, having suffered 12 dead"
     return People.COMBATANTS if subject and _is_armed(units[subject[-1]]) else None
@@ -87,6 +89,31 @@ def borne_by(units: Units, at: int, draft: Draft) -> Draft:
     named = whose(units, at)
     people = bearer(units, at) if named is None else named[0]
     return draft if people is None else replace(draft, people=people, inherits=False)
+
+
+def attacked(units: Units, at: int) -> People | None:
+    """Return whom the force was used against of which a doing tells: "ambushed |a group of rebels|, killing 15".
+
+    Also "clashed with |rebels|, killing 15"; None for those of whom it is not said whether they fight.
+    """
+    if units[at].voice is not Voice.ING:
+        return None
+    for index in range(at - 1, max(-1, at - _AMBUSH), -1):
+        if units[index].kind is not UnitKind.VERB or units[index].voice is Voice.ING:
+            continue
+        force = units[index].sense("attack-verb")
+        behind = range(index + 1, at) if force is not None and units[index].voice is not Voice.PASSIVE else ()
+        met = next((i for i in behind if is_known_people(units[i]) and units[i].word), None)
+        if met is None or units[met].pronoun:
+            return None
+        led = units[met - 1].kind is UnitKind.PREPOSITION and met > index + 1
+        against = units[met - 1].word in ("with", "against") and met == index + 2
+        people = people_of(units, met) if against or not led else None
+        return people if people in (People.COMBATANTS, People.CIVILIANS) else None
+    return None
+
+
+_AMBUSH = 12  # units between a verb of force and the one that tells what came of it
 
 
 def _is_counted_harm(units: Units, at: int) -> bool:

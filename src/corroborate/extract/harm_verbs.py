@@ -26,7 +26,7 @@ from corroborate.extract.groups import (
     people_of,
 )
 from corroborate.extract.harm_figures import is_value
-from corroborate.extract.harm_owners import borne_by
+from corroborate.extract.harm_owners import attacked, borne_by
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
@@ -125,26 +125,8 @@ def active(units: Units, at: int) -> Iterator[Draft]:
     if unit.lemma in _EXECUTING and not (_counted(units[objects[0]]) or _are_told_of(units[objects[0]])):
         return
     for draft in listed(units, objects, trigger if joint else at, kind, "H02-active"):
-        attacked = _attacked(units, at) if draft.inherits and not draft.more else None
-        yield replace(draft, people=attacked, inherits=False) if attacked else draft
-
-
-def _attacked(units: Units, at: int) -> People | None:
-    """Return whom the force was used against of which a doing tells: "ambushed |a group of rebels|, killing 15"."""
-    if units[at].voice is not Voice.ING:
-        return None
-    for index in range(at - 1, max(-1, at - _AMBUSH), -1):
-        if units[index].kind is UnitKind.VERB and units[index].voice is not Voice.ING:
-            forced = units[index].sense("attack-verb") is not None and units[index].voice is not Voice.PASSIVE
-            behind = range(index + 1, at) if forced else ()
-            met = next((i for i in behind if is_known_people(units[i]) and units[i].word), None)
-            direct = met is not None and (met == index + 1 or units[met - 1].kind is not UnitKind.PREPOSITION)
-            people = people_of(units, met) if direct and met is not None and not units[met].pronoun else None
-            return people if people in (People.COMBATANTS, People.CIVILIANS) else None
-    return None
-
-
-_AMBUSH = 12  # units between a verb of force and the one that tells what came of it
+        met = attacked(units, at) if draft.inherits and not draft.more else None
+        yield replace(draft, people=met, inherits=False) if met else draft
 
 
 def _ends_in_death(units: Units, at: int) -> bool:
