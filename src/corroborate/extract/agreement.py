@@ -68,7 +68,9 @@ def whom_tied_to(units: Units, at: int, head: int) -> int:
     relative = units[at - 1].word in ("who", "that")
     reduced = units[at].voice is Voice.BARE and units[head].quantity is None
     agrees = _agrees(units, (inner,), many=_number_of(units[at]))
-    return inner if (relative and agrees) or (reduced and not relative) else head
+    if not ((relative and agrees) or (reduced and not relative)):
+        return head
+    return whom_tied_to(units, at, inner)  # "a spokesman for the families of |two men| killed"
 
 
 _TIED = rule_words("tied_to_others")

@@ -163,8 +163,9 @@ def listed(units: Units, at: tuple[int, ...], trigger: int, effect: Effect, rule
         if shared is not None:
             group = replace(group, people=shared)
         stays = group.count == NOBODY and effect is Effect.DISPLACED  # "nobody left his house"
-        if stays or (previous is not None and _adds_nothing(units, index, group, previous)):
-            continue
+        apart = previous is not None and points_back(units[index]) and not points_back(units[at[0]])
+        if stays or apart or (previous is not None and _adds_nothing(units, index, group, previous)):
+            continue  # "lost 300 soldiers and |the rebels| 200"
         quantity = units[index].quantity
         others = quantity is not None and quantity.more and previous is not None and _is_one_of_a_kind(previous)
         if group.inherits and among:

@@ -142,6 +142,9 @@ def test_a_share_is_of_those_who_can_have_shares(sentence: str, told: list[tuple
         ("Families of the 56 killed in the attack protested", ["killed 56 people"]),
         ("Lawyers for three men arrested in May complained", ["detained 3 men"]),
         ("Two relatives of the mayor were killed", ["killed 2 people"]),
+        ("A spokesman for the families of the three soldiers killed spoke", ["killed 3 combatants"]),
+        ("The army has lost 300 soldiers and the rebels 200", ["killed 300 combatants"]),
+        ("They killed two guards and the driver", ["killed 2 people", "killed 1 people"]),
         ("Three members of a family who were killed in Hama were buried", ["killed 3 people"]),
         ("A family of five killed in Hama was buried", ["killed 5 people"]),
         # places of a list, names behind a colon
