@@ -201,11 +201,11 @@ class Cast:
     def _spoken_for(self, at: int) -> tuple[str, ...]:
         """Return the party that speaks, or for which an official speaks: "the rebels", "a spokesman for |the army|"."""
         unit = self.units[at]
-        if unit.pronoun:
-            return ()
+        tied = self._next(at + 1) in ("for", "of", "from") and is_noun(self.units, at + 2)
+        if unit.pronoun or "our" in (unit.determiner, self.units[at + 2].determiner if tied else ""):
+            return ()  # "|our army| said": whose, is what is asked
         whose = adjective_author(unit, self.tokens, self.text) if unit.word not in words_of("soldiery") else None
         official = unit.word.endswith(("spokesman", "spokeswoman", "spokesperson"))
-        tied = self._next(at + 1) in ("for", "of", "from") and is_noun(self.units, at + 2)
         if tied and (self.is_party(at + 2) or (official and self.units[at + 2].proper)):
             return self.names((at + 2,))
         if is_actor(unit) and unit.sense("people") is None:

@@ -53,9 +53,9 @@ def _draft(stance: Stance, party: Stretch | None, act: Act) -> BlameDraft:
 
 def asserts(line: Line, at: int, verbs: frozenset[str]) -> bool:
     """Say whether one of some verbs stands at an index and tells what is so, neither denied nor only possible."""
-    unit = line.units[at]
-    told = line.is_verb(at) and unit.lemma in verbs
-    return told and not unit.negated and unit.modal not in words_of("possible")
+    if not line.is_verb(at) or line.units[at].lemma not in verbs:
+        return False
+    return not line.units[at].negated and line.units[at].modal not in words_of("possible")
 
 
 def is_unclear(line: Line, near: range, *classes: str) -> bool:

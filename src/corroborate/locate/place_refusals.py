@@ -26,9 +26,6 @@ _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric
 _ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _GENITIVE = ("'s", "'")
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
-_OPENS_REPORT = ("(", "-", "--", "\u2013", "\u2014", "[")
-_REACH_OF_DATE, _MOST_IN_DATE = 9, 2  # words of a dateline behind its place, and how many of letters
 _SHORTEST, _TWO = 3, 2
 _LONGEST_ACRONYM = 5  # letters
 _WERE = ("was", "were", "is", "are", "has", "have", "had")
@@ -301,8 +298,6 @@ def _is_seat_only(sentence: Sentence, first: int, cue: Cue) -> bool:
 def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     """Say whether a name opens the passage as its dateline: "BEIRUT - ", "Beirut (Agency)", or a sentence of it."""
     after = sentence.word(last)
-    if first == 0 and _is_dated(sentence, last):
-        return True
     if after == "(" and _is_alone_in_capitals(sentence, first):
         return True
     if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
@@ -311,16 +306,6 @@ def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.word(first - 1) == "]" and after in _OPENS_REPORT[1:]:
         return True  # "[TEXT] Medellin -- "
     return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
-
-
-def _is_dated(sentence: Sentence, last: int) -> bool:
-    """Say whether a day, and what opens a report, follow a name: ", 18 Aug 1989 (Agency)", ", Feb. 6 --"."""
-    if sentence.word(last) not in (",", "("):
-        return False
-    behind = [sentence.word(i) for i in range(last + 1, last + _REACH_OF_DATE)]
-    end = next((n for n, word in enumerate(behind) if word in _OPENS_REPORT and n > 1), 0)
-    dated = any(word.isdigit() for word in behind[:end]) and any(word[:3] in _MONTHS for word in behind[:end])
-    return dated and sum(word.isalpha() for word in behind[:end]) <= _MOST_IN_DATE
 
 
 def _is_alone_in_capitals(sentence: Sentence, first: int) -> bool:

@@ -323,3 +323,10 @@ def test_a_passage_is_about_its_first_acting_party() -> None:
     assert party_of(chunked(text), sentence(text).tokens, text) == ()
     text = "The town was quiet."
     assert party_of(chunked(text), sentence(text).tokens, text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Our army said our forces shelled the town.", "A spokesman for our army said our jets shelled the port."]
+)
+def test_whose_an_army_is_that_speaks_of_itself_as_ours_stays_open(text: str) -> None:
+    assert doers(text, "shelled") in ((), ("forces",))

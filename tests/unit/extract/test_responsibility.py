@@ -235,6 +235,7 @@ LEFT = [
     "People involved in the raid fled.",
     # B47
     "The killers of the cooks are at large.",
+    "Witnesses spoke of the killers of two cooks",
     "The authors of the report on the raid are soldiers.",
     # B01, B04
     "The mayor does not want to accuse anyone of the murder.",

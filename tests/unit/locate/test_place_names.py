@@ -284,9 +284,7 @@ def test_the_noun_behind_a_name_tells_how_large_the_place_is(noun: str, kind: Pl
     assert found(f"Troops ambushed fighters in Tarin {noun} on Monday.")[0].kind is kind
 
 
-@pytest.mark.parametrize(
-    "dateline", ["Kabul, 18 Aug 89 (Agency) -- ", "KABUL, Feb. 6 -- ", "Kabul (Agency) - ", "KABUL - "]
-)
+@pytest.mark.parametrize("dateline", ["Kabul (Agency) - ", "KABUL - "])
 def test_a_dateline_tells_of_its_country_and_of_no_event(dateline: str) -> None:
     names = found(f"{dateline}Nine men died in Sangin.")
     assert [(toponym.name.title(), toponym.cue) for toponym in names] == [("Kabul", "told"), ("Sangin", "preposition")]
