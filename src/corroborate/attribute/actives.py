@@ -261,6 +261,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verb: Verb, phrase: Phrase) -> bo
         return following == "that" or word_at(tokens, at + 2) == "that"
     if verb.lemma in ("put", "raise", "revise", "give", "update", "lower"):
         return any(token.folded in _TOLLS for token in tokens[at + 1 : at + 5])
+    if verb.lemma == "maintain":
+        return following in PRONOUNS | DETERMINERS | {"that", "there"} or tokens[at + 1 : at + 2] == ()
     if verb.lemma == "point":
         return following == "out" or word_at(tokens, at + 2) == "finger"
     if verb.lemma in _PUBLISHES:

@@ -16,6 +16,8 @@ _ADVERBIAL_LENGTH = 7  # words that an opening adverbial has at the most
 DAYS = word_class("days")
 RELATIVES = frozenset({"who", "which", "that"})
 _LEADING = frozenset({"but", "and", "meanwhile", "however"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_DATELINE = 20  # tokens
 _FINITE = word_class("finite_verbs")
 
 
@@ -30,8 +32,17 @@ def with_article(tokens: Sequence[Token], at: int) -> int:
 
 
 def past_conjunction(tokens: Sequence[Token]) -> int:
-    """Return where a sentence begins behind the conjunction that opens it ("|But| the monitor said")."""
-    return 1 if tokens[0].folded in _LEADING else 0
+    """Return where a sentence begins behind the conjunction ("|But| the monitor said") or dateline that opens it."""
+    start = _past_dateline(tokens)
+    return start + 1 if start < len(tokens) and tokens[start].folded in _LEADING else start
+
+
+def _past_dateline(tokens: Sequence[Token]) -> int:
+    """Return the index behind a dateline ("TRIPOLI, May 3 (Reuters) – |The army| said"), 0 where there is none."""
+    for at in range(1, min(_DATELINE, len(tokens) - 1)):
+        if tokens[at].text in _DASHES and tokens[at - 1].text == ")":
+            return at + 1 + (tokens[at + 1].text in _DASHES)
+    return 0
 
 
 def opens_clause(tokens: Sequence[Token], at: int) -> bool:

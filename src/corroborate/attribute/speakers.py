@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from corroborate.attribute.clauses import finite
+from corroborate.attribute.clauses import finite, past_conjunction
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.cues import cues
 from corroborate.attribute.directory import Entry
@@ -200,7 +200,9 @@ class Speakers:
     def _introduce(self, passage: Passage) -> None:
         """Remember a person with whom a sentence opens, to whom "he said" of the next may point."""
         is_heading = passage.kind is PassageKind.HEADLINE
-        opening = () if is_heading else phrases_after(passage.tokens, 0, self._document.plain)
+        opening = (
+            () if is_heading else phrases_after(passage.tokens, past_conjunction(passage.tokens), self._document.plain)
+        )
         if len(opening) == 1 and opening[0].group in ("person", "name"):
             chain = self._roster.resolve(opening[0], passage.start) or ()
             follows = passage.tokens[opening[0].end : opening[0].end + 1]

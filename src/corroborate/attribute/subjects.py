@@ -74,7 +74,9 @@ def _nearest(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]
             return (replace(outer[-1], organisation=outer[-1].organisation or entry_name(found[0])),)
         return _first_name(tokens, _titled(tokens, found, text), text)
     far = _far_subject(tokens, end, text)
-    return (_antecedent(tokens, far[0], text) or far) if far else _opening(tokens, end, text)
+    if not far:
+        return _opening(tokens, end, text)
+    return _antecedent(tokens, far[0], text) or _before_title(tokens, far, text)
 
 
 def _nicknamed(tokens: Sequence[Token], opening: int, closing: int, text: str) -> tuple[Phrase, ...]:

@@ -130,3 +130,17 @@ def test_what_a_source_is_like_or_carries_on_names_no_other(text: str, names: li
 )
 def test_a_person_stands_before_every_insert_and_no_unnamed_source_is_a_group(text: str, names: list[str]) -> None:
     assert chain(text, "five people died") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TARHUNA (Reuters) - Chancellor Anna Kline fled. The chancellor said five people died.", ["Anna Kline"]),
+        ("Tarhuna, 3 May 99 (DPA) -- Ivan Petrov, a trader, fled. He said five people died.", ["Ivan Petrov"]),
+        ("Ivan Petrov, a trader who was near where it fell said five people died.", ["Ivan Petrov"]),
+        ("The guards maintain that five people died.", ["guards"]),
+        ("The army maintains posts on the road on which five people died.", []),
+    ],
+)
+def test_who_is_told_of_behind_a_dateline_or_before_a_clause_speaks(text: str, names: list[str]) -> None:
+    assert chain(text, "five people died") == names
