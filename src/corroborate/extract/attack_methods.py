@@ -182,6 +182,8 @@ def _agent_method(units: Units, index: int, method: Method, *, plain: bool) -> M
     unit = units[index]
     if not plain and unit.word in craft_methods() and method in (Method.OTHER, Method.BOMBING, Method.SHELLING):
         return craft_methods()[unit.word]
+    if not plain and method is Method.SHOOTING and flies(unit):
+        return craft_methods().get(unit.word, Method.AIRSTRIKE)  # "machine-gunned by helicopters"
     attack = unit.sense("attack")
     if attack and attack.value not in ("raid", "bombardment", "other") and method in (Method.OTHER, Method.BOMBING):
         return Method(attack.value)

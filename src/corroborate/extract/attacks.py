@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from corroborate.extract import attack_craft, attack_nouns, attack_verbs, ground
+from corroborate.extract import attack_craft, attack_nouns, attack_verbs, attack_weapons, ground
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, is_by_bomber, open_word
@@ -24,11 +24,11 @@ def frames() -> Rules[Units, AttackDraft]:
     """Return the frames of force, the surest first."""
     return Rules(
         attack_nouns.noun,
-        attack_verbs.blow_up,
-        attack_verbs.set_off,
+        attack_weapons.blow_up,
+        attack_weapons.set_off,
         attack_craft.rammed,
         attack_verbs.fired,
-        attack_verbs.weapon_subject,
+        attack_weapons.weapon_subject,
         attack_verbs.verb,
         ground.driven,
         ground.lost,

@@ -122,6 +122,8 @@ def weighed(told: Sequence[Told], table: Mapping[str, float] | None = None) -> I
             signs.add("second-here")
         if places[one.passage, method]:
             signs.add("first-here")
+        if not here:
+            signs.update(("first-of-all", "first-pointing") if "det.pointing" in one.signs else ("first-of-all",))
         signs.add(f"of.{_size(len(told))}")
         signs.add(f"tells.{_some(sum(named.setdefault(name, one.passage) == one.passage for name in one.told_names))}")
         signs.add(f"part.{min(4 * at // len(told), 3)}")

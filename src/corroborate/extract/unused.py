@@ -41,6 +41,8 @@ def _of_noun(units: Units, tokens: Sequence[Token], at: int) -> str:
     unit = units[at]
     if any(token.folded in words_of("future") for token in tokens[unit.first : unit.last]):
         return "future"
+    if at > 0 and units[at - 1].word == "without":
+        return "denied"
     lead = governor(units, at)
     if lead is None:
         return ""
@@ -110,6 +112,9 @@ def _of_infinitive(units: Units, at: int) -> str:
     leader = next((u for u in reversed(units[:at]) if u.kind is UnitKind.VERB), None)
     if leader is not None and leader.word == "going":
         return "plan"
+    serves = any(unit.word == "as" for unit in units[max(0, at - _BID) : at])
+    if leader is not None and leader.lemma == "use" and serves:
+        return "infinitive"  # "was used as a base |to attack| the town"
     kinds = ("goes_on", "attempt", "plan")
     kind = next((kind for kind in kinds if leader is not None and leader.lemma in words_of(kind)), "infinitive")
     return "" if kind == "goes_on" else kind

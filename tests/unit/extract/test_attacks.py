@@ -214,6 +214,8 @@ def told(text: str) -> list[Mention]:
         ("Fighters infiltrated the village at dawn.", ["A02 ground_assault 1"]),
         ("The execution of six men was filmed.", ["A01 execution 1"]),
         ("Countless farmers have been assassinated.", ["A02 other vague"]),
+        ("Residents were rocketed and machinegunned by air force helicopters.", ["A02 airstrike 1"]),
+        ("A Toyota loaded with 80 kg of dynamite exploded at the gate.", ["A04 bombing 1"]),
         # A08 bombers
         ("A bomber blew himself up at the gate.", ["A08 bombing 1"]),
         # A09 forces driven out, A10 places lost
@@ -473,6 +475,8 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "He had the mission of assassinating the president.",
         "They were going to attack the base.",
         "He offered to “suspend” the use of car bombs.",
+        "The march took place without major incident.",
+        "The island was used as a springboard to attack the country.",
     ],
 )
 def test_force_that_was_not_used_is_not_offered(text: str) -> None:
@@ -617,6 +621,8 @@ def test_an_attack_carries_its_target() -> None:
         ("A bomb exploded at the station in Hama on Sunday.", "mine_ied"),
         ("Helicopters dropped barrel bombs on Hama on Sunday.", "barrel_bomb"),
         ("A drone strike hit a car in Hama on Sunday.", "drone"),
+        ("A Toyota packed with 80 kg of dynamite exploded at the gate.", "car_bomb"),
+        ("A van loaded with 40 kilos of explosives blew up at the gate.", "car_bomb"),
     ],
 )
 def test_the_means_of_an_attack_are_named_or_implied(text: str, weapon: str) -> None:

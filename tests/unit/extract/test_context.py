@@ -84,6 +84,11 @@ def test_what_points_back_without_adding_is_told_once() -> None:
     assert methods(text) == ["airstrike"]
 
 
+def test_the_first_force_of_a_report_repeats_none_though_it_points_back() -> None:
+    assert methods("The council met after the shootout in the harbour.") == ["shooting"]
+    assert methods("Two men died in a shootout in the harbour. The council met after the shootout.") == ["shooting"]
+
+
 def test_signs_weigh_together_with_what_is_always_there() -> None:
     table = weights()
     sign = next(sign for sign in table if sign != "always")
