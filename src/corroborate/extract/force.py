@@ -211,11 +211,15 @@ def object_of(units: Units, at: int) -> int | None:
         index = close + 1
     if index + 1 < len(units) and units[index].word in _TURNS and units[index + 1].kind is UnitKind.ADVERB:
         return None  # "detonated |last| Wednesday"
+    verb = skip(units, index + 1)
+    if verb < len(units) and units[index].word in _DOERS and units[verb].kind is UnitKind.VERB and index == at + 1:
+        return None  # "when it exploded |it| made a hole"
     if index < len(units) and units[index].word == "[":
         index += 1  # "targeted [a] school"
     return index if is_noun(units, index) else _late_object(units, index)
 
 
+_DOERS = frozenset(("it", "he", "she", "they", "we", "i"))
 _TURNS = frozenset(("last", "next", "this"))
 
 

@@ -137,7 +137,9 @@ def _gasses(units: Units, at: int, _: int | None, __: int | None) -> bool:
 
 def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     open_voice = units[at].voice is Voice.BARE or (units[at].voice is Voice.ING and units[at].lemma in _LYING_AROUND)
-    clear = not open_voice  # "two besieged towns", "the villages surrounding it"
+    things = subject is not None and not (_acts(units, subject) or units[subject].pronoun)
+    lies = things and units[at].voice is Voice.ACTIVE and units[at].lemma in _LYING_AROUND  # "hills surround it"
+    clear = not (open_voice or lies)  # not "two besieged towns", "the villages surrounding it"
     around = (
         target is not None and units[at].voice is Voice.ING and not (units[target].determiner or units[target].proper)
     )

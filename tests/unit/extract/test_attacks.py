@@ -335,6 +335,8 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A03", "They placed mortars on the hill."),
         ("A03", "The attack, carried out with mortars and rifles, was launched at 0600."),
         ("A04", "The bomb was going to be placed at the gate."),
+        ("A02", "The minefields that surround the garrisons were swept."),
+        ("A02", "Hills surround the town."),
         ("A14", "A bus ploughed into a crowd."),
         ("A14", "She drove her car into the garage."),
         ("A02", "The report was riddled with errors."),
@@ -477,6 +479,7 @@ def test_the_words_for_two_attacks_are_two(text: str) -> None:
         "He offered to “suspend” the use of car bombs.",
         "The march took place without major incident.",
         "The island was used as a springboard to attack the country.",
+        "They proposed the total cease of hostilities before May.",
     ],
 )
 def test_force_that_was_not_used_is_not_offered(text: str) -> None:
@@ -601,6 +604,7 @@ def test_who_flies_settles_how_they_bombed() -> None:
         ("Six were hurt in an explosion of a landmine.", None),
         ("The militia carried out an execution in Ayn.", None),
         ("A bomb was planted and detonated last Wednesday.", None),
+        ("When it exploded it only made a hole.", None),
     ],
 )
 def test_what_was_aimed_at_is_told_by_its_construction(text: str, target: str | None) -> None:

@@ -156,6 +156,7 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "A guard at the school was hit by shrapnel.",
         "The raid destroyed their way of life.",
         "Rebels burned a coffin and a flag.",
+        "They were accused of destroying the accomplishments of the peace.",
         "The raid left a hole in the budget.",
         "The blast did not cause damage to the hospital.",
         "There were no casualties or material damage to the building.",
