@@ -210,7 +210,7 @@ def object_of(units: Units, at: int) -> int | None:
         close = next((i for i in range(index + 2, min(index + 10, len(units))) if units[i].word == ","), index)
         index = close + 1
     if index + 1 < len(units) and units[index].word in _TURNS and units[index + 1].kind is UnitKind.ADVERB:
-        return None  # "detonated |last| Wednesday"
+        return None  # "detonated |last| Wednesday", "exploded |a few| minutes ago"
     verb = skip(units, index + 1)
     if verb < len(units) and units[index].word in _DOERS and units[verb].kind is UnitKind.VERB and index == at + 1:
         return None  # "when it exploded |it| made a hole"
@@ -220,7 +220,7 @@ def object_of(units: Units, at: int) -> int | None:
 
 
 _DOERS = frozenset(("it", "he", "she", "they", "we", "i"))
-_TURNS = frozenset(("last", "next", "this"))
+_TURNS = frozenset(("last", "next", "this", "few", ""))
 
 
 def _late_object(units: Units, at: int) -> int | None:

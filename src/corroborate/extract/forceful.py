@@ -139,6 +139,9 @@ def _surrounds(units: Units, at: int, subject: int | None, target: int | None) -
     open_voice = units[at].voice is Voice.BARE or (units[at].voice is Voice.ING and units[at].lemma in _LYING_AROUND)
     things = subject is not None and not (_acts(units, subject) or units[subject].pronoun)
     lies = things and units[at].voice is Voice.ACTIVE and units[at].lemma in _LYING_AROUND  # "hills surround it"
+    behind = units[at + 1 : at + _AGENT]
+    if units[at].voice is Voice.PASSIVE and [unit.word for unit in behind[:1]] == ["by"] and not has_agent(units, at):
+        return False  # "surrounded by barbed wire"
     clear = not (open_voice or lies)  # not "two besieged towns", "the villages surrounding it"
     around = (
         target is not None and units[at].voice is Voice.ING and not (units[target].determiner or units[target].proper)

@@ -336,6 +336,8 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A03", "The attack, carried out with mortars and rifles, was launched at 0600."),
         ("A04", "The bomb was going to be placed at the gate."),
         ("A02", "The minefields that surround the garrisons were swept."),
+        ("A02", "The houses are surrounded by barbed wire."),
+        ("A02", "The republic is fighting drug trafficking."),
         ("A02", "Hills surround the town."),
         ("A14", "A bus ploughed into a crowd."),
         ("A14", "She drove her car into the garage."),
@@ -605,6 +607,7 @@ def test_who_flies_settles_how_they_bombed() -> None:
         ("The militia carried out an execution in Ayn.", None),
         ("A bomb was planted and detonated last Wednesday.", None),
         ("When it exploded it only made a hole.", None),
+        ("Two bombs exploded a few minutes ago.", None),
     ],
 )
 def test_what_was_aimed_at_is_told_by_its_construction(text: str, target: str | None) -> None:
