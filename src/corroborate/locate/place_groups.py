@@ -105,7 +105,7 @@ def _is_one_of_many(spot: Spot, toponym: Toponym, tokens: Sequence[Token]) -> bo
 
 def _behind(first: Toponym, second: Toponym, between: Sequence[str], relation: Relation) -> Relation | None:
     """Return how an event lies to the second name where the first tells of what it is a part, or by which it lies."""
-    if first.is_beside and between == [","]:  # "South of Tel Aviv, Bat Yam was hit"
+    if first.is_beside and between == [","] and second.size <= first.size:  # "South of Tel Aviv, Bat Yam was hit"
         return Relation.NEAR
     if between[1:] == ["of"] and between[0] in kinds() and not _is_suburb(first, second, between):
         greater = between[0] in words("quarter-of") and _is_greater(first, second)
@@ -176,6 +176,8 @@ def _holds(small: Toponym, large: Toponym, between: Sequence[str]) -> bool:
         return False
     if large.name.islower() and between[:1] == [","]:
         return True  # "in Taisha, in the eastern region"
+    if small.said in _PARTS and between[-2:] == [",", "in"]:
+        return True  # "the La Palma farm, in Oru"
     if small.said in _PARTS and bool(between) and _may_be_part_of(small, large):
         return True
     if (

@@ -100,11 +100,13 @@ class Senses:
         return most >= _MUCH and spoken.get(place.country, 0.0) < _LITTLE * most
 
     def is_held_abroad(self, place: Place, toponym: Toponym) -> bool:
-        """Say whether all provinces that the report names behind a name lie in other countries than an entry does."""
+        """Say whether what the report names behind a name, a province or a country, lies elsewhere than an entry."""
         own = self._names[_key(toponym)]
         likely = (max(self._names[key].likely(), default=None, key=_odds) for key in own.holders)
         holders = [
-            best for _, best in filter(None, likely) if best.kind is PlaceKind.GOVERNORATE or _are_far(best, place)
+            best
+            for _, best in filter(None, likely)
+            if best.kind in (PlaceKind.GOVERNORATE, _COUNTRY) or _are_far(best, place)
         ]
         return bool(holders) and all(holder.country != place.country for holder in holders)
 

@@ -113,6 +113,8 @@ def test_a_town_is_not_one_of_its_name_in_another_country_than_the_province_behi
 ) -> None:
     text = "Rebels shot two men by a stream in San Carlos, Morazan department."
     assert resolved(gazetteer, text, "San Carlos", "Morazan")["San Carlos"] is None
+    text = "Rebels shot two men by a stream in San Carlos, El Salvador."
+    assert resolved(gazetteer, text, "San Carlos", "El Salvador")["San Carlos"] is None
     text = "Rebels shot two men by a stream in San Carlos."
     assert resolved(gazetteer, text, "San Carlos")["San Carlos"] is not None
 

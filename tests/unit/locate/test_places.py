@@ -249,6 +249,15 @@ def test_a_village_nobody_knows_lies_where_the_report_says_and_not_in_a_province
     assert where(told, "Five men were killed") == ("Tarin", "Rif Dimashq")
 
 
+def test_a_site_lies_in_what_follows_and_a_country_holds_what_lies_beside_a_town() -> None:
+    assert where("Five men were killed at the Marjan farm, in Saraqib, Idlib.", "Five men") == (
+        "Marjan",
+        "Saraqib",
+        "Idlib",
+    )
+    assert where("Five men were killed south of Beirut, Lebanon.", "Five men") == ("south of Beirut", "Lebanon")
+
+
 def test_a_town_far_off_only_tells_how_far_a_place_lies() -> None:
     text = "Six men were hurt in Madaya, 250 km from Hadath. Five men were killed in Hadath."
     assert where(text, "Five men were killed") == ("Hadath",)
