@@ -4,7 +4,7 @@
 and relative clauses stand between subject and verb, and marks on the verb whether the subject is one or many.
 """
 
-from corroborate.extract.coordination import coordinated, may_be_listed
+from corroborate.extract.coordination import coordinated, is_full_name, may_be_listed
 from corroborate.extract.groups import Units, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -28,6 +28,8 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
     if helpers and helpers[0] not in _ONE | _MANY | {"had"}:
         return subject
     many = _number_of(units[at])
+    if many is not False and _are_named(units, subject):
+        return subject
     if (named := name_told_of(units, at)) is not None:
         return (named,)
     sure = bool(subject) and is_known_people(units[subject[-1]])
@@ -39,6 +41,12 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
             if _agrees(units, found, many=many):
                 return found
     return subject
+
+
+def _are_named(units: Units, subject: tuple[int, ...]) -> bool:
+    """Say whether a subject are people called by name: "|Ali Noor| and |Sam Hill|, members of the guard, were"."""
+    led = not subject or (subject[0] > 0 and units[subject[0] - 1].kind is UnitKind.PREPOSITION)
+    return len(subject) > 1 and not led and all(is_full_name(units[one]) for one in subject)
 
 
 def name_told_of(units: Units, at: int) -> int | None:

@@ -222,6 +222,8 @@ def _is_explained(units: Units, at: int, other: int) -> bool:
     single = not (one.plural or two.plural or one.quantity or two.quantity) and two.sense("people") is not None
     known = one.sense("people") is not None and one.determiner in _KNOWN and two.determiner in _SINGLE
     goes_on = behind < len(units) and units[behind].kind is UnitKind.CONJUNCTION
+    if is_full_name(one) and two.plural and not (two.determiner or two.quantity or goes_on):
+        return two.sense("people") is not None  # "Ali Noor and Sam Hill, |students at Hama|"
     if behind + 1 < len(units) and units[behind].word == ",":
         joint = behind + 1 + (units[behind + 1].kind is UnitKind.CONJUNCTION)
         goes_on = joint < len(units) and units[joint].kind is UnitKind.NOUN and joint > behind + 1

@@ -234,9 +234,20 @@ _ORDINALS = frozenset("third fourth fifth sixth seventh 2nd 3rd 4th 5th 6th 7th"
 
 
 def _is_found(units: Units, at: int) -> bool:
-    """Say whether somebody is told to have been found so: "Noor was found |murdered|"."""
+    """Say whether somebody is told to have been found so, or to have suffered more: "was abducted and |murdered|"."""
     verb = units[at - 1] if at else units[at]
-    return verb.voice is Voice.PASSIVE and verb.lemma in _FOUND and not is_unreal(units, at - 1)
+    if verb.voice is Voice.PASSIVE and verb.lemma in _FOUND and not is_unreal(units, at - 1):
+        return True
+    joint = at - 1
+    while joint > 0 and units[joint].kind is UnitKind.ADVERB:
+        joint -= 1
+    before = next(
+        (unit for unit in reversed(units[max(0, joint - _PHRASE) : joint]) if unit.kind is UnitKind.VERB), verb
+    )
+    return units[joint].kind is UnitKind.CONJUNCTION and before.voice is Voice.PASSIVE and not before.negated
+
+
+_PHRASE = 8  # units of a verb and its phrases, before "and"
 
 
 def _is_one_called(unit: Unit, effect: Effect) -> bool:

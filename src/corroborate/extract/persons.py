@@ -146,7 +146,21 @@ class Persons:
     def _told(self, at: int) -> list[People]:
         age = self._age(at)
         child = People.CHILDREN if age is not None and age < ADULT else None
-        return [people for people in (child, self._title(at), self._gloss(at)) if people is not None]
+        glossed = self._gloss(at) or self._shared_gloss(at)
+        return [people for people in (child, self._title(at), glossed) if people is not None]
+
+    def _shared_gloss(self, at: int) -> People | None:
+        """Return the people that a plural behind names says that they all are: "|Noor| and Sam Hill, |students|"."""
+        listed = self._word(at - 1) in _JOINED if at else False
+        for index in range(at + 1, min(at + _LIST_OF_NAMES, len(self._tokens) - 1)):
+            token = self._tokens[index]
+            entries = lexicon().alone(self._word(index + 1))
+            if token.folded == "," and "people" in entries.domains and Form.PLURAL in entries.noun_forms:
+                named = listed or any(self._word(inner) in _JOINED for inner in range(max(0, at - 4), index))
+                return (self._body(index + 3) or _longest_people(self._tokens, index + 1, index + 4)) if named else None
+            if not (token.text[:1].isupper() or token.folded in _JOINED or token.folded == "," or token.text.isdigit()):
+                return None
+        return None
 
     def _title(self, at: int) -> People | None:
         """Return who the words before a name say that it is: "the nurse Ali |Noor|"."""

@@ -220,3 +220,19 @@ def test_numbers_are_of_people(sentence: str, told: list[str]) -> None:
 )
 def test_people_told_of_by_name_by_year_and_by_side(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ali Noor and Sam Hill, nurses at a clinic, were killed", ["killed 1 medics"] * 2),
+        ("Gunmen killed Ali Noor and Sam Hill, students at Hama", ["killed 1 people"] * 2),
+        ("In Hama Town and Salba Town, residents were killed", ["killed vague people"]),
+        ("According to Ali Noor and Sam Hill, residents were killed", ["killed vague people"]),
+        ("Ali Noor was abducted and later killed", ["abducted 1 people", "killed 1 people"]),
+        ("Ali Noor was promoted and killed a man", ["killed 1 men"]),
+        ("Salba was shelled and burned", []),
+    ],
+)
+def test_those_called_by_name_are_who_the_words_behind_them_say(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
