@@ -24,7 +24,7 @@ from corroborate.extract.verb_or_noun import (
     prefers_verb,
     time_between,
 )
-from corroborate.extract.words import Word, words_of
+from corroborate.extract.words import Word, is_dash, words_of
 from corroborate.model.document import Passage, TokenKind
 
 _BE = frozenset("be is are was were been being am 's get gets got getting isn't aren't wasn't weren't".split())
@@ -32,7 +32,6 @@ _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _AUXILIARIES = frozenset(("modal", "aux"))
 _FLOATING = frozenset(("both", "all", "each", "either"))  # "were |both| killed"
 _BEFORE_NAMES = frozenset(("so-called", "then", "nearby"))  # adverbs that stand for adjectives behind an article
-_DASHES = frozenset(("-", "–", "—", "_"))
 _OPENING_QUOTES = frozenset(('"', "“", "``", "‘"))
 _NUMBER, _SIGN = TokenKind.NUMBER, TokenKind.PUNCTUATION
 _UNIT_OF = {
@@ -82,21 +81,12 @@ class _Chunker:
     def _single(self) -> Unit:
         word = self.words[self.at]
         self.at += 1
-        if word.folded in _DASHES and self._is_dash(self.at - 1):
-            last = self.at if self._is_dash(self.at) else self.at - 1  # "--"
+        if is_dash(self.words, self.at - 1):
+            last = self.at if is_dash(self.words, self.at) else self.at - 1  # "--"
             self.at = last + 1
             return Unit(UnitKind.SIGN, word.first, self.words[last].last, DASH)
         kind = _UNIT_OF.get(word.function(), UnitKind.SIGN if word.token.kind is _SIGN else UnitKind.ADVERB)
         return Unit(kind, word.first, word.last, word.folded)
-
-    def _is_dash(self, at: int) -> bool:
-        """Say whether a dash parts words, and does not join them; agencies of old wrote "_" and "--"."""
-        if at >= len(self.words) or self.words[at].folded not in _DASHES:
-            return False
-        token, before = self.words[at].token, self.words[at - 1].token if at else None
-        behind = self.words[at + 1].token if at + 1 < len(self.words) else None
-        parted = before is None or before.end < token.start or before.text in _DASHES
-        return parted and (behind is None or token.end < behind.start or behind.text in _DASHES)
 
     # -- verb groups
 

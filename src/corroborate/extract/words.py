@@ -219,3 +219,16 @@ def _cased(entries: Readings, token: Token, *, hour: bool) -> Readings:
     if token.text == "am":
         return Readings(entry for entry in entries if not (hour and entry.sense and entry.sense.value == "aux"))
     return Readings(entry for entry in entries if (entry.pos is Pos.FUNCTION) is not (token.text in _BODIES))
+
+
+def is_dash(words: Sequence[Word], at: int) -> bool:
+    """Say whether a dash parts words, and does not join them; agencies of old wrote "_" and "--"."""
+    if at >= len(words) or words[at].folded not in _DASHES:
+        return False
+    token, before = words[at].token, words[at - 1].token if at else None
+    behind = words[at + 1].token if at + 1 < len(words) else None
+    parted = before is None or before.end < token.start or before.text in _DASHES
+    return parted and (behind is None or token.end < behind.start or behind.text in _DASHES)
+
+
+_DASHES = frozenset(("-", "–", "—", "_"))

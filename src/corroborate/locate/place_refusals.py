@@ -26,6 +26,7 @@ _PEOPLE = re.compile(r"[a-z]+(?:ian|ians|ese|ish|ists?|ants?|ites?|can|cans|oric
 _ROUTE = re.compile(r"[A-Z]\d{1,3}$")  # of a road: "the M4 highway"
 _WHOLE = (PlaceKind.SETTLEMENT, PlaceKind.DISTRICT, PlaceKind.GOVERNORATE)
 _GENITIVE = ("'s", "'")
+_OPENS_TEXT = frozenset(("-", "--", "\u2013", "\u2014", "["))
 _SHORTEST, _TWO = 3, 2
 _LONGEST_ACRONYM = 5  # letters
 _WERE = ("was", "were", "is", "are", "has", "have", "had")
@@ -303,7 +304,7 @@ def is_dateline(sentence: Sentence, first: int, last: int) -> bool:
     if first <= 1 and len(sentence.word(first)) > _SHORTEST and _shouts(sentence, first):
         behind = sentence.tokens[last : last + _REACH_OF_DATELINE]
         return any(token.text.islower() or token.text == "(" for token in behind)
-    if sentence.word(first - 1) == "]" and after in _OPENS_REPORT[1:]:
+    if sentence.word(first - 1) == "]" and after in _OPENS_TEXT:
         return True  # "[TEXT] Medellin -- "
     return first == 0 and (after in ("(", "-", "\u2013", "\u2014") or (after == "," and _shouts(sentence, last + 1)))
 
