@@ -82,7 +82,20 @@ def test_an_issue_and_a_judgement(issue: Issue, judgement: Judgement) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["At least 29", " people", " were killed.", "\n", "İzmir’s", " قُتل ", "2,000", " 👩‍👩‍👧 "])
+        st.sampled_from(
+            [
+                "At least 29",
+                " people",
+                "THREE MEN DIED IN HAMA\n",
+                " near homs",
+                " were killed.",
+                "\n",
+                "İzmir’s",
+                " قُتل ",
+                "2,000",
+                " 👩‍👩‍👧 ",
+            ]
+        )
     ).map("".join)
 )
 def test_a_document_with_its_tokens(text: str) -> None:

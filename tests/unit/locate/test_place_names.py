@@ -322,7 +322,7 @@ def test_here_is_not_where_somebody_came_or_spoke_or_was_named(told: str) -> Non
 def test_a_note_in_brackets_may_stand_before_a_second_dateline() -> None:
     names = found("Kabul, 18 Aug 89 (Agency) -- [TEXT] Sangin -- Nine men died in this town.")
     assert [(toponym.name, toponym.cue) for toponym in names] == [
-        ("Kabul", "told"),
+        ("Kabul", "bare"),
         ("Sangin", "told"),
         ("Sangin", "preposition"),
     ]

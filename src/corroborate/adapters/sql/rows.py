@@ -63,7 +63,7 @@ def document_row(document: Document) -> dict[str, object]:
         "publisher": document.publisher,
         "published": document.published,
         "text": document.text,
-        "passages": _pack(document.passages),
+        "passages": _pack(document.passages, document.text),
         "body": {name: value for name, value in body.items() if name not in {"text", "passages"}},
     }
 
@@ -137,13 +137,18 @@ def to_tally(row: Row) -> Tally:
     return decode(Tally, row["body"])
 
 
-def _pack(passages: tuple[Passage, ...]) -> bytes:
-    plain = [[p.start, p.end, p.kind.value, p.paragraph, [_token(t, p.start) for t in p.tokens]] for p in passages]
+def _pack(passages: tuple[Passage, ...], text: str) -> bytes:
+    plain = [
+        [p.start, p.end, p.kind.value, p.paragraph, [_token(t, p.start, text) for t in p.tokens]] for p in passages
+    ]
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 1)
 
 
-def _token(token: Token, base: int) -> list[object]:
+def _token(token: Token, base: int, text: str) -> list[object]:
+    """Return a token as its place and kind, with its folded form and its spelling where the text has others."""
     packed: list[object] = [token.start - base, token.end - token.start, _KINDS.index(token.kind)]
+    if not text.startswith(token.text, token.start):
+        return [*packed, token.folded, token.text]
     return packed if token.folded == token.text else [*packed, token.folded]
 
 
@@ -156,8 +161,7 @@ def _unpack(packed: bytes, text: str) -> tuple[Passage, ...]:
 
 
 def _to_token(packed: list[Any], base: int, text: str) -> Token:
-    start = base + packed[0]
-    end = start + packed[1]
-    words = text[start:end]
-    folded = packed[-1] if isinstance(packed[-1], str) else words
-    return Token(start, end, words, folded, _KINDS[packed[2]])
+    at, length, kind, *spelled = packed
+    start, end = base + at, base + at + length
+    folded, words = (*spelled, text[start:end])[:2] if spelled else (text[start:end], text[start:end])
+    return Token(start, end, words, folded, _KINDS[kind])
