@@ -13,7 +13,6 @@ _GOVERNORATE, _COUNTRY, _SETTLEMENT = (
     SIZE[kind] for kind in (PlaceKind.GOVERNORATE, PlaceKind.COUNTRY, PlaceKind.SETTLEMENT)
 )
 WEAK = (Cue.BARE, Cue.DIRECTION)
-_REMOTE = 0.7  # degrees: no town reaches as far
 _MOST_PLACES = 120  # weighed for each mention, the first named; the most that a measured report names are 17
 
 
@@ -27,9 +26,7 @@ class Entity:
         self.firm = [spot for spot in spots if spot.cue not in WEAK]
         self.level = _level(self.toponym)
         self.key, self.size, self.reach = key_of(self.toponym), self.toponym.size, self.toponym.reach
-        self.holders = {
-            key_of(outer) for spot in spots for outer in spot.outer if not _is_far_from(spot.inner[0], outer)
-        }
+        self.holders = {key_of(outer) for spot in spots for outer in spot.outer}
         self._here: dict[int, list[Spot]] = {}
         for spot in spots:
             self._here.setdefault(spot.passage, []).append(spot)
@@ -80,14 +77,6 @@ def key_of(toponym: Toponym) -> str:
     name = toponym.name.casefold()
     part, _, whole = name.partition(" of ")
     return whole if part in words("portion") else name
-
-
-def _is_far_from(small: Toponym, town: Toponym) -> bool:
-    """Say whether a town only tells how far off a place lies: "La Ceiba, 355 km from Tegucigalpa"."""
-    if not small.known or not town.known or town.kind is not PlaceKind.SETTLEMENT:
-        return False
-    here, there = small.known[0], town.known[0]
-    return max(abs(here.latitude - there.latitude), abs(here.longitude - there.longitude)) > _REMOTE
 
 
 def _is_site_of(toponym: Toponym) -> bool:
