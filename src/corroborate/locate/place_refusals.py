@@ -68,11 +68,17 @@ def is_refused(sentence: Sentence, first: int, last: int, known: Sequence[Place]
     return not sentence.is_told(first, last) and _is_unfounded(sentence, first, last, cue)
 
 
+def _is_speaker(sentence: Sentence, first: int, last: int) -> bool:
+    """Say whether a noun before a name is another's, and its bearer speaks: "the mayor of Homs city |Omar| told"."""
+    is_of_other = sentence.word(first - 1) in kinds() and sentence.is_name(first - 2)
+    return is_of_other and sentence.word(last) in words("telling")
+
+
 def _is_unfounded(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
     """Say whether nothing makes a place of a name that no gazetteer knows."""
     told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or _opens_name(sentence, first, last)
     alone = last - first == 1 and sentence.word(first) in words("head") and not is_said(sentence, first, last)
-    if alone or (not told and _is_others(sentence, first, last, cue)):
+    if alone or _is_speaker(sentence, first, last) or (not told and _is_others(sentence, first, last, cue)):
         return True
     if (
         cue is Cue.STRUCK

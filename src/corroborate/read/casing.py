@@ -20,6 +20,7 @@ _ENDINGS = frozenset(("", "s", "re", "ve", "ll", "d", "m"))  # of a word, behind
 _BEFORE = 12  # characters in which it is seen that a sentence opens
 _MOST_OTHERS = 0.003  # of the signs of a text in small letters are capitals, or the other way round
 _SPELLED_OUT = 9  # words before an acronym in brackets, among which stand those that it is made of
+_JOINING = frozenset(("of", "for", "the", "and", "in", "on", "to", "de", "del", "la"))
 _UNSPEAKABLE = 6  # letters: of so many and no vowel, an acronym
 
 Stretch = tuple[int, int]  # where it starts and ends in the text
@@ -40,10 +41,12 @@ def natural(text: str) -> str:
     if not stretches:
         return text
     known = {} if stretches == [whole] else dict(_elsewhere(text, stretches))
-    known |= {word.lower(): word for word in _acronyms(text)}
+    acronyms = dict(_acronyms(text))
+    known |= {word.lower(): word for word in acronyms}
+    named = ["\\s".join(map(re.escape, name.split())) for name in acronyms.values() if name]
     parts, end = [], 0
     for start, stop in stretches:
-        parts += [text[end:start], _spelled(text[start:stop], known)]
+        parts += [text[end:start], _spelled(text[start:stop], known, named)]
         end = stop
     return "".join((*parts, text[end:]))
 
@@ -63,16 +66,27 @@ def _elsewhere(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, s
     yield from zip(small, small, strict=True)
 
 
-def _acronyms(text: str) -> Iterator[str]:
-    """Yield what stands in brackets behind words that begin with its first letter and its last."""
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in brackets behind words that begin with its first letter and its last, and of it the name.
+
+    The name is the last words before it that begin with its letters in turn, small ones passed; "" where there is none.
+    """
     for match in _IN_BRACKETS.finditer(text):
-        words = _WORD.findall(text, max(0, match.start() - 20 * _SPELLED_OUT), match.start())[-_SPELLED_OUT:]
-        if {match[1][0], match[1][-1]} <= {word[0].upper() for word in words}:
-            yield match[1]
+        before = text[max(0, match.start() - 20 * _SPELLED_OUT) : match.start()].rstrip()
+        words = list(_WORD.finditer(before))[-_SPELLED_OUT:]
+        if {match[1][0], match[1][-1]} <= {word[0][0].upper() for word in words}:
+            own = [word for word in words if word[0].lower() not in _JOINING][-len(match[1]) :]
+            is_name = "".join(word[0][0].upper() for word in own) == match[1]
+            yield match[1], before[own[0].start() :] if is_name else ""
 
 
-def _spelled(stretch: str, known: Mapping[str, str]) -> str:
-    """Return a stretch of text with each of its words in its usual spelling."""
+def _titled(name: re.Match[str]) -> str:
+    """Return a name with a capital for each word but those that only join."""
+    return _WORD.sub(lambda word: word[0] if word[0].lower() in _JOINING else word[0].capitalize(), name[0])
+
+
+def _spelled(stretch: str, known: Mapping[str, str], named: Sequence[str]) -> str:
+    """Return a stretch of text with each of its words, and the names that it spells out, in their usual spelling."""
 
     def usual(match: re.Match[str]) -> str:
         word = known.get(match[0].lower()) or _usual(match[0])
@@ -80,10 +94,12 @@ def _spelled(stretch: str, known: Mapping[str, str]) -> str:
         return word if word.casefold() == match[0].casefold() and len(word) == len(match[0]) else match[0]
 
     names, spellings = _names()
-    named = names.sub(
+    read = names.sub(
         lambda name: _put(name[0], spellings[" ".join(name[0].lower().split())]), _WORD.sub(usual, stretch)
     )
-    return _US.sub("us", _MAY.sub("May", named))
+    for name in named:
+        read = re.sub(rf"\b{name}\b", _titled, read, flags=re.IGNORECASE)
+    return _US.sub("us", _MAY.sub("May", read))
 
 
 def _put(told: str, name: str) -> str:

@@ -641,3 +641,8 @@ def test_every_frame_has_an_id_and_an_example() -> None:
         words = frame.read.__doc__ or ""
         assert re.match(r"A\d\d: ", words)
         assert '"' in words
+
+
+def test_fire_of_machineguns_is_force_however_they_are_spelled() -> None:
+    for word in ("machinegun", "machine-gun", "machine gun"):
+        assert len(told(f"It is calm now but there was {word} fire by soldiers overnight")) == 1

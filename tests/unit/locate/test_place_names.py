@@ -328,6 +328,11 @@ def test_a_note_in_brackets_may_stand_before_a_second_dateline() -> None:
     ]
 
 
+def test_who_speaks_behind_the_noun_of_a_province_is_no_place() -> None:
+    names = found("The governor of Helmand province Omar Zarbek told reporters that nine men died.")
+    assert [toponym.name for toponym in names] == ["Helmand"]
+
+
 def test_those_told_of_behind_an_attack_are_no_places() -> None:
     assert found("As a result of the attack Tarin, Oru, and Mado were killed.") == []
 

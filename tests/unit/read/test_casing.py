@@ -48,6 +48,10 @@ def test_a_headline_in_capitals_is_spelled_as_the_text_below_it() -> None:
             "THE ARMED FRONT OF THE NORTH [FRUN] BOMBED A BRIDGE.",
             "The armed front of the north [FRUN] bombed a bridge.",
         ),
+        (
+            "THE ARMY OF\nFREE TAIZ [AFT] FLED.  THE ARMY OF FREE TAIZ IS AN ARMY.",
+            "The Army of\nFree Taiz [AFT] fled.  The Army of Free Taiz is an army.",
+        ),
         ("IN MAY THE TOWN OF ZARBEK MAY FALL, ON 3 MAY.", "In May the town of Zarbek may fall, on 3 May."),
         (
             "THEY DIDN'T FIRE ON NU'MAN'S HOUSE WITH M-16 RIFLES.",
