@@ -65,6 +65,6 @@ def past_gloss(units: Units, at: int) -> int:
 
 def before_gloss(units: Units, at: int) -> int:
     """Return the index before what brackets tell of a member of a list: "six men |(one of them blind)| and a boy"."""
-    if at < 0 or units[at].word not in (")", "]"):
+    if at < 0 or units[at].word not in (")", "]") or units[at + 1].kind is not UnitKind.CONJUNCTION:
         return at
     return next((i - 1 for i in range(at - 1, max(-1, at - _GLOSS), -1) if units[i].word in ("(", "[")), at)

@@ -36,6 +36,7 @@ def told(text: str) -> list[str]:
             ["killed 6 people", "killed 2 women"],
         ),
         ("The mayor (a member of the party) and his two guards were hurt", ["injured 1 people", "injured 2 people"]),
+        ("In Port Ayn - South Zone (Utopia), a man was killed", ["killed 1 men"]),
         # who one person is, and who else
         ("The strike killed its driver, a party member, and wounded two", ["killed 1 people", "injured 2 people"]),
         (
