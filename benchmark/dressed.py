@@ -58,6 +58,37 @@ def with_hard_spaces(text: str, _: Names) -> Dressed:
     return ["\xa0" if sign == " " and at % 3 == 0 else sign for at, sign in enumerate(text)]
 
 
+def with_two_spaces(text: str, _: Names) -> Dressed:
+    """Return the text with two spaces for each."""
+    return ["  " if sign == " " else sign for sign in text]
+
+
+def with_marks(text: str, _: Names) -> Dressed:
+    """Return the text as posts mark it: names behind small words as hashtags, its first line bold, bullets below."""
+    found = list(text)
+    for match in re.finditer(r"(?<=\b(?:in|of|on) )[A-Z](?=[a-z]{3})", text):
+        found[match.start()] = f"#{match[0]}"
+    for match in re.finditer(r"\n(?=[A-Z])", text):
+        found[match.start()] = "\n• "
+    end = text.find("\n")
+    if end > 0:
+        found[0], found[end] = f"**{found[0]}", f"**{found[end]}"
+    return found
+
+
+def with_unseen_signs(text: str, _: Names) -> Dressed:
+    """Return the text with a soft hyphen in every long word and a space of no width behind every third space."""
+    found = [f"{sign}\u200b" if sign == " " and at % 3 == 0 else sign for at, sign in enumerate(text)]
+    for match in re.finditer(r"[a-z]{9,}", text):
+        found[match.start() + 4] = f"\u00ad{found[match.start() + 4]}"
+    return found
+
+
+def with_names_of_signs(text: str, _: Names) -> Dressed:
+    """Return the text with the names that HTML has of quotation marks and apostrophes."""
+    return [{'"': "&quot;", "'": "&#39;", "’": "&rsquo;", "&": "&amp;"}.get(sign, sign) for sign in text]
+
+
 def with_capitals(text: str, _: Names) -> Dressed:
     """Return the text with its first line in capitals."""
     end = text.find("\n")
@@ -89,6 +120,10 @@ DRESSES: dict[str, Dress] = {
     "as it is": as_it_is,
     f"lines of {_WIDTH}": in_lines,
     "hard spaces": with_hard_spaces,
+    "two spaces": with_two_spaces,
+    "marks of posts": with_marks,
+    "signs that nobody sees": with_unseen_signs,
+    "HTML's names of signs": with_names_of_signs,
     "headline in capitals": with_capitals,
     "all in capitals": all_in_capitals,
     "all in small letters": all_in_small_letters,

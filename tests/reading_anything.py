@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from corroborate.model.claim import Claim
-from corroborate.model.document import Document
+from corroborate.model.document import Document, unmarked
 from corroborate.model.record import Reading
-from corroborate.read.tokens import fold
+from corroborate.read.tokens import fold, seen
 
 
 def violations(reading: Reading) -> Iterator[str]:
@@ -31,12 +31,12 @@ def violations(reading: Reading) -> Iterator[str]:
 
 
 def _of_document(document: Document) -> Iterator[str]:
-    end = 0
+    end, text = 0, unmarked(document.text)
     for passage in document.passages:
         if not end <= passage.start < passage.end <= len(document.text):
             yield f"passages overlap or leave the text: {passage.start}, {passage.end}"
         end = passage.end
-        if any(fold(document.text[token.start : token.end]) != token.folded for token in passage.tokens):
+        if any(fold(seen(text[token.start : token.end])) != token.folded for token in passage.tokens):
             yield "a token does not stand in the text"
 
 

@@ -17,7 +17,7 @@ from corroborate.attribute.words import (
     organisational,
     role,
 )
-from corroborate.model.document import Token
+from corroborate.model.document import Token, words_in
 from corroborate.model.passing import passing
 from corroborate.model.source import SourceKind
 
@@ -94,7 +94,7 @@ def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
 
 def cut_name(tokens: Sequence[Token], start: int, end: int, text: str) -> str:
     """Return the words of tokens[start:end] as the report spells them, without what brackets put in."""
-    name = text[tokens[start].start : tokens[end - 1].end]
+    name = words_in(text, tokens[start].start, tokens[end - 1].end)
     return _BRACKETS.sub("", _INSERT.sub("", name)) if "[" in name or "]" in name else name
 
 

@@ -14,7 +14,7 @@ from corroborate.attribute.kinds import GENERIC, is_called_so, tells_kind, watch
 from corroborate.attribute.lexicon import lexicon, word_class
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.offices import same_office, title_nouns
-from corroborate.model.document import Document
+from corroborate.model.document import Document, words_in
 from corroborate.model.source import Source, SourceKind
 
 Chain = tuple[Source, ...]
@@ -59,8 +59,8 @@ class Roster:
         self._places: list[tuple[int, Entry]] = []
         for passage in document.passages:
             for hit in directory().scan(passage.tokens):
-                spelled = document.plain[passage.tokens[hit.start].start : passage.tokens[hit.end - 1].end]
-                self._spellings.setdefault(hit.entry, {})[spelled] = None
+                name = words_in(document.plain, passage.tokens[hit.start].start, passage.tokens[hit.end - 1].end)
+                self._spellings.setdefault(hit.entry, {})[name] = None
                 if hit.entry.group in _CALLED_GROUPS:
                     self._places.append((passage.tokens[hit.start].start, hit.entry))
         told = {(phrase.name, phrase.group, phrase.plural): phrase for phrase in reversed(phrases)}
@@ -75,7 +75,7 @@ class Roster:
                 self._bodies.setdefault(phrase.name, phrase.organisation)
             for noun in title_nouns(phrase):
                 self._titles.setdefault(noun, []).append(phrase)
-        self._text = document.plain
+        self._text = words_in(document.plain, 0, len(document.plain))
         self._capitals = Capitals(document.plain)
         self._full_names: dict[str, str] = {}
         self.recent = Recent()

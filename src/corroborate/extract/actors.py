@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from corroborate.extract.lexicon import Entry, Readings, lexicon, rows, rule_words, word_classes
 from corroborate.extract.units import Unit, UnitKind
-from corroborate.model.document import Token
+from corroborate.model.document import Token, words_in
 
 Units = Sequence[Unit]
 _SHORT = 3  # letters: a word that has lost the apostrophe of its "s" is longer
@@ -68,7 +68,7 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
     if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):
         first = adjective  # "Golan Heights |Israeli drone|"
-    return text[tokens[first].start : tokens[unit.last - 1].end]
+    return words_in(text, tokens[first].start, tokens[unit.last - 1].end)
 
 
 def _folded(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | No
     named = owner is not None and first - 1 > unit.first - (not unit.determiner)
     if first > unit.first and (_is_nation(tokens[first - 1]) or (named and _is_foreign(tokens[first - 1]))):
         chosen = [first - 1, *chosen]  # "a |Sudanese| army raid", "|Sudanese| drones"
-    return text[tokens[chosen[0]].start : tokens[chosen[-1]].end] if chosen else None
+    return words_in(text, tokens[chosen[0]].start, tokens[chosen[-1]].end) if chosen else None
 
 
 def _is_nation(token: Token) -> bool:

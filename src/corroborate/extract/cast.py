@@ -10,7 +10,7 @@ from corroborate.extract.groups import chain_end
 from corroborate.extract.method_choice import author_class
 from corroborate.extract.subjects import subject_of
 from corroborate.extract.units import Unit, UnitKind, Voice
-from corroborate.model.document import Token
+from corroborate.model.document import Token, words_in
 from corroborate.model.passing import passing
 
 _FAR = 60  # units back in which a pronoun or a general word finds whom it means
@@ -275,8 +275,11 @@ class Cast:
 
     def _through(self, unit: Unit, spelled: str, last: int) -> str:
         """Return a name together with what follows it, up to a unit."""
-        start = self.text.rindex(spelled, 0, self.tokens[unit.last - 1].end)
-        return self.text[start : self.tokens[self.units[last].last - 1].end]
+        end = self.tokens[unit.last - 1].end
+        starts = (token.start for token in reversed(self.tokens[: unit.last]))
+        own = self.tokens[unit.first].start
+        start = next((at for at in starts if words_in(self.text, at, end).startswith(spelled)), own)
+        return words_in(self.text, start, self.tokens[self.units[last].last - 1].end)
 
     def said_to_be(self, at: int) -> int | None:
         """Return what those at an index are suspected to be: "gunmen believed to be of |the Peul tribe| (attacked)"."""

@@ -28,25 +28,40 @@ class Copies:
 
 
 def _copies(document: Document) -> Iterator[tuple[int, int]]:
-    text, sought = _in_small_letters(document.plain), {""}
+    """Yield where headlines are said again: by their words, however these are set."""
     yield from _run_together(document)
+    text, sought = _Words(document), {""}
     for index, passage in enumerate(document.passages):
         heads = passage.kind is PassageKind.HEADLINE or (index == 0 and len(passage.tokens) <= _TITLE)
         if not heads or len(passage.tokens) < _HEADLINE:
             continue
-        end = passage.end + _FARTHEST_COPY
-        words = _copied(text, passage, end)
-        at = -1 if words in sought else text.find(words, passage.end, end)
+        first, last = text.after(index)
+        words = _copied(text, passage, first, last)
+        at = -1 if words in sought else text.said.find(words, first, last)
         sought.add(words)
         while at >= 0:
-            yield at, at + len(words)
-            at = text.find(words, at + len(words), end)
+            yield text.place(at, at + len(words))
+            at = text.said.find(words, at + len(words) - 1, last)
 
 
-def _in_small_letters(text: str) -> str:
-    """Return a text by which it is told what is said again: a headline in capitals says what its report says."""
-    small = text.lower()
-    return small if len(small) == len(text) else text
+class _Words:
+    """The folded words of a report, each between two spaces, and where they stand in it."""
+
+    def __init__(self, document: Document) -> None:
+        self._tokens = [token for passage in document.passages for token in passage.tokens]
+        self._starts = list(accumulate((len(token.folded) + 1 for token in self._tokens), initial=0))
+        self._ends = list(accumulate(len(passage.tokens) for passage in document.passages))
+        self.said = f" {' '.join(token.folded for token in self._tokens)} "
+
+    def after(self, passage: int) -> tuple[int, int]:
+        """Return the stretch of the words behind a passage, as far as a headline is said again."""
+        first = self._starts[self._ends[passage]]
+        return first, first + _FARTHEST_COPY
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the words, with the spaces around it, stands in the text."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        return self._tokens[first].start, self._tokens[last - 1].end
 
 
 def _run_together(document: Document) -> Iterator[tuple[int, int]]:
@@ -58,10 +73,10 @@ def _run_together(document: Document) -> Iterator[tuple[int, int]]:
                 yield passage.tokens[at].start, passage.tokens[2 * at - 1].end
 
 
-def _copied(text: str, passage: Passage, end: int) -> str:
+def _copied(text: _Words, passage: Passage, first: int, last: int) -> str:
     """Return the longest beginning of a headline, of four words or more, that stands again behind it; "" for none."""
-    for token in reversed(passage.tokens[_HEADLINE - 1 :]):
-        words = text[passage.start : token.end]
-        if text.find(words, passage.end, end) >= 0:
+    for end in range(len(passage.words), _HEADLINE - 1, -1):
+        words = f" {' '.join(passage.words[:end])} "
+        if text.said.find(words, first, last) >= 0:
             return words
     return ""

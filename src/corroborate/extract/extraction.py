@@ -35,7 +35,7 @@ from corroborate.extract.switches import NONE_OFF, is_on
 from corroborate.extract.triage import stirs
 from corroborate.extract.units import Unit
 from corroborate.model.casualty import Count, Effect, People
-from corroborate.model.document import Document, Passage, PassageKind
+from corroborate.model.document import Document, Passage, PassageKind, words_in
 from corroborate.model.ids import MentionId
 from corroborate.model.issue import Issue
 from corroborate.model.mention import Attack, Blame, Content, Damage, Harm, Mention, Stance, Verification
@@ -148,7 +148,7 @@ class _Fullest:
         ordered = sorted(mentions, key=lambda mention: mention.span.start)
         self._told = [(one.span.start, name) for one in ordered for name in one.by][:_MOST_TOLD]
         self._names = tuple(dict.fromkeys(name for _, name in self._told))[:_MOST_NAMES]
-        self._text = document.plain[: document.passages[-1].end] if document.passages else ""
+        self._text = words_in(document.plain, 0, document.passages[-1].end) if document.passages else ""
         self._known: dict[str, str] = {}
         self._ending: dict[str, list[str]] = {}
         for name in self._names:

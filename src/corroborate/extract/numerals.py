@@ -71,12 +71,13 @@ def _digits(tokens: Sequence[Token], folded: tuple[str, ...], at: int) -> tuple[
         end < len(tokens)
         and len(tokens[end].text) == _GROUP
         and tokens[end].text.isdigit()
-        and tokens[end].start == tokens[end - 1].end + 1
+        and 0 < tokens[end].start - tokens[end - 1].end <= _WIDEST_GAP
     ):
         digits, end = digits + tokens[end].text, end + 1  # "200 000"
     return int(digits), end
 
 
+_WIDEST_GAP = 2  # characters between the groups of digits of one number
 _GROUP = 3  # digits between separators of thousands
 
 

@@ -9,6 +9,7 @@ from corroborate.extract.joining import PLACED
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.line import Line, Stretch, words_of
 from corroborate.extract.units import Unit, UnitKind
+from corroborate.model.document import words_in
 from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
@@ -183,4 +184,4 @@ def _cut(line: Line, first: int, last: int, text: str) -> str:
         first += 1
     while last - 1 > first and line.tokens[last - 1].folded in _CLOSERS:
         last -= 1
-    return text[line.tokens[first].start : line.tokens[last - 1].end]
+    return words_in(text, line.tokens[first].start, line.tokens[last - 1].end)

@@ -208,7 +208,7 @@ def is_name_part(words: Sequence[Word], at: int) -> bool:
     if counts or is_people(before) or before.function():
         return False  # a headline glued to a sentence: "Raid on Town |Killing| 80", "12 People |Killed|"
     capital = here.text[:1].isupper() and there.text[:1].isupper() and there.kind is TokenKind.WORD
-    return capital and here.start == there.end + 1
+    return capital and here.start > there.end
 
 
 def is_people(word: Word) -> bool:

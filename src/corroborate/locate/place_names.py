@@ -15,7 +15,7 @@ from corroborate.locate.place_refusals import is_dateline, is_refused
 from corroborate.locate.place_runs import candidates
 from corroborate.locate.place_sentence import CURATED, SIZE, WORLD, Name, Sentence, is_large
 from corroborate.locate.place_words import AND, kinds, words
-from corroborate.model.document import Document, Passage
+from corroborate.model.document import Document, Passage, words_in
 from corroborate.model.passing import passing
 from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
@@ -162,14 +162,15 @@ def named(document: Document, start: int, end: int, gazetteer: Gazetteer) -> Top
     if not own:
         return None
     first, last = own[0], own[-1] + 1
-    known = tuple(gazetteer.find(document.plain[start:end]))
+    name = words_in(document.plain, start, end)
+    known = tuple(gazetteer.find(name))
     possessive = sentence.word(last) in _GENITIVE
     if not known or shared_noun(sentence, last):
         known, _, possessive = look_up(sentence, first, last)
     said = _said(sentence, first, last, known)
     kind = said or (known[0].kind if known else PlaceKind.SETTLEMENT)
     cue = cue_of(sentence, first, last)
-    return Toponym(index, first, last, start, end, document.plain[start:end], known, kind, cue, possessive, said)
+    return Toponym(index, first, last, start, end, name, known, kind, cue, possessive, said)
 
 
 def _is_person(toponym: Toponym, document: Document, people: frozenset[str]) -> bool:
@@ -242,7 +243,7 @@ def _read(sentence: Sentence) -> Iterator[Toponym]:
 def _sketch(sentence: Sentence, first: int, last: int) -> Toponym:
     """Return the toponym of a place that is described and not named."""
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    name = sentence.text[start:end]
+    name = words_in(sentence.text, start, end)
     return Toponym(sentence.index, first, last, start, end, name, (), PlaceKind.NEIGHBOURHOOD, Cue.PREPOSITION)
 
 
@@ -265,7 +266,7 @@ def _judge(sentence: Sentence, first: int, last: int, before: Toponym | None) ->
         kind = PlaceKind.REGION if kind is PlaceKind.COUNTRY else kind
     if not possessive:  # "east of Syria's capital" lies not east of Syria
         start, end = _widened(sentence, first, last, start, end)
-    name = sentence.text[start:end]
+    name = words_in(sentence.text, start, end)
     holds = _is_said_to_hold(sentence, first, last)
     return Toponym(sentence.index, first, last, start, end, name, known, kind, cue, possessive, said, holds)
 

@@ -38,6 +38,7 @@ _ARTICLES = frozenset(
 _ENGLISH_TOO = {"an": "n", "as": "s"}  # articles that are English words too, where another letter follows
 _SHORTEST_NOUN = 5  # letters
 _IN_NAMES = ("attribute", "compass", "side", "given", "head", "prefix", "portion", "described")
+_WIDEST_GAP = 3  # characters of white space within a name; what stands in columns is wider apart
 _LONGEST = 4  # words of a name that is looked up whole
 _ELIDED = re.compile("[dl]['\u2019][A-Z\u00c0-\u00de]")  # "Pau d'Arco"
 
@@ -92,7 +93,7 @@ def _runs(sentence: Sentence, kept: frozenset[int]) -> Iterator[tuple[int, int]]
                 or (token.folded in _ARTICLES and _is_article(sentence, i))
                 or _ELIDED.match(token.text)
             )
-            if joins and token.start - sentence.tokens[i - 1].end <= 1 and not _owns(sentence, i - 1):
+            if joins and token.start - sentence.tokens[i - 1].end <= _WIDEST_GAP and not _owns(sentence, i - 1):
                 continue
             yield first, i
         first = i if named else None

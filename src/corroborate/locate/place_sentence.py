@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-from corroborate.model.document import Document, Token, TokenKind
+from corroborate.model.document import Document, Token, TokenKind, words_in
 from corroborate.model.situation import Place, PlaceKind
 from corroborate.ports import Gazetteer
 
@@ -66,7 +66,7 @@ class Sentence:
 
     def spelling(self, first: int, last: int) -> str:
         """Return the text of the tokens [first, last)."""
-        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+        return words_in(self.text, self.tokens[first].start, self.tokens[last - 1].end)
 
     def is_told(self, first: int, last: int) -> bool:
         """Say whether the tokens [first, last) are a name that the report uses as a place's elsewhere."""

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
+from html import unescape
 
 from corroborate.errors import InvariantError
 from corroborate.model.ids import CaptureId, DocumentId, content_id
 
+# Signs that nobody sees, as a pattern's set: soft hyphens, joiners, marks of direction, the rest of an emoji.
+HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0f\ufeff"
+_JOINER = "\u2060"  # one of them
+_MARKS = re.compile(
+    r"(?P<mark>(?<![^\W_])\#+(?=[^\W\d_])|(?<=[^\W_])_(?=[^\W_])|\*{2,}|(?<!\S)\*(?=\w)|(?<=\w)\*(?!\S)"
+    rf"|(?<!\w)[{HIDDEN}]+|[{HIDDEN}]+(?!\w))"
+    r"|(?P<within>(?<=\w)&(?:\#(?:0?39|8217|x27)|apos|rsquo);(?=\w))|&(?:\#\d{2,5}|\#x[\da-f]{2,4}|[a-z]{2,6});"
+)
 _OTHER_SPACE = re.compile(r"[^\S ]")
 
 _SHA256_HEX = 64
@@ -149,23 +158,48 @@ class Document:
 
         It is what names are spelled by and patterns sought in.
         """
-        text = _OTHER_SPACE.sub(" ", self.text)
+        text = unmarked(_OTHER_SPACE.sub(" ", self.text))
         spelled = [
             token
             for passage in self.passages
             for token in passage.tokens
-            if not text.startswith(token.text, token.start)
+            if text[token.start : token.end] != token.text
         ]
         if not spelled:
             return text
         signs = list(text)
         for token in spelled:
-            signs[token.start : token.end] = token.text
+            signs[token.start : token.end] = token.text.ljust(token.end - token.start)
         return "".join(signs)
 
     def passage_at(self, offset: int) -> int:
         """Return the index of the passage that begins last up to an offset of the text; 0 before the first."""
         return max(bisect_right(self.passages, offset, key=lambda passage: passage.start) - 1, 0)
+
+
+def unmarked(text: str) -> str:
+    r"""Return the text at the same offsets, without what marks its words: hashtags, stars, HTML's names of signs.
+
+    What stands in their place are spaces, and joiners within a word. Signs that nobody sees beside a word go too.
+
+    >>> unmarked("**Shelling** of #Douma and #Tal_Rifaat")
+    '  Shelling   of  Douma and  Tal Rifaat'
+    >>> unmarked("&quot;It&#39;s over&quot;").replace("\u2060", "~")
+    '"     It~~~~\'s over"     '
+    """
+    return _MARKS.sub(_unmarked, text)
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    sign = " " if match["mark"] else unescape(match[0])
+    if len(sign) > len(match[0]):
+        return match[0]
+    return sign.rjust(len(match[0]), _JOINER) if match["within"] else sign.ljust(len(match[0]))
+
+
+def words_in(text: str, start: int, end: int) -> str:
+    """Return the words of text[start:end] with one space between them: a name, however it is set."""
+    return " ".join(text[start:end].split())
 
 
 def document_id(capture: CaptureId, text: str) -> DocumentId:

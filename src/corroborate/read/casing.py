@@ -116,12 +116,17 @@ def _usual(word: str) -> str:
     """Return how a word is spelled in English, by itself."""
     small = word.lower()
     base, _, behind = small.replace("’", "'").partition("'")
-    is_small = base in _small_words() or base.removesuffix("s") in _small_words()
+    is_small = is_small_word(base) or is_small_word(base.removesuffix("s"))
     if behind == "t" or (is_small and behind in _ENDINGS):
         return small
     if word.isupper() and len(word) <= _UNSPEAKABLE and not _VOWEL.search(word):
         return word
     return small[0].upper() + small[1:]
+
+
+def is_small_word(word: str) -> bool:
+    """Say whether English writes a word with a small letter (`data/small_words.txt`)."""
+    return word in _small_words()
 
 
 @cache

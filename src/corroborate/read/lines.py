@@ -7,7 +7,7 @@ from itertools import pairwise
 # A paragraph is a line, and the next one where a long line ends in the middle of a sentence: before a small letter, or
 # behind a word that another must follow.
 _ONWARD = r"""(?<=[^\n]{40})
-      (?: (?<=[a-z\d,)]) \n (?=[a-z])
+      (?: (?<=[a-z\d,)\-‐]) \n (?=[a-z])
         | (?: (?<=[ ](?:in|of|on|at|by|to|no|or|an)) | (?<=[ ](?:the|and|was|for)) | (?<=[ ](?:were|that|with|from)) )
           \n (?=[A-Z\d]) )"""
 _LINE = re.compile(rf"[^\n]+ (?: {_ONWARD} [^\n]+ )*", re.VERBOSE)

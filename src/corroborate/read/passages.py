@@ -5,13 +5,23 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
-from corroborate.model.document import Passage, PassageKind, Token
+from corroborate.model.document import Passage, PassageKind, Token, unmarked, words_in
 from corroborate.read.casing import natural
 from corroborate.read.layout import is_furniture, layout
 from corroborate.read.lines import paragraphs
 from corroborate.read.tokens import tokens
 
-_GLUED = re.compile(r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])")
+# A sentence ends where the space behind its stop is lost, and at three points behind a word, before a capital letter.
+_GLUED = re.compile(
+    r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])"
+    r"|(?:(?<=[a-z\d”\"’)]… )|(?<=[a-z\d”\"’)]\.\.\. ))(?=[A-Z“\"][A-Za-z])"
+)
+# What opens a line and is no part of its sentence: bullets, emoji, arrows; a star or dash with a space behind it.
+_BULLETS = re.compile(
+    r"^[^\S\n]*(?:(?:[\u00b7\u2022\u2023\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)+|[*–—-](?=\s))"
+    r"[^\S\n]*",
+    re.MULTILINE,
+)
 _INITIAL = re.compile(r"[\W_]?[A-Z]\.$")  # with no white space after it: "anti-U.|S. terrorism" is one sentence
 _SHORTENED = re.compile(r"(?<![^\W_])(?:incl|approx)\.\s*$", re.IGNORECASE)
 _HOUR = re.compile(r"(?<![^\W_])[ap]\.m\.\s*$", re.IGNORECASE)
@@ -33,13 +43,14 @@ def passages(text: str, language: str | None = None, *, bare: bool = False) -> I
     passages have no tokens: tokens are the greater part of the work, and a report with nothing to find needs none.
     Text all in capitals or all in small letters is read, and its tokens are spelled, as in a newspaper.
     """
-    text = natural(text)
+    text = natural(unmarked(text))
     lines = list(paragraphs(text))
-    kinds = layout([text[start:end] for start, end in lines])
+    kinds = layout([words_in(text, start, end) for start, end in lines])
+    text = _BULLETS.sub(lambda match: " " * len(match[0]), text)
     for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         for start, end in _sentences(text, *line, language or "en"):
             is_part = (start, end) != line  # of a line, which as a whole has been looked at
-            is_aside = kind is PassageKind.BODY and is_part and is_furniture(text[start:end])
+            is_aside = kind is PassageKind.BODY and is_part and is_furniture(words_in(text, start, end))
             kind_here = PassageKind.ASIDE if is_aside else kind
             if bare:
                 yield from _bare(text, start, end, kind_here, paragraph)

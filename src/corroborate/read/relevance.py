@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from corroborate.read.tokens import seen
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -23,7 +25,7 @@ def is_relevant(text: str) -> bool:
     >>> is_relevant("Two people were wounded."), is_relevant("The museum opens on Sunday.")
     (True, False)
     """
-    lowered = text.lower()
+    lowered = seen(text).replace("*", "").lower()
     if any(any(map(_is_sign, _WORD.findall(line))) for line in lowered.splitlines()):
         return True
     return any(phrase in lowered for phrase in _signs().phrases)
