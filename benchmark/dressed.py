@@ -28,6 +28,8 @@ _SYLLABLES = (
     ("bek", "din", "rin", "lout", "ta", "qat", "ven", "zor", "go", "wa", "li", "ra"),
 )
 _HEADS = ("", "", "", "", "Kafr ", "Tal ", "Umm ", "San ")
+_HEAD = re.compile(r"\s*[^\n]+\s*\n(?:\s*[^\n]{2,60}(?:--|[–—_])\s*\n)?\s*(?=\S)")
+_BLANK = re.compile(r"\s*\n\s*(?!^)")
 _NAMING = ("where", "by", "sources")  # fields that may hold a name
 Dressed = list[str]  # what stands in the place of each character
 Names = Mapping[str, str]  # a name → another
@@ -95,6 +97,15 @@ def with_capitals(text: str, _: Names) -> Dressed:
     return [sign.upper() if at < end and len(sign.upper()) == 1 else sign for at, sign in enumerate(text)]
 
 
+def with_glued_headline(text: str, _: Names) -> Dressed:
+    """Return the text with its first line, and a dateline behind it, in one line with what follows."""
+    found = list(text)
+    head = _HEAD.match(text)
+    for blank in _BLANK.finditer(head[0]) if head else ():
+        found[blank.start() : blank.end()] = [" ", *[""] * (len(blank[0]) - 1)]
+    return found
+
+
 def all_in_capitals(text: str, _: Names) -> Dressed:
     """Return the text all in capitals."""
     return [sign.upper() if len(sign.upper()) == 1 else sign for sign in text]
@@ -125,6 +136,7 @@ DRESSES: dict[str, Dress] = {
     "signs that nobody sees": with_unseen_signs,
     "HTML's names of signs": with_names_of_signs,
     "headline in capitals": with_capitals,
+    "headline glued to report": with_glued_headline,
     "all in capitals": all_in_capitals,
     "all in small letters": all_in_small_letters,
     "towns that nobody knows": with_other_names,
