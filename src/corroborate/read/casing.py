@@ -9,7 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-_CAPITALS = re.compile(r"^(?=(?:[^a-zA-Z\n]*[A-Z]){12})[^a-z\n]+(?:\n[^a-z\n]+)*$", re.MULTILINE)
+_CAPITALS = re.compile(
+    r"""^(?=(?:[^a-zA-Z\n]*[A-Z]){12})
+        (?: [^a-z\n]+ (?:\n[^a-z\n]+)* $ | (?:[^\sa-z()]+[ \t]+){4,} (?=[A-Z][a-z]|A[ ][a-z]) )""",
+    re.MULTILINE | re.VERBOSE,
+)  # whole lines, and a headline that its report follows in one line
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENED = re.compile(r"(?:^|[^\W_]{2}[.!?][\"”’'`)\]]*\s+|\n\s*\n\s*)[\"“‘'`(\[]*$")
 _IN_BRACKETS = re.compile(r"[\[(]([A-Z]{2,8})[\])]")
@@ -29,9 +33,9 @@ Stretch = tuple[int, int]  # where it starts and ends in the text
 def natural(text: str) -> str:
     """Return the text at the same offsets, what is all in capitals or all in small letters put in the usual case.
 
-    A line in capitals is put so by itself; small letters are only where the whole text has hardly anything else. A
-    word is spelled as in the rest of the text; else small where English writes it small (`data/small_words.txt`), and
-    with a capital where not; names made of words have theirs (`data/spellings.txt`).
+    A line in capitals, or a headline that begins one, is put so by itself; small letters are only where the whole text
+    has hardly anything else. A word is spelled as in the rest of the text; else small where English writes it small
+    (`data/small_words.txt`), and with a capital where not; names made of words have theirs (`data/spellings.txt`).
 
     >>> natural("REBELS SHELLED ALEPPO ON MONDAY, THE SYRIAN ARMY SAID.")
     'Rebels shelled Aleppo on Monday, the Syrian army said.'
@@ -62,7 +66,9 @@ def _elsewhere(text: str, stretches: Sequence[Stretch]) -> Iterator[tuple[str, s
     ends, starts = (0, *(stop for _, stop in stretches)), (*(start for start, _ in stretches), len(text))
     others = [match for lines in zip(ends, starts, strict=True) for match in _WORD.finditer(text, *lines)]
     small = [match[0] for match in others if match[0].islower()]
-    yield from ((match[0].lower(), match[0]) for match in others if not _opens(text, match.start()))
+    first = frozenset(ends)  # words behind a headline that ran into its report
+    inner = (match for match in others if match.start() not in first and not _opens(text, match.start()))
+    yield from ((match[0].lower(), match[0]) for match in inner)
     yield from zip(small, small, strict=True)
 
 
@@ -116,7 +122,7 @@ def _usual(word: str) -> str:
     """Return how a word is spelled in English, by itself."""
     small = word.lower()
     base, _, behind = small.replace("’", "'").partition("'")
-    is_small = is_small_word(base) or is_small_word(base.removesuffix("s"))
+    is_small = base in small_words() or base.removesuffix("s") in small_words()
     if behind == "t" or (is_small and behind in _ENDINGS):
         return small
     if word.isupper() and len(word) <= _UNSPEAKABLE and not _VOWEL.search(word):
@@ -124,13 +130,9 @@ def _usual(word: str) -> str:
     return small[0].upper() + small[1:]
 
 
-def is_small_word(word: str) -> bool:
-    """Say whether English writes a word with a small letter (`data/small_words.txt`)."""
-    return word in _small_words()
-
-
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Return the words that English writes small."""
     return frozenset(_table("small_words.txt"))
 
 

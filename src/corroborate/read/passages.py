@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
 from corroborate.model.document import Passage, PassageKind, Token, unmarked, words_in
 from corroborate.read.casing import natural
 from corroborate.read.layout import is_furniture, layout
-from corroborate.read.lines import paragraphs
+from corroborate.read.lines import Line, paragraphs
+from corroborate.read.seams import seams
 from corroborate.read.tokens import tokens
 
 # A sentence ends where the space behind its stop is lost, and at three points behind a word, before a capital letter.
@@ -39,24 +41,47 @@ def passages(text: str, language: str | None = None, *, bare: bool = False) -> I
     """Yield the passages of a text in order.
 
     A line is a paragraph. A short first line that ends without a full stop is the headline; later ones of that form
-    are headings, which count as headlines of what follows. What the page says beside its report is an aside. Bare
-    passages have no tokens: tokens are the greater part of the work, and a report with nothing to find needs none.
+    are headings, which count as headlines of what follows. A headline that ran into its report is a passage of its own.
+    What the page says beside its report is an aside. Bare passages have no tokens and are not parted so: that is the
+    greater part of the work, and a report with nothing to find needs none.
     Text all in capitals or all in small letters is read, and its tokens are spelled, as in a newspaper.
     """
-    text = natural(unmarked(text))
+    written = unmarked(text)
+    text = natural(written)
     lines = list(paragraphs(text))
     kinds = layout([words_in(text, start, end) for start, end in lines])
-    text = _BULLETS.sub(lambda match: " " * len(match[0]), text)
+    text, written = map(_without_bullets, (text, written))
+    first = next((at for at, kind in enumerate(kinds) if kind is not PassageKind.ASIDE), 0)
     for paragraph, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        for start, end in _sentences(text, *line, language or "en"):
-            is_part = (start, end) != line  # of a line, which as a whole has been looked at
-            is_aside = kind is PassageKind.BODY and is_part and is_furniture(words_in(text, start, end))
-            kind_here = PassageKind.ASIDE if is_aside else kind
+        glued = kind if paragraph != first else PassageKind.HEADLINE
+        for start, end, kind_here in _parts(text, None if bare else written, line, (kind, glued), language or "en"):
             if bare:
                 yield from _bare(text, start, end, kind_here, paragraph)
                 continue
             for found in _clauses(tuple(tokens(text, start, end))):
                 yield Passage(found[0].start, found[-1].end, kind_here, paragraph, found)
+
+
+def _parts(
+    text: str, written: str | None, line: Line, kinds: tuple[PassageKind, PassageKind], language: str
+) -> Iterator[tuple[int, int, PassageKind]]:
+    """Yield the sentences of a line and what each is: of the first kind, and headlines that ran into it of the second.
+
+    What ran together is sought in the text as it is written, where that is given.
+    """
+    kind, glued = kinds
+    for at, (start, end) in enumerate(_sentences(text, *line, language)):
+        opens = at == 0 and kind is not PassageKind.ASIDE
+        cuts = list(seams(written, start, end)) if opens and written is not None else []
+        body = PassageKind.BODY if cuts and kind is PassageKind.HEADLINE else kind
+        for first, last in pairwise((start, *cuts, end)):
+            is_part = (first, last) != line  # of a line, which as a whole has been looked at
+            is_aside = kind is PassageKind.BODY and is_part and is_furniture(words_in(text, first, last))
+            yield first, last, PassageKind.ASIDE if is_aside else body if last == end else glued
+
+
+def _without_bullets(text: str) -> str:
+    return _BULLETS.sub(lambda match: " " * len(match[0]), text)
 
 
 def _bare(text: str, start: int, end: int, kind: PassageKind, paragraph: int) -> Iterator[Passage]:

@@ -130,11 +130,11 @@ def _own_text(text: str, found: tuple[Passage, ...]) -> str:
 
 
 def _headline(text: str, found: tuple[Passage, ...]) -> str | None:
-    """Return the first line that is the report's own, where it is a headline."""
+    """Return the first line that is the report's own, or as much of it as is a headline; None where it is none."""
     first = next((passage for passage in found if passage.kind is not PassageKind.ASIDE), None)
     if first is None or first.kind is not PassageKind.HEADLINE:
         return None
-    own = [passage for passage in found if passage.paragraph == first.paragraph]
+    own = [passage for passage in found if (passage.paragraph, passage.kind) == (first.paragraph, first.kind)]
     return text[own[0].start : own[-1].end]
 
 

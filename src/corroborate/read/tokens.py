@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from corroborate.model.document import HIDDEN, Token, TokenKind
-from corroborate.read.casing import is_small_word
+from corroborate.read.casing import small_words
 
 # A number may carry thousands separators and one decimal part ("2,000", "1.1", "1 200" is two tokens); an ordinal or
 # a unit glued to it ("91st", "24h") is a word. A word keeps inner hyphens and apostrophes ("al-Nu'man", "regime's" is
@@ -52,7 +52,7 @@ def _seen(match: re.Match[str]) -> str:
     if not match["hyphen"]:
         return ""
     whole = f"{match['left']}{match['right']}"
-    return whole if is_small_word(whole) else f"{match['left']}-{match['right']}"
+    return whole if whole in small_words() else f"{match['left']}-{match['right']}"
 
 
 def tokens(text: str, start: int, end: int) -> Iterator[Token]:
