@@ -80,7 +80,8 @@ def cluster(
         one, other = work.root(pair.one.id), work.root(pair.other.id)
         support = work.support(one, other) if one != other else float("-inf")
         if support > weights().join:
-            if len(work.members[one]) == len(work.members[other]) == 1 and support < weights().doubt:
+            alone = len(work.members[one]) == len(work.members[other]) == 1
+            if (alone and support < weights().doubt) or pair.is_of_days_in_a_row:
                 doubtful.append(pair.doubt("joined, but may be two incidents"))
             work.join(one, other)
 

@@ -15,6 +15,7 @@ _FINE_DAYS = 7  # a longer span is blocked by month
 _CROWD = 400  # groups; a block by method alone that is fuller than this tells nothing and is left out
 _CELL_DEGREES = 0.25  # some 25 km: the reach of a town and its surroundings
 _EDGE_DEGREES = 0.07
+_NIGHT = 2  # days that a night spans
 _UNDATED_DAYS = 2  # news without a day is of the day of print or shortly before
 _TWO_MONTHS = 62  # days
 
@@ -55,17 +56,20 @@ def blocks(one: Profile) -> frozenset[str]:
 def asked_of(one: Profile) -> frozenset[str]:
     """Return the keys of the blocks from which it is compared with others: weeks meet the days in them too.
 
-    Of the days a dated group needs to know only where any weeks stand beside them.
+    Of the days a dated group needs to know only where any weeks stand beside them. A report may err by a day.
     """
     months = _months(one)
     days = map(_dated, months) if _is_coarse(one) else ()
-    return frozenset((*_by_place(one), *_by_method(one), *map(_coarse, months), *days))
+    return frozenset((*_by_place(one), *_beside(one), *_by_method(one), *map(_coarse, months), *days))
 
 
 def partners(one: Group, block: Callable[[str], Block]) -> Iterator[Group]:
-    """Yield the groups of other reports that share a block with a group; some more than once."""
+    """Yield the groups of other reports that share a block with a group, or tell a day beside its own; some twice."""
+    document = one.profile.document
     for shared in _shared(one.profile, block):
-        yield from shared.beside(one.profile.document)
+        yield from shared.beside(document)
+    for key in _beside(one.profile):
+        yield from (other for other in block(key).beside(document) if other.profile.when is not None)
 
 
 def crowded_out(added: Iterable[Group], under: Under) -> Iterator[Group]:
@@ -105,6 +109,15 @@ def _before(members: Collection[Group], new: Collection[str]) -> int:
 def _by_place(one: Profile) -> Iterator[str]:
     places = _places(one.locations)
     return (f"place {day} {place}" for day in _days(one) for place in places)
+
+
+def _beside(one: Profile) -> Iterator[str]:
+    """Return the keys of its places on the day before the one that it tells and on the day after."""
+    if one.when is None or one.assumed or one.when.days > _NIGHT:
+        return iter(())
+    days = (one.when.start.toordinal() - 1, one.when.end.toordinal() + 1)
+    places = _places(one.locations)
+    return (f"place {day} {place}" for day in days for place in places)
 
 
 def _by_method(one: Profile) -> Iterator[str]:

@@ -12,6 +12,7 @@ from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.party import is_means, meant
 from corroborate.model.situation import Interval, Location, PlaceKind
 
+NEXT: Level = ("day", "next")
 _Means = TypeVar("_Means", Method, Weapon)
 _FITTING = (Nearness.SAME, Nearness.WITHIN, Nearness.NEAR)
 _OTHER = (Nearness.FAR, Nearness.APART)
@@ -39,12 +40,13 @@ class Comparison:
 
 
 def contradict(one: Profile, other: Profile) -> bool:
-    """Say whether two groups cannot be one event: no day in common, or places that lie apart on the map, and none fit.
+    """Say whether two groups cannot be one event: their days differ, or their places lie apart on the map and none fit.
 
-    In one report other things hit at another place are another event, were it only a town and its province.
+    Two reports may err by a day, unless who tells of the earlier day wrote before the later one. In one report other
+    things hit at another place are another event, were it only a town and its province.
     """
     a, b = _spans(one, other)
-    if a is not None and b is not None and not a.overlaps(b):
+    if a is not None and b is not None and not a.overlaps(b) and not _is_next(one, other):
         return True
     if one.document == other.document and not (one.placed or other.placed):
         return False
@@ -97,9 +99,21 @@ def _day(one: Profile, other: Profile) -> str:
     if a is None or b is None:
         known, printed = (a, other.published) if a is not None else (b, one.published)
         return "before" if known is not None and printed and known.start.toordinal() > printed else UNTOLD
+    if not a.overlaps(b):
+        return NEXT[1]
     if (one.assumed or other.assumed) and one.document != other.document:
         return "stated" if one.when and other.when and one.when.overlaps(other.when) else "told_later"
     return "same" if _one_day(a) and _one_day(b) and a.overlaps(b) else "overlap"
+
+
+def _is_next(one: Profile, other: Profile) -> bool:
+    """Say whether two reports tell of days in a row, and who tells of the earlier did not write before the later."""
+    a, b = one.when, other.when
+    if a is None or b is None or one.document == other.document or one.assumed or other.assumed:
+        return False
+    (first, printed), (second, _) = sorted(((a, one.published), (b, other.published)), key=lambda told: told[0].start)
+    in_a_row = (second.start - first.end).days == 1 and _one_day(first) and _one_day(second)
+    return in_a_row and printed >= second.start.toordinal()
 
 
 def _one_day(span: Interval) -> bool:
@@ -252,7 +266,7 @@ def _distance(one: Profile, other: Profile) -> str:
         return "same"
     gap = min(abs(a[0] - b[1]) if a[0] > b[0] else abs(b[0] - a[1]) for a in one.passages for b in other.passages)
     if gap <= _BETWEEN_PASSAGES:
-        return "next"
+        return NEXT[1]
     return "lead" if one.leads or other.leads else "far"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corroborate.link.compare import Comparison, compare, contradict
+from corroborate.link.compare import NEXT, Comparison, compare, contradict
 from corroborate.link.group import Group
 from corroborate.link.judged import Constraints
 from corroborate.link.lexicon import weights
@@ -35,6 +35,11 @@ class Pair:
     def joins(self) -> bool:
         """Say whether more speaks for one incident than for two."""
         return self.comparison.score > weights().join
+
+    @property
+    def is_of_days_in_a_row(self) -> bool:
+        """Say whether they tell of two days in a row, so that one of them has to err if they are one incident."""
+        return any(level == NEXT for level, _ in self.comparison.levels)
 
     def doubt(self, done: str) -> Doubt:
         """Return the issue that shows both sides and what speaks for and against."""
@@ -72,7 +77,7 @@ def is_namesake(one: Profile, other: Profile) -> bool:
 
 
 def next_days(groups: Iterable[Group], shelf: Shelf[Group], root: Root, limits: Constraints) -> Iterator[Doubt]:
-    """Yield a doubt where two reports tell alike of one place on two days in a row: one of them may err by a day."""
+    """Yield a doubt where two reports tell alike of one place on two days in a row, which keep them apart."""
     told = list(groups)
     shelf.ask(key for one in told for away in (-1, 1) if (key := day_of(one.profile, away)))
     pairs: dict[tuple[ClaimId, ClaimId], Pair] = {}
@@ -96,7 +101,9 @@ def day_of(one: Profile, away: int = 0) -> str:
 
 
 def _alike(first: Group, second: Group) -> dict[tuple[ClaimId, ClaimId], Pair]:
-    """Return two groups as a pair where they tell alike of all but their days."""
+    """Return two groups as a pair where they tell alike of all but their days, which keep them apart."""
+    if not contradict(first.profile, second.profile):
+        return {}
     one, other = replace(first.profile, when=None), replace(second.profile, when=None)
     if contradict(one, other):
         return {}

@@ -263,11 +263,31 @@ def test_a_doubtful_join_is_an_issue_with_both_sides_and_the_weights() -> None:
     assert re.search(r"they tell of different methods of attack \(-\d\.\d\)", doubts[0].message)
 
 
-def test_one_attack_told_of_two_days_in_a_row_stays_two_and_is_asked_about() -> None:
+def test_one_attack_that_reports_of_later_date_tell_a_day_apart_is_one_and_is_asked_about() -> None:
     one, other = strike(Report("a")), strike(Report("b", "The Courier"), when=day("2018-02-05"))
     clusters, issues = link([one, other])
+    assert len(clusters) == 1
+    assert "they tell of two days in a row" in next(i.message for i in issues if i.kind is IssueKind.DOUBTFUL_LINK)
+
+
+def test_an_attack_printed_before_the_day_of_the_next_one_stays_another_and_is_asked_about() -> None:
+    one = strike(Report("a", published="2018-02-04"))
+    clusters, issues = link([one, strike(Report("b", "The Courier"), when=day("2018-02-05"))])
     assert len(clusters) == 2
     assert "kept apart by a day" in next(i.message for i in issues if i.kind is IssueKind.DOUBTFUL_LINK)
+
+
+def test_two_attacks_a_day_apart_that_have_little_else_in_common_stay_two() -> None:
+    shots = Report("b", "The Courier").tell(attack(Method.SHOOTING), "gunmen", when=day("2018-02-05"), where=TOWN)
+    assert len(incidents(strike(Report("a")), shots)) == 2
+
+
+def test_days_in_a_row_do_not_chain_attacks_two_days_apart() -> None:
+    days = ("2018-02-03", "2018-02-04", "2018-02-05")
+    first, second, third = (strike(Report(told, f"The {told}"), when=day(told)) for told in days)
+    found = incidents(first, second, third)
+    assert len(found) == 2
+    assert not any({first.id, third.id} <= set(one.claims) for one in found)
 
 
 def on_map(name: str, latitude: float, longitude: float, kind: PlaceKind = PlaceKind.SETTLEMENT) -> Location:

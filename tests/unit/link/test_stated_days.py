@@ -14,7 +14,8 @@ TOWN = ("Sarmin", "Idlib")
 
 def struck(name: str, when: str, sentence: int = 1) -> Claim:
     words = "Russian jets struck the grain depot beside the railway of Sarmin"
-    return Report(name).tell(attack(), words, when=day(when), where=TOWN, by=("Russian jets",), sentence=sentence)
+    report = Report(name, published=when)
+    return report.tell(attack(), words, when=day(when), where=TOWN, by=("Russian jets",), sentence=sentence)
 
 
 def stated(claim: Claim) -> Claim:
