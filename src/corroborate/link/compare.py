@@ -6,14 +6,14 @@ from typing import TypeVar
 from corroborate.link.lexicon import PRIOR, UNTOLD, Level, weights
 from corroborate.link.profile import Figure, Profile
 from corroborate.model.casualty import Effect, People
-from corroborate.model.mention import Method, Weapon
+from corroborate.model.mention import DamagedObject, Method, Weapon
 from corroborate.model.names import place_key
 from corroborate.model.nearness import Nearness, nearness
 from corroborate.model.party import is_means, meant
 from corroborate.model.situation import Interval, Location, PlaceKind
 
 NEXT: Level = ("day", "next")
-_Means = TypeVar("_Means", Method, Weapon)
+_Kind = TypeVar("_Kind", Method, Weapon, DamagedObject)
 _FITTING = (Nearness.SAME, Nearness.WITHIN, Nearness.NEAR)
 _OTHER = (Nearness.FAR, Nearness.APART)
 _TOXIC = frozenset({Weapon.CHLORINE, Weapon.SARIN, Weapon.CHEMICAL})
@@ -51,7 +51,7 @@ def contradict(one: Profile, other: Profile) -> bool:
     if one.document == other.document and not (one.placed or other.placed):
         return False
     found = {nearness(a, b) for a in one.locations for b in other.locations}
-    if one.document == other.document and one.objects and other.objects and not one.objects & other.objects:
+    if one.document == other.document and _target(one, other) == "different":
         return bool(found - {Nearness.SAME, Nearness.UNKNOWN})
     narrow, narrow_too = _below_countries(one), _below_countries(other)
     return Nearness.FAR in found and not any(nearness(a, b) in _FITTING for a in narrow for b in narrow_too)
@@ -191,7 +191,7 @@ def _is_toxic(one: Profile) -> bool:
     return Method.CHEMICAL_ATTACK in one.methods or bool(one.weapons & _TOXIC)
 
 
-def _sets(one: frozenset[_Means], other: frozenset[_Means], kindred: frozenset[frozenset[str]]) -> str:
+def _sets(one: frozenset[_Kind], other: frozenset[_Kind], kindred: frozenset[frozenset[str]]) -> str:
     if not one or not other:
         return UNTOLD
     if one & other:
@@ -199,13 +199,10 @@ def _sets(one: frozenset[_Means], other: frozenset[_Means], kindred: frozenset[f
     return "kindred" if any(frozenset((a, b)) in kindred for a in one for b in other) else "different"
 
 
-def _shared(one: frozenset[str], other: frozenset[str]) -> str:
-    return "shared" if one & other else "different"
-
-
 def _target(one: Profile, other: Profile) -> str:
     if one.objects and other.objects:
-        return _shared(one.objects, other.objects)
+        level = _sets(one.objects, other.objects, weights().kindred_objects)
+        return "shared" if level == "kindred" else level
     if one.targets & other.targets or one.objects & other.named or other.objects & one.named:
         return "shared"
     return "other_words" if one.targets and other.targets else UNTOLD

@@ -47,6 +47,7 @@ class Weights:
     doubt: float
     kindred_methods: frozenset[frozenset[str]]
     kindred_weapons: frozenset[frozenset[str]]
+    kindred_objects: frozenset[frozenset[str]]
 
 
 @cache
@@ -78,6 +79,7 @@ def weights() -> Weights:
         doubt=prior["doubt"],
         kindred_methods=frozenset(frozenset(pair) for pair in kindred["methods"]),
         kindred_weapons=frozenset(frozenset(pair) for pair in kindred["weapons"]),
+        kindred_objects=frozenset(frozenset(pair) for pair in kindred["objects"]),
     )
 
 

@@ -12,7 +12,7 @@ from corroborate.model.claim import Claim
 from corroborate.model.incident import Cluster
 from corroborate.model.issue import IssueKind
 from corroborate.model.judgement import Judgement, Verdict
-from corroborate.model.mention import Attack, Blame, Harm, Method, Stance, Weapon
+from corroborate.model.mention import Attack, Blame, DamagedObject, Harm, Method, Stance, Weapon
 from corroborate.model.situation import Location, Place, PlaceKind
 from tests.making_claims import Report, attack, blame, damage, day, injured, killed, share_of, unverified
 
@@ -319,6 +319,18 @@ def test_a_bare_name_may_mean_the_province_around_its_town() -> None:
     town = strike(report, where=on_map("Saraqib", 35.864, 36.806))
     province = strike(report, where=on_map("Idlib", 35.931, 36.634), sentence=0)
     assert len(incidents(town, province)) == 1
+
+
+@pytest.mark.parametrize(("harmed", "apart"), [(DamagedObject.VEHICLE, False), (DamagedObject.SCHOOL, True)])
+def test_the_load_of_a_convoy_and_its_lorries_are_one_target_and_a_load_and_a_school_are_two(
+    harmed: DamagedObject, *, apart: bool
+) -> None:
+    report = Report("a")
+    where = on_map("Saraqib", 35.864, 36.806)
+    load = report.tell(damage(DamagedObject.AID), "the flour burned", when=day("2018-02-04"), where=where)
+    province = on_map("Idlib", 35.8, 36.68, PlaceKind.GOVERNORATE)
+    hit = report.tell(damage(harmed), "it was hit", when=day("2018-02-04"), where=province, sentence=1)
+    assert contradict(profile([load]), profile([hit])) is apart
 
 
 def test_a_campaign_told_with_the_day_of_its_beginning_joins_the_tally_of_its_span() -> None:
