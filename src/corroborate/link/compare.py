@@ -136,6 +136,8 @@ def _place(one: Profile, other: Profile) -> str:
             return UNTOLD
         resolved = one.locations[0].places and other.locations[0].places
         return "other_spot" if resolved else "apart"
+    if best is Nearness.WITHIN and place_key(one.locations[0].names[0]) == place_key(other.locations[0].names[0]):
+        return "same_area" if one.document == other.document else "same_town"  # one took it for the town, one for more
     return str(best)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from corroborate.link import link
-from corroborate.link.compare import contradict
+from corroborate.link.compare import compare, contradict
 from corroborate.link.profile import profile
 from corroborate.model.casualty import Count, Effect, People, Qualifier
 from corroborate.model.claim import Claim
@@ -319,6 +319,15 @@ def test_a_bare_name_may_mean_the_province_around_its_town() -> None:
     town = strike(report, where=on_map("Saraqib", 35.864, 36.806))
     province = strike(report, where=on_map("Idlib", 35.931, 36.634), sentence=0)
     assert len(incidents(town, province)) == 1
+
+
+@pytest.mark.parametrize(("name", "level"), [("Idlib", "same_town"), ("Saraqib", "within")])
+def test_one_bare_name_that_was_taken_for_a_town_and_for_its_province_is_one_name(name: str, level: str) -> None:
+    town = strike(Report("a"), where=replace(on_map(f"{name} City", 35.931, 36.634), names=(name,)))
+    around = replace(on_map("Idlib", 35.8, 36.68, PlaceKind.GOVERNORATE), radius_km=60)
+    province = strike(Report("b", "The Courier"), where=around)
+    found = compare(profile([town]), profile([province])).levels
+    assert ("place", level) in {each for each, _ in found}
 
 
 @pytest.mark.parametrize(("harmed", "apart"), [(DamagedObject.VEHICLE, False), (DamagedObject.SCHOOL, True)])
