@@ -193,13 +193,20 @@ def hears(phrase: Phrase) -> bool:
 
 
 def _maker(tokens: Sequence[Token], speakers: tuple[Phrase, ...], at: int, text: str) -> tuple[Phrase, ...]:
-    """Put who made or posted footage in its place ("footage posted by activists showed")."""
+    """Put who made or showed footage in its place ("footage posted by activists", "shown on television")."""
     for i in range(speakers[0].start, at):
-        if tokens[i].folded in ("by", "from"):
+        if tokens[i].folded in ("by", "from", "on"):
             makers = phrases_after(tokens, i + 1, text)
+            if tokens[i].folded == "on" and (not makers or makers[0].group != "media" or _is_platform(makers[0])):
+                continue
             if makers and makers[-1].end <= at:
                 return makers
     return speakers
+
+
+def _is_platform(medium: Phrase) -> bool:
+    """Say whether a medium is one on which anybody posts, and which shows nothing itself ("social media")."""
+    return medium.name.casefold().startswith("social ")
 
 
 def _has_made(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -221,7 +228,8 @@ def _agrees(tokens: Sequence[Token], predicate: Predicate, speakers: tuple[Phras
     if verb.kind is CueKind.SEE:
         return phrase.group in _SEEING or phrase.head in ("he", "she", "they")
     if verb.kind is CueKind.SHOW:
-        return phrase.group in ("evidence", "document") or _has_made(tokens, phrase)
+        shows = phrase.group in ("evidence", "document") or (phrase.group == "media" and not _is_platform(phrase))
+        return shows or _has_made(tokens, phrase)
     if (
         phrase.group in ("evidence", "document")
         and (verb.kind is CueKind.DOCUMENT or verb.lemma == "post")

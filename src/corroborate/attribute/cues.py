@@ -22,6 +22,7 @@ _COMMAS = frozenset({",", "—", "–", "-"}) | QUOTES
 _TALKING = frozenset({"speaking", "spoke", "talking", "interview", "comments", "remarks"})
 _WHEN = DATES | {"week", "month", "year", "night"}
 _NOT_PASSIVE = word_class("no_passive_by")
+_SHOWN = frozenset({"show", "broadcast", "air", "screen"})  # what is done on television
 _SPEAKING = frozenset({"monitor", "source", "body", "authority", "media", "fighters", "rescuer", "activist"})
 _POSSESSIVES = frozenset({"her", "his", "its", "our", "their"})
 _CLOSED = frozenset({"", ".", ","})
@@ -232,6 +233,8 @@ def _passive(tokens: Sequence[Token], at: int, start: int, verb: Verb, text: str
             Side.RIGHT,
             "was-quoted-by",
         )
+    if not agents and verb.lemma in _SHOWN and word_at(tokens, at + 1) == "on":
+        agents = tuple(phrase for phrase in phrases_after(tokens, at + 2, text) if phrase.group == "media")
     if not agents or not source_like(agents[0]) or verb.lemma in _NOT_PASSIVE:
         return None
     return Cue(at, agents[-1].end, at, verb.kind, agents, (), Side.LEFT, "passive-by", verb.kind in _BLAMES)

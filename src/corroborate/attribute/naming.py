@@ -26,6 +26,7 @@ _AFTER_PLACES = frozenset({"state", "local", "security", "military", "opposition
 _OFFICIALS = word_class("officials")
 _MASTHEADS = word_class("mastheads")
 _INSERT, _BRACKETS = re.compile(r"(?<=\w) \[[^\]]*\](?= )"), re.compile(r"[\[\]]")
+_OF_COUNTRIES = frozenset({"authority", "source", "media", "role"})
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
@@ -71,7 +72,17 @@ def parallel(tokens: Sequence[Token], start: int, end: int, text: str) -> tuple[
         at = cut + 1
     if len(parts) <= len(cuts):
         return (whole,) if whole else tuple(parts)
+    if _share_noun(parts):
+        shared = _described(tokens, start, end, text, definite=False)
+        return (shared,) if shared else tuple(parts)
     return tuple(parts)
+
+
+def _share_noun(parts: Sequence[Phrase]) -> bool:
+    """Say whether initials of countries lead the noun of the last in: "U.S. and Kuwaiti |officials|"; not "France"."""
+    *before, last = parts
+    led = all(part.group == "place" and part.name.isupper() for part in before)
+    return led and last.plural and last.entry is None and last.group in _OF_COUNTRIES
 
 
 def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:

@@ -15,6 +15,7 @@ from corroborate.attribute.clauses import (
 )
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.directory import directory
+from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import Form, lexicon, word_class
 from corroborate.attribute.naming import Phrase, describe
 from corroborate.attribute.phrases import phrases_after, phrases_before
@@ -38,6 +39,7 @@ _WATCHING = word_class("watching")
 _CARRYING = frozenset({"in", "through", "via"})  # "X |in| a statement published there said"
 _MADE = 6  # words from a film or statement to "by"
 _RENAMING = frozenset({"a", "an", "the", "one"})
+_BODIES = frozenset({"body", "media", "monitor", "rescuer", "rights"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
 
 
@@ -282,6 +284,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                 found = _before_title(tokens, found, text)
                 doing = lexicon().verbs.get(tokens[at + 1].folded)  # "the radio, |quoting| a doctor, said"
                 inner = None if doing and doing.form is Form.GERUND else describe(tokens, at + 1, comma, text)
+                if inner is not None and _is_body_called(found[-1], inner):
+                    return (*found[:-1], inner)
                 if inner is not None and _is_called(found[-1], inner):
                     organisation = inner.organisation or found[-1].organisation
                     title = inner.title or found[-1].name
@@ -320,6 +324,13 @@ def _is_called(office: Phrase, name: Phrase) -> bool:
     alone = office.group == "role" or not (office.named or office.plural)
     alone = alone and office.group in _OFFICES
     return alone and name.named and name.group == "person"
+
+
+def _is_body_called(body: Phrase, name: Phrase) -> bool:
+    """Say whether a body is followed by its name ("the Oruvian news agency, |Orupress|, reported")."""
+    told = body.entry is None and body.definite and not (body.named or body.plural)
+    named = name.entry is not None or (name.named and name.group in ("name", *_BODIES) and not is_initials(name.name))
+    return told and body.group in _BODIES and named
 
 
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
