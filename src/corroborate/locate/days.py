@@ -38,6 +38,7 @@ Day = tuple[Interval | None, str]
 _OWN = ("same-sentence", "statement")  # rules by which a mention has its days from its own sentence
 _COUNTED = "counted-over"  # the rule of a count's span, which no other mention takes over
 _TOLL, _OF_TOLL = frozenset({"toll", "figure", "figures", "tally"}), 3  # words in which it opens: "The death toll"
+_MONTH = 28  # days that a month has at the least
 _LONGEST_FRAME = 31  # days that an opening time may span and still frame the sentences after it
 _OF_WHOM = 4  # words: "at least two of whom"
 _LONGEST_DATE = 6  # tokens of "Thursday, 17 May 2018:"
@@ -165,7 +166,7 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
     if why is not None:
         return None, why
     if is_war_toll(here.passage, mention) or is_since_war(here.passage, mention):
-        return story.war, "war-toll"
+        return _as_told(story.war, here), "war-toll"
     if is_campaign_toll(here.passage, mention) or is_since_event(here.passage, mention):
         told = focus.days if story.campaign is None and is_since_event(here.passage, mention) else None
         begun = _since(story.campaign or told, here, story.published)
@@ -210,6 +211,14 @@ def _since(start: Interval | None, here: Told, published: date | None) -> Interv
     statement = next((time.days for time in here.of(Role.STATEMENT)), None)
     end = statement.end if statement is not None else published
     return calendar.span(start.start, end) if start is not None and end is not None and start.start <= end else None
+
+
+def _as_told(war: Interval | None, here: Told) -> Interval | None:
+    """Return the days of a war up to the month in which its toll was told: "a February report", "said in August"."""
+    month = next((time.days for time in here.of(Role.REPORT) if time.days and time.days.days >= _MONTH), None)
+    if war is None or month is None or not war.start <= month.start <= month.end < war.end:
+        return war
+    return calendar.span(war.start, month.end)
 
 
 def _is_uncounted_harm(mention: Mention) -> bool:

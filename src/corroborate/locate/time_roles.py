@@ -59,6 +59,10 @@ class Role(Choices):
     UNKNOWN = "unknown"
 
 
+# "A February report", "three days of fighting": they date no event by themselves (see told_times.py).
+_BY_RULE = {"month-report": Role.REPORT, "days-of": Role.UNKNOWN}
+
+
 @passing
 class Dated:
     """An expression with the role that it plays."""
@@ -89,6 +93,8 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.UNKNOWN
     if _is_dateline(expression, passage, index, published):
         return Role.DATELINE
+    if expression.rule in _BY_RULE:
+        return _BY_RULE[expression.rule]
     if published is not None and expression.outcome.start > published + _GRACE:
         return Role.FUTURE
     if points_ahead(expression, passage, published):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from corroborate.locate import calendar
 from corroborate.locate.campaigns import starts_campaign
@@ -19,6 +20,8 @@ from corroborate.model.situation import Interval
 
 _WAR = 365  # days that a war has lasted at the least when its toll is told
 _TOLD = frozenset({Role.STATEMENT, Role.REPORT})
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))  # behind a dateline
+_NEAR = 3  # words between "ended" and "Saturday"
 _AFTER_CLAUSE, _TWO = "after_clause", 2  # the meaning of "three days after"
 # Meanings that count from the day of a statement where the sentence tells one.
 _DEICTIC = frozenset({"back", "running", "days_ago", "overnight", "last_unit", "ago"})
@@ -54,6 +57,7 @@ def told_times(document: Document, mentions: Sequence[Mention]) -> Iterator[Told
             at += 1
         found = time_expressions(passage, document.plain, anchor)
         times = _from_event(_from_statement(tuple(dated(expression, passage, index, written) for expression in found)))
+        times = _lasting(times, passage)
         here = Told(passage, times, tuple(waiting[first:at]))
         anchor = _anchor(here, written) or anchor
         yield here
@@ -96,6 +100,42 @@ def _from_event(times: tuple[Dated, ...]) -> tuple[Dated, ...]:
         return times
     first = times[0].expression.counted_from(Anchor(days.start, here=days))
     return (replace(times[0], expression=first), *times[1:])
+
+
+def _lasting(times: tuple[Dated, ...], passage: Passage) -> tuple[Dated, ...]:
+    """Let what lasted have all its days: "Three days of fighting ended Saturday", "began Friday and went on Sunday"."""
+    if len(times) < _TWO:
+        return times
+    found = list(times)
+    for at, (first, second) in enumerate(pairwise(times)):
+        days = _lasted(first, second, passage)
+        if days is not None:
+            found[at : at + 2] = [_over(one, days) for one in (first, second) if one.role is Role.EVENT]
+    return tuple(found)
+
+
+def _lasted(first: Dated, second: Dated, passage: Passage) -> Interval | None:
+    """Return the days of what began at the first time, or lasted as long as it tells, and ended at the second."""
+    if second.role is not Role.EVENT or second.expression.link is not Link.AT:
+        return None
+    if second.days is None or second.days.days > 1 or first.days is None:
+        return None
+    lists, between = word_lists(), passage.words[first.expression.last : second.expression.first]
+    if first.expression.rule == "days-of":
+        opens = first.expression.first <= 1 or passage.words[first.expression.first - 1] in _DASHES
+        ended = opens and not lists["ended"].isdisjoint(between[-_NEAR:])
+        return first.expression.counted_from(Anchor(second.days.start, here=second.days)).interval if ended else None
+    before = passage.words[max(0, first.expression.first - _NEAR) : first.expression.first]
+    begun = first.days.days == 1 or first.expression.link is Link.SINCE  # "which began on Friday"
+    began = first.role is Role.EVENT and begun and first.days.start < second.days.start
+    goes_on = between[:1] == ("and",) and not (lists["ended"] | lists["lasted"]).isdisjoint(between)
+    if began and goes_on and not lists["began"].isdisjoint(before):
+        return calendar.span(first.days.start, second.days.end)
+    return None
+
+
+def _over(time: Dated, days: Interval) -> Dated:
+    return replace(time, expression=replace(time.expression, outcome=days, link=Link.AT))
 
 
 def campaign_start(told: Sequence[Told]) -> Interval | None:

@@ -1336,3 +1336,33 @@ def test_the_day_on_which_the_events_occurred_is_that_of_the_violence() -> None:
 def test_the_day_behind_an_hour_is_that_of_what_occurred_then() -> None:
     report = document("A bomb killed 4 people at 5 a.m. Monday.")
     assert told(report, ("A bomb killed 4", killed(4))) == ["2018-02-05"]
+
+
+@pytest.mark.parametrize(
+    ("told_by", "end"),
+    [
+        ("According to a January report, 50,000 people were killed.", "2018-01-31"),
+        ("The envoy in December said 50,000 people were killed.", "2017-12-31"),
+        ("The envoy said on Tuesday that 50,000 people were killed.", "2018-02-07"),
+    ],
+)
+def test_the_toll_of_a_war_ends_with_the_month_in_which_it_was_told(told_by: str, end: str) -> None:
+    report = document(f"The war in Oruvia began in March 2011. {told_by}")
+    assert told(report, ("50,000 people were killed", killed(50_000))) == [f"2011-03-01..{end}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days_told"),
+    [
+        ("Three days of heavy fighting ended Saturday, and 12 were killed.", "2018-01-31..2018-02-03"),
+        ("ORU -- Two days of clashes in the hills ended on Monday, and 12 were killed.", "2018-02-03..2018-02-05"),
+        (
+            "Raids that began on Saturday and continued on Monday went on: 12 were killed.",
+            "2018-02-03..2018-02-05",
+        ),
+        ("Three days of talks began on Monday, and 12 were killed.", "2018-02-05"),
+        ("A truce began on Saturday, and 12 were killed on Monday.", "2018-02-05"),
+    ],
+)
+def test_what_lasted_has_all_its_days(text: str, days_told: str) -> None:
+    assert told(document(text), ("12 were killed", killed(12))) == [days_told]
