@@ -12,9 +12,9 @@ from importlib.resources import files
 from itertools import pairwise, repeat
 from math import exp
 
-from corroborate.locate.place_evidence import STEPS, Evidence, Standing
+from corroborate.locate.place_evidence import BARRED, STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
-from corroborate.locate.place_narrowing import narrowed
+from corroborate.locate.place_narrowing import kept_to_town, narrowed
 from corroborate.locate.place_outright import told_outright
 from corroborate.model import chain
 from corroborate.model.chain import odds_of
@@ -28,6 +28,7 @@ from corroborate.model.situation import Interval
 # place is weighed for every mention, so that the work would else grow with the square. (The most measured are 49.)
 _MOST_MENTIONS = 150
 _NEAR, _OPENING = 20, 4  # passages
+_NEVER = -8.0  # the weight of what rules a place out
 
 
 @passing
@@ -64,6 +65,7 @@ def _choose(
     offers = evidence.offers(mentions)
     standings = [offer[0][0] for offer in offers]
     chosen = narrowed(evidence, mentions, standings, likeliest(evidence, offers, weights()))
+    chosen = kept_to_town(evidence, standings, chosen)
     chosen = told_outright(document, evidence, mentions, standings, chosen)
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
@@ -105,4 +107,4 @@ def weights() -> dict[str, float]:
     """Return the weights of what speaks for and against a place."""
     text = files("corroborate").joinpath("locate/data/place_weights.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {row[0]: float(row[1]) for row in rows if row[0] != "feature"}
+    return {BARRED: _NEVER} | {row[0]: float(row[1]) for row in rows if row[0] != "feature"}

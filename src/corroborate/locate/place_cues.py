@@ -24,6 +24,7 @@ _AT = frozenset(("in", "at", "from"))
 _SPEAKING_AT = frozenset(("in", "at", "during", "through"))  # "in a speech in Lima"; not "to give a speech in Lima"
 _HEARERS = frozenset(("reporters", "newsmen", "journalists"))
 _PASSIVE = frozenset(("was", "were", "is", "been", "being", "are"))
+_REACH_OF_CLINIC = 3  # words behind its name: its noun, an auxiliary, a verb
 _REACH_OF_TELLING = 6  # words between a verb of telling and its place, and behind the place up to "that"
 _REACH_OF_MEN = 3  # words before "located"
 _REACH_OF_VERB = 4  # words between "rescuing" and "from"
@@ -72,7 +73,7 @@ def _cue_before(sentence: Sentence, first: int, last: int) -> Cue | None:
         return Cue.PREPOSITION
     if word == "from" or (word in words("locative") and _is_stationed(sentence, i - 1)):
         return Cue.DIRECTION
-    if word in ("at", "in") and sentence.word(i - 1) in words("cared-for") and _is_clinic(sentence, last):
+    if _is_clinic(sentence, last) and _only_cares(sentence, i, last):
         return Cue.DIRECTION
     if word in words("locative") or beside or is_called(sentence, i):
         return Cue.PREPOSITION
@@ -117,6 +118,20 @@ def _says_that(sentence: Sentence, last: int) -> bool:
 def _is_clinic(sentence: Sentence, last: int) -> bool:
     """Say whether a name is that of where the wounded are cared for: "treated at the Soma clinic"."""
     return not words("clinic").isdisjoint({sentence.word(i) for i in range(last - 1, last + 2)})
+
+
+def _only_cares(sentence: Sentence, i: int, last: int) -> bool:
+    """Say whether the words around a clinic tell that the hurt are cared for or told of there, not that it was hit.
+
+    "Treated at", "a nurse at", "taken to", "according to the Soma clinic", "the Soma clinic said"; not "bombing of".
+    """
+    word, before = sentence.word(i), sentence.word(i - 1)
+    if word in ("at", "in"):
+        return before in words("cared-for")
+    if word == "of":
+        return before in words("staff")
+    speaks = words("telling", "telling-only", "receiving")
+    return word == "to" or any(sentence.word(at) in speaks for at in range(last, last + _REACH_OF_CLINIC))
 
 
 def _is_noun_of_force(sentence: Sentence, i: int) -> bool:

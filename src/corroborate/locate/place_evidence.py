@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 
+from corroborate.locate.place_barring import barred
 from corroborate.locate.place_cues import Cue
 from corroborate.locate.place_echoes import echoes, heard, sums
 from corroborate.locate.place_entities import WEAK, Entity, entities, is_inside
@@ -22,9 +23,11 @@ _VAST, _NATIONAL = 5_000, 100_000  # people: a toll of many fights, of a whole w
 _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
 
 
+_CITIES = frozenset(("city", "town"))  # behind a name that a province has, too
 _FINE = ("town", "part")  # levels of the places at which an event happens
 _SAME = "figure-same"  # what is told of one event in two passages: of a town rather than of a country
 
+BARRED = "barred"  # what tells against a place that the words of the mention rule out
 STEPS = ("stays", "narrows", "widens", "moves", "enters-nowhere", "leaves-nowhere", "stays-nowhere")
 
 
@@ -34,7 +37,7 @@ class Standing:
 
     `told` says whether any place is named by the mention's own words ("own"), by its sentence ("told"), or by neither
     ("bare"). `turn` are the towns whose turn it is, where a passage tells of several places in turn; `day` is the
-    mention's own, where it is known and not a longer time.
+    mention's own, where it is known and not a longer time. `clause` are the places that its clause names.
     """
 
     entity: int | None
@@ -44,6 +47,7 @@ class Standing:
     told: str
     turn: frozenset[int]
     day: Interval | None
+    clause: tuple[int, ...]
 
 
 @passing
@@ -162,6 +166,8 @@ class Evidence:
         meant = frozenset(i for at, i in outlook.meant if _is_near(at, mention, _MEANT))
         reached = {level: [f"{word}.{level}" for word in said] for level in self._levels}
         relations = self._related(view.clause)
+        passage = self._document.passages[outlook.index]
+        never = barred(mention, self._entities, outlook.index, passage, placed=bool(view.clause))
         turn = frozenset(i for i, name in hearing.turn.items() if name == "turn.own.many") & self._fine
         narrower = _crowd(
             sum(relations[i] == "inside" and bool(entity.firm) for i, entity in enumerate(self._entities))
@@ -190,9 +196,9 @@ class Evidence:
                     features.append(f"{telling}.{level}")
             if meant:
                 features.append(self._as_meant(i, meant))
-            features += reached[level]
+            features += reached[level] + [BARRED] * (i in never)
             rule = self._rule(where, relation, leading=i == outlook.following and i != outlook.latest)
-            yield Standing(i, spot, rule, outlook.index, told, turn, day), features
+            yield Standing(i, spot, rule, outlook.index, told, turn, day, view.clause), features
         nothing = [
             "nowhere",
             f"nowhere.{mention.kind.value}",
@@ -200,7 +206,7 @@ class Evidence:
             f"nowhere.{zone}",
         ]
         yield (
-            Standing(None, None, "place.none", outlook.index, told, turn, day),
+            Standing(None, None, "place.none", outlook.index, told, turn, day, view.clause),
             nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
 
@@ -278,6 +284,14 @@ class Evidence:
         """Say whether a candidate is a place inside another; nowhere is in none and holds none."""
         size = len(self._entities)
         return small < size and large < size and self._inside[small][large]
+
+    def is_other_town(self, small: int, large: int, passage: int) -> bool:
+        """Say whether a passage calls the second place a city or town by its noun, and the first is a town as well."""
+        levels = [entity.level for entity in self._entities[small : small + 1]] + [self._entities[large].level]
+        towns = levels[0] == "town" and levels[-1] != "country"
+        names = (spot.inner[0] for spot in self._entities[large].spots_in(passage))
+        tokens = self._document.passages[passage].words
+        return towns and any(_CITIES & {*tokens[name.last : name.last + 1]} for name in names)
 
     def is_nowhere(self, candidate: int) -> bool:
         """Say whether a candidate is no place."""

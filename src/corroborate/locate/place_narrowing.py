@@ -43,3 +43,15 @@ def _groups(mentions: Sequence[Mention]) -> Sequence[Sequence[int]]:
         if figure is not None and figure[1] >= _LEAST:
             same.setdefault(figure, []).append(index)
     return [group for group in same.values() if len(group) > 1]
+
+
+def kept_to_town(evidence: Evidence, standings: Sequence[Standing], alone: Sequence[int]) -> list[int]:
+    """Return which candidate each mention takes, given which each would take by itself.
+
+    What a clause puts at "Oru city" happened in no other town, though the city's province may hold that town.
+    """
+    found = list(alone)
+    for at, standing in enumerate(standings):
+        wider = (place for place in standing.clause if evidence.is_inside(alone[at], place))
+        found[at] = next((one for one in wider if evidence.is_other_town(alone[at], one, standing.passage)), alone[at])
+    return found
