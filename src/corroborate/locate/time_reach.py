@@ -7,9 +7,11 @@ from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
 from corroborate.locate.time_roles import CLAUSAL, LONGEST_EVENT, Dated, numbers_event
 from corroborate.locate.time_words import word_lists
+from corroborate.locate.undated import is_carried
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Attack, Mention
 
+_BESIDE = 6  # characters behind "evacuated": "evacuated on Friday"
 _NAMED = 3  # words of "since an early"
 _REACH_OF_NAME = 4  # words in which "the car bombing of" names its event
 _FAR_OFF = 6  # words between a time and what it does not date
@@ -28,7 +30,9 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
     stands in a relative clause about something else ("…, which was taken in March").
     """
     start, span = time.expression.start, mention.span
-    if time.expression.meaning in CLAUSAL and not _is_in_clause_after(time, mention, passage):
+    if _is_of_carriers(time, mention, passage) or (
+        time.expression.meaning in CLAUSAL and not _is_in_clause_after(time, mention, passage)
+    ):
         return False
     if span.start <= start < span.end:
         return True
@@ -52,6 +56,12 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     opened = _opens_relative(between) if time.expression.link is Link.AT else _opens_lasting(between)
     return not opened
+
+
+def _is_of_carriers(time: Dated, mention: Mention, passage: Passage) -> bool:
+    """Say whether a time is that of a bus and not of who was in it: "buses carrying |evacuees| were hit today"."""
+    beside = mention.span.start <= time.expression.start < mention.span.end + _BESIDE
+    return not beside and is_carried(passage, mention)
 
 
 def _is_long(time: Dated) -> bool:

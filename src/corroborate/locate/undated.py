@@ -24,6 +24,9 @@ _DONE = frozenset({Effect.KILLED, Effect.INJURED, Effect.CASUALTIES, Effect.MISS
 _TOLL = {Effect.KILLED: 10_000, Effect.INJURED: 20_000, Effect.CASUALTIES: 20_000, Effect.DISPLACED: 150_000}
 _FLED = frozenset({"fled", "flee", "flees", "fleeing", "being"})
 _ONSET = frozenset({"erupted", "broke", "ensued", "occurred"})
+# Rules of extraction by which people are told to be displaced while something else is told of them.
+_BY_THE_WAY = frozenset({"H01-passive", "H03-reduced", "H37-uprooted"})
+_CARRYING = frozenset({"carrying", "transporting", "ferrying"})
 _INCLUDING = frozenset({"including", "like"})  # one of what is done again and again has its own day
 _OF_MANY, _OF_MOST = frozenset({"thousands", "millions"}), frozenset({"millions"})
 _TOLL_OF_WAR = 1_000  # where the words name the war
@@ -39,6 +42,8 @@ def undated(passage: Passage, mention: Mention) -> str | None:
         return "one-of-many"
     if _is_at_large(mention):
         return "at-large"
+    if is_carried(passage, mention):
+        return "carried"
     return "siege" if _is_besieging(passage, mention) else None
 
 
@@ -118,6 +123,15 @@ def is_flight(mention: Mention) -> bool:
     if not isinstance(content, Harm) or content.effect is not Effect.DISPLACED:
         return False
     return content.count == VAGUE and _FLED.isdisjoint(mention.span.quote.casefold().split())
+
+
+def is_carried(passage: Passage, mention: Mention) -> bool:
+    """Say whether it tells of people displaced before what befell their bus: "buses carrying |evacuees|"."""
+    content = mention.content
+    if not isinstance(content, Harm) or content.effect is not Effect.DISPLACED or mention.rule not in _BY_THE_WAY:
+        return False
+    before = [token.folded for token in passage.tokens if token.start < mention.span.start]
+    return not _CARRYING.isdisjoint(before[-_NEXT:])
 
 
 def _is_besieging(passage: Passage, mention: Mention) -> bool:

@@ -1366,3 +1366,13 @@ def test_the_toll_of_a_war_ends_with_the_month_in_which_it_was_told(told_by: str
 )
 def test_what_lasted_has_all_its_days(text: str, days_told: str) -> None:
     assert told(document(text), ("12 were killed", killed(12))) == [days_told]
+
+
+def test_people_on_a_bus_that_was_hit_had_left_before() -> None:
+    fled = Harm(Effect.DISPLACED, People.PEOPLE, VAGUE)
+    report = document("A bomb hit buses carrying people evacuated from two towns on Monday, and 12 were killed.")
+    start = report.text.index("people evacuated")
+    span = Span.cut(report.text, start, start + len("people evacuated"))
+    mention = Mention(span, fled, span, "H03-reduced")
+    assert days(report, [mention])[0][mention.id] == (None, "carried")
+    assert told(report, ("12 were killed", killed(12))) == ["2018-02-05"]
