@@ -60,7 +60,7 @@ def _is_origin(tokens: Sequence[Token], first: int) -> bool:
 def _is_refuge(tokens: Sequence[Token], first: int) -> bool:
     """Say whether a name stands behind "to" and a verb of flight: "fled into villages in Tarin"."""
     at = _before_list(tokens, first)
-    if at >= 0 and tokens[at].folded in words("locative"):
+    if at >= 0 and tokens[at].folded in words("locative") - words("to-refuge"):
         at = _before_list(tokens, at)
     before = {token.folded for token in tokens[max(0, at - _REACH_OF_FLIGHT) : at]}
     return at >= 0 and tokens[at].folded in words("to-refuge") and not words("flight").isdisjoint(before)

@@ -14,7 +14,7 @@ from math import exp
 
 from corroborate.locate.place_evidence import BARRED, STEPS, Evidence, Standing
 from corroborate.locate.place_groups import Spot
-from corroborate.locate.place_narrowing import kept_to_town, narrowed
+from corroborate.locate.place_narrowing import kept_to_town, narrowed, told_elsewhere
 from corroborate.locate.place_outright import told_outright
 from corroborate.model import chain
 from corroborate.model.chain import odds_of
@@ -66,6 +66,7 @@ def _choose(
     standings = [offer[0][0] for offer in offers]
     chosen = narrowed(evidence, mentions, standings, likeliest(evidence, offers, weights()))
     chosen = kept_to_town(evidence, standings, chosen)
+    chosen = told_elsewhere(evidence, mentions, standings, chosen)
     chosen = told_outright(document, evidence, mentions, standings, chosen)
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)

@@ -7,6 +7,8 @@ from corroborate.locate.place_echoes import Figure, figure_of
 from corroborate.locate.place_evidence import Evidence, Standing
 from corroborate.model.mention import Mention
 
+_ELSEWHERE = "P06-elsewhere"  # the rule of extraction that reads a figure of another place
+_REACH = 60  # characters between such a figure and its place
 _LEAST = 2  # people: that one died is told of many events
 
 
@@ -54,4 +56,16 @@ def kept_to_town(evidence: Evidence, standings: Sequence[Standing], alone: Seque
     for at, standing in enumerate(standings):
         wider = (place for place in standing.clause if evidence.is_inside(alone[at], place))
         found[at] = next((one for one in wider if evidence.is_other_town(alone[at], one, standing.passage)), alone[at])
+    return found
+
+
+def told_elsewhere(
+    evidence: Evidence, mentions: Sequence[Mention], standings: Sequence[Standing], alone: Sequence[int]
+) -> list[int]:
+    """Return which candidate each mention takes: "45 died in Oru and |22| in neighbouring Tarin", the one behind it."""
+    found = list(alone)
+    for at, (mention, standing) in enumerate(zip(mentions, standings, strict=True)):
+        if mention.rule == _ELSEWHERE:
+            behind = evidence.first_behind(standing.passage, mention.span.end, _REACH)
+            found[at] = alone[at] if behind is None else behind
     return found

@@ -32,6 +32,7 @@ def test_who_has_left_a_town_was_killed_elsewhere(text: str, quote: str, name: s
     ("text", "name"),
     [
         ("Jets struck Saraqib. Families fled towards safer villages near Harasta.", "Saraqib"),
+        ("Jets struck Saraqib. Families fled towards areas east of Harasta.", "Saraqib"),
         ("Jets struck Saraqib. Families fled from Harasta.", "Harasta"),
     ],
 )
@@ -68,3 +69,11 @@ def test_a_clinic_that_was_hit_is(told: str) -> None:
 def test_what_a_city_suffered_no_other_town_of_its_province_did(noun: str, name: str) -> None:
     text = f"Raids on Idlib {noun} killed 30 people.\n\nThe raids on Saraqib, a town, killed 30 people, a medic said."
     assert _where(text, "killed 30 people", Effect.KILLED, Count.exactly(30)) == (name,)
+
+
+def test_a_figure_of_another_place_has_the_place_behind_it() -> None:
+    text = "Raids over two days killed 45 people in Saraqib and 22 in nearby Kafr Nabl. Saraqib lies in Idlib."
+    span = Span.cut(text, text.index("22"), text.index("22") + 2)
+    mention = Mention(span, Harm(Effect.KILLED, People.PEOPLE, Count.exactly(22)), span, "P06-elsewhere")
+    found = places(_document(text), [mention], FewPlaces())[0]
+    assert found[mention.id][0].names[:1] == ("Kafr Nabl",)
