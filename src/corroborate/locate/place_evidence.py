@@ -166,8 +166,7 @@ class Evidence:
         meant = frozenset(i for at, i in outlook.meant if _is_near(at, mention, _MEANT))
         reached = {level: [f"{word}.{level}" for word in said] for level in self._levels}
         relations = self._related(view.clause)
-        passage = self._document.passages[outlook.index]
-        never = barred(mention, self._entities, outlook.index, passage, placed=bool(view.clause))
+        never = self._barred(mention, view)
         turn = frozenset(i for i, name in hearing.turn.items() if name == "turn.own.many") & self._fine
         narrower = _crowd(
             sum(relations[i] == "inside" and bool(entity.firm) for i, entity in enumerate(self._entities))
@@ -209,6 +208,11 @@ class Evidence:
             Standing(None, None, "place.none", outlook.index, told, turn, day, view.clause),
             nothing + [f"nowhere.{word}" for word in said] + ["nowhere.meant"] * bool(meant),
         )
+
+    def _barred(self, mention: Mention, view: _View) -> set[int]:
+        """Return the places that the words around the mention rule out."""
+        index = view.outlook.index
+        return barred(mention, self._entities, index, self._document.passages[index], placed=bool(view.clause))
 
     @staticmethod
     def _rule(where: str, relation: str, *, leading: bool) -> str:
