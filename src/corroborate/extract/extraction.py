@@ -27,6 +27,7 @@ from corroborate.extract.drafting import Draft
 from corroborate.extract.harm import drafts
 from corroborate.extract.inheritance import inherited
 from corroborate.extract.line import Line
+from corroborate.extract.mishaps import without_mishaps
 from corroborate.extract.parts import inherits, with_parts
 from corroborate.extract.past import Past
 from corroborate.extract.placing import Found, Placed, Scene
@@ -79,7 +80,7 @@ def placed_mentions(document: Document, *, without: frozenset[str] = NONE_OFF) -
     mentions.extend(attacks)
     fresh = [_as_it_ended(one, memory.known) for one in mentions if not copied.hold(one.mention)]
     fresh.sort(key=lambda one: (one.mention.span.start, one.mention.span.end))
-    fresh = list(_said_once(fresh, document))
+    fresh = list(without_mishaps(_said_once(fresh, document), document))
     full = _Fullest([*(one.mention for one in fresh), *(one.mention for one in told)], document)
     mentioned = with_those_among([_verbatim(full.mention(one.mention), document.text) for one in fresh])
     placed = [Placed(mention, one.passage, scenes[one.passage]) for mention, one in zip(mentioned, fresh, strict=True)]
