@@ -5,7 +5,7 @@ and relative clauses stand between subject and verb, and marks on the verb wheth
 """
 
 from corroborate.extract.coordination import coordinated, is_full_name, may_be_listed
-from corroborate.extract.groups import Units, is_known_people
+from corroborate.extract.groups import Units, counts_people, is_known_people
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
@@ -32,7 +32,7 @@ def agreeing(units: Units, at: int, subject: tuple[int, ...]) -> tuple[int, ...]
         return subject
     if (named := name_told_of(units, at)) is not None:
         return (named,)
-    sure = bool(subject) and is_known_people(units[subject[-1]])
+    sure = bool(subject) and (is_known_people(units[subject[-1]]) or _are_counted(units, subject))
     if sure and (len(subject) > 1 or _agrees(units, subject, many=many)):
         return subject[:1] if many is False and _is_one_of_two_words(units, subject) else subject
     for index in range(_clause_start(units, at), at):
@@ -47,6 +47,11 @@ def _are_named(units: Units, subject: tuple[int, ...]) -> bool:
     """Say whether a subject are people called by name: "|Ali Noor| and |Sam Hill|, members of the guard, were"."""
     led = not subject or (subject[0] > 0 and units[subject[0] - 1].kind is UnitKind.PREPOSITION)
     return len(subject) > 1 and not led and all(is_full_name(units[one]) for one in subject)
+
+
+def _are_counted(units: Units, subject: tuple[int, ...]) -> bool:
+    """Say whether an unknown noun is counted beside people: "|five policemen and two zoologists| were"."""
+    return len(subject) > 1 and is_known_people(units[subject[0]]) and counts_people(units[subject[-1]])
 
 
 def name_told_of(units: Units, at: int) -> int | None:
@@ -177,6 +182,9 @@ def _takes_subject(units: Units, at: int) -> bool:
     if unit.voice is not Voice.BARE:
         return True
     following = units[at + 1] if at + 1 < len(units) else None
+    harm = unit.sense("harm-verb")
+    if harm is not None and harm.detail == "vi":
+        return True  # "a civilian |died|, two guards were hurt"
     return _reports(unit) or (following is not None and following.kind is UnitKind.NOUN and unit.lemma != "give")
 
 

@@ -3,7 +3,7 @@
 from corroborate.extract.ages import opens_age, past_age
 from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.lost_commas import counts_alone, ends_people, speaks
-from corroborate.extract.nouns import noun_of, without_aliases
+from corroborate.extract.nouns import noun_of, place_within, without_aliases
 from corroborate.extract.numerals import is_numeral
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
@@ -279,7 +279,7 @@ class _Chunker:
             and self._continues(at, words[-1] if words else None)
         ):
             words.append(self.words[at])
-            at += 1
+            at += 1 + (place_within(self.words, at + 1) if determiner else 0)
         if words and words[-1].folded == "'s":
             words.pop()
         if words and quantity is not None and quantity.numeral and names_toll(words[-1]):

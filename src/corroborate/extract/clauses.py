@@ -4,8 +4,9 @@ from corroborate.extract.agreement import agreeing, closes_quote, name_told_of, 
 from corroborate.extract.coordination import closes_insert, coordinated, list_before, tells
 from corroborate.extract.drafting import points_back
 from corroborate.extract.groups import Units, chain_end, exceeds, group_at, is_known_people, people_start
-from corroborate.extract.inserts import past_fraction, past_insert, past_seeming
+from corroborate.extract.inserts import measures_time, past_fraction, past_insert, past_seeming, past_time
 from corroborate.extract.lexicon import rule_words
+from corroborate.extract.relatives import before_relative, beside_role, is_governed
 from corroborate.extract.units import DASH, Unit, UnitKind, Voice
 
 BESIDE = frozenset(("after", "before", "while", "when", "since"))  # join a doing to the clause before it
@@ -20,7 +21,7 @@ def object_of(units: Units, at: int, *, inserted: bool = False) -> tuple[int, ..
     index = at + 1
     while index < len(units) and units[index].kind is UnitKind.ADVERB:
         index += 1
-    index = past_fraction(units, past_seeming(units, past_insert(units, index)))
+    index = past_fraction(units, past_seeming(units, past_insert(units, past_time(units, index))))
     if _shares_object(units, at, index):
         return object_of(units, index + 1, inserted=inserted)
     if index >= len(units) or units[index].kind is not UnitKind.NOUN or group_at(units, index) is None:
@@ -92,7 +93,7 @@ def is_of_things(units: Units, at: int) -> bool:
 
 def left_so(units: Units, at: int) -> tuple[int, tuple[int, ...]] | None:
     """Return the verb that leaves people in the state at an index, and them: "left |a man and his son| dead"."""
-    for index in range(at - 1, max(-1, at - _CLAUSE * 2), -1):
+    for index in range(at - 1, max(-1, at - _OF_LEAVING), -1):
         unit = units[index]
         if unit.kind is UnitKind.VERB:
             if unit.lemma not in _LEAVING or unit.voice is Voice.PASSIVE:
@@ -124,6 +125,7 @@ def _reaches(units: Units, behind: int, at: int) -> bool:
     return not inner or inner[0].kind is UnitKind.INCLUDING or inner[0].word in ("mostly", "mainly", "largely")
 
 
+_OF_LEAVING = 20  # units between who is left and how
 _LEAVING = rule_words("leaving_behind")
 
 
@@ -172,13 +174,13 @@ def subject_of(units: Units, at: int, depth: int = 0) -> tuple[int, ...]:
         return shared
     if units[index].kind is UnitKind.VERB and (units[at].modal == "to" or _links(units[index])):
         return subject_of(units, index, depth + 1)
-    if units[index].kind is UnitKind.VERB:
-        index = _before_relative(units, index)
+    if units[index].kind is UnitKind.VERB or is_governed(units, index):
+        index = before_relative(units, index)
     if index < 0 or units[index].kind is not UnitKind.NOUN:
         return ()
     head = _across_names(units, people_start(units, _by_name(units, _before_agent(units, index))))
     head = whom_tied_to(units, at, _before_doing(units, head))
-    found = list_before(units, head)
+    found = beside_role(units, list_before(units, head))
     bare = units[found[0]].quantity is not None and not units[found[0]].word
     outer = None if bare or closes_insert(units, found[0]) else _outside_part(units, found[0])
     return found if outer is None else list_before(units, people_start(units, outer))
@@ -188,6 +190,8 @@ def _floats(units: Units, at: int) -> bool:
     """Say whether "both", "all", or where they were, stands behind people: "two men |both| died"."""
     if units[at].word in ("inside", "aboard", "on board") and at and units[at - 1].word == "those":
         return True  # "those |aboard| died"
+    if measures_time(units, at):
+        return True  # "who was shot |several times|, died"
     bare = units[at].pronoun and units[at].word in ("both", "all", "each") and at > 0
     return bare and units[at - 1].kind is UnitKind.NOUN and not units[at - 1].pronoun
 
@@ -217,18 +221,6 @@ def _before_agent(units: Units, at: int) -> int:
     return by - 2 if by > 1 and not finite and units[by - 2].kind is UnitKind.NOUN else at
 
 
-def _before_relative(units: Units, at: int) -> int:
-    """Return the people of a relative clause ending at a verb ("a boy whose name is not known |was killed")."""
-    for index in range(at, max(0, at - _CLAUSE), -1):
-        opener = units[index].word in ("who", "which", "whom") or units[index].determiner == "whose"
-        if opener and units[index - 1].kind is UnitKind.NOUN:
-            return index - 1 if is_known_people(units[index - 1]) else -1
-    return -1
-
-
-_CLAUSE = 10  # units that a relative clause may take
-
-
 def _across_names(units: Units, at: int) -> int:
     """Return the people before a pair of names ("98 people from |Fuaa and Kafraya| were"), else the index itself."""
     if at <= 1 or is_known_people(units[at]) or units[at - 1].word not in ("and", "&"):
@@ -254,7 +246,8 @@ def _before_doing(units: Units, at: int) -> int:
 
 def _by_name(units: Units, at: int) -> int:
     """Return whom or what a name behind "named" belongs to ("a girl named |Layla| was"), else the index itself."""
-    if at > 1 and units[at - 1].lemma in ("name", "call", "identify"):
+    told = units[at].sense("people") is not None  # "identified |the man| who died"
+    if at > 1 and units[at - 1].lemma in ("name", "call", "identify") and not told:
         body = units[at - 1].lemma == "call" and units[at - 2].kind is UnitKind.NOUN  # "a gang called |the Owls|"
         return at - 2 if body or is_known_people(units[at - 2]) else at
     return at
@@ -331,6 +324,8 @@ def _before_insert(units: Units, comma: int) -> int:
                 )
                 or _is_insert(units, index + 1, comma)
                 or _is_relative_part(units, index + 1)
+                or opener.determiner == "whose"
+                or opener.word in ("who", "whom")
             ):
                 return index - 1
     return comma - 1

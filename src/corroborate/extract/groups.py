@@ -24,6 +24,7 @@ _SERVING = frozenset(("of", "from", "with", "at", "for", "in"))
 _MASSES = rule_words("masses")
 _PAIR = 2  # people in a couple
 _CHAIN = 24  # units of a noun group with its prepositional phrases
+_CASES = rule_words("cases")
 _NOT_PEOPLE = ("weapon", "object", "attack", "effect")
 
 
@@ -54,7 +55,7 @@ def is_people(unit: Unit) -> bool:
     if any(unit.sense(domain) for domain in _NOT_PEOPLE):
         return False
     if unit.quantity is not None:
-        return unit.word.split()[-1] not in uncounted("animal", "herd")
+        return unit.word in _CASES or unit.word.split()[-1] not in uncounted("animal", "herd", "event")
     return unit.proper or unit.word.split()[-1] not in uncounted("animal", "undertaking")
 
 

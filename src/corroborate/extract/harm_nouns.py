@@ -91,12 +91,17 @@ def _victims(units: Units, at: int, sense: Sense) -> tuple[int, ...] | None:
         if (sense.detail == "deed" or fatal) and _one_named(units, behind + 1, unit) and units[behind].word == "of":
             return (
                 behind + 1,
-                *(one for one in objects[1:] if is_known_people(units[one]) or is_full_name(units[one])),
+                *(one for one in objects[1:] if _is_told(units[one])),
             )
     lost = unit.quantity is None and sense.detail == "deed" and behind < len(units)  # "the death four men"
     if lost and units[behind].quantity is not None and units[behind].sense("people"):
         return tuple(coordinated(units, behind))
     return None
+
+
+def _is_told(unit: Unit) -> bool:
+    """Say whether one more of those whom a deed befell is a person, and not the age of the one before."""
+    return (is_known_people(unit) and bool(unit.word)) or is_full_name(unit)
 
 
 def _leads_on(units: Units, at: int, sense: Sense) -> bool:
@@ -119,7 +124,8 @@ def _past_setting(units: Units, at: int) -> int:
     while step + 1 < len(units) and units[step].word != "of":
         unit, led = units[step], units[step + 1]
         place = unit.word in _PLACING and led.proper and not led.quantity
-        if place or (unit.word == "by" and is_force(led)):
+        span = unit.word in _PLACING and led.word in ("past", "last")  # "during |the past| 72 hours"
+        if place or span or (unit.word == "by" and is_force(led)):
             step += 2
         elif unit.kind is UnitKind.ADVERB or unit.word in _TIMES or led.kind is UnitKind.ADVERB:
             step += 1  # "on |Friday night|", "|three| years ago", "on |5| May"
@@ -173,7 +179,8 @@ def _one_named(units: Units, at: int, deed_noun: Unit) -> bool:
     plain = not any(head.sense(domain) for domain in ("attack", "object", "weapon", "group", "effect"))
     counted = head.quantity is not None and head.quantity.numeral
     named = head.proper and not head.plural and head.quantity is None and not head.senses  # "the Deputy Governor" too
-    several = at + 1 < len(units) and units[at + 1].kind is UnitKind.CONJUNCTION  # "the murders of |Noor| and of Hill"
+    several = at + 1 < len(units) and (units[at + 1].kind is UnitKind.CONJUNCTION or units[at + 1].word == ",")
+    # "the murders of |Noor| and of Hill", "the murders of |Noor|, Hill and Gray"
     return plain and deed_noun.quantity is None and (counted or (named and (several or not deed_noun.plural)))
 
 

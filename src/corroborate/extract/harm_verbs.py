@@ -27,13 +27,14 @@ from corroborate.extract.groups import (
 )
 from corroborate.extract.harm_figures import is_value
 from corroborate.extract.harm_owners import attacked, borne_by
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import rule_words, word_classes
 from corroborate.extract.rules import begins
 from corroborate.extract.sparing import spares
 from corroborate.extract.units import Unit, UnitKind, Voice
 from corroborate.model.casualty import NOBODY, Effect, People
 
 _EXECUTING = rule_words("executing")
+_DUTIES = word_classes("force_words.tsv")["duties"]
 _OF_THINGS_TOO = rule_words("of_things_too")
 
 
@@ -122,8 +123,9 @@ def active(units: Units, at: int) -> Iterator[Draft]:
         return
     if unit.lemma == "evacuate" and any(sense.value == Effect.INJURED for sense in units[objects[0]].inner):
         return  # "evacuated five wounded": taken to be treated
-    if unit.lemma in _EXECUTING and not (_counted(units[objects[0]]) or _are_told_of(units[objects[0]])):
-        return
+    executed = units[objects[0]]
+    if unit.lemma in _EXECUTING and (executed.word in _DUTIES or not (_counted(executed) or _are_told_of(executed))):
+        return  # "executed two search warrants"
     for draft in listed(units, objects, trigger if joint else at, kind, "H02-active"):
         met = attacked(units, at) if draft.inherits and not draft.more else None
         yield replace(draft, people=met, inherits=False) if met else draft
@@ -180,11 +182,11 @@ def reduced(units: Units, at: int) -> Iterator[Draft]:
         return
     if effect[1] == "vp" and at + 1 < len(units) and units[at + 1].kind is UnitKind.NOUN:
         return  # "locals burned tyres"
-    if _dies(units, at):
-        return
+    ahead = units[at + 1].word if at + 1 < len(units) else ""
+    if _dies(units, at) or (unit.lemma in _EXECUTING and ahead in _DUTIES):
+        return  # "officers executed two search warrants"
     if at and (units[at - 1].word in _PAST_TENSE_BEHIND or _is_governed(units, at)):
         return  # "a medic who treated them", "they buried": a past tense
-    ahead = units[at + 1].word if at + 1 < len(units) else ""
     besieged = unit.lemma == "besiege" and not (at and units[at - 1].lemma in _STAYING)  # "12,000 remain |besieged|"
     if besieged or (unit.lemma == "shoot" and ahead in _SHOT_AT and not _is_shot_there(units, at)):
         return  # "the besieged" is no claim; who shoots at something is not shot

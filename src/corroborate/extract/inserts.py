@@ -1,7 +1,10 @@
 """What is put in between a verb and its object, or between the members of a list, and is looked past."""
 
+from functools import cache
+
 from corroborate.extract.groups import Units, is_known_people
-from corroborate.extract.lexicon import rule_words
+from corroborate.extract.lexicon import rule_words, word_classes
+from corroborate.extract.numerals import is_numeral
 from corroborate.extract.units import Unit, UnitKind, Voice
 
 _SEEMING = rule_words("seeming")
@@ -28,6 +31,43 @@ def past_insert(units: Units, at: int) -> int:
 
 def _is_finite(unit: Unit) -> bool:
     return unit.kind is UnitKind.VERB and unit.voice is not Voice.ING
+
+
+def past_time(units: Units, at: int) -> int:
+    """Return the index of people behind a time that stands before them: "killed |in less than two days| a judge".
+
+    The index itself where no time stands there, or those behind it have a verb of their own.
+    """
+    if at >= len(units) or units[at].word not in _WITHIN:
+        return at
+    step = at + 1
+    while step < len(units) - 1 and _measures(units[step]):
+        step += 1
+    people, behind = units[min(step, len(units) - 1)], units[step + 1 : step + 2]
+    told = bool(people.word) and (people.quantity is not None or people.determiner in ("a", "an"))
+    is_of_next = bool(behind) and (behind[0].kind is UnitKind.STATE or _is_finite(behind[0]))
+    timed = step > at + 1 and units[step - 1].kind is UnitKind.ADVERB and units[step - 1].word in _spans()
+    return step if timed and told and is_known_people(people) and not is_of_next else at
+
+
+def _measures(unit: Unit) -> bool:
+    number = unit.kind is UnitKind.NOUN and is_numeral(unit.word)
+    return unit.kind is UnitKind.ADVERB or number or unit.word in ("than", "past", "last", "one")
+
+
+@cache
+def _spans() -> frozenset[str]:
+    return word_classes("function.tsv")["unit"]
+
+
+def measures_time(units: Units, at: int) -> bool:
+    """Say whether a bare number at an index counts times or hours, and no people: "shot |several times|"."""
+    unit = units[at]
+    bare = unit.kind is UnitKind.NOUN and unit.quantity is not None and not unit.word and at + 1 < len(units)
+    return bare and units[at + 1].kind is UnitKind.ADVERB and units[at + 1].word in _spans()
+
+
+_WITHIN = frozenset(("in", "within", "during", "over"))
 
 
 def past_seeming(units: Units, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corroborate.extract.lexicon import Form, lexicon
+from corroborate.extract.lexicon import Form, Pos, lexicon
 from corroborate.extract.quantities import Quantity
 from corroborate.extract.units import Unit, UnitKind
 from corroborate.extract.verb_or_noun import is_people, is_plural
@@ -78,6 +78,25 @@ def _unmarked_owner(first: int, words: Sequence[Word], determiner: str) -> Unit 
         return None
     owner = Word(last.first, last.last, word, entries, last.token)
     return noun_of((first, last.last), (*words[:-2], owner), determiner, None)
+
+
+def place_within(words: Sequence[Word], at: int) -> int:
+    """Return how many words tell, between commas, where a town before a noun is: "a Springfield|, Ill.,| doctor"."""
+    if at + 1 >= len(words) or words[at].folded != "," or not _is_unknown_name(words[at - 1]):
+        return 0
+    step = at + 1
+    while step < min(len(words) - 1, at + _STATE) and words[step].folded != "," and not words[step].function():
+        step += 1
+    named = words[at + 1].token.text[:1].isupper()
+    told = named and step > at + 1 and step + 1 < len(words) and words[step].folded == ","
+    return step + 1 - at if told and words[step + 1].token.text.islower() and words[step + 1].has(Pos.NOUN) else 0
+
+
+_STATE = 4  # words of ", West Ville.", the comma counted
+
+
+def _is_unknown_name(word: Word) -> bool:
+    return word.token.text[:1].isupper() and not word.entries
 
 
 def without_aliases(words: list[Word]) -> list[Word]:

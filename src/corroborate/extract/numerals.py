@@ -7,6 +7,7 @@ from corroborate.extract.lexicon import rows, rule_words
 from corroborate.model.document import Token, TokenKind
 
 _YEARS = range(1900, 2100)
+_TEN, _TWENTY = 10, 20
 _LARGEST = 1_000_000_000
 _THOUSAND = 1_000  # it and what is larger close what stands before them
 _LAST_DAY = 31  # of a month
@@ -22,7 +23,11 @@ _SIGNS_AFTER = frozenset(":/-")
 @cache
 def numerals() -> dict[str, tuple[int, str]]:
     """Return the numerals in words by their folded form, each with its value and kind."""
-    return {word: (int(value or 0), kind) for word, value, kind in rows("numbers.tsv")}
+    told = {word: (int(value or 0), kind) for word, value, kind in rows("numbers.tsv")}
+    tens = [(word, value) for word, (value, kind) in told.items() if kind == "unit" and value >= _TWENTY]
+    ones = [(word, value) for word, (value, kind) in told.items() if kind == "unit" and 0 < value < _TEN]
+    glued = {ten + one: (many + few, "unit") for ten, many in tens for one, few in ones}  # "thirtythree"
+    return glued | told
 
 
 def is_numeral(word: str) -> bool:
@@ -148,7 +153,7 @@ def _counts_else(tokens: Sequence[Token], folded: tuple[str, ...], at: int, foun
     end = found[1]
     previous = folded[at - 1] if at else ""
     following = folded[end] if end < len(folded) else ""
-    if previous in _CURRENCIES or previous in _NUMBERED:
+    if previous in _CURRENCIES or previous in _NUMBERED or folded[max(0, at - 2) : at] == ("world", "war"):
         return True
     if (previous in _FROM and folded[at - 2 : at - 1] in _AGED) or (
         previous == "of" and folded[at - 2 : at - 1] in _AGES

@@ -27,7 +27,8 @@ def spares(units: Units, at: int, groups: tuple[int, ...]) -> bool:
     head = units[groups[-1]]
     if unit.lemma == "shoot" and unit.voice is Voice.PASSIVE:
         return head.word in _FILMED or _is_missed(units, at)
-    if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE and not (is_known_people(head) or _is_person(head)):
+    sure = any(is_known_people(units[group]) or _is_person(units[group]) for group in groups)
+    if unit.lemma in _SURE_ONLY and unit.voice is Voice.PASSIVE and not sure:
         return True  # "profits were hurt"
     if unit.lemma == "treat":
         return (head.word in _PATIENTS and head.quantity is None) or _is_care(units, at, groups)

@@ -236,3 +236,40 @@ def test_people_told_of_by_name_by_year_and_by_side(sentence: str, told: list[st
 )
 def test_those_called_by_name_are_who_the_words_behind_them_say(sentence: str, told: list[str]) -> None:
     assert brief(harm_in(f"{sentence}.")) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Two guards who were serving as her drivers and a clerk were hurt", ["injured 2 people", "injured 1 people"]),
+        ("Three nurses who lived with them were murdered", ["killed 3 medics"]),
+        ("All of them were killed", ["killed vague people"]),
+        ("Four soldiers and two botanists were injured", ["injured 4 combatants", "injured 2 people"]),
+        (
+            "A soldier and a baker died, five nurses and two joiners were hurt",
+            ["killed 1 combatants", "killed 1 people", "injured 5 medics", "injured 2 people"],
+        ),
+        ("Gunmen murdered in less than two days a mayor and a clerk", ["killed 1 people", "killed 1 people"]),
+        ("Raiders killed in the past three weeks four guards", ["killed 4 people"]),
+        ("Five farmers killed in two days, monitors said", ["killed 5 people"]),
+        ("He deplored the killing during the last 48 hours of a mayor", ["killed 1 people"]),
+        (
+            "She recalled the murders of Omar Noor, Colonel Sami Hill and Lina Gray",
+            ["killed 1 people", "killed 1 combatants", "killed 1 people"],
+        ),
+        ("She recalled the deaths of Lina, 24, in May", []),
+        ("Thirtythree people were killed", ["killed 33 people"]),
+        ("A driver of a van, who was shot several times, was pronounced dead", ["killed 1 people"]),
+        ("Some 900 men were arrested during World War Two and taken away", ["detained ~900 men"]),
+        ("Five incidents were injured", []),
+        ("Police have identified a man who was killed", ["killed 1 men"]),
+        ("Officials named the woman who was wounded", ["injured 1 women"]),
+        ("A girl named Lina was wounded", ["injured 1 children"]),
+        ("The man, whose name was given by relatives, later died", ["killed 1 men"]),
+        ("Officers executed two search warrants", []),
+        ("A gunman killed a Springfield, Ill., nurse", ["killed 1 medics"]),
+        ("A gunman killed a nurse in Springfield, Illinois, and fled the scene", ["killed 1 medics"]),
+    ],
+)
+def test_who_is_harmed_past_what_stands_between(sentence: str, told: list[str]) -> None:
+    assert brief(harm_in(f"{sentence}.")) == told
