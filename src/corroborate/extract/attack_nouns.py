@@ -52,8 +52,9 @@ def noun(units: Units, at: int) -> Iterator[AttackDraft]:
     if sense is None or unit.determiner == "any" or unit.is_none or _is_none(units, at):
         return
     target, exploded = _target_of(units, at), what_exploded(units, at)
-    if target is not None and units[target].word in words_of("argued"):
-        return  # "an attack on his record"
+    evil = unit.lemma in rule_words("struggles") and target is not None and units[target].word in words_of("evil")
+    if evil or (target is not None and units[target].word in words_of("argued")):
+        return  # "an attack on the flames", "an attack on his record"
     if sense.value == Method.EXECUTION and target is not None and units[target].word in words_of("duties"):
         return  # "the execution of the plan"
     if target is not None and unit.lemma in rule_words("takings") and not is_taken(units, target):

@@ -14,6 +14,7 @@ _SELVES = frozenset(("it", "they", "he", "she", "its", "their", "his", "her", "w
 _REACH = 9  # units between a verb of saying and the word that calls what is said false
 _SPOKEN = words_of("accusation") | {"report", "reports"}  # what is said of others
 _OWNED_ARMS = rule_words("owned_arms")
+_JUDGING = rule_words("judging")
 
 
 @begins(of=lambda: words_of("deny", "reject"))
@@ -27,8 +28,8 @@ def denied(line: Line, at: int) -> Iterator[BlameDraft]:
         return
     thing = line.skip(at + 1)
     subject = line.subject(at)
-    if subject is None or is_nobody(line.units[subject]):
-        return
+    if subject is None or is_nobody(line.units[subject]) or line.units[subject].word in _JUDGING:
+        return  # "a judge dismissed the claims"
     spoken = line.is_noun(thing) and bool(line.words(thing) & _SPOKEN)
     other = line.skip(thing + spoken + (line.word(thing + spoken) == "that"))
     if (spoken or unit.lemma in words_of("deny")) and _is_deed_of(line, other):

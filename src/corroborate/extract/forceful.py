@@ -52,6 +52,8 @@ def _fends(units: Units, _: int, __: int | None, target: int | None) -> bool:
 def _goes_off(units: Units, _: int, subject: int | None, target: int | None) -> bool:
     if subject is None or target is not None or units[subject].pronoun:
         return True
+    if craft_methods().get(units[subject].word) is Method.AIRSTRIKE:
+        return False  # "a plane exploded": what befell it is not told
     named = any(units[subject].sense(domain) for domain in ("weapon", "object", "attack", "actor"))  # no "prices"
     return named or units[subject].lemma in rule_words("exploding")
 
@@ -88,11 +90,28 @@ def _is_shot_at(units: Units, at: int, _: int | None, __: int | None) -> bool:
 def _fights(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     if subject is not None and subject == target:
         return _acts(units, subject) or has_agent(units, at)  # "the team battled to a draw"
+    if _is_for_ends(units, at) and not _acts(units, subject):
+        return False  # "relatives fight to keep the boy", "parents battle in court"
     return target is None or units[target].word not in words_of("evil")  # "to fight terrorism"
+
+
+def _is_for_ends(units: Units, at: int) -> bool:
+    """Say whether a fight is one for something that no force wins: "|to keep| the boy", "|in court|"."""
+    behind = units[at + 1 : at + _AGENT]
+    if not behind or behind[0].voice is Voice.INFINITIVE:
+        return bool(behind) and behind[0].lemma in rule_words("peaceful_ends")
+    return len(behind) > 1 and behind[0].word in ("in", "for", "before") and behind[1].word in rule_words("courts")
+
+
+def _mines(units: Units, _: int, __: int | None, target: int | None) -> bool:
+    """Say whether a place is mined with explosives: not "mining gold", "a mining company"."""
+    return target is None or units[target].lemma not in rule_words("mined_in_peace")
 
 
 def _hangs(units: Units, _: int, __: int | None, target: int | None) -> bool:
     thing = units[target] if target is not None else None
+    if thing is not None and thing.word in words_of("reflexive"):
+        return False  # "hanged himself"
     return thing is not None and (thing.pronoun or thing.proper or thing.sense("people") is not None)
 
 
@@ -190,6 +209,8 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
     if agent is not None and agent.word in words_of("diffuse") and agent.sense("weapon") is None:
         return False  # "hit by a drought"
     near = at - 1 if at and is_noun(units, at - 1) else None
+    if units[at].voice is Voice.BARE and near is not None and units[near].word in _BADLY:
+        return False  # "the |hardest| hit town"
     if units[at].lemma == "strike" and any(_is_one_of(units, i, "pacts") for i in (target, subject, near)):
         return False  # "an agreement struck in May", "as part of a deal struck in May"
     if (subject != target and _is_one_of(units, subject, "fragments")) or _is_number_alone(units, target):
@@ -198,6 +219,9 @@ def _strikes(units: Units, at: int, subject: int | None, target: int | None) -> 
         return False  # "a storm hit the coast"
     told = units[at].voice is not Voice.PASSIVE and subject is not None and units[subject].word == "it"
     return not told  # "it hit the town": the attack told before
+
+
+_BADLY = frozenset(("hard", "harder", "hardest", "worst", "badly"))
 
 
 def _shoots(units: Units, _: int, __: int | None, target: int | None) -> bool:
@@ -305,6 +329,7 @@ _TESTS: tuple[tuple[frozenset[str], Callable[[Units, int, int | None, int | None
     (rule_words("fighting"), _fights),
     (rule_words("slipping_in"), _slips_in),
     (frozenset(("gas",)), _gasses),
+    (frozenset(("mine",)), _mines),
     (frozenset(("hang",)), _hangs),
     (rule_words("cutting_down"), _hangs),
     (rule_words("falling_upon"), _falls_upon),

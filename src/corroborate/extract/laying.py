@@ -100,7 +100,8 @@ def is_wrong(line: Line, about: Stretch | None) -> bool:
     if line.words(about[0]) & words_of("politics"):
         return False
     inside = range(about[0], min(about[1], len(line.units)))
-    told = (sense for i in inside for sense in (*line.units[i].senses, *line.units[i].inner))
+    harmful = (line.units[i] for i in inside if line.units[i].lemma != "flee")
+    told = (sense for unit in harmful for sense in (*unit.senses, *unit.inner))
     senses = {sense.domain for sense in told if sense.value != "light"}
     named = any(line.words(i) & _wrong_words() or line.units[i].lemma in _wrong_words() for i in inside)
     return named or bool(senses & _WRONG_SENSES)

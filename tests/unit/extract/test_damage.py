@@ -166,6 +166,7 @@ def test_harm_to_things_is_read(text: str, expected: list[str]) -> None:
         "They were hired to storm the office and destroy vehicles.",
         "He said they would shell the town, wreck the mill, and burn the school.",
         "The strike killed the guards of a house, and two men used the cars.",
+        "The blow left her with a damaged liver.",
     ],
 )
 def test_what_harms_no_thing_is_left_alone(text: str) -> None:

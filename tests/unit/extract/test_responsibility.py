@@ -273,6 +273,8 @@ LEFT = [
     "Ali Noor could be found guilty of the murder of a priest.",
     "The envoy held nobody responsible for the raid.",
     "The council found responsible parties for the raid.",
+    "A judge dismissed claims of torture against the army.",
+    "He was charged with fleeing from two officers.",
 ]
 
 
