@@ -36,6 +36,7 @@ _RULES = word_class("rules")
 _SPEAKING_NOUNS = word_class("behind_rules")
 _BLAMES = frozenset({CueKind.CLAIM, CueKind.DENY, CueKind.ACCUSE})
 _CUTS = frozenset({"that", ",", ";", "the", "and"})  # words over which no "by" belongs to a verb
+_BEFORE_NOUNS = frozenset({"against", "of", "between", "with", "into", "from", "than", "during", "amid", "among"})
 _PUBLISHED = TIMES | DAYS | {"youtube"}  # of which one stands between them, where any word does
 _SOON = 5  # words from a verb to its "by"
 _SHORT = 4  # words that a statement has at the least
@@ -176,8 +177,8 @@ def _issuer(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) ->
 def _verb(tokens: Sequence[Token], at: int, verb: Verb, text: str, found: Sequence[Cue]) -> Cue | None:
     if verb.form is Form.GERUND:
         return _citing(tokens, at, verb, text)
-    if verb.form is Form.PAST and word_at(tokens, at - 1) in DETERMINERS:
-        return None  # "as an |announced| offensive began"
+    if verb.form is Form.PAST and word_at(tokens, at - 1) in DETERMINERS | _BEFORE_NOUNS:
+        return None  # "as an |announced| offensive began", "strikes against |alleged| camps"
     start = _skip_adverbs(tokens, at)
     auxiliaries = {token.folded for token in tokens[start:at]}
     if verb.form is Form.PAST and (auxiliaries & _BE):

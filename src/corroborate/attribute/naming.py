@@ -27,6 +27,8 @@ _OFFICIALS = word_class("officials")
 _MASTHEADS = word_class("mastheads")
 _INSERT, _BRACKETS = re.compile(r"(?<=\w) \[[^\]]*\](?= )"), re.compile(r"[\[\]]")
 _OF_COUNTRIES = frozenset({"authority", "source", "media", "role"})
+_PRINTED = word_class("media_before_names")
+_SIDES = frozenset({"north", "south", "east", "west"})
 _LONG_NAME = 4  # words; longer runs of capitals are no person
 
 
@@ -96,7 +98,8 @@ def describe(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase
     if start >= end:
         return None
     return (
-        _person(tokens, start, end, text)
+        _medium(tokens, start, end, text)
+        or _person(tokens, start, end, text)
         or _body(tokens, start, end, text)
         or _described(tokens, start, end, text, definite=definite)
         or _unknown(tokens, start, end, text)
@@ -117,6 +120,22 @@ def _organisation(tokens: Sequence[Token], start: int, end: int) -> str | None:
     return bodies[-1].name if bodies else None
 
 
+def _medium(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
+    """Return the medium whose name stands behind what it is: "the daily |La Tarde|", "official |Far News Agency|"."""
+    first = end
+    while first > start and (capital(tokens[first - 1]) or joins_names(tokens, first - 1)):
+        first -= 1
+    own = (
+        next((hit for hit in directory().scan(tokens, first, end) if hit.start == first), None) if first < end else None
+    )
+    kind = head_of(tokens[first - 1]) if start < first < end else None
+    told = kind is not None and kind.noun in _PRINTED and not kind.plural
+    agency = start < first < end - 2 and [token.folded for token in tokens[end - 2 : end]] == ["news", "agency"]
+    if not (told or agency) or own is not None:
+        return None
+    return Phrase(first, end, cut_name(tokens, first, end, text), SourceKind.MEDIA, "media", named=True)
+
+
 def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase | None:
     """Return the person that a run names: one of the directory, one "of" a body, one with a title."""
     for hit in directory().scan(tokens, start, end):
@@ -132,7 +151,10 @@ def _person(tokens: Sequence[Token], start: int, end: int, text: str) -> Phrase 
     after = [
         name
         for name in names
-        if name[0] > roles[0] and tokens[name[0] - 1].folded not in OF | AT and not _of_between(tokens, roles, name)
+        if name[0] > roles[0]
+        and tokens[name[0] - 1].folded not in OF | AT
+        and not _of_between(tokens, roles, name)
+        and not _opens_body(tokens, name, end)
     ]
     before = [name for name in names if name[1] <= roles[0] and name[1] - name[0] > 1]
     chosen = after[-1:] or before[:1]
@@ -168,7 +190,19 @@ def _of_between(tokens: Sequence[Token], roles: Sequence[int], name: tuple[int, 
     if not prepositions:
         return False
     object_words = tokens[last + 1 + prepositions[-1] + 1 : name[0]]
-    return all((modifies(token) and token.text[0].islower()) or token.folded in DETERMINERS for token in object_words)
+    return all(
+        (modifies(token) and (token.text[0].islower() or token.folded in _SIDES)) or token.folded in DETERMINERS
+        for token in object_words
+    )
+
+
+def _opens_body(tokens: Sequence[Token], name: tuple[int, int], end: int) -> bool:
+    """Say whether the words of a name go on to those of a body ("official |Middle| East News Agency")."""
+    at = name[1]
+    while at < end and capital(tokens[at]) and organisational(tokens[at]):
+        at += 1
+    head = head_of(tokens[at - 1]) if at > name[1] else None
+    return head is not None and head.group == "body"
 
 
 def _of_a_country(token: Token) -> bool:

@@ -36,6 +36,9 @@ _LEADING_IN = word_class("plural_modifiers")
 _STAND_ALONE = word_class("no_modifiers")
 _BRACKETED = 3  # tokens of "(SOHR)"
 _BEFORE_NAMES = 4  # words of a known name that the walk to the left may have missed ("Aid to the …")
+_NUMERALS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "some", "many"}
+)
 _DIVISIONS = frozenset({"department", "governorate", "municipality", "state"})  # "from Oruro |department|"
 _HAVE_FIELDS = frozenset({"authority", "body", "source"})
 _FIELD = 3  # words for what an office is there
@@ -172,7 +175,7 @@ def run_after(tokens: Sequence[Token], start: int) -> int:
     first = at
     at = _past_unknown(tokens, at)
     hit = directory().at(tokens, at) if at < len(tokens) else None
-    if hit:
+    if hit and not (hit.end - at == 1 and _opens_longer_name(tokens, hit.end)):
         at = hit.end
         if not (at < len(tokens) and (head_of(tokens[at]) or role(tokens[at]) or tokens[at].folded == "'s")):
             return _coordinated(tokens, at)
@@ -181,7 +184,14 @@ def run_after(tokens: Sequence[Token], start: int) -> int:
         if step == at:
             break
         at = step
+    while at > first + 1 and tokens[at - 1].folded in _NUMERALS:
+        at -= 1  # "told Radio Springfield |two| people died"
     return _coordinated(tokens, at) if at > first else start
+
+
+def _opens_longer_name(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether an adjective by which a body is known opens the name of another ("|National| Salvation Front")."""
+    return end < len(tokens) and modifies(tokens[end - 1]) and capital(tokens[end]) and capital(tokens[end - 1])
 
 
 def _past_unknown(tokens: Sequence[Token], at: int) -> int:

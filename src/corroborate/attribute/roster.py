@@ -28,6 +28,7 @@ _OF_STATES, _STATE_AGENCIES = word_class("of_states"), word_class("state_agencie
 _CALLED_GROUPS = frozenset({"monitor", "rights", "rescuer", "activist", "body", "fighters", "medical"})
 _BODIES = frozenset({"monitor", "rescuer", "body", "activist", "media", "authority", "fighters", "medical", "name"})
 _PLACES_AS_SPELLED = frozenset({"place", "authority", "fighters"})
+_ANY_SOURCE = frozenset({"source", "sources"})  # whoever spoke
 _FULL = 2  # words of a full name
 _MOST_PHRASES = 500  # descriptions of sources, the first of a report, among which names are looked up
 _POSSESSIVE = re.compile(r"^([A-Z]{2,})(?:s|'s|’s) ")
@@ -111,7 +112,7 @@ class Roster:
         if phrase.group in ("person", "name"):
             return (self._person(phrase),)
         back = self._pointed(phrase)
-        if back is None and "same" in phrase.name.split():
+        if back is None and ("same" in phrase.name.split() or phrase.name.casefold() in _ANY_SOURCE):
             back = self._same(phrase)
         if back is None and phrase.group == "body" and phrase.definite and tells_kind(phrase):
             back = self._named_beside(offset)  # not "the council in Homs", which is told in full
@@ -272,7 +273,7 @@ class Roster:
         return person if person and person[0].kind is SourceKind.PERSON else None
 
     def _same(self, phrase: Phrase) -> Chain | None:
-        """Return who spoke last, to whom "the same source" points back."""
+        """Return who spoke last, to whom "the same official", "the source" points back."""
         return self.recent.any or None if phrase.definite else None
 
     def _holder(self, phrase: Phrase) -> Chain | None:

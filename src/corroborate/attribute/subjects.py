@@ -38,6 +38,7 @@ _TIED = 3  # words before a place: a source, what ties it there, a preposition
 _WATCHING = word_class("watching")
 _CARRYING = frozenset({"in", "through", "via"})  # "X |in| a statement published there said"
 _MADE = 6  # words from a film or statement to "by"
+_SIGNED = 6  # words from the comma behind a text to the "by" before who signed it
 _RENAMING = frozenset({"a", "an", "the", "one"})
 _BODIES = frozenset({"body", "media", "monitor", "rescuer", "rights"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
@@ -280,8 +281,8 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
     for at in range(comma - 1, max(0, comma - 22), -1):
         if tokens[at].text in (",", "—", "–", "-"):
             found = phrases_before(tokens, at, text)
-            if found:
-                found = _before_title(tokens, found, text)
+            if found and not _is_within_clause(tokens, found[-1]):
+                found = _signed_by(tokens, found, at + 1, text) or _before_title(tokens, found, text)
                 doing = lexicon().verbs.get(tokens[at + 1].folded)  # "the radio, |quoting| a doctor, said"
                 inner = None if doing and doing.form is Form.GERUND else describe(tokens, at + 1, comma, text)
                 if inner is not None and _is_body_called(found[-1], inner):
@@ -302,6 +303,19 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
         return found  # inserted: "the head of the region|, Ali Noor,| said"
     stray = subject(tokens, comma, text)  # "Some residents of the area|,| told us"
     return stray if stray and stray[0].first == 0 else ()
+
+
+def _is_within_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a name is the object of a verb inside an insert ("from 1991, when rebels took |Berbera|, until")."""
+    at = with_article(tokens, phrase.first) - 1
+    return phrase.group in ("place", "name") and at > 0 and finite(tokens[at])
+
+
+def _signed_by(tokens: Sequence[Token], found: tuple[Phrase, ...], at: int, text: str) -> tuple[Phrase, ...]:
+    """Return who signs or issues the text that speaks ("the document, |signed by X|, says")."""
+    by = next((i for i in range(at, min(at + _SIGNED, len(tokens))) if tokens[i].folded == "by"), 0)
+    is_told = found[-1].group == "document" and by > at and not any(tokens[i].text == "," for i in range(at, by))
+    return phrases_after(tokens, by + 1, text) if is_told else ()
 
 
 def _before_title(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str) -> tuple[Phrase, ...]:
