@@ -100,11 +100,22 @@ def adjective_author(unit: Unit, tokens: Sequence[Token], text: str) -> str | No
     named = owner is not None and first - 1 > unit.first - (not unit.determiner)
     if first > unit.first and (_is_nation(tokens[first - 1]) or (named and _is_foreign(tokens[first - 1]))):
         chosen = [first - 1, *chosen]  # "a |Sudanese| army raid", "|Sudanese| drones"
+    if chosen and chosen[0] > unit.first and _opens_nation(tokens, chosen[0]):
+        chosen = [chosen[0] - 1, *chosen]  # "a |South| Sudanese army raid"
+    elif chosen and chosen[0] - 1 > unit.first and _is_nation(*tokens[chosen[0] - 2 : chosen[0]]):
+        chosen = [chosen[0] - 2, chosen[0] - 1, *chosen]  # "a |Sri Lankan| army raid"
     return words_in(text, tokens[chosen[0]].start, tokens[chosen[-1]].end) if chosen else None
 
 
-def _is_nation(token: Token) -> bool:
-    return any(e.sense is not None and e.sense.detail == "nation" for e in _entries(token.folded))
+def _is_nation(*tokens: Token) -> bool:
+    return any(e.sense is not None and e.sense.detail == "nation" for e in _entries(*_folded(tokens)))
+
+
+def _opens_nation(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the word before a nation's is the first of its two: "|South| Sudanese", "|Sri| Lankan"."""
+    before = tokens[at - 1]
+    named = tokens[at].folded in nationalities() or _is_nation(tokens[at])
+    return named and before.text[:1].isupper() and before.folded in words_of("nation_opening")
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

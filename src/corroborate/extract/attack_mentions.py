@@ -132,8 +132,13 @@ def _earlier(line: Line) -> Iterator[int]:
 
 
 def _is_apart(opening: Sequence[str]) -> bool:
-    """Say whether a passage opens with another event: "In a separate raid …", "Two weeks ago …", "Last June …"."""
-    return any(word in ("separate", "separately", "ago") for word in opening) or opening[:1] == ("last",)
+    """Say whether a passage opens with another event: "In a separate raid …", "In other news …", "Last June …"."""
+    other = opening[:2] == ("in", "other") and not _OF_NEWS.isdisjoint(opening[2:])
+    return any(word in _APART for word in opening) or opening[:1] == ("last",) or other
+
+
+_APART = frozenset(("separate", "separately", "unrelated", "ago"))
+_OF_NEWS = frozenset(("news", "developments", "actions", "incidents", "events", "reports"))
 
 
 def _measures_since(words: Sequence[str]) -> bool:

@@ -22,11 +22,13 @@ from corroborate.model.ids import MentionId
 _MOST_MENTIONS = 100
 
 
-def authors(placed: Sequence[Placed], *, doubted: bool = False) -> Mapping[MentionId, Names]:
-    """Return who did what each mention of force, harm or damage tells; `doubted` as the evidence has it."""
+def authors(
+    placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubted: bool = False
+) -> Mapping[MentionId, Names]:
+    """Return who did what each mention of force, harm or damage tells; `echoes`, `doubted` as the evidence has them."""
     found: dict[MentionId, Names] = {}
     for first in range(0, len(placed), _MOST_MENTIONS):
-        evidence = Evidence(placed[first : first + _MOST_MENTIONS], doubted=doubted)
+        evidence = Evidence(placed[first : first + _MOST_MENTIONS], echoes, doubted=doubted)
         offers = evidence.offers()
         chosen = likeliest(evidence, offers, weights())
         found |= {

@@ -9,7 +9,7 @@ from corroborate.extract.author_signs import Methods, fit, harms_own
 from corroborate.extract.lending import Report
 from corroborate.extract.placing import Placed
 from corroborate.model.casualty import Count, People
-from corroborate.model.mention import Attack, Blame, Damage, Harm
+from corroborate.model.mention import Attack, Blame, Damage, Harm, Method
 from corroborate.model.party import party_of
 from corroborate.model.passing import passing
 
@@ -44,11 +44,15 @@ class _Telling:
 class Evidence:
     """What a report, or a stretch of one, tells of attacks, authors and tolls, before any mention is looked at."""
 
-    def __init__(self, placed: Sequence[Placed], *, doubted: bool = False) -> None:
-        """Take in the mentions in text order; `doubted` says that the report leaves open whose an attack was."""
+    def __init__(self, placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubted: bool = False) -> None:
+        """Take in the mentions in text order, and the attacks that only repeat one.
+
+        `doubted` says that the report leaves open whose an attack was.
+        """
         self.mentions = [one for one in placed if isinstance(one.mention.content, Harm | Attack | Damage)]
         rules = Report(placed, doubted=doubted)
         self._force, self._long, self._is_unowned = rules.force, rules.of_long, rules.unowned
+        self._echoed = author_signs.Force(echoes)
         self._told = self._tellings(placed)
         self._headlines = frozenset(
             party for party, told in self._told.items() if any(telling.one.scene.headline for telling in told)
@@ -86,13 +90,22 @@ class Evidence:
         """Yield every author that the report can lend a mention, as it is told nearest; nobody harms their own."""
         methods = self._force.of(one)
         for party, told in self._told.items():
-            lending = [telling for telling in told if _can_lend(telling.one, one)]
+            lending = [telling for telling in told if _can_lend(telling.one, one) and self._may_fit(one, telling)]
             if not lending:
                 continue
             telling = min(lending, key=lambda telling: _farness(one, methods, telling))
             names = self._doers(one, telling.one.mention.by)
             if not harms_own(one, names, self._force.attacks_in(one.passage)):
                 yield Candidate(party, names, list(self._for(one, party, telling, methods)))
+
+    def _may_fit(self, one: Placed, telling: _Telling) -> bool:
+        """Say whether harm can be of a force told elsewhere, where its own passage only comes back to another.
+
+        "Jets struck a camp on Monday. The embassy bombings in May killed 12": not by whose jets they were.
+        """
+        back = self._echoed.told_by(one) if isinstance(one.mention.content, Harm) else frozenset[Method]()
+        alone = bool(back) and not self._force.attacks_in(one.passage) and telling.one.passage != one.passage
+        return not (alone and fit(back, telling.methods) == "other")
 
     def _for_nobody(self, one: Placed) -> Iterator[str]:
         yield "nobody"

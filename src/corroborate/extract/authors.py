@@ -23,6 +23,7 @@ from corroborate.extract.doer_phrases import (
     names_author,
     opens_clause,
     owned_by,
+    owned_up,
     past_held,
     relative_head,
     tells_of,
@@ -233,7 +234,9 @@ class Doers:
         word = self.units[at].word
         if word == "we":
             return self.cast.speaker()
-        return self.cast.antecedent(at) if word in ("it", "they", "he", "she", "which", "who") else ()
+        if word not in ("it", "they", "he", "she", "which", "who"):
+            return ()
+        return owned_up(self.cast, at) or self.cast.antecedent(at)
 
     def _called(self, subject: int) -> int:
         """Return who is told to be the one that did it: "|the army| is the one that (shelled it)"; else the subject."""

@@ -25,6 +25,7 @@ _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
 OTHERWISE = ("attack", "weapon", "object", "effect", "damage")  # senses of nouns that name no doers
+_ASIDE = ("with", "by", "against", "between", "from", "to", "in", "on", "at", "near")  # before a list of others
 _CLOSING = ("”", '"', "’", "'")
 _AFTER_INSERT = (",", *_CLOSING)
 
@@ -156,7 +157,18 @@ class Cast:
         heads = [at]
         while heads[0] > 1 and self.units[heads[0] - 1].word in ("and", "&") and self._may_join(heads[0] - 2):
             heads.insert(0, heads[0] - 2)
-        return heads
+        return self._listed_before(heads)
+
+    def _listed_before(self, heads: list[int]) -> list[int]:
+        """Return the noun groups with those before them in a list of three or more: "|A|, B and C", "|A|, B, and C"."""
+        first = heads[0]
+        parted = self._next(first - 1) in ("and", "&") and self._next(first - 2) == ","
+        at, found = first - parted, list[int]()
+        while at > 1 and self._next(at - 1) == "," and self.is_party(at - 2):
+            at -= 2
+            found.insert(0, at)
+        listed = len(found) > parted and (parted or len(heads) > 1)
+        return [*found, *heads] if listed and self._next(at - 1) not in _ASIDE else heads
 
     def _may_join(self, at: int) -> bool:
         unit = self.units[at]
@@ -312,7 +324,7 @@ class Cast:
         return ""
 
     def _next(self, at: int) -> str:
-        return self.units[at].word if at < len(self.units) else ""
+        return self.units[at].word if 0 <= at < len(self.units) else ""
 
 
 def _has_actor(unit: Unit) -> bool:

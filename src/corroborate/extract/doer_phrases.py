@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from corroborate.extract.actors import words_of
 from corroborate.extract.cast import Cast
-from corroborate.extract.force import Units, doer_behind, is_noun, skip
+from corroborate.extract.force import Units, doer_behind, is_noun, is_time, skip
+from corroborate.extract.subjects import subject_of
 from corroborate.extract.suffering import DEEDS
 from corroborate.extract.units import Unit, UnitKind, Voice
 
@@ -46,7 +47,7 @@ def governs(cast: Cast, at: int, by: int) -> bool:
     """Say whether "by" belongs to what stands at an index, and not to "held |by|", "backed |by|"."""
     if by - 1 == at:
         return True
-    before = cast.units[by - 1]
+    before = cast.units[_past_day(cast.units, by, at) - 1]
     if cast.units[by].word == "from" and before.lemma in ("fire", "launch"):
         return cast.units[by + 1].word in words_of("stand")
     if cast.units[by].word == "from" and before.sense("attack") is None and before.word != "fire":
@@ -65,6 +66,14 @@ def governs(cast: Cast, at: int, by: int) -> bool:
         return False  # "fighting between rebels and an army |led| by"
     harmed = before.sense("harm-verb") is not None and cast.units[at].sense("attack") is None
     return before.lemma in words_of("carry") or harmed
+
+
+def _past_day(units: Units, by: int, at: int) -> int:
+    """Step left from "by" over the day of a passive: "was condemned |on Saturday| by"."""
+    day = by
+    while day > at and (units[day - 1].kind is UnitKind.ADVERB or (day < by and is_time(units, day - 1))):
+        day -= 1
+    return day if day - 1 > at and units[day - 1].voice is Voice.PASSIVE else by
 
 
 def past_held(units: Units, at: int) -> int:
@@ -111,11 +120,27 @@ _TAKEN = 4  # units from "for" back to the verb
 def accused(cast: Cast, at: int) -> tuple[str, ...]:
     """Return who is accused "of killing", suspected "of shelling", blamed "for bombing"."""
     tied = at >= _ACCUSED and cast.units[at - 1].word in ("of", "for", "from")
-    if not tied or cast.units[at].voice is not Voice.ING:
+    if not tied or (cast.units[at].voice is not Voice.ING and not cast.units[at].auxiliary.startswith("having")):
         return ()
-    accuses = any(cast.units[i].lemma in words_of("accuse") for i in range(max(0, at - 5), at - 2))
-    named = cast.is_party(at - 2) or cast.units[at - 2].proper  # "accused |Kyiv| of shelling"
-    return cast.names((at - 2,)) if accuses and named else ()
+    near = range(at - 2, max(-1, at - _ACCUSES), -1)
+    verb = next((i for i in near if cast.units[i].kind is UnitKind.VERB), None)
+    if verb is None or cast.units[verb].lemma not in words_of("accuse"):
+        return ()
+    if verb < at - 2:
+        return cast.names(i for i in _listed(cast.units, verb + 1, at - 1) if cast.is_party(i) or cast.units[i].proper)
+    subject = subject_of(cast.units, verb) if cast.units[verb].voice is Voice.PASSIVE else None
+    heads = [] if subject is None else cast.joined_before(subject)
+    return cast.names(heads) if len(heads) > 1 and all(map(cast.is_party, heads)) else ()
+
+
+def _listed(units: Units, first: int, end: int) -> list[int]:
+    """Return the noun groups between two indices that are one list: "accused |A|, |B| and |C| of"; else the last."""
+    between = units[first:end]
+    plain = all(
+        is_noun(units, first + n) or unit.word == "," or unit.kind is UnitKind.CONJUNCTION
+        for n, unit in enumerate(between)
+    )
+    return [i for i in range(first, end) if is_noun(units, i)] if plain else [end - 1]
 
 
 def won(cast: Cast, at: int) -> tuple[str, ...]:
@@ -134,6 +159,20 @@ def relative_head(units: Units, at: int) -> int | None:
     return noun if is_noun(units, noun) else None
 
 
+def owned_up(cast: Cast, at: int) -> tuple[str, ...]:
+    """Return whom a pronoun means whose bearer admits the deed: "|Noor| admitted in court that |he| killed"."""
+    that = at - 1 if cast.units[at - 1].kind is UnitKind.SUBORDINATOR else at
+    near = range(that - 1, max(-1, that - _OWNING_UP), -1)
+    verb = next((i for i in near if cast.units[i].kind is UnitKind.VERB), None)
+    if verb is None or cast.units[verb].lemma not in words_of("own_up") or cast.units[verb].negated:
+        return ()
+    who = subject_of(cast.units, verb)
+    fits = who is not None and not cast.units[who].pronoun and cast.units[who].plural == (cast.units[at].word == "they")
+    return cast.names((who,)) if fits and who is not None else ()
+
+
+_OWNING_UP = 8  # units between a confession and its "that"
 _WINNER = 6  # units behind "fell" in which stands who won the place
 _TO = frozenset(("to", "into", "under"))
+_ACCUSES = 12  # units before a deed in which the accusing stands, where several are accused
 _ACCUSED = 3  # units before a deed: the accusing, who is accused, "of"

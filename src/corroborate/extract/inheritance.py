@@ -32,7 +32,7 @@ def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubte
     `echoes` are mentions of attacks that only repeat another: no claims, but harm may be tied to its event by one;
     `doubted` says that the report leaves open which of two parties an attack was by.
     """
-    did, arms, of_long = authors(placed, doubted=doubted), Arms(placed, echoes), passages_of_long(placed)
+    did, arms, of_long = authors(placed, echoes, doubted=doubted), Arms(placed, echoes), passages_of_long(placed)
     filled: list[Mention] = []
     wholes: dict[MentionId, Mention] = {}
     for one in placed:

@@ -53,7 +53,18 @@ def parties_before(line: Line, at: int) -> tuple[Stretch, ...]:
         if not names_party(line, first - 2):
             break
         first = phrase_start(line.units, first - 2)
-    return parties(line, first, chain_end(line.units, at))
+    return parties(line, _opening(line, first, at), chain_end(line.units, at))
+
+
+def _opening(line: Line, first: int, last: int) -> int:
+    """Return the first of three parties or more in a list: "|A|, B and C", "|A|, B, and C"; `first` in any other."""
+    parted = line.units[first - 1].kind is UnitKind.CONJUNCTION and line.word(first - 2) == ","  # "A, B|, and| C"
+    members, at = [first], first - parted
+    while line.word(at - 1) == "," and line.is_noun(at - 2) and _is_party(line, at - 2):
+        at = phrase_start(line.units, at - 2)
+        members.append(at)
+    listed = len(members) > (2 if parted else 1) and (parted or first < last)
+    return members[-1] if listed else first
 
 
 def bearers(line: Line, at: int, before: int, verbs: frozenset[str]) -> tuple[Stretch, ...]:
@@ -148,8 +159,22 @@ def _joint(line: Line, at: int, end: int) -> int | None:
     while index < end and (line.units[index].kind is UnitKind.CONJUNCTION or line.word(index) in (",", "by", "on")):
         index += 1
     joined = index > at and any(u.kind is UnitKind.CONJUNCTION for u in line.units[at:index])
+    joined = joined or (line.word(at) == "," and index == at + 1 and _goes_on(line, index, end))
     names = index < end and line.is_noun(index) and not line.units[index].pronoun and _is_party(line, index)
     return index if joined and names else None
+
+
+def _goes_on(line: Line, at: int, end: int) -> bool:
+    """Say whether a list goes on behind the party at an index up to its "and": "(A,) |B|, C and D"."""
+    while at < end and line.is_noun(at) and not line.units[at].pronoun and _is_party(line, at):
+        last = chain_end(line.units, at)
+        behind = last + (line.word(last) == ",")
+        if behind < end and line.units[behind].kind is UnitKind.CONJUNCTION:
+            return line.is_noun(behind + 1) and not line.units[behind + 1].pronoun
+        if behind == last:
+            return False
+        at = behind
+    return False
 
 
 def _is_party(line: Line, at: int) -> bool:

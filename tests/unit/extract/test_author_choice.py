@@ -66,6 +66,15 @@ def test_an_author_is_never_lent_to_its_own_people() -> None:
 def test_arrests_and_what_stands_before_another_incident_lend_nothing() -> None:
     assert not features("Police detained four men in Homs. Five farmers were killed.", ("Police",))
     assert not features("Rebels shelled Douma. In a separate incident, five farmers were killed.", ("Rebels",))
+    assert not features("Rebels shelled Douma. In other news, five farmers were killed.", ("Rebels",))
+
+
+def test_nobody_is_lent_to_harm_of_other_force_that_its_passage_only_comes_back_to() -> None:
+    found = placed_mentions(
+        report("Jets struck a rebel camp on Monday. The embassy bombings in May killed 240 people.")
+    )
+    did = authors(found.mentions, found.echoes)
+    assert [names for one in found.mentions if one.passage == 1 and (names := did[one.mention.id])] == []
 
 
 def test_rescuers_and_the_accused_are_no_authors_of_what_befell_others() -> None:
