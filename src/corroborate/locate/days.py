@@ -198,7 +198,14 @@ def _counts_from(here: Told, time: Dated, mention: Mention) -> bool:
     tokens, first = here.passage.tokens, time.expression.first
     first -= tokens[first - 1].folded == "the" if first else 0
     opened = first > 0 and tokens[first - 1].folded == "since" and tokens[first].folded == "the"
+    before = [token.folded for token in tokens[max(0, first - _REACH_OF_BEGINNING) : first]]
+    if not word_lists()["began"].isdisjoint(before):  # "the war, which |began in 2012|, has killed"
+        lasting = goes_on(here.passage, mention) or mention.span.quote.casefold().startswith(("has ", "have "))
+        return mention.span.start >= time.expression.end and lasting
     return opened and mention.span.end <= time.expression.start and goes_on(here.passage, mention)
+
+
+_REACH_OF_BEGINNING = 3  # words of "broke out in"
 
 
 def _stands_apart(time: Dated, mention: Mention) -> bool:
@@ -230,7 +237,7 @@ def _dates_arrests(told: Sequence[Told]) -> bool:
     """Say whether the report gives a day to any arrest, or tells of a raid or fight in which people may be taken."""
     return any(
         (isinstance(mention.content, Attack) and mention.content.method is Method.GROUND_ASSAULT)
-        or (is_arrest(mention) and bool(here.of(Role.EVENT)))
+        or (is_arrest(mention) and own_time(here, mention) is not None)
         for here in told
         for mention in here.mentions
     )

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from corroborate.locate.campaigns import goes_on
 from corroborate.locate.time_grammar import Link
-from corroborate.locate.time_roles import CLAUSAL, LONGEST_EVENT, Dated, numbers_event
+from corroborate.locate.time_roles import CLAUSAL, LONGEST_EVENT, Dated, names_event, numbers_event
+from corroborate.locate.time_strays import owns_event
 from corroborate.locate.time_words import word_lists
-from corroborate.locate.undated import is_carried
+from corroborate.locate.undated import is_arrest, is_carried
 from corroborate.model.document import Passage, Token
 from corroborate.model.mention import Attack, Mention
 
@@ -46,7 +47,8 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if not isinstance(mention.content, Attack) and numbers_event(time.expression, passage):
         return False
-    if _is_what_came_before(time, mention, passage) or _tells_of_noun(time, mention, passage):
+    told_aside = _is_what_came_before(time, mention, passage) or _tells_of_noun(time, mention, passage)
+    if told_aside or (is_arrest(mention) and _is_of_the_crime(time, between, passage)):
         return False
     if start < span.end:
         return time.expression.meaning in CLAUSAL or not (_lasts_after(time, passage) or _is_remembered(between))
@@ -62,6 +64,12 @@ def _is_of_carriers(time: Dated, mention: Mention, passage: Passage) -> bool:
     """Say whether a time is that of a bus and not of who was in it: "buses carrying |evacuees| were hit today"."""
     beside = mention.span.start <= time.expression.start < mention.span.end + _BESIDE
     return not beside and is_carried(passage, mention)
+
+
+def _is_of_the_crime(time: Dated, between: Sequence[Token], passage: Passage) -> bool:
+    """Say whether a time names what somebody is arrested for: "arrested in |connection| with last year's blasts"."""
+    charged = any(token.folded in word_lists()["charge"] for token in between)
+    return charged and (names_event(time.expression, passage) or owns_event(time.expression, passage))
 
 
 def _is_long(time: Dated) -> bool:

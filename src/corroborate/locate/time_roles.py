@@ -11,6 +11,7 @@ from corroborate.locate.time_ahead import counted_ahead, points_ahead
 from corroborate.locate.time_anchor import Anchor, Unresolved
 from corroborate.locate.time_expressions import TimeExpression
 from corroborate.locate.time_grammar import Link, is_ordinal
+from corroborate.locate.time_strays import is_as_of, is_stray
 from corroborate.locate.time_words import word_lists
 from corroborate.model.choices import Choices
 from corroborate.model.document import Passage, PassageKind
@@ -103,6 +104,8 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.COMPARISON
     if expression.link is Link.BEFORE or _dates_other(expression, passage):
         return Role.UNKNOWN
+    if is_as_of(expression, passage):
+        return Role.REPORT
     return _role_by_verb(expression, passage)
 
 
@@ -169,7 +172,7 @@ def _tells_occurrence(expression: TimeExpression, passage: Passage) -> bool:
 
 def _dates_other(expression: TimeExpression, passage: Passage) -> bool:
     """Say whether a time is that of no event: of a deal, a poll, a birth, of a far zone; or how long something took."""
-    other = _names_other(expression, passage) or _names_affair(expression, passage)
+    other = _names_other(expression, passage) or _names_affair(expression, passage) or is_stray(expression, passage)
     elsewhere = _is_elsewhere(expression, passage)
     return other or elsewhere or _dates_origin(expression, passage) or _lasts_hours(expression)
 
@@ -278,8 +281,8 @@ def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
     verb = before or _verb_after(expression, passage)
     if verb is None:
         return Role.EVENT
-    if verb in lists["DEED"] or verb in lists["aftermath"]:
-        return Role.DEED
+    if verb in lists["DEED"] or verb in lists["aftermath"] or verb in lists["judging"]:
+        return Role.DEED  # what is condemned, was before
     merely = before in lists["reporting"] and not _bursts(expression, passage)
     return Role.REPORT if merely or not _is_short(expression) else Role.STATEMENT
 
@@ -315,13 +318,18 @@ def _verb_before(expression: TimeExpression, passage: Passage) -> str | None:
         far = word in lists["DEED"] or word in lists["judging"] or word in lists["aftermath"]
         if far or (word in lists["SPEECH"] and (on_page or (plain and between < _REACH_OF_SPEECH))):
             other = _takes_lives(passage, back) or _tells_where(passage, back) or _sets_free(passage, back)
-            return None if other else word
+            return None if other or _is_dated(passage, back) else word
         sought = word == "for" and back > 0 and tokens[back - 1].folded in lists["aftermath"]  # "searched |for|"
         if word in lists["SPEECH"] or word in lists["clause"] or (word in {",", "for", "over"} and not sought):
             return None
         plain = plain and (word in lists["between_speech_and_day"] or is_name)
         between += not is_name
     return None
+
+
+def _is_dated(passage: Passage, at: int) -> bool:
+    """Say whether a day stands right before a verb, which a later one is not that of: "Utopia |Monday| condemned"."""
+    return any(token.folded in word_lists()["weekday"] for token in passage.tokens[max(0, at - 2) : at])
 
 
 def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
@@ -335,7 +343,7 @@ def _verb_after(expression: TimeExpression, passage: Passage) -> str | None:
             return None if other or _takes_lives(passage, at) else word
         if word in lists["clause"] | lists["by_way_of"] or (word.endswith("ed") and tokens[at].text.islower()):
             return None
-        if not opens and word not in lists["between_day_and_speech"]:
+        if not opens and word not in lists["between_day_and_speech"] and not word.endswith("ly"):
             return None
     return None
 

@@ -1376,3 +1376,31 @@ def test_people_on_a_bus_that_was_hit_had_left_before() -> None:
     mention = Mention(span, fled, span, "H03-reduced")
     assert days(report, [mention])[0][mention.id] == (None, "carried")
     assert told(report, ("12 were killed", killed(12))) == ["2018-02-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "day"),
+    [
+        ("The envoy on Tuesday condemned raids on Homs.", "raids on Homs", "none"),
+        ("The envoy on Tuesday strongly condemned raids on Homs Monday.", "raids on Homs", "2018-02-05"),
+        ("The latest toll of the raids as of Monday: 9 killed.", "9 killed", "none"),
+        ("The nun was killed within a week of her abduction.", "was killed", "none"),
+        ("A man of 1935 Old Orchard St. was killed on Monday.", "was killed", "2018-02-05"),
+        ("Raids were on page one of Monday's newspaper.", "Raids were", "none"),
+        ("Monday's deaths brought the toll to 9.", "the toll to 9", "2018-02-05"),
+        ("The war, which began in 2012, has killed 900 people.", "has killed 900", "2012-01-01..2018-02-07"),
+        ("The war began in 2012 and killed 900 people.", "killed 900", "2012-01-01..2012-12-31"),
+    ],
+)
+def test_a_day_dates_what_happened_then_and_nothing_that_is_only_told_with_it(text: str, quote: str, day: str) -> None:
+    content = STRIKE if "aids" in quote else killed(9)
+    assert told(document(text), (quote, content)) == [day]
+
+
+def test_the_day_of_a_crime_is_not_that_of_an_arrest_for_it() -> None:
+    held = Harm(Effect.DETAINED, People.PEOPLE, Count.exactly(1))
+    for crime in ("last year's embassy bombings", "the 3 January bombings"):
+        assert told(document(f"A man was held in connection with {crime}."), ("A man was held", held)) == ["none"]
+    assert told(document("A man was held on Monday over last year's raids."), ("A man was held", held)) == [
+        "2018-02-05"
+    ]
