@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corroborate.locate.time_words import word_lists
 from corroborate.locate.told_times import Told
 from corroborate.model.casualty import Count, Effect
-from corroborate.model.document import Token
+from corroborate.model.document import Passage, Token
 from corroborate.model.ids import MentionId
 from corroborate.model.mention import Attack, Harm, Mention
 from corroborate.model.situation import Interval
@@ -26,7 +26,9 @@ def of_one_person(told: Sequence[Told], chosen: Mapping[MentionId, _Day]) -> Ite
 
     So for the force by which it did: "Ali Noor was |shot| dead".
     """
-    fates = [(here, mention, fate) for here in told for mention in here.mentions if (fate := _fate(here, mention))]
+    fates = [
+        (here, mention, fate) for here in told for mention in here.mentions if (fate := fate_of(here.passage, mention))
+    ]
     days: dict[tuple[Effect, str], set[Interval]] = {}
     for _, mention, fate in fates:
         interval, rule = chosen[mention.id]
@@ -47,7 +49,7 @@ def _by_force(here: Told, harm: Mention) -> Iterator[Mention]:
             yield mention
 
 
-def _fate(here: Told, mention: Mention) -> tuple[Effect, str] | None:
+def fate_of(passage: Passage, mention: Mention) -> tuple[Effect, str] | None:
     """Return what befell one person whom a mention calls by name, and that name; None where it calls nobody by name.
 
     A share of a toll has the toll's days, and not its own.
@@ -57,7 +59,7 @@ def _fate(here: Told, mention: Mention) -> tuple[Effect, str] | None:
         return None
     if mention.part_of is not None:
         return None
-    words = [token for token in here.passage.tokens if token.start < mention.span.end]
+    words = [token for token in passage.tokens if token.start < mention.span.end]
     begun = sum(token.start < mention.span.start for token in words)
     apposed = begun - 2 if begun > 1 and words[begun - 1].text == "," else begun  # "Noor, |the mayor, was killed|"
     named = next((at for at in range(apposed, len(words)) if _is_name(words, at)), None)

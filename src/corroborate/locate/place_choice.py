@@ -12,7 +12,9 @@ from importlib.resources import files
 from itertools import pairwise, repeat
 from math import exp
 
+from corroborate.locate.place_beside import told_beside
 from corroborate.locate.place_evidence import BARRED, STEPS, Evidence, Standing
+from corroborate.locate.place_fates import of_one_person
 from corroborate.locate.place_groups import Spot
 from corroborate.locate.place_narrowing import kept_to_town, narrowed, told_elsewhere
 from corroborate.locate.place_outright import told_outright
@@ -68,6 +70,8 @@ def _choose(
     chosen = kept_to_town(evidence, standings, chosen)
     chosen = told_elsewhere(evidence, mentions, standings, chosen)
     chosen = told_outright(document, evidence, mentions, standings, chosen)
+    chosen = told_beside(document, evidence, mentions, standings, chosen)
+    chosen = of_one_person(document, evidence, mentions, [[one for one, _ in offer] for offer in offers], chosen)
     return {
         mention.id: Choice(offer[at][0].spot, offer[at][0].rule)
         for mention, offer, at in zip(mentions, offers, chosen, strict=True)

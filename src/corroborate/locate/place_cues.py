@@ -11,7 +11,7 @@ from corroborate.model.document import TokenKind
 _HELD = re.compile(
     r".*-(?:held|controlled|majority|dominated|occupied|besieged|run|populated|ruled|administered|governed|inhabited"
     r"|speaking|backed|led|allied|aligned|supported|area|region|divided|hit|torn|ravaged|stricken|wracked|weary|starved|battered"
-    r"|scarred|besieged|contested|friendly|loyal|affiliated|linked|inspired)$"
+    r"|scarred|besieged|contested|friendly|loyal|affiliated|linked|inspired|rich|wealthy|producing|exporting|poor|plagued)$"
 )
 _MEASURED = re.compile(r"\d+(?:km|kms|mi)$")
 _PASSED = frozenset(("the", "a", "an", "its", '"', "'", "\u201c", "\u2018"))  # between a preposition and a name
@@ -233,6 +233,11 @@ def _joins_sides(sentence: Sentence, i: int) -> bool:
     return sentence.word(i) == "and" and {sentence.word(i - 1), sentence.word(i + 1)} <= words("compass")
 
 
+def _is_behind_side(sentence: Sentence, i: int) -> bool:
+    """Say whether a people's adjective stands between a side and a name: "in southern |Serb| Kosovo"."""
+    return sentence.word(i - 1) in words("compass") and sentence.is_name(i + 1)
+
+
 def _is_noun_before(sentence: Sentence, i: int) -> bool:
     word = sentence.word(i)
     return word in kinds() and sentence.tokens[i].text[0].islower() and word not in words("not_before")
@@ -254,8 +259,8 @@ def left_of(sentence: Sentence, first: int) -> tuple[int, bool, bool]:
             i -= 1
         elif word == "," and sentence.word(i - 1) == "capital":  # "in the Kenyan capital, Nairobi"
             i -= 1
-        elif (passed and word in words("nation")) or _joins_sides(sentence, i):
-            i -= 1  # "the Turkish capital Ankara", "in northern and eastern Syria"
+        elif ((passed or _is_behind_side(sentence, i)) and word in words("nation")) or _joins_sides(sentence, i):
+            i -= 1  # "the Turkish capital Ankara", "in northern Kurdish Iraq", "in northern and eastern Syria"
         else:
             break
     return i, passed, beside

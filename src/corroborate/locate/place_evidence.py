@@ -307,6 +307,11 @@ class Evidence:
         told = (i for i, entity in enumerate(self._entities) if entity.key in holders)
         return self.is_inside(small, large) or any(self.is_inside(i, large) for i in told)
 
+    @property
+    def places(self) -> Sequence[Entity]:
+        """Return the candidates but for nowhere, by their numbers."""
+        return self._entities
+
     def first_behind(self, passage: int, start: int, reach: int) -> int | None:
         """Return the first place that something ties an event to within so many characters of a passage."""
         named = [

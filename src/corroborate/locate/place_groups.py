@@ -18,6 +18,7 @@ _CLOSE = 1.5  # degrees between a district and the city or province that stands 
 _MOST_SENSES = 5  # of a name
 _SHORT = 7  # words between two names of one list
 _NEAR = 3  # passages between a village that nobody knows and the town or province that may hold it
+_COMMAS, _LONGEST_APPOSITION = (",", ","), 5  # around what a name is told to be; words up to the second
 _REACH = 8  # words before a name that may say how far from it
 
 
@@ -150,7 +151,17 @@ def _linking(tokens: Sequence[Token]) -> list[str]:
         unknown = token.text[0].isupper() and (unknown or found[-1:] in ([","], ["("]))
         if not unknown:
             found.append(token.folded)
-    return found
+    return _without_apposition(found)
+
+
+def _without_apposition(between: list[str]) -> list[str]:
+    """Return the words between two names of a list without what the first is: "Lima|, the Peruvian capital,| and"."""
+    if between[:2] != [",", "the"] or between.count(",") < len(_COMMAS):
+        return between
+    closing = between.index(",", 1)
+    joined = not AND.isdisjoint(between[closing + 1 : closing + 2])
+    told = between[closing - 1] in words("of-dateline") and closing <= _LONGEST_APPOSITION
+    return between[closing + 1 :] if told and joined else between
 
 
 def _is_owner(first: Toponym, second: Toponym) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from corroborate.locate.place_capitals import meant_capitals
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
 from corroborate.locate.place_entries import look_up, shared_noun
@@ -89,6 +90,7 @@ def toponyms(document: Document, gazetteer: Gazetteer) -> tuple[tuple[Toponym, .
         for passage in found
     ]
     found = [_with_here(document, passage, index, found, gazetteer) for index, passage in enumerate(found)]
+    found = [_with_capitals(document, passage, index, found, gazetteer) for index, passage in enumerate(found)]
     return tuple(_told_elsewhere(document, found, gazetteer, small))
 
 
@@ -118,6 +120,25 @@ def _with_here(
         for a, b, cue in meant_here(sentence)
     )
     return tuple(sorted((*own, *here), key=lambda toponym: toponym.first))
+
+
+def _with_capitals(
+    document: Document,
+    own: Sequence[Toponym],
+    index: int,
+    found: Sequence[Sequence[Toponym]],
+    gazetteer: Gazetteer,
+) -> tuple[Toponym, ...]:
+    """Return the toponyms of a passage, with the capitals that it means without a name, as the report names them."""
+    sentence = Sentence(document, index, gazetteer)
+    tokens = sentence.tokens
+    more = []
+    for first, last, place in meant_capitals(sentence):
+        start, end = tokens[first].start, tokens[last - 1].end
+        named = next((one.name for one in chain(*found) if one.known[:1] == (place,)), sentence.text[start:end])
+        cue = cue_of(sentence, first, last)
+        more.append(Toponym(index, first, last, start, end, named, (place,), place.kind, cue))
+    return tuple(sorted((*own, *more), key=lambda toponym: toponym.first))
 
 
 def _told_elsewhere(

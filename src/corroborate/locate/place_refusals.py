@@ -78,6 +78,8 @@ def _is_unfounded(sentence: Sentence, first: int, last: int, cue: Cue) -> bool:
     """Say whether nothing makes a place of a name that no gazetteer knows."""
     told = is_said(sentence, first, last) or is_said_to_be(sentence, first) or _opens_name(sentence, first, last)
     alone = last - first == 1 and sentence.word(first) in words("head") and not is_said(sentence, first, last)
+    if sentence.word(last) in words("conduit") or sentence.word(last - 1) in words("conduit"):
+        return True
     if alone or _is_speaker(sentence, first, last) or (not told and _is_others(sentence, first, last, cue)):
         return True
     if (

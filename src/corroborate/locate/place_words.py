@@ -46,10 +46,19 @@ def phrases() -> dict[str, tuple[tuple[int, dict[str, PlaceKind]], ...]]:
 @cache
 def nations() -> dict[str, str]:
     """Return the ISO 3166 code of the country behind each adjective of a nation, and each name of its people."""
-    text = files("corroborate").joinpath("locate/data/place_nations.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    one = {word.casefold(): code for code, members in rows for word in members.split("|")}
+    one = {word.casefold(): code for code, members, *_ in _nation_rows() for word in members.split("|")}
     return {f"{word}s": code for word, code in one.items()} | one
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return the name of the capital of each country by its ISO 3166 code, where there is one beyond doubt."""
+    return {code: capital for code, _, *more in _nation_rows() for capital in more}
+
+
+def _nation_rows() -> list[list[str]]:
+    text = files("corroborate").joinpath("locate/data/place_nations.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache

@@ -216,6 +216,8 @@ def test_a_name_is_taken_as_it_stands(text: str, names: list[str]) -> None:
         "Bombs Kill Six at Army Checkpoint.\n\nSix died at an army checkpoint.",
         "Gunmen seized the headquarters of Qaeda-affiliated rebels.",
         "They left KABUL (Agency) and the government said nothing.",
+        "Rebels bombed the Orun-Tarin pipeline.",
+        "Two were killed near the Orun railway.",
     ],
 )
 def test_bodies_persons_and_peoples_are_no_places(text: str) -> None:
@@ -457,3 +459,30 @@ def test_a_name_that_may_be_a_persons_tells_of_no_place_elsewhere(text: str) -> 
 )
 def test_a_name_that_nobody_knows_may_stand_before_a_verb_or_behind_its_noun(text: str) -> None:
     assert [toponym.name for toponym in found(text)] == ["Tarin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two were killed in the Afghan capital on Monday.", ["Afghan capital"]),
+        ("Two were killed in the Afghan capital. Kabul was calm.", ["Kabul", "Kabul"]),
+        ("Two were killed in the Afghan capital Kabul.", ["Kabul"]),
+        ("Two were killed in Kabul, the Afghan capital, on Monday.", ["Kabul"]),
+        ("Two died in clashes over Afghan capital markets.", []),
+        ("Two were killed in the Utopian capital.", []),
+    ],
+)
+def test_the_capital_of_a_country_is_a_place_by_the_name_that_the_report_gives_it(text: str, names: list[str]) -> None:
+    assert [toponym.name for toponym in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters died in breakaway Mazar.",
+        "Fighters died in oil-wealthy Mazar.",
+        "Fighters died in northern Nigerian Mazar.",
+    ],
+)
+def test_what_a_place_is_like_stands_between_it_and_its_preposition(text: str) -> None:
+    assert [(toponym.name.split()[-1], str(toponym.cue)) for toponym in found(text)] == [("Mazar", "preposition")]

@@ -17,7 +17,7 @@ from corroborate.model.casualty import VAGUE, Count, Effect, People
 from corroborate.model.document import Document, document_id
 from corroborate.model.ids import CaptureId
 from corroborate.model.issue import IssueKind
-from corroborate.model.mention import Harm, Mention
+from corroborate.model.mention import Attack, Harm, Mention, Method
 from corroborate.model.situation import Granularity, Interval, Location, Place, PlaceKind, Relation
 from corroborate.model.span import Span
 from corroborate.read.passages import passages
@@ -707,3 +707,43 @@ def spots_of(text: str) -> list[Spot]:
 def grouped(text: str) -> list[tuple[str, ...]]:
     """Return the names of each spot of a text, small to large."""
     return [tuple(toponym.name for toponym in (*spot.inner, *spot.outer)) for spot in spots_of(text)]
+
+
+def test_a_list_goes_on_behind_what_its_first_place_is() -> None:
+    assert _where("Raids on Beirut, the Lebanese capital, and Madaya killed 12.", "Raids on Beirut") == (
+        "Beirut",
+        "Madaya",
+    )
+
+
+def test_each_figure_is_told_of_the_country_right_behind_it() -> None:
+    text = "The raids on 7 May killed 240 people in Syria and 10 in Iraq."
+    assert _where(text, "killed 240 people") == ("Syria",)
+
+
+def test_an_attack_is_told_of_what_it_went_for() -> None:
+    text = "In Beirut an envoy said that the raid on Iraq had nothing to do with the bombs in Beirut."
+    document, raid = _document(text), Attack(Method.AIRSTRIKE, Count.exactly(1), None)
+    span = Span.cut(text, text.index("the raid"), text.index(" had"))
+    mention = Mention(span, raid, span, "test")
+    where, _ = places(document, [mention], FewPlaces())
+    assert where[mention.id][0].names == ("Iraq",)
+
+
+def test_one_person_dies_in_one_place() -> None:
+    text = "Ali Noor was killed in Saraqib on Monday.\n\nRaids on Douma killed six.\n\nAli Noor was killed by a sniper."
+    start = text.rindex("Ali Noor was killed")
+    assert _where(text, "Ali Noor was killed", at=start, count=Count.exactly(1)) == ("Saraqib",)
+
+
+def _where(text: str, quote: str, *, at: int | None = None, count: Count = VAGUE) -> tuple[str, ...]:
+    """Return the names of the place of a mention, told with every other of its kind in the text."""
+    document = _document(text)
+    harm = Harm(Effect.KILLED, People.PEOPLE, count)
+    starts = [match.start() for match in re.finditer(re.escape(quote), text)]
+    mentions = [
+        Mention(span, harm, span, "test") for span in (Span.cut(text, start, start + len(quote)) for start in starts)
+    ]
+    where, _ = places(document, mentions, FewPlaces())
+    chosen = next(one for one in mentions if at is None or one.span.start == at)
+    return where[chosen.id][0].names
