@@ -175,11 +175,16 @@ def _choose(here: Told, mention: Mention, focus: _Focus, story: _Story) -> Day:
         return None, "ongoing"
     if here.passage.start > story.body and _stands(here, mention):
         return None, "standing"
-    if is_arrest(mention) and not story.dates_arrests:
+    if is_arrest(mention) and (not story.dates_arrests or (focus.days is None and _is_long_past(story))):
         return None, "arrest"  # arrests follow an attack: its day is not theirs
     if not story.main.sure and story.campaign is not None and _is_uncounted_harm(mention):
         return _since(story.campaign, here, story.published), "campaign-toll"
     return _from_statement(here, focus, story) or _inherited(here, mention, focus, story)
+
+
+def _is_long_past(story: _Story) -> bool:
+    """Say whether the report recalls an event of long ago, whose day is not that of the arrests that it tells."""
+    return story.main.days is not None and is_old(story.main.days, story.published)
 
 
 def _stands(here: Told, mention: Mention) -> bool:

@@ -19,7 +19,7 @@ _FAR_OFF = 6  # words between a time and what it does not date
 _DURATIONS = frozenset(("in-n", "for-n", "for-more", "for-vague"))  # rules that read how long something took
 _WHERE = frozenset({"where", "whose"})  # words that open a clause about a noun, beside the relative ones
 _BY_WAY_OF = frozenset({"with", "by", "during", "amid", "after", "when"})  # words with which a clause goes on
-_TO_WHAT = frozenset({"for", "to", "of", "over", "against"})  # behind "revenge"
+_TO_WHAT = frozenset({"for", "to", "of", "over", "against", "with", "into"})  # behind "revenge", "linked", "probe"
 _CLOSING = frozenset({",", ";"})
 _HAS_BEEN = (["has", "been"], ["have", "been"], ["had", "been"])
 
@@ -52,7 +52,7 @@ def reaches(time: Dated, mention: Mention, passage: Passage) -> bool:
         return False
     if start < span.end:
         return time.expression.meaning in CLAUSAL or not (_lasts_after(time, passage) or _is_remembered(between))
-    if _answers(between):
+    if _answers(between) or (_is_tied(between) and names_event(time.expression, passage)):
         return False
     if _dates_share(between) or (_measures(time, between) and not goes_on(passage, mention)):
         return False
@@ -118,6 +118,11 @@ def _answers(between: Sequence[Token]) -> bool:
         word.folded in answers and (word.folded.startswith("aveng") or after.folded in _TO_WHAT)
         for word, after in pairwise(between)
     )
+
+
+def _is_tied(between: Sequence[Token]) -> bool:
+    """Say whether words tell with what something has to do: "the raid is not |linked to| the 7 August bombings"."""
+    return any(word.folded in word_lists()["tied"] and after.folded in _TO_WHAT for word, after in pairwise(between))
 
 
 def _lasts_after(time: Dated, passage: Passage) -> bool:

@@ -281,8 +281,10 @@ def _role_by_verb(expression: TimeExpression, passage: Passage) -> Role:
     verb = before or _verb_after(expression, passage)
     if verb is None:
         return Role.EVENT
-    if verb in lists["DEED"] or verb in lists["aftermath"] or verb in lists["judging"]:
-        return Role.DEED  # what is condemned, was before
+    if verb in lists["judging"]:  # what is condemned, was before: "condemned the bombing of 7 August"
+        return Role.EVENT if before and "MONTH" in expression.words else Role.DEED
+    if verb in lists["DEED"] or verb in lists["aftermath"]:
+        return Role.DEED
     merely = before in lists["reporting"] and not _bursts(expression, passage)
     return Role.REPORT if merely or not _is_short(expression) else Role.STATEMENT
 

@@ -1383,6 +1383,7 @@ def test_people_on_a_bus_that_was_hit_had_left_before() -> None:
     [
         ("The envoy on Tuesday condemned raids on Homs.", "raids on Homs", "none"),
         ("The envoy on Tuesday strongly condemned raids on Homs Monday.", "raids on Homs", "2018-02-05"),
+        ("The envoy had condemned raids on Homs of 3 February.", "raids on Homs", "2018-02-03"),
         ("The latest toll of the raids as of Monday: 9 killed.", "9 killed", "none"),
         ("The nun was killed within a week of her abduction.", "was killed", "none"),
         ("A man of 1935 Old Orchard St. was killed on Monday.", "was killed", "2018-02-05"),
