@@ -68,7 +68,10 @@ def name(unit: Unit, tokens: Sequence[Token], text: str) -> str:
     adjective = next((i for i in range(first + 2, unit.last - 1) if tokens[i].folded in nationalities()), None)
     if adjective is not None and all(_is_foreign(tokens[i]) for i in range(first, adjective)):
         first = adjective  # "Golan Heights |Israeli drone|"
-    return words_in(text, tokens[first].start, tokens[unit.last - 1].end)
+    last = unit.last
+    while last - 1 > first and tokens[last - 1].folded in words_of("document"):
+        last -= 1  # "a |Red Front| statement"
+    return words_in(text, tokens[first].start, tokens[last - 1].end)
 
 
 def _folded(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _RELATIVE = 7  # units of "which is expected to be affiliated to"
 
 
 OTHERWISE = ("attack", "weapon", "object", "effect", "damage")  # senses of nouns that name no doers
+_SEATS = ("capital", "city", "town", "port")
 _ASIDE = ("with", "by", "against", "between", "from", "to", "in", "on", "at", "near")  # before a list of others
 _CLOSING = ("”", '"', "’", "'")
 _AFTER_INSERT = (",", *_CLOSING)
@@ -111,7 +112,10 @@ class Cast:
     def _is_of_list(self, at: int) -> bool:
         """Say whether a unit is a plain name or what joins names."""
         unit = self.units[at]
-        return unit.kind is UnitKind.CONJUNCTION or unit.word == "," or (unit.proper and not unit.senses)
+        seat = (
+            unit.word.rpartition(" ")[2] in _SEATS and self._next(at - 1) == ","
+        )  # "in A, |the Utopian capital|, and"
+        return unit.kind is UnitKind.CONJUNCTION or unit.word == "," or seat or (unit.proper and not unit.senses)
 
     def _by(self, at: int) -> bool:
         opened = at - 1 - (self.units[at - 1].voice is Voice.BARE and self.units[at - 1].kind is UnitKind.VERB)

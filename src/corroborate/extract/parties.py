@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
+from corroborate.extract import actors
 from corroborate.extract.actors import states
 from corroborate.extract.groups import PERSON
 from corroborate.extract.joining import PLACED
@@ -13,7 +14,7 @@ from corroborate.model.document import words_in
 from corroborate.model.passing import passing
 
 _OPENERS = frozenset("\" “ ‘ ' ` the a an another these those this so-called its their and".split())
-_CLOSERS = rule_words("answerable") | frozenset("'s \" ” ’ ' guilty".split())
+_CLOSERS = rule_words("answerable") | actors.words_of("document") | frozenset("'s \" ” ’ ' guilty".split())
 _FURTHER = rule_words("further")
 _POINTING = frozenset(("the", "this", "that", "these"))
 _CHARGES = rule_words("charges")

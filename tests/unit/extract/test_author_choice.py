@@ -86,6 +86,11 @@ def test_of_two_that_fought_the_one_is_offered_that_did_not_suffer() -> None:
     assert features("Clashes between the army and rebels erupted in Goma. Twelve rebels were killed.", ("army",))
 
 
+def test_what_a_party_issues_is_not_the_author() -> None:
+    found = placed_mentions(report("A Red Front statement claimed responsibility for the raid that killed two nuns."))
+    assert set(authors(found.mentions).values()) == {("Red Front",)}
+
+
 def test_every_mention_of_a_long_report_has_an_answer() -> None:
     found = placed_mentions(report("".join(f"Rebels shelled Homs on {day} May. " for day in range(1, 31)) * 5))
     did = authors(found.mentions)

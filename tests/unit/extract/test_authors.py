@@ -300,6 +300,7 @@ def test_the_author_is_named(text: str, word: str, names: tuple[str, ...]) -> No
         ("Syria air strikes killed five.", "killed"),
         ("Bombings of the U.S. embassy killed two.", "killed"),
         ("Civilians fled the town.", "fled"),
+        ("Bombs at banks in Arun, the Utopian capital, and Port Noor last month killed six.", "killed"),
     ],
 )
 def test_nobody_is_named(text: str, word: str) -> None:
