@@ -330,11 +330,14 @@ def _before_title(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str)
     return (replace(person[0], organisation=person[0].organisation or title.organisation, title=title.name),)
 
 
+_PUBLISHERS, _AGENCIES = frozenset(("media", "body")), word_class("media_before_names") | {"agency"}
 _OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
 
 
 def _is_called(office: Phrase, name: Phrase) -> bool:
     """Say whether an office is followed by who holds it ("the governor, |Ivan Noor|, said")."""
+    if name.named and office.group in _PUBLISHERS and office.head in _AGENCIES and not office.plural:
+        return name.group in ("name", "media")  # "the Utopian news agency, |Utopress|, reported"
     alone = office.group == "role" or not (office.named or office.plural)
     alone = alone and office.group in _OFFICES
     return alone and name.named and name.group == "person"

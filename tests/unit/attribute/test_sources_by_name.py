@@ -13,6 +13,8 @@ from tests.asking_who_says import chain
         ("Five people died, according to the radio station Sonora.", ["Sonora"]),
         ("Utopia's official Far East News Agency said five people died.", ["Far East News Agency"]),
         ("A doctor told Radio Springfield five people died.", ["doctor", "Radio Springfield"]),
+        ("The Utopian news agency, Utopress, said five people died.", ["Utopress"]),
+        ("Both sides reported that five people died.", ["sides"]),
         ("A peacekeeping officer in North Utopia said five people died.", ["peacekeeping officer in North Utopia"]),
     ],
 )
