@@ -10,7 +10,7 @@ Its weapons are those that `Arms` finds, and its own alone where its passage tel
 war has killed more than 200,000 people").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corroborate.extract.arms import Arms
@@ -18,7 +18,7 @@ from corroborate.extract.author_choice import authors
 from corroborate.extract.long_times import passages_of_long
 from corroborate.extract.placing import Placed
 from corroborate.model.ids import MentionId
-from corroborate.model.mention import Blame, Harm, Mention, Verification
+from corroborate.model.mention import Blame, Harm, Mention, Stance, Verification
 
 _AT_LAW = frozenset(  # rules by which somebody is suspected, charged, sought or sentenced
     f"B{rule}"
@@ -33,17 +33,34 @@ def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubte
     `doubted` says that the report leaves open which of two parties an attack was by.
     """
     did, arms, of_long = authors(placed, echoes, doubted=doubted), Arms(placed, echoes), passages_of_long(placed)
+    together = _accused_together(placed)
     filled: list[Mention] = []
     wholes: dict[MentionId, Mention] = {}
     for one in placed:
         nothing_lent = one.passage in of_long and isinstance(one.mention.content, Harm) and not one.mention.weapons
-        mention = _filled(one, did.get(one.mention.id, ()), arms, nothing_lent=nothing_lent)
+        by = did.get(one.mention.id, ())
+        by = by if one.mention.by else together.get((one.passage, by), by)
+        mention = _filled(one, by, arms, nothing_lent=nothing_lent)
         whole = wholes.get(mention.part_of) if mention.part_of else None
         if whole is not None and not mention.weapons:
             mention = replace(mention, weapons=whole.weapons)
         wholes[one.mention.id] = mention
         filled.append(mention)
     return arms.shared(placed, filled)
+
+
+def _accused_together(placed: Sequence[Placed]) -> Mapping[tuple[int, tuple[str, ...]], tuple[str, ...]]:
+    """Return by passage and name all who are accused of one act there: "blamed |rebels|, |the army| and |Noor| for"."""
+    accused: dict[tuple[int, int], list[Mention]] = {}
+    for one in placed:
+        if isinstance(one.mention.content, Blame) and one.mention.content.stance is Stance.ACCUSED and one.mention.by:
+            accused.setdefault((one.passage, one.mention.trigger.start), []).append(one.mention)
+    return {
+        (passage, mention.by): tuple(dict.fromkeys(name for other in shared for name in other.by))
+        for (passage, _), shared in accused.items()
+        for mention in shared
+        if len(shared) > 1
+    }
 
 
 def _filled(one: Placed, by: tuple[str, ...], arms: Arms, *, nothing_lent: bool) -> Mention:

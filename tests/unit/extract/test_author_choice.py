@@ -5,7 +5,8 @@ from importlib.resources import files
 
 from corroborate.extract.author_choice import authors, likeliest, weights
 from corroborate.extract.author_evidence import STEPS, Evidence
-from corroborate.extract.extraction import placed_mentions
+from corroborate.extract.extraction import extract, placed_mentions
+from corroborate.model.mention import Harm
 from tests.reading_sentences import report
 
 TABLE = files("corroborate").joinpath("extract/data/author_weights.tsv")
@@ -84,6 +85,12 @@ def test_rescuers_and_the_accused_are_no_authors_of_what_befell_others() -> None
 
 def test_of_two_that_fought_the_one_is_offered_that_did_not_suffer() -> None:
     assert features("Clashes between the army and rebels erupted in Goma. Twelve rebels were killed.", ("army",))
+
+
+def test_all_who_are_blamed_for_one_act_are_its_authors() -> None:
+    document = report("The bishop blamed the guerrillas, the army and death squads for the murder of two nuns.")
+    by = {one.by for one in extract(document)[0] if isinstance(one.content, Harm)}
+    assert {frozenset(names) for names in by} == {frozenset(("guerrillas", "army", "death squads"))}
 
 
 def test_what_a_party_issues_is_not_the_author() -> None:
