@@ -25,6 +25,8 @@ _AT_LAW = frozenset(  # rules by which somebody is suspected, charged, sought or
     for rule in "02-charged 06-suspect 07-faces 34-culprit 39-wanted 42-sentenced 43-warranted 44-serving".split()
 )
 
+_MUTUAL = frozenset(("B08-traded",))
+
 
 def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubted: bool = False) -> list[Mention]:
     """Return the mentions in the same order, each with the author and weapons that its event lends it.
@@ -50,10 +52,15 @@ def inherited(placed: Sequence[Placed], echoes: Sequence[Placed] = (), *, doubte
 
 
 def _accused_together(placed: Sequence[Placed]) -> Mapping[tuple[int, tuple[str, ...]], tuple[str, ...]]:
-    """Return by passage and name all who are accused of one act there: "blamed |rebels|, |the army| and |Noor| for"."""
+    """Return by passage and name all who are accused of one act there: "blamed |rebels|, |the army| and |Noor| for".
+
+    Not who accuse each other.
+    """
     accused: dict[tuple[int, int], list[Mention]] = {}
     for one in placed:
-        if isinstance(one.mention.content, Blame) and one.mention.content.stance is Stance.ACCUSED and one.mention.by:
+        mutual = one.mention.rule in _MUTUAL or "other" in one.mention.span.quote.split()
+        accusing = isinstance(one.mention.content, Blame) and one.mention.content.stance is Stance.ACCUSED
+        if accusing and one.mention.by and not mutual:
             accused.setdefault((one.passage, one.mention.trigger.start), []).append(one.mention)
     return {
         (passage, mention.by): tuple(dict.fromkeys(name for other in shared for name in other.by))

@@ -69,7 +69,8 @@ def _is_of_carriers(time: Dated, mention: Mention, passage: Passage) -> bool:
 def _is_of_the_crime(time: Dated, between: Sequence[Token], passage: Passage) -> bool:
     """Say whether a time names what somebody is arrested for: "arrested in |connection| with last year's blasts"."""
     charged = any(token.folded in word_lists()["charge"] for token in between)
-    return charged and (names_event(time.expression, passage) or owns_event(time.expression, passage))
+    named = names_event(time.expression, passage) or owns_event(time.expression, passage)
+    return _is_tied(between) or (charged and named)
 
 
 def _is_long(time: Dated) -> bool:

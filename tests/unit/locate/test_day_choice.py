@@ -1400,7 +1400,7 @@ def test_a_day_dates_what_happened_then_and_nothing_that_is_only_told_with_it(te
 
 def test_the_day_of_a_crime_is_not_that_of_an_arrest_for_it() -> None:
     held = Harm(Effect.DETAINED, People.PEOPLE, Count.exactly(1))
-    for crime in ("last year's embassy bombings", "the 3 January bombings"):
+    for crime in ("last year's embassy bombings", "the 3 January bombings", "the bombings of two embassies last year"):
         assert told(document(f"A man was held in connection with {crime}."), ("A man was held", held)) == ["none"]
     assert told(document("A man was held on Monday over last year's raids."), ("A man was held", held)) == [
         "2018-02-05"
