@@ -7,7 +7,7 @@ from corroborate.locate.place_words import capitals, nations, words
 from corroborate.model.document import TokenKind
 from corroborate.model.situation import Place
 
-_CAPITAL = frozenset(("capital", "capitals"))
+CAPITAL = frozenset(("capital", "capitals"))
 _TELLING = frozenset((",", "(", "-", "is", "was", "as"))
 _BEFORE_NAME = frozenset((",", "of", "city", "("))
 
@@ -17,10 +17,8 @@ def meant_capitals(sentence: Sentence) -> Iterator[tuple[int, int, Place]]:
 
     "The Kenyan and Ugandan capitals" are two.
     """
-    if sentence.passage.said.isdisjoint(_CAPITAL):
-        return
     for i, word in enumerate(sentence.passage.words):
-        if word not in _CAPITAL or _is_named(sentence, i) or not _ends(sentence, i + 1):
+        if word not in CAPITAL or _is_named(sentence, i) or not _ends(sentence, i + 1):
             continue
         last = i + 1
         for end in (i, *([i - 2] if word == "capitals" and sentence.word(i - 2) == "and" else [])):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from corroborate.locate.place_capitals import meant_capitals
+from corroborate.locate.place_capitals import CAPITAL, meant_capitals
 from corroborate.locate.place_cues import Cue, cue_of, is_describing
 from corroborate.locate.place_described import described
 from corroborate.locate.place_entries import look_up, shared_noun
@@ -130,6 +130,8 @@ def _with_capitals(
     gazetteer: Gazetteer,
 ) -> tuple[Toponym, ...]:
     """Return the toponyms of a passage, with the capitals that it means without a name, as the report names them."""
+    if document.passages[index].said.isdisjoint(CAPITAL):
+        return tuple(own)
     sentence = Sentence(document, index, gazetteer)
     tokens = sentence.tokens
     more = []
