@@ -20,6 +20,7 @@ NOBODY: Party = frozenset()
 _OFTEN = 3  # times that the one party of a report is told
 _MANY = 3  # parties beyond which their number tells no more
 _NEAR = 2  # passages
+_FROM_AFAR = frozenset((Method.AIRSTRIKE, Method.MISSILE_STRIKE, Method.DRONE_ATTACK, Method.SHELLING))  # told as one
 _UNFIT = 1_000  # passages: a telling of other force counts for farther than any other
 _MOST_PARTIES = 12  # authors of a stretch that are weighed, those told most; the most of a measured report are 13
 
@@ -105,7 +106,8 @@ class Evidence:
         """
         back = self._echoed.told_by(one) if isinstance(one.mention.content, Harm) else frozenset[Method]()
         alone = bool(back) and not self._force.attacks_in(one.passage) and telling.one.passage != one.passage
-        return not (alone and fit(back, telling.methods) == "other")
+        alike = bool(back & _FROM_AFAR) and bool(telling.methods & _FROM_AFAR)
+        return alike or not (alone and fit(back, telling.methods) == "other")
 
     def _for_nobody(self, one: Placed) -> Iterator[str]:
         yield "nobody"
