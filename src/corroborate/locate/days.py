@@ -8,6 +8,7 @@ from itertools import pairwise
 from corroborate.locate import calendar, deaths
 from corroborate.locate.campaigns import goes_on, is_campaign_toll, is_since_event, is_since_war, tells_beginning
 from corroborate.locate.day_of_writing import day_of_writing, written_otherwise
+from corroborate.locate.harmed_in import with_their_harm
 from corroborate.locate.main_day import MainDay, is_old, main_day
 from corroborate.locate.own_times import ExactDays, exact_days, own_time
 from corroborate.locate.time_anchor import Unresolved
@@ -98,6 +99,7 @@ def days(document: Document, mentions: Sequence[Mention]) -> tuple[Mapping[Menti
     chosen.update(_shares(told, chosen))
     chosen.update(_told_again(told, chosen))
     chosen.update(deaths.of_one_person(told, chosen))
+    chosen.update(dict(with_their_harm(told, chosen)))
     return chosen, (*written_otherwise(document), *_issues(document, told))
 
 

@@ -56,6 +56,34 @@ def test_the_headline_has_the_day_of_the_lead() -> None:
     assert told(report, ("Air strikes kill 12", killed(12))) == ["2018-02-04"]
 
 
+FIGHTING = Attack(Method.GROUND_ASSAULT, VAGUE, None)
+STORMED = "Gunmen stormed the port of Noor on Monday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "harm", "force", "day"),
+    [
+        ("Two guards were killed in fighting there.", "Two guards were killed", "fighting", "2018-02-05"),
+        ("Two guards were hurt during fighting there.", "Two guards were hurt", "fighting", "2018-02-05"),
+        ("On 3 May two guards were hurt in fighting.", "two guards were hurt", "fighting", "2017-05-03"),
+        ("Two guards were killed, amid months of fighting.", "Two guards were killed", "fighting", "none"),
+        ("Two guards were killed as fighting goes on.", "Two guards were killed", "fighting", "none"),
+    ],
+)
+def test_force_in_which_people_were_harmed_has_their_day(sentence: str, harm: str, force: str, day: str) -> None:
+    report = document(STORMED + sentence)
+    stormed = ("stormed the port", Attack(Method.GROUND_ASSAULT, Count.exactly(1), None))
+    assert told(report, stormed, (harm, killed(2)), (force, FIGHTING))[-1] == day
+
+
+def test_an_arrest_has_no_day_for_the_force_that_it_is_about() -> None:
+    report = document("Gunfire killed two in Noor on Monday.\n\nA man was arrested in the shooting.")
+    shooting = Attack(Method.SHOOTING, Count.exactly(1), None)
+    arrest = Harm(Effect.DETAINED, People.PEOPLE, Count.exactly(1))
+    said = (("killed two", killed(2)), ("A man was arrested", arrest), ("shooting", shooting))
+    assert told(report, *said) == ["2018-02-05", "none", "2018-02-05"]
+
+
 def test_an_entry_of_a_list_is_dated_by_the_month_at_its_head() -> None:
     report = document("Raids on 20 January killed 30.\n\n• November: raids killed 12.\n\n• January: raids killed 40.")
     assert told(report, ("killed 12", killed(12)), ("killed 40", killed(40))) == [
