@@ -27,7 +27,7 @@ from corroborate.extract.force import (
     weapons_in,
     words_of,
 )
-from corroborate.extract.forceful import acts_alone, flies, has_agent, is_forceful
+from corroborate.extract.forceful import acts_alone, flies, has_agent, is_forceful, is_land
 from corroborate.extract.groups import chain_end, phrase_start
 from corroborate.extract.lexicon import rule_words
 from corroborate.extract.rules import begins
@@ -58,6 +58,8 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     passive = unit.voice is Voice.PASSIVE or (
         unit.voice is Voice.BARE and thing is None and sense.detail == "vt" and not acts_alone(units, at)
     )
+    if passive:
+        subject = _taken_place(units, at) or subject
     target = (_passive_load(units, at) if subject is None else subject) if passive else thing
     on_some = unit.voice is Voice.PASSIVE and (sense.value in _ON_SOME or has_agent(units, at))
     untold = target is None and sense.detail != "vi" and not (on_some or _needs_none(units, at, subject))
@@ -73,6 +75,19 @@ def verb(units: Units, at: int) -> Iterator[AttackDraft]:
     if method is Method.SHOOTDOWN and target is not None and units[target].quantity is not None:
         count = count_of(units[target])  # "shot down |nine of them|"
     yield _with_tool(units, AttackDraft(first, last, at, method, count, "A02-verb", target, named))
+
+
+def _taken_place(units: Units, at: int) -> int | None:
+    """Return the place of which a clause tells that it was taken: "a market in |Noor|, which was taken in May"."""
+    if units[at].lemma not in _TAKING or units[at].voice is not Voice.PASSIVE:
+        return None
+    clause = skip(units, at - 1, -1)
+    place = clause - 2
+    told = place >= 0 and units[clause].word == "which" and units[clause - 1].word == ","
+    return place if told and is_noun(units, place) and is_land(units, place) else None
+
+
+_TAKING = rule_words("taking_ground") | rule_words("coming_in")
 
 
 def _shot_at(units: Units, at: int, subject: int | None) -> int | None:

@@ -28,9 +28,15 @@ def is_forceful(units: Units, at: int, subject: int | None, target: int | None) 
 
 def _captures(units: Units, at: int, subject: int | None, target: int | None) -> bool:
     told_before = (
-        target is not None and units[target].word == "it" and has_agent(units, at)
-    )  # "it was seized by rebels"
+        target is not None and units[target].word == "it" and (has_agent(units, at) or _is_from(units, target))
+    )
     return (told_before or is_taken(units, target)) and not _is_one_of(units, subject, "records")
+
+
+def _is_from(units: Units, target: int) -> bool:
+    """Say whether a party is told from which something is taken: "troops seized it |from rebels|"."""
+    behind = units[target + 1 : target + 3]
+    return [unit.word for unit in behind[:1]] == ["from"] and len(behind) > 1 and is_actor(behind[1])
 
 
 def _takes(units: Units, at: int, subject: int | None, target: int | None) -> bool:
@@ -277,13 +283,28 @@ def is_land(units: Units, target: int) -> bool:
     area = thing.sense("object")
     if area is not None:
         return area.detail == "area"
-    return thing.proper or thing.lemma in _land()
+    return thing.proper or thing.lemma in _land() or _is_part_of_land(units, target)
+
+
+def _is_part_of_land(units: Units, target: int) -> bool:
+    """Say whether what is taken is told as a part of a land: "large |parts| of Noor", "the last |sliver| of land"."""
+    whole = units[target + 1 : target + 3]
+    if units[target].lemma not in _PORTIONS or [unit.word for unit in whole[:1]] != ["of"] or len(whole) == 1:
+        return False
+    return whole[1].proper or whole[1].lemma in _land()
 
 
 @cache
 def _land() -> frozenset[str]:
     """Return the nouns of what is won and lost, one and many."""
-    return frozenset(form for noun in words_of("land") for form in (noun, plural(noun)))
+    return _and_plurals(words_of("land"))
+
+
+def _and_plurals(nouns: frozenset[str]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in (noun, plural(noun)))
+
+
+_PORTIONS = _and_plurals(rule_words("portions_of_land"))
 
 
 def _acts(units: Units, subject: int | None) -> bool:

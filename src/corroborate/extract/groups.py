@@ -369,7 +369,8 @@ def phrase_start(units: Units, at: int) -> int:
             break
         beside = units[first].word == "alongside" and (is_known_people(units[first - 1]) or units[first - 1].proper)
         apart = units[first].word in ("among", "amongst") and units[at].quantity is not None  # "two |among 18 dead|"
-        if beside or apart or (units[first].word in _PARTING and units[at].word):
+        whole = units[at].word or [unit.word for unit in units[at + 1 : at + 2]] == ["of"]  # "after |one of| its jets"
+        if beside or apart or (units[first].word in _PARTING and whole):
             break  # "Omar Noor alongside |nine comrades|"
         at = first - 1
         while at > 0 and units[at].kind is UnitKind.ADVERB:

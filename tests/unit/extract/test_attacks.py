@@ -82,9 +82,6 @@ def told(text: str) -> list[Mention]:
         ("A device exploded outside a bank.", ["A02 bombing 1"]),
         ("Soldiers lined up and shot 20 men.", ["A02 execution 1"]),
         ("Troops dropped grenades on a trench.", ["A03 drone_attack vague"]),
-        # A14 vehicles as means
-        ("A man rammed his car into a group of soldiers.", ["A14 other 1"]),
-        ("A van was driven into a crowd.", ["A14 other 1"]),
         ("A bus was raked with bullets.", ["A02 shooting vague"]),
         ("Gunmen sprayed a bar with bullets.", ["A02 shooting vague"]),
         ("A man stabbed a guard at the gate.", ["A02 other 1"]),
@@ -232,6 +229,12 @@ def told(text: str) -> list[Mention]:
         ("The army made considerable advances in the hills.", ["A13 ground_assault vague"]),
         ("Rebels established control over two villages.", ["A13 ground_assault vague"]),
         ("He said it had won full control over the north of the town.", ["A13 ground_assault vague"]),
+        # places of which a clause tells that they were taken, parts of a land
+        ("He fled a mill in Ayn, which was taken in May by rebels.", ["A02 ground_assault 1"]),
+        ("Soldiers seized it from rebels in 2012.", ["A02 ground_assault 1"]),
+        ("The army seized large parts of Ayn.", ["A02 ground_assault 1"]),
+        ("Rebels captured the last sliver of land.", ["A02 ground_assault 1"]),
+        ("It changed after one of its jets was shot down by rebels.", ["A02 shootdown 1"]),
     ],
 )
 def test_force_is_offered(text: str, expected: list[str]) -> None:
@@ -298,6 +301,8 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A13", "The firm made considerable gains."),
         ("A13", "The army made a statement."),
         ("A02", "Jets broke through the sound barrier."),
+        ("A02", "Officers seized half of the drugs."),
+        ("A02", "He sought the book, which was taken in May by rebels."),
         ("A02", "The minister came under fire for his remarks."),
         ("A02", "Police were engaged in the search."),
         ("A03", "Drones were deployed around the clock."),
@@ -339,8 +344,6 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A02", "The houses are surrounded by barbed wire."),
         ("A02", "The republic is fighting drug trafficking."),
         ("A02", "Hills surround the town."),
-        ("A14", "A bus ploughed into a crowd."),
-        ("A14", "She drove her car into the garage."),
         ("A02", "The report was riddled with errors."),
         ("A02", "Crowds descended on the capital."),
         ("A02", "The scandal brought down the government."),
