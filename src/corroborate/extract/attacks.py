@@ -11,6 +11,8 @@ from corroborate.extract import attack_craft, attack_nouns, attack_verbs, attack
 from corroborate.extract.attack_counts import counted
 from corroborate.extract.attack_joins import joined, plain
 from corroborate.extract.attack_methods import implied_weapons, is_by_bomber, open_word
+from corroborate.extract.attack_more import further
+from corroborate.extract.attack_pairs import by_other_means
 from corroborate.extract.attack_signs import NEVER, around, signs
 from corroborate.extract.force import AttackDraft, Units, is_aerial
 from corroborate.extract.line import Line
@@ -48,7 +50,19 @@ def drafts(line: Line) -> list[AttackDraft]:
         return []
     passage, aerial = around(line), is_aerial(units)
     found = [_finished(units, line.tokens, draft, passage, aerial=aerial) for draft in drafted]
-    return joined(units, [draft for draft in plain(found) if not draft.signs & NEVER])
+    told = joined(units, [draft for draft in plain(found) if not draft.signs & NEVER])
+    paired = [other for one in told for other in by_other_means(units, one)]
+    more = [replace(one, signs=signs(units, line.tokens, one, passage)) for one in further(units, told)]
+    return sorted([*told, *_fresh(paired, told), *more], key=lambda one: one.first)
+
+
+def _fresh(paired: Sequence[AttackDraft], told: Sequence[AttackDraft]) -> list[AttackDraft]:
+    """Return the drafts that no other tells within their words by the same method."""
+    return [
+        one
+        for one in paired
+        if not any(other.method is one.method and one.first <= other.trigger < one.last for other in told)
+    ]
 
 
 def _finished(
