@@ -96,6 +96,7 @@ def _target_of(units: Units, at: int) -> int | None:
     return subject_of(units, verb) if told and units[verb].lemma in rule_words("copulas") else behind
 
 
+_DROPPING, _RELIEF = rule_words("dropping_from_the_air"), rule_words("relief")
 _COPULA = 2  # units from "of" back to the verb of "was the target of"
 _OF_PERSONS = rule_words("of_one_person")
 _ON_PERSONS = frozenset(("of", "against", "on", "upon", "targeting"))
@@ -109,6 +110,8 @@ def _is_none(units: Units, at: int) -> bool:
         return before == "in" and behind == "of"
     if unit.lemma == "campaign":
         return not _is_waged(units, at)
+    if unit.lemma in _DROPPING:
+        return any(other.lemma in _RELIEF for other in units)
     if unit.lemma == "offensive" and behind == "to":
         return True  # "a cartoon that was |offensive to| some"
     if unit.lemma == "siege":

@@ -238,6 +238,7 @@ def told(text: str) -> list[Mention]:
         ("The army seized large parts of Ayn.", ["A02 ground_assault 1"]),
         ("Rebels captured the last sliver of land.", ["A02 ground_assault 1"]),
         ("It changed after one of its jets was shot down by rebels.", ["A02 shootdown 1"]),
+        ("Coalition forces carried out an airdrop in Ayn at dawn.", ["A01 ground_assault 1"]),
         # A14 more of the force told before
         ("The army carried out 13 raids on Ayn and 11 on the town of Noor.", ["A01 airstrike 13", "A14 airstrike 11"]),
         ("Twelve air raids hit Ayn, including one near a mill.", ["A01 airstrike 12", "A14 airstrike 1"]),
@@ -314,6 +315,9 @@ def test_force_is_offered(text: str, expected: list[str]) -> None:
         ("A13", "The army made a statement."),
         ("A02", "Jets broke through the sound barrier."),
         ("A02", "Officers seized half of the drugs."),
+        ("A01", "The town lives on relief that comes through airdrops."),
+        ("A01", "The council says airdrops of food are near."),
+        ("A01", "The government launched a brutal crackdown on dissent."),
         ("A02", "He sought the book, which was taken in May by rebels."),
         ("A14", "Air raids killed 3 in Ayn and 11 in Noor."),
         ("A14", "Nine died in attacks on Ayn and four near a mill."),
