@@ -3,9 +3,27 @@
 from collections.abc import Iterator
 
 from corroborate.attribute.fullness import bare
+from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import lexicon
 from corroborate.attribute.naming import Phrase
 from corroborate.attribute.words import AT, OF
+
+OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
+_BODIES = frozenset(("body", "media", "monitor", "rescuer", "rights"))
+
+
+def is_called(office: Phrase, name: Phrase) -> bool:
+    """Say whether an office is followed by who holds it ("the governor, |Ivan Noor|, said")."""
+    alone = office.group == "role" or not (office.named or office.plural)
+    alone = alone and office.group in OFFICES
+    return alone and name.named and name.group == "person"
+
+
+def is_body_called(body: Phrase, name: Phrase) -> bool:
+    """Say whether a body is followed by its name ("the Oruvian news agency, |Orupress|, reported")."""
+    told = body.entry is None and body.definite and not (body.named or body.plural)
+    named = name.entry is not None or (name.named and name.group in ("name", *_BODIES) and not is_initials(name.name))
+    return told and body.group in _BODIES and named
 
 
 def title_nouns(phrase: Phrase) -> Iterator[str]:

@@ -15,9 +15,9 @@ from corroborate.attribute.clauses import (
 )
 from corroborate.attribute.cue import Cue, Side
 from corroborate.attribute.directory import directory
-from corroborate.attribute.initials import is_initials
 from corroborate.attribute.lexicon import Form, lexicon, word_class
 from corroborate.attribute.naming import Phrase, describe
+from corroborate.attribute.offices import OFFICES, is_body_called, is_called
 from corroborate.attribute.phrases import phrases_after, phrases_before
 from corroborate.attribute.words import ARTICLES, DATES, capital, head_of, modifies, role
 from corroborate.model.document import Token
@@ -40,7 +40,6 @@ _CARRYING = frozenset({"in", "through", "via"})  # "X |in| a statement published
 _MADE = 6  # words from a film or statement to "by"
 _SIGNED = 6  # words from the comma behind a text to the "by" before who signed it
 _RENAMING = frozenset({"a", "an", "the", "one"})
-_BODIES = frozenset({"body", "media", "monitor", "rescuer", "rights"})
 _SHORTEST_SUBJECT = 2  # words of a name and of what it is
 
 
@@ -285,9 +284,9 @@ def _before_insert(tokens: Sequence[Token], comma: int, text: str) -> tuple[Phra
                 found = _signed_by(tokens, found, at + 1, text) or _before_title(tokens, found, text)
                 doing = lexicon().verbs.get(tokens[at + 1].folded)  # "the radio, |quoting| a doctor, said"
                 inner = None if doing and doing.form is Form.GERUND else describe(tokens, at + 1, comma, text)
-                if inner is not None and _is_body_called(found[-1], inner):
+                if inner is not None and is_body_called(found[-1], inner):
                     return (*found[:-1], inner)
-                if inner is not None and _is_called(found[-1], inner):
+                if inner is not None and is_called(found[-1], inner):
                     organisation = inner.organisation or found[-1].organisation
                     title = inner.title or found[-1].name
                     return (*found[:-1], replace(inner, organisation=organisation, title=title))
@@ -322,32 +321,12 @@ def _before_title(tokens: Sequence[Token], found: tuple[Phrase, ...], text: str)
     """Take the person of whom a title tells that is put in before another insert ("|X|, head of Y, a port, said")."""
     title = found[-1]
     comma = with_article(tokens, title.first) - 1
-    if title.named or title.group not in _OFFICES or word_at(tokens, comma) != ",":
+    if title.named or title.group not in OFFICES or word_at(tokens, comma) != ",":
         return found
     person = phrases_before(tokens, comma, text)
     if len(person) != 1 or person[0].group != "person":
         return found
     return (replace(person[0], organisation=person[0].organisation or title.organisation, title=title.name),)
-
-
-_PUBLISHERS, _AGENCIES = frozenset(("media", "body")), word_class("media_before_names") | {"agency"}
-_OFFICES = frozenset(("role", "source", "medical", "witness", "activist"))
-
-
-def _is_called(office: Phrase, name: Phrase) -> bool:
-    """Say whether an office is followed by who holds it ("the governor, |Ivan Noor|, said")."""
-    if name.named and office.group in _PUBLISHERS and office.head in _AGENCIES and not office.plural:
-        return name.group in ("name", "media")  # "the Utopian news agency, |Utopress|, reported"
-    alone = office.group == "role" or not (office.named or office.plural)
-    alone = alone and office.group in _OFFICES
-    return alone and name.named and name.group == "person"
-
-
-def _is_body_called(body: Phrase, name: Phrase) -> bool:
-    """Say whether a body is followed by its name ("the Oruvian news agency, |Orupress|, reported")."""
-    told = body.entry is None and body.definite and not (body.named or body.plural)
-    named = name.entry is not None or (name.named and name.group in ("name", *_BODIES) and not is_initials(name.name))
-    return told and body.group in _BODIES and named
 
 
 def _far_subject(tokens: Sequence[Token], end: int, text: str) -> tuple[Phrase, ...]:
@@ -397,7 +376,7 @@ def with_body(tokens: Sequence[Token], speakers: tuple[Phrase, ...], text: str) 
     """
     phrase = speakers[0]
     behind = phrases_after(tokens, phrase.end + 1, text) if word_at(tokens, phrase.end) == "," else ()
-    if len(speakers) == len(behind) == 1 and _is_called(phrase, behind[0]):
+    if len(speakers) == len(behind) == 1 and is_called(phrase, behind[0]):
         organisation, title = behind[0].organisation or phrase.organisation, behind[0].title or phrase.name
         return (replace(behind[0], organisation=organisation, title=title),)
     if len(speakers) > 1 or phrase.group != "person" or phrase.organisation or phrase.end + 1 >= len(tokens):

@@ -283,8 +283,9 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     listing = memory.listing if is_on(lists.RULE, memory.without) else None
     listed = [] if found or listing is None else list(lists.items(parsed, listing))
     found = with_parts(parsed, found or listed or list(being.of_them(parsed, memory.recent)))
-    item = listing is not None and (bool(listed) or lists.is_item(parsed))
-    people = lists.labelled(parsed) or (memory.listing.people if memory.listing else None)
+    bulleted = lists.is_behind_bullet(doers.cast.text, line.passage.start)
+    is_item = bool(listed) or lists.is_item(parsed, bulleted=bulleted)
+    people = lists.labelled(parsed, bulleted=bulleted) or (memory.listing.people if memory.listing else None)
     trigger, alone = -1, False
     ids: list[MentionId] = []
     for one in found:
@@ -301,7 +302,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
             people, trigger = People.PEOPLE if mixed else draft.people, draft.trigger
             alone = draft.count == Count.exactly(1)
         mention = _mention(line, doers, draft, ids)
-        if item and draft.whole is None and listing is not None and listing.holds(draft):
+        if is_item and draft.whole is None and listing is not None and listing.holds(draft):
             mention = replace(mention, part_of=listing.whole)
         if draft.whole is None:
             memory.told = (*memory.told[-8:], lists.OpenList(draft.effect, draft.people, draft.count, mention.id))
@@ -311,7 +312,7 @@ def _harm(line: Line, memory: _Memory, doers: Doers) -> Iterator[Mention]:
     memory.recent = found[-1].effect if found else None
     if lists.opens(parsed):
         memory.listing = lists.announced(parsed, memory.told)
-    elif not listed and not lists.is_item(parsed):
+    elif not is_item:
         memory.listing = None
 
 

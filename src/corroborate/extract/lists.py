@@ -33,18 +33,26 @@ def opens(units: Units) -> bool:
     return bool(units) and units[-1].word == ":"
 
 
-def is_item(units: Units) -> bool:
-    """Say whether a passage begins as an item of a list does: with a bullet, a dash, or a number of people."""
-    return bool(units) and (units[0].word in _BULLETS or (units[0].quantity is not None and is_known_people(units[0])))
+def is_behind_bullet(text: str, start: int) -> bool:
+    """Say whether a bullet stands before a passage that starts there: bullets are no part of what they open."""
+    return text[max(0, start - _NEAR) : start].strip()[-1:] in _BULLETS
 
 
-def labelled(units: Units) -> People | None:
+def is_item(units: Units, *, bulleted: bool) -> bool:
+    """Say whether a passage begins as an item of a list does: behind a bullet, with a dash, or a number of people."""
+    if not units:
+        return False
+    counts = units[0].quantity is not None and is_known_people(units[0])
+    return bulleted or counts or units[0].word in _DASHES
+
+
+def labelled(units: Units, *, bulleted: bool) -> People | None:
     """Return whom the label of a line names: "- Soldiers: 12 killed"; None where it has none, or tells who says so."""
-    first = 1 if units and units[0].word in _BULLETS else 0
+    first = 1 if units and units[0].word in _DASHES else 0
     if first + 1 >= len(units) or units[first + 1].word != ":":
         return None
     label = units[first]
-    if not first and label.word in _ANNOUNCERS:
+    if not (first or bulleted) and label.word in _ANNOUNCERS:
         return None  # "Police: 3 killed in blast"
     plain = label.plural and label.quantity is None and bool(label.word)
     return people_of(units, first) if plain and is_known_people(label) else None
@@ -63,7 +71,9 @@ def announced(units: Units, told: tuple[OpenList, ...]) -> OpenList | None:
 
 
 _ANNOUNCERS = rule_words("announcers")
-_BULLETS = frozenset(("•", "-", "–", "—", "*", "·", "◦", "▪", "●", "->"))
+_BULLETS = frozenset(("•", "*", "·", "◦", "▪", "●"))
+_DASHES = frozenset(("-", "–", "—", "->"))
+_NEAR = 4  # characters
 
 
 def items(units: Units, opened: OpenList) -> Iterator[Draft]:

@@ -21,8 +21,6 @@ from corroborate.model.situation import Interval
 _NEAR, _MEANT = 60, 90  # characters: words of the clause; "the province", told of it
 _VAST, _NATIONAL = 5_000, 100_000  # people: a toll of many fights, of a whole war
 _LONGEST_EVENT = 3  # days: what lasts longer is told of a wider place
-
-
 _CITIES = frozenset(("city", "town"))  # behind a name that a province has, too
 _FINE = ("town", "part")  # levels of the places at which an event happens
 _SAME = "figure-same"  # what is told of one event in two passages: of a town rather than of a country

@@ -96,9 +96,8 @@ def _role(expression: TimeExpression, passage: Passage, index: int, published: d
         return Role.DATELINE
     if expression.rule in _BY_RULE:
         return _BY_RULE[expression.rule]
-    if published is not None and expression.outcome.start > published + _GRACE:
-        return Role.FUTURE
-    if points_ahead(expression, passage, published):
+    is_after = published is not None and expression.outcome.start > published + _GRACE
+    if is_after or points_ahead(expression, passage, published):
         return Role.FUTURE
     if _compares(expression, passage, expression.outcome):
         return Role.COMPARISON

@@ -18,9 +18,9 @@ _GLUED = re.compile(
     r"(?<=[a-z\d”\"’)]{2}[.!?])(?=[A-Z“\"][a-z])|(?<=[.!?][”\"])(?=[A-Z“])"
     r"|(?:(?<=[a-z\d”\"’)]… )|(?<=[a-z\d”\"’)]\.\.\. ))(?=[A-Z“\"][A-Za-z])"
 )
-# What opens a line and is no part of its sentence: bullets, emoji, arrows; a star or dash with a space behind it.
+# What opens a line and is no part of its sentence: bullets, emoji, arrows, a star with a space behind it.
 _BULLETS = re.compile(
-    r"^[^\S\n]*(?:(?:[\u00b7\u2022\u2023\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)+|[*–—-](?=\s))"
+    r"^[^\S\n]*(?:(?:[\u00b7\u2022\u2023\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)+|\*(?=\s))"
     r"[^\S\n]*",
     re.MULTILINE,
 )

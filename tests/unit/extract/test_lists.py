@@ -2,10 +2,10 @@
 
 import pytest
 
-from corroborate.extract.lists import OpenList, announced, is_item, items, opens
+from corroborate.extract.lists import OpenList, announced, is_behind_bullet, is_item, items, opens
 from corroborate.model.casualty import Count, Effect, People
 from corroborate.model.ids import MentionId
-from tests.reading_sentences import bounds, brief, chunked, harm_in
+from tests.reading_sentences import bounds, brief, chunked, harm_in, sentence
 
 KILLED = OpenList(Effect.KILLED, People.CIVILIANS, Count.exactly(17), MentionId("killed"))
 INJURED = OpenList(Effect.INJURED, People.PEOPLE, Count.exactly(9), MentionId("injured"))
@@ -18,10 +18,11 @@ def test_a_colon_at_its_end_opens_a_list(text: str, *, is_open: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "item"),
-    [("- 12 civilians in Hama", True), ("• two nurses", True), ("12 civilians in Hama", True), ("He left", False)],
+    [("- 12 civilians in Hama", True), ("• A nurse", True), ("12 civilians in Hama", True), ("He left", False)],
 )
 def test_an_item_begins_with_a_bullet_or_a_number_of_people(text: str, *, item: bool) -> None:
-    assert is_item(chunked(text)) is item
+    bulleted = is_behind_bullet(text, sentence(text).start)
+    assert is_item(chunked(text), bulleted=bulleted) is item
 
 
 def test_a_list_breaks_down_the_total_of_the_harm_that_it_names() -> None:
