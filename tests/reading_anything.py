@@ -7,6 +7,15 @@ from corroborate.model.document import Document, unmarked
 from corroborate.model.record import Reading
 from corroborate.read.tokens import fold, seen
 
+_BULLETS = "•·*‣"
+_FIRST_SYMBOL = "\u2190"  # arrows, shapes, emoji lie from here on
+
+
+def is_left_out(stretch: str) -> bool:
+    """Say whether a stretch between passages or tokens holds nothing that anybody reads: no word, number or stop."""
+    others = (sign for sign in seen(stretch) if not sign.isspace() and sign not in _BULLETS)
+    return all(sign >= _FIRST_SYMBOL and not sign.isalnum() for sign in others)
+
 
 def violations(reading: Reading) -> Iterator[str]:
     """Yield in words what does not hold: spans, order, shares, ids, intervals, passages."""

@@ -99,7 +99,7 @@ def _day(one: Profile, other: Profile) -> str:
     if a is None or b is None:
         known, printed = (a, other.published) if a is not None else (b, one.published)
         return "before" if known is not None and printed and known.start.toordinal() > printed else UNTOLD
-    if not a.overlaps(b):
+    if not a.overlaps(b) and one.document != other.document:
         return NEXT[1]
     if (one.assumed or other.assumed) and one.document != other.document:
         return "stated" if one.when and other.when and one.when.overlaps(other.when) else "told_later"
