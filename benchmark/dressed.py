@@ -66,11 +66,11 @@ def with_two_spaces(text: str, _: Names) -> Dressed:
 
 
 def with_marks(text: str, _: Names) -> Dressed:
-    """Return the text as posts mark it: names behind small words as hashtags, its first line bold, bullets below."""
+    """Return the text as posts mark it: names as hashtags, its first line bold, bullets before sentences."""
     found = list(text)
     for match in re.finditer(r"(?<=\b(?:in|of|on) )[A-Z](?=[a-z]{3})", text):
         found[match.start()] = f"#{match[0]}"
-    for match in re.finditer(r"\n(?=[A-Z])", text):
+    for match in re.finditer(r"\n(?=[A-Z][^\n]*[.!?](?:\n|$))", text):
         found[match.start()] = "\n• "
     end = text.find("\n")
     if end > 0:
