@@ -62,7 +62,7 @@ def _tells(passage: Passage, kind: str) -> bool:
     return any(f" {phrase} " in said for phrase in phrases)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def _is_word(word: str, kind: str) -> bool:
     return word in _listed(kind) or word.startswith(_stems(kind))
 
